@@ -1,0 +1,49 @@
+# Every target does its own set-up. It needs Python 3.11, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test bench offline check lint lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: $(READY) ## Live preview on http://127.0.0.1:8000: saving a file shows in the browser
+	$(BIN)/mkdocs serve
+
+site: $(READY) ## Build the whole site into site/
+	$(BIN)/practice build
+
+check: $(READY) ## All problems of all files
+	$(BIN)/practice check
+
+test: $(READY) ## Every test
+	$(BIN)/python -m tests.browser_setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(READY) ## Measure speed and size, as a table and as JSON lines
+	$(BIN)/python -m bench
+
+offline: site ## The whole site as one zip that works without a server
+	@ls -l site/downloads/outcomes-in-practice.zip
+
+lint: $(READY) ## Style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+lock: $(READY) ## Write requirements.txt anew from requirements.in
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes requirements.in -o requirements.txt
+
+clean: ## Remove what was built and what was kept
+	rm -rf site .site-before .cache
