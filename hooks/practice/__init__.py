@@ -1,0 +1,1 @@
+"""The core of Outcomes in Practice: from YAML files to pages. It never imports mkdocs."""

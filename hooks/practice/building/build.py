@@ -1,0 +1,97 @@
+"""One build, told as a story: read, check, draw, fill, publish."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ..exports import api, feeds, sitemap
+from ..library import check
+from ..library.library import Library
+from ..library.library import build as build_library
+from ..model import Problem
+from ..pages import assets, example, handwritten, index, lists
+from ..pages.output import Output
+from ..pages.site import Site
+from ..reading import folder
+from ..reading.kept import Kept
+from . import drawn as drawing
+from .drawn import Drawn
+from .project import Project, code_version, settings
+from .publish import Published, publish
+
+Step = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+
+class Problems(Exception):
+    """The data has problems; nothing was published."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
+    """The library, or None with every problem of every file, sorted. Notes alone do not stop it."""
+    kept = Kept(os.path.join(project.cache, "records"))
+    reading = folder.read(project.data, project.docs, kept, code, project.shown)
+    problems = sorted(reading.problems + check.problems(reading, project.shown))
+    kept.save()
+    if any(p.severity == "error" for p in problems):
+        return None, problems
+    return build_library(reading.things, reading.pages, reading.digests), problems
+
+
+def build(project: Project, step: Step = lambda name: None) -> Published:
+    """Builds and publishes. Raises Problems, DrawingError or Locked, and then the old site is as it was."""
+    with only_one(project):
+        step("read")
+        code = code_version()
+        library, problems = read(project, code)
+        if library is None:
+            raise Problems(problems)
+        step("draw")
+        drawn = drawing.draw(project)
+        step("fill")
+        return publish(project.site, outputs(project, library, drawn, code), step)
+
+
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = ()) -> Iterator[Output]:
+    """Every file of the site."""
+    site = Site(settings(project), library, drawn.shells, code, problems)
+    pages = []
+    for output in _pages(site, drawn):
+        if output.page:
+            pages.append(output.path)
+        yield output
+    yield from assets.files(drawn.style)
+    yield from drawn.outputs()
+    yield from api.files(site)
+    yield from feeds.files(site)
+    yield from sitemap.files(site, pages)
+
+
+def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
+    yield from handwritten.pages(site, drawn.pages)
+    yield from example.pages(site)
+    yield from index.pages(site)
+    yield from lists.pages(site)
+
+
+class Locked(Exception):
+    """Another build of this project is running."""
+
+
+@contextmanager
+def only_one(project: Project) -> Iterator[None]:
+    """Holds the project's lock; the system lets go of it when the process ends, however it ends."""
+    os.makedirs(project.cache, exist_ok=True)
+    with open(os.path.join(project.cache, "lock"), "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Locked("Another build is running. Wait until it is done, then try again.") from None
+        yield

@@ -1,0 +1,93 @@
+"""Where things lie, and what the site is called."""
+
+from __future__ import annotations
+
+import datetime
+import glob
+import hashlib
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import metadata
+
+from ..pages.site import Settings
+from ..reading import document
+
+CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "zxing-cpp")
+"""Libraries whose version can change what is drawn."""
+DRAWING = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
+"""Libraries whose version can change what MkDocs draws."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one build. All paths are absolute."""
+
+    root: str
+    data: str
+    site: str
+
+    @property
+    def docs(self) -> str:
+        return os.path.join(self.root, "docs")
+
+    @property
+    def cache(self) -> str:
+        return os.path.join(self.root, ".cache")
+
+    def shown(self, path: str) -> str:
+        """A path as messages show it: from the project's root where it lies below it."""
+        relative = os.path.relpath(path, self.root)
+        return path if relative.startswith("..") else relative.replace(os.sep, "/")
+
+
+def project(root: str = "", data: str = "", site: str = "") -> Project:
+    """The project that holds this code, unless another root is given."""
+    root = os.path.abspath(root or os.environ.get("PRACTICE_ROOT") or os.path.dirname(os.path.dirname(CORE)))
+    return Project(root, os.path.abspath(data or os.path.join(root, "examples_data")), os.path.abspath(site or os.path.join(root, "site")))
+
+
+def settings(project: Project) -> Settings:
+    """Name and addresses of the site, from mkdocs.yml, and the build's day."""
+    path = os.path.join(project.root, "mkdocs.yml")
+    value = document.read(document.read_bytes(path, "mkdocs.yml"), "mkdocs.yml").value
+    return Settings(value["site_name"], value["site_url"].rstrip("/") + "/", value["repo_url"].rstrip("/"), build_day(project.root))
+
+
+def build_day(root: str) -> str:
+    """The day of SOURCE_DATE_EPOCH, or of the last commit, or a fixed one where there is neither. Never the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch else "2026-01-01"
+
+
+def _last_commit(root: str) -> str:
+    try:
+        return subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def code_version() -> bytes:
+    """A digest of the core's own files and of the libraries that shape what it draws."""
+    paths = sorted(p for pattern in ("*.py", "*.html") for p in glob.glob(os.path.join(CORE, "**", pattern), recursive=True))
+    return _digest(paths, CORE, SHAPING)
+
+
+def drawing_version(project: Project) -> bytes:
+    """A digest of everything that MkDocs draws from."""
+    own = [os.path.join(project.root, "mkdocs.yml"), os.path.join(CORE, "pages", "shell.py"), os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py")]
+    folders = (project.docs, os.path.join(project.root, "overrides"))
+    paths = [*own, *sorted(os.path.join(f, n) for top in folders for f, _, names in os.walk(top) for n in names)]
+    return _digest(paths, project.root, DRAWING)
+
+
+def _digest(paths: list[str], root: str, libraries: tuple[str, ...]) -> bytes:
+    total = hashlib.blake2b(repr((sys.version_info[:3], [metadata.version(name) for name in libraries])).encode(), digest_size=16)
+    for path in paths:
+        with open(path, "rb") as file:
+            raw = file.read()
+        total.update(f"{os.path.relpath(path, root)}\0{len(raw)}\0".encode())
+        total.update(raw)
+    return total.digest()

@@ -1,0 +1,151 @@
+"""The site changes at one instant.
+
+Two generations are kept: the one that is served, and the one before it. The older is brought up to date, file by file,
+and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under the folder's own number;
+it is removed before the first write, so a folder without one is not to be trusted and is made anew.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..pages.output import Output
+from ..reading.kept import load, store
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+
+
+@dataclass(frozen=True)
+class Published:
+    """What changed: files written, files removed, files in all."""
+
+    written: int
+    removed: int
+    files: int
+
+
+def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None) -> Published:
+    """Brings `site` to the state of `outputs` in one step. Whatever stops it, the folder is whole: old or new."""
+    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+    stage = os.path.join(beside, "stage")
+    os.makedirs(beside, exist_ok=True)
+    before = _take(beside, stage)
+    live = load(_manifest(beside, site)) or {}
+    step("write")
+    keys, written = _update(stage, before, outputs)
+    step("keep the manifest")
+    store(_manifest(beside, stage), keys)
+    step("exchange")
+    exchange(stage, site)
+    step("done")
+    _forget(beside, site, stage)
+    return Published(written, len(live.keys() - keys.keys()), len(keys))
+
+
+def publish_in_place(site: str, outputs: Iterable[Output], before: dict[str, bytes]) -> Published:
+    """For the preview, whose server holds the folder open: writes what changed. `before` is brought up to date."""
+    kept = {path: key for path, key in before.items() if os.path.exists(os.path.join(site, path))}
+    keys, written = _update(site, kept, outputs)
+    removed = len(before.keys() - keys.keys())
+    before.clear()
+    before.update(keys)
+    return Published(written, removed, len(keys))
+
+
+def _take(beside: str, stage: str) -> dict[str, bytes]:
+    """The manifest of the older generation, which from now on is not to be trusted; an empty folder if it has none."""
+    name = _manifest(beside, stage)
+    before = load(name)
+    if before is None:
+        shutil.rmtree(stage, ignore_errors=True)
+        os.makedirs(stage)
+        return {}
+    os.unlink(name)
+    return dict(before)
+
+
+def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output]) -> tuple[dict[str, bytes], int]:
+    keys: dict[str, bytes] = {}
+    written = 0
+    for output in outputs:
+        if keys.setdefault(output.path, output.key) is not output.key:
+            raise ValueError(f"two pages want the address {output.path}")
+        if before.get(output.path) != output.key:
+            _write(os.path.join(stage, output.path), output.make())
+            written += 1
+    for path in before.keys() - keys.keys():
+        _remove(stage, path)
+    return keys, written
+
+
+def _write(path: str, data: bytes) -> None:
+    try:
+        file = open(path, "wb")
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")
+    with file:
+        file.write(data)
+
+
+def _remove(stage: str, path: str) -> None:
+    """Removes a file and the folders that it leaves empty."""
+    full = os.path.join(stage, path)
+    if os.path.exists(full):
+        os.unlink(full)
+    folder = os.path.dirname(full)
+    while folder != stage and not os.listdir(folder):
+        os.rmdir(folder)
+        folder = os.path.dirname(folder)
+
+
+def _manifest(beside: str, folder: str) -> str:
+    """Where the manifest of a folder lies, by the folder's number: it follows the folder through an exchange of names."""
+    try:
+        info = os.stat(folder)
+    except FileNotFoundError:
+        return os.path.join(beside, "manifest-none")
+    return os.path.join(beside, f"manifest-{info.st_dev:x}-{info.st_ino:x}")
+
+
+def _forget(beside: str, *folders: str) -> None:
+    """Removes manifests of folders that are gone."""
+    wanted = {_manifest(beside, folder) for folder in folders} | {os.path.join(beside, "stage")}
+    for name in os.listdir(beside):
+        if os.path.join(beside, name) not in wanted:
+            os.unlink(os.path.join(beside, name))
+
+
+def exchange(stage: str, site: str) -> None:
+    """Gives each of two folders the other's name, in one step where the system can."""
+    if not os.path.lexists(site):
+        os.rename(stage, site)
+        os.makedirs(stage)
+        return
+    try:
+        _renameat2(stage, site)
+    except OSError as err:
+        if err.errno not in (errno.ENOSYS, errno.EINVAL):
+            raise
+        _two_renames(stage, site)
+
+
+def _renameat2(stage: str, site: str) -> None:
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        raise OSError(errno.ENOSYS, "renameat2")
+    if call(AT_FDCWD, os.fsencode(stage), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
+def _two_renames(stage: str, site: str) -> None:
+    aside = f"{stage}-aside"
+    os.rename(site, aside)
+    os.rename(stage, site)
+    os.rename(aside, stage)

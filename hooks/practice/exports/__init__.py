@@ -1,0 +1,1 @@
+"""What machines read: the API, feeds, the sitemap, the schema, downloads."""

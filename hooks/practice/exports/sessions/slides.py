@@ -1,0 +1,142 @@
+"""A session's slides as an editable .pptx: real layouts and placeholders, the trainer's notes in the notes, QR codes with words for those who cannot see them."""
+
+from __future__ import annotations
+
+import copy
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from . import codes, office, slides_look
+from .deck import Slide, slides
+from .imprint import Source
+from .outline import Block, Listing, Note, Paragraph, Run
+
+WORDS = {"opening": 1, "part": 1, "idea": 1, "saying": 1, "example": 2}
+"""The number of the placeholder that holds a slide's words, by layout."""
+BESIDE = 260
+"""Letters that fit beside a picture at the usual size."""
+
+
+def show(source: Source) -> bytes:
+    """The slides of a session as a .pptx file."""
+    presentation = Presentation()
+    layouts = slides_look.dress(presentation)
+    for slide in slides(source):
+        _add(presentation, layouts["example" if slide.kind == "ending" else slide.kind], slide)
+    session, site = source.session, source.site
+    office.describe(presentation, title=session.title, subject=session.summary, author=site.name, url=source.url, day=session.added)
+    return office.saved(presentation, presentation.part.package._rels)
+
+
+def _add(presentation: Any, layout: Any, slide: Slide) -> None:
+    page = presentation.slides.add_slide(layout)
+    holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
+    _title(page.shapes.title, slide)
+    body = holders[WORDS["example" if slide.code else slide.kind]].text_frame
+    _fill(body, _body(slide))
+    if slide.code:
+        _fit(body)
+        _code(holders[1], slide.code)
+        _fill(holders[slides_look.ADDRESS].text_frame, (Paragraph((Run(slide.code.partition("://")[2], link=slide.url),)),))
+    elif slide.kind == "saying":
+        _fill(holders[2].text_frame, (Paragraph((Run(slide.label),)),))
+    for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
+        holder._element.getparent().remove(holder._element)
+    _number(page, layout)
+    if slide.notes:
+        _fill(page.notes_slide.notes_text_frame, tuple(_flat(slide.notes)))
+        slides_look.speak(page.notes_slide)
+
+
+def _title(holder: Any, slide: Slide) -> None:
+    holder.text_frame.text = slide.title
+    run = holder.text_frame.paragraphs[0].runs[0]
+    run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
+    usual, steps = {
+        "opening": (54, ((50, 44), (100, 32))),
+        "part": (48, ((60, 40), (110, 28))),
+        "saying": (slides_look.SAYING, ((100, 36), (170, 28))),
+    }.get(slide.kind, (slides_look.TITLE, ((80, 28), (130, 24))))
+    if len(slide.title) > min(limit for limit, _ in steps):
+        run.font.size = slides_look.points(slide.title, usual, *steps)
+
+
+def _fit(frame: Any) -> None:
+    """Long words beside a picture are set smaller, in all their paragraphs."""
+    if len(frame.text) > BESIDE:
+        for para in frame.paragraphs:
+            for run in para.runs:
+                run.font.size = Pt(slides_look.SMALLEST)
+
+
+def _body(slide: Slide) -> tuple[Block, ...]:
+    return (Paragraph((Run(slide.label),)),) if slide.kind in ("opening", "part") else slide.blocks
+
+
+def _code(holder: Any, url: str) -> None:
+    picture = holder.insert_picture(io.BytesIO(codes.png(url)))
+    properties = picture._element.nvPicPr.cNvPr
+    properties.set("descr", f"QR code that leads to {url}")
+    properties.set("name", "QR code")
+
+
+def _number(page: Any, layout: Any) -> None:
+    """The slide's number, which python-pptx leaves out."""
+    for shape in layout.placeholders:
+        if shape.element.ph.get("type") == "sldNum":
+            element = copy.deepcopy(shape._element)
+            element.find(f".//{qn('p:cNvPr')}").set("id", str(max(s.shape_id for s in page.shapes) + 1))
+            page.shapes._spTree.append(element)
+
+
+def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Blocks without boxes: the label of a note, and then what is in it."""
+    for block in blocks:
+        if isinstance(block, Note):
+            yield Paragraph((Run(block.label, strong=True),))
+            yield from block.blocks
+        else:
+            yield block
+
+
+def _fill(frame: Any, blocks: tuple[Block, ...]) -> None:
+    """Blocks as paragraphs of a frame. The empty one that it begins with is used first."""
+    spare = [frame.paragraphs[0]]
+    for level, number, runs in _lines(blocks, 0):
+        para = spare.pop() if spare else frame.add_paragraph()
+        para.level = level
+        if number is not None:
+            etree.SubElement(para._p.get_or_add_pPr(), qn("a:buAutoNum"), type="arabicPeriod", startAt=str(number))
+        for run in runs:
+            _say(para, run)
+
+
+def _lines(blocks: Iterable[Block], level: int) -> Iterable[tuple[int, int | None, tuple[Run, ...]]]:
+    """The paragraphs of some blocks: how far in, the first number of their list if it has one, and the words."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield level, None, block.runs
+        elif isinstance(block, Listing):
+            for item in block.items:
+                for n, (depth, number, runs) in enumerate(_lines(item, level + 1)):
+                    yield min(depth, 8), block.start if n == 0 and depth == level + 1 else number, runs
+
+
+def _say(para: Any, run: Run) -> None:
+    for n, text in enumerate(run.text.split("\n")):
+        if n:
+            para.add_line_break()
+        if text:
+            piece = para.add_run()
+            piece.text, piece.font.language_id = text, MSO_LANGUAGE_ID.ENGLISH_UK
+            if run.strong:
+                piece.font.bold = True
+            if run.link:
+                piece.hyperlink.address = run.link

@@ -1,0 +1,1 @@
+"""The relations table, the immutable library and its questions."""

@@ -1,0 +1,147 @@
+"""Problems that only the whole library shows: names that lead nowhere, names given twice, titles and ids used twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..model import Problem
+from ..reading import text
+from ..reading.folder import Reading, Show
+from ..reading.rules import MARKDOWN
+from ..reading.schema import did_you_mean
+from ..reading.vocabulary import STEP_TEXTS
+from .addresses import PLACES
+from .places import Naming, Places
+from .relations import RELATIONS
+
+PLACED: dict[str, Callable[[Any], list[str]]] = {
+    "path": lambda path: [step.to for step in path.steps],
+    "area": lambda area: [place for aspect in area.aspects for place in aspect.next],
+    "session": lambda session: [place for step in session.steps for place in step.materials],
+}
+"""Kinds that name others as ``kind:id``, and how to get at the names."""
+
+WORDS = {"knowledge": ("kind of knowledge", "kinds of knowledge"), "page": ("page", "pages")}
+"""What one and what several of a kind are called, where that is not the kind itself and an s."""
+
+FEW = 60
+"""So many ids are listed in a hint."""
+
+
+def problems(reading: Reading, show: Show = str) -> list[Problem]:
+    """All problems of the whole, sorted. `show` makes a path fit for a message."""
+    places = Places(reading)
+    found = {*_lost(reading, places), *_twice(reading, places), *_same_titles(reading, places), *_taken_ids(reading, places)}
+    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def exists(reading: Reading, kind: str, ref: str) -> bool:
+    """Whether there is such a thing, heading included. What could not be read gets the benefit of the doubt."""
+    if kind == "page":
+        return ref in PLACES
+    id, _, heading = ref.partition("#")
+    if not reading.knows(kind, id):
+        return kind in reading.unread
+    return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
+
+
+def _lost(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A name that leads nowhere is a problem, at every place where it stands."""
+    for naming in (*_by_relation(reading), *_by_place(reading), *_by_link(reading), *_by_mention(reading)):
+        if not exists(reading, naming.target, naming.ref):
+            message, hint = _says(reading, naming.target, naming.ref)
+            for mark in places.of(naming):
+                yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", message, hint)
+
+
+def _by_relation(reading: Reading) -> Iterator[Naming]:
+    for relation in RELATIONS:
+        targets = reading.things.get(relation.target, {})
+        for thing in reading.known(relation.source):
+            for ref in relation.refs(thing):
+                if ref not in targets:
+                    yield Naming(relation.source, thing.id, (relation.field,), relation.target, ref)
+
+
+def _by_place(reading: Reading) -> Iterator[Naming]:
+    for kind, named in PLACED.items():
+        for thing in reading.known(kind):
+            for place in named(thing):
+                target, _, ref = place.partition(":")
+                yield Naming(kind, thing.id, (), target, ref)
+
+
+def _by_link(reading: Reading) -> Iterator[Naming]:
+    for kind, id, field, words in _texts(reading):
+        for target, ref in text.links(words or ""):
+            yield Naming(kind, id, field, target, ref)
+
+
+def _texts(reading: Reading) -> Iterator[tuple[str, str, tuple, str | None]]:
+    """Every text in Markdown: the kind and the id of its thing, the path of its field, and the text."""
+    for example in reading.known("example"):
+        for field in MARKDOWN:
+            yield "example", example.id, (field,), getattr(example, field)
+    for session in reading.known("session"):
+        for n, step in enumerate(session.steps):
+            for field in STEP_TEXTS:
+                yield "session", session.id, ("steps", n, field), getattr(step, field)
+
+
+def _by_mention(reading: Reading) -> Iterator[Naming]:
+    for page in reading.pages.values():
+        for mention in page.mentions:
+            yield Naming("page", page.file, (), mention.kind, mention.ref)
+
+
+def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A list that names a thing twice is a problem, at the second place."""
+    for relation in RELATIONS:
+        for thing in reading.known(relation.source):
+            refs = relation.refs(thing)
+            for ref in sorted({ref for ref in refs if refs.count(ref) > 1}):
+                marks = places.of(Naming(relation.source, thing.id, (relation.field,), relation.target, ref))
+                for mark in marks[1:] or marks:
+                    message = f"{relation.field} names {ref!r} twice"
+                    yield Problem(places.path(relation.source, thing.id), mark.line, mark.column, "named-twice", message, "Keep one of the two.")
+
+
+def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for example in sorted(reading.known("example"), key=lambda e: e.id):
+        title = " ".join(unicodedata.normalize("NFKC", example.title or example.id).casefold().split())
+        if first.setdefault(title, example.id) != example.id:
+            mark = places.at("example", example.id, ("title",))
+            message = f"the title is also that of {first[title]}"
+            yield Problem(places.path("example", example.id), mark.line, mark.column, "unique-title", message, "Say what is different about this one.")
+
+
+def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
+    examples = sorted(reading.known("example"), key=lambda e: e.id)
+    owner = {example.id: example.id for example in examples}
+    for example in examples:
+        for n, alias in enumerate(example.aliases):
+            if owner.setdefault(alias, example.id) != example.id or alias == example.id or alias in example.aliases[:n]:
+                mark = places.at("example", example.id, ("aliases", n))
+                message = f"{alias!r} is already the id or a former id of {owner[alias]}"
+                yield Problem(places.path("example", example.id), mark.line, mark.column, "alias-taken", message, "An old address can lead to one example only, once.")
+
+
+def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
+    """What is wrong with a name, and what would be right."""
+    id, _, heading = ref.partition("#")
+    one, several = WORDS.get(kind, (kind.replace("-", " "), f"{kind.replace('-', ' ')}s"))
+    if heading and reading.knows(kind, id):
+        known = _headings(reading, kind, id)
+        hint = f"{did_you_mean(heading, known)}Its sections: {', '.join(known)}." if known else "Leave out the # and what follows it."
+        return f"the {one} {id!r} has no section {heading!r}", hint
+    known = sorted(PLACES) if kind == "page" else reading.ids(kind)
+    listed = f"All {several}: {', '.join(known)}." if known and len(known) <= FEW else "" if known else f"There is no {one} yet."
+    return f"unknown {one} {id!r}", f"{did_you_mean(id, known)}{listed}".strip() or "Look for its id in the address of its page."
+
+
+def _headings(reading: Reading, kind: str, id: str) -> list[str]:
+    return [h.id for h in getattr(reading.about(kind, id), "headings", ()) if h.id]

@@ -1,0 +1,104 @@
+"""All things, linked both ways, immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from ..model import Example, Page
+from .addresses import PLACES, address
+from .relations import RELATIONS, Relation
+
+Links = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Things by kind and id in the order of the site, with every link in both directions."""
+
+    things: Mapping[str, Mapping[str, Any]]
+    withdrawn: Mapping[str, Example]
+    pages: Mapping[str, Page]
+    digests: Mapping[str, bytes]
+    forwards: Links
+    """(relation, id of its source) -> ids, as written."""
+    backwards: Links
+    """(relation, id of its target) -> ids of sources; a heading of a guide has its own entry beside the guide's."""
+
+    def all(self, kind: str) -> Mapping[str, Any]:
+        """Things of one kind by id."""
+        return self.things.get(kind, {})
+
+    def get(self, kind: str, ref: str) -> Any:
+        """A thing by id, or None; the heading of a guide is looked through."""
+        if kind == "page":
+            return PLACES.get(ref)
+        return self.all(kind).get(ref.partition("#")[0])
+
+    def links(self, relation: str, id: str) -> tuple[str, ...]:
+        """Ids that a thing names by one relation."""
+        return self.forwards.get((relation, id), ())
+
+    def linked_from(self, relation: str, id: str) -> tuple[str, ...]:
+        """Ids of the things that name this one by one relation."""
+        return self.backwards.get((relation, id), ())
+
+    def title(self, kind: str, ref: str) -> str:
+        """The words of a link to a thing; for a heading, the guide's title and the heading's."""
+        if kind == "page":
+            return ref.replace("-", " ").capitalize()
+        thing = self.get(kind, ref)
+        heading = self.heading(thing, ref)
+        return f"{thing.title}: {heading[0].lower()}{heading[1:]}" if heading else str(thing.title)
+
+    def heading(self, thing: Any, ref: str) -> str:
+        """The title of the heading that a reference names, or nothing."""
+        id = ref.partition("#")[2]
+        return next((h.title for h in thing.headings if h.id == id), "") if id and isinstance(thing, Page) else ""
+
+    def address(self, kind: str, ref: str) -> str:
+        """The address of a thing below the site's root."""
+        return address(kind, ref, self.get(kind, ref))
+
+    def link(self, kind: str, ref: str) -> tuple[str, str]:
+        """(title, address)"""
+        return self.title(kind, ref), self.address(kind, ref)
+
+
+def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes]) -> Library:
+    """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
+    examples = things.get("example", {})
+    published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
+    withdrawn = {id: e for id, e in sorted(examples.items()) if e.status == "withdrawn"}
+    guides = dict(sorted(things.get("guide", {}).items(), key=lambda item: (item[1].order, item[0])))
+    shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
+    forwards, backwards = _link(shown)
+    freeze = MappingProxyType
+    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), freeze(forwards), freeze(backwards))
+
+
+def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:
+    rank = {id: n for n, id in enumerate(guides)}
+    return dict(sorted(points.items(), key=lambda item: (rank.get(item[1].guide, len(rank)), item[1].order, item[0])))
+
+
+def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict, dict]:
+    forwards: dict[tuple[str, str], tuple[str, ...]] = {}
+    backwards: dict[tuple[str, str], dict[str, None]] = {}
+    for relation in RELATIONS:
+        targets = things.get(relation.target, {})
+        for id, thing in things.get(relation.source, {}).items():
+            refs = _shown(relation, thing, targets)
+            if refs:
+                forwards[relation.name, id] = refs
+            for ref in refs:
+                for target in {ref, ref.partition("#")[0]}:
+                    backwards.setdefault((relation.name, target), {})[id] = None
+    return forwards, {key: tuple(ids) for key, ids in backwards.items()}
+
+
+def _shown(relation: Relation, thing: Any, targets: Mapping[str, Any]) -> tuple[str, ...]:
+    refs = relation.refs(thing)
+    return refs if all(r in targets for r in refs) else tuple(r for r in refs if r.partition("#")[0] in targets)

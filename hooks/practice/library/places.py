@@ -1,0 +1,91 @@
+"""Where in its file a thing says something. Files are read again for it: only a problem needs to know."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from ..reading import document, page
+from ..reading.document import Fault, Mark, Record
+from ..reading.folder import Reading
+
+MORE = re.compile(r"[a-z0-9#-]")
+"""What follows the words of a link when its id goes on."""
+
+
+class Naming(NamedTuple):
+    """A thing names another by its id."""
+
+    kind: str
+    id: str
+    within: tuple
+    """The path of the field in which it does so; empty where it names it as ``kind:id``."""
+    target: str
+    ref: str
+
+
+class Places:
+    """The places of a reading, file by file."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.records: dict[str, Record] = {}
+
+    def path(self, kind: str, id: str) -> str:
+        """The file of a thing."""
+        return self.reading.files[kind, id]
+
+    def at(self, kind: str, id: str, path: tuple) -> Mark:
+        """The place of a thing's value."""
+        record = self._record(self.path(kind, id))
+        return record.mark((*_home(record, kind, id), *path))
+
+    def of(self, naming: Naming) -> list[Mark]:
+        """Every place at which a thing names another; at least one."""
+        record = self._record(self.path(naming.kind, naming.id))
+        home = _home(record, naming.kind, naming.id)
+        marks = _scalars(record, home, naming) or self._mentions(naming) or _links(record, home, naming)
+        return marks or [record.mark((*home, *naming.within))]
+
+    def _mentions(self, naming: Naming) -> list[Mark]:
+        path = self.path(naming.kind, naming.id)
+        mentions = (m for p in self.reading.pages.values() if self.path("page", p.file) == path for m in p.mentions)
+        return [Mark(m.line, m.column, 0, 0) for m in mentions if (m.kind, m.ref) == (naming.target, naming.ref)]
+
+    def _record(self, path: str) -> Record:
+        if path not in self.records:
+            self.records[path] = _read(path)
+        return self.records[path]
+
+
+def _read(path: str) -> Record:
+    try:
+        raw = document.read_bytes(path, path)
+        return page.front_matter(raw, path) if path.endswith(".md") else document.read(raw, path)
+    except (Fault, OSError):
+        return Record(path, "")
+
+
+def _home(record: Record, kind: str, id: str) -> tuple:
+    """Where a thing begins in its file: an item of a list, a card of a deck, or the whole."""
+    items: Any = record.value
+    base: tuple = ()
+    if kind == "card" and isinstance(items, dict):
+        items, base = items.get("cards"), ("cards",)
+    found = (n for n, item in enumerate(items) if isinstance(item, dict) and item.get("id") == id) if isinstance(items, list) else iter(())
+    number = next(found, None)
+    return () if number is None else (*base, number)
+
+
+def _scalars(record: Record, home: tuple, naming: Naming) -> list[Mark]:
+    """Values that are the id itself, or the kind and the id."""
+    field, full = (*home, *naming.within), f"{naming.target}:{naming.ref}"
+    inside = [(p, m) for p, m in record.marks.items() if p[: len(home)] == home]
+    plain = [m for p, m in inside if naming.within and p[: len(field)] == field and record.at(p) == naming.ref]
+    return plain or [m for p, m in inside if record.at(p) == full]
+
+
+def _links(record: Record, home: tuple, naming: Naming) -> list[Mark]:
+    """Links inside a text."""
+    found = record.find_all((*home, *naming.within), f"{naming.target}:{naming.ref}")
+    return [mark for mark in found if not MORE.match(record.text, mark.end)]

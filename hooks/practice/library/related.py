@@ -1,0 +1,61 @@
+"""Related examples: those that the author named, those that name this one, then those that share most.
+
+What is shared weighs more the rarer it is. Only the newest `RECENT` examples of each term are compared,
+so that the cost grows with the number of examples and not with its square.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+
+from .library import Library
+
+SHOWN = 4
+RECENT = 40
+SHARED = (("example-theme", "theme", 3), ("example-setting", "setting", 2), ("example-role", "role", 1), ("example-nation", "nation", 1), ("example-component", "component", 1))
+"""Relation, kind, and how much it says that two examples share it."""
+
+Reason = tuple[str, ...]
+"""What two examples share, as titles, the most telling first; empty when one names the other."""
+
+
+def related(library: Library) -> Iterator[tuple[str, tuple[tuple[str, Reason], ...]]]:
+    """For each example in order, the ids to show beside it with the reason for each."""
+    newest = {
+        (relation, id): tuple(sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=lambda i: (library.all("example")[i].added, i))))
+        for relation, kind, _ in SHARED
+        for id in library.all(kind)
+    }
+    for id in library.all("example"):
+        yield id, _beside(library, newest, id)
+
+
+def _beside(library: Library, newest: dict, id: str) -> tuple[tuple[str, Reason], ...]:
+    named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
+    named.pop(id, None)
+    chosen = list(named)[:SHOWN]
+    if len(chosen) < SHOWN:
+        chosen += _nearest(library, newest, id, {*named, id}, SHOWN - len(chosen))
+    return tuple((other, _reason(library, id, other)) for other in chosen)
+
+
+def _weights(library: Library, id: str) -> Iterator[tuple[str, str, str, float]]:
+    for relation, kind, says in SHARED:
+        for term in library.links(relation, id):
+            yield relation, kind, term, says / len(library.linked_from(relation, term))
+
+
+def _nearest(library: Library, newest: dict, id: str, known: set[str], count: int) -> list[str]:
+    score: dict[str, float] = {}
+    for relation, _, term, weight in _weights(library, id):
+        for other in newest[relation, term]:
+            score[other] = score.get(other, 0.0) + weight
+    for other in known:
+        score.pop(other, None)
+    return heapq.nsmallest(count, score, key=lambda other: (-score[other], other))
+
+
+def _reason(library: Library, id: str, other: str) -> Reason:
+    shared = [(weight, kind, term) for relation, kind, term, weight in _weights(library, id) if term in library.links(relation, other) and kind != "role"]
+    return tuple(library.title(kind, term) for _, kind, term in heapq.nlargest(2, shared))

@@ -1,0 +1,82 @@
+"""The relations: one row for each kind of link. Existence checks, doubles, back-links, headings and the API's links read it.
+
+A new row needs no other code: name the kind it leads from, the field that holds it, the kind it leads to,
+and what each direction is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A kind of link."""
+
+    source: str
+    """The kind that holds the link."""
+    field: str
+    """The field in the file under which it stands."""
+    target: str
+    """The kind that it leads to."""
+    forwards: str
+    """What the link is called on the page of its source."""
+    backwards: str
+    """What it is called on the page of its target."""
+    attribute: str = ""
+    """The attribute of the thing that gives the ids, where that is not the field itself."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.source}-{self.target}"
+
+    def refs(self, thing: Any) -> tuple[str, ...]:
+        """The ids that a thing names, in its own order; a guide's id may have a heading: ``risk#rights``."""
+        value = getattr(thing, self.attribute or self.field)
+        return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+RELATIONS = (
+    Relation("example", "themes", "theme", "Themes", "Examples"),
+    Relation("example", "settings", "setting", "Setting", "Examples"),
+    Relation("example", "roles", "role", "Useful for", "Examples"),
+    Relation("example", "components", "component", "Components", "Examples"),
+    Relation("example", "nation", "nation", "Nation", "Examples"),
+    Relation("example", "knowledge", "knowledge", "Kind of knowledge", "Examples"),
+    Relation("example", "guides", "guide", "Where to read on", "Seen in practice"),
+    Relation("example", "key_points", "key-point", "What it shows", "Shown in"),
+    Relation("example", "related", "example", "Examples beside this one", "Named by"),
+    Relation("example", "sources", "source", "Sources", "Examples that rest on it", "source_refs"),
+    Relation("guide", "themes", "theme", "Themes", "Guides"),
+    Relation("guide", "sources", "source", "Sources", "Cited in"),
+    Relation("key-point", "guide", "guide", "Guide", "Key points"),
+    Relation("key-point", "themes", "theme", "Themes", "Key points"),
+    Relation("card", "themes", "theme", "Themes", "Prompt cards"),
+    Relation("card", "roles", "role", "For", "Prompt cards"),
+    Relation("card", "guides", "guide", "Read more", "Prompt cards"),
+    Relation("deck", "guide", "guide", "Read more", "Decks of cards"),
+    Relation("session", "steps", "example", "Examples", "Taught in", "example_refs"),
+    Relation("session", "steps", "card", "Prompt cards", "Used in", "card_refs"),
+    Relation("session", "guides", "guide", "Guides", "Sessions", "guide_refs"),
+    Relation("session", "themes", "theme", "Themes", "Sessions"),
+    Relation("session", "for", "role", "For", "Sessions", "roles"),
+    Relation("term", "guides", "guide", "Read more", "Terms"),
+    Relation("term", "sources", "source", "Sources", "Terms"),
+    Relation("level", "guides", "guide", "Read more", "Line of sight"),
+    Relation("level", "themes", "theme", "Theme", "Line of sight"),
+    Relation("area", "guide", "guide", "Read more", "Self-review"),
+)
+
+BY_NAME = {relation.name: relation for relation in RELATIONS}
+
+
+def leading_from(kind: str) -> Iterator[Relation]:
+    """The rows whose links stand on things of a kind."""
+    return (r for r in RELATIONS if r.source == kind)
+
+
+def leading_to(kind: str) -> Iterator[Relation]:
+    """The rows whose links lead to things of a kind."""
+    return (r for r in RELATIONS if r.target == kind)

@@ -1,0 +1,112 @@
+"""Directives: comments in hand-written pages that are filled from the library, such as ``<!-- practice:key-points -->``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model import Page
+from . import rows, weave
+from .site import Site
+
+Options = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a directive stands."""
+
+    site: Site
+    page: Page | None
+    root: str
+
+
+def key_points(place: Place, options: Options) -> str:
+    """The key points that this guide claims, or with `summary` those of the summary."""
+    library = place.site.library
+    if "summary" in options:
+        ids = tuple(id for id, point in library.all("key-point").items() if point.summary)[: int(options.get("limit", 9))]
+    else:
+        ids = library.linked_from("key-point-guide", place.page.id if place.page else "")
+    points = tuple((id, library.title("key-point", id), len(library.linked_from("example-key-point", id))) for id in ids)
+    return place.site.render("points.html", place.root, points=points)
+
+
+def seen_in_practice(place: Place, options: Options) -> str:
+    """The examples that point at one section of this guide."""
+    guide, section = place.page.id if place.page else "", options.get("section", "")
+    ids = place.site.library.linked_from("example-guide", f"{guide}#{section}" if section else guide)
+    shown = int(options.get("limit", 4))
+    return place.site.render(
+        "seen-in-practice.html", place.root, rows=rows.rows(place.site.library, ids[:shown]), more=max(0, len(ids) - shown), guide=guide, section=section or "guide"
+    )
+
+
+FILTERS = {"theme": "example-theme", "setting": "example-setting", "role": "example-role", "component": "example-component", "nation": "example-nation", "guide": "example-guide", "key_point": "example-key-point"}
+"""Options of `examples` that narrow the list, and the relation that each reads."""
+
+
+def examples(place: Place, options: Options) -> str:
+    """Examples by theme, setting, role, component, nation, guide or key point, the newest first."""
+    library = place.site.library
+    ids = set(library.all("example"))
+    for option, relation in FILTERS.items():
+        if option in options:
+            ids &= set(library.linked_from(relation, options[option]))
+    newest = sorted(ids, key=lambda id: (library.all("example")[id].added, id), reverse=True)
+    return place.site.render("list.html", place.root, rows=rows.rows(library, newest[: int(options.get("limit", 5))]))
+
+
+def cloth(place: Place, options: Options) -> str:
+    """The library as cloth."""
+    library = place.site.library
+    themes = {id: n for n, id in enumerate(library.all("theme"))}
+    columns = sorted(tuple(themes[t] for t in e.themes) for e in library.all("example").values())
+    return weave.cloth(columns, [t.family or "talk" for t in library.all("theme").values()])
+
+
+def count(place: Place, options: Options) -> str:
+    """How many things of a kind there are: ``<!-- practice:count kind=example -->``."""
+    return str(len(place.site.library.all(options.get("kind", "example"))))
+
+
+def today(place: Place, options: Options) -> str:
+    """One example for the build's day, with its first question for a team."""
+    library = place.site.library
+    ids = sorted(library.all("example"))
+    if not ids:
+        return ""
+    example = library.all("example")[ids[int(place.site.settings.day.replace("-", "")) % len(ids)]]
+    ask = next((q.ask for q in example.questions if q.use == "team"), example.questions[0].ask)
+    return place.site.render("today.html", place.root, rows=rows.rows(library, [example.id]), ask=ask)
+
+
+def line_of_sight(place: Place, options: Options) -> str:
+    """The line of sight: outcomes at each level, from one person to a nation, with where to read on and what shows it."""
+    library = place.site.library
+    stations = tuple((level.id, level.title, level.description, tuple(library.link("guide", g) for g in level.guides), tuple(library.link("theme", t) for t in level.themes)) for level in library.all("level").values())
+    return place.site.render("stations.html", place.root, name="line-of-sight", thread=weave.line(len(stations)), stations=stations)
+
+
+BACK = ("back-to-staff", "Back to staff and people", "What was learned comes back to those who gave it, and the next conversation starts further on.")
+
+
+def circuit(place: Place, options: Options) -> str:
+    """The circuit: engagement, recording, use of information, and back to staff."""
+    library = place.site.library
+    parts = [(f"circuit-{c.id}", c.title, c.description, (library.link("guide", c.id),), (library.link("component", c.id),)) for c in library.all("component").values()]
+    back = (*BACK, (library.link("guide", "use-of-information#back-to-staff"), library.link("guide", "supervision#outcomes-focused-supervision")), ())
+    return place.site.render("stations.html", place.root, name="circuit", thread=weave.loop(len(parts) + 1), stations=(*parts, back))
+
+
+DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
+    "key-points": key_points,
+    "seen-in-practice": seen_in_practice,
+    "examples": examples,
+    "cloth": cloth,
+    "count": count,
+    "today": today,
+    "line-of-sight": line_of_sight,
+    "circuit": circuit,
+}
+"""Name of the directive, and what fills it."""

@@ -1,0 +1,52 @@
+"""What stands in the head of a page: its title, its policy, what machines read of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import zxingcpp
+
+from .shell import text
+
+if TYPE_CHECKING:
+    from .site import About, Settings
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""What a page may load and do: only what comes from this site. 'wasm-unsafe-eval' is for the finder (Pagefind) alone."""
+
+DARK = re.compile(rb"\x00+")
+
+
+def title(words: str, site: str) -> str:
+    """The title of the window."""
+    return words if words == site else f"{words} · {site}"
+
+
+def script_json(value: Any) -> str:
+    """JSON that cannot close the element it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def extra(about: About, url: str, settings: Settings) -> str:
+    """Open Graph, structured data, and what else a page says of itself."""
+    graph = (("og:title", about.title), ("og:description", about.description), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"))
+    lines = [f'<meta property="{name}" content="{text(value)}">' for name, value in graph]
+    if about.data:
+        lines.append(f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", **dict(about.data), "url": url})}</script>')
+    return "\n".join((*lines, *about.meta))
+
+
+@lru_cache(maxsize=64)
+def qr(url: str) -> str:
+    """A QR code that leads to a page, as SVG without style attributes."""
+    image = memoryview(zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L").to_image())
+    height, width = image.shape
+    raw = bytes(image)
+    path = "".join(f"M{run.start()} {y}.5h{run.end() - run.start()}" for y in range(height) for run in DARK.finditer(raw[y * width : (y + 1) * width]))
+    return f'<svg class="practice-qr" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false" shape-rendering="crispEdges"><path class="ground" d="M0 0h{width}v{height}H0z"/><path class="dark" d="{path}"/></svg>'

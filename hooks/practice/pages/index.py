@@ -1,0 +1,171 @@
+"""Indexes: a page for each term of a vocabulary, the lists of terms, the list of all examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..library.addresses import FOLDERS
+from ..library.relations import BY_NAME, leading_to
+from . import rows
+from .output import Output
+from .shell import text
+from .site import About, Site
+
+PER_PAGE = 24
+"""Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples."""
+
+INDEXES = {
+    "theme": ("Themes", "What examples are about.", "setting"),
+    "setting": ("Settings", "Where the work happens.", "theme"),
+    "role": ("Roles", "Who will find an example useful.", "theme"),
+    "component": ("The three components", "The parts of a personal outcomes approach.", "setting"),
+    "nation": ("Nations", "Whose law and services an example stands under.", "setting"),
+    "knowledge": ("Kinds of knowledge", "What examples rest on.", "theme"),
+}
+"""Kind of term: the title and description of its list, and the kind by which its examples are grouped."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """A list of the examples that name one thing."""
+
+    kind: str
+    id: str
+    title: str
+    description: str
+    base: str
+    """The address of its first page."""
+    up: tuple[str, str]
+    edit: str
+    by: str
+    """The kind by which its examples are grouped."""
+    field: str
+    """What the form on the site calls the field that names it."""
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """Every index."""
+    for kind, (title, description, _) in INDEXES.items():
+        yield terms(site, kind, title, description)
+    for index in indexes(site):
+        yield from index_pages(site, index)
+    yield from all_examples(site)
+
+
+def indexes(site: Site) -> Iterator[Index]:
+    """One for each term, each key point and each guide."""
+    library = site.library
+    for kind, (title, _, by) in INDEXES.items():
+        folder = FOLDERS[kind]
+        for term in library.all(kind).values():
+            yield Index(kind, term.id, term.title, term.description, f"{folder}/{term.id}/", (title, f"{folder}/"), f"examples_data/vocabulary/{folder}.yml", by, folder)
+    for point in library.all("key-point").values():
+        told = "Examples that show this key point."
+        yield Index("key-point", point.id, point.text, told, f"key-points/{point.id}/", ("Key points", "key-points/"), "examples_data/key_points.yml", "setting", "key_points")
+    for guide in library.all("guide").values():
+        told = f"Examples that show in practice what the guide “{guide.title}” says."
+        yield Index("guide", guide.id, f"Seen in practice: {guide.title.lower()}", told, f"seen-in-practice/{guide.id}/", ("Guides", "guides/"), f"docs/{guide.file}", "setting", "guides")
+
+
+def terms(site: Site, kind: str, title: str, description: str) -> Output:
+    """The list of one kind of terms, each with its count."""
+    library = site.library
+    listed = tuple((t.title, t.description, library.address(kind, t.id), len(library.linked_from(f"example-{kind}", t.id)), t.family or "") for t in library.all(kind).values())
+    about = About(title, description, f"{FOLDERS[kind]}/", f"examples_data/vocabulary/{FOLDERS[kind]}.yml")
+    return site.page("indexes", "terms.html", about, {"title": title, "description": description, "terms": listed})
+
+
+def index_pages(site: Site, index: Index) -> Iterator[Output]:
+    """The pages of one index: what it is about, what belongs with it, and its examples grouped so that one sees how they differ."""
+    ids = grouped(site, index)
+    parts = chunks(ids)
+    addresses = tuple(index.base if n == 1 else f"{index.base}{n}/" for n in range(1, len(parts) + 1))
+    for number, chunk in enumerate(parts, 1):
+        view = {
+            "title": index.title,
+            "description": index.description,
+            "up": index.up,
+            "total": len(ids),
+            "number": number,
+            "pages": addresses,
+            "groups": _groups(site, chunk),
+            "belongs": _belongs(site, index) if number == 1 else (),
+            "gaps": _gaps(site, index) if number == 1 else (),
+            "contribute": f"contribute/form/?{index.field}={index.id}",
+        }
+        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number, addresses[number - 1]), view)
+
+
+def _about(site: Site, index: Index, number: int, address: str) -> About:
+    title = index.title if number == 1 else f"{index.title}, page {number}"
+    data = (("@type", "CollectionPage"), ("name", index.title), ("description", index.description))
+    feed = f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}" href="{site.settings.url}feeds/themes/{index.id}.xml">'
+    return About(title, index.description, address, index.edit, data, (feed,) if index.kind == "theme" else ())
+
+
+def chunks(items: list[Any]) -> list[list[Any]]:
+    """Pages of a list; an empty list has one empty page."""
+    return [items[n : n + PER_PAGE] for n in range(0, len(items), PER_PAGE)] or [[]]
+
+
+def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
+    """(title of the group, example) in the order of the groups' vocabulary; an example stands in its first group alone."""
+    examples = site.library.all("example")
+    rank = {term: n for n, term in enumerate(site.library.all(index.by))}
+    placed = []
+    for id in site.library.linked_from(f"example-{index.kind}", index.id):
+        first = min(BY_NAME[f"example-{index.by}"].refs(examples[id]), key=rank.__getitem__)
+        placed.append((rank[first], examples[id].title.casefold(), id, site.library.title(index.by, first)))
+    return [(title, id) for _, _, id, title in sorted(placed)]
+
+
+def _groups(site: Site, chunk: list[tuple[str, str]]) -> tuple:
+    groups: dict[str, list] = {}
+    for title, example in chunk:
+        groups.setdefault(title, []).append(rows.row(site.library, example))
+    return tuple((title, tuple(some)) for title, some in groups.items())
+
+
+def _belongs(site: Site, index: Index) -> tuple:
+    """What else belongs with it: (heading, links) for every relation that leads to it, examples apart."""
+    links = [
+        (relation.backwards, tuple(site.library.link(relation.source, i) for i in ids[:8]))
+        for relation in leading_to(index.kind)
+        if relation.source != "example" and (ids := site.library.linked_from(relation.name, index.id))
+    ]
+    guide = {"component": index.id, "guide": index.id, "key-point": getattr(site.library.get("key-point", index.id), "guide", "")}.get(index.kind)
+    return tuple([("Guide", (site.library.link("guide", guide),)), *links] if guide else links)
+
+
+def _gaps(site: Site, index: Index) -> tuple[str, ...]:
+    """Terms of the grouping kind from which no example of this one comes."""
+    if index.kind not in ("theme", "setting"):
+        return ()
+    field, examples = BY_NAME[f"example-{index.by}"], site.library.all("example")
+    have = {ref for id in site.library.linked_from(f"example-{index.kind}", index.id) for ref in field.refs(examples[id])}
+    return tuple(term.title for term in site.library.all(index.by).values() if term.id not in have)
+
+
+def all_examples(site: Site) -> Iterator[Output]:
+    """The list of all examples from A to Z, page by page; the first page holds the finder."""
+    library = site.library
+    ids = sorted(library.all("example"), key=lambda id: (library.all("example")[id].title.casefold(), id))
+    parts = chunks(ids)
+    for number, chunk in enumerate(parts, 1):
+        address = "examples/" if number == 1 else f"examples/{number}/"
+        about = About(
+            "Find an example" if number == 1 else f"All examples, page {number}",
+            "Practice examples from health and social care, to search, to narrow down and to browse.",
+            address,
+            "CONTRIBUTING.md",
+        )
+        view = {
+            "total": len(ids),
+            "number": number,
+            "pages": tuple("examples/" if n == 1 else f"examples/{n}/" for n in range(1, len(parts) + 1)),
+            "rows": rows.rows(library, chunk),
+            "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
+        }
+        yield site.page("examples" if number == 1 else "examples-more", "examples.html", about, view)

@@ -1,0 +1,148 @@
+"""A shell: a page as the theme draws it, with named slots, cut once and filled by joining. Filled text is never scanned again.
+
+A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a directive
+(``<!-- practice:examples theme=risk-enablement -->``) or a link by id (``href="example:aberdeen-inca"``).
+This module has no other imports of the core, so that drawing needs nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+
+MARK = "xslotx{}xtolsx"
+FOLDER = "practice-shell"
+"""Where shells are drawn, below the site; nothing of it is published."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: how deep it lies, which door it belongs to, which part of the menu is marked."""
+
+    name: str
+    depth: int
+    door: str
+    section: str
+    sheet: bool = False
+
+    @property
+    def source(self) -> str:
+        """The Markdown file that MkDocs is told of; its folder gives the shell the depth of the pages it serves."""
+        folders = "/".join([FOLDER, *["deep"] * (self.depth - 2)])
+        return f"{FOLDER}-{self.name}.md" if self.depth == 1 else f"{folders}/{self.name}-shell.md"
+
+    @property
+    def drawn(self) -> str:
+        """The path of the page that MkDocs draws."""
+        return f"{self.source.removesuffix('.md')}/index.html"
+
+    @property
+    def front_matter(self) -> str:
+        """All that the shell's Markdown file holds."""
+        sheet = "sheet: true\n" if self.sheet else ""
+        return f"---\ntitle: shell\nshell: {self.name}\ndoor: {self.door}\nsection: {self.section}\n{sheet}---\n"
+
+
+KINDS = (
+    Kind("example", 2, "example", "examples"),
+    Kind("examples", 1, "example", "examples"),
+    Kind("examples-more", 2, "example", "examples"),
+    Kind("index", 2, "example", "themes"),
+    Kind("index-more", 3, "example", "themes"),
+    Kind("indexes", 1, "example", "themes"),
+    Kind("coverage", 1, "example", "coverage"),
+    Kind("understand", 1, "understand", "guides"),
+    Kind("teach", 1, "teach", "teach"),
+    Kind("teaching", 2, "teach", "teach"),
+    Kind("cards", 2, "teach", "teach", sheet=True),
+    Kind("contribute", 2, "example", ""),
+    Kind("about", 2, "understand", ""),
+)
+"""Every kind of page that the core fills. A kind of the same look and depth shares a shell."""
+
+TOKEN = re.compile(
+    r"xslotx(?P<slot>[a-z]+)xtolsx"
+    r"|<!--\s*practice:(?P<directive>[a-z-]+)(?P<options>[^>]*?)-->"
+    r"|<a href=\"source:(?P<source>[a-z0-9-]+)\"></a>"
+    r"|(?<=href=\")(?P<kind>example|theme|setting|role|component|nation|knowledge|guide|key-point|term|source|deck|card|session|path|page):(?P<ref>[a-z0-9#-]+)(?=\")"
+)
+SLOTS = frozenset(("policy", "title", "description", "url", "head", "problems", "body", "after", "paper", "edit", "scripts"))
+NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
+
+WRONG = (
+    (re.compile(r'<input class="md-toggle"[^>]*>'), ""),
+    (re.compile(r'<label class="md-overlay"[^>]*></label>'), ""),
+    (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
+    (re.compile(r'<div data-md-component="announce">.*?</div>', re.DOTALL), ""),
+    (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
+    (re.compile(r' data-md-component="[^"]*"| data-md-color-(?:primary|accent)="[^"]*"'), ""),
+    (re.compile(r"\n\s*"), "\n"),
+)
+"""What Material prints and we do not want: its switches, its skip link, its dialog, its indentation (a fifth of the page)."""
+
+
+class ShellError(ValueError):
+    """The theme no longer draws a slot that pages need, or draws one that nobody fills."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source` and `kind` is given."""
+
+    slot: str = ""
+    directive: str = ""
+    options: str = ""
+    source: str = ""
+    kind: str = ""
+    ref: str = ""
+
+
+class Shell:
+    """A drawn page, cut at its tokens."""
+
+    def __init__(self, name: str, drawn: str):
+        page = mend(drawn)
+        self.name = name
+        self.key = hashlib.blake2b(page.encode(), digest_size=16).digest()
+        self.literals: list[str] = []
+        self.tokens: list[Token] = []
+        end = 0
+        for match in TOKEN.finditer(page):
+            self.literals.append(page[end : match.start()])
+            self.tokens.append(Token(**{k: v for k, v in match.groupdict().items() if v}))
+            end = match.end()
+        self.last = page[end:]
+        self._guard({t.slot for t in self.tokens if t.slot})
+
+    def _guard(self, slots: set[str]) -> None:
+        lost, unknown = NEEDED - slots, slots - SLOTS
+        if lost or unknown:
+            raise ShellError(f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills {sorted(unknown)}. Look at overrides/main.html.")
+
+    def fill(self, values: list[str]) -> str:
+        """The page, with a value for each token in order. Values are HTML already."""
+        parts = [part for pair in zip(self.literals, values, strict=True) for part in pair]
+        return "".join((*parts, self.last))
+
+
+def mark(name: str) -> str:
+    """The mark of a slot."""
+    return MARK.format(name)
+
+
+def mend(page: str) -> str:
+    """A drawn page without what Material prints wrongly. The one place for it. Preformatted text keeps its lines."""
+    kept = re.findall(r"<pre.*?</pre>", page, re.DOTALL)
+    page = re.sub(r"<pre.*?</pre>", "\0", page, flags=re.DOTALL)
+    for pattern, instead in WRONG:
+        page = pattern.sub(instead, page)
+    for block in kept:
+        page = page.replace("\0", block, 1)
+    return page
+
+
+def text(value: str) -> str:
+    """Text made safe for HTML and for attributes."""
+    return html.escape(value, quote=True)

@@ -1,0 +1,116 @@
+"""What all pages share: the library, the shells, the templates, and how a page is made from a view."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from ..library.library import Library
+from ..reading.kept import digest, plain_bytes
+from . import head, weave
+from .output import Output, page_path
+from .shell import Shell, text
+
+View = Mapping[str, Any]
+"""All that a page shows from elsewhere, as plain values: it is the template's only door to other records, and part of the page's key."""
+
+TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site is called and where it stands."""
+
+    name: str
+    url: str
+    repository: str
+    day: str
+    """The build's date, YYYY-MM-DD: from SOURCE_DATE_EPOCH, or the last commit."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the head of a page says about it."""
+
+    title: str
+    description: str
+    address: str
+    edit: str
+    """The file to edit, below the repository's root."""
+    data: tuple = ()
+    """schema.org properties as (name, value) pairs."""
+    meta: tuple = ()
+    """Further head elements, as HTML."""
+    dated: str = ""
+    """The day of the version, for paper."""
+    paper: bool = True
+    scripts: tuple[str, ...] = ()
+    """Scripts that this page alone needs, by their names below assets/."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that drawing a page needs."""
+
+    settings: Settings
+    library: Library
+    shells: Mapping[str, Shell]
+    code: bytes
+    problems: tuple[str, ...] = ()
+    """Problems to show at the top of every page, in the live preview."""
+    templates: Mapping[str, jinja2.Template] = field(default_factory=dict)
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        )
+        env.globals.update(meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, website=self.settings)
+        return env
+
+    def edit_url(self, file: str) -> str:
+        """The address at which a file of the repository is edited."""
+        return f"{self.settings.repository}/edit/main/{file}"
+
+    def new_url(self, folder: str) -> str:
+        """The address at which a file is added to the repository."""
+        return f"{self.settings.repository}/new/main/{folder}"
+
+    def render(self, template: str, root: str, **values: Any) -> str:
+        """A template's HTML; `root` leads from the page to the site's root."""
+        return self.environment.get_template(template).render(root=root, **values)
+
+    def page(self, shell: str, template: str, about: About, view: View, record: Any = None, stamp: bytes = b"") -> Output:
+        """A page of a kind. `stamp` stands in the key for `record`, which only its own bytes can change."""
+        key = digest(self.code, self.shells[shell].key, plain_bytes((about.__dict__, view)), stamp, *map(str.encode, self.problems))
+        return Output(page_path(about.address), key, lambda: self._draw(shell, template, about, view, record).encode(), page=True)
+
+    def _draw(self, shell: str, template: str, about: About, view: View, record: Any) -> str:
+        root = "../" * about.address.count("/") or "./"
+        body = self.render(template, root, record=record, **view)
+        values = {**self.slots(about, root), "body": body}
+        return self.shells[shell].fill([values[token.slot] for token in self.shells[shell].tokens])
+
+    def slots(self, about: About, root: str) -> dict[str, str]:
+        """The values of the slots that every page has, as HTML."""
+        url = self.settings.url + about.address
+        return {
+            "policy": head.POLICY,
+            "title": text(head.title(about.title, self.settings.name)),
+            "description": text(about.description),
+            "url": text(url),
+            "head": head.extra(about, url, self.settings),
+            "problems": self._problem_list(),
+            "after": "",
+            "paper": self.render("_paper.html", root, about=about, url=url, qr=head.qr(url)) if about.paper else "",
+            "edit": text(self.edit_url(about.edit)),
+            "scripts": "".join(f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts),
+        }
+
+    def _problem_list(self) -> str:
+        return self.render("_problems.html", "", problems=self.problems) if self.problems else ""

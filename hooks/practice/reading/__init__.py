@@ -1,0 +1,1 @@
+"""From files to checked things, or to problems with their lines."""

@@ -1,0 +1,227 @@
+"""One strict YAML document: every scalar is text, and every key and item knows its line and column.
+
+The rules are those of YAML 1.2's core schema, less what can surprise: no duplicate keys, anchors, aliases, merge keys,
+tags, second documents, or characters that cannot be seen.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from ..model import Problem
+from . import plain
+
+LARGEST = 64 * 1024
+LARGEST_LIST = 1024 * 1024
+"""The most for a file that holds a whole list, such as the bibliography: the library keeps it, no contributor sends it."""
+DEEPEST = 8
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
+    "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""Characters that a reader cannot see. The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the text."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+class Fault(Exception):
+    """The file cannot be read as one plain document."""
+
+    def __init__(self, line: int, column: int, rule: str, message: str, hint: str = ""):
+        super().__init__(message)
+        self.line, self.column, self.rule, self.message, self.hint = line, column, rule, message, hint
+
+    def problem(self, path: str) -> Problem:
+        """The fault as a problem of a file."""
+        return Problem(path, self.line, self.column, self.rule, self.message, self.hint)
+
+
+@dataclass
+class Record:
+    """One YAML document as read. `value` is made of dict, list, str and None; `marks` has the place of every value and
+    `keys` that of every key, by path: ``("questions", 0, "ask")``."""
+
+    path: str
+    text: str
+    value: Any = None
+    marks: dict[tuple, Mark] = field(default_factory=dict)
+    keys: dict[tuple, Mark] = field(default_factory=dict)
+
+    def at(self, path: tuple) -> Any:
+        """The plain value at a path."""
+        value = self.value
+        for part in path:
+            value = value[part]
+        return value
+
+    def mark(self, path: tuple) -> Mark:
+        """The place of a value, or of the nearest thing around it."""
+        while path and path not in self.marks and path not in self.keys:
+            path = path[:-1]
+        return self.marks.get(path) or self.keys.get(path) or Mark(1, 1, 0, len(self.text))
+
+    def find(self, path: tuple, snippet: str, nth: int = 0) -> Mark:
+        """The place of some words inside a value; the value's own place when they are written otherwise there."""
+        return next(islice(self.find_all(path, snippet), nth, None), self.mark(path))
+
+    def find_all(self, path: tuple, snippet: str) -> Iterator[Mark]:
+        """Every place of some words inside a value."""
+        around = self.mark(path)
+        at = self.text.find(snippet, around.start, around.end)
+        while snippet and at >= 0:
+            yield Mark(*position(self.text, at), at, at + len(snippet))
+            at = self.text.find(snippet, at + len(snippet), around.end)
+
+
+def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
+    """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
+    info = os.lstat(path)
+    if not stat.S_ISREG(info.st_mode):
+        raise Fault(1, 1, "plain-file", f"{name} is not a plain file", "Put the file itself here, not a link to it.")
+    if info.st_size > largest:
+        raise Fault(1, 1, "file-size", f"the file has {info.st_size:,} bytes; {largest:,} is the most", "Shorten the text, or split it into two examples.")
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file, which must be UTF-8 and hold nothing that cannot be seen."""
+    try:
+        text = _one_kind_of_line_end(raw.decode("utf-8"))
+    except UnicodeDecodeError as err:
+        before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
+        raise Fault(*position(before, len(before)), "utf-8", "a character here is not UTF-8", "Save the file again with the encoding UTF-8.") from None
+    found = HIDDEN.search(text)
+    if found:
+        raise _hidden(text, found.start(), found[0])
+    return text
+
+
+def position(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of a place in a text."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _one_kind_of_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _hidden(text: str, at: int, character: str) -> Fault:
+    if at == 0 and character == "\ufeff":
+        return Fault(1, 1, "hidden-character", "the file begins with a byte order mark (U+FEFF)", "Save the file again with the encoding UTF-8, without a mark (BOM).")
+    message = f"a character here cannot be seen (U+{ord(character):04X})"
+    return Fault(*position(text, at), "hidden-character", message, "Delete it and type the words again.")
+
+
+def read(raw: bytes, path: str) -> Record:
+    """One document, as `Record`. Raises `Fault`, never anything else, for whatever bytes it is given."""
+    record = Record(path, decode(raw))
+    builder = _Builder(record)
+    try:
+        for event in yaml.parse(record.text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.YAMLError as err:
+        raise plain.parser_fault(err, record.text, Fault) from None
+    except (RecursionError, ValueError, OverflowError) as err:
+        raise Fault(1, 1, "yaml", f"the file cannot be read ({type(err).__name__})", "Write it again from the template.") from None
+    return record
+
+
+class _Builder:
+    """Puts a document together from the parser's events."""
+
+    def __init__(self, record: Record):
+        self.record = record
+        self.stack: list[list] = []  # [container, key or None, path]
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index)
+        self._refuse(event, mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, mark)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open({}, mark)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open([], mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(mark)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+
+    def _refuse(self, event: yaml.Event, mark: Mark) -> None:
+        at = (mark.line, mark.column)
+        if isinstance(event, yaml.DocumentStartEvent) and self.documents:
+            raise Fault(*at, "one-document", "a second document starts here", "Delete the line ---, or put what follows into a file of its own.")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Fault(*at, "no-anchors", "& or * at the start of a value has a special meaning in YAML", "Put the words in quotes, or write them out.")
+        if getattr(event, "tag", None):
+            raise Fault(*at, "no-tags", "! at the start of a value has a special meaning in YAML", "Put the words in quotes.")
+
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        found = HIDDEN.search(event.value)
+        if found:
+            raise Fault(mark.line, mark.column, "hidden-character", f"an escape here makes a character that cannot be seen (U+{ord(found[0]):04X})", "Delete it.")
+        plain_style = not event.style
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
+            self._key(event.value, mark, plain_style)
+        else:
+            self._put(None if plain_style and event.value in ("", "~", "null") else event.value, mark)
+
+    def _key(self, key: str, mark: Mark, plain_style: bool) -> None:
+        box, _, path = self.stack[-1]
+        if not key.strip():
+            raise Fault(mark.line, mark.column, "field-name", "the name of a field is missing here", "Write a name, a colon, a space, and then the value.")
+        if key == "<<" and plain_style:
+            raise Fault(mark.line, mark.column, "no-merge", "<< has a special meaning in YAML", "Write the fields out.")
+        if key in box:
+            first = self.record.keys[(*path, key)].line
+            raise Fault(mark.line, mark.column, "duplicate-key", f"{key!r} is given twice, first on line {first}", "Keep one of the two.")
+        self.stack[-1][1] = key
+        box[key] = None
+        self.record.keys[(*path, key)] = mark
+
+    def _put(self, value: Any, mark: Mark) -> tuple:
+        if not self.stack:
+            self.record.value = value
+            where: tuple = ()
+        else:
+            box, key, path = self.stack[-1]
+            if isinstance(box, list):
+                where = (*path, len(box))
+                box.append(value)
+            elif key is None:
+                raise Fault(mark.line, mark.column, "field-name", "a list or a group stands where the name of a field should be", "Write a name, a colon, and then the value.")
+            else:
+                where = (*path, key)
+                box[key] = value
+                self.stack[-1][1] = None
+        self.record.marks[where] = mark
+        return where
+
+    def _open(self, box: dict | list, mark: Mark) -> None:
+        if len(self.stack) >= DEEPEST:
+            raise Fault(mark.line, mark.column, "too-deep", f"this is more than {DEEPEST} levels deep", "Take out some of the indents or brackets.")
+        where = self._put(box, mark)
+        self.stack.append([box, None, where])
+
+    def _close(self, mark: Mark) -> None:
+        _, _, where = self.stack.pop()
+        opened = self.record.marks[where]
+        self.record.marks[where] = Mark(opened.line, opened.column, opened.start, mark.end)

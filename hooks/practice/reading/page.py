@@ -1,0 +1,172 @@
+"""Hand-written pages: front matter, headings, links by id, citations and directives, each with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from ..model import Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
+from . import document, schema
+from .document import Fault, Record
+
+HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
+MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
+DIRECTIVE = re.compile(r"<!--\s*practice:([a-z-]+)([^>]*?)-->")
+FENCE = re.compile(r"^\s*(```|~~~)")
+KINDS = ("page", "example", "theme", "setting", "role", "component", "nation", "guide", "key-point", "term", "source", "deck", "card", "session")
+"""Kinds that a hand-written page may link to by id."""
+CODE = re.compile(r"(`+)[^`].*?\1")
+"""Words shown as code: a link in them is no link."""
+
+
+class Front(Frozen):
+    """What may stand at the top of a hand-written page. The templates in overrides/ read the same fields."""
+
+    id: Id | None = None
+    title: Text | None = None
+    summary: Text | None = None
+    minutes: Minutes | None = None
+    """How long it takes to read; counted from the words where it is not given."""
+    order: Whole = 0
+    """The place of a guide among the guides."""
+    themes: tuple[Id, ...] = ()
+    also: tuple[Text, ...] = ()
+    """Other words that people look for it with."""
+    template: Text | None = None
+    door: Literal["understand", "example", "teach"] | None = None
+    """The door of the home page behind which it lies: it gives the colour."""
+    section: Text | None = None
+    """The part of the menu that is marked."""
+    sheet: Flag = False
+    """Whether it is printed as a sheet of its own."""
+    bare: Flag = False
+    """Whether it brings its own heading."""
+    under: Text | None = None
+    """The page above it, and what that one is called."""
+    under_title: Text | None = None
+
+
+class GuideFront(Front):
+    """A guide is a page with an id, and has more to say about itself."""
+
+    id: Id
+    title: Text
+    summary: Text
+    minutes: Minutes
+    order: Whole
+
+
+def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
+    """A page below docs/. `file` is its path there, `path` its path for messages."""
+    try:
+        text = document.decode(raw)
+        front, start = _front(text, path)
+    except Fault as fault:
+        return None, [fault.problem(path)]
+    checked = schema.check(GuideFront if "id" in front.value else Front, front)
+    lines = text.split("\n")[start:]
+    body = _body(lines, start + 1, path)
+    words = len(re.findall(r"\w+", " ".join(lines)))
+    return (_page(file, checked.thing, body, words) if checked.thing else None), [*checked.problems, *body.problems]
+
+
+def front_matter(raw: bytes, path: str) -> Record:
+    """What stands at the top of a page, as a record. Raises `Fault`."""
+    return _front(document.decode(raw), path)[0]
+
+
+def directives(text: str) -> list[tuple[str, dict[str, str]]]:
+    """The directives of a text: (name, options)."""
+    return [(m[1], options(m[2])) for m in DIRECTIVE.finditer(text)]
+
+
+def options(text: str) -> dict[str, str]:
+    """``theme=risk limit=5`` as a mapping."""
+    return dict(part.split("=", 1) if "=" in part else (part, "") for part in text.split())
+
+
+def _front(text: str, path: str) -> tuple[Record, int]:
+    """The front matter as a record, and the number of lines it takes."""
+    if not text.startswith("---\n"):
+        return Record(path, text, {}), 0
+    end = text.find("\n---\n", 3)
+    if end < 0:
+        raise Fault(1, 1, "yaml", "the front matter is not closed", "Close it with a line of three hyphens.")
+    record = document.read(("\n" + text[4 : end + 1]).encode(), path)
+    record.value = record.value or {}
+    return record, text.count("\n", 0, end + 5)
+
+
+class _Body:
+    """What stands below the front matter, gathered line by line."""
+
+    def __init__(self, path: str):
+        self.path = path
+        self.section = ""
+        self.headings: list[Heading] = []
+        self.mentions: list[Mention] = []
+        self.problems: list[Problem] = []
+
+    def take(self, number: int, line: str) -> None:
+        """Takes in a line that is not part of a block of code."""
+        heading = HEADING.match(line)
+        if heading:
+            self._heading(number, level=len(heading[1]), title=heading[2], id=heading[3] or "")
+        for found in MENTION.finditer(CODE.sub(lambda code: " " * len(code[0]), line)):
+            self._link(number, found.start() + 3, found[1], found[2])
+
+    def _heading(self, number: int, level: int, title: str, id: str) -> None:
+        self.headings.append(Heading(id, title, level, number, cites=False))
+        if level == 2:
+            self.section = id
+            if not id:
+                hint = "End the line with {#a-short-id}: links to it must last."
+                self.problems.append(Problem(self.path, number, 1, "heading-id", f"the heading {title!r} has no id", hint))
+
+    def _link(self, number: int, column: int, kind: str, ref: str) -> None:
+        if kind in KINDS:
+            self.mentions.append(Mention(kind, ref, number, column, self.section))
+        elif kind not in ("https", "mailto"):
+            hint = f"Begin it with https:, with mailto:, or with a kind and then an id: {', '.join(KINDS)}."
+            self.problems.append(Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint))
+
+    def cited(self) -> list[Heading]:
+        """The headings, each with whether a source is cited in it."""
+        citing = {m.section for m in self.mentions if m.kind == "source"}
+        return [replace(h, cites=h.level == 2 and h.id in citing) for h in self.headings]
+
+
+def _body(lines: list[str], first: int, path: str) -> _Body:
+    body, fenced = _Body(path), False
+    for number, line in enumerate(lines, first):
+        fenced ^= bool(FENCE.match(line))
+        if not fenced:
+            body.take(number, line)
+    body.problems += _double_headings(body.headings, path)
+    return body
+
+
+def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
+    first: dict[str, int] = {}
+    return [
+        Problem(path, h.line, 1, "unique-id", f"the heading id {h.id!r} is used twice, first on line {first[h.id]}", "Give this one another id.")
+        for h in headings
+        if h.id and first.setdefault(h.id, h.line) != h.line
+    ]
+
+
+def _page(file: str, front: Front, body: _Body, words: int) -> Page:
+    return Page(
+        file=file,
+        id=front.id or "",
+        title=front.title or "",
+        summary=front.summary or "",
+        order=front.order,
+        minutes=front.minutes or max(1, round(words / 220)),
+        themes=front.themes,
+        headings=tuple(body.cited()),
+        mentions=tuple(body.mentions),
+        words=words,
+        also=front.also,
+    )

@@ -1,0 +1,125 @@
+"""What the guard says: one finding, and for each rule its sentence, its message and a safer wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a text that may show who a person is."""
+
+    rule: str
+    words: str
+    """The words found, exactly but for line breaks. An override repeats them."""
+    severity: str
+    """error: it is certain. note: a person must judge."""
+    message: str
+    hint: str
+
+
+class Hit(NamedTuple):
+    """The place of a finding in a passage."""
+
+    start: int
+    end: int
+    rule: str
+    severity: str
+
+
+class Parts(NamedTuple):
+    """Several places that say too much together."""
+
+    hits: tuple[tuple[int, int, str], ...]
+    """Start, end, and what it is."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How a rule speaks."""
+
+    sentence: str
+    what: str
+    hint: str
+    hidden: bool = False
+    """Whether a message shows only the ends of the words, because messages are copied to places that outlive the file."""
+
+
+SAYINGS = {
+    "privacy-nhs-number": Saying("No NHS number stands in an example.", "an NHS number", "Take it out. Say “her record” or “one person's plan”.", True),
+    "privacy-chi-number": Saying("No CHI number (Scotland) stands in an example.", "a CHI number", "Take it out. It also gives a date of birth. Say “her record”.", True),
+    "privacy-hc-number": Saying(
+        "No Health and Care number (Northern Ireland) stands in an example.", "a Health and Care number", "Take it out. Say “her record” or “one person's plan”.", True
+    ),
+    "privacy-ni-number": Saying("No National Insurance number stands in an example.", "a National Insurance number", "Take it out. Nothing in a story needs it.", True),
+    "privacy-phone": Saying(
+        "No person's phone number stands in an example; the public number of a service may.",
+        "a phone number",
+        "Take it out, or give the public number of the service, such as one that begins with 0300 or 0800.",
+        True,
+    ),
+    "privacy-email": Saying(
+        "No person's e-mail address stands in an example; the address of a team or a role may.",
+        "a person's e-mail address",
+        "Use the address of a team or a role, such as info@ or team@.",
+        True,
+    ),
+    "privacy-handle": Saying("No person's name on social media stands in an example.", "a name on social media", "Take it out, or name the organisation in words."),
+    "privacy-birth-date": Saying("No date of birth stands in an example.", "a date of birth", "Say roughly how old: “in her seventies”.", True),
+    "privacy-event-date": Saying(
+        "No exact day on which something happened to a person stands in an example.", "the exact day of something in a person's life", "Say roughly when: “early in 2021”, “that spring”."
+    ),
+    "privacy-age": Saying("No exact age over 87 stands in an example, because few people are so old.", "an exact age over 87", "Say “over 85”, or “in her nineties”."),
+    "privacy-name": Saying(
+        "No person's name stands in an example. A name with no title and no “her daughter” or “called” beside it cannot be found by a rule, so a person must look.",
+        "a person's name",
+        "Say who it is instead: “a woman in her seventies”, “her daughter”, “the social worker”.",
+    ),
+    "privacy-postcode": Saying(
+        "No full postcode of a person's home stands in an example.", "a full postcode", "Name the town or the area, or give only the first half of the postcode."
+    ),
+    "privacy-address": Saying("No address of a person's home stands in an example.", "a street address", "Name the town or the area, or say “at home”."),
+    "privacy-car-plate": Saying("No number plate stands in an example.", "a number plate", "Say “her car”.", True),
+    "privacy-record-number": Saying(
+        "No number of a person's record, case, passport or account stands in an example.", "the number of a person's record", "Take it out. Say “her record”.", True
+    ),
+    "privacy-other-number": Saying(
+        "No number of a pupil, a driving licence or a bank card stands in an example.", "a number that belongs to one person", "Take it out. Nothing in a story needs it.", True
+    ),
+    "privacy-together": Saying(
+        "A small place, a rare condition, and a family, an age or a date do not stand together: each may be harmless, and together they can show who someone is.",
+        "more than one thing that can show who someone is",
+        "Make one of them wider: name the region and not the village, say “a rare condition”, leave out the family or the date.",
+    ),
+    "privacy-override": Saying(
+        "A finding that is let stand under `privacy` is one that the guard makes, in the same words.",
+        "no finding",
+        "Delete this entry, or copy the rule and the words from the finding.",
+    ),
+}
+"""What each rule says, by its name."""
+
+LIMIT = "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a plain name such as a first name alone, so a person must look."
+"""What it cannot do, in words for a contributor."""
+
+
+def say(rule: str, words: str, severity: str) -> Finding:
+    """A finding in words."""
+    saying = SAYINGS[rule]
+    shown = hidden(words) if saying.hidden else f"“{words}”"
+    verb = "this is" if severity == "error" else "this may be"
+    return Finding(rule, words, severity, f"{verb} {saying.what}: {shown}", saying.hint)
+
+
+def say_together(parts: list[tuple[str, str]]) -> Finding:
+    """A finding about several words: each with what it is."""
+    named = [f"{what} (“{words}”)" for words, what in parts]
+    told = f"{', '.join(named[:-1])} and {named[-1]}"
+    rule = "privacy-together"
+    return Finding(rule, " + ".join(words for words, _ in parts), "note", f"together these may show who someone is: {told}", SAYINGS[rule].hint)
+
+
+def hidden(words: str) -> str:
+    """Only the ends of some words."""
+    return f"{words[:2]}…{words[-2:]}"

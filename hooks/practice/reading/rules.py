@@ -1,0 +1,208 @@
+"""The rules of one example that its fields' types cannot say. Each is one small function whose docstring is its documentation.
+
+A rule gets the example's plain values and yields ``(path, message, hint)``; it runs when the fields that it names are sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from . import text
+
+Found = Iterator[tuple[tuple, str, str]]
+MARKDOWN = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits")
+"""The fields of an example that are Markdown."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by name: the sentence that states it, the fields it needs, and the check."""
+
+    name: str
+    sentence: str
+    needs: tuple[str, ...]
+    check: Callable[[dict[str, Any]], Found]
+
+
+RULES: list[Rule] = []
+
+
+def rule(*needs: str) -> Callable:
+    """Registers a function as a rule, under its own name with hyphens."""
+
+    def register(check: Callable[[dict[str, Any]], Found]) -> Callable:
+        RULES.append(Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), needs, check))
+        return check
+
+    return register
+
+
+@rule("kind", "organisation")
+def organisation_is_named(value: dict) -> Found:
+    """An example that really happened names the organisation."""
+    if value["kind"] != "illustrative" and not value.get("organisation"):
+        yield (), "organisation is missing", "Add it: who did this. Only an illustrative example has none."
+
+
+@rule("kind", "nation")
+def nation_is_named(value: dict) -> Found:
+    """An example that really happened names the nation, because law differs."""
+    if value["kind"] != "illustrative" and not value.get("nation"):
+        yield (), "nation is missing", "Add it, for example: nation: scotland"
+
+
+@rule("kind", "sources")
+def published_has_a_source(value: dict) -> Found:
+    """A published example rests on at least one source."""
+    if value["kind"] == "published" and not value.get("sources"):
+        yield ("kind",), "a published example needs a source", "Add sources: with the title, the publisher, the year and how much of it you read."
+
+
+@rule("sources")
+def source_is_named(value: dict) -> Found:
+    """A source is named in full (title and publisher), or by `ref` alone."""
+    for n, source in enumerate(value.get("sources") or ()):
+        named = [f for f in ("title", "publisher", "year", "url") if source.get(f)]
+        if source.get("ref") and named:
+            yield ("sources", n, "ref"), "this source has a ref and is also written out", f"Keep ref, or delete it and keep {', '.join(named)}."
+        elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
+            yield ("sources", n), "this source lacks its title or its publisher", "Write both, or the ref of an entry in sources.yml."
+
+
+@rule("period")
+def period_runs_forwards(value: dict) -> Found:
+    """A period ends no earlier than it begins."""
+    period = value.get("period")
+    if period and int(period["from"]) > int(period["to"]):
+        yield ("period", "to"), f"the period ends ({period['to']}) before it begins ({period['from']})", "Swap the two years."
+
+
+@rule("learning", "learning_basis")
+def learning_says_whose(value: dict) -> Found:
+    """Learning says whose it is: stated by those who did it, ours, or mixed."""
+    if value.get("learning") and not value.get("learning_basis"):
+        yield ("learning",), "learning_basis is missing", "Add learning_basis: stated, mixed or editor."
+    if value.get("learning_basis") and not value.get("learning"):
+        yield ("learning_basis",), "learning_basis stands without learning", "Write the learning, or delete this line."
+
+
+@rule("reviewed", "review_by")
+def review_lies_ahead(value: dict) -> Found:
+    """The next review comes after the last one."""
+    if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
+        yield ("review_by",), f"review_by ({value['review_by']}) must be later than reviewed ({value['reviewed']})", "Most examples are reviewed after two years."
+
+
+@rule("status", "withdrawn")
+def withdrawal_is_explained(value: dict) -> Found:
+    """A withdrawn example says when and why; no other does."""
+    if value.get("status") == "withdrawn" and not value.get("withdrawn"):
+        yield ("status",), "a withdrawn example needs withdrawn:", "Add withdrawn: {on: YYYY-MM-DD, reason: …}"
+    if value.get("withdrawn") and value.get("status") != "withdrawn":
+        yield ("withdrawn",), "withdrawn: stands on an example that is not withdrawn", "Set status: withdrawn, or delete this."
+
+
+@rule("kind", "consent")
+def consent_fits_the_kind(value: dict) -> Found:
+    """The basis of consent fits the kind: a published source, someone's agreement, or fiction."""
+    allowed = {
+        "published": ("published-source",),
+        "contributed": ("organisation-agreed", "people-agreed", "composite"),
+        "illustrative": ("fictional", "composite"),
+    }[value["kind"]]
+    basis = value["consent"]["basis"]
+    if basis not in allowed:
+        yield ("consent", "basis"), f"{basis!r} does not fit the kind {value['kind']!r}", f"Choose one of: {', '.join(allowed)}."
+
+
+@rule("consent")
+def agreement_is_recorded(value: dict) -> Found:
+    """Where someone agreed, the record says what was agreed, when, when to ask again, and where the agreement is kept."""
+    consent = value["consent"]
+    if consent["basis"] not in ("organisation-agreed", "people-agreed"):
+        return
+    for field in ("covers", "agreed_on", "ask_again", "reference"):
+        if not consent.get(field):
+            yield ("consent",), f"consent, {field} is missing", "Someone agreed to this, so say when, to what, until when, and where the record is kept."
+
+
+@rule("consent")
+def asking_again_lies_ahead(value: dict) -> Found:
+    """The day to ask again comes after the day of the agreement."""
+    consent = value["consent"]
+    if consent.get("agreed_on") and consent.get("ask_again") and consent["ask_again"] <= consent["agreed_on"]:
+        yield ("consent", "ask_again"), "the day to ask again must be later than the day it was agreed", "Most people agree for two or three years."
+
+
+@rule("licence")
+def licence_is_open(value: dict) -> Found:
+    """The licence is one under which the text may be shared and changed."""
+    known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
+    if value.get("licence", "CC-BY-4.0") not in known:
+        yield ("licence",), f"{value['licence']!r} is not a licence that we can publish under", f"Choose one of: {', '.join(known)}."
+
+
+@rule("title", "summary")
+def title_and_summary_are_plain(value: dict) -> Found:
+    """Title and summary are plain text on one line, without HTML or Markdown signs."""
+    for field in ("title", "summary"):
+        for sign in ("<", ">", "**", "](", "`"):
+            if sign in value[field]:
+                yield (field,), f"{field} holds {sign!r}", "Title and summary are plain words."
+        if field == "title" and "\n" in value[field]:
+            yield (field,), "the title runs over more than one line", "Write it on one line."
+
+
+def text_faults(value: dict, bad: set) -> Iterator[tuple[tuple, text.Fault]]:
+    """Faults of the Markdown fields, each with the path of its field."""
+    for field in MARKDOWN:
+        if isinstance(value.get(field), str) and field not in bad:
+            yield from (((field,), fault) for fault in text.faults(value[field]))
+
+
+SHAPE_RULES = {
+    "plain-file": "Every file is a plain file, not a link.",
+    "file-size": "A file has at most 64 KiB.",
+    "file-name": "The name of a file is its id: small letters, digits and single hyphens, at most 80 characters, not digits alone, ending in .yml.",
+    "utf-8": "A file is UTF-8.",
+    "hidden-character": "No character is hidden or a control character.",
+    "yaml": "A file is plain YAML: name, colon, space, value.",
+    "one-document": "A file holds one document.",
+    "no-anchors": "No anchors and no aliases.",
+    "no-tags": "No tags.",
+    "no-merge": "No merge keys.",
+    "duplicate-key": "No field is given twice.",
+    "field-name": "The name of a field is a word.",
+    "too-deep": "A file is at most eight levels deep.",
+    "shape": "A value is of the kind that its field needs.",
+    "required": "No required field is missing.",
+    "unknown-field": "There are no fields but those of the template.",
+    "empty": "No field is left empty.",
+    "too-short": "A text is long enough to help.",
+    "too-long": "A text is short enough to read.",
+    "too-few": "A list has enough items.",
+    "too-many": "A list has no more items than readers can use.",
+    "choice": "A choice is one of those given.",
+    "number": "A number is written in digits.",
+    "date": "A date is a real day, written YYYY-MM-DD.",
+    "link": "A link leads to https:, mailto:, or a thing of the library by its id.",
+    "id": "An id is small letters, digits and single hyphens.",
+    "list": "A list is written as a list.",
+    "no-html": "No HTML in the text.",
+    "no-images": "No pictures in the text.",
+    "no-headings": "No headings inside a field.",
+    "heading-id": "Each section of a hand-written page has an id, so that links to it last.",
+    "unknown-reference": "Whatever is named by its id exists.",
+    "named-twice": "No list names the same thing twice.",
+    "unique-title": "No two examples have the same title.",
+    "unique-id": "No id is used twice.",
+    "alias-taken": "A former id leads to one example only.",
+}
+"""Rules that reading, the schema and the library hold by themselves."""
+
+
+def all_rules() -> dict[str, str]:
+    """Every rule with its sentence, by name."""
+    return dict(sorted({**SHAPE_RULES, **{r.name: r.sentence for r in RULES}}.items()))

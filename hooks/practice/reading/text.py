@@ -1,0 +1,87 @@
+"""Contributed Markdown: CommonMark with tables, and nothing that could do harm.
+
+pyromark's events carry the byte range of every piece, so that each fault stands at its own column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pyromark
+
+OPTIONS = pyromark.Options.ENABLE_TABLES
+SCHEMES = {"example": "example", "theme": "theme", "guide": "guide", "key-point": "key-point", "term": "term"}
+"""Kinds that contributed text may link to by id."""
+LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
+ALLOWED = re.compile(rf"https://[^\s/]|mailto:[^\s/]+@|(?:{'|'.join(SCHEMES)}):")
+"""How the target of a link may begin."""
+MOST = 100
+"""How many faults of one text are told: nobody reads more."""
+NOTABLE = re.compile(r"[<\[#:=-]")
+
+
+class Fault(NamedTuple):
+    """Something in a text that may not be there."""
+
+    rule: str
+    words: str
+    """The words as they are written: the first line of them."""
+    nth: int
+    """How often the same words stand before it in the text."""
+    message: str
+    hint: str
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Links by id in a text: (kind, ref)."""
+    if "[" not in text and "<" not in text:
+        return []
+    targets = (_link(piece) for piece, _ in pyromark.events_with_range(text, options=OPTIONS))
+    matches = (LINK.fullmatch(t) for t in targets if t)
+    return [(m[1], m[2]) for m in matches if m and m[1] in SCHEMES]
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """What contributed text may not hold, in the order of the text: the first hundred."""
+    if NOTABLE.search(text):
+        yield from islice(_faults(text), MOST)
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    raw = text.encode()
+    for piece, place in pyromark.events_with_range(text, options=OPTIONS):
+        broken = _broken(piece) if isinstance(piece, dict) else None
+        if broken:
+            rule, message, hint = broken
+            words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
+            yield Fault(rule, words, raw.count(words.encode(), 0, place["start"]), f"{message}: {words[:60]}", hint)
+
+
+def _broken(piece: dict) -> tuple[str, str, str] | None:
+    """The rule that a piece of text breaks, what is wrong, and what to do."""
+    start = piece.get("Start")
+    if start == "HtmlBlock" or "InlineHtml" in piece:
+        return "no-html", "HTML is not allowed in the text", "Use plain words. Write “less than” for the sign <."
+    if isinstance(start, dict) and "Image" in start:
+        return "no-images", "pictures are not allowed in the text", "Say in words what the picture shows."
+    if isinstance(start, dict) and "Heading" in start:
+        return "no-headings", "headings are not allowed inside a field", "The fields are the headings. Write a sentence, or use **bold**."
+    return _bad_link(_link(piece))
+
+
+def _link(piece: Any) -> str | None:
+    start = piece.get("Start") if isinstance(piece, dict) else None
+    link = start.get("Link") if isinstance(start, dict) else None
+    if link is None:
+        return None
+    return f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else str(link["dest_url"])
+
+
+def _bad_link(target: str | None) -> tuple[str, str, str] | None:
+    if target is None or ALLOWED.match(target):
+        return None
+    kinds = ", ".join(f"{scheme}:" for scheme in SCHEMES)
+    return "link", f"a link may not lead to {target[:60]!r}", f"Begin its address with https://, with mailto:, or with a kind and then an id: {kinds}"

@@ -1,0 +1,115 @@
+"""The other YAML files: vocabularies, key points, sources, glossary, cards, sessions, paths, the self-review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Term
+from . import document, schema, text
+from .document import Fault, Record
+
+VOCABULARIES = {
+    "theme": "themes",
+    "setting": "settings",
+    "role": "roles",
+    "component": "components",
+    "nation": "nations",
+    "level": "levels",
+    "knowledge": "knowledge",
+}
+"""Kind of term, and its file below vocabulary/."""
+
+LISTS: dict[str, tuple[str, type[BaseModel]]] = {
+    **{kind: (f"vocabulary/{name}.yml", Term) for kind, name in VOCABULARIES.items()},
+    "key-point": ("key_points.yml", KeyPoint),
+    "source": ("sources.yml", Reference),
+    "term": ("glossary.yml", Entry),
+    "path": ("paths.yml", Path),
+    "area": ("self_review.yml", Area),
+}
+"""Files that are a list of things of one kind."""
+
+FOLDERS: dict[str, tuple[str, type[BaseModel]]] = {"deck": ("cards", Deck), "session": ("sessions", Session)}
+"""Folders in which each file is one thing, named by its id."""
+STEP_TEXTS = ("learners", "facilitator", "online")
+"""The fields of a session's step that are Markdown."""
+
+
+class Contents(NamedTuple):
+    """What one file holds: whole things, what stands of faulty ones, all problems, and whether every id in it is known."""
+
+    things: list[Any]
+    sketches: list[Any]
+    problems: list[Problem]
+    whole: bool
+
+
+def read_list(kind: str, raw: bytes, path: str) -> Contents:
+    """The things of a list file, in its order."""
+    return _read(raw, path, lambda record: _things(kind, record))
+
+
+def read_one(kind: str, raw: bytes, path: str, id: str) -> Contents:
+    """The one thing of a file; the cards of a deck know their deck."""
+    return _read(raw, path, lambda record: _thing(kind, record, id))
+
+
+def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents:
+    try:
+        return make(document.read(raw, path))
+    except Fault as fault:
+        return Contents([], [], [fault.problem(path)], whole=False)
+
+
+def _things(kind: str, record: Record) -> Contents:
+    if not isinstance(record.value, list):
+        problem = schema.problem(record, (), "shape", "a list is needed here", "Begin each item with a hyphen and a space.")
+        return Contents([], [], [problem], whole=False)
+    model, places = LISTS[kind][1], [(n,) for n in range(len(record.value))]
+    checked = [schema.check(model, record, place) for place in places]
+    sketches = [schema.sketch(model, record, place) for place, c in zip(places, checked, strict=True) if c.problems]
+    named = [s for s in sketches if s is not None and s.id]
+    problems = [p for c in checked for p in c.problems] + _doubles(record, places)
+    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches))
+
+
+def _doubles(record: Record, paths: list[tuple]) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for path in paths:
+        value = record.at(path)
+        id = value.get("id") if isinstance(value, dict) else None
+        if isinstance(id, str) and id in seen:
+            problems.append(schema.problem(record, (*path, "id"), "unique-id", f"the id {id!r} is used twice", "Give this one an id of its own."))
+        seen.add(str(id))
+    return problems
+
+
+def _thing(kind: str, record: Record, id: str) -> Contents:
+    model = FOLDERS[kind][1]
+    checked = schema.check(model, record, id=id)
+    problems = [*checked.problems, *_text_problems(record, checked.bad), *_double_cards(record, checked.bad)]
+    thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
+    if isinstance(thing, Deck):
+        thing = thing.model_copy(update={"cards": tuple(card.model_copy(update={"deck": id}) for card in thing.cards)})
+    made = [] if thing is None else [thing]
+    if checked.problems:
+        return Contents([], made, problems, whole=bool(made) and "cards" not in checked.bad)
+    return Contents(made, [], problems, whole=True)
+
+
+def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
+    cards = record.value.get("cards", ()) if isinstance(record.value, dict) and "cards" not in bad else ()
+    return _doubles(record, [("cards", n) for n in range(len(cards))])
+
+
+def _text_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
+    """What the Markdown of a session's steps may not hold."""
+    steps = record.value.get("steps", ()) if isinstance(record.value, dict) and "steps" not in bad else ()
+    for n, step in enumerate(steps):
+        for field in STEP_TEXTS:
+            for fault in text.faults(step.get(field, "")):
+                yield schema.text_problem(record, ("steps", n, field), fault)
