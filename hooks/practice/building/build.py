@@ -12,7 +12,7 @@ from ..library import check
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, example, handwritten, index, lists
+from ..pages import assets, example, handwritten, index, lists, session
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import folder
@@ -79,6 +79,7 @@ def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from example.pages(site)
     yield from index.pages(site)
     yield from lists.pages(site)
+    yield from session.pages(site)
 
 
 class Locked(Exception):

@@ -90,12 +90,14 @@ def line_of_sight(place: Place, options: Options) -> str:
 
 BACK = ("back-to-staff", "Back to staff and people", "What was learned comes back to those who gave it, and the next conversation starts further on.")
 
+BACK_GUIDES = ("use-of-information#back-to-staff", "supervision#outcomes-focused-supervision")
+
 
 def circuit(place: Place, options: Options) -> str:
     """The circuit: engagement, recording, use of information, and back to staff."""
     library = place.site.library
     parts = [(f"circuit-{c.id}", c.title, c.description, (library.link("guide", c.id),), (library.link("component", c.id),)) for c in library.all("component").values()]
-    back = (*BACK, (library.link("guide", "use-of-information#back-to-staff"), library.link("guide", "supervision#outcomes-focused-supervision")), ())
+    back = (*BACK, tuple(library.link("guide", ref) for ref in BACK_GUIDES if library.get("guide", ref)), ())
     return place.site.render("stations.html", place.root, name="circuit", thread=weave.loop(len(parts) + 1), stations=(*parts, back))
 
 

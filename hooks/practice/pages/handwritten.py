@@ -56,14 +56,19 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
         return slots[token.slot]
     if token.directive:
         return DIRECTIVES[token.directive](Place(site, page, root), options(token.options))
-    if token.source:
-        reference = site.library.get("source", token.source)
-        return f'(<a href="{root}{site.library.address("source", token.source)}">{text(reference.cited_as)}</a>)'
-    return root + site.library.address(token.kind, token.ref)
+    return _link(site, token, root)
+
+
+def _link(site: Site, token: Token, root: str) -> str:
+    """A link by id. In the preview a page can be newer than the last good library: it then leads home."""
+    kind, ref = ("source", token.source) if token.source else (token.kind, token.ref)
+    thing = site.library.get(kind, ref)
+    href = root + site.library.address(kind, ref) if thing else root
+    return f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)' if token.source else href
 
 
 def _after_guide(site: Site, page: Page, root: str) -> str:
     belongs = [(heading, links, total) for heading, links, total in back_links(site, "guide", page.id) if heading != "Key points"]
-    themes = tuple(site.library.link("theme", t) for t in page.themes)
-    cited = tuple((site.library.get("source", s).cited_as, site.library.address("source", s)) for s in page.sources)
+    themes = tuple(site.library.link("theme", t) for t in page.themes if site.library.get("theme", t))
+    cited = tuple((source.cited_as, site.library.address("source", s)) for s in page.sources if (source := site.library.get("source", s)))
     return site.render("after-guide.html", root, belongs=[("Themes", themes, len(themes)), *belongs], guide=page.id, sources=cited)

@@ -1,0 +1,92 @@
+"""Training sessions: the list of them, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..library.library import Library
+from ..model import Session, Step
+from ..reading.text import links
+from . import markdown
+from .output import Output
+from .site import About, Site
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """Every session, and the list of them."""
+    yield sessions(site)
+    yield from (page(site, session) for session in site.library.all("session").values())
+
+
+def sessions(site: Site) -> Output:
+    """The list of sessions, the shortest first."""
+    in_order = sorted(site.library.all("session").values(), key=lambda s: (s.minutes, s.title))
+    listed = tuple((s.title, s.summary, duration(s.minutes), s.size, site.library.address("session", s.id)) for s in in_order)
+    about = About("Training sessions", "Sessions ready to teach, with the minutes worked out.", "sessions/", "CONTRIBUTING.md")
+    return site.page("teach", "sessions.html", about, {"sessions": listed})
+
+
+def duration(minutes: int) -> str:
+    """Minutes in words: “1 hour 30 minutes”."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' if hours > 1 else ''}" if hours else "", f"{rest} minutes" if rest else ""]
+    return " ".join(part for part in parts if part)
+
+
+def page(site: Site, session: Session) -> Output:
+    """The page of one session."""
+    address = site.library.address("session", session.id)
+    about = About(session.title, session.summary, address, f"examples_data/sessions/{session.id}.yml", _structured(site, session), dated=session.added)
+    return site.page("teaching", "session.html", about, view(site.library, session))
+
+
+def view(library: Library, session: Session) -> dict[str, Any]:
+    """All that the page shows, as plain values."""
+    starts = [sum(step.minutes for step in session.steps[:n]) for n in range(len(session.steps))]
+    return {
+        "id": session.id,
+        "title": session.title,
+        "summary": session.summary,
+        "length": duration(session.minutes),
+        "size": session.size,
+        "aims": session.aims,
+        "preparation": session.preparation,
+        "roles": tuple(library.link("role", r) for r in session.roles),
+        "themes": tuple(library.link("theme", t) for t in session.themes),
+        "guides": tuple(library.link("guide", g) for g in session.guide_refs),
+        "minutes": tuple(step.minutes for step in session.steps),
+        "steps": tuple((step.id, step.title, step.minutes, start, *_texts(library, step), _materials(library, step)) for step, start in zip(session.steps, starts, strict=True)),
+        "questions": tuple(q.ask for q in session.questions),
+        "knowing": session.knowing_it_worked,
+    }
+
+
+def _texts(library: Library, step: Step) -> list[str]:
+    """What learners do, the facilitator's notes, and what to do online, as HTML."""
+    texts = [step.learners, step.facilitator or "", step.online or ""]
+    return markdown.draw(texts, lambda kind, ref: f"../../{library.address(kind, ref)}")
+
+
+def _materials(library: Library, step: Step) -> tuple[tuple[str, str], ...]:
+    return tuple(library.link(*place.split(":", 1)) for place in step.materials)
+
+
+def text_links(session: Session) -> list[tuple[str, str]]:
+    """Links by id in a session's texts."""
+    return [link for step in session.steps for text in (step.learners, step.facilitator, step.online) for link in links(text or "")]
+
+
+def _structured(site: Site, session: Session) -> tuple:
+    return (
+        ("@type", "LearningResource"),
+        ("name", session.title),
+        ("description", session.summary),
+        ("inLanguage", "en-GB"),
+        ("learningResourceType", "lesson plan"),
+        ("timeRequired", f"PT{session.minutes}M"),
+        ("teaches", session.aims),
+        ("audience", tuple(site.library.title("role", r) for r in session.roles)),
+        ("license", "https://creativecommons.org/licenses/by/4.0/"),
+        ("dateCreated", session.added),
+    )
