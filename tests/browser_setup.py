@@ -1,0 +1,86 @@
+"""Fetches what browser tests need, where that is possible, and says what it leaves out. It never fails: the tests decide.
+
+Chromium comes from Debian when this runs as root. The Nu HTML checker comes from npm when Java and npm are there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHECKER = "vnu-jar@26.9.27"
+CHECKER_SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
+CHECKER_INSIDE = "package/build/dist/vnu.jar"
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def chromium() -> str | None:
+    """The browser that tests use, or None."""
+    named = os.environ.get("PRACTICE_CHROMIUM")
+    return named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+
+
+def checker() -> str | None:
+    """The Nu HTML checker, or None."""
+    path = os.environ.get("VNU_JAR") or _kept_checker()
+    return path if os.path.exists(path) and shutil.which("java") else None
+
+
+def in_ci() -> bool:
+    """Whether a missing browser is a fault and not a reason to skip."""
+    return os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+
+def _kept_checker() -> str:
+    return os.path.join(ROOT, ".cache", "checker", "vnu.jar")
+
+
+def main() -> None:
+    """Fetches both, or says why not."""
+    if not chromium():
+        _say(_fetch_chromium())
+    if not checker():
+        _say(_fetch_checker())
+
+
+def _say(reason: str) -> None:
+    if reason:
+        print(reason, file=sys.stderr)
+
+
+def _fetch_chromium() -> str:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return "No Chromium here, and no way to install one. Browser tests will be skipped. To run them: sudo apt-get install chromium"
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "text": True}
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
+        done = subprocess.run(command, **quiet)
+    return "" if chromium() else f"Chromium could not be installed. Browser tests will be skipped.\n{done.stderr.strip()[-500:]}"
+
+
+def _fetch_checker() -> str:
+    if not shutil.which("java") or not shutil.which("npm"):
+        return "The HTML checker needs Java, and npm to fetch it. Its test will be skipped."
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(["npm", "pack", "--silent", CHECKER], cwd=folder, capture_output=True, text=True)
+        if done.returncode:
+            return f"The HTML checker could not be fetched. Its test will be skipped.\n{done.stderr.strip()[-500:]}"
+        with tarfile.open(os.path.join(folder, os.listdir(folder)[0])) as archive:
+            jar = archive.extractfile(CHECKER_INSIDE)
+            assert jar
+            raw = jar.read()
+    if hashlib.sha256(raw).hexdigest() != CHECKER_SHA256:
+        return "The HTML checker that came is not the one that was asked for. Its test will be skipped."
+    os.makedirs(os.path.dirname(_kept_checker()), exist_ok=True)
+    with open(_kept_checker(), "wb") as file:
+        file.write(raw)
+    return ""
+
+
+if __name__ == "__main__":
+    main()

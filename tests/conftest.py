@@ -1,0 +1,140 @@
+"""What all tests share: one site, built once for a run from a copy of the project; a server for it; a browser."""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests import browser_setup
+
+ROOT = Path(__file__).parent.parent
+COPIED = ("hooks", "overrides", "docs", "examples_data", "mkdocs.yml")
+"""What a build reads. Tests build from a copy, so that no test touches the working tree."""
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--disable-dev-shm-usage"]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def root(shared: Path) -> Path:
+    """A copy of the project with its site built in `site/`, made once for a run."""
+    copy = shared / "project"
+    with open(shared / "project.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (copy / "built").exists():
+            copy_project(copy)
+            done = build(copy)
+            assert done.returncode == 0, done.stderr
+            (copy / "built").touch()
+    return copy
+
+
+def copy_project(to: Path) -> None:
+    """Copies what a build reads."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"), dirs_exist_ok=True)
+        else:
+            shutil.copy2(source, to / name)
+
+
+def build(copy: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `practice build` on a copy of the project."""
+    command = [sys.executable, "-m", "practice", "build", *options]
+    env = {**os.environ, "PRACTICE_ROOT": str(copy), "SOURCE_DATE_EPOCH": "1795000000", "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, env=env, cwd=copy, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The folder of a built site. Read it; do not write to it."""
+    return root / "site"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a plain host does: 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        lost = os.path.join(self.directory, "404.html")
+        if code != 404 or not os.path.exists(lost):
+            return super().send_error(code, message, explain)
+        with open(lost, "rb") as file:
+            raw = file.read()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(raw)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(raw)
+        return None
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of a server for the built site, without a slash at its end."""
+    with serving(site) as address:
+        yield address
+
+
+class serving:  # noqa: N801 - read as a word: with serving(folder) as address
+    """Serves a folder while the block lasts."""
+
+    def __init__(self, folder: Path, handler: type[Handler] = Handler):
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+        self.http.daemon_threads = True
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.http.server_address[1]}"
+
+    def __exit__(self, *_: object) -> None:
+        self.http.shutdown()
+        self.http.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Playwright's Chromium. Where there is none, browser tests are skipped; in CI that is an error."""
+    path = browser_setup.chromium()
+    if not path:
+        reason = "no Chromium: run `python -m tests.browser_setup` as root, or set PRACTICE_CHROMIUM"
+        pytest.fail(reason) if browser_setup.in_ci() else pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page in a context of its own, 1280 by 900, light. A script that fails, fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    context.close()
+    assert not faults, faults
