@@ -11,6 +11,7 @@ from ..model import Problem
 from ..reading import text
 from ..reading.folder import Reading, Show
 from ..reading.rules import MARKDOWN
+from ..reading.sayings import say
 from ..reading.schema import did_you_mean
 from ..reading.vocabulary import STEP_TEXTS
 from .addresses import PLACES
@@ -105,8 +106,8 @@ def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
             for ref in sorted({ref for ref in refs if refs.count(ref) > 1}):
                 marks = places.of(Naming(relation.source, thing.id, (relation.field,), relation.target, ref))
                 for mark in marks[1:] or marks:
-                    message = f"{relation.field} names {ref!r} twice"
-                    yield Problem(places.path(relation.source, thing.id), mark.line, mark.column, "named-twice", message, "Keep one of the two.")
+                    told = say("named-twice", field=relation.field, given=repr(ref))
+                    yield Problem(places.path(relation.source, thing.id), mark.line, mark.column, "named-twice", *told)
 
 
 def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
@@ -115,8 +116,7 @@ def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
         title = " ".join(unicodedata.normalize("NFKC", example.title or example.id).casefold().split())
         if first.setdefault(title, example.id) != example.id:
             mark = places.at("example", example.id, ("title",))
-            message = f"the title is also that of {first[title]}"
-            yield Problem(places.path("example", example.id), mark.line, mark.column, "unique-title", message, "Say what is different about this one.")
+            yield Problem(places.path("example", example.id), mark.line, mark.column, "unique-title", *say("unique-title", other=first[title]))
 
 
 def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
@@ -136,11 +136,12 @@ def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
     one, several = WORDS.get(kind, (kind.replace("-", " "), f"{kind.replace('-', ' ')}s"))
     if heading and reading.knows(kind, id):
         known = _headings(reading, kind, id)
-        hint = f"{did_you_mean(heading, known)}Its sections: {', '.join(known)}." if known else "Leave out the # and what follows it."
-        return f"the {one} {id!r} has no section {heading!r}", hint
+        listed = f"Its sections: {', '.join(known)}." if known else "Leave out the # and what follows it."
+        return say("unknown-reference/section", one=one, given=repr(id), heading=repr(heading), nearest=did_you_mean(heading, known), listed=listed)
     known = sorted(PLACES) if kind == "page" else reading.ids(kind)
     listed = f"All {several}: {', '.join(known)}." if known and len(known) <= FEW else "" if known else f"There is no {one} yet."
-    return f"unknown {one} {id!r}", f"{did_you_mean(id, known)}{listed}".strip() or "Look for its id in the address of its page."
+    nearest = did_you_mean(id, known)
+    return say("unknown-reference", one=one, given=repr(id), nearest=nearest, listed=listed or ("" if nearest else "Look for its id in the address of its page."))
 
 
 def _headings(reading: Reading, kind: str, id: str) -> list[str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from ..model import Example, Problem
 from . import text
 from .document import Record
+from .sayings import pattern_key, rule_of, say
 
 MOST = 100
 """How many problems with the fields of one thing are told: nobody reads more."""
@@ -29,7 +30,7 @@ def check(model: type[BaseModel], record: Record, path: tuple = (), **given: Any
     """What the part of a record at `path` makes; `given` are fields that do not stand in the file, such as the id."""
     value = record.at(path)
     if not isinstance(value, dict):
-        return Checked(None, [problem(record, path, "shape", "a list of “field: value” lines is needed here", "Look at the template.")], set())
+        return Checked(None, [problem(record, path, "shape", *say("shape/lines"))], set())
     thing, errors = _validated(model, {**value, **given})
     unknown = {e["loc"] for e in errors if e["type"] == "extra_forbidden"}
     empty = [loc for loc in islice(_empty(value), MOST) if loc not in unknown and loc[0] not in given]
@@ -37,7 +38,7 @@ def check(model: type[BaseModel], record: Record, path: tuple = (), **given: Any
     problems = [
         *(_problem(model, record, path, e) for e in errors if e["loc"][:1] not in {(name,) for name in given}),
         *(_empty_problem(record, (*path, *loc), field_name(loc)) for loc in empty),
-        *(problem(record, (*path, *loc), "unknown-field", f"{loc[0]} is not written here", "Delete this line: the file's name says it.", key=True) for loc in told),
+        *(problem(record, (*path, *loc), "unknown-field", *say("unknown-field/told", name=loc[0]), key=True) for loc in told),
     ]
     bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told) if loc}
     return Checked(None if problems else thing, problems, bad)
@@ -78,8 +79,7 @@ def _empty(value: Any, loc: tuple = ()) -> Iterator[tuple]:
 
 
 def _empty_problem(record: Record, path: tuple, name: str) -> Problem:
-    hint = "Write the value after the colon, or delete the line if you have nothing to say here."
-    return problem(record, path, "empty", f"{name} is empty", hint, key=True)
+    return problem(record, path, "empty", *say("empty", name=name), key=True)
 
 
 def text_problem(record: Record, path: tuple, fault: text.Fault) -> Problem:
@@ -110,59 +110,50 @@ def field_name(loc: tuple) -> str:
 def _say(err: dict, name: str, loc: tuple, model: type[BaseModel]) -> tuple[str, str, str]:
     kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
     if kind == "missing":
-        return "required", f"{name} is missing", f"Add it: {_described(model, loc)}"
-    if kind == "extra_forbidden":
-        return "unknown-field", f"there is no field {name}", _nearest(str(loc[-1]), _siblings(model, loc))
-    saying = SAYINGS.get(kind)
-    return saying(name, given, ctx) if saying else ("shape", f"{name} is not of the right kind", str(err["msg"]))
+        key, values = "required", {"described": _described(model, loc)}
+    elif kind == "extra_forbidden":
+        known = _siblings(model, loc)
+        key, values = "unknown-field", {"nearest": did_you_mean(str(loc[-1]), known), "fields": ", ".join(known)}
+    else:
+        key, values = FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
+    return rule_of(key), *say(key, name=name, **{"given": repr(given), **values})
 
 
-def _pattern(name: str, given: Any, ctx: dict) -> tuple[str, str, str]:
-    pattern = ctx["pattern"]
-    for key, (rule, what, hint) in PATTERNS.items():
-        if key in pattern:
-            return rule, f"{name}: {given!r} is not {what}", hint
-    return "shape", f"{name}: {given!r} is not of the right form", f"It must match {pattern}"
+def _pattern(given: Any, ctx: dict) -> Told:
+    return pattern_key(ctx["pattern"]), {"pattern": ctx["pattern"]}
 
 
-PATTERNS = {
-    r"\d{4}-\d{2}-\d{2}": ("date", "a date as YYYY-MM-DD", "For example 2026-11-25."),
-    "^https": ("link", "a web address that begins with https", "Copy it from the address bar. Put it in quotes if it has a # in it."),
-    r"^[a-z-]+:": ("id", "a kind and an id", "For example example:aberdeen-inca or guide:risk#rights."),
-    r"(#[a-z0-9-]+)?": ("id", "the id of a guide or of a section", "For example risk or risk#rights."),
-    "^[a-z0-9]+(-": ("id", "an id", "Ids are small letters, digits and single hyphens, for example care-home."),
-    r"[\dX]$": ("id", "an ORCID", "For example 0000-0002-1825-0097."),
-}
-
-SAYINGS: dict[str, Callable[[str, Any, dict], tuple[str, str, str]]] = {
-    "string_type": lambda n, g, c: ("shape", f"{n} must be text, not a list or a group", "If the text has a colon or a bracket in it, put it in quotes."),
-    "string_too_short": lambda n, g, c: ("too-short", f"{n} has {len(g.strip())} characters; {c['min_length']} is the least", "Say a little more."),
-    "string_too_long": lambda n, g, c: ("too-long", f"{n} has {len(g.strip()):,} characters; {c['max_length']:,} is the most", "Shorten it."),
-    "string_pattern_mismatch": _pattern,
-    "tuple_type": lambda n, g, c: ("list", f"{n} must be a list", f"Write it in square brackets, like this: [{g if isinstance(g, str) else 'one, two'}]"),
-    "too_short": lambda n, g, c: ("too-few", f"{n} has {c['actual_length']} items; {c['min_length']} is the least", "Add one."),
-    "too_long": lambda n, g, c: ("too-many", f"{n} has {c.get('actual_length') or len(g)} items; {c['max_length']} is the most", "Keep the ones that matter most."),
-    "literal_error": lambda n, g, c: ("choice", f"{n}: {g!r} is not one of the choices", f"Choose one of: {c['expected'].replace(' or ', ', ')}."),
-    "int_parsing": lambda n, g, c: ("number", f"{n}: {g!r} is not a whole number", "Write digits only, for example 2019."),
-    "int_type": lambda n, g, c: ("number", f"{n} must be a whole number", "Write digits only, for example 2019."),
-    "bool_type": lambda n, g, c: ("choice", f"{n}: {g!r} is neither true nor false", "Write true or false."),
-    "bool_parsing": lambda n, g, c: ("choice", f"{n}: {g!r} is neither true nor false", "Write true or false."),
-    "greater_than_equal": lambda n, g, c: ("number", f"{n}: {g} is too small", f"The least is {c['ge']}."),
-    "less_than_equal": lambda n, g, c: ("number", f"{n}: {g} is too large", f"The most is {c['le']}."),
-    "model_type": lambda n, g, c: ("shape", f"{n} must be a group of “field: value” lines", "Look at the template for its fields."),
-    "model_attributes_type": lambda n, g, c: ("shape", f"{n} must be a group of “field: value” lines", "Look at the template for its fields."),
-    "value_error": lambda n, g, c: _value(n, g, str(c.get("error", ""))),
-    "url_parsing": lambda n, g, c: ("link", f"{n}: {g!r} is not a web address", "Copy it from the address bar."),
-}
-"""What pydantic found, as (rule, message, hint)."""
-
-
-def _value(name: str, given: Any, error: str) -> tuple[str, str, str]:
+def _value(given: Any, ctx: dict) -> Told:
+    error = str(ctx.get("error", ""))
     if "no such day" in error:
-        return "date", f"{name}: there is no day {given}", "Dates are year, month, day: 2026-11-25."
-    if "whole number" in error:
-        return "number", f"{name}: {given!r} is not a whole number", "Write digits only, for example 2019."
-    return "shape", f"{name}: {given!r} is not of the right kind", error
+        return "date/no-such-day", {"given": given}
+    return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
+
+
+Told = tuple[str, dict[str, Any]]
+"""The key of a saying, and its values."""
+
+FOUND: dict[str, Callable[[Any, dict], Told]] = {
+    "string_type": lambda g, c: ("shape/text", {}),
+    "string_too_short": lambda g, c: ("too-short", {"count": len(g.strip()), "least": c["min_length"]}),
+    "string_too_long": lambda g, c: ("too-long", {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"}),
+    "string_pattern_mismatch": _pattern,
+    "tuple_type": lambda g, c: ("list", {"given": g if isinstance(g, str) else "one, two"}),
+    "too_short": lambda g, c: ("too-few", {"count": c["actual_length"], "least": c["min_length"]}),
+    "too_long": lambda g, c: ("too-many", {"count": c.get("actual_length") or len(g), "most": c["max_length"]}),
+    "literal_error": lambda g, c: ("choice", {"choices": c["expected"].replace(" or ", ", ")}),
+    "int_parsing": lambda g, c: ("number", {}),
+    "int_type": lambda g, c: ("number/kind", {}),
+    "bool_type": lambda g, c: ("choice/truth", {}),
+    "bool_parsing": lambda g, c: ("choice/truth", {}),
+    "greater_than_equal": lambda g, c: ("number/small", {"given": g, "least": c["ge"]}),
+    "less_than_equal": lambda g, c: ("number/large", {"given": g, "most": c["le"]}),
+    "model_type": lambda g, c: ("shape/group", {}),
+    "model_attributes_type": lambda g, c: ("shape/group", {}),
+    "value_error": _value,
+    "url_parsing": lambda g, c: ("link/address", {}),
+}
+"""What pydantic found, as the key of a saying and its values."""
 
 
 def _model_at(model: type[BaseModel], loc: tuple) -> type[BaseModel]:
@@ -190,10 +181,6 @@ def _described(model: type[BaseModel], loc: tuple) -> str:
     inner = _model_at(model, loc[:-1])
     field = next((f for n, f in inner.model_fields.items() if loc[-1] in (n, f.alias)), None)
     return f"{loc[-1]}: {field.description}" if field and field.description else f"{loc[-1]}: …"
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    return f"{did_you_mean(word, known)}The fields here are: {', '.join(known)}."
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from .sayings import rule_of, say
+
 OPTIONS = pyromark.Options.ENABLE_TABLES
 SCHEMES = {"example": "example", "theme": "theme", "guide": "guide", "key-point": "key-point", "term": "term"}
 """Kinds that contributed text may link to by id."""
@@ -55,20 +57,20 @@ def _faults(text: str) -> Iterator[Fault]:
     for piece, place in pyromark.events_with_range(text, options=OPTIONS):
         broken = _broken(piece) if isinstance(piece, dict) else None
         if broken:
-            rule, message, hint = broken
+            key, values = broken
             words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
-            yield Fault(rule, words, raw.count(words.encode(), 0, place["start"]), f"{message}: {words[:60]}", hint)
+            yield Fault(rule_of(key), words, raw.count(words.encode(), 0, place["start"]), *say(key, words=words[:60], **values))
 
 
-def _broken(piece: dict) -> tuple[str, str, str] | None:
-    """The rule that a piece of text breaks, what is wrong, and what to do."""
+def _broken(piece: dict) -> tuple[str, dict[str, str]] | None:
+    """What is said of a piece of text that breaks a rule: the key of a saying, and its values."""
     start = piece.get("Start")
     if start == "HtmlBlock" or "InlineHtml" in piece:
-        return "no-html", "HTML is not allowed in the text", "Use plain words. Write “less than” for the sign <."
+        return "no-html", {}
     if isinstance(start, dict) and "Image" in start:
-        return "no-images", "pictures are not allowed in the text", "Say in words what the picture shows."
+        return "no-images", {}
     if isinstance(start, dict) and "Heading" in start:
-        return "no-headings", "headings are not allowed inside a field", "The fields are the headings. Write a sentence, or use **bold**."
+        return "no-headings", {}
     return _bad_link(_link(piece))
 
 
@@ -80,8 +82,7 @@ def _link(piece: Any) -> str | None:
     return f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else str(link["dest_url"])
 
 
-def _bad_link(target: str | None) -> tuple[str, str, str] | None:
+def _bad_link(target: str | None) -> tuple[str, dict[str, str]] | None:
     if target is None or ALLOWED.match(target):
         return None
-    kinds = ", ".join(f"{scheme}:" for scheme in SCHEMES)
-    return "link", f"a link may not lead to {target[:60]!r}", f"Begin its address with https://, with mailto:, or with a kind and then an id: {kinds}"
+    return "link", {"target": repr(target[:60]), "kinds": ", ".join(f"{scheme}:" for scheme in SCHEMES)}
