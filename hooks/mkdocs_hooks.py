@@ -23,7 +23,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 log = logging.getLogger("mkdocs.hooks.practice")
 state: dict[str, Any] = {"serving": False, "draw": os.environ.get("PRACTICE_DRAW"), "library": None, "problems": (), "written": {}}
-sys.path.insert(0, HERE)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -69,6 +68,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _core(name: str) -> Any:
+    """A module of the core that lies beside this file; MkDocs keeps its folder on the path only while this file loads."""
+    if sys.path[0] != HERE:
+        sys.path.insert(0, HERE)
     return importlib.import_module(name)
 
 

@@ -57,8 +57,13 @@ def copy_project(to: Path) -> None:
 def build(copy: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `practice build` on a copy of the project."""
     command = [sys.executable, "-m", "practice", "build", *options]
-    env = {**os.environ, "PRACTICE_ROOT": str(copy), "SOURCE_DATE_EPOCH": "1795000000", "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(command, env=env, cwd=copy, capture_output=True, text=True)
+    return subprocess.run(command, env={**environment_of(copy), **environment}, cwd=copy, capture_output=True, text=True)
+
+
+def environment_of(copy: Path) -> dict[str, str]:
+    """The environment in which a copy of the project runs: its own code, its own folders, one fixed day."""
+    own = {"PRACTICE_ROOT": str(copy), "PYTHONPATH": str(copy / "hooks"), "SOURCE_DATE_EPOCH": "1795000000", "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **own}
 
 
 @pytest.fixture(scope="session")

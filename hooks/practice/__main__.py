@@ -20,8 +20,9 @@ def main() -> None:
 @main.command()
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 @click.option("--site", default="", help="Where to publish. By default site/.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
-def build(data: str, site: str, timings: bool) -> None:
+def build(data: str, site: str, no_search: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
     from .building.drawn import DrawingError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from . import rows, weave
 from .site import Site
@@ -25,7 +26,7 @@ def key_points(place: Place, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
     library = place.site.library
     if "summary" in options:
-        ids = tuple(id for id, point in library.all("key-point").items() if point.summary)[: int(options.get("limit", 9))]
+        ids = tuple(id for id, point in library.all("key-point").items() if point.summary)[: _number(options, "limit", 9)]
     else:
         ids = library.linked_from("key-point-guide", place.page.id if place.page else "")
     points = tuple((id, library.title("key-point", id), len(library.linked_from("example-key-point", id))) for id in ids)
@@ -36,25 +37,24 @@ def seen_in_practice(place: Place, options: Options) -> str:
     """The examples that point at one section of this guide."""
     guide, section = place.page.id if place.page else "", options.get("section", "")
     ids = place.site.library.linked_from("example-guide", f"{guide}#{section}" if section else guide)
-    shown = int(options.get("limit", 4))
+    shown = _number(options, "limit", 4)
     return place.site.render(
         "seen-in-practice.html", place.root, rows=rows.rows(place.site.library, ids[:shown]), more=max(0, len(ids) - shown), guide=guide, section=section or "guide"
     )
 
 
-FILTERS = {"theme": "example-theme", "setting": "example-setting", "role": "example-role", "component": "example-component", "nation": "example-nation", "guide": "example-guide", "key_point": "example-key-point"}
-"""Options of `examples` that narrow the list, and the relation that each reads."""
-
-
 def examples(place: Place, options: Options) -> str:
-    """Examples by theme, setting, role, component, nation, guide or key point, the newest first."""
+    """Examples by what they can be narrowed down by: one or another of the values of an option (a comma stands between), and every option."""
     library = place.site.library
-    ids = set(library.all("example"))
-    for option, relation in FILTERS.items():
-        if option in options:
-            ids &= set(library.linked_from(relation, options[option]))
-    newest = sorted(ids, key=lambda id: (library.all("example")[id].added, id), reverse=True)
-    return place.site.render("list.html", place.root, rows=rows.rows(library, newest[: int(options.get("limit", 5))]))
+    wanted = {name: tuple(value.split(",")) for name, value in options.items() if name in BY_FACET}
+    found = sorted(matching(library.all("example").values(), wanted), key=SORTS[options.get("sort", "newest")], reverse=True)
+    shown = found[: _number(options, "limit", 5)]
+    query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids if "#" not in id)
+    return place.site.render("listed.html", place.root, rows=rows.rows(library, [e.id for e in shown]), total=len(found), query=query)
+
+
+def _number(options: Options, name: str, otherwise: int) -> int:
+    return int(options[name]) if options.get(name, "").isdigit() else otherwise
 
 
 def cloth(place: Place, options: Options) -> str:

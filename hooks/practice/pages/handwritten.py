@@ -55,7 +55,8 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
     if token.slot:
         return slots[token.slot]
     if token.directive:
-        return DIRECTIVES[token.directive](Place(site, page, root), options(token.options))
+        fill_in = DIRECTIVES.get(token.directive)  # an unknown one is a problem already, and the preview shows it
+        return fill_in(Place(site, page, root), options(token.options)) if fill_in else ""
     return _link(site, token, root)
 
 

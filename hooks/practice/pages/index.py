@@ -13,6 +13,8 @@ from .output import Output
 from .shell import text
 from .site import About, Site
 
+BESIDE = 24
+"""Links of one kind beside an index."""
 PER_PAGE = 24
 """Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples."""
 
@@ -131,12 +133,12 @@ def _groups(site: Site, chunk: list[tuple[str, str]]) -> tuple:
 def _belongs(site: Site, index: Index) -> tuple:
     """What else belongs with it: (heading, links) for every relation that leads to it, examples apart."""
     links = [
-        (relation.backwards, tuple(site.library.link(relation.source, i) for i in ids[:8]))
+        (relation.backwards, tuple(site.library.link(relation.source, i) for i in ids[:BESIDE]))
         for relation in leading_to(index.kind)
         if relation.source != "example" and (ids := site.library.linked_from(relation.name, index.id))
     ]
     guide = {"component": index.id, "guide": index.id, "key-point": getattr(site.library.get("key-point", index.id), "guide", "")}.get(index.kind)
-    return tuple([("Guide", (site.library.link("guide", guide),)), *links] if guide else links)
+    return tuple([("Guide", (site.library.link("guide", guide),)), *links] if guide and site.library.get("guide", guide) else links)
 
 
 def _gaps(site: Site, index: Index) -> tuple[str, ...]:

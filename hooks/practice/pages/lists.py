@@ -13,7 +13,9 @@ from .output import Output
 from .site import About, Site
 
 SHOWN = 6
-"""Examples named for a key point or a source; the rest are counted."""
+"""Examples named for a key point; its own page has all."""
+CITING = 24
+"""Things of one kind named as citing a source or a guide; the rest are counted."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -62,9 +64,9 @@ def key_points(site: Site) -> Output:
     return site.page("understand", "key-points.html", about, {"groups": tuple(groups), "summary": summary})
 
 
-def _some(site: Site, kind: str, ids: tuple[str, ...]) -> tuple[tuple, int]:
+def _some(site: Site, kind: str, ids: tuple[str, ...], most: int = SHOWN) -> tuple[tuple, int]:
     """Links to the first few things, and how many there are."""
-    return tuple(site.library.link(kind, id) for id in ids[:SHOWN]), len(ids)
+    return tuple(site.library.link(kind, id) for id in ids[:most]), len(ids)
 
 
 def back_links(site: Site, kind: str, id: str) -> tuple:
@@ -73,7 +75,7 @@ def back_links(site: Site, kind: str, id: str) -> tuple:
     for relation in leading_to(kind):
         ids = site.library.linked_from(relation.name, id)
         if ids:
-            found.append((relation.backwards, *_some(site, relation.source, ids)))
+            found.append((relation.backwards, *_some(site, relation.source, ids, SHOWN if relation.source == "example" else CITING)))
     return tuple(found)
 
 

@@ -1,0 +1,283 @@
+"""Builds: the whole site, the same bytes everywhere, and a published folder that is whole whatever happens."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import links
+from tests.conftest import ROOT, build, copy_project, environment_of
+
+FEW = ("aberdeen-inca", "hillingdon-msp", "carers-a-good-outcome", "leeds-abcd-pathfinders", "pie-hostels-london")
+STEPS = ("read", "draw", "fill", "write", "keep the manifest", "exchange", "done")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a few examples, built once; `fresh` copies it."""
+    copy = tmp_path_factory.mktemp("small") / "project"
+    copy_project(copy)
+    _keep_few(copy)
+    done = build(copy, "--no-search")
+    assert done.returncode == 0, done.stderr + done.stdout
+    return copy
+
+
+@pytest.fixture
+def fresh(small: Path, tmp_path: Path) -> Path:
+    """A built small project that a test may spoil."""
+    shutil.copytree(small, tmp_path / "project", symlinks=True)
+    return tmp_path / "project"
+
+
+def _keep_few(copy: Path) -> None:
+    """Leaves a few examples, and takes out what names the others."""
+    for path in (copy / "examples_data" / "examples").iterdir():
+        if path.stem not in FEW:
+            path.unlink()
+    for path in (copy / "examples_data" / "examples").iterdir():
+        lines = [line for line in path.read_text("utf-8").splitlines(keepends=True) if not line.startswith("related:")]
+        path.write_text("".join(lines), "utf-8")
+    shutil.rmtree(copy / "examples_data" / "sessions")
+    shutil.rmtree(copy / "docs")
+    (copy / "docs").mkdir()
+    (copy / "docs" / "index.md").write_text("---\ntitle: Home\nsummary: A small site.\n---\n\n[All](page:examples)\n", "utf-8")
+    for name in ("paths.yml", "self_review.yml", "glossary.yml", "key_points.yml", "addresses.txt"):
+        (copy / "examples_data" / name).unlink(missing_ok=True)
+    shutil.rmtree(copy / "examples_data" / "cards")
+    levels = copy / "examples_data" / "vocabulary" / "levels.yml"
+    levels.write_text("".join(line for line in levels.read_text("utf-8").splitlines(keepends=True) if "guides:" not in line), "utf-8")
+    for path in (copy / "examples_data" / "examples").iterdir():
+        lines = [line for line in path.read_text("utf-8").splitlines(keepends=True) if not line.startswith(("guides:", "key_points:"))]
+        path.write_text("".join(lines), "utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder; the search index, whose names are random, apart."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "pagefind" not in p.parts}
+
+
+def test_every_published_example_and_every_term_in_use_has_a_page(site: Path) -> None:
+    examples = [p.stem for p in (ROOT / "examples_data" / "examples").glob("*.yml") if "\nstatus: published" in p.read_text("utf-8")]
+    assert len(examples) >= 100
+    missing = [id for id in examples if not (site / "examples" / id / "index.html").is_file()]
+    assert not missing
+
+
+def test_every_link_resolves(site: Path) -> None:
+    assert links.broken(site) == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    assert links.doubles(site) == []
+
+
+def test_every_page_is_reachable_from_home_by_links_alone(site: Path) -> None:
+    alone = {"404.html"}
+    pages = {p.relative_to(site).as_posix() for p in site.rglob("*.html")}
+    lost = {p for p in pages - links.reachable(site) - alone if not _moved(site / p)}
+    assert not {p for p in lost if not p.startswith(("e/", "embed/"))}
+
+
+def _moved(page: Path) -> bool:
+    return 'http-equiv="refresh"' in page.read_text("utf-8")
+
+
+def test_plain_mkdocs_builds_the_same_site_strictly(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "project"
+    copy_project(copy)
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=copy, env=environment_of(copy), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert contents(copy / "site") == contents(root / "site")
+
+
+def test_mkdocs_with_a_warning_publishes_nothing(fresh: Path) -> None:
+    before = contents(fresh / "site")
+    page = fresh / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md)\n", "utf-8")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=fresh, env=environment_of(fresh), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert contents(fresh / "site") == before
+
+
+def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> None:
+    before = contents(fresh / "site")
+    example = fresh / "examples_data" / "examples" / "aberdeen-inca.yml"
+    example.write_text(example.read_text("utf-8").replace("kind: published", "kind: publisht"), "utf-8")
+    done = build(fresh, "--no-search")
+    assert done.returncode == 1
+    assert "aberdeen-inca.yml" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert contents(fresh / "site") == before
+
+
+def test_two_builds_in_different_places_have_the_same_bytes(fresh: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(fresh, other, ignore=shutil.ignore_patterns("site", ".cache", ".site-before"))
+    done = build(other, "--no-search", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
+    assert done.returncode == 0, done.stderr
+    assert contents(other / "site") == contents(fresh / "site")
+
+
+def test_a_rebuild_after_edits_equals_a_clean_build(fresh: Path) -> None:
+    themes = fresh / "examples_data" / "vocabulary" / "themes.yml"
+    themes.write_text(themes.read_text("utf-8").replace("title: Permission to act", "title: Freedom to act"), "utf-8")
+    (fresh / "examples_data" / "examples" / "hillingdon-msp.yml").unlink()
+    assert build(fresh, "--no-search").returncode == 0
+    rebuilt = contents(fresh / "site")
+    for name in ("site", ".cache", ".site-before"):
+        shutil.rmtree(fresh / name)
+    assert build(fresh, "--no-search").returncode == 0
+    assert contents(fresh / "site") == rebuilt
+
+
+def test_a_build_with_nothing_changed_writes_nothing(fresh: Path) -> None:
+    build(fresh, "--no-search")
+    build(fresh, "--no-search")
+    assert ", 0 written, 0 removed" in build(fresh, "--no-search").stdout
+
+
+def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
+    before = contents(fresh / "site")
+    for path in [*(fresh / ".cache").rglob("*"), *(fresh / ".site-before").glob("manifest*")]:
+        if path.is_file() and path.suffix != ".html" and "drawn/" not in path.as_posix():
+            path.write_bytes(b"\0nonsense" * 9)
+    assert build(fresh, "--no-search").returncode == 0
+    assert contents(fresh / "site") == before
+
+
+KILLER = """
+import os, signal, sys
+from practice.building import build
+from practice.building.project import project
+def step(name):
+    if name == sys.argv[1]:
+        os.kill(os.getpid(), signal.SIGKILL)
+build.build(project(), step)
+"""
+
+
+def _rename_site(copy: Path) -> None:
+    """Changes every page."""
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_name: Outcomes in Practice", "site_name: Renamed"), "utf-8")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_build_killed_at_any_step_leaves_a_whole_site(step: str, fresh: Path) -> None:
+    old = contents(fresh / "site")
+    _rename_site(fresh)
+    done = subprocess.run([sys.executable, "-c", KILLER, step], env=environment_of(fresh), cwd=fresh, capture_output=True)
+    assert done.returncode == -signal.SIGKILL
+    left = contents(fresh / "site")
+    assert build(fresh, "--no-search").returncode == 0
+    new = contents(fresh / "site")
+    assert left in (old, new)
+    assert new == _clean(fresh)
+
+
+def test_a_build_killed_at_fifty_random_moments_leaves_a_whole_site(fresh: Path) -> None:
+    build(fresh, "--no-search")
+    old = contents(fresh / "site")
+    _rename_site(fresh)
+    chance = random.Random(2026)
+    for _ in range(50):
+        running = subprocess.Popen([sys.executable, "-m", "practice", "build", "--no-search"], env=environment_of(fresh), cwd=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            running.wait(chance.uniform(0.1, 1.6))
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+        left = contents(fresh / "site")
+        assert left == old or b"Renamed" in left["index.html"]
+        if left != old:
+            assert set(left) == set(old)
+    assert build(fresh, "--no-search").returncode == 0
+    assert contents(fresh / "site") == _clean(fresh)
+
+
+def _clean(copy: Path) -> dict[str, bytes]:
+    for name in ("site", ".cache", ".site-before"):
+        shutil.rmtree(copy / name, ignore_errors=True)
+    assert build(copy, "--no-search").returncode == 0
+    return contents(copy / "site")
+
+
+def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
+    running = subprocess.Popen([sys.executable, "-c", HOLDER], env=environment_of(fresh), cwd=fresh, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
+    assert running.stdout and running.stdin
+    assert running.stdout.readline() == "held\n"
+    second = build(fresh, "--no-search")
+    running.stdin.close()
+    running.wait()
+    assert second.returncode == 1
+    assert "Another build is running" in second.stderr
+
+
+HOLDER = """
+import sys
+from practice.building import build
+from practice.building.project import project
+with build.only_one(project()):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def preview(fresh: Path) -> Iterator[tuple[Path, str]]:
+    """A running `mkdocs serve`, and its address."""
+    port = random.SystemRandom().randrange(20000, 32000)  # below the ports that the system gives to clients
+    running = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=fresh, env=environment_of(fresh), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    until(f"{address}/examples/aberdeen-inca/", "neighbourhood")
+    yield fresh, address
+    running.kill()
+    running.wait()
+
+
+def until(url: str, words: str, absent: bool = False) -> str:
+    """Asks for a page until it holds some words (or no longer does)."""
+    deadline, page = time.monotonic() + 60, ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                page = answer.read().decode()
+        except (OSError, http.client.HTTPException):
+            page = ""
+        if page and (words in page) is not absent:
+            return page
+    raise AssertionError(f"{url} never {'lost' if absent else 'showed'} {words!r}")
+
+
+def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path, str]) -> None:
+    copy, address = preview
+    url = f"{address}/examples/aberdeen-inca/"
+    example = copy / "examples_data" / "examples" / "aberdeen-inca.yml"
+    good = example.read_text("utf-8")
+    example.write_text(good.replace("title: ", "title: Saved just now, ", 1), "utf-8")
+    until(url, "Saved just now")
+    example.write_text(good.replace("kind: published", "kind: publisht", 1), "utf-8")
+    page = until(url, "to mend")
+    assert "aberdeen-inca.yml:" in page and "publisht" in page
+    example.write_text(good, "utf-8")
+    until(url, "to mend", absent=True)
+    template = copy / "hooks" / "practice" / "pages" / "templates" / "example.html"
+    template.write_text(template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8")
+    until(url, "Quote this page")
+    core = copy / "hooks" / "practice" / "pages" / "rows.py"
+    code = core.read_text("utf-8")
+    core.write_text(code + "\n(\n", "utf-8")
+    until(url, "SyntaxError")
+    core.write_text(code.replace(" to {period.to}", " until {period.to}"), "utf-8")
+    until(url, "2018 until 2019")
