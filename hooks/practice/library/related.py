@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from .library import Library
 
 SHOWN = 4
+ALSO = 12
+"""Named examples beyond those shown in full, at most: an example that very many name does not list them all."""
 RECENT = 40
 SHARED = (("example-theme", "theme", 3), ("example-setting", "setting", 2), ("example-role", "role", 1), ("example-nation", "nation", 1), ("example-component", "component", 1))
 """Relation, kind, and how much it says that two examples share it."""
@@ -20,8 +22,12 @@ Reason = tuple[str, ...]
 """What two examples share, as titles, the most telling first; empty when one names the other."""
 
 
-def related(library: Library) -> Iterator[tuple[str, tuple[tuple[str, Reason], ...]]]:
-    """For each example in order, the ids to show beside it with the reason for each."""
+Beside = tuple[tuple[tuple[str, Reason], ...], tuple[str, ...]]
+"""The ids to show beside an example, each with the reason, and further ids that it names or that name it."""
+
+
+def related(library: Library) -> Iterator[tuple[str, Beside]]:
+    """What stands beside each example, in order."""
     newest = {
         (relation, id): tuple(sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=lambda i: (library.all("example")[i].added, i))))
         for relation, kind, _ in SHARED
@@ -31,13 +37,13 @@ def related(library: Library) -> Iterator[tuple[str, tuple[tuple[str, Reason], .
         yield id, _beside(library, newest, id)
 
 
-def _beside(library: Library, newest: dict, id: str) -> tuple[tuple[str, Reason], ...]:
+def _beside(library: Library, newest: dict, id: str) -> Beside:
     named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
     named.pop(id, None)
     chosen = list(named)[:SHOWN]
     if len(chosen) < SHOWN:
         chosen += _nearest(library, newest, id, {*named, id}, SHOWN - len(chosen))
-    return tuple((other, _reason(library, id, other)) for other in chosen)
+    return tuple((other, _reason(library, id, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
 
 
 def _weights(library: Library, id: str) -> Iterator[tuple[str, str, str, float]]:

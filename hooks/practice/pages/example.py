@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from ..library.related import Reason, related
+from ..library.related import Beside, related
 from ..model import Example
 from ..reading.kept import digest
 from ..reading.text import links
@@ -35,12 +36,12 @@ def pages(site: Site) -> Iterator[Output]:
     for id, beside in related(site.library):
         yield page(site, site.library.all("example")[id], beside)
     for id, example in site.library.withdrawn.items():
-        yield withdrawn(site, id, example)
-    for example in (*site.library.all("example").values(), *site.library.withdrawn.values()):
+        yield from (withdrawn(site, address, example) for address in (id, *example.aliases))
+    for example in site.library.all("example").values():
         yield from (moved(site, alias, example.id) for alias in example.aliases)
 
 
-def page(site: Site, example: Example, beside: tuple[tuple[str, Reason], ...]) -> Output:
+def page(site: Site, example: Example, beside: Beside) -> Output:
     """The page of one example."""
     address = site.library.address("example", example.id)
     about = About(
@@ -68,7 +69,7 @@ class Story:
         return [(*part, html) for part, html in zip(written, drawn, strict=True)]
 
 
-def view(site: Site, example: Example, beside: tuple[tuple[str, Reason], ...]) -> dict[str, Any]:
+def view(site: Site, example: Example, beside: Beside) -> dict[str, Any]:
     """All that the page shows from elsewhere."""
     library = site.library
     named = lambda kind, ids: tuple(library.link(kind, id) for id in ids)  # noqa: E731 - one line says it
@@ -86,7 +87,8 @@ def view(site: Site, example: Example, beside: tuple[tuple[str, Reason], ...]) -
         "guides": named("guide", example.guides),
         "sessions": named("session", library.linked_from("session-example", example.id)),
         "sources": tuple(_source(site, source) for source in example.sources),
-        "beside": tuple(rows.row(library, id, why) for id, why in beside),
+        "beside": tuple(rows.row(library, id, why) for id, why in beside[0]),
+        "also": named("example", beside[1]),
         "hrefs": {f"{kind}:{ref}": library.address(kind, ref) for kind, ref in _text_links(example)},
         "overdue": bool(example.review_by and example.review_by < site.settings.day),
         "basis": BASIS.get(example.learning_basis or "", ""),
@@ -121,10 +123,10 @@ def _structured(site: Site, example: Example) -> tuple:
 
 
 def withdrawn(site: Site, id: str, example: Example) -> Output:
-    """The note at the address of a withdrawn example: when and why, and nothing of the story."""
+    """The note at an address that a withdrawn example has or had: when and why, and nothing of the story. It is in no sitemap."""
     assert example.withdrawn
-    about = About("A withdrawn example", "This example was withdrawn.", f"examples/{id}/", FILE.format(id), meta=('<meta name="robots" content="noindex">',), paper=False)
-    return site.page("example", "withdrawn.html", about, {"on": example.withdrawn.on, "reason": example.withdrawn.reason})
+    about = About("A withdrawn example", "This example was withdrawn.", f"examples/{id}/", FILE.format(example.id), meta=('<meta name="robots" content="noindex">',), paper=False)
+    return replace(site.page("example", "withdrawn.html", about, {"on": example.withdrawn.on, "reason": example.withdrawn.reason}), page=False)
 
 
 def moved(site: Site, alias: str, id: str) -> Output:

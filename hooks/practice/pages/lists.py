@@ -120,7 +120,7 @@ def deck(site: Site, deck: Any) -> Output:
     """One deck of cards."""
     library = site.library
     cards = tuple(
-        (c.id, c.prompt, c.note, USES[c.use], tuple(library.title("role", r) for r in c.roles), tuple(library.link("guide", g) for g in c.guides), tuple(library.link("theme", t) for t in c.themes), tuple(library.link("session", s) for s in library.linked_from("session-card", c.id)))
+        (c.id, c.prompt, c.note, USES[c.use], tuple(library.link("role", r) for r in c.roles), tuple(library.link("guide", g) for g in c.guides), tuple(library.link("theme", t) for t in c.themes), tuple(library.link("session", s) for s in library.linked_from("session-card", c.id)))
         for c in deck.cards
     )
     address = library.address("deck", deck.id)
