@@ -1,0 +1,24 @@
+"""How to cite a page, and what reference managers read of it."""
+
+from __future__ import annotations
+
+from .shell import text
+from .site import Settings
+
+
+def harvard(settings: Settings, title: str, day: str, address: str) -> str:
+    """A reference in Harvard style. The author is the library."""
+    return f"{settings.name} ({day[:4]}) ‘{title}’. Available at: {settings.url}{address}"
+
+
+def meta(settings: Settings, title: str, day: str, address: str) -> tuple[str, ...]:
+    """The citation meta tags that Zotero and others read."""
+    told = (
+        ("title", title),
+        ("author", settings.name),
+        ("publication_date", day.replace("-", "/")),
+        ("publisher", settings.name),
+        ("language", "en-GB"),
+        ("public_url", settings.url + address),
+    )
+    return tuple(f'<meta name="citation_{name}" content="{text(value)}">' for name, value in told)

@@ -1,0 +1,103 @@
+"""Addresses last: the ledger, former ids, short addresses, what citing tools read."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+
+from practice.library import ledger
+from practice.library.ledger import Entry
+from practice.model import Example
+from tests.conftest import ROOT, build
+
+
+class Some:
+    """As much of a library as short codes need."""
+
+    def __init__(self, *ids: str):
+        self.withdrawn: dict[str, Example] = {}
+        self.ids = ids
+
+    def all(self, kind: str) -> dict[str, Example]:
+        return {id: Example.model_construct(id=id, added="2026-11-25") for id in self.ids}
+
+
+def test_a_code_stays_with_its_example_for_ever() -> None:
+    first = ledger.codes(Some("aberdeen-inca"), ())["aberdeen-inca"]
+    pinned = (Entry(1, f"e/{first}/", "examples/another-example/"),)
+    codes = ledger.codes(Some("aberdeen-inca", "another-example"), pinned)
+    assert codes["another-example"] == first
+    assert codes["aberdeen-inca"].startswith(first) and len(codes["aberdeen-inca"]) == 5
+
+
+def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
+    codes = ledger.codes(Some(*(f"example-{n}" for n in range(10_000))), ())
+    assert len(set(codes.values())) == 10_000
+    assert {len(code) for code in codes.values()} <= {4, 5}
+
+
+def test_a_lost_address_is_a_problem_at_its_line() -> None:
+    problems = ledger.lost((Entry(3, "examples/gone/"), Entry(4, "e/abcd/", "examples/here/")), {"e/abcd/": "examples/other/"}, "addresses.txt")
+    assert [(p.line, p.rule) for p in problems] == [(3, "address-lost"), (4, "address-lost")]
+
+
+def test_numbered_pages_are_not_promised() -> None:
+    assert not ledger._numbered("themes/risk-enablement/index.html")
+    assert ledger._numbered("themes/risk-enablement/2/index.html")
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A built project that a test may spoil."""
+    shutil.copytree(root, tmp_path / "project", symlinks=True)
+    return tmp_path / "project"
+
+
+def test_a_removed_address_fails_the_build_and_leaves_the_site(copy: Path) -> None:
+    (copy / "examples_data" / "addresses.txt").write_text("examples/aberdeen-inca/\nexamples/never-there/\n", "utf-8")
+    before = (copy / "site" / "index.html").read_bytes()
+    done = build(copy, "--no-search")
+    assert done.returncode == 1
+    assert "addresses.txt:2:1" in done.stdout
+    assert (copy / "site" / "index.html").read_bytes() == before
+
+
+def test_a_former_id_leads_on_without_a_script(copy: Path) -> None:
+    example = copy / "examples_data" / "examples" / "aberdeen-inca.yml"
+    example.write_text(example.read_text("utf-8") + "aliases: [aberdeen-teams]\n", "utf-8")
+    assert build(copy, "--no-search").returncode == 0
+    page = (copy / "site" / "examples" / "aberdeen-teams" / "index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../aberdeen-inca/">' in page
+    assert '<link rel="canonical" href="https://outcomes-in-practice.example/examples/aberdeen-inca/">' in page
+    assert "<script" not in page
+
+
+def test_every_address_in_the_ledger_is_given_once() -> None:
+    addresses = [entry.address for entry in ledger.read(str(ROOT / "examples_data"))]
+    assert len(addresses) == len(set(addresses)) > 1000
+
+
+def test_reference_managers_read_the_downloads(site: Path) -> None:
+    ris = rispy.loads((site / "downloads" / "outcomes-in-practice.ris").read_text("utf-8"))
+    bib = bibtexparser.parse_string((site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8"))
+    csl = json.loads((site / "downloads" / "outcomes-in-practice.csl.json").read_text("utf-8"))
+    assert len(ris) == len(bib.entries) == len(csl) > 100
+    assert bib.failed_blocks == []
+    assert ris[0]["title"] == csl[0]["title"] and ris[0]["urls"] == [csl[0]["URL"]]
+
+
+def test_an_example_tells_zotero_how_to_cite_it(site: Path) -> None:
+    page = (site / "examples" / "aberdeen-inca" / "index.html").read_text("utf-8")
+    assert '<meta name="citation_title" content="' in page
+    assert '<meta name="citation_publication_date" content="2026/11/25">' in page
+
+
+def test_a_card_describes_itself_as_oembed(site: Path) -> None:
+    told = json.loads((site / "embed" / "aberdeen-inca" / "oembed.json").read_text("utf-8"))
+    assert (told["version"], told["type"]) == ("1.0", "rich")
+    assert "/embed/aberdeen-inca/" in told["html"]
