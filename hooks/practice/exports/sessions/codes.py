@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 QUIET = 4
 """Empty squares around a code, as the standard asks."""
@@ -26,4 +28,6 @@ def png(url: str) -> bytes:
 
 
 def _code(url: str) -> segno.QRCode:
+    import segno
+
     return segno.make(url, error="m", micro=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Step
-from .imprint import Source
+from .imprint import Source, bare
 from .outline import Block, Document, Facts, Heading, Listing, Note, Paragraph, Pointer, Ruled, Run, Table, plain_list
 
 ROOM = 3
@@ -101,8 +101,7 @@ def _read_on(source: Source) -> Iterator[Block]:
 
 
 def _named(link: Pointer) -> Paragraph:
-    bare = link.url.partition("://")[2]
-    return Paragraph((Run(f"{link.title}\n"), Run(bare, link=link.url)))
+    return Paragraph((Run(f"{link.title}\n"), Run(bare(link.url), link=link.url)))
 
 
 def starts(steps: Iterable[Step]) -> Iterator[tuple[int, int, Step]]:
@@ -125,4 +124,3 @@ def joined(titles: tuple[str, ...]) -> str:
     first, *rest = titles or ("",)
     named = [first, *(f"{title[:1].lower()}{title[1:]}" for title in rest)]
     return f"{', '.join(named[:-1])} and {named[-1]}" if rest else first
-

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from babel.dates import format_date
 
 from ...library.library import Library
 from ...model import Card, Deck, Example, Session
@@ -75,6 +78,16 @@ class Source:
         """Everything that the session uses or names, each once: what its steps use, and then its guides."""
         steps = tuple(place for step in self.session.steps for place in step.materials)
         return tuple(self.pointers((*steps, *(f"guide:{ref}" for ref in self.session.guides))))
+
+
+def bare(url: str) -> str:
+    """An address as it is printed: without https://."""
+    return url.partition("://")[2]
+
+
+def in_words(day: str) -> str:
+    """A day as it is printed: 25 November 2026."""
+    return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
 
 
 def pointer(library: Library, site: Imprint, kind: str, ref: str) -> Pointer:

@@ -6,7 +6,7 @@ import datetime
 import io
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from . import archive
 
@@ -33,7 +33,7 @@ def theme(raw: bytes) -> bytes:
         slot[:] = [etree.Element(f"{_DRAWING}srgbClr", val=colour)]
     for font in root.iterfind(f".//{_DRAWING}fontScheme/*/{_DRAWING}latin"):
         font.set("typeface", LETTERS)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def theme_part(part: Any) -> Any:

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 import typst
-from babel.dates import format_date
 
 from . import codes
+from .imprint import bare, in_words
 from .outline import Document
 
 HERE = os.path.dirname(__file__)
@@ -38,17 +38,20 @@ def document(document: Document) -> bytes:
     day = datetime.date.fromisoformat(document.day)
     value = {
         **_shown(asdict(document)),
-        **{"year": day.year, "month": day.month, "dom": day.day, "date": format_date(day, "d MMMM y", "en_GB")},
-        **{"bare": bare(document.url), "svg": codes.svg(document.url)},
+        "year": day.year,
+        "month": day.month,
+        "dom": day.day,
+        "date": in_words(document.day),
+        "bare": bare(document.url),
+        "svg": codes.svg(document.url),
     }
     return draw("handout.typ", value)
 
 
 def draw(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PDF. Equal values give equal bytes."""
-    files = {"main.typ": _template(template), "look.typ": _template("look.typ"), "document.json": json.dumps(value).encode()}
-    pdf = typst.compile(files, font_paths=_fonts(), pdf_standards="ua-1", timestamp=0)
-    assert isinstance(pdf, bytes)
+    files: Any = {"main.typ": _template(template), "look.typ": _template("look.typ"), "document.json": json.dumps(value).encode()}
+    pdf: bytes = typst.compile(files, font_paths=_fonts(), pdf_standards="ua-1", timestamp=0)
     return pdf
 
 
@@ -58,8 +61,3 @@ def _shown(value: Any) -> Any:
         code = {"svg": codes.svg(value["code"]), "bare": bare(value["code"])} if value.get("code") else {}
         return {**{name: _shown(inner) for name, inner in value.items()}, **code}
     return [_shown(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-
-def bare(url: str) -> str:
-    """An address as it is printed: without https://."""
-    return url.partition("://")[2]

@@ -7,19 +7,24 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from . import codes, office, slides_look
-from .deck import Slide, slides
-from .imprint import Source
+from .imprint import Source, bare
 from .outline import Block, Listing, Note, Paragraph, Run
+from .storyboard import Slide, slides
 
 WORDS = {"opening": 1, "part": 1, "idea": 1, "saying": 1, "example": 2}
 """The number of the placeholder that holds a slide's words, by layout."""
+UNMARKED = -1
+"""The mark of a paragraph that goes on with an item of a list."""
+DEEPEST = 8
+"""The last level that PowerPoint knows."""
+Line = tuple[int, int | None, tuple[Run, ...]]
 BESIDE = 260
 """Letters that fit beside a picture at the usual size."""
 
@@ -44,7 +49,7 @@ def _add(presentation: Any, layout: Any, slide: Slide) -> None:
     if slide.code:
         _fit(body)
         _code(holders[1], slide.code)
-        _fill(holders[slides_look.ADDRESS].text_frame, (Paragraph((Run(slide.code.partition("://")[2], link=slide.url),)),))
+        _fill(holders[slides_look.ADDRESS].text_frame, (Paragraph((Run(bare(slide.code), link=slide.url),)),))
     elif slide.kind == "saying":
         _fill(holders[2].text_frame, (Paragraph((Run(slide.label),)),))
     for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
@@ -109,24 +114,39 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
 def _fill(frame: Any, blocks: tuple[Block, ...]) -> None:
     """Blocks as paragraphs of a frame. The empty one that it begins with is used first."""
     spare = [frame.paragraphs[0]]
-    for level, number, runs in _lines(blocks, 0):
+    for level, mark, runs in _lines(blocks, 0):
         para = spare.pop() if spare else frame.add_paragraph()
         para.level = level
-        if number is not None:
-            etree.SubElement(para._p.get_or_add_pPr(), qn("a:buAutoNum"), type="arabicPeriod", startAt=str(number))
+        if mark is not None:
+            _mark(para._p.get_or_add_pPr(), mark)
         for run in runs:
             _say(para, run)
 
 
-def _lines(blocks: Iterable[Block], level: int) -> Iterable[tuple[int, int | None, tuple[Run, ...]]]:
-    """The paragraphs of some blocks: how far in, the first number of their list if it has one, and the words."""
+def _mark(properties: Any, mark: int) -> None:
+    """Puts a number before a paragraph, or nothing, and then sets it under the words of its item."""
+    if mark == UNMARKED:
+        properties.set("indent", "0")
+        etree.SubElement(properties, qn("a:buNone"))
+    else:
+        etree.SubElement(properties, qn("a:buAutoNum"), type="arabicPeriod", startAt=str(mark))
+
+
+def _lines(blocks: Iterable[Block], level: int) -> Iterable[Line]:
+    """The paragraphs of some blocks: how far in, the mark where it is not that of its level, and the words."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield level, None, block.runs
         elif isinstance(block, Listing):
             for item in block.items:
-                for n, (depth, number, runs) in enumerate(_lines(item, level + 1)):
-                    yield min(depth, 8), block.start if n == 0 and depth == level + 1 else number, runs
+                yield from _item(item, block.start, level + 1)
+
+
+def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Line]:
+    """An item of a list: its first paragraph has the mark, further ones stand under it."""
+    for n, (depth, mark, runs) in enumerate(_lines(item, level)):
+        own = mark if depth > level else start if n == 0 else UNMARKED
+        yield min(depth, DEEPEST), own, runs
 
 
 def _say(para: Any, run: Run) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from lxml import etree
-from pptx.dml.color import RGBColor
+from lxml import etree  # type: ignore[import-untyped]
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
@@ -80,14 +80,16 @@ def _master(master: Any) -> None:
     title.set("algn", "l")
     _size(title, TITLE, "tx2", bold=True)
     _levels(styles.find(qn("p:bodyStyle")))
+    for letters in styles.find(qn("p:otherStyle")).iter(qn("a:defRPr")):
+        letters.set("sz", str(SMALLEST * 100))
 
 
 def _levels(body: Any) -> None:
     """First level: a sentence. Second level: an item of a list; those below lie further in."""
     for depth, level in enumerate(body, 0):
-        margin = 0 if depth == 0 else int(Inches(0.4)) * depth
+        margin = 0 if depth == 0 else int(Inches(0.5)) * depth
         level.set("marL", str(margin))
-        level.set("indent", "0" if depth == 0 else str(-int(Inches(0.4))))
+        level.set("indent", "0" if depth == 0 else str(-int(Inches(0.5))))
         for old in [e for e in level if e.tag in (qn("a:buFont"), qn("a:buChar"), qn("a:buNone"))]:
             level.remove(old)
         bullets = [etree.Element(qn("a:buNone"))] if depth == 0 else [etree.Element(qn("a:buFont"), typeface="Arial"), etree.Element(qn("a:buChar"), char="•")]
@@ -115,7 +117,7 @@ def _layouts(layouts: dict[str, Any]) -> None:
     for kind in ("opening", "part"):
         fill = layouts[kind].background.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(office.TINT.upper())
+        fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
 
 
 def _letters(layouts: dict[str, Any]) -> None:

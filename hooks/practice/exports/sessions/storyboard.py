@@ -13,7 +13,7 @@ from .outline import Block, Listing, Note, Paragraph, Pointer, paragraph, plain_
 
 HIGH, ACROSS = 8.8, 50
 """Lines under a title, and letters in a line, at the size of reading text."""
-FEW = 40
+FEW = 60
 """Letters of a sentence that is too short for a slide of its own."""
 
 
@@ -91,42 +91,58 @@ def _ending(source: Source) -> Slide:
 
 
 def _shared_out(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Blocks over as many slides as they need: a new paragraph begins a new slide, unless a few words lead to it."""
-    page: list[Block] = []
-    for block in (piece for block in blocks for piece in _pieces(block)):
-        if page and not (_belongs(page[-1], block) and sum(map(_height, (*page, block))) <= HIGH):
-            yield tuple(page)
-            page = []
-        page.append(block)
+    """Blocks over as many slides as they need: a new idea begins a new slide, unless it or the one before is only a few words."""
+    page: tuple[Block, ...] = ()
+    for idea in _ideas(blocks):
+        if page and _short(page, idea) and _height(*page, *idea) <= HIGH:
+            page = (*page, *idea)
+            continue
+        if page:
+            yield page
+        *full, page = _pages(idea)
+        yield from full
     if page:
-        yield tuple(page)
+        yield page
 
 
-def _belongs(before: Block, block: Block) -> bool:
-    """Whether two blocks are one idea."""
-    if not isinstance(before, Paragraph):
-        return False
-    said = words(before)
-    return isinstance(block, Listing) or len(said) <= FEW or said.endswith(":")
+def _ideas(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Each paragraph is an idea; a list is one with the sentence that leads to it."""
+    lead: tuple[Block, ...] = ()
+    for block in blocks:
+        if isinstance(block, Listing):
+            yield (*lead, block)
+            lead = ()
+        else:
+            if lead:
+                yield lead
+            lead = (block,)
+    if lead:
+        yield lead
 
 
-def _height(block: Block) -> float:
-    """How many lines a block takes on a slide, with the space between paragraphs as a part of one."""
-    pieces = [words(inner) for item in block.items for inner in item] if isinstance(block, Listing) else [words(block)]
+def _short(*ideas: tuple[Block, ...]) -> bool:
+    return any(len(idea) == 1 and isinstance(idea[0], Paragraph) and len(words(idea[0])) <= FEW for idea in ideas)
+
+
+def _pages(idea: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """An idea as it is, or over some slides where its list is long."""
+    if _height(*idea) <= HIGH or not isinstance(idea[-1], Listing):
+        return [idea]
+    pages = [idea[:-1]]
+    for item in _single(idea[-1]):
+        if len(pages[-1]) > len(idea) - 1 and _height(*pages[-1], item) > HIGH:
+            pages.append(())
+        pages[-1] = (*pages[-1], item)
+    return pages
+
+
+def _height(*blocks: Block) -> float:
+    """How many lines some blocks take on a slide, with the space between paragraphs as a part of one."""
+    pieces = [words(piece) for block in blocks for item in (block.items if isinstance(block, Listing) else ((block,),)) for piece in item]
     return sum(math.ceil(len(piece) / ACROSS) + 0.4 for piece in pieces)
 
 
-def _pieces(block: Block) -> Iterator[Block]:
-    """A block as it is, or a long list as lists that fit."""
-    if not isinstance(block, Listing):
-        yield block
-        return
-    items: list[tuple[Block, ...]] = []
-    start = block.start
-    for item in block.items:
-        if items and _height(Listing((*items, item))) > HIGH - 1.4:
-            yield Listing(tuple(items), start)
-            start = None if start is None else start + len(items)
-            items = []
-        items.append(item)
-    yield Listing(tuple(items), start)
+def _single(listing: Listing) -> Iterator[Listing]:
+    """The items of a list, each as a list of one that keeps its number."""
+    for n, item in enumerate(listing.items):
+        yield Listing((item,), None if listing.start is None else listing.start + n)

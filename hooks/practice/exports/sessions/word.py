@@ -6,25 +6,27 @@ import io
 from typing import Any
 
 import docx
-from babel.dates import format_date
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as Para
 
 from . import codes, office, word_look
+from .imprint import bare, in_words
 from .outline import Block, Document, Facts, Heading, Listing, Note, Paragraph, Pointer, Ruled, Run, Table
 
 CODE = Mm(24)
 """The side of a QR code on paper."""
+DEEPER = " 2"
+"""What the names of the styles for a list within a list end on."""
 
 
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
     word = docx.Document()
     word_look.dress(word)
-    word.add_paragraph(f"{document.publisher}. {document.label}", "Aside line")
-    word.add_paragraph(document.title, "Title")
+    _para(word, "Aside line", f"{document.publisher}. {document.label}")
+    _para(word, "Title", document.title)
     for block in document.blocks:
         _draw(word, block, "")
     _imprint(word, document)
@@ -38,45 +40,52 @@ def _draw(word: Any, block: Block, within: str) -> None:
     """A block at the end of the file. `within` is the family of styles of the box that it stands in."""
     match block:
         case Paragraph(runs):
-            _say(word.add_paragraph(style=f"{within}Text"), runs)
+            _say(_para(word, f"{within}Text"), runs)
         case Heading(level, text, aside):
             _heading(word, level, text, aside)
         case Listing():
             _list(word, block, within)
         case Facts(rows):
             for name, value in rows:
-                _say(word.add_paragraph(style="Fact"), (Run(f"{name}: ", strong=True), Run(value)))
+                _say(_para(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
         case Table():
             _table(word, block)
         case Note(label, blocks):
-            word.add_paragraph(label, "Note label")
+            _para(word, "Note label", label)
             for inner in blocks:
                 _draw(word, inner, "Note ")
         case Pointer():
             _pointer(word, block)
         case Ruled(lines):
             for _ in range(lines):
-                word.add_paragraph(style="Writing line")
+                _para(word, "Writing line")
+
+
+def _para(word: Any, style: str, text: str = "") -> Para:
+    """A paragraph at the end of the file. Its style is named by its id, because python-docx goes through all styles to find one by name."""
+    para: Para = word.add_paragraph(text)
+    para._p.style = word_look.style_id(style)
+    return para
 
 
 def _heading(word: Any, level: int, text: str, aside: str) -> None:
-    para = word.add_paragraph(text, f"Heading {level}")
+    para = _para(word, f"Heading {level}", text)
     if aside:
         para.add_run(f" ({aside})", "Aside")
 
 
-def _list(word: Any, listing: Listing, within: str) -> None:
-    style = f"{within}{'List Bullet' if listing.start is None else 'List Number'}"
-    number = None if listing.start is None else word_look.fresh_numbers(word, listing.start)
+def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
+    kind = "List Bullet" if listing.start is None else "List Number"
+    number = None if listing.start is None else word_look.fresh_numbers(word, f"{kind}{depth}", listing.start)
     for item in listing.items:
         for n, block in enumerate(item):
-            if not isinstance(block, Paragraph):
-                _draw(word, block, within)
-                continue
-            para = word.add_paragraph(style=style if n == 0 else f"{within}List Continue")
-            _say(para, block.runs)
-            if n == 0 and number is not None:
-                word_look.number(para, number)
+            if isinstance(block, Listing):
+                _list(word, block, within, DEEPER)
+            elif isinstance(block, Paragraph):
+                para = _para(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
+                _say(para, block.runs)
+                if n == 0 and number is not None:
+                    word_look.number(para, number)
 
 
 def _table(word: Any, table: Table) -> None:
@@ -90,24 +99,25 @@ def _table(word: Any, table: Table) -> None:
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:
-    word.add_paragraph(pointer.label, "Pointer label")
-    paras = [word.add_paragraph(style="Pointer")]
+    _para(word, "Pointer label", pointer.label)
+    paras = [_para(word, "Pointer")]
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
-        paras.append(word.add_paragraph(pointer.words, "Pointer"))
+        paras.append(_para(word, "Pointer", pointer.words))
     if pointer.code:
-        paras += [word.add_paragraph(style="Pointer"), word.add_paragraph(style="Pointer")]
+        paras += [_para(word, "Pointer"), _para(word, "Pointer")]
         _picture(paras[-2], pointer.code)
-        _say(paras[-1], (Run(_bare(pointer.code), link=pointer.code),))
+        _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
     for para in paras[:-1]:
         para.paragraph_format.keep_with_next = True
 
 
 def _imprint(word: Any, document: Document) -> None:
-    _say(word.add_paragraph(style="Imprint"), (Run("Kept up to date at ", strong=True), Run(_bare(document.url), link=document.url)))
-    day = format_date(word_look.day(document.day), "d MMMM y", "en_GB")
-    _say(word.add_paragraph(style="Text"), (Run(f"{document.licence}\nVersion of {day}."),))
-    _picture(word.add_paragraph(style="Text"), document.url)
+    where, what, code = _para(word, "Imprint"), _para(word, "Text"), _para(word, "Text")
+    _say(where, (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url)))
+    _say(what, (Run(f"{document.licence}\nVersion of {in_words(document.day)}."),))
+    _picture(code, document.url)
+    where.paragraph_format.keep_with_next = what.paragraph_format.keep_with_next = True
 
 
 def _picture(para: Para, url: str) -> None:
@@ -132,7 +142,3 @@ def _link(para: Para, run: Run) -> None:
     inner.bold = True if run.strong else None
     element.append(inner._r)
     para._p.append(element)
-
-
-def _bare(url: str) -> str:
-    return url.partition("://")[2]

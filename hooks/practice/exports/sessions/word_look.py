@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,12 +9,13 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 from . import office
 
 SIZES = {"Title": (24, office.TEACH), "Heading 1": (15, office.TEACH), "Heading 2": (12, office.INK)}
 SPACES = {"Title": (0, 10), "Heading 1": (20, 6), "Heading 2": (14, 4)}
+LISTS = tuple(f"{kind}{depth}" for kind in ("List Bullet", "List Number", "List Continue") for depth in ("", " 2"))
 NOTE_EDGE = Mm(4)
 HANGING = Mm(5)
 
@@ -42,6 +42,7 @@ def _language(word: Any) -> None:
     for lang in word.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), office.LANGUAGE)
     word.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), office.LANGUAGE)
+    word.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the format asks for it, python-docx leaves it out
     for setting in word.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
@@ -63,7 +64,7 @@ def _texts(styles: Any) -> None:
     _new(styles, "Imprint", "Text", before=24, edges={"top": office.EDGE})
     _new(styles, "Cell", "Normal", size=11, before=3, after=3, line=1)
     _new(styles, "Writing line", "Normal", size=11, before=12, after=0, edges={"bottom": office.EDGE, "between": office.EDGE})
-    for name in ("List Bullet", "List Number", "List Continue"):
+    for name in LISTS:
         styles[name].base_style = styles["Text"]
         styles[name].paragraph_format.space_after = Pt(4)
     _characters(styles)
@@ -80,12 +81,15 @@ def _notes(styles: Any) -> None:
     edge = {"left": office.TEACH}
     _new(styles, "Note Text", "Text", indent=NOTE_EDGE, edges=edge)
     _new(styles, "Note label", "Note Text", bold=True, colour=office.TEACH, before=6, after=2, edges=edge, next_line=True)
-    for name in ("List Bullet", "List Number", "List Continue"):
-        _new(styles, f"Note {name}", name, indent=NOTE_EDGE + HANGING, edges=edge)
-        styles[f"Note {name}"].paragraph_format.first_line_indent = -HANGING if name != "List Continue" else 0
+    for name in LISTS:
+        depth = 2 if name.endswith("2") else 1
+        _new(styles, f"Note {name}", name, indent=NOTE_EDGE + HANGING * depth, edges=edge)
+        shape = styles[f"Note {name}"].paragraph_format
+        shape.first_line_indent = 0 if name.startswith("List Continue") else -HANGING
+        shape.tab_stops.add_tab_stop(Twips(360 * depth), WD_TAB_ALIGNMENT.CLEAR)
     grey = {"left": office.EDGE}
     _new(styles, "Pointer", "Text", indent=NOTE_EDGE, after=10, edges=grey, close=True)
-    _new(styles, "Pointer label", "Text", indent=NOTE_EDGE, size=10, colour=office.SOFT, after=0, edges=grey, next_line=True)
+    _new(styles, "Pointer label", "Text", indent=NOTE_EDGE, size=10, colour=office.SOFT, before=6, after=0, edges=grey, next_line=True)
 
 
 def _new(styles: Any, name: str, base: str, **look: Any) -> None:
@@ -161,10 +165,10 @@ def widths(table: Any, columns: Iterable[Any]) -> None:
             cell.width = width
 
 
-def fresh_numbers(word: Any, start: int) -> int:
+def fresh_numbers(word: Any, style: str, start: int) -> int:
     """A numbering of its own for one list, so that it does not go on from the list before."""
     numbering = word.part.numbering_part.element
-    like = numbering.num_having_numId(word.styles["List Number"].element.pPr.numPr.numId.val)
+    like = numbering.num_having_numId(word.styles[style].element.pPr.numPr.numId.val)
     num = numbering.add_num(like.abstractNumId.val)
     num.add_lvlOverride(ilvl=0).add_startOverride(start)
     return int(num.numId)
@@ -196,6 +200,6 @@ def _field(para: Any, name: str) -> None:
     field[0][0].text = "1"
 
 
-def day(text: str) -> datetime.date:
-    """A day as it stands in the data."""
-    return datetime.date.fromisoformat(text)
+def style_id(name: str) -> str:
+    """The id of a style: python-docx makes it of the name, without its spaces."""
+    return name.replace(" ", "")
