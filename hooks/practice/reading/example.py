@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ..model import ID_PATTERN, Example, Problem
-from . import document, rules, schema
+from . import document, privacy, rules, schema
 from .document import Fault, Record
 
 
 def read(raw: bytes, path: str) -> tuple[Example | None, dict | None, list[Problem]]:
-    """The example, its plain value (worth keeping when there is no problem), and the problems."""
+    """The example (None when a problem is an error), its plain value (worth keeping when there is no problem), and the problems."""
     try:
         record = document.read(raw, path)
     except Fault as fault:
         return None, None, [fault.problem(path)]
     checked = schema.check(Example, record, id=stem(path))
     found = checked.problems + (list(_rule_problems(record, checked.bad)) if isinstance(record.value, dict) else [])
-    return (None if found else checked.thing), record.value, sorted(found)
+    usable = all(problem.severity == "note" for problem in found)
+    return (checked.thing if usable else None), record.value, sorted(found)
 
 
 def sketch(raw: bytes, path: str) -> Example | None:
@@ -54,3 +55,6 @@ def _rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
                 yield schema.problem(record, path, rule.name, message, hint)
     for path, fault in rules.text_faults(value, bad):
         yield schema.text_problem(record, path, fault)
+    for path, finding in privacy.check(value):
+        mark = record.find(path, finding.words, finding.nth)
+        yield Problem(record.path, mark.line, mark.column, finding.rule, finding.message, finding.hint, finding.severity)

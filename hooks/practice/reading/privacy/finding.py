@@ -17,6 +17,8 @@ class Finding:
     """error: it is certain. note: a person must judge."""
     message: str
     hint: str
+    nth: int = 0
+    """How often the same words stand before it in the text."""
 
 
 class Hit(NamedTuple):
@@ -26,13 +28,6 @@ class Hit(NamedTuple):
     end: int
     rule: str
     severity: str
-
-
-class Parts(NamedTuple):
-    """Several places that say too much together."""
-
-    hits: tuple[tuple[int, int, str], ...]
-    """Start, end, and what it is."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +41,29 @@ class Saying:
     """Whether a message shows only the ends of the words, because messages are copied to places that outlive the file."""
 
 
+HER_RECORD = "Take it out. Say “her record” or “one person's plan”."
+NOT_NEEDED = "Take it out. Nothing in a story needs it."
+
 SAYINGS = {
-    "privacy-nhs-number": Saying("No NHS number stands in an example.", "an NHS number", "Take it out. Say “her record” or “one person's plan”.", True),
-    "privacy-chi-number": Saying("No CHI number (Scotland) stands in an example.", "a CHI number", "Take it out. It also gives a date of birth. Say “her record”.", True),
-    "privacy-hc-number": Saying(
-        "No Health and Care number (Northern Ireland) stands in an example.", "a Health and Care number", "Take it out. Say “her record” or “one person's plan”.", True
+    "privacy-nhs-number": Saying("No NHS number stands in an example.", "an NHS number", HER_RECORD, True),
+    "privacy-chi-number": Saying(
+        "No CHI number (Scotland) stands in an example.",
+        "a CHI number",
+        "Take it out. It also gives a date of birth. Say “her record”.",
+        True,
     ),
-    "privacy-ni-number": Saying("No National Insurance number stands in an example.", "a National Insurance number", "Take it out. Nothing in a story needs it.", True),
+    "privacy-hc-number": Saying(
+        "No Health and Care number (Northern Ireland) stands in an example.",
+        "a Health and Care number",
+        HER_RECORD,
+        True,
+    ),
+    "privacy-ni-number": Saying(
+        "No National Insurance number stands in an example.",
+        "a National Insurance number",
+        NOT_NEEDED,
+        True,
+    ),
     "privacy-phone": Saying(
         "No person's phone number stands in an example; the public number of a service may.",
         "a phone number",
@@ -65,51 +76,78 @@ SAYINGS = {
         "Use the address of a team or a role, such as info@ or team@.",
         True,
     ),
-    "privacy-handle": Saying("No person's name on social media stands in an example.", "a name on social media", "Take it out, or name the organisation in words."),
-    "privacy-birth-date": Saying("No date of birth stands in an example.", "a date of birth", "Say roughly how old: “in her seventies”.", True),
-    "privacy-event-date": Saying(
-        "No exact day on which something happened to a person stands in an example.", "the exact day of something in a person's life", "Say roughly when: “early in 2021”, “that spring”."
+    "privacy-handle": Saying(
+        "No person's name on social media stands in an example.",
+        "a name on social media",
+        "Take it out, or name the organisation in words.",
     ),
-    "privacy-age": Saying("No exact age over 87 stands in an example, because few people are so old.", "an exact age over 87", "Say “over 85”, or “in her nineties”."),
+    "privacy-birth-date": Saying(
+        "No date of birth stands in an example.",
+        "a date of birth",
+        "Say roughly how old: “in her seventies”.",
+        True,
+    ),
+    "privacy-event-date": Saying(
+        "No exact day on which something happened to a person stands in an example.",
+        "the exact day of something in a person's life",
+        "Say roughly when: “early in 2021”, “that spring”.",
+    ),
+    "privacy-age": Saying(
+        "No exact age over 87 stands in an example, because few people are so old.",
+        "an exact age over 87",
+        "Say “over 85”, or “in her nineties”.",
+    ),
     "privacy-name": Saying(
-        "No person's name stands in an example. A name with no title and no “her daughter” or “called” beside it cannot be found by a rule, so a person must look.",
+        "No person's name stands in an example. A name with no title, and no “her daughter” or “called” beside it, cannot be found by a rule, so a person must look.",
         "a person's name",
         "Say who it is instead: “a woman in her seventies”, “her daughter”, “the social worker”.",
     ),
     "privacy-postcode": Saying(
-        "No full postcode of a person's home stands in an example.", "a full postcode", "Name the town or the area, or give only the first half of the postcode."
+        "No full postcode of a person's home stands in an example.",
+        "a full postcode",
+        "Name the town or the area, or give only the first half of the postcode.",
     ),
-    "privacy-address": Saying("No address of a person's home stands in an example.", "a street address", "Name the town or the area, or say “at home”."),
+    "privacy-address": Saying(
+        "No address of a person's home stands in an example.",
+        "a street address",
+        "Name the town or the area, or say “at home”.",
+    ),
     "privacy-car-plate": Saying("No number plate stands in an example.", "a number plate", "Say “her car”.", True),
     "privacy-record-number": Saying(
-        "No number of a person's record, case, passport or account stands in an example.", "the number of a person's record", "Take it out. Say “her record”.", True
+        "No number of a person's record, case, passport or account stands in an example.",
+        "the number of a person's record",
+        HER_RECORD,
+        True,
     ),
     "privacy-other-number": Saying(
-        "No number of a pupil, a driving licence or a bank card stands in an example.", "a number that belongs to one person", "Take it out. Nothing in a story needs it.", True
+        "No number of a pupil, a driving licence or a bank card stands in an example.",
+        "a number that belongs to one person",
+        NOT_NEEDED,
+        True,
     ),
     "privacy-together": Saying(
         "A small place, a rare condition, and a family, an age or a date do not stand together: each may be harmless, and together they can show who someone is.",
         "more than one thing that can show who someone is",
-        "Make one of them wider: name the region and not the village, say “a rare condition”, leave out the family or the date.",
+        "Make one of them wider: name the region and not the village, say “a rare condition”, or leave out the family or the date.",
     ),
     "privacy-override": Saying(
-        "A finding that is let stand under `privacy` is one that the guard makes, in the same words.",
+        "What is let stand under `privacy` is something that the guard finds, in the same words.",
         "no finding",
         "Delete this entry, or copy the rule and the words from the finding.",
     ),
 }
 """What each rule says, by its name."""
 
-LIMIT = "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a plain name such as a first name alone, so a person must look."
+LIMIT = "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a plain name, such as a first name alone, so a person must look."
 """What it cannot do, in words for a contributor."""
 
 
-def say(rule: str, words: str, severity: str) -> Finding:
+def say(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
     """A finding in words."""
     saying = SAYINGS[rule]
     shown = hidden(words) if saying.hidden else f"“{words}”"
     verb = "this is" if severity == "error" else "this may be"
-    return Finding(rule, words, severity, f"{verb} {saying.what}: {shown}", saying.hint)
+    return Finding(rule, words, severity, f"{verb} {saying.what}: {shown}", saying.hint, nth)
 
 
 def say_together(parts: list[tuple[str, str]]) -> Finding:

@@ -1,0 +1,105 @@
+"""The guard over one text, and over all the texts of an example with the overrides that it records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import accumulate, chain, islice
+from typing import Any
+
+from ...model import Example
+from . import dates, names, numbers, together, whereabouts
+from .finding import SAYINGS, Finding, say, say_together
+from .passage import BREAK, Passage
+from .word_lists import listed
+
+Path = tuple[str | int, ...]
+Found = tuple[Path, Finding]
+NO_WORDS = frozenset(
+    listed("""
+    id kind about nation period settings roles themes components guides key_points knowledge learning_basis related
+    added reviewed review_by status aliases licence
+""")
+)
+"""Fields that hold ids, choices, years and dates."""
+FIELDS = tuple(name for name in Example.model_fields if name not in NO_WORDS)
+"""Fields that hold a contributor's words: all but those known not to, so that a new one is guarded from its first day."""
+NAMED_ON_PURPOSE = frozenset(("contributors", "sources"))
+"""Fields in which names of authors belong."""
+MOST = 100
+"""How many findings of one kind are told: nobody reads more."""
+MAY_BE_MADE_UP = frozenset(("privacy-name", "privacy-age", "privacy-birth-date"))
+"""Rules that only note what they find in an example that is made up."""
+
+
+def findings(text: str) -> Iterator[Finding]:
+    """What one text holds, in its order."""
+    yield from (finding for _, finding in _search([((), text)]))
+
+
+def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[Found]:
+    """What an example's plain value holds, with the path of each finding, after its overrides."""
+    texts = [found for name in fields if (inner := value.get(name)) for found in _texts(inner, (name,))]
+    found = [(path, finding) for path, finding in _search(texts) if finding.rule != "privacy-name" or path[0] not in NAMED_ON_PURPOSE]
+    overrides = [(n, entry) for n, entry in enumerate(_list(value.get("privacy"))) if isinstance(entry, dict)]
+    made_up = value.get("kind") == "illustrative"
+    for path, finding in found:
+        milder = replace(finding, severity="note") if made_up and finding.rule in MAY_BE_MADE_UP else finding
+        yield path, _let_stand(milder, overrides)
+    made = {(finding.rule, finding.words) for _, finding in found}
+    yield from ((("privacy", n), _unused(entry)) for n, entry in overrides if _key(entry) not in made)
+
+
+def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
+    """What the texts hold. They are searched as one, because that is quicker and sees what stands in two of them."""
+    whole = BREAK.join(text for _, text in texts)
+    starts = list(accumulate((len(text) + len(BREAK) for _, text in texts), initial=0))
+    passage = Passage(whole)
+    for hit in sorted(chain.from_iterable(islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names))):
+        n, words = bisect_right(starts, hit.start) - 1, _words(whole, hit.start, hit.end)
+        nth = whole.count(words, starts[n], hit.start)
+        yield texts[n][0], say(hit.rule, words, hit.severity, nth)
+    place = next(((start, start + len(text)) for start, (path, text) in zip(starts, texts, strict=False) if path == ("place",)), None)
+    for parts in together.parts(passage, place):
+        n = bisect_right(starts, parts[-1][0]) - 1
+        yield texts[n][0], say_together([(_words(whole, start, end), what) for start, end, what in parts])
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text inside a value with its path. What an override repeats is no text of its own."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if path[0] != "privacy" or key not in ("rule", "text"):
+                yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from _texts(inner, (*path, n))
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _key(entry: dict[str, Any]) -> tuple[str, str]:
+    return str(entry.get("rule")), " ".join(str(entry.get("text")).split())
+
+
+def _let_stand(finding: Finding, overrides: list[tuple[int, dict[str, Any]]]) -> Finding:
+    """The finding, or a note with the reason where an override names it."""
+    for _, entry in overrides:
+        if _key(entry) == (finding.rule, finding.words):
+            message = f"{finding.message}. It was let stand: {entry.get('reason')}"
+            return replace(finding, severity="note", message=message, hint="Check that the reason still holds.")
+    return finding
+
+
+def _unused(entry: dict[str, Any]) -> Finding:
+    saying, (rule, words) = SAYINGS["privacy-override"], _key(entry)
+    return Finding("privacy-override", words, "error", f"this override matches {saying.what} of {rule!r}", saying.hint)
