@@ -136,6 +136,9 @@ class Example(Frozen):
     kind: Literal["published", "contributed", "illustrative"] = Field(
         description="published: it rests on something you can read elsewhere. contributed: you are telling us. illustrative: it is made up, to show a point."
     )
+    about: Literal["service", "team", "group", "individual"] | None = Field(
+        None, description="Whom it tells of: a whole service, a team of staff, a small group of people, or one person (individual). Needed when the kind is contributed."
+    )
     organisation: Text | None = Field(None, description="The organisation or service that did it.")
     place: Text | None = Field(None, description="The town, area or region. Leave it out if it could show who someone is.")
     nation: Id | None = Field(None, description="The nation whose law applies.")

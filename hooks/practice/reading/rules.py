@@ -5,11 +5,12 @@ A rule gets the example's plain values and yields ``(path, message, hint)``; it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from . import text
+from . import privacy, text
 
 Found = Iterator[tuple[tuple, str, str]]
 MARKDOWN = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits")
@@ -136,6 +137,39 @@ def asking_again_lies_ahead(value: dict) -> Found:
         yield ("consent", "ask_again"), "the day to ask again must be later than the day it was agreed", "Most people agree for two or three years."
 
 
+@rule("kind", "about")
+def contributed_says_whom_it_is_about(value: dict) -> Found:
+    """A contributed example says whom it tells of: a service, a team, a small group or one person."""
+    if value["kind"] == "contributed" and not value.get("about"):
+        yield (), "about is missing", "Add about: service, team, group or individual. It says whose agreement is needed."
+
+
+@rule("kind", "about", "consent")
+def people_agree_to_their_own_story(value: dict) -> Found:
+    """A contributed example about one person or a small group is told with those people's own agreement."""
+    if value["kind"] == "contributed" and value.get("about") in ("individual", "group") and value["consent"]["basis"] != "people-agreed":
+        whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
+        message = f"{whom} must agree; {value['consent']['basis']!r} is not enough"
+        hint = f"Ask {whom}, then write basis: people-agreed. If the story is put together from several lives, kind: illustrative fits better."
+        yield ("consent", "basis"), message, hint
+
+
+@rule("kind", "checked_by_role")
+def a_second_person_has_looked(value: dict) -> Found:
+    """A second person has read a contributed example and found that nobody can be recognised."""
+    if value["kind"] == "contributed" and not value.get("checked_by_role"):
+        yield (), "checked_by_role is missing", f"{privacy.LIMIT} Ask a second person to read it, then write their role, for example: team leader."
+
+
+@rule("checked_by_role")
+def the_checker_is_a_role(value: dict) -> Found:
+    """The second person is given by role, never by name."""
+    parts = re.split(r"[,;:()/]| - ", value.get("checked_by_role") or "")
+    names = [part.strip() for part in parts if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)]
+    if names:
+        yield ("checked_by_role",), f"{names[0]!r} reads as a name", "Write the role only, for example: team leader, or Caldicott Guardian."
+
+
 @rule("licence")
 def licence_is_open(value: dict) -> Found:
     """The licence is one under which the text may be shared and changed."""
@@ -205,4 +239,4 @@ SHAPE_RULES = {
 
 def all_rules() -> dict[str, str]:
     """Every rule with its sentence, by name."""
-    return dict(sorted({**SHAPE_RULES, **{r.name: r.sentence for r in RULES}}.items()))
+    return dict(sorted({**SHAPE_RULES, **privacy.RULES, **{r.name: r.sentence for r in RULES}}.items()))
