@@ -35,7 +35,13 @@ FEW = 60
 def problems(reading: Reading, show: Show = str) -> list[Problem]:
     """All problems of the whole, sorted. `show` makes a path fit for a message."""
     places = Places(reading)
-    found = {*_lost(reading, places), *_twice(reading, places), *_same_titles(reading, places), *_taken_ids(reading, places)}
+    found = {
+        *_lost(reading, places),
+        *_twice(reading, places),
+        *_same_titles(reading, places),
+        *_taken_ids(reading, places),
+        *_same_cards(reading, places),
+    }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
@@ -128,6 +134,17 @@ def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
                 mark = places.at("example", example.id, ("aliases", n))
                 message = f"{alias!r} is already the id or a former id of {owner[alias]}"
                 yield Problem(places.path("example", example.id), mark.line, mark.column, "alias-taken", message, "An old address can lead to one example only, once.")
+
+
+def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Cards are named without their deck, so no two decks have a card of one id."""
+    first: dict[str, str] = {}
+    for deck in sorted(reading.known("deck"), key=lambda d: d.id):
+        for n, card in enumerate(deck.cards):
+            if first.setdefault(card.id, deck.id) != deck.id:
+                mark = places.at("deck", deck.id, ("cards", n, "id"))
+                told = f"the id {card.id!r} is that of a card in the deck {first[card.id]} too", "Give this one an id of its own."
+                yield Problem(places.path("deck", deck.id), mark.line, mark.column, "unique-id", *told)
 
 
 def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:

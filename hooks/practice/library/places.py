@@ -60,7 +60,7 @@ class Places:
 
 def _read(path: str) -> Record:
     try:
-        raw = document.read_bytes(path, path)
+        raw = document.read_bytes(path, path, document.LARGEST_LIST)
         return page.front_matter(raw, path) if path.endswith(".md") else document.read(raw, path)
     except (Fault, OSError):
         return Record(path, "")

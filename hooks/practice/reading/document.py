@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,10 +28,11 @@ HIDDEN = re.compile(
     "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 """Characters that a reader cannot see. The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them."""
+NOTHING = ("", "~", "null")
+"""Plain words that stand for no value."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the text."""
 
     line: int
@@ -150,78 +151,93 @@ class _Builder:
         self.record = record
         self.stack: list[list] = []  # [container, key or None, path]
         self.documents = 0
+        self.takes: dict[type, Callable[[Any], object]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: lambda event: self._open({}, event),
+            yaml.SequenceStartEvent: lambda event: self._open([], event),
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._refuse,
+            yaml.DocumentStartEvent: self._document,
+        }
 
     def take(self, event: yaml.Event) -> None:
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index)
-        self._refuse(event, mark)
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, mark)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._open({}, mark)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._open([], mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close(mark)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
+        """Takes in the next event."""
+        take = self.takes.get(type(event))
+        if take:
+            take(event)
 
-    def _refuse(self, event: yaml.Event, mark: Mark) -> None:
-        at = (mark.line, mark.column)
-        if isinstance(event, yaml.DocumentStartEvent) and self.documents:
-            raise Fault(*at, "one-document", "a second document starts here", "Delete the line ---, or put what follows into a file of its own.")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Fault(*at, "no-anchors", "& or * at the start of a value has a special meaning in YAML", "Put the words in quotes, or write them out.")
-        if getattr(event, "tag", None):
-            raise Fault(*at, "no-tags", "! at the start of a value has a special meaning in YAML", "Put the words in quotes.")
+    def _document(self, event: yaml.Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _fault(event, "one-document", "a second document starts here", "Delete the line ---, or put what follows into a file of its own.")
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
-        found = HIDDEN.search(event.value)
-        if found:
-            raise Fault(mark.line, mark.column, "hidden-character", f"an escape here makes a character that cannot be seen (U+{ord(found[0]):04X})", "Delete it.")
-        plain_style = not event.style
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
-            self._key(event.value, mark, plain_style)
+    def _refuse(self, event: yaml.Event) -> None:
+        if event.anchor:
+            raise _fault(event, "no-anchors", "& or * at the start of a value has a special meaning in YAML", "Put the words in quotes, or write them out.")
+        raise _fault(event, "no-tags", "! at the start of a value has a special meaning in YAML", "Put the words in quotes.")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse(event)
+        text = event.value
+        hidden = HIDDEN.search(text) if event.style == '"' else None
+        if hidden:
+            raise _fault(event, "hidden-character", f"an escape here makes a character that cannot be seen (U+{ord(hidden[0]):04X})", "Delete it.")
+        if self.stack and self.stack[-1][1] is None and isinstance(self.stack[-1][0], dict):
+            self._key(text, event)
         else:
-            self._put(None if plain_style and event.value in ("", "~", "null") else event.value, mark)
+            self._put(None if not event.style and text in NOTHING else text, event)
 
-    def _key(self, key: str, mark: Mark, plain_style: bool) -> None:
+    def _key(self, key: str, event: yaml.ScalarEvent) -> None:
         box, _, path = self.stack[-1]
         if not key.strip():
-            raise Fault(mark.line, mark.column, "field-name", "the name of a field is missing here", "Write a name, a colon, a space, and then the value.")
-        if key == "<<" and plain_style:
-            raise Fault(mark.line, mark.column, "no-merge", "<< has a special meaning in YAML", "Write the fields out.")
+            raise _fault(event, "field-name", "the name of a field is missing here", "Write a name, a colon, a space, and then the value.")
+        if key == "<<" and not event.style:
+            raise _fault(event, "no-merge", "<< has a special meaning in YAML", "Write the fields out.")
         if key in box:
             first = self.record.keys[(*path, key)].line
-            raise Fault(mark.line, mark.column, "duplicate-key", f"{key!r} is given twice, first on line {first}", "Keep one of the two.")
+            raise _fault(event, "duplicate-key", f"{key!r} is given twice, first on line {first}", "Keep one of the two.")
         self.stack[-1][1] = key
         box[key] = None
-        self.record.keys[(*path, key)] = mark
+        self.record.keys[(*path, key)] = _mark(event)
 
-    def _put(self, value: Any, mark: Mark) -> tuple:
+    def _put(self, value: Any, event: yaml.Event) -> tuple:
+        """Puts a value where it belongs; the path of that place."""
+        where: tuple = ()
         if not self.stack:
             self.record.value = value
-            where: tuple = ()
         else:
             box, key, path = self.stack[-1]
             if isinstance(box, list):
                 where = (*path, len(box))
                 box.append(value)
             elif key is None:
-                raise Fault(mark.line, mark.column, "field-name", "a list or a group stands where the name of a field should be", "Write a name, a colon, and then the value.")
+                raise _fault(event, "field-name", "a list or a group stands where the name of a field should be", "Write a name, a colon, and then the value.")
             else:
                 where = (*path, key)
                 box[key] = value
                 self.stack[-1][1] = None
-        self.record.marks[where] = mark
+        self.record.marks[where] = _mark(event)
         return where
 
-    def _open(self, box: dict | list, mark: Mark) -> None:
+    def _open(self, box: dict | list, event: yaml.CollectionStartEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse(event)
         if len(self.stack) >= DEEPEST:
-            raise Fault(mark.line, mark.column, "too-deep", f"this is more than {DEEPEST} levels deep", "Take out some of the indents or brackets.")
-        where = self._put(box, mark)
+            raise _fault(event, "too-deep", f"this is more than {DEEPEST} levels deep", "Take out some of the indents or brackets.")
+        where = self._put(box, event)
         self.stack.append([box, None, where])
 
-    def _close(self, mark: Mark) -> None:
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
         _, _, where = self.stack.pop()
-        opened = self.record.marks[where]
-        self.record.marks[where] = Mark(opened.line, opened.column, opened.start, mark.end)
+        self.record.marks[where] = self.record.marks[where]._replace(end=event.end_mark.index)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1, start.index, event.end_mark.index)
+
+
+def _fault(event: yaml.Event, rule: str, message: str, hint: str) -> Fault:
+    return Fault(event.start_mark.line + 1, event.start_mark.column + 1, rule, message, hint)

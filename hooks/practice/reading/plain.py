@@ -55,6 +55,7 @@ SAYINGS = (
         "a bracket is opened here and not closed, or a comma is missing",
         "Write lists like this: [care-home, carers]",
     ),
+    ("maximum nesting depth", "this is far too many levels deep", "Take out some of the indents or brackets."),
     ("did not find expected node content", "a value is missing here", "Write the value, or delete the line."),
     ("block sequence entries are not allowed", "a list cannot begin on the same line as its name", "Start the list on the next line."),
     ("undefined tag handle|while scanning a tag|while parsing a tag", "! has a special meaning in YAML", "Put the words in quotes."),
@@ -81,8 +82,9 @@ def parser_fault(err: yaml.YAMLError, text: str, fault: type) -> Exception:
     said = f"{getattr(err, 'context', '') or ''} {getattr(err, 'problem', '') or err}"
     begin, end = getattr(err, "context_mark", None), getattr(err, "problem_mark", None)
     mark = begin if begin and OPENED.search(said) else end or begin
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    shown = text.split("\n")[line - 1]
+    lines = text.split("\n")
+    line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
+    shown = lines[line - 1]
     meaning, hint = _meaning(said, shown[: column - 1], shown[column - 1 :])
     shown = shown.strip()[:80]
     return fault(line, column, "yaml", f"{meaning}: {shown}" if shown else meaning, hint)

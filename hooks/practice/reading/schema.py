@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Annotated, Any, NamedTuple, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -57,7 +57,7 @@ def _sketched(model: type[BaseModel], sound: dict[str, Any]) -> Iterator[tuple[s
     for name, field in model.model_fields.items():
         key = field.alias or name
         if key in sound:
-            yield key, TypeAdapter(Annotated[field.annotation, field]).validate_python(sound[key])
+            yield key, TypeAdapter(field.annotation).validate_python(sound[key])
         elif field.is_required():
             yield key, () if get_origin(field.annotation) is tuple else None
 
@@ -66,7 +66,14 @@ def _validated(model: type[BaseModel], value: dict[str, Any]) -> tuple[Any, list
     try:
         return model.model_validate(value), []
     except ValidationError as err:
-        return None, [e for e in err.errors(include_url=False)[:MOST] if e["input"] is not None or e["type"] == "extra_forbidden"]
+        return None, [e for e in err.errors(include_url=False)[:MOST] if not _told_elsewhere(e)]
+
+
+def _told_elsewhere(error: Any) -> bool:
+    """A value left empty is told as such; a list counts as too short when an item of it is faulty."""
+    if error["type"] == "too_short":
+        return len(error["input"]) >= error["ctx"]["min_length"]
+    return error["input"] is None and error["type"] != "extra_forbidden"
 
 
 def _empty(value: Any, loc: tuple = ()) -> Iterator[tuple]:
