@@ -7,19 +7,19 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..exports import api, feeds, sitemap
-from ..library import check
+from ..exports import api, contribute, feeds, reviews, sitemap
+from ..library import check, dated
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, example, handwritten, index, lists, session
+from ..pages import assets, contribute as form, example, handwritten, index, lists, session
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import folder
 from ..reading.kept import Kept
 from . import drawn as drawing
 from .drawn import Drawn
-from .project import Project, code_version, settings
+from .project import Project, build_day, code_version, settings
 from .publish import Published, publish
 
 Step = Callable[[str], None]
@@ -38,7 +38,7 @@ def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
     """The library, or None with every problem of every file, sorted. Notes alone do not stop it."""
     kept = Kept(os.path.join(project.cache, "records"))
     reading = folder.read(project.data, project.docs, kept, code, project.shown)
-    problems = sorted(reading.problems + check.problems(reading, project.shown))
+    problems = sorted(reading.problems + check.problems(reading, project.shown) + dated.problems(reading, build_day(project.root), project.shown))
     kept.save()
     if any(p.severity == "error" for p in problems):
         return None, problems
@@ -71,6 +71,8 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
     yield from drawn.outputs()
     yield from api.files(site)
     yield from feeds.files(site)
+    yield from contribute.files(site)
+    yield from reviews.files(site)
     yield from sitemap.files(site, pages)
 
 
@@ -80,6 +82,7 @@ def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from index.pages(site)
     yield from lists.pages(site)
     yield from session.pages(site)
+    yield from form.pages(site)
 
 
 class Locked(Exception):

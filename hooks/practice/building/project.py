@@ -53,7 +53,7 @@ def settings(project: Project) -> Settings:
     """Name and addresses of the site, from mkdocs.yml, and the build's day."""
     path = os.path.join(project.root, "mkdocs.yml")
     value = document.read(document.read_bytes(path, "mkdocs.yml"), "mkdocs.yml").value
-    return Settings(value["site_name"], value["site_url"].rstrip("/") + "/", value["repo_url"].rstrip("/"), build_day(project.root))
+    return Settings(value["site_name"], value["site_url"].rstrip("/") + "/", value["repo_url"].rstrip("/"), build_day(project.root), value["extra"]["contact"])
 
 
 def build_day(root: str) -> str:

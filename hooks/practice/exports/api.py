@@ -1,4 +1,4 @@
-"""The open data: `/api/v1/`, and the schema that it is checked by."""
+"""The open data: `/api/v1/`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ..library.relations import RELATIONS, leading_from, leading_to
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading.kept import digest, plain_bytes
-from ..reading.schema import json_schema
 
 VERSION = "api/v1/"
 FORMAT = {"ensure_ascii": False, "separators": (",", ":")}
@@ -30,8 +29,6 @@ def files(site: Site) -> Iterator[Output]:
         links = _links(site, "example", id)
         key = digest(site.code, library.digests[id], plain_bytes(links), site.settings.url.encode())
         yield Output(f"{VERSION}examples/{id}.json", key, lambda id=id, links=links: _example(site, id, links))
-    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False).encode()
-    yield Output("schema/example.schema.json", digest(schema), lambda: schema)
 
 
 def index(site: Site) -> dict[str, Any]:

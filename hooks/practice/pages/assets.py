@@ -9,7 +9,7 @@ from ..reading.kept import digest
 from .output import Output
 
 HERE = os.path.join(os.path.dirname(__file__), "assets")
-STYLES = ("tokens.css", "components.css")
+STYLES = ("tokens.css", "components.css", "form.css")
 """Joined, in this order, under the theme's own style sheet, which sits in a cascade layer: unlayered rules win over it."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
-from . import rows, weave
+from . import contribute, rows, weave
 from .site import Site
 
 Options = dict[str, str]
@@ -88,6 +88,11 @@ def line_of_sight(place: Place, options: Options) -> str:
     return place.site.render("stations.html", place.root, name="line-of-sight", thread=weave.line(len(stations)), stations=stations)
 
 
+def gaps(place: Place, options: Options) -> str:
+    """Themes of which a setting has no example; each opens the form with both filled in."""
+    return place.site.render("gaps.html", place.root, gaps=contribute.gaps(place.site))
+
+
 BACK = ("back-to-staff", "Back to staff and people", "What was learned comes back to those who gave it, and the next conversation starts further on.")
 
 BACK_GUIDES = ("use-of-information#back-to-staff", "supervision#outcomes-focused-supervision")
@@ -110,5 +115,6 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "today": today,
     "line-of-sight": line_of_sight,
     "circuit": circuit,
+    "gaps": gaps,
 }
 """Name of the directive, and what fills it."""

@@ -64,7 +64,7 @@ def _link(site: Site, token: Token, root: str) -> str:
     """A link by id. In the preview a page can be newer than the last good library: it then leads home."""
     kind, ref = ("source", token.source) if token.source else (token.kind, token.ref)
     thing = site.library.get(kind, ref)
-    href = root + site.library.address(kind, ref) if thing else root
+    href = root + site.library.address(kind, ref) if thing or (kind == "example" and ref in site.library.withdrawn) else root
     return f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)' if token.source else href
 
 

@@ -31,6 +31,8 @@ class Settings:
     repository: str
     day: str
     """The build's date, YYYY-MM-DD: from SOURCE_DATE_EPOCH, or the last commit."""
+    contact: str = ""
+    """The e-mail address that takes examples from people without an account."""
 
 
 @dataclass(frozen=True)

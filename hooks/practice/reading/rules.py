@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import privacy, text
+from .sayings import say
 
 Found = Iterator[tuple[tuple, str, str]]
 MARKDOWN = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits")
@@ -44,21 +45,21 @@ def rule(*needs: str) -> Callable:
 def organisation_is_named(value: dict) -> Found:
     """An example that really happened names the organisation."""
     if value["kind"] != "illustrative" and not value.get("organisation"):
-        yield (), "organisation is missing", "Add it: who did this. Only an illustrative example has none."
+        yield ("organisation",), *say("organisation-is-named")
 
 
 @rule("kind", "nation")
 def nation_is_named(value: dict) -> Found:
     """An example that really happened names the nation, because law differs."""
     if value["kind"] != "illustrative" and not value.get("nation"):
-        yield (), "nation is missing", "Add it, for example: nation: scotland"
+        yield ("nation",), *say("nation-is-named")
 
 
 @rule("kind", "sources")
 def published_has_a_source(value: dict) -> Found:
     """A published example rests on at least one source."""
     if value["kind"] == "published" and not value.get("sources"):
-        yield ("kind",), "a published example needs a source", "Add sources: with the title, the publisher, the year and how much of it you read."
+        yield ("kind",), *say("published-has-a-source")
 
 
 @rule("sources")
@@ -67,9 +68,9 @@ def source_is_named(value: dict) -> Found:
     for n, source in enumerate(value.get("sources") or ()):
         named = [f for f in ("title", "publisher", "year", "url") if source.get(f)]
         if source.get("ref") and named:
-            yield ("sources", n, "ref"), "this source has a ref and is also written out", f"Keep ref, or delete it and keep {', '.join(named)}."
+            yield ("sources", n, "ref"), *say("source-is-named/twice", named=", ".join(named))
         elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
-            yield ("sources", n), "this source lacks its title or its publisher", "Write both, or the ref of an entry in sources.yml."
+            yield ("sources", n), *say("source-is-named")
 
 
 @rule("period")
@@ -77,32 +78,32 @@ def period_runs_forwards(value: dict) -> Found:
     """A period ends no earlier than it begins."""
     period = value.get("period")
     if period and int(period["from"]) > int(period["to"]):
-        yield ("period", "to"), f"the period ends ({period['to']}) before it begins ({period['from']})", "Swap the two years."
+        yield ("period", "to"), *say("period-runs-forwards", **period)
 
 
 @rule("learning", "learning_basis")
 def learning_says_whose(value: dict) -> Found:
     """Learning says whose it is: stated by those who did it, ours, or mixed."""
     if value.get("learning") and not value.get("learning_basis"):
-        yield ("learning",), "learning_basis is missing", "Add learning_basis: stated, mixed or editor."
+        yield ("learning",), *say("learning-says-whose")
     if value.get("learning_basis") and not value.get("learning"):
-        yield ("learning_basis",), "learning_basis stands without learning", "Write the learning, or delete this line."
+        yield ("learning_basis",), *say("learning-says-whose/alone")
 
 
 @rule("reviewed", "review_by")
 def review_lies_ahead(value: dict) -> Found:
     """The next review comes after the last one."""
     if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
-        yield ("review_by",), f"review_by ({value['review_by']}) must be later than reviewed ({value['reviewed']})", "Most examples are reviewed after two years."
+        yield ("review_by",), *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"])
 
 
 @rule("status", "withdrawn")
 def withdrawal_is_explained(value: dict) -> Found:
     """A withdrawn example says when and why; no other does."""
     if value.get("status") == "withdrawn" and not value.get("withdrawn"):
-        yield ("status",), "a withdrawn example needs withdrawn:", "Add withdrawn: {on: YYYY-MM-DD, reason: …}"
+        yield ("status",), *say("withdrawal-is-explained")
     if value.get("withdrawn") and value.get("status") != "withdrawn":
-        yield ("withdrawn",), "withdrawn: stands on an example that is not withdrawn", "Set status: withdrawn, or delete this."
+        yield ("withdrawn",), *say("withdrawal-is-explained/alone")
 
 
 @rule("kind", "consent")
@@ -115,7 +116,7 @@ def consent_fits_the_kind(value: dict) -> Found:
     }[value["kind"]]
     basis = value["consent"]["basis"]
     if basis not in allowed:
-        yield ("consent", "basis"), f"{basis!r} does not fit the kind {value['kind']!r}", f"Choose one of: {', '.join(allowed)}."
+        yield ("consent", "basis"), *say("consent-fits-the-kind", basis=repr(basis), kind=repr(value["kind"]), allowed=", ".join(allowed))
 
 
 @rule("consent")
@@ -126,7 +127,7 @@ def agreement_is_recorded(value: dict) -> Found:
         return
     for field in ("covers", "agreed_on", "ask_again", "reference"):
         if not consent.get(field):
-            yield ("consent",), f"consent, {field} is missing", "Someone agreed to this, so say when, to what, until when, and where the record is kept."
+            yield ("consent", field), *say("agreement-is-recorded", field=field)
 
 
 @rule("consent")
@@ -134,14 +135,14 @@ def asking_again_lies_ahead(value: dict) -> Found:
     """The day to ask again comes after the day of the agreement."""
     consent = value["consent"]
     if consent.get("agreed_on") and consent.get("ask_again") and consent["ask_again"] <= consent["agreed_on"]:
-        yield ("consent", "ask_again"), "the day to ask again must be later than the day it was agreed", "Most people agree for two or three years."
+        yield ("consent", "ask_again"), *say("asking-again-lies-ahead")
 
 
 @rule("kind", "about")
 def contributed_says_whom_it_is_about(value: dict) -> Found:
     """A contributed example says whom it tells of: a service, a team, a small group or one person."""
     if value["kind"] == "contributed" and not value.get("about"):
-        yield (), "about is missing", "Add about: service, team, group or individual. It says whose agreement is needed."
+        yield ("about",), *say("contributed-says-whom-it-is-about")
 
 
 @rule("kind", "about", "consent")
@@ -149,16 +150,14 @@ def people_agree_to_their_own_story(value: dict) -> Found:
     """A contributed example about one person or a small group is told with those people's own agreement."""
     if value["kind"] == "contributed" and value.get("about") in ("individual", "group") and value["consent"]["basis"] != "people-agreed":
         whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
-        message = f"{whom} must agree; {value['consent']['basis']!r} is not enough"
-        hint = f"Ask {whom}, then write basis: people-agreed. If the story is put together from several lives, kind: illustrative fits better."
-        yield ("consent", "basis"), message, hint
+        yield ("consent", "basis"), *say("people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"]))
 
 
 @rule("kind", "checked_by_role")
 def a_second_person_has_looked(value: dict) -> Found:
     """A second person has read a contributed example and found that nobody can be recognised."""
     if value["kind"] == "contributed" and not value.get("checked_by_role"):
-        yield (), "checked_by_role is missing", f"{privacy.LIMIT} Ask a second person to read it, then write their role, for example: team leader."
+        yield ("checked_by_role",), *say("a-second-person-has-looked", limit=privacy.LIMIT)
 
 
 @rule("checked_by_role")
@@ -167,7 +166,7 @@ def the_checker_is_a_role(value: dict) -> Found:
     parts = re.split(r"[,;:()/]| - ", value.get("checked_by_role") or "")
     names = [part.strip() for part in parts if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)]
     if names:
-        yield ("checked_by_role",), f"{names[0]!r} reads as a name", "Write the role only, for example: team leader, or Caldicott Guardian."
+        yield ("checked_by_role",), *say("the-checker-is-a-role", given=repr(names[0]))
 
 
 @rule("licence")
@@ -175,7 +174,7 @@ def licence_is_open(value: dict) -> Found:
     """The licence is one under which the text may be shared and changed."""
     known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
     if value.get("licence", "CC-BY-4.0") not in known:
-        yield ("licence",), f"{value['licence']!r} is not a licence that we can publish under", f"Choose one of: {', '.join(known)}."
+        yield ("licence",), *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known))
 
 
 @rule("title", "summary")
@@ -184,9 +183,9 @@ def title_and_summary_are_plain(value: dict) -> Found:
     for field in ("title", "summary"):
         for sign in ("<", ">", "**", "](", "`"):
             if sign in value[field]:
-                yield (field,), f"{field} holds {sign!r}", "Title and summary are plain words."
+                yield (field,), *say("title-and-summary-are-plain", field=field, sign=repr(sign))
         if field == "title" and "\n" in value[field]:
-            yield (field,), "the title runs over more than one line", "Write it on one line."
+            yield (field,), *say("title-and-summary-are-plain/lines")
 
 
 def text_faults(value: dict, bad: set) -> Iterator[tuple[tuple, text.Fault]]:
@@ -228,11 +227,15 @@ SHAPE_RULES = {
     "no-images": "No pictures in the text.",
     "no-headings": "No headings inside a field.",
     "heading-id": "Each section of a hand-written page has an id, so that links to it last.",
+    "directive": "A directive in a hand-written page is known, and so are its options.",
     "unknown-reference": "Whatever is named by its id exists.",
     "named-twice": "No list names the same thing twice.",
     "unique-title": "No two examples have the same title.",
     "unique-id": "No id is used twice.",
+    "address-lost": "Every address ever published leads somewhere.",
     "alias-taken": "A former id leads to one example only.",
+    "path-minutes": "A path gives a whole guide the minutes that the guide gives itself.",
+    "people-first": "People come before labels: a word of the wording list stands only in quotation marks.",
 }
 """Rules that reading, the schema and the library hold by themselves."""
 

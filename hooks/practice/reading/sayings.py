@@ -89,6 +89,10 @@ SAYINGS = {
     "unique-title": Saying("the title is also that of {other}", "Say what is different about this one."),
     "unique-id": Saying("there is already an example with the id {given}", "Choose another name for the file."),
     "file-name": Saying("{given} cannot be the name of a file here", "Call it {better}.yml: small letters, digits and single hyphens, and not digits alone."),
+    "path-minutes": Saying("this step has no minutes", "Add minutes: how long {to} takes, in whole minutes. Only a whole guide has its own."),
+    "path-minutes/guide": Saying("{to} says that it takes {minutes} minutes", "Delete minutes here. The guide's own are taken."),
+    # how a text is written
+    "people-first": Saying("we do not write “{found}” in our own voice", "{why} Write: {say}. Someone's own words may stand, in quotation marks."),
     # what only the form asks
     "person-has-looked": Saying("the box about people is not ticked", "Read it once more as a stranger would. Then tick the box."),
 }

@@ -201,4 +201,11 @@ def json_schema() -> dict:
     schema = Example.model_json_schema(by_alias=True)
     schema["properties"].pop("id")
     schema["required"].remove("id")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_bounds(schema)}
+
+
+def _with_bounds(value: Any) -> Any:
+    """The schema with the bounds of numbers under their JSON Schema names; pydantic leaves them as they are behind a validator."""
+    if isinstance(value, dict):
+        return {{"ge": "minimum", "le": "maximum"}.get(key, key): _with_bounds(inner) for key, inner in value.items()}
+    return [_with_bounds(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,50 @@
+"""What can be chosen: the library's ids with their titles and descriptions, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..library.library import Library
+from ..model import Example
+from ..reading import privacy
+from .questions import LABELS, NAMED, NEEDS, ONE, OPTIONS, PARTS
+
+TERMS = ("theme", "setting", "role", "component", "nation", "knowledge")
+"""Kinds of term that an example names."""
+
+
+def choices(library: Library) -> dict[str, Any]:
+    """All that the form offers, but for the ids of examples and sources, which grow without end."""
+    return {
+        "parts": [part._asdict() for part in PARTS],
+        "labels": LABELS,
+        "items": ONE,
+        "options": OPTIONS,
+        "named": NAMED,
+        "needs": NEEDS,
+        "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
+        "kinds": {
+            **{kind: [_term(term) for term in library.all(kind).values()] for kind in TERMS},
+            "guide": [_guide(guide) for guide in library.all("guide").values()],
+            "key-point": [{"id": p.id, "title": p.text, "guide": p.guide} for p in library.all("key-point").values()],
+        },
+    }
+
+
+def ids(library: Library) -> dict[str, Any]:
+    """Id and title of every example and every source."""
+    gone = [[id, "A withdrawn example"] for id in library.withdrawn]
+    return {
+        "example": sorted([[id, e.title] for id, e in library.all("example").items()] + gone),
+        "source": [[id, f"{s.cited_as}: {s.title}"] for id, s in sorted(library.all("source").items())],
+    }
+
+
+def _term(term: Any) -> dict[str, Any]:
+    told = {"id": term.id, "title": term.title, "description": term.description}
+    return {**told, "family": term.family} if term.family else told
+
+
+def _guide(guide: Any) -> dict[str, Any]:
+    sections = [{"id": f"{guide.id}#{h.id}", "title": h.title} for h in guide.headings if h.level == 2 and h.id]
+    return {"id": guide.id, "title": guide.title, "description": guide.summary, "sections": sections}

@@ -1,0 +1,184 @@
+"""Plain values -> the YAML of an example, in the order and the style of the library; and the template that explains every field.
+
+The form on the site writes the same bytes (``pages/assets/form-yaml.js``); a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from ..reading.rules import MARKDOWN
+from ..reading.schema import json_schema
+from ..reading.vocabulary import LISTS
+from . import questions
+
+FIRST = "# yaml-language-server: $schema=../../schema/example.schema.json\n"
+PLAIN = re.compile(r"[A-Za-z0-9À-ſ“‘£][^\n\t]*")
+"""A text that may stand without quotes begins like this."""
+SPECIAL = re.compile(r":(?: |$)| #|\s$")
+NOTHING = frozenset(("null", "Null", "NULL"))
+SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
+HEADINGS = {
+    "title": "What it is",
+    "settings": "Where it belongs. Each name is an id: see the files in vocabulary/, or the address of a page",
+    "context": "The story. Write one sentence a line; an empty line begins a new paragraph",
+    "knowledge": "What it rests on, and what to ask",
+    "consent": "Agreement and care",
+    "added": "Dates, state and thanks",
+}
+"""Headings of the template, by the field that they stand above."""
+OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
+"""Fields that some kinds of example need."""
+MORE = {
+    "title": "No other example may have the same title.",
+    "organisation": "Not needed for an illustrative example.",
+    "nation": "Not needed for an illustrative example.",
+    "guides": "For example [risk, recording#the-persons-story].",
+    "checked_by_role": "Needed when the kind is contributed.",
+    "learning_basis": "Needed with learning.",
+    "withdrawn": "Only with status: withdrawn.",
+    "consent": "Never a person's name. Where an organisation or people agreed, all of it is needed; otherwise only the basis.",
+    "review_by": "Most examples are reviewed after two years.",
+}
+"""What a contributor should know besides, by field."""
+NUMBERS = ("", "one", "two", "three", "four", "five", "six")
+HEAD = """\
+#
+# A practice example. Copy this file to examples/ under the name of its id, such as
+# small-teams-in-a-town.yml: small letters, digits and single hyphens. The name is its address, for ever.
+# Or let "practice new small-teams-in-a-town" do it: that asks you, and fills this in.
+# In examples/ the first line needs one more step up: ../../schema/example.schema.json
+#
+# A line with "# " explains. A line with "#" and a name is a field that you may leave out:
+# take away the first "#" of each of its lines to use it. All other fields are needed.
+# "practice check" says what is missing or wrong, with the line and what to do.
+# You can delete every explanation when you are done.
+#
+# Never write here who a person is, or anything by which they could be recognised.
+# Text may hold paragraphs, lists, tables, **bold** and links by id, such as [risk](guide:risk).
+# Put quotation marks round a value that holds a colon and a space, or begins with a sign.
+"""
+
+
+def example(value: dict[str, Any]) -> str:
+    """The file of an example. Fields without a value are left out."""
+    names = [name for name in json_schema()["properties"] if value.get(name)]
+    return FIRST + "".join(field(name, value[name]) for name in names)
+
+
+def draft(value: dict[str, Any]) -> str:
+    """The file of an example in the making: every needed field that has no value yet stands in it, empty and explained."""
+    schema = json_schema()
+    lines = [FIRST]
+    for name, about in schema["properties"].items():
+        if value.get(name):
+            lines.append(field(name, value[name]))
+        elif name in schema["required"] or name in _wanted(value):
+            lines += ["\n", *(f"# {line}\n" for line in _explained(name, about)), *_blank(name, about, schema)]
+    return "".join(lines)
+
+
+def _wanted(value: dict[str, Any]) -> tuple[str, ...]:
+    """Fields that this kind of example needs besides."""
+    real = ("organisation", "nation")
+    return {"illustrative": (), "published": (*real, "sources"), "contributed": (*real, "about", "checked_by_role")}.get(value.get("kind") or "", real)
+
+
+def field(name: str, value: Any) -> str:
+    """One field of the top level."""
+    if name in MARKDOWN:
+        lines = "\n".join(line.rstrip() for line in str(value).strip().replace("\r\n", "\n").split("\n"))
+        return f"{name}: |\n{textwrap.indent(lines, '  ')}\n"
+    if name == "summary":
+        sentences = SENTENCE_END.split(" ".join(str(value).split()))
+        return f"{name}: >-\n" + "".join(f"  {sentence}\n" for sentence in sentences)
+    if name == "period":
+        return f"{name}: {{from: {value['from']}, to: {value['to']}}}\n"
+    if isinstance(value, dict):
+        return f"{name}:\n{_lines(value, '  ')}"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return f"{name}: [{', '.join(value)}]\n"
+    if isinstance(value, list):
+        return f"{name}:\n" + "".join(f"  - {_lines(item, '    ')[4:]}" for item in value)
+    return f"{name}: {scalar(value)}\n"
+
+
+def _lines(group: dict[str, Any], indent: str) -> str:
+    return "".join(f"{indent}{key}: {scalar(value)}\n" for key, value in group.items() if value)
+
+
+def scalar(value: Any) -> str:
+    """A text on one line, in quotes where it needs them."""
+    text = " ".join(str(value).split())
+    if PLAIN.fullmatch(text) and not SPECIAL.search(text) and text not in NOTHING:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def template() -> str:
+    """Every field with its explanation: the file that people copy."""
+    schema = json_schema()
+    lines = [FIRST.replace("../../", "../"), HEAD]
+    for name, about in schema["properties"].items():
+        if name in HEADINGS:
+            lines.append(f"\n# --- {HEADINGS[name]} ---\n")
+        lines += ["\n", *(f"# {line}\n" for line in _explained(name, about))]
+        needed = name in schema["required"] or name in OFTEN_NEEDED
+        lines += _blank(name, about, schema) if needed else [f"#{line}" for line in _blank(name, about, schema)]
+    return "".join(lines)
+
+
+def _explained(name: str, about: dict[str, Any]) -> Iterator[str]:
+    for sentence in (about["description"], " ".join((*_limits(name, about), MORE.get(name, "")))):
+        yield from textwrap.wrap(sentence, 110)
+
+
+def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
+    own = bare(about)
+    kind = questions.NAMED.get(name)
+    if own.get("maxLength") and own.get("minLength", 1) > 1:
+        yield f"{own['minLength']} to {own['maxLength']} letters."
+    if kind in LISTS:
+        yield f"{'Ids' if own.get('type') == 'array' else 'An id'} from {LISTS[kind][0]}."
+    if own.get("maxItems") and not own.get("minItems"):
+        yield f"Up to {NUMBERS[own['maxItems']]}."
+    if any(choice not in about["description"] for choice in own.get("enum", ())):
+        yield f"One of: {', '.join(own['enum'])}."
+    if about.get("default"):
+        yield f"Without this line it is {about['default']}."
+
+
+def bare(about: dict[str, Any]) -> dict[str, Any]:
+    """What the schema says of a value, without its being optional."""
+    return next((some for some in about.get("anyOf", ()) if some.get("type") != "null"), about)
+
+
+def _blank(name: str, about: dict[str, Any], schema: dict[str, Any]) -> list[str]:
+    own = bare(about)
+    if name in MARKDOWN:
+        return [f"{name}: |\n", "\n"]
+    if name == "summary":
+        return [f"{name}: >-\n", "\n"]
+    items = own.get("items", {})
+    ref = own.get("$ref") or items.get("$ref")
+    if not ref:
+        return [f"{name}: []\n" if own.get("type") == "array" else f"{name}: {about.get('default') or ''}".rstrip() + "\n"]
+    group = list(_group(schema["$defs"][ref.rsplit("/", 1)[-1]]))
+    first, rest = ("  - ", "    ") if items else ("  ", "  ")
+    marked = [(first if n == _first_key(group) else rest if line[0] != "#" or n > _first_key(group) else "  ") + line for n, line in enumerate(group)]
+    return [f"{name}:\n", *marked]
+
+
+def _first_key(group: list[str]) -> int:
+    return next(n for n, line in enumerate(group) if not line.startswith("#"))
+
+
+def _group(model: dict[str, Any]) -> Iterator[str]:
+    for key, about in model["properties"].items():
+        yield from (f"# {line}\n" for line in textwrap.wrap(about["description"], 106))
+        if any(choice not in about["description"] for choice in bare(about).get("enum", ())):
+            yield f"# One of: {', '.join(bare(about)['enum'])}.\n"
+        yield f"{key}:\n"

@@ -1,0 +1,45 @@
+"""A calendar of reviews for those who look after the library: one entry for each day on which examples are due."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import icalendar
+
+from ..library import dated
+from ..pages.output import Output
+from ..pages.site import Site
+from ..reading.kept import digest, plain_bytes
+
+
+def files(site: Site) -> Iterator[Output]:
+    """The calendar."""
+    days = dated.reviews(site.library)
+    titles = {id: site.library.title("example", id) for _, ids in days for id in ids}
+    key = digest(site.code, b"reviews", site.settings.url.encode(), plain_bytes((days, titles)))
+    yield Output("feeds/reviews.ics", key, lambda: calendar(site, days, titles))
+
+
+def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[str, str]) -> bytes:
+    """The calendar as iCalendar text. Its times come from the data: the same library gives the same bytes."""
+    whole = icalendar.Calendar()
+    whole.add("prodid", f"-//{site.settings.name}//Reviews//EN")
+    whole.add("version", "2.0")
+    whole.add("x-wr-calname", f"{site.settings.name}: reviews")
+    for day, ids in days:
+        whole.add_component(_event(site, day, ids, titles))
+    return bytes(whole.to_ical())
+
+
+def _event(site: Site, day: str, ids: tuple[str, ...], titles: dict[str, str]) -> icalendar.Event:
+    date = datetime.date.fromisoformat(day)
+    event = icalendar.Event()
+    event.add("uid", f"reviews-{day}@{urlsplit(site.settings.url).hostname}")
+    event.add("dtstamp", datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC))
+    event.add("dtstart", date)
+    event.add("summary", f"{len(ids)} example{'s are' if len(ids) > 1 else ' is'} due for a review")
+    event.add("description", "\n".join(f"{titles[id]}: {site.settings.url}examples/{id}/" for id in ids))
+    event.add("transp", "TRANSPARENT")
+    return event

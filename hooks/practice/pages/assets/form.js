@@ -1,0 +1,221 @@
+/* The form: it puts the fields together, keeps the draft in this browser, checks while you type, and shows the example as it will look.
+   Neighbours: form-fields.js draws one field, form-rules.js finds what is wrong, form-send.js sends. */
+(function () {
+  "use strict";
+  const form = window.practiceForm, { make, field, choices, schema } = form, KEY = "practice-draft";
+  const place = document.getElementById("practice-form");
+  const state = { value: {}, name: "", named: false, touched: new Set(), all: false, problems: [], looked: false };
+  const controls = {};
+
+  /* ---------- the draft ---------- */
+  function keep() {
+    try { localStorage.setItem(KEY, JSON.stringify({ value: state.value, name: state.named ? state.name : "" })); } catch (error) { /* storage is off: the draft lives as long as the page */ }
+  }
+  function kept() {
+    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (error) { return {}; }
+  }
+  function forget() {
+    if (!window.confirm("Delete your draft? It cannot be brought back.")) return;
+    try { localStorage.removeItem(KEY); } catch (error) { /* there is none */ }
+    location.assign(location.pathname);
+  }
+  /* ?themes=a,b&settings=c fills fields in. Ids that nobody knows are left out. */
+  function prefilled(value) {
+    for (const [field, given] of new URLSearchParams(location.search)) {
+      const about = schema.properties[field], kind = choices.named[field];
+      const known = kind && choices.kinds[kind] && new Set(choices.kinds[kind].flatMap((thing) => [thing.id, ...(thing.sections || []).map((section) => section.id)]));
+      if (about && form.bare(about).type === "array" && known) value[field] = [...new Set([...(value[field] || []), ...given.split(",").filter((id) => known.has(id))])];
+      else if (about && form.bare(about).type === "string" && !value[field]) value[field] = given;
+    }
+    return value;
+  }
+  function today() {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  }
+
+  /* ---------- what is wrong ---------- */
+  function read() {
+    const entries = Object.entries(controls).map(([name, control]) => [name, control.read()]);
+    state.value = Object.fromEntries(entries.filter(([, value]) => !form.isEmpty(value) && (typeof value !== "object" || Object.keys(value).length)));
+    if (!state.named) state.name = form.slug(state.value.title || "");
+    nameInput.value = state.name;
+  }
+  /* The element at which a problem is shown: the field's own, or the nearest around it. */
+  function target(path) {
+    let control = controls[path[0]];
+    if (path[0] === "name") return nameBox;
+    if (control.item && typeof path[1] === "number") control = control.item(path[1]) || control;
+    const inner = (control.controls || []).find((some) => some.path[some.path.length - 1] === path[path.length - 1]);
+    return (inner || control).element;
+  }
+  const focusable = (element) => (element.matches("fieldset") ? element : element.querySelector("input, textarea, select"));
+  function shown(problem) {
+    return state.all || state.touched.has(target(problem.path)) || state.touched.has(problem.path[0]);
+  }
+  function check() {
+    state.problems = form.check(state.value, state.name);
+    for (const mistake of place.querySelectorAll(".practice-mistake")) { mistake.hidden = true; mistake.replaceChildren(); }
+    for (const wrong of place.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+    const visible = state.problems.filter(shown);
+    for (const problem of visible) tell(problem);
+    if (state.all && !state.problems.length && !state.looked) write(lookedMistake, form.say("person-has-looked", ["looked"]));
+    summarise(visible);
+    preview();
+    finish();
+  }
+  function tell(problem) {
+    const element = target(problem.path), mistake = element.querySelector(":scope > .practice-mistake");
+    write(mistake, problem);
+    const input = focusable(element);
+    if (!input.matches("fieldset")) input.setAttribute("aria-invalid", "true");
+  }
+  function write(mistake, problem) {
+    mistake.append(make("span", {}, make("b", {}, problem.message), " ", problem.hint));
+    mistake.hidden = false;
+  }
+  function summarise(visible) {
+    const number = state.problems.length, words = number === 1 ? "1 thing to mend" : `${number} things to mend`;
+    const told = number ? (visible.length ? words : "Not finished yet") : "Nothing to mend";
+    if (status.textContent !== told) status.textContent = told;
+    summary.hidden = !state.all || !number;
+    summaryTitle.textContent = `There ${number === 1 ? "is" : "are"} ${words}`;
+    const said = JSON.stringify(state.problems);
+    if (said === summaryList.dataset.said) return; /* a link that is being followed must stay */
+    summaryList.dataset.said = said;
+    summaryList.replaceChildren(...state.problems.map((problem) => {
+      const input = focusable(target(problem.path)), link = make("a", { href: `#${input.id}` }, problem.message);
+      link.addEventListener("click", (event) => { event.preventDefault(); open(input); input.focus(); });
+      return make("li", {}, link);
+    }));
+  }
+  function open(input) {
+    for (let around = input.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  }
+
+  /* ---------- how it will look ---------- */
+  const COMPONENTS = ["engagement", "recording", "use-of-information"];
+  function swatch(families, components) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), warp = families.length ? families : ["talk"];
+    svg.setAttribute("viewBox", "0 0 6 6");
+    svg.setAttribute("class", "practice-swatch");
+    svg.setAttribute("aria-hidden", "true");
+    for (let y = 0; y < 6; y++) {
+      for (let x = 0; x < 6; x++) {
+        const colour = (x + y) % 2 ? warp[Math.floor((x * warp.length) / 6)] : components.includes(COMPONENTS[Math.floor(y / 2)]) ? "weft" : "";
+        if (!colour) continue;
+        const cell = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        cell.setAttribute("d", `M${x} ${y}h1v1h-1z`);
+        cell.setAttribute("class", `t-${colour}`);
+        svg.append(cell);
+      }
+    }
+    return svg;
+  }
+  function where(value) {
+    if (value.kind === "illustrative") return "Illustrative: made up to show a point";
+    const nation = (choices.kinds.nation.find((term) => term.id === value.nation) || {}).title || "", { from, to } = value.period || {};
+    const when = from && to ? (from === to ? from : `${from} to ${to}`) : "";
+    return [value.place, (value.place || "").includes(nation) ? "" : nation, when].filter(Boolean).join(", ");
+  }
+  function preview() {
+    const value = state.value, families = (value.themes || []).map((id) => choices.kinds.theme.find((theme) => theme.id === id).family || "talk");
+    const row = make("li", {}, swatch(families, value.components || []), make("div", {}, make("h3", {}, value.title || "The title"), make("p", {}, value.summary || "The summary"), make("p", { className: "practice-quiet" }, where(value))));
+    card.replaceChildren(row);
+  }
+
+  /* ---------- the end ---------- */
+  function finish() {
+    const ready = state.all && !state.problems.length && state.looked;
+    end.hidden = !ready;
+    const said = ready ? `${state.name} ${form.yaml(state.value)}` : "";
+    if (said !== state.sent) ways.replaceChildren(ready ? form.sending(state.value, state.name) : "");
+    state.sent = said;
+  }
+  function finished() {
+    state.all = true;
+    read();
+    check();
+    if (state.problems.length) summary.focus();
+    else if (!state.looked) looked.focus();
+    else endTitle.focus();
+  }
+
+  /* ---------- putting it together ---------- */
+  const status = make("p", { role: "status", className: "practice-form-status" });
+  const summaryTitle = make("h2", { id: "practice-summary" }), summaryList = make("ul", {});
+  const summary = make("section", { className: "practice-problems", tabIndex: -1, hidden: true, "aria-labelledby": "practice-summary" }, summaryTitle, summaryList);
+  const nameInput = make("input", { id: "f-name", type: "text", autocomplete: "off", spellcheck: false, "aria-describedby": "f-name-help f-name-error" });
+  const nameBox = make("div", { className: "practice-field" }, make("label", { htmlFor: "f-name" }, "Name of the file"),
+    make("p", { id: "f-name-help", className: "practice-help" }, "Made from the title. It is the address of the page and lasts, so keep it short: small letters, digits and hyphens."),
+    make("p", { id: "f-name-error", className: "practice-mistake", hidden: true }), nameInput);
+  const card = make("ul", { className: "practice-rows", "aria-label": "Preview" });
+  const looked = make("input", { type: "checkbox", id: "f-looked", "aria-describedby": "f-looked-error" });
+  const lookedMistake = make("p", { id: "f-looked-error", className: "practice-mistake", hidden: true });
+  const endTitle = make("h2", { id: "send", tabIndex: -1 }, "Ready to send"), ways = make("div", {});
+  const end = make("section", { hidden: true, "aria-labelledby": "send" }, endTitle, ways);
+
+  function part(about) {
+    const box = make(about.id === "editors" ? "details" : "section", { className: "practice-part", "aria-labelledby": `part-${about.id}` });
+    const heading = make("h2", { id: `part-${about.id}` }, about.title);
+    box.append(about.id === "editors" ? make("summary", {}, heading) : heading, about.lead ? make("p", {}, about.lead) : "");
+    for (const name of about.fields) {
+      controls[name] = field([name], schema.properties[name], schema.required.includes(name));
+      box.append(controls[name].element);
+      if (name === "title") box.append(nameBox);
+    }
+    return box;
+  }
+  function last() {
+    const button = make("button", { type: "button", className: "practice-button" }, "Check and finish"), away = make("button", { type: "button", className: "practice-button practice-button--quiet" }, "Delete the draft");
+    const words = "I read it once more as a stranger would. Nobody who uses support can be recognised in it, and I may share it under its licence.";
+    button.addEventListener("click", finished);
+    away.addEventListener("click", forget);
+    looked.addEventListener("change", () => { state.looked = looked.checked; check(); });
+    return make("section", { className: "practice-part", "aria-labelledby": "part-send" }, make("h2", { id: "part-send" }, "Before you send it"), make("p", {}, form.messages.limit),
+      make("div", { className: "practice-field" }, lookedMistake, make("label", { className: "practice-option" }, looked, make("span", {}, words))),
+      make("div", { className: "practice-buttons" }, button, away));
+  }
+  function side() {
+    return make("aside", { "aria-labelledby": "preview" }, make("div", { className: "practice-facts" }, make("h2", { id: "preview" }, "How it will look in a list"), card, status,
+      make("p", { className: "practice-help" }, "Your draft is kept in this browser only.")));
+  }
+  function loadIds() {
+    if (form.ids || document.getElementById("practice-ids")) return;
+    const own = document.querySelector('script[src$="/form.js"]').getAttribute("src");
+    const script = make("script", { id: "practice-ids", src: own.replace(/form\.js$/, "form-ids.js") });
+    script.addEventListener("load", () => { script.dataset.loaded = "yes"; check(); });
+    document.head.append(script);
+  }
+  /* A field counts as touched once it is left, or when it is typed into again after that. */
+  function touch(event) {
+    for (let box = event.target.closest(".practice-field"); box; box = box.parentElement.closest(".practice-field")) {
+      if (box.matches("fieldset") && event.type === "focusout" && box.contains(event.relatedTarget)) continue;
+      state.touched.add(box);
+    }
+    check();
+  }
+  function start() {
+    const body = make("div", { className: "practice-body" }, summary, ...choices.parts.map(part), last(), end);
+    place.append(make("div", { className: "practice-page" }, body, side()));
+    const draft = kept(), value = prefilled({ added: today(), status: "published", licence: "CC-BY-4.0", ...draft.value });
+    for (const [name, control] of Object.entries(controls)) control.write(value[name]);
+    state.named = Boolean(draft.name);
+    state.name = draft.name || "";
+    place.addEventListener("input", (event) => {
+      if (event.target === nameInput) { state.named = Boolean(nameInput.value); state.name = nameInput.value.trim(); }
+      read();
+      keep();
+      check();
+    });
+    place.addEventListener("change", (event) => { read(); keep(); touch(event); });
+    place.addEventListener("focusout", touch);
+    place.addEventListener("focusin", loadIds, { once: true });
+    document.getElementById("no-script").hidden = true;
+    read();
+    check();
+  }
+  form.state = state;
+  form.swatch = swatch;
+  start();
+})();

@@ -1,0 +1,287 @@
+"""The form on the site: filled in, broken and mended as a person would, by mouse, by keyboard, and on a small screen."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cases import CASES, GOOD, data_with, problems
+from practice.contributing import write
+from practice.pages import weave
+from practice.reading.schema import json_schema
+
+SCHEMA = json_schema()
+FORM = "/contribute/form/"
+
+
+def open_form(page: Any, server: str, query: str = "") -> None:
+    page.goto(f"{server}{FORM}{query}")
+    page.wait_for_selector("#f-title")
+
+
+def fill(page: Any, value: dict[str, Any], fields: tuple[str, ...] | None = None) -> None:
+    """Puts an example into the form's own controls, or some fields of it."""
+    if not page.locator("#f-added").is_visible():
+        page.get_by_text("For editors").click()
+    for name in fields or tuple(SCHEMA["properties"]):
+        put(page, f"#f-{name}", value.get(name), write.bare(SCHEMA["properties"][name]))
+
+
+def put(page: Any, where: str, value: Any, about: dict[str, Any]) -> None:
+    """Types, ticks or chooses one value. What is not given is taken out."""
+    box = page.locator(where)
+    if "$ref" in about:
+        group = SCHEMA["$defs"][about["$ref"].rsplit("/", 1)[-1]]
+        for name, inner in group["properties"].items():
+            put(page, f"{where}-{name}", (value or {}).get(name), write.bare(inner))
+    elif about.get("type") == "array":
+        put_list(page, box, value or [], about)
+    elif box.evaluate("element => element.tagName") == "SELECT":
+        box.select_option(value or "")
+    elif "enum" in about:
+        if value:
+            box.locator(f"input[value='{value}']").check()
+    else:
+        box.fill(value or "")
+
+
+def put_list(page: Any, box: Any, value: list[Any], about: dict[str, Any]) -> None:
+    if box.locator("input[type=checkbox]").count():
+        for id in box.locator("input[type=checkbox]:checked").evaluate_all("ticks => ticks.map(tick => tick.value)"):
+            box.locator(f"input[value='{id}']").uncheck()
+        for item in value:
+            tick = box.locator(f"input[value='{item}']")
+            tick.evaluate("tick => { const around = tick.closest('details'); if (around) around.open = true; }")
+            tick.check()
+        return
+    away = box.get_by_role("button", name=re.compile("^Take away"))
+    while away.count():
+        away.first.click()
+    for item in value:
+        box.get_by_role("button", name=re.compile("^Add a")).click()
+        where = "#" + box.locator(":scope > div > .practice-field").last.evaluate("row => row.id || row.querySelector('input').id")
+        put(page, where, item, write.bare(about["items"]))
+
+
+def mistakes(page: Any) -> list[str]:
+    """Every mistake that is shown beside its field: message and hint."""
+    return [text.strip() for text in page.locator(".practice-mistake:not([hidden]) > span").all_inner_texts()]
+
+
+def finish(page: Any) -> None:
+    page.get_by_role("button", name="Check and finish").click()
+
+
+@pytest.fixture(scope="module")
+def filled(browser, server):
+    """A page with the good example in it."""
+    context = browser.new_context()
+    page = context.new_page()
+    open_form(page, server)
+    fill(page, GOOD)
+    page.wait_for_selector("#practice-ids[data-loaded]", state="attached")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.in_form], ids=lambda case: case.name)
+def test_the_form_says_what_the_table_says(case, filled):
+    fill(filled, case.value, case.changed)
+    finish(filled)
+    said = sorted(mistakes(filled))
+    fill(filled, GOOD, case.changed)
+    assert said == sorted(f"{message} {hint}".strip() for _, message, hint in case.says)
+    finish(filled)
+    assert mistakes(filled) == ["the box about people is not ticked Read it once more as a stranger would. Then tick the box."]
+
+
+def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(page, server, tmp_path):
+    open_form(page, server)
+    fill(page, GOOD)
+    page.wait_for_selector("#practice-ids[data-loaded]", state="attached")
+    fields = {field: case for case in CASES if case.in_form for field in case.changed if field not in ("kind", "status", "sources", "contributors")}
+    for field, case in fields.items():
+        fill(page, case.value, (field,))
+    assert len(fields) >= 10
+    finish(page)
+    assert page.locator(".practice-problems").evaluate("box => box === document.activeElement")
+    assert page.locator(".practice-problems li").count() >= 10
+    assert page.locator("#send").is_hidden()
+    fill(page, GOOD, tuple(fields))
+    page.get_by_label("I read it once more").check()
+    finish(page)
+    assert page.locator("#send").evaluate("heading => heading === document.activeElement")
+    name, text = page.input_value("#f-name"), page.input_value("#f-yaml")
+    data = data_with(tmp_path, {name: text})
+    assert [p for p in problems(data, str(data / "examples" / f"{name}.yml")) if p["severity"] == "error"] == []
+
+
+def test_the_form_writes_the_same_bytes_as_the_command_line(filled):
+    odd = {**GOOD, "place": "it's: here # now", "organisation": "- none", "title": "null and void, but true", "context": "one  \n\n   two\n- three"}
+    for value in (GOOD, odd):
+        assert filled.evaluate("value => practiceForm.yaml(value)", value) == write.example(value)
+
+
+@pytest.mark.parametrize(("families", "components"), [(["talk"], []), (["talk", "lead", "learn"], ["engagement", "use-of-information"])])
+def test_the_preview_draws_the_swatch_of_the_site(filled, families, components):
+    drawn = filled.evaluate("([f, c]) => practiceForm.swatch(f, c).outerHTML", [families, components])
+    colours = re.findall(r'class="t-(\w+)"', drawn)
+    site = weave.swatch(tuple(families), tuple(components))
+    cells = {c: sum(int(n) for n in re.findall(r"h(\d+)v", d)) for c, d in re.findall(r'class="t-(\w+)" d="([^"]*)"', site)}
+    assert {c: colours.count(c) for c in set(colours)} == cells
+
+
+def test_the_preview_follows_what_is_typed(filled):
+    row = filled.locator(".practice-form aside li")
+    assert GOOD["title"] in row.inner_text()
+    assert "A rural area in the north, Scotland, 2021 to 2023" in row.inner_text()
+
+
+def test_a_mistake_shows_once_its_field_is_left_and_not_before(page, server):
+    open_form(page, server)
+    page.locator("#f-title").press_sequentially("Goals")
+    assert mistakes(page) == []
+    page.keyboard.press("Tab")
+    assert mistakes(page) == ["title has 5 characters; 10 is the least Say a little more."]
+    assert page.get_attribute("#f-title", "aria-invalid") == "true"
+    assert "f-title-error" in page.get_attribute("#f-title", "aria-describedby")
+    page.locator("#f-title").press_sequentially(" in a team")
+    assert mistakes(page) == []
+
+
+def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):
+    open_form(page, server)
+    finish(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "f-title"
+
+
+def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_form(page, server)
+    page.fill("#f-title", "Goal meetings in a team")
+    page.locator("#f-settings").get_by_label("Home care").check()
+    page.reload()
+    page.wait_for_selector("#f-title")
+    assert page.input_value("#f-title") == "Goal meetings in a team"
+    assert page.locator("#f-settings-home-care").is_checked()
+    assert all(url.startswith((server, "data:")) and "?" not in url for url in asked)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete the draft").click()
+    expect(page.locator("#f-title")).to_have_value("")
+    assert page.evaluate("localStorage.getItem('practice-draft')") is None
+
+
+def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, server):
+    open_form(page, server, "?themes=risk-enablement,nothing&settings=housing&key_points=listen-first&guides=risk")
+    ticked = page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.id)")
+    assert {"f-themes-risk-enablement", "f-settings-housing", "f-key_points-listen-first", "f-guides-risk"} <= set(ticked)
+    assert not any("nothing" in id for id in ticked)
+
+
+def ready(page: Any, server: str, value: dict[str, Any]) -> None:
+    """Opens the form with a draft that was kept, and goes to the end."""
+    open_form(page, server)
+    page.evaluate("draft => localStorage.setItem('practice-draft', draft)", json.dumps({"value": value}))
+    page.reload()
+    page.get_by_label("I read it once more").check()
+    finish(page)
+    page.wait_for_selector("#f-yaml")
+
+
+def test_one_button_opens_the_new_file_page_with_name_and_content(page, server):
+    ready(page, server, GOOD)
+    href = page.get_by_role("link", name="Open it as a new file").get_attribute("href")
+    query = parse_qs(urlsplit(href).query)
+    assert urlsplit(href).path.endswith("/new/main/examples_data/examples")
+    assert query["filename"] == ["goal-meetings-in-a-team-of-home-care-workers.yml"]
+    assert query["value"] == [page.input_value("#f-yaml")]
+    issue = parse_qs(urlsplit(page.get_by_role("link", name="Open it as an issue").get_attribute("href")).query)
+    assert issue["template"] == ["example.yml"]
+    assert issue["yaml"] == query["value"]
+
+
+def test_what_is_too_long_for_an_address_is_copied_first(page, server):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page, server, {**GOOD, "context": "Visits were counted in minutes, and nobody asked what they were for. " * 120})
+    way = page.locator("section", has=page.get_by_role("heading", name="With an account at our code host")).last
+    assert "too long" in way.inner_text()
+    assert len(way.get_by_role("link").get_attribute("href")) < 7500
+    way.get_by_role("button", name="Copy the text").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.input_value("#f-yaml")
+
+
+def test_the_e_mail_goes_to_the_address_of_the_configuration(page, server):
+    ready(page, server, GOOD)
+    href = page.get_by_role("link", name="Write the e-mail").get_attribute("href")
+    assert href.startswith("mailto:examples@outcomes-in-practice.example?subject=A%20practice%20example")
+    assert len(href) < 1900
+
+
+def test_the_form_works_by_keyboard_alone(page, server):
+    open_form(page, server)
+    page.locator("#f-title").focus()
+    page.keyboard.type(GOOD["title"])
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.type(GOOD["summary"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    value = page.evaluate("practiceForm.state.value")
+    assert (value["title"], value["summary"], value["kind"], value["about"]) == (GOOD["title"], GOOD["summary"], "contributed", "service")
+
+
+def test_adding_and_taking_away_an_item_keeps_the_focus(page, server):
+    open_form(page, server)
+    page.get_by_role("button", name="Add a source").press("Enter")
+    assert page.evaluate("document.activeElement.closest('fieldset').parentElement.parentElement.id") == "f-sources"
+    page.get_by_role("button", name="Take away source 1").press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Add a source"
+
+
+def test_it_fits_on_320_pixels_with_all_its_words(browser, server):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    ready(page, server, GOOD)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = page.locator("label.practice-option, .practice-form button").evaluate_all("all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.textContent)")
+    assert small == []
+    context.close()
+
+
+def test_every_field_of_the_schema_is_in_the_form_with_its_help(page, server):
+    open_form(page, server)
+    for name, about in SCHEMA["properties"].items():
+        assert page.locator(f"#f-{name}").count() == 1, name
+        assert page.locator(f"#f-{name}-help").text_content() == about["description"]
+
+
+def test_without_javascript_the_page_shows_the_template_and_other_ways(browser, server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + FORM)
+    assert page.get_by_role("heading", name="The form needs JavaScript").is_visible()
+    assert page.locator("pre").text_content() == write.template()
+    assert page.locator("a[href^='mailto:']").first.is_visible()
+    context.close()
+
+
+def test_the_published_lists_are_those_that_the_form_uses(site):
+    published = {name: json.loads((site / f"schema/{name}.json").read_text(encoding="utf-8")) for name in ("choices", "messages", "ids", "example.schema")}
+    assert published["example.schema"] == SCHEMA
+    script = (site / "assets/form-data.js").read_text(encoding="utf-8")
+    used = json.loads(script.removeprefix("window.practiceForm = ").rstrip(";\n"))
+    assert used["choices"] == published["choices"]
+    assert used["messages"]["sayings"] == published["messages"]["sayings"]
+    assert [id for id, _ in published["ids"]["example"]] == sorted(path.stem for path in (site / "api/v1/examples").glob("*.json"))
