@@ -67,7 +67,7 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
         if output.page:
             pages.append(output.path)
         yield output
-    yield from assets.files(drawn.style)
+    yield from assets.files(drawn.style, [*drawn.shells.values(), *drawn.pages.values()], code)
     yield from drawn.outputs()
     yield from api.files(site)
     yield from feeds.files(site)

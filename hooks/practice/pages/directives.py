@@ -58,10 +58,11 @@ def _number(options: Options, name: str, otherwise: int) -> int:
 
 
 def cloth(place: Place, options: Options) -> str:
-    """The library as cloth."""
+    """The library as cloth, its examples from A to Z: in the order of their themes it would read as a staircase."""
     library = place.site.library
     themes = {id: n for n, id in enumerate(library.all("theme"))}
-    columns = sorted(tuple(themes[t] for t in e.themes) for e in library.all("example").values())
+    from_a_to_z = sorted(library.all("example").values(), key=lambda e: (e.title.casefold(), e.id))
+    columns = [tuple(themes[t] for t in e.themes) for e in from_a_to_z]
     return weave.cloth(columns, [t.family or "talk" for t in library.all("theme").values()])
 
 

@@ -48,5 +48,14 @@ def qr(url: str) -> str:
     image = memoryview(zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L").to_image())
     height, width = image.shape
     raw = bytes(image)
-    path = "".join(f"M{run.start()} {y}.5h{run.end() - run.start()}" for y in range(height) for run in DARK.finditer(raw[y * width : (y + 1) * width]))
-    return f'<svg class="practice-qr" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false" shape-rendering="crispEdges"><path class="ground" d="M0 0h{width}v{height}H0z"/><path class="dark" d="{path}"/></svg>'
+    path = "".join(_row(y, raw[y * width : (y + 1) * width]) for y in range(height))
+    return f'<svg class="practice-qr" viewBox="0 0 {width} {height}" aria-hidden="true"><path class="ground" d="M0 0h{width}v{height}H0z"/><path class="dark" d="{path}"/></svg>'
+
+
+def _row(y: int, row: bytes) -> str:
+    """The strokes of one row of a code, each drawn from where the last ended."""
+    out, end = [], 0
+    for run in DARK.finditer(row):
+        out.append(f"{f'm{run.start() - end} 0' if out else f'M{run.start()} {y}.5'}h{run.end() - run.start()}")
+        end = run.end()
+    return "".join(out)

@@ -20,7 +20,7 @@ CITING = 24
 
 def pages(site: Site) -> Iterator[Output]:
     """Every such page."""
-    yield coverage(site)
+    yield from coverage(site)
     yield key_points(site)
     yield sources(site)
     yield glossary(site)
@@ -31,23 +31,49 @@ def pages(site: Site) -> Iterator[Output]:
     yield self_review(site)
 
 
-def coverage(site: Site) -> Output:
-    """Themes by settings: a cell is the number of examples, or a gap that invites one."""
+BOARD = 31_500
+"""Bytes of rows on a page of the coverage board: it stays below 40 kB however many themes and settings there are."""
+CELL = 66
+"""Bytes of a cell beside its names."""
+BoardRow = tuple[str, str, str, str, tuple[int, ...]]
+"""A theme's id, title, family and address, and how many examples it has in each setting."""
+
+
+def coverage(site: Site) -> Iterator[Output]:
+    """Themes by settings, as many rows on a page as its weight allows: a cell is the number of examples, or a gap that invites one."""
     library = site.library
     count = Counter((t, s) for e in library.all("example").values() for t in e.themes for s in e.settings)
-    settings = [s for s in library.all("setting").values()]
-    themes = list(library.all("theme").values())
-    board = tuple((t.id, t.title, t.family or "talk", library.address("theme", t.id), tuple(count[t.id, s.id] for s in settings)) for t in themes)
+    settings, themes = list(library.all("setting").values()), list(library.all("theme").values())
+    board = [(t.id, t.title, t.family or "talk", library.address("theme", t.id), tuple(count[t.id, s.id] for s in settings)) for t in themes]
     gaps = sorted(((sum(not count[t.id, s.id] for t in themes), s.title) for s in settings), reverse=True)
-    view = {
-        "settings": tuple((s.id, s.title) for s in settings),
-        "board": board,
-        "filled": sum(bool(n) for _, _, _, _, cells in board for n in cells),
-        "cells": len(themes) * len(settings),
-        "gaps": tuple((title, number) for number, title in gaps[:3]),
-    }
-    about = About("What the library covers", "Themes by settings: how many examples there are, and what is missing.", "coverage/", "CONTRIBUTING.md")
-    return site.page("coverage", "coverage.html", about, view)
+    parts = _board_pages(board, sum(CELL + len(s.id) + len(s.title) for s in settings), len(settings))
+    addresses = tuple("coverage/" if n == 1 else f"coverage/{n}/" for n in range(1, len(parts) + 1))
+    for number, part in enumerate(parts, 1):
+        view = {
+            "settings": tuple((s.id, s.title) for s in settings),
+            "board": part,
+            "filled": sum(bool(n) for _, _, _, _, cells in board for n in cells),
+            "cells": len(themes) * len(settings),
+            "gaps": tuple((title, missing) for missing, title in gaps[:3]),
+            "number": number,
+            "pages": addresses,
+        }
+        title = "What the library covers" if number == 1 else f"What the library covers, page {number}"
+        about = About(title, "Themes by settings: how many examples there are, and what is missing.", addresses[number - 1], "CONTRIBUTING.md")
+        yield site.page("coverage" if number == 1 else "coverage-more", "coverage.html", about, view)
+
+
+def _board_pages(board: list[BoardRow], weight: int, cells: int) -> list[tuple[BoardRow, ...]]:
+    """The rows of each page, by what they weigh: `weight` for the settings' names in each row, and the theme's id in each cell."""
+    parts: list[list[BoardRow]] = [[]]
+    room = BOARD
+    for row in board:
+        room -= weight + cells * len(row[0])
+        if room < 0 and parts[-1]:
+            parts.append([])
+            room = BOARD - weight - cells * len(row[0])
+        parts[-1].append(row)
+    return [tuple(part) for part in parts]
 
 
 def key_points(site: Site) -> Output:

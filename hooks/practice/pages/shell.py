@@ -53,9 +53,12 @@ KINDS = (
     Kind("index-more", 3, "example", "themes"),
     Kind("indexes", 1, "example", "themes"),
     Kind("coverage", 1, "example", "coverage"),
+    Kind("my-list", 1, "example", "my-list"),
+    Kind("coverage-more", 2, "example", "coverage"),
     Kind("understand", 1, "understand", "guides"),
     Kind("teach", 1, "teach", "teach"),
     Kind("teaching", 2, "teach", "teach"),
+    Kind("slides", 3, "teach", "teach"),
     Kind("cards", 2, "teach", "teach", sheet=True),
     Kind("contribute", 2, "example", ""),
     Kind("about", 2, "understand", ""),
@@ -66,10 +69,14 @@ TOKEN = re.compile(
     r"xslotx(?P<slot>[a-z]+)xtolsx"
     r"|<!--\s*practice:(?P<directive>[a-z-]+)(?P<options>[^>]*?)-->"
     r"|<a href=\"source:(?P<source>[a-z0-9-]+)\"></a>"
+    r"|<!--meaning:(?P<meaning>[a-z0-9-]+)-->"
     r"|(?<=href=\")(?P<kind>example|theme|setting|role|component|nation|knowledge|guide|key-point|term|source|deck|card|session|path|page):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
 SLOTS = frozenset(("policy", "title", "description", "url", "head", "problems", "body", "after", "paper", "edit", "scripts"))
 NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
+
+TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
+"""A link to a term of the glossary. Its first one on a page is followed by a place for its meaning."""
 
 WRONG = (
     (re.compile(r'<input class="md-toggle"[^>]*>'), ""),
@@ -89,12 +96,13 @@ class ShellError(ValueError):
 
 @dataclass(frozen=True)
 class Token:
-    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source` and `kind` is given."""
+    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source`, `meaning` and `kind` is given."""
 
     slot: str = ""
     directive: str = ""
     options: str = ""
     source: str = ""
+    meaning: str = ""
     kind: str = ""
     ref: str = ""
 
@@ -103,7 +111,7 @@ class Shell:
     """A drawn page, cut at its tokens."""
 
     def __init__(self, name: str, drawn: str):
-        page = mend(drawn)
+        page = with_places_for_meanings(mend(drawn))
         self.name = name
         self.key = hashlib.blake2b(page.encode(), digest_size=16).digest()
         self.literals: list[str] = []
@@ -120,6 +128,11 @@ class Shell:
         lost, unknown = NEEDED - slots, slots - SLOTS
         if lost or unknown:
             raise ShellError(f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills {sorted(unknown)}. Look at overrides/main.html.")
+
+    @property
+    def text(self) -> str:
+        """The page between its tokens: what the theme printed."""
+        return "".join((*self.literals, self.last))
 
     def fill(self, values: list[str]) -> str:
         """The page, with a value for each token in order. Values are HTML already."""
@@ -141,6 +154,19 @@ def mend(page: str) -> str:
     for block in kept:
         page = page.replace("\0", block, 1)
     return page
+
+
+def with_places_for_meanings(page: str) -> str:
+    """A drawn page in which the first link to each term is followed by a place for what the term means."""
+    met: set[str] = set()
+
+    def first(link: re.Match[str]) -> str:
+        if link[1] in met:
+            return link[0]
+        met.add(link[1])
+        return f"{link[0]}<!--meaning:{link[1]}-->"
+
+    return TERM.sub(first, page)
 
 
 def text(value: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 COMPONENTS = ("engagement", "recording", "use-of-information")
 READ_WORDS = {"opening": "Opening read", "abstract": "Abstract read", "extracts": "Extracts read", "whole": "Read whole"}
@@ -44,28 +46,53 @@ def _paths(cells: Cells) -> str:
 
 @lru_cache(maxsize=4096)
 def swatch(families: tuple[str, ...], components: tuple[str, ...]) -> str:
-    """An example's portrait: six by six cells; columns in the colours of its themes, row pairs woven where it has the component."""
+    """An example's portrait: six by six cells; columns in the colours of its themes, row pairs woven where it has the component.
+
+    The style sheet dashes every stroke, a cell on and a cell off, so that a thread is one stroke however often it dips under.
+    """
     warp = families or ("talk",)
-    cells: dict[tuple[int, int], str] = {}
-    for y in range(6):
-        for x in range(6):
-            if (x + y) % 2:
-                cells[x, y] = warp[x * len(warp) // 6]
-            elif COMPONENTS[y // 2] in components:
-                cells[x, y] = "weft"
-    return f'<svg class="practice-swatch" viewBox="0 0 6 6" aria-hidden="true" focusable="false" shape-rendering="crispEdges">{_paths(cells)}</svg>'
+    strokes: dict[str, str] = {}
+    for x in range(6):
+        colour = warp[x * len(warp) // 6]
+        strokes[colour] = strokes.get(colour, "") + f"M{x}.5 {1 - x % 2}v{5 + x % 2}"
+    weft = "".join(f"M{y % 2} {y}.5h{6 - y % 2}" for y in range(6) if COMPONENTS[y // 2] in components)
+    return f'<svg class="practice-swatch" viewBox="0 0 6 6" aria-hidden="true">{_strokes({**strokes, "weft": weft} if weft else strokes)}</svg>'
 
 
 def cloth(columns: list[tuple[int, ...]], families: list[str]) -> str:
     """The library as cloth: a column for an example (or for a few), a row for a theme; `columns` holds the rows that each has."""
-    step = max(1, -(-len(columns) // WIDEST))
-    merged = [sorted({row for column in columns[n : n + step] for row in column}) for n in range(0, len(columns), step)]
-    cells = {(x, y): families[y] for x, rows in enumerate(merged) for y in rows}
-    warp = "".join(f"M{x}.5 0v{len(families)}" for x in range(len(merged)))
+    drawn = merged(columns)
+    width, rows = max(1, len(drawn)), range(len(families))
+    ground = {family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family) for family in families}
+    cells = {family: [(x, y) for x, have in enumerate(drawn) for y in have if families[y] == family] for family in families}
+    woven = {family: _along(some) for family, some in cells.items() if some}
     return (
-        f'<svg viewBox="0 0 {max(1, len(merged))} {len(families)}" preserveAspectRatio="none" aria-hidden="true" focusable="false" shape-rendering="crispEdges">'
-        f'<path class="warp" d="{warp}"/>{_paths(cells)}</svg>'
+        f'<svg viewBox="0 0 {width} {len(families)}" preserveAspectRatio="none" aria-hidden="true">'
+        f'<g class="ground">{_strokes(ground)}</g>{_strokes(woven)}</svg>'
     )
+
+
+def _strokes(lines: Mapping[str, str]) -> str:
+    return "".join(f'<path class="t-{colour}" d="{line}"/>' for colour, line in sorted(lines.items()))
+
+
+def _along(cells: Iterable[tuple[int, int]]) -> str:
+    """Strokes over some cells, one for each run along a row, each drawn from where the last ended."""
+    rows: dict[int, list[int]] = {}
+    for x, y in cells:
+        rows.setdefault(y, []).append(x)
+    out = []
+    for y, xs in sorted(rows.items()):
+        spans = _spans(sorted(xs))
+        out.append(f"M{spans[0][0]} {y}.5h{spans[0][1]}")
+        out += [f"m{start - sum(before)} 0h{length}" for before, (start, length) in pairwise(spans)]
+    return "".join(out)
+
+
+def merged(columns: list[tuple[int, ...]]) -> list[list[int]]:
+    """The columns of the cloth: those of a few examples laid over each other where there are more than fit."""
+    step = max(1, -(-len(columns) // WIDEST))
+    return [sorted({row for column in columns[n : n + step] for row in column}) for n in range(0, len(columns), step)]
 
 
 def rail(minutes: Iterable[int]) -> str:
@@ -74,28 +101,54 @@ def rail(minutes: Iterable[int]) -> str:
     for width in minutes:
         bars.append(f'<rect x="{x}" y="0" width="{width}" height="4"/>')
         x += width
-    return f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">{"".join(bars)}</svg>'
+    return f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none" aria-hidden="true">{"".join(bars)}</svg>'
 
 
 THREADS = ("talk", "write", "use", "lead", "learn")
+GAP = 3
+"""Cells of bare thread between two levels of the line of sight."""
 
 
-def line(stations: int) -> str:
-    """A thread through stations one below the other, each in the colour of a family."""
-    knots = "".join(f'<rect class="t-{THREADS[n % 5]}" x="3" y="{n * 10 + 1}" width="4" height="4"/>' for n in range(stations))
-    return _thread(stations, f'<path class="thread" d="M5 3V{stations * 10 - 7}"/>{knots}')
+def sight(levels: int) -> str:
+    """The line of sight: one thread from left to right, and cloth that grows around it level by level."""
+    cells: dict[tuple[int, int], str] = {}
+    x = 1
+    for number in range(levels):
+        cells |= _level(x + number, levels - 1, number)
+        x += 2 * number + 1 + GAP
+    wide, high = x - GAP + 1, 2 * levels - 1
+    thread = f'<path class="t-talk" d="M0 {levels - 1}h{wide}v1H0z"/>'
+    return f'<svg class="practice-sight__line" viewBox="0 0 {wide} {high}" aria-hidden="true" focusable="false" shape-rendering="crispEdges">{thread}{_paths(cells)}</svg>'
 
 
-def loop(stations: int) -> str:
-    """The same, with a thread that leads from the last station back to the first."""
-    end = stations * 10 - 7
-    back = f'<path class="thread" d="M5 3V{end}M5 {end}H1V3H5"/><path class="arrow" d="M3 2l2 1-2 1z"/>'
-    knots = "".join(f'<rect class="t-{THREADS[n % 5]}" x="3" y="{n * 10 + 1}" width="4" height="4"/>' for n in range(stations))
-    return _thread(stations, back + knots)
+def level(number: int, levels: int) -> str:
+    """One level of the line of sight, to stand beside its words."""
+    size, middle = 2 * levels - 1, levels - 1
+    thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
+    return f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false" shape-rendering="crispEdges">{thread}{_paths(_level(middle, middle, number))}</svg>'
 
 
-def _thread(stations: int, inside: str) -> str:
-    return f'<svg class="practice-thread" viewBox="0 0 8 {stations * 10}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{inside}</svg>'
+def _level(across: int, down: int, number: int) -> dict[tuple[int, int], str]:
+    """Cloth around a cell, as many cells each way as the level's number; the thread stays on top of every other cell."""
+    reach = range(-number, number + 1)
+    return {(across + x, down + y): "weft" if (x + y) % 2 else "talk" if y == 0 else "plain" for y in reach for x in reach if number}
+
+
+def ring(stations: int) -> str:
+    """A thread through stations in a circle, each a knot in the colour of a family with its number, and arrows from one to the next."""
+    turn = 360 / stations
+    knots = "".join(_knot(n, turn * n - 90) for n in range(stations))
+    arrows = "".join(f'<path class="arrow" d="M46 11l7 3-7 3z" transform="rotate({turn * (n + 0.5):g} 50 50)"/>' for n in range(stations))
+    return f'<svg class="practice-ring" viewBox="0 0 100 100" aria-hidden="true"><circle class="thread" cx="50" cy="50" r="36"/>{arrows}{knots}</svg>'
+
+
+def _knot(number: int, angle: float) -> str:
+    """Three by three cells on the ring, and a number further in."""
+    across, down = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    x, y = round(50 + 36 * across, 1), round(50 + 36 * down, 1)
+    cells = {(column, row): "weft" if (column + row) % 2 else THREADS[number % len(THREADS)] for column in range(3) for row in range(3)}
+    words = f'<text x="{50 + 20 * across:.1f}" y="{50 + 20 * down:.1f}">{number + 1}</text>'
+    return f'<g transform="translate({x - 8.1:.1f} {y - 8.1:.1f}) scale(5.4)" shape-rendering="crispEdges">{_paths(cells)}</g>{words}'
 
 
 @lru_cache

@@ -1,6 +1,9 @@
-/* Menu, colours, facets. Everything works without it; this only makes it shorter. */
+/* Menu, colours, coverage board. Everything works without it; this only makes it shorter. */
 (function () {
-  var root = document.documentElement, menu = document.querySelector(".practice-menu"), nav = document.getElementById("practice-nav");
+  var root = document.documentElement;
+
+  /* the menu of narrow screens */
+  var menu = document.querySelector(".practice-menu"), nav = document.getElementById("practice-nav");
   function open(yes) {
     nav.classList.toggle("is-open", yes);
     menu.setAttribute("aria-expanded", yes);
@@ -9,6 +12,9 @@
   document.addEventListener("keydown", function (e) {
     if (e.key === "Escape" && nav.classList.contains("is-open")) { open(false); menu.focus(); }
   });
+  if (location.protocol === "file:") document.querySelectorAll("form[role=search]").forEach(function (form) { form.action = form.action.replace(/\/$/, "/index.html"); });
+
+  /* the reader's choice of colours */
   var scheme = root.dataset.practiceScheme || "";
   document.querySelectorAll("input[name=scheme]").forEach(function (radio) {
     radio.checked = radio.value === scheme;
@@ -17,4 +23,27 @@
       try { if (radio.value) localStorage.setItem("practice-scheme", radio.value); else localStorage.removeItem("practice-scheme"); } catch (e) { /* storage is off */ }
     });
   });
+
+  /* the coverage board, one setting at a time where it does not fit; on a phone it starts so */
+  var board = document.querySelector("[data-practice-board]");
+  if (board) {
+    var pick = document.createElement("p"), label = document.createElement("label"), select = document.createElement("select");
+    pick.className = "practice-pick"; select.id = "practice-pick"; label.htmlFor = select.id; label.textContent = "Show";
+    select.add(new Option("All settings", ""));
+    board.querySelectorAll("thead th").forEach(function (th, n) { if (n) select.add(new Option(th.textContent.trim(), n)); });
+    pick.append(label, select);
+    board.before(pick);
+    var wide = matchMedia("(min-width: 75em)");
+    var show = function () {
+      var chosen = wide.matches ? 0 : +select.value;
+      board.classList.toggle("practice-board--one", chosen > 0);
+      board.querySelectorAll("td").forEach(function (td) { td.hidden = chosen > 0 && td.cellIndex !== chosen; });
+    };
+    if (matchMedia("(max-width: 47.9em)").matches) select.value = "1";
+    select.addEventListener("change", show);
+    wide.addEventListener("change", show);
+    addEventListener("beforeprint", function () { board.classList.remove("practice-board--one"); board.querySelectorAll("td").forEach(function (td) { td.hidden = false; }); });
+    addEventListener("afterprint", show);
+    show();
+  }
 })();

@@ -1,0 +1,271 @@
+/* The finder's answer on the page: the count, what is chosen, the choices with their numbers, and the results. */
+(function () {
+  "use strict";
+  const finder = window.practiceFinder;
+  const found = document.getElementById("finder-found");
+  const everything = document.getElementById("finder-everything");
+  const count = document.getElementById("finder-count");
+  const FIRST = { example: 10, other: 3 };
+  const KINDS = [
+    ["example", "Examples", "example", "examples"], ["guide", "In the guides", "passage", "passages"], ["key-point", "Key points", "key point", "key points"],
+    ["term", "Words explained", "word explained", "words explained"], ["card", "Prompt cards", "prompt card", "prompt cards"],
+    ["session", "Training sessions", "session", "sessions"], ["source", "Sources", "source", "sources"], ["page", "About this library", "page", "pages"],
+  ];
+  const READ = { opening: "Opening read", abstract: "Abstract read", extracts: "Extracts read", whole: "Read whole" };
+  const SORTS = [["", "Closest to your words"], ["newest", "Newest first"], ["evidence", "Most evidence first"]];
+
+  /* ---- making elements ---- */
+  function make(tag, given, ...inside) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(given || {})) if (value !== false) element.setAttribute(name, value === true ? "" : value);
+    element.append(...inside.flat().filter((part) => part !== null && part !== ""));
+    return element;
+  }
+  const hidden = (words) => make("span", { class: "practice-hidden" }, words);
+  const link = (state, given, ...inside) => make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
+  const many = (n, one, several) => n + " " + (n === 1 ? one : several);
+
+  function picture({ families, components }) {
+    const parts = ["engagement", "recording", "use-of-information"];
+    const threads = {};
+    const draw = (colour, line) => { threads[colour] = (threads[colour] || "") + line; };
+    for (let x = 0; x < 6; x++) draw(families[Math.floor((x * families.length) / 6)] || "talk", "M" + x + ".5 " + (1 - (x % 2)) + "v" + (5 + (x % 2)));
+    for (let y = 0; y < 6; y++) if (components.includes(parts[y >> 1])) draw("weft", "M" + (y % 2) + " " + y + ".5h" + (6 - (y % 2)));
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    for (const [name, value] of [["class", "practice-swatch"], ["viewBox", "0 0 6 6"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    for (const [colour, path] of Object.entries(threads)) {
+      const shape = document.createElementNS(svg.namespaceURI, "path");
+      shape.setAttribute("class", "t-" + colour);
+      shape.setAttribute("d", path);
+      svg.append(shape);
+    }
+    return svg;
+  }
+
+  function passage(entry, terms) {
+    const pieces = terms && (finder.passage(entry.text || "", terms) || finder.passage(entry.summary || "", terms));
+    if (!pieces) return make("p", {}, entry.summary || "");
+    return make("p", {}, ...pieces.map(({ text, hit }, n) => (n ? " " : "") && hit ? [" ", make("mark", {}, text)] : (n ? " " : "") + text));
+  }
+
+  function where(entry) {
+    const read = READ[entry.read] ? make("span", { class: "practice-read practice-read--" + entry.read }, READ[entry.read]) : null;
+    return make("p", { class: "practice-quiet" }, entry.where || "", entry.where && read ? " · " : "", read);
+  }
+
+  function row(entry, terms, portrait) {
+    const title = make("h3", {}, make("a", { href: finder.href(entry.address) }, entry.title));
+    const body = make("div", {}, title, entry.summary || entry.text ? passage(entry, terms) : null, entry.where || entry.read ? where(entry) : null);
+    return make("li", {}, portrait ? picture(portrait) : null, body);
+  }
+
+  /* ---- what is known, once loaded ---- */
+  let known = null;
+  let now = null;
+  async function facets() {
+    if (!known) known = finder.facets(await finder.source.facets());
+    return known;
+  }
+
+  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts. */
+  let last = { q: null };
+  async function ask(q) {
+    if (last.q === q) return last.answer;
+    const [raw, text, narrowed] = await Promise.all([finder.source.words(), finder.source.text(), facets()]);
+    const words = finder.words(raw);
+    const terms = words.terms(q);
+    const having = (term) => term.names.flatMap(({ name, id }) => narrowed.having(name, id)).map((n) => text.page(n)).filter((page) => page !== undefined);
+    const ranked = await finder.rank(terms, text.find, having, text.total);
+    const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
+    for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
+    const numbers = kinds.get("example").map((page) => text.about(page).number);
+    const pages = new Map(kinds.get("example").map((page) => [text.about(page).number, page]));
+    last = { q, answer: { words, terms, text, kinds, numbers, pages } };
+    return last.answer;
+  }
+
+  /* ---- answering ---- */
+  async function answer(state, current) {
+    if (state.q) count.textContent = "Searching";
+    const [narrowed, asked] = await Promise.all([facets(), state.q ? ask(state.q) : null]);
+    if (!current()) return;
+    const numbers = order(narrowed, asked, state);
+    now = { state, facets: narrowed, among: asked ? asked.numbers : null };
+    const active = Boolean(state.q || Object.keys(state.chosen).length || state.sort);
+    everything.hidden = active;
+    found.hidden = !active;
+    const parts = active ? await results(state, narrowed, asked, numbers) : [];
+    if (!current()) return;
+    const focus = found.contains(document.activeElement) ? document.activeElement.dataset.drop : undefined;
+    found.replaceChildren(...chosen(state, narrowed), ...parts);
+    if (window.practiceKept) window.practiceKept.offer(found);
+    if (focus !== undefined) refocus(focus);
+    count.textContent = active ? told(state, asked, numbers) : "";
+    if (asked) meant(state, asked).then((line) => { if (line && current()) found.prepend(line); });
+    renumber();
+  }
+
+  function order(narrowed, asked, state) {
+    const numbers = narrowed.matching(state, asked && asked.numbers);
+    return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
+  }
+
+  function told(state, asked, numbers) {
+    const others = asked && !narrowing(state) ? KINDS.slice(1).filter(([kind]) => asked.kinds.get(kind).length).map(([kind, , one, several]) => many(asked.kinds.get(kind).length, one, several)) : [];
+    const all = [many(numbers.length, "example", "examples"), ...others];
+    return all.length > 1 ? all.slice(0, -1).join(", ") + " and " + all[all.length - 1] : all[0];
+  }
+
+  const narrowing = (state) => Object.values(state.chosen).some((ids) => ids.length);
+
+  /* Focus stays where it was: on what took the place of the link that is gone, or on the results. */
+  function refocus(at) {
+    const links = [...found.querySelectorAll("[data-drop]")];
+    (links[Math.min(Number(at), links.length - 1)] || document.getElementById("finder-count")).focus();
+  }
+
+  function chosen(state, narrowed) {
+    const choices = narrowed.choices(state);
+    if (!choices.length) return [];
+    const chips = choices.map((choice, n) => make("li", {}, link(narrowed.drop(state, choice), { "data-drop": n }, choice.title, make("span", { class: "x", "aria-hidden": "true" }, "×"), hidden(": take away"))));
+    const clear = make("li", { class: "practice-clear" }, link({ ...state, chosen: {}, all: [] }, { "data-drop": chips.length }, choices.length === 1 ? "Clear it" : choices.length === 2 ? "Clear both" : "Clear all"));
+    return [make("ul", { class: "practice-chips practice-chosen", "aria-label": "Chosen" }, ...chips, clear)];
+  }
+
+  async function results(state, narrowed, asked, numbers) {
+    const parts = [named(state, asked)];
+    if (!numbers.length && (narrowing(state) || ![...(asked ? asked.kinds.values() : [])].some((some) => some.length))) parts.push(nothing(state, narrowed, asked));
+    if (numbers.length) parts.push(await group(["example", "Examples"], numbers, FIRST.example, (n) => example(n, narrowed, asked), sorting(state, asked)));
+    if (asked && !narrowing(state)) {
+      for (const kind of KINDS.slice(1)) {
+        const pages = asked.kinds.get(kind[0]);
+        if (pages.length) parts.push(await group(kind, pages, FIRST.other, async (page) => row(await asked.text.entry(page), asked.terms)));
+      }
+    }
+    if (asked && asked.text.note) parts.push(make("p", { class: "practice-quiet" }, asked.text.note));
+    return parts.filter(Boolean);
+  }
+
+  async function example(n, narrowed, asked) {
+    const entry = (asked && await asked.text.entry(asked.pages.get(n))) || await finder.source.row(n, narrowed.rows);
+    return row(entry, asked && asked.terms, narrowed.portrait(n));
+  }
+
+  /* Results of one kind: the first few, and a button for more. */
+  async function group([kind, title], items, first, draw, tools) {
+    const list = make("ul", { class: "practice-rows" }, ...(await Promise.all(items.slice(0, first).map(draw))));
+    const section = make("section", { "aria-labelledby": "found-" + kind, "data-kind": kind }, make("h2", { id: "found-" + kind }, title + " ", make("span", { class: "n" }, "(" + items.length + ")")), tools || null, list);
+    let shown = first;
+    if (items.length > shown) {
+      const more = make("button", { type: "button", class: "practice-button practice-button--quiet" }, "Show more", hidden(" " + title.toLowerCase()));
+      more.addEventListener("click", async () => {
+        const next = await Promise.all(items.slice(shown, shown + 10).map(draw));
+        list.append(...next);
+        if (window.practiceKept) window.practiceKept.offer(section);
+        shown += next.length;
+        next[0].querySelector("a").focus();
+        if (shown >= items.length) more.remove();
+      });
+      section.append(more);
+    }
+    return section;
+  }
+
+  function sorting(state, asked) {
+    const allowed = asked ? SORTS : SORTS.slice(1);
+    const select = make("select", { id: "finder-sort" }, ...allowed.map(([value, words]) => make("option", { value, selected: value === (state.sort || allowed[0][0]) }, words)));
+    select.addEventListener("change", () => finder.go({ ...state, sort: select.value === allowed[0][0] ? "" : select.value }));
+    return make("p", { class: "practice-sort" }, make("label", { for: "finder-sort" }, "Order"), " ", select);
+  }
+
+  /* Themes, settings and roles that the question names, as ways to browse. */
+  function named(state, asked) {
+    const choices = asked ? asked.words.named(state.q).filter(({ name, id }) => !(state.chosen[name] || []).includes(id)).slice(0, 6) : [];
+    return choices.length ? offer("You can also browse", choices) : null;
+  }
+
+  function offer(words, choices) {
+    const chips = choices.map(({ name, legend, id, title }) => make("li", {}, link({ q: "", chosen: { [name]: [id] }, all: [], sort: "" }, {}, hidden(legend + ": "), title)));
+    return make("div", { class: "practice-offer" }, make("p", {}, words), make("ul", { class: "practice-chips" }, ...chips));
+  }
+
+  /* What to do when nothing fits: take away what blocks, try the nearest themes, or tell us. */
+  function nothing(state, narrowed, asked) {
+    const among = asked ? asked.numbers : null;
+    const open = narrowed.without(state, among).filter(({ count }) => count);
+    const near = asked && !asked.numbers.length ? asked.words.nearby(state.q) : [];
+    const box = make("section", { class: "practice-unknown", "aria-labelledby": "found-nothing" }, make("h2", { id: "found-nothing" }, narrowing(state) ? "No example has all of these" : "Nothing found"));
+    if (open.length) {
+      box.append(make("ul", { class: "practice-plain" }, ...open.map((choice) => make("li", {}, link(narrowed.drop(state, choice), {}, "Without “" + choice.title + "” there " + (choice.count === 1 ? "is 1" : "are " + choice.count))))));
+    } else if (narrowing(state) && state.q) {
+      box.append(make("p", {}, link({ ...state, q: "" }, {}, "Leave out your words and keep the choices")));
+    }
+    if (near.length) box.append(offer("Near to your words", near));
+    const to = (address, words) => make("a", { href: finder.href(address) }, words);
+    box.append(make("p", {}, "It may be a gap. ", to("coverage/", "See what the library covers"), ", or ", to("contribute/", "send an example"), ". All ", to("themes/", "themes"), ", ", to("settings/", "settings"), " and ", to("roles/", "roles"), " are listed too."));
+    return box;
+  }
+
+  /* “Did you mean”: for a word that the library does not know, when it is near to one that it knows. */
+  async function meant(state, asked) {
+    let better = state.q;
+    for (const term of asked.terms) {
+      for (const word of finder.split(term.said)) {
+        const other = asked.words.meant(word);
+        if (other && !(await stands(word, term, asked))) better = better.replace(new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"), other);
+      }
+    }
+    return better === state.q ? null : make("p", { class: "practice-meant" }, "Did you mean ", link({ ...state, q: better }, {}, better), "?");
+  }
+
+  async function stands(word, term, asked) {
+    const [first] = await asked.text.find(word);
+    if (!first) return false;
+    const entry = await asked.text.entry(first.page);
+    const wanted = finder.stem(word);
+    return finder.split([entry.title, entry.summary, entry.where, entry.text].join(" ")).some((other) => finder.stem(other) === wanted);
+  }
+
+  /* ---- the choices ---- */
+  async function fill(state) {
+    const narrowed = await facets();
+    if (!now) now = { state, facets: narrowed, among: null };
+    for (const part of document.querySelectorAll("#finder-narrow [data-facet][open]")) options(part, narrowed.named.get(part.dataset.facet));
+    renumber();
+  }
+
+  function options(part, facet) {
+    const set = part.querySelector("fieldset");
+    if (set.querySelector("label")) return;
+    set.append(...facet.terms.map((term) => make("label", {}, make("input", { type: "checkbox", name: facet.name, value: term.id }), make("span", {}, term.title), make("span", { class: "n" }))));
+    if (facet.several) set.append(make("label", { class: "practice-all", hidden: true }, make("input", { type: "checkbox", name: "all", value: facet.name }), make("span", {}, "Only examples with all of these")));
+  }
+
+  /* Numbers, ticks and how many are chosen, brought up to date where they stand. */
+  function renumber() {
+    const { state, facets: narrowed, among } = now;
+    for (const part of document.querySelectorAll("#finder-narrow [data-facet]")) {
+      const ids = state.chosen[part.dataset.facet] || [];
+      if (ids.length && !part.open && !part.dataset.seen) part.open = true;
+      part.dataset.seen = "yes";
+      part.querySelector("[data-chosen]").textContent = ids.length ? "(" + ids.length + " chosen)" : "";
+      if (part.open) options(part, narrowed.named.get(part.dataset.facet));
+      const numbers = part.querySelector("label") ? narrowed.counts(part.dataset.facet, state, among) : [];
+      part.querySelectorAll("label").forEach((label, n) => {
+        const box = label.firstChild;
+        box.checked = box.name === "all" ? state.all.includes(box.value) : ids.includes(box.value);
+        if (box.name === "all") label.hidden = ids.length < 2;
+        else label.lastChild.textContent = numbers[n];
+      });
+    }
+    const total = narrowed.choices(state).length;
+    document.querySelector("#finder-all > summary [data-chosen]").textContent = total ? "(" + total + " chosen)" : "";
+  }
+
+  function warm() {
+    finder.source.text().catch(() => {});
+    finder.source.words().catch(() => {});
+  }
+
+  Object.assign(finder, { answer, fill, warm });
+})();
