@@ -199,6 +199,22 @@ class Term(Frozen):
     themes: tuple[Id, ...] = ()
 
 
+class Synonyms(Frozen):
+    """Words that mean much the same to someone who is looking for something."""
+
+    id: Id
+    words: Annotated[tuple[Text, ...], Field(min_length=2)]
+
+    @property
+    def title(self) -> str:
+        return self.words[0]
+
+    @property
+    def address(self) -> str:
+        """They have no page of their own; this one tells what they are for."""
+        return "about/finding/"
+
+
 class KeyPoint(Frozen):
     """A sentence that a guide claims and examples show."""
 
@@ -390,6 +406,17 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Directive:
+    """A comment in a hand-written page that is filled from the library: ``<!-- practice:name option=value -->``."""
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
+    """(option, value, column)"""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Page:
     """A hand-written page. A guide is a page whose front matter has an id."""
 
@@ -405,6 +432,7 @@ class Page:
     mentions: tuple[Mention, ...]
     words: int
     also: tuple[str, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     @property
     def address(self) -> str:

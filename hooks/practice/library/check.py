@@ -14,6 +14,7 @@ from ..reading.rules import MARKDOWN
 from ..reading.sayings import say
 from ..reading.schema import did_you_mean
 from ..reading.vocabulary import STEP_TEXTS
+from . import directives
 from .addresses import PLACES
 from .places import Naming, Places
 from .relations import RELATIONS
@@ -41,6 +42,7 @@ def problems(reading: Reading, show: Show = str) -> list[Problem]:
         *_same_titles(reading, places),
         *_taken_ids(reading, places),
         *_same_cards(reading, places),
+        *directives.problems(reading, lambda kind, ref: _missing(reading, kind, ref)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
@@ -53,6 +55,11 @@ def exists(reading: Reading, kind: str, ref: str) -> bool:
     if not reading.knows(kind, id):
         return kind in reading.unread
     return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
+
+
+def _missing(reading: Reading, kind: str, ref: str) -> tuple[str, str] | None:
+    """What is wrong with a name and what would be right, or None where there is nothing wrong."""
+    return None if exists(reading, kind, ref) else _says(reading, kind, ref)
 
 
 def _lost(reading: Reading, places: Places) -> Iterator[Problem]:

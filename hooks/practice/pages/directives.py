@@ -49,8 +49,9 @@ def examples(place: Place, options: Options) -> str:
     wanted = {name: tuple(value.split(",")) for name, value in options.items() if name in BY_FACET}
     found = sorted(matching(library.all("example").values(), wanted), key=SORTS[options.get("sort", "newest")], reverse=True)
     shown = found[: _number(options, "limit", 5)]
-    query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids if "#" not in id)
-    return place.site.render("listed.html", place.root, rows=rows.rows(library, [e.id for e in shown]), total=len(found), query=query)
+    query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids)
+    total = len(shown) if "#" in query else len(found)  # the finder narrows down to guides, not to their sections
+    return place.site.render("listed.html", place.root, rows=rows.rows(library, [e.id for e in shown]), total=total, query=query)
 
 
 def _number(options: Options, name: str, otherwise: int) -> int:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from ..model import Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
+from ..model import Directive, Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
 from . import document, schema
 from .document import Fault, Record
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
 MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
-DIRECTIVE = re.compile(r"<!--\s*practice:([a-z-]+)([^>]*?)-->")
+DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
+OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
 KINDS = ("page", "example", "theme", "setting", "role", "component", "nation", "guide", "key-point", "term", "source", "deck", "card", "session")
 """Kinds that a hand-written page may link to by id."""
@@ -76,11 +77,6 @@ def front_matter(raw: bytes, path: str) -> Record:
     return _front(document.decode(raw), path)[0]
 
 
-def directives(text: str) -> list[tuple[str, dict[str, str]]]:
-    """The directives of a text: (name, options)."""
-    return [(m[1], options(m[2])) for m in DIRECTIVE.finditer(text)]
-
-
 def options(text: str) -> dict[str, str]:
     """``theme=risk limit=5`` as a mapping."""
     return dict(part.split("=", 1) if "=" in part else (part, "") for part in text.split())
@@ -106,6 +102,7 @@ class _Body:
         self.section = ""
         self.headings: list[Heading] = []
         self.mentions: list[Mention] = []
+        self.directives: list[Directive] = []
         self.problems: list[Problem] = []
 
     def take(self, number: int, line: str) -> None:
@@ -113,8 +110,11 @@ class _Body:
         heading = HEADING.match(line)
         if heading:
             self._heading(number, level=len(heading[1]), title=heading[2], id=heading[3] or "")
-        for found in MENTION.finditer(CODE.sub(lambda code: " " * len(code[0]), line)):
+        words = CODE.sub(lambda code: " " * len(code[0]), line)
+        for found in MENTION.finditer(words):
             self._link(number, found.start() + 3, found[1], found[2])
+        for found in DIRECTIVE.finditer(words):
+            self._directive(number, found)
 
     def _heading(self, number: int, level: int, title: str, id: str) -> None:
         self.headings.append(Heading(id, title, level, number, cites=False))
@@ -130,6 +130,13 @@ class _Body:
         elif kind not in ("https", "mailto"):
             hint = f"Begin it with https:, with mailto:, or with a kind and then an id: {', '.join(KINDS)}."
             self.problems.append(Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint))
+
+    def _directive(self, number: int, found: re.Match[str]) -> None:
+        if not found["end"]:
+            self.problems.append(Problem(self.path, number, found.start() + 1, "directive", "this directive does not end on its line", "Write it on one line and end it with -->"))
+        name, *rest = [(m[0], found.start("inside") + m.start() + 1) for m in OPTION.finditer(found["inside"])] or [("", found.start("inside") + 1)]
+        given = tuple((option, value, column) for part, column in rest for option, _, value in [part.partition("=")])
+        self.directives.append(Directive(name[0], given, number, name[1]))
 
     def cited(self) -> list[Heading]:
         """The headings, each with whether a source is cited in it."""
@@ -169,4 +176,5 @@ def _page(file: str, front: Front, body: _Body, words: int) -> Page:
         mentions=tuple(body.mentions),
         words=words,
         also=front.also,
+        directives=tuple(body.directives),
     )
