@@ -113,7 +113,7 @@ def _publish_preview(drawn: str) -> None:
     try:
         build, project = _core("practice.building.build"), _core("practice.building.project").project(ROOT)
         library = state["library"] or _core("practice.library.library").build({}, {}, {})
-        outputs = build.outputs(project, library, _core("practice.building.drawn").read(drawn), state["code"], state["problems"])
+        outputs = build.outputs(project, library, _core("practice.building.drawn").read(drawn), state["code"], state["problems"], _core("practice.building.searching").reuse)
         _core("practice.building.publish").publish_in_place(state["site_dir"], outputs, state["written"])
     except Exception:
         log.exception("the preview could not be drawn")

@@ -25,6 +25,7 @@ def main() -> None:
 def build(data: str, site: str, no_search: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
+    from .building import searching
     from .building.drawn import DrawingError
     from .building.project import project
     from .pages.shell import ShellError
@@ -32,12 +33,12 @@ def build(data: str, site: str, no_search: bool, timings: bool) -> None:
     stages: list[tuple[str, float, float]] = []
     where = project(data=data, site=site)
     try:
-        done = story.build(where, lambda name: _stage(stages, name))
+        done = story.build(where, lambda name: _stage(stages, name), searching.leave_out if no_search else searching.make)
     except story.Problems as err:
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)
         sys.exit(1)
-    except (story.Locked, DrawingError, ShellError) as err:
+    except (story.Locked, searching.IndexingError, DrawingError, ShellError) as err:
         click.echo(str(err), err=True)
         sys.exit(1)
     if timings:

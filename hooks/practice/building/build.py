@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..exports import api, contribute, feeds, reviews, sitemap
+from ..exports.search import files as search
 from ..library import check, dated
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, contribute as form, example, handwritten, index, lists, session
+from ..pages import assets, contribute as form, example, finder, handwritten, index, lists, session
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import folder
 from ..reading.kept import Kept
 from . import drawn as drawing
+from . import searching
 from .drawn import Drawn
 from .project import Project, build_day, code_version, settings
 from .publish import Published, publish
@@ -45,8 +47,8 @@ def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
     return build_library(reading.things, reading.pages, reading.digests), problems
 
 
-def build(project: Project, step: Step = lambda name: None) -> Published:
-    """Builds and publishes. Raises Problems, DrawingError or Locked, and then the old site is as it was."""
+def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make) -> Published:
+    """Builds and publishes. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
     with only_one(project):
         step("read")
         code = code_version()
@@ -56,11 +58,11 @@ def build(project: Project, step: Step = lambda name: None) -> Published:
         step("draw")
         drawn = drawing.draw(project)
         step("fill")
-        return publish(project.site, outputs(project, library, drawn, code), step)
+        return publish(project.site, outputs(project, library, drawn, code, (), search_index), step)
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = ()) -> Iterator[Output]:
-    """Every file of the site."""
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make) -> Iterator[Output]:
+    """Every file of the site. `search_index` says how to come by it."""
     site = Site(settings(project), library, drawn.shells, code, problems)
     pages = []
     for output in _pages(site, drawn):
@@ -74,6 +76,9 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
     yield from contribute.files(site)
     yield from reviews.files(site)
     yield from sitemap.files(site, pages)
+    corpus = search.Corpus(site, drawn.pages)
+    yield from search.files(corpus)
+    yield from search_index(project, corpus)
 
 
 def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
@@ -83,6 +88,7 @@ def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from lists.pages(site)
     yield from session.pages(site)
     yield from form.pages(site)
+    yield from finder.pages(site)
 
 
 class Locked(Exception):

@@ -9,6 +9,7 @@ from typing import Any
 from ..library.addresses import FOLDERS
 from ..library.relations import BY_NAME, leading_to
 from . import rows
+from .finder import LEGEND_LIST
 from .output import Output
 from .shell import text
 from .site import About, Site
@@ -162,8 +163,10 @@ def all_examples(site: Site) -> Iterator[Output]:
             "Practice examples from health and social care, to search, to narrow down and to browse.",
             address,
             "CONTRIBUTING.md",
+            scripts=("finder.js",) if number == 1 else (),
         )
         view = {
+            "facets": LEGEND_LIST,
             "total": len(ids),
             "number": number,
             "pages": tuple("examples/" if n == 1 else f"examples/{n}/" for n in range(1, len(parts) + 1)),

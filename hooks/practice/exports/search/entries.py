@@ -1,0 +1,132 @@
+"""Everything that can be found, as plain text: examples, guides by section, key points, terms, prompts, sessions, sources, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+from ...library.library import Library
+from ...model import Example, Page
+from ...pages import rows
+from ...pages.shell import Shell
+from ...reading.kept import digest
+from ...reading.rules import MARKDOWN
+
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+SIGNS = re.compile(r"[*`_#>|]+|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+BODY = '<div class="practice-body">'
+
+
+class Entry(NamedTuple):
+    """Something that can be found."""
+
+    kind: str
+    id: str
+    address: str
+    title: str
+    summary: str
+    where: str
+    """Where it stands: place and time of an example, the guide of a section, the deck of a prompt."""
+    read: str
+    """How much of its source was read, for an example or a source."""
+    tags: str
+    """Further words that it should be found by."""
+    stamp: bytes
+    """Stands for its text, which is long: equal stamps, equal text."""
+    text: Callable[[], str]
+
+
+def entries(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
+    """Every entry, in the order of the site. `drawn` holds the hand-written pages."""
+    yield from (_example(library, e) for e in library.all("example").values())
+    for page in library.pages.values():
+        shell = drawn.get(f"{page.address}index.html")
+        yield from _page(page, shell) if shell else ()
+    yield from _short(library)
+    yield from _sessions(library)
+    yield from _sources(library)
+
+
+def plain(markdown: str) -> str:
+    """Markdown without its signs, on one line."""
+    return " ".join(SIGNS.sub(" ", LINK.sub(r"\1", markdown)).split())
+
+
+def _example(library: Library, e: Example) -> Entry:
+    named = [library.title(kind, id) for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles)) for id in ids]
+    tags = ". ".join((*named, e.organisation or ""))
+    address = library.address("example", e.id)
+    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: story(e))
+
+
+def story(e: Example) -> str:
+    """An example's own words, field by field, and its questions."""
+    told = (plain(getattr(e, field) or "") for field in MARKDOWN)
+    return " ".join((*filter(None, told), *(q.ask for q in e.questions)))
+
+
+def _made(kind: str, id: str, address: str, title: str, summary: str = "", where: str = "", read: str = "", tags: str = "", text: str = "") -> Entry:
+    return Entry(kind, id, address, title, summary, where, read, tags, digest(text.encode()), lambda: text)
+
+
+def _page(page: Page, shell: Shell) -> Iterator[Entry]:
+    """A guide is found as a whole and by its sections; any other page as a whole."""
+    if not page.title or not page.address:
+        return
+    opening, *sections = _sections(shell)
+    if not page.id:
+        text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
+        yield _made("page", page.file, page.address, page.title, page.summary, tags=", ".join(page.also), text=text)
+        return
+    yield _made("guide", page.id, page.address, page.title, page.summary, tags=", ".join(page.also), text=opening[2])
+    for id, title, text in sections:
+        yield _made("guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title, text=text)
+
+
+def _sections(shell: Shell) -> list[tuple[str, str, str]]:
+    """(id, heading, text) of what stands before the first section, and of each section of a drawn page."""
+    words = _body(shell)
+    marks = list(SECTION.finditer(words))
+    ends = [m.start() for m in marks[1:]] + [len(words)]
+    opening = words[: marks[0].start()] if marks else words
+    return [("", "", _text(opening)), *((m[1], _text(m[2]), _text(words[m.end() : end])) for m, end in zip(marks, ends, strict=True))]
+
+
+def _body(shell: Shell) -> str:
+    """The HTML of the body of a drawn page, up to the first slot after it."""
+    parts: list[str] = []
+    for literal, token in zip(shell.literals, shell.tokens, strict=True):
+        parts.append(literal)
+        if token.slot and BODY in "".join(parts):
+            break
+    return "".join(parts).partition(BODY)[2]
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", html)).split())
+
+
+def _short(library: Library) -> Iterator[Entry]:
+    for id, point in library.all("key-point").items():
+        yield _made("key-point", id, library.address("key-point", id), point.text, where=library.title("guide", point.guide))
+    for id, term in library.all("term").items():
+        yield _made("term", id, library.address("term", id), term.title, term.definition, tags=", ".join(term.also))
+    for id, card in library.all("card").items():
+        about = ". ".join(library.title("theme", theme) for theme in card.themes)
+        yield _made("card", id, library.address("card", id), card.prompt, card.note, library.title("deck", card.deck), tags=about)
+
+
+def _sessions(library: Library) -> Iterator[Entry]:
+    for id, session in library.all("session").items():
+        text = " ".join(f"{step.title}. {plain(step.learners)}" for step in session.steps)
+        yield _made("session", id, library.address("session", id), session.title, session.summary, f"{session.minutes} minutes", tags=" ".join(session.aims), text=text)
+
+
+def _sources(library: Library) -> Iterator[Entry]:
+    for id, source in library.all("source").items():
+        by = ", ".join(str(part) for part in (*source.authors, source.publisher, source.year) if part)
+        yield _made("source", id, library.address("source", id), source.title, source.note or "", by, source.read)

@@ -1,0 +1,65 @@
+/* The finder's source for pages that are opened from a disk: one list, loaded as a script, and a small index made of it here. */
+(function () {
+  "use strict";
+  const finder = window.practiceFinder;
+  const FIELDS = [["title", 8], ["summary", 3], ["tags", 2], ["where", 1], ["text", 1]];
+  let loading = null;
+
+  function list() {
+    if (!loading) loading = (window.practiceEmbedded ? Promise.resolve() : finder.script("search/embedded.js")).then(() => window.practiceEmbedded);
+    return loading;
+  }
+
+  async function entries() {
+    return (await list()).entries.map(([kind, address, title, summary, where, read, tags, text]) => ({ kind, address, title, summary, where, read, tags, text }));
+  }
+
+  let indexed = null;
+  async function text() {
+    if (!indexed) indexed = entries().then(index);
+    return indexed;
+  }
+
+  function index(all) {
+    const posts = new Map();
+    const told = all.map((entry, n) => read(entry, n, posts));
+    const lengths = told.map((stems) => stems.length);
+    const usual = lengths.reduce((a, b) => a + b, 0) / Math.max(1, all.length);
+    const stems = [...posts.keys()];
+
+    /* Pages that have a word: under its own stem, or under longer ones when there is none. */
+    function having(word) {
+      const stem = finder.stem(word);
+      const exact = posts.get(stem);
+      const found = exact ? [exact] : stem.length > 2 ? stems.filter((other) => other.startsWith(stem)).map((other) => posts.get(other)) : [];
+      const scores = new Map();
+      for (const some of found) for (const [n, weight] of some) scores.set(n, (scores.get(n) || 0) + weight / (weight + 0.5 + lengths[n] / usual));
+      return scores;
+    }
+
+    /* A word by how much it counts on each page; a phrase where its words follow one another. */
+    async function find(form) {
+      const words = finder.split(form);
+      if (words.length < 2) return words.flatMap((word) => [...having(word)].map(([page, score]) => ({ page, score })));
+      const stems = words.map(finder.stem);
+      const pages = stems.map((stem) => posts.get(stem) || new Map());
+      const follow = (page) => told[page].some((stem, n) => stem === stems[0] && stems.every((other, m) => told[page][n + m] === other));
+      return [...pages[0].keys()].filter((page) => pages.every((some) => some.has(page)) && follow(page)).map((page) => ({ page, score: 1 }));
+    }
+
+    return { note: "", total: all.length, find, entry: async (page) => ({ ...all[page], number: page }), about: (page) => ({ kind: all[page].kind, number: page }), page: (number) => number };
+  }
+
+  /* Adds the words of an entry, each with its weight; gives their stems in order. */
+  function read(entry, n, posts) {
+    return FIELDS.flatMap(([field, weight]) => finder.split(entry[field]).map((word) => {
+      const stem = finder.stem(word);
+      if (!posts.has(stem)) posts.set(stem, new Map());
+      posts.get(stem).set(n, (posts.get(stem).get(n) || 0) + weight);
+      return stem;
+    }));
+  }
+
+  finder.embedded = { facets: async () => (await list()).facets, words: async () => (await list()).words, text, row: async (n) => (await entries())[n] };
+  if (!finder.source) finder.source = finder.embedded;
+})();

@@ -1,0 +1,90 @@
+/* Narrowing down: which examples have what, how many there would be, and in which order. No page, no network. */
+(function () {
+  "use strict";
+
+  function decode(facet, letters) {
+    const terms = facet.terms.map(([id, title, family]) => ({ id, title, family }));
+    const width = terms.length > letters.length ? 2 : 1;
+    const place = (code) => [...code].reduce((total, letter) => total * letters.length + letters.indexOf(letter), 0);
+    const groups = facet.codes.split(",").map((group) => {
+      const found = [];
+      for (let n = 0; n < group.length; n += width) found.push(place(group.slice(n, n + width)));
+      return found;
+    });
+    return { name: facet.name, legend: facet.legend, several: facet.several, terms, groups, number: new Map(terms.map((term, n) => [term.id, n])) };
+  }
+
+  /* The facets of all examples. An example is a number; a greater number came later. */
+  function facets(raw) {
+    const all = raw.facets.map((facet) => decode(facet, raw.letters));
+    const named = new Map(all.map((facet) => [facet.name, facet]));
+    const everything = [...Array(raw.count).keys()];
+
+    /* A test for each facet in which something is chosen: one of its ids, or all of them. An unknown id fits nothing. */
+    function tests(state) {
+      return Object.entries(state.chosen).filter(([, ids]) => ids.length).map(([name, ids]) => {
+        const facet = named.get(name);
+        const wanted = ids.map((id) => facet.number.has(id) ? facet.number.get(id) : -1);
+        const fits = state.all.includes(name) ? "every" : "some";
+        return { name, test: (n) => wanted[fits]((term) => facet.groups[n].includes(term)) };
+      });
+    }
+
+    /* The numbers of the examples that fit, out of `among` (all of them when nothing is given). */
+    function matching(state, among) {
+      const asked = tests(state);
+      return (among || everything).filter((n) => asked.every(({ test }) => test(n)));
+    }
+
+    /* The numbers of the examples that have one id. */
+    function having(name, id) {
+      return matching({ chosen: { [name]: [id] }, all: [] });
+    }
+
+    /* How many examples there would be for each choice of a facet. Where any one of its choices will do, those made in it do not count. */
+    function counts(name, state, among) {
+      const facet = named.get(name);
+      const chosen = state.all.includes(name) ? state.chosen : { ...state.chosen, [name]: [] };
+      const found = Array(facet.terms.length).fill(0);
+      for (const n of matching({ ...state, chosen }, among)) for (const term of new Set(facet.groups[n])) found[term] += 1;
+      return found;
+    }
+
+    /* What is chosen, each with how many examples there would be without it. */
+    function without(state, among) {
+      return choices(state).map((choice) => ({ ...choice, count: matching(drop(state, choice), among).length }));
+    }
+
+    function choices(state) {
+      return all.flatMap((facet) => (state.chosen[facet.name] || []).map((id) => {
+        const n = facet.number.get(id);
+        return { name: facet.name, id, legend: facet.legend, title: n === undefined ? id : facet.terms[n].title };
+      }));
+    }
+
+    function drop(state, choice) {
+      const chosen = { ...state.chosen, [choice.name]: (state.chosen[choice.name] || []).filter((id) => id !== choice.id) };
+      return { ...state, chosen };
+    }
+
+    /* How much an example rests on: how much was read, then how many kinds of knowledge. */
+    function evidence(n) {
+      const read = named.get("read").groups[n];
+      return (read.length ? 4 - read[0] : 0) * 10 + named.get("knowledge").groups[n].length;
+    }
+
+    function sorted(numbers, sort) {
+      return [...numbers].sort((a, b) => (sort === "evidence" && evidence(b) - evidence(a)) || b - a);
+    }
+
+    /* What draws the portrait of an example: the families of its themes, and its components. */
+    function portrait(n) {
+      const of = (name, key) => named.get(name).groups[n].map((term) => named.get(name).terms[term][key]);
+      return { families: of("theme", "family"), components: of("component", "id") };
+    }
+
+    return { all, named, rows: raw.rows, count: raw.count, matching, having, counts, without, choices, drop, sorted, portrait };
+  }
+
+  window.practiceFinder.facets = facets;
+})();

@@ -1,0 +1,70 @@
+/* The finder's source on the web: small files below search/, and Pagefind for the text. */
+(function () {
+  "use strict";
+  const finder = window.practiceFinder;
+  const once = (make) => { let made = null; return () => made || (made = make().catch((error) => { made = null; throw error; })); };
+  const chunks = new Map();
+
+  async function json(name) {
+    const answer = await fetch(finder.base + "search/" + name);
+    if (!answer.ok) throw new Error(name + ": " + answer.status);
+    return answer.json();
+  }
+
+  async function row(n, size) {
+    const at = Math.floor(n / size);
+    if (!chunks.has(at)) chunks.set(at, json("rows/" + at + ".json"));
+    const [id, title, summary, where, read] = (await chunks.get(at))[n % size];
+    return { kind: "example", address: "examples/" + id + "/", title, summary, where, read };
+  }
+
+  /* The text of everything: from Pagefind, or from the embedded list where there is no index, as in some previews. */
+  async function text() {
+    const pages = await json("pages.json");
+    if (pages.index) {
+      try {
+        return await pagefind(pages);
+      } catch (error) {
+        console.warn("Pagefind could not be started", error);
+      }
+    }
+    await finder.script("finder-embedded.js");
+    const list = await finder.embedded.text();
+    return { ...list, note: "There is no search index here, so this searches a shorter list." };
+  }
+
+  async function pagefind(pages) {
+    const library = await import(finder.base + "pagefind/pagefind.js");
+    /* Without a worker: one file less, and results need not be copied. */
+    const index = library.createInstance({ noWorker: true, metaCacheTag: pages.index });
+    await index.init();
+    const known = new Map();
+    const numbered = pages.example.split(" ");
+    for (const kind of Object.keys(pages)) {
+      if (kind !== "index") pages[kind].split(" ").forEach((name, number) => { if (name) known.set(name, { kind, number }); });
+    }
+    const loaded = new Map();
+    async function find(form) {
+      const { results } = await index.search(form.includes(" ") ? '"' + form + '"' : form);
+      const found = results.map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter(({ page }) => known.has(page));
+      for (const { page, result } of found) loaded.set(page, result);
+      return found;
+    }
+    async function entry(page) {
+      if (!loaded.has(page)) return null; /* it was found by what it is about, and not by a word */
+      const { raw_url, meta, content } = await loaded.get(page).data();
+      const [, summary, where, read, , ...rest] = content.split("¦").map((part) => part.trim());
+      const end = (words) => words.replace(/\.$/, "");
+      return { ...known.get(page), address: place(raw_url), title: meta.title, summary, where: end(where), read: end(read), text: rest.join("¦") };
+    }
+    return { note: "", total: known.size, find, entry, about: (page) => known.get(page), page: (number) => numbered[number] || undefined };
+  }
+
+  /* “/guides/risk/_rights/” stands for guides/risk/#rights. */
+  function place(url) {
+    const [path, fragment] = url.replace(/^\//, "").replace(/index\.html$/, "").split("/_");
+    return fragment === undefined ? path : path + "/#" + fragment.replace(/\/$/, "");
+  }
+
+  finder.source = { facets: once(() => json("facets.json")), words: once(() => json("words.json")), text: once(text), row };
+})();

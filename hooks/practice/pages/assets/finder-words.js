@@ -1,0 +1,177 @@
+/* Reading a question: its words, what else they are called, what they may have been meant to be, and the passage that answers. No page, no network. */
+(function () {
+  "use strict";
+  const STOP = new Set(("a about after again all also am an and any anyone anything are as at be because been before being but by can cannot could did do does doing done each else ever every everyone few for from get gets getting give go goes going got had has have having he her hers him his how i if in instead into is isn it its just let lets like make makes making many may me might more most much must my need needs no nobody not nothing of off often on one only or other others our ours out over own put same she should since so some someone something such take than that the their theirs them then there these they thing things this those through to too try trying until up us use very want wants was way ways we were what when where which while who whose why will with without won would you your yours example examples find show please").split(" "));
+  const WORD = /[a-z0-9]+(?:['’.+-][a-z0-9]+)*\+?/g;
+  const LONGEST = 6;
+
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/’/g, "'");
+  }
+
+  /* A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, and the same for question and text. */
+  function stem(word) {
+    let w = word.replace(/'s$|'$/, "").replace(/[^a-z0-9]/g, "");
+    if (w.length < 4) return w;
+    w = w.replace(/ies$/, "y").replace(/(ss|us|is)$/, "$1~").replace(/s$/, "").replace(/~$/, "");
+    for (const ending of ["isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ional", "ions", "ion", "ors", "ers", "ies", "ed", "er", "or", "ive", "ally", "ly", "al", "e", "y"]) {
+      if (w.endsWith(ending) && w.length - ending.length >= 4) return w.slice(0, -ending.length).replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+    }
+    return w;
+  }
+
+  function split(text) {
+    return plain(text).match(WORD) || [];
+  }
+
+  const key = (text) => split(text).map(stem).join(" ");
+
+  function words(raw) {
+    const groups = new Map();
+    const learn = (phrase, others) => {
+      const at = key(phrase);
+      if (at) groups.set(at, [...(groups.get(at) || []), others]);
+    };
+    raw.groups.forEach((group) => group.forEach((word) => learn(word, group)));
+    const choices = new Map();
+    for (const [name, legend, id, title, also] of raw.choices) {
+      for (const word of [title, ...also]) choices.set(key(word), [...(choices.get(key(word)) || []), { name, legend, id, title }]);
+    }
+    const known = raw.known.split(" ");
+    const stems = new Set(known.map(stem));
+
+    /* The parts of a question that are worth looking for: a phrase that the library knows, or a word; each with its other forms. */
+    function terms(question) {
+      const said = split(question);
+      const found = [];
+      for (let n = 0; n < said.length; ) {
+        const length = phrase(said, n);
+        if (length) found.push(term(said.slice(n, n + length)));
+        else if (!STOP.has(said[n])) found.push(term([said[n]]));
+        n += length || 1;
+      }
+      const once = new Map(found.map((one) => [key(one.said), one]));
+      return once.size ? [...once.values()] : said.map((word) => term([word]));
+    }
+
+    function phrase(said, from) {
+      for (let length = Math.min(LONGEST, said.length - from); length > 1; length--) {
+        const at = key(said.slice(from, from + length).join(" "));
+        if (groups.has(at) || choices.has(at)) return length;
+      }
+      return 0;
+    }
+
+    function term(said) {
+      const text = said.join(" ");
+      const others = new Map();
+      for (const group of groups.get(key(text)) || []) for (const word of group) if (key(word) !== key(text)) others.set(key(word), plain(word));
+      return { said: text, others: [...others.values()], names: choices.get(key(text)) || [] };
+    }
+
+    /* Themes, settings, roles … that a question names. */
+    function named(question) {
+      const said = split(question);
+      const found = new Map();
+      for (let length = Math.min(LONGEST, said.length); length > 0; length--) {
+        for (let n = 0; n + length <= said.length; n++) {
+          for (const choice of choices.get(key(said.slice(n, n + length).join(" "))) || []) found.set(choice.name + " " + choice.id, choice);
+        }
+      }
+      return [...found.values()];
+    }
+
+    /* Themes and settings whose words look most like those of a question. */
+    function nearby(question) {
+      const said = split(question).filter((word) => word.length > 3 && !STOP.has(word)).map(stem);
+      const near = [...choices].map(([at, list]) => ({ list, by: Math.min(...said.map((word) => Math.min(...at.split(" ").map((other) => far(word, other) / word.length)))) }));
+      const found = new Map();
+      for (const { list, by } of near.sort((a, b) => a.by - b.by)) if (by < 0.5) for (const choice of list) found.set(choice.name + " " + choice.id, choice);
+      return [...found.values()].slice(0, 5);
+    }
+
+    /* How a word may have been meant, if the library knows none like it. */
+    function meant(word) {
+      if (word.length < 4 || stems.has(stem(word))) return "";
+      const most = word.length < 7 ? 1 : 2;
+      const near = known.filter((other) => Math.abs(other.length - word.length) <= most && other[0] === word[0]).map((other) => [far(word, other), other]);
+      near.sort((a, b) => a[0] - b[0]);
+      return near.length && near[0][0] <= most ? near[0][1] : "";
+    }
+
+    return { terms, named, nearby, meant };
+  }
+
+  /* In how many letters two words differ; two that changed places count as one. */
+  function far(a, b) {
+    const rows = [[...Array(b.length + 1).keys()]];
+    for (let i = 1; i <= a.length; i++) {
+      rows[i] = [i];
+      for (let j = 1; j <= b.length; j++) {
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+      }
+    }
+    return rows[a.length][b.length];
+  }
+
+  /* ---- ranking ---- */
+  const OTHER = 0.8; /* a page that has another form of a word counts so much less */
+  const NAMED = 0.6; /* an example of a theme, setting or role that the question names counts so much more, for each */
+  const SMOOTH = 10; /* so that one odd word does not decide */
+  const LEAST = 0.3; /* what is so much weaker than the best is left out */
+
+  /* Pages by how well they fit all parts of a question. `find` gives [{ page, score }] for one form of one part,
+     `having` the pages of what a part names. The forms of a part count as one word, as rare as all of them together. */
+  async function rank(terms, find, having, total) {
+    const scores = new Map();
+    await Promise.all(terms.map(async (term) => {
+      const fits = await fitting(term, find);
+      for (const page of having(term)) fits.set(page, (fits.get(page) || 0) + NAMED);
+      term.rare = Math.log(1 + total / (fits.size + SMOOTH));
+      for (const [page, fit] of fits) {
+        const sum = scores.get(page) || { score: 0, parts: 0 };
+        scores.set(page, { page, score: sum.score + term.rare * fit, parts: sum.parts + 1 });
+      }
+    }));
+    const ranked = [...scores.values()].map((one) => ({ page: one.page, score: one.score * Math.sqrt(one.parts / terms.length) }));
+    ranked.sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
+    return ranked.filter((one) => one.score >= ranked[0].score * LEAST);
+  }
+
+  /* How well each page fits one part of a question, from 0 to 1. A phrase is there or not; for a word the source says how much. */
+  async function fitting(term, find) {
+    const forms = await Promise.all([term.said, ...term.others].map(async (form, n) => ({ weight: n ? OTHER : 1, phrase: form.includes(" "), found: await find(form) })));
+    const most = Math.max(...forms.filter((form) => !form.phrase).flatMap((form) => form.found.map((one) => one.score)));
+    const best = new Map();
+    for (const { weight, phrase, found } of forms) {
+      for (const { page, score } of found) best.set(page, Math.max(best.get(page) || 0, weight * (phrase ? 1 : score / most)));
+    }
+    return best;
+  }
+
+  /* ---- passages ---- */
+  const PASSAGE = 30;
+
+  /* The stretch of a text in which most parts of a question stand, as [{ text, hit }]. */
+  function passage(text, terms) {
+    const wanted = new Map();
+    for (const term of terms) for (const form of [term.said, ...term.others]) for (const word of split(form)) if (!STOP.has(word)) wanted.set(stem(word), term.rare || 1);
+    const all = text.split(" ");
+    const hits = all.map((word) => { const s = stem(plain(word).replace(/[^a-z0-9']/g, "")); return wanted.has(s) ? s : ""; });
+    if (!hits.some(Boolean)) return null;
+    let start = 0;
+    let best = -1;
+    for (let n = 0; n < Math.max(1, all.length - PASSAGE + 8); n++) {
+      const some = hits.slice(n, n + PASSAGE).filter(Boolean);
+      const worth = [...new Set(some)].reduce((sum, word) => sum + wanted.get(word), 0) + some.length / 10 + (n === 0 || /[.?!:]$/.test(all[n - 1]) ? 0.5 : 0);
+      if (worth > best) [best, start] = [worth, n];
+    }
+    const pieces = all.slice(start, start + PASSAGE).map((word, n) => ({ text: word, hit: Boolean(hits[start + n]) }));
+    if (start) pieces.unshift({ text: "…", hit: false });
+    if (start + PASSAGE < all.length) pieces.push({ text: "…", hit: false });
+    return pieces;
+  }
+
+  Object.assign(window.practiceFinder, { words, rank, passage, stem, split });
+})();

@@ -1,0 +1,112 @@
+/* The finder: what is asked for stands in the address, so that a list can be linked, and Back works.
+   This part reads and writes the address and listens. All else is loaded when a reader first asks for something. */
+(function () {
+  "use strict";
+  const base = document.currentScript.src.replace(/assets\/[^/]*$/, "");
+  const search = document.getElementById("finder");
+  const narrow = document.getElementById("finder-narrow");
+  const field = search.elements.q;
+  const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
+  const PARTS = ["finder-facets.js", "finder-words.js", "finder-draw.js", location.protocol === "file:" ? "finder-embedded.js" : "finder-web.js"];
+  let shared = null;
+  let latest = 0;
+
+  /* ---- the address ---- */
+  function read() {
+    const given = new URLSearchParams(location.search);
+    const state = { q: (given.get("q") || "").trim(), chosen: {}, all: [], sort: given.get("sort") || "" };
+    for (const name of names) {
+      const ids = [...new Set(given.getAll(name).filter(Boolean))];
+      if (ids.length) state.chosen[name] = ids;
+    }
+    state.all = given.getAll("all").filter((name) => (state.chosen[name] || []).length > 1);
+    return state;
+  }
+
+  function address(state) {
+    const asked = new URLSearchParams();
+    if (state.q) asked.set("q", state.q);
+    for (const name of names) for (const id of state.chosen[name] || []) asked.append(name, id);
+    for (const name of state.all) if ((state.chosen[name] || []).length > 1) asked.append("all", name);
+    if (state.sort) asked.set("sort", state.sort);
+    const query = asked.toString();
+    return location.pathname + (query ? "?" + query : "");
+  }
+
+  function go(state) {
+    if (address(state) === location.pathname + location.search) return;
+    history.pushState(null, "", address(state));
+    run();
+  }
+
+  /* ---- loading ---- */
+  function script(name) {
+    return new Promise((done, failed) => {
+      const tag = document.createElement("script");
+      tag.src = base + (name.includes("/") ? name : "assets/" + name);
+      tag.onload = done;
+      tag.onerror = () => failed(new Error(name + " could not be loaded"));
+      document.head.append(tag);
+    });
+  }
+
+  /* Everything that answers, loaded once. A load that failed may be tried again. */
+  function ready() {
+    if (!shared) {
+      window.practiceFinder = { base, script, names, read, address, go, href };
+      shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
+      shared.catch(() => { shared = null; });
+    }
+    return shared;
+  }
+
+  /* An address of the site as a link from here: from a disk, folders have no page of their own. */
+  function href(place) {
+    const [path, fragment] = place.split("#");
+    return base + path + (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "") + (fragment ? "#" + fragment : "");
+  }
+
+  /* ---- running ---- */
+  async function run() {
+    const turn = ++latest;
+    const state = read();
+    if (document.activeElement !== field) field.value = state.q;
+    const asked = state.q || Object.keys(state.chosen).length || state.sort;
+    if (!asked && !shared) return;
+    try {
+      const finder = await ready();
+      await finder.answer(state, () => turn === latest);
+    } catch (error) {
+      document.getElementById("finder-count").textContent = "The finder could not be loaded. The lists of themes, settings and roles work without it.";
+      console.error(error);
+    }
+  }
+
+  search.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go({ ...read(), q: field.value.trim(), sort: "" });
+  });
+  field.addEventListener("input", () => ready().then((finder) => finder.warm()).catch(() => {}), { once: true });
+  narrow.addEventListener("submit", (event) => event.preventDefault());
+  narrow.addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.dataset.facet) ready().then((finder) => finder.fill(read())).catch(() => {});
+  }, true);
+  narrow.addEventListener("change", (event) => {
+    const { name, value, checked } = event.target;
+    const state = read();
+    if (name === "all") state.all = state.all.filter((other) => other !== value).concat(checked ? value : []);
+    else state.chosen[name] = (state.chosen[name] || []).filter((id) => id !== value).concat(checked ? value : []);
+    go(state);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[data-finder]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    run();
+  });
+  window.addEventListener("popstate", run);
+
+  if (matchMedia("(min-width: 48em)").matches) document.getElementById("finder-all").open = true;
+  run();
+})();

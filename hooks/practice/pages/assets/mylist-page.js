@@ -1,0 +1,116 @@
+/* The page of kept examples: seen together, printed, copied, shared as one address. */
+(function () {
+  "use strict";
+  const base = document.currentScript.src.replace(/assets\/[^/]*$/, "");
+  const kept = window.practiceKept;
+  const rows = document.getElementById("my-list-rows");
+  const count = document.getElementById("my-list-count");
+  const tools = document.getElementById("my-list-tools");
+  const empty = document.getElementById("my-list-empty");
+  const shared = document.getElementById("my-list-shared");
+  const disk = location.protocol === "file:";
+  const MOST = 100;
+  let shown = [];
+
+  const named = (new URLSearchParams(location.search).get("ids") || "").split(",").filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
+  const given = [...new Set(named)].slice(0, MOST);
+  const ids = () => (given.length ? given : kept.read());
+
+  /* ---- what an example says of itself ---- */
+  let list = null;
+  function embedded() {
+    if (!list) {
+      list = new Promise((done, failed) => {
+        const tag = document.createElement("script");
+        tag.src = base + "search/embedded.js";
+        tag.onload = () => done(new Map(window.practiceEmbedded.entries.filter(([kind]) => kind === "example").map(([, address, title, summary, where]) => [address.split("/")[1], { title, summary, where, questions: [] }])));
+        tag.onerror = failed;
+        document.head.append(tag);
+      });
+    }
+    return list;
+  }
+
+  async function load(id) {
+    if (disk) return (await embedded()).get(id) || null;
+    const answer = await fetch(base + "api/v1/examples/" + id + ".json");
+    if (!answer.ok) return null;
+    const { title, summary, organisation, period, questions } = await answer.json();
+    const when = period ? (period.from === period.to ? String(period.to) : period.from + " to " + period.to) : "";
+    return { title, summary, where: [organisation, when].filter(Boolean).join(", "), questions: questions.map((question) => question.ask) };
+  }
+
+  const home = disk ? document.querySelector('link[rel="canonical"]').href.replace(/my-list\/$/, "") : base;
+  const address = (id) => home + "examples/" + id + "/";
+  const page = (id) => base + "examples/" + id + "/" + (disk ? "index.html" : "");
+
+  /* ---- drawing ---- */
+  function make(tag, given, ...inside) {
+    const element = Object.assign(document.createElement(tag), given);
+    element.append(...inside);
+    return element;
+  }
+
+  function row({ id, told }) {
+    const remove = make("button", { type: "button", className: "practice-keep" }, "Take off the list", make("span", { className: "practice-hidden" }, ": " + (told ? told.title : id)));
+    remove.addEventListener("click", () => drop(id));
+    const last = given.length ? [] : [remove];
+    if (!told) return make("li", {}, make("div", {}, make("p", {}, "“" + id + "” is not in the library any more. ", make("a", { href: page(id) }, "Its page may say why"), "."), ...last));
+    const questions = told.questions.length ? [make("ul", { className: "practice-asks" }, ...told.questions.map((ask) => make("li", {}, ask)))] : [];
+    return make("li", {}, make("div", {}, make("h2", {}, make("a", { href: page(id) }, told.title)), make("p", {}, told.summary), make("p", { className: "practice-quiet" }, told.where), ...questions, ...last));
+  }
+
+  function drop(id) {
+    const at = shown.findIndex((one) => one.id === id);
+    kept.write(kept.read().filter((other) => other !== id));
+    draw().then(() => (rows.querySelectorAll("button")[Math.min(at, shown.length - 1)] || count).focus());
+  }
+
+  async function draw() {
+    const wanted = ids();
+    shown = await Promise.all(wanted.map(async (id) => ({ id, told: await load(id).catch(() => null) })));
+    rows.replaceChildren(...shown.map(row));
+    count.textContent = shown.length + (shown.length === 1 ? " example" : " examples");
+    empty.hidden = shown.length > 0;
+    tools.hidden = !shown.length;
+    shared.hidden = !given.length;
+  }
+
+  /* ---- taking it along ---- */
+  const here = () => shown.filter(({ told }) => told);
+  const text = () => here().map(({ id, told }, n) => [n + 1 + ". " + told.title, told.where, told.summary, ...told.questions.map((ask) => "- " + ask), address(id)].filter(Boolean).join("\n")).join("\n\n") + "\n";
+  const markdown = () => here().map(({ id, told }) => ["## [" + told.title + "](" + address(id) + ")", told.where, told.summary, told.questions.map((ask) => "- " + ask).join("\n")].filter(Boolean).join("\n\n")).join("\n\n") + "\n";
+  const link = () => home + "my-list/?ids=" + shown.map(({ id }) => id).join(",");
+
+  async function copy(words, said) {
+    const field = document.getElementById("my-list-copied");
+    field.value = words;
+    field.parentElement.hidden = false;
+    try {
+      await navigator.clipboard.writeText(words);
+      kept.say(said);
+    } catch (error) {
+      field.focus();
+      field.select();
+      kept.say("Copying did not work by itself. The text is selected: copy it by hand.");
+    }
+  }
+
+  tools.addEventListener("click", (event) => {
+    const wanted = event.target.dataset.do;
+    if (wanted === "print") window.print();
+    if (wanted === "text") copy(text(), "Copied as text.");
+    if (wanted === "markdown") copy(markdown(), "Copied as Markdown.");
+    if (wanted === "share") copy(link(), "The address of this list is copied.");
+    if (wanted === "clear") {
+      kept.write([]);
+      draw().then(() => count.focus());
+    }
+  });
+  shared.querySelector("button").addEventListener("click", () => {
+    kept.write([...kept.read(), ...given]);
+    kept.say("Kept. There are " + kept.read().length + " on your list.");
+  });
+  tools.querySelector("[data-do=clear]").hidden = given.length > 0;
+  draw();
+})();
