@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import Problem
 from ..reading import text
+from ..reading.document import Where
 from ..reading.folder import Reading, Show
 from ..reading.rules import MARKDOWN
 from ..reading.sayings import say
@@ -94,7 +95,7 @@ def _by_link(reading: Reading) -> Iterator[Naming]:
             yield Naming(kind, id, field, target, ref)
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, str, tuple, str | None]]:
+def _texts(reading: Reading) -> Iterator[tuple[str, str, Where, str | None]]:
     """Every text in Markdown: the kind and the id of its thing, the path of its field, and the text."""
     for example in reading.known("example"):
         for field in MARKDOWN:

@@ -84,7 +84,7 @@ def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[st
     return dict(sorted(points.items(), key=lambda item: (rank.get(item[1].guide, len(rank)), item[1].order, item[0])))
 
 
-def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict, dict]:
+def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[tuple[str, str], tuple[str, ...]]]:
     forwards: dict[tuple[str, str], tuple[str, ...]] = {}
     backwards: dict[tuple[str, str], dict[str, None]] = {}
     for relation in RELATIONS:

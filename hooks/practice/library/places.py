@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from ..reading import document, page
-from ..reading.document import Fault, Mark, Record
+from ..reading.document import Fault, Mark, Record, Where
 from ..reading.folder import Reading
 
 MORE = re.compile(r"[a-z0-9#-]")
@@ -18,7 +18,7 @@ class Naming(NamedTuple):
 
     kind: str
     id: str
-    within: tuple
+    within: Where
     """The path of the field in which it does so; empty where it names it as ``kind:id``."""
     target: str
     ref: str
@@ -35,7 +35,7 @@ class Places:
         """The file of a thing."""
         return self.reading.files[kind, id]
 
-    def at(self, kind: str, id: str, path: tuple) -> Mark:
+    def at(self, kind: str, id: str, path: Where) -> Mark:
         """The place of a thing's value."""
         record = self._record(self.path(kind, id))
         return record.mark((*_home(record, kind, id), *path))
@@ -66,10 +66,10 @@ def _read(path: str) -> Record:
         return Record(path, "")
 
 
-def _home(record: Record, kind: str, id: str) -> tuple:
+def _home(record: Record, kind: str, id: str) -> Where:
     """Where a thing begins in its file: an item of a list, a card of a deck, or the whole."""
     items: Any = record.value
-    base: tuple = ()
+    base: Where = ()
     if kind == "card" and isinstance(items, dict):
         items, base = items.get("cards"), ("cards",)
     found = (n for n, item in enumerate(items) if isinstance(item, dict) and item.get("id") == id) if isinstance(items, list) else iter(())
@@ -77,7 +77,7 @@ def _home(record: Record, kind: str, id: str) -> tuple:
     return () if number is None else (*base, number)
 
 
-def _scalars(record: Record, home: tuple, naming: Naming) -> list[Mark]:
+def _scalars(record: Record, home: Where, naming: Naming) -> list[Mark]:
     """Values that are the id itself, or the kind and the id."""
     field, full = (*home, *naming.within), f"{naming.target}:{naming.ref}"
     inside = [(p, m) for p, m in record.marks.items() if p[: len(home)] == home]
@@ -85,7 +85,7 @@ def _scalars(record: Record, home: tuple, naming: Naming) -> list[Mark]:
     return plain or [m for p, m in inside if record.at(p) == full]
 
 
-def _links(record: Record, home: tuple, naming: Naming) -> list[Mark]:
+def _links(record: Record, home: Where, naming: Naming) -> list[Mark]:
     """Links inside a text."""
     found = record.find_all((*home, *naming.within), f"{naming.target}:{naming.ref}")
     return [mark for mark in found if not MORE.match(record.text, mark.end)]

@@ -21,6 +21,8 @@ SHARED = (("example-theme", "theme", 3), ("example-setting", "setting", 2), ("ex
 Reason = tuple[str, ...]
 """What two examples share, as titles, the most telling first; empty when one names the other."""
 
+Newest = dict[tuple[str, str], tuple[str, ...]]
+"""The newest examples of each term, by relation and id."""
 
 Beside = tuple[tuple[tuple[str, Reason], ...], tuple[str, ...]]
 """The ids to show beside an example, each with the reason, and further ids that it names or that name it."""
@@ -37,7 +39,7 @@ def related(library: Library) -> Iterator[tuple[str, Beside]]:
         yield id, _beside(library, newest, id)
 
 
-def _beside(library: Library, newest: dict, id: str) -> Beside:
+def _beside(library: Library, newest: Newest, id: str) -> Beside:
     named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
     named.pop(id, None)
     chosen = list(named)[:SHOWN]
@@ -52,7 +54,7 @@ def _weights(library: Library, id: str) -> Iterator[tuple[str, str, str, float]]
             yield relation, kind, term, says / len(library.linked_from(relation, term))
 
 
-def _nearest(library: Library, newest: dict, id: str, known: set[str], count: int) -> list[str]:
+def _nearest(library: Library, newest: Newest, id: str, known: set[str], count: int) -> list[str]:
     score: dict[str, float] = {}
     for relation, _, term, weight in _weights(library, id):
         for other in newest[relation, term]:

@@ -31,6 +31,9 @@ HIDDEN = re.compile(
 NOTHING = ("", "~", "null")
 """Plain words that stand for no value."""
 
+Where = tuple[Any, ...]
+"""The path of a value in a document: ``("questions", 0, "ask")``."""
+
 
 class Mark(NamedTuple):
     """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the text."""
@@ -55,33 +58,32 @@ class Fault(Exception):
 
 @dataclass
 class Record:
-    """One YAML document as read. `value` is made of dict, list, str and None; `marks` has the place of every value and
-    `keys` that of every key, by path: ``("questions", 0, "ask")``."""
+    """One YAML document as read. `value` is made of dict, list, str and None; `marks` has the place of every value and `keys` that of every key."""
 
     path: str
     text: str
     value: Any = None
-    marks: dict[tuple, Mark] = field(default_factory=dict)
-    keys: dict[tuple, Mark] = field(default_factory=dict)
+    marks: dict[Where, Mark] = field(default_factory=dict)
+    keys: dict[Where, Mark] = field(default_factory=dict)
 
-    def at(self, path: tuple) -> Any:
+    def at(self, path: Where) -> Any:
         """The plain value at a path."""
         value = self.value
         for part in path:
             value = value[part]
         return value
 
-    def mark(self, path: tuple) -> Mark:
+    def mark(self, path: Where) -> Mark:
         """The place of a value, or of the nearest thing around it."""
         while path and path not in self.marks and path not in self.keys:
             path = path[:-1]
         return self.marks.get(path) or self.keys.get(path) or Mark(1, 1, 0, len(self.text))
 
-    def find(self, path: tuple, snippet: str, nth: int = 0) -> Mark:
+    def find(self, path: Where, snippet: str, nth: int = 0) -> Mark:
         """The place of some words inside a value; the value's own place when they are written otherwise there."""
         return next(islice(self.find_all(path, snippet), nth, None), self.mark(path))
 
-    def find_all(self, path: tuple, snippet: str) -> Iterator[Mark]:
+    def find_all(self, path: Where, snippet: str) -> Iterator[Mark]:
         """Every place of some words inside a value."""
         around = self.mark(path)
         at = self.text.find(snippet, around.start, around.end)
@@ -149,7 +151,7 @@ class _Builder:
 
     def __init__(self, record: Record):
         self.record = record
-        self.stack: list[list] = []  # [container, key or None, path]
+        self.stack: list[list[Any]] = []  # [container, key or None, path]
         self.documents = 0
         self.takes: dict[type, Callable[[Any], object]] = {
             yaml.ScalarEvent: self._scalar,
@@ -202,9 +204,9 @@ class _Builder:
         box[key] = None
         self.record.keys[(*path, key)] = _mark(event)
 
-    def _put(self, value: Any, event: yaml.Event) -> tuple:
+    def _put(self, value: Any, event: yaml.Event) -> Where:
         """Puts a value where it belongs; the path of that place."""
-        where: tuple = ()
+        where: Where = ()
         if not self.stack:
             self.record.value = value
         else:
@@ -221,7 +223,7 @@ class _Builder:
         self.record.marks[where] = _mark(event)
         return where
 
-    def _open(self, box: dict | list, event: yaml.CollectionStartEvent) -> None:
+    def _open(self, box: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
         if len(self.stack) >= DEEPEST:

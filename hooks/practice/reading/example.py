@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..model import ID_PATTERN, Example, Problem
 from . import document, privacy, rules, schema
 from .document import Fault, Record
 
 
-def read(raw: bytes, path: str) -> tuple[Example | None, dict | None, list[Problem]]:
+def read(raw: bytes, path: str) -> tuple[Example | None, dict[str, Any] | None, list[Problem]]:
     """The example (None when a problem is an error), its plain value (worth keeping when there is no problem), and the problems."""
     try:
         record = document.read(raw, path)
@@ -28,7 +29,8 @@ def sketch(raw: bytes, path: str) -> Example | None:
         record = document.read(raw, path)
     except Fault:
         return None
-    return schema.sketch(Example, record, (), id=stem(path))
+    sketch: Example | None = schema.sketch(Example, record, id=stem(path))
+    return sketch
 
 
 def stem(path: str) -> str:

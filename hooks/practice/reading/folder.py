@@ -165,12 +165,13 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
     if thing is None:
         thing, value, problems = example.read(raw, show(path))
         reading.problems += problems
-        if thing is None:
-            return reading.add_sketch("example", id, example.sketch(raw, path), path)
         if not problems:
             kept.put(key, value)
-    reading.add("example", thing, path)
-    reading.digests[id] = key
+    if thing is None:
+        reading.add_sketch("example", id, example.sketch(raw, path), path)
+    else:
+        reading.add("example", thing, path)
+        reading.digests[id] = key
 
 
 def _again(value: Any, id: str) -> Example | None:

@@ -79,7 +79,7 @@ def front_matter(raw: bytes, path: str) -> Record:
 
 def options(text: str) -> dict[str, str]:
     """``theme=risk limit=5`` as a mapping."""
-    return dict(part.split("=", 1) if "=" in part else (part, "") for part in text.split())
+    return {name: value for part in text.split() for name, _, value in [part.partition("=")]}
 
 
 def _front(text: str, path: str) -> tuple[Record, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import yaml
 
@@ -77,7 +78,7 @@ BEGUN = re.compile(r"[:-]\s")
 """A value has begun on this line."""
 
 
-def parser_fault(err: yaml.YAMLError, text: str, fault: type) -> Exception:
+def parser_fault(err: yaml.YAMLError, text: str, fault: Callable[[int, int, str, str, str], Exception]) -> Exception:
     """A `Fault` at the line where the mistake is, with that line shown."""
     said = f"{getattr(err, 'context', '') or ''} {getattr(err, 'problem', '') or err}"
     begin, end = getattr(err, "context_mark", None), getattr(err, "problem_mark", None)

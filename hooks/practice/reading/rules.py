@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import privacy, text
+from .document import Where
 from .sayings import say
 
-Found = Iterator[tuple[tuple, str, str]]
+Found = Iterator[tuple[Where, str, str]]
+Check = Callable[[dict[str, Any]], Found]
 MARKDOWN = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits")
 """The fields of an example that are Markdown."""
 
@@ -25,16 +27,16 @@ class Rule:
     name: str
     sentence: str
     needs: tuple[str, ...]
-    check: Callable[[dict[str, Any]], Found]
+    check: Check
 
 
 RULES: list[Rule] = []
 
 
-def rule(*needs: str) -> Callable:
+def rule(*needs: str) -> Callable[[Check], Check]:
     """Registers a function as a rule, under its own name with hyphens."""
 
-    def register(check: Callable[[dict[str, Any]], Found]) -> Callable:
+    def register(check: Check) -> Check:
         RULES.append(Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), needs, check))
         return check
 
@@ -42,28 +44,28 @@ def rule(*needs: str) -> Callable:
 
 
 @rule("kind", "organisation")
-def organisation_is_named(value: dict) -> Found:
+def organisation_is_named(value: dict[str, Any]) -> Found:
     """An example that really happened names the organisation."""
     if value["kind"] != "illustrative" and not value.get("organisation"):
         yield ("organisation",), *say("organisation-is-named")
 
 
 @rule("kind", "nation")
-def nation_is_named(value: dict) -> Found:
+def nation_is_named(value: dict[str, Any]) -> Found:
     """An example that really happened names the nation, because law differs."""
     if value["kind"] != "illustrative" and not value.get("nation"):
         yield ("nation",), *say("nation-is-named")
 
 
 @rule("kind", "sources")
-def published_has_a_source(value: dict) -> Found:
+def published_has_a_source(value: dict[str, Any]) -> Found:
     """A published example rests on at least one source."""
     if value["kind"] == "published" and not value.get("sources"):
         yield ("kind",), *say("published-has-a-source")
 
 
 @rule("sources")
-def source_is_named(value: dict) -> Found:
+def source_is_named(value: dict[str, Any]) -> Found:
     """A source is named in full (title and publisher), or by `ref` alone."""
     for n, source in enumerate(value.get("sources") or ()):
         named = [f for f in ("title", "publisher", "year", "url") if source.get(f)]
@@ -74,7 +76,7 @@ def source_is_named(value: dict) -> Found:
 
 
 @rule("period")
-def period_runs_forwards(value: dict) -> Found:
+def period_runs_forwards(value: dict[str, Any]) -> Found:
     """A period ends no earlier than it begins."""
     period = value.get("period")
     if period and int(period["from"]) > int(period["to"]):
@@ -82,7 +84,7 @@ def period_runs_forwards(value: dict) -> Found:
 
 
 @rule("learning", "learning_basis")
-def learning_says_whose(value: dict) -> Found:
+def learning_says_whose(value: dict[str, Any]) -> Found:
     """Learning says whose it is: stated by those who did it, ours, or mixed."""
     if value.get("learning") and not value.get("learning_basis"):
         yield ("learning",), *say("learning-says-whose")
@@ -91,14 +93,14 @@ def learning_says_whose(value: dict) -> Found:
 
 
 @rule("reviewed", "review_by")
-def review_lies_ahead(value: dict) -> Found:
+def review_lies_ahead(value: dict[str, Any]) -> Found:
     """The next review comes after the last one."""
     if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
         yield ("review_by",), *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"])
 
 
 @rule("status", "withdrawn")
-def withdrawal_is_explained(value: dict) -> Found:
+def withdrawal_is_explained(value: dict[str, Any]) -> Found:
     """A withdrawn example says when and why; no other does."""
     if value.get("status") == "withdrawn" and not value.get("withdrawn"):
         yield ("status",), *say("withdrawal-is-explained")
@@ -107,7 +109,7 @@ def withdrawal_is_explained(value: dict) -> Found:
 
 
 @rule("kind", "consent")
-def consent_fits_the_kind(value: dict) -> Found:
+def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     """The basis of consent fits the kind: a published source, someone's agreement, or fiction."""
     allowed = {
         "published": ("published-source",),
@@ -120,7 +122,7 @@ def consent_fits_the_kind(value: dict) -> Found:
 
 
 @rule("consent")
-def agreement_is_recorded(value: dict) -> Found:
+def agreement_is_recorded(value: dict[str, Any]) -> Found:
     """Where someone agreed, the record says what was agreed, when, when to ask again, and where the agreement is kept."""
     consent = value["consent"]
     if consent["basis"] not in ("organisation-agreed", "people-agreed"):
@@ -131,7 +133,7 @@ def agreement_is_recorded(value: dict) -> Found:
 
 
 @rule("consent")
-def asking_again_lies_ahead(value: dict) -> Found:
+def asking_again_lies_ahead(value: dict[str, Any]) -> Found:
     """The day to ask again comes after the day of the agreement."""
     consent = value["consent"]
     if consent.get("agreed_on") and consent.get("ask_again") and consent["ask_again"] <= consent["agreed_on"]:
@@ -139,14 +141,14 @@ def asking_again_lies_ahead(value: dict) -> Found:
 
 
 @rule("kind", "about")
-def contributed_says_whom_it_is_about(value: dict) -> Found:
+def contributed_says_whom_it_is_about(value: dict[str, Any]) -> Found:
     """A contributed example says whom it tells of: a service, a team, a small group or one person."""
     if value["kind"] == "contributed" and not value.get("about"):
         yield ("about",), *say("contributed-says-whom-it-is-about")
 
 
 @rule("kind", "about", "consent")
-def people_agree_to_their_own_story(value: dict) -> Found:
+def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
     """A contributed example about one person or a small group is told with those people's own agreement."""
     if value["kind"] == "contributed" and value.get("about") in ("individual", "group") and value["consent"]["basis"] != "people-agreed":
         whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
@@ -154,14 +156,14 @@ def people_agree_to_their_own_story(value: dict) -> Found:
 
 
 @rule("kind", "checked_by_role")
-def a_second_person_has_looked(value: dict) -> Found:
+def a_second_person_has_looked(value: dict[str, Any]) -> Found:
     """A second person has read a contributed example and found that nobody can be recognised."""
     if value["kind"] == "contributed" and not value.get("checked_by_role"):
         yield ("checked_by_role",), *say("a-second-person-has-looked", limit=privacy.LIMIT)
 
 
 @rule("checked_by_role")
-def the_checker_is_a_role(value: dict) -> Found:
+def the_checker_is_a_role(value: dict[str, Any]) -> Found:
     """The second person is given by role, never by name."""
     parts = re.split(r"[,;:()/]| - ", value.get("checked_by_role") or "")
     names = [part.strip() for part in parts if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)]
@@ -170,7 +172,7 @@ def the_checker_is_a_role(value: dict) -> Found:
 
 
 @rule("licence")
-def licence_is_open(value: dict) -> Found:
+def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
     known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
     if value.get("licence", "CC-BY-4.0") not in known:
@@ -178,7 +180,7 @@ def licence_is_open(value: dict) -> Found:
 
 
 @rule("title", "summary")
-def title_and_summary_are_plain(value: dict) -> Found:
+def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
     """Title and summary are plain text on one line, without HTML or Markdown signs."""
     for field in ("title", "summary"):
         for sign in ("<", ">", "**", "](", "`"):
@@ -188,7 +190,7 @@ def title_and_summary_are_plain(value: dict) -> Found:
             yield (field,), *say("title-and-summary-are-plain/lines")
 
 
-def text_faults(value: dict, bad: set) -> Iterator[tuple[tuple, text.Fault]]:
+def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, text.Fault]]:
     """Faults of the Markdown fields, each with the path of its field."""
     for field in MARKDOWN:
         if isinstance(value.get(field), str) and field not in bad:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..model import Example, Problem
 from . import text
-from .document import Record
+from .document import Record, Where
 from .sayings import pattern_key, rule_of, say
 
 MOST = 100
@@ -26,7 +26,7 @@ class Checked(NamedTuple):
     bad: set[str]
 
 
-def check(model: type[BaseModel], record: Record, path: tuple = (), **given: Any) -> Checked:
+def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Checked:
     """What the part of a record at `path` makes; `given` are fields that do not stand in the file, such as the id."""
     value = record.at(path)
     if not isinstance(value, dict):
@@ -44,7 +44,7 @@ def check(model: type[BaseModel], record: Record, path: tuple = (), **given: Any
     return Checked(None if problems else thing, problems, bad)
 
 
-def sketch(model: type[BaseModel], record: Record, path: tuple = (), **given: Any) -> Any:
+def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
     """What stands of a faulty thing: its sound fields, all others empty. For finding further problems, never for a page."""
     value, bad = record.at(path), check(model, record, path, **given).bad
     if not isinstance(value, dict):
@@ -57,7 +57,7 @@ def _sketched(model: type[BaseModel], sound: dict[str, Any]) -> Iterator[tuple[s
     for name, field in model.model_fields.items():
         key = field.alias or name
         if key in sound:
-            yield key, TypeAdapter(field.annotation).validate_python(sound[key])
+            yield key, TypeAdapter[Any](field.annotation or Any).validate_python(sound[key])
         elif field.is_required():
             yield key, () if get_origin(field.annotation) is tuple else None
 
@@ -72,11 +72,11 @@ def _validated(model: type[BaseModel], value: dict[str, Any]) -> tuple[Any, list
 def _told_elsewhere(error: Any) -> bool:
     """A value left empty is told as such; a list counts as too short when an item of it is faulty."""
     if error["type"] == "too_short":
-        return len(error["input"]) >= error["ctx"]["min_length"]
+        return bool(len(error["input"]) >= error["ctx"]["min_length"])
     return error["input"] is None and error["type"] != "extra_forbidden"
 
 
-def _empty(value: Any, loc: tuple = ()) -> Iterator[tuple]:
+def _empty(value: Any, loc: Where = ()) -> Iterator[Where]:
     """The places of all values that are left empty."""
     if value is None:
         yield loc
@@ -85,36 +85,36 @@ def _empty(value: Any, loc: tuple = ()) -> Iterator[tuple]:
             yield from _empty(inner, (*loc, key))
 
 
-def _empty_problem(record: Record, path: tuple, name: str) -> Problem:
+def _empty_problem(record: Record, path: Where, name: str) -> Problem:
     return problem(record, path, "empty", *say("empty", name=name), key=True)
 
 
-def text_problem(record: Record, path: tuple, fault: text.Fault) -> Problem:
+def text_problem(record: Record, path: Where, fault: text.Fault) -> Problem:
     """A problem at the words of a text that may not stand there."""
     mark = record.find(path, fault.words, fault.nth)
     return Problem(record.path, mark.line, mark.column, fault.rule, fault.message, fault.hint)
 
 
-def problem(record: Record, path: tuple, rule: str, message: str, hint: str = "", *, key: bool = False, severity: str = "error") -> Problem:
+def problem(record: Record, path: Where, rule: str, message: str, hint: str = "", *, key: bool = False, severity: str = "error") -> Problem:
     """A problem at the place of a value, or of its key."""
     mark = record.keys.get(path) if key else None
     mark = mark or record.mark(path)
     return Problem(record.path, mark.line, mark.column, rule, message, hint, severity)
 
 
-def _problem(model: type[BaseModel], record: Record, path: tuple, err: dict) -> Problem:
+def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str, Any]) -> Problem:
     loc = tuple(part for part in err["loc"] if not (isinstance(part, str) and part.startswith("function-")))
     name = field_name(loc)
     rule, message, hint = _say(err, name, loc, model)
     return problem(record, (*path, *loc), rule, message, hint, key=rule == "unknown-field")
 
 
-def field_name(loc: tuple) -> str:
+def field_name(loc: Where) -> str:
     """How a field is named in a message: ``questions, item 2, ask``."""
     return ", ".join(f"item {part + 1}" if isinstance(part, int) else str(part) for part in loc) or "the file"
 
 
-def _say(err: dict, name: str, loc: tuple, model: type[BaseModel]) -> tuple[str, str, str]:
+def _say(err: dict[str, Any], name: str, loc: Where, model: type[BaseModel]) -> tuple[str, str, str]:
     kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
     if kind == "missing":
         key, values = "required", {"described": _described(model, loc)}
@@ -126,11 +126,11 @@ def _say(err: dict, name: str, loc: tuple, model: type[BaseModel]) -> tuple[str,
     return rule_of(key), *say(key, name=name, **{"given": repr(given), **values})
 
 
-def _pattern(given: Any, ctx: dict) -> Told:
+def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
     return pattern_key(ctx["pattern"]), {"pattern": ctx["pattern"]}
 
 
-def _value(given: Any, ctx: dict) -> Told:
+def _value(given: Any, ctx: dict[str, Any]) -> Told:
     error = str(ctx.get("error", ""))
     if "no such day" in error:
         return "date/no-such-day", {"given": given}
@@ -140,7 +140,7 @@ def _value(given: Any, ctx: dict) -> Told:
 Told = tuple[str, dict[str, Any]]
 """The key of a saying, and its values."""
 
-FOUND: dict[str, Callable[[Any, dict], Told]] = {
+FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
     "string_type": lambda g, c: ("shape/text", {}),
     "string_too_short": lambda g, c: ("too-short", {"count": len(g.strip()), "least": c["min_length"]}),
     "string_too_long": lambda g, c: ("too-long", {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"}),
@@ -163,7 +163,7 @@ FOUND: dict[str, Callable[[Any, dict], Told]] = {
 """What pydantic found, as the key of a saying and its values."""
 
 
-def _model_at(model: type[BaseModel], loc: tuple) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: Where) -> type[BaseModel]:
     for part in loc:
         if isinstance(part, str):
             field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
@@ -180,11 +180,11 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
     return next((found for a in getattr(annotation, "__args__", ()) if (found := _inner(a))), None)
 
 
-def _siblings(model: type[BaseModel], loc: tuple) -> list[str]:
+def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
     return [f.alias or n for n, f in _model_at(model, loc[:-1]).model_fields.items() if n not in ("id", "deck")]
 
 
-def _described(model: type[BaseModel], loc: tuple) -> str:
+def _described(model: type[BaseModel], loc: Where) -> str:
     inner = _model_at(model, loc[:-1])
     field = next((f for n, f in inner.model_fields.items() if loc[-1] in (n, f.alias)), None)
     return f"{loc[-1]}: {field.description}" if field and field.description else f"{loc[-1]}: …"
@@ -196,7 +196,7 @@ def did_you_mean(word: str, known: list[str]) -> str:
     return f"Did you mean {near[0]!r}? " if near else ""
 
 
-def json_schema() -> dict:
+def json_schema() -> dict[str, Any]:
     """The JSON Schema of an example's file: one source for the form, the editor, the command line and CI."""
     schema = Example.model_json_schema(by_alias=True)
     schema["properties"].pop("id")

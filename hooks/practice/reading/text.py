@@ -55,15 +55,17 @@ def faults(text: str) -> Iterator[Fault]:
 def _faults(text: str) -> Iterator[Fault]:
     raw = text.encode()
     for piece, place in pyromark.events_with_range(text, options=OPTIONS):
-        broken = _broken(piece) if isinstance(piece, dict) else None
+        broken = _broken(piece)
         if broken:
             key, values = broken
             words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
             yield Fault(rule_of(key), words, raw.count(words.encode(), 0, place["start"]), *say(key, words=words[:60], **values))
 
 
-def _broken(piece: dict) -> tuple[str, dict[str, str]] | None:
+def _broken(piece: Any) -> tuple[str, dict[str, str]] | None:
     """What is said of a piece of text that breaks a rule: the key of a saying, and its values."""
+    if not isinstance(piece, dict):
+        return None
     start = piece.get("Start")
     if start == "HtmlBlock" or "InlineHtml" in piece:
         return "no-html", {}

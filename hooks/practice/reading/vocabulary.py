@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term
 from . import document, schema, text
-from .document import Fault, Record
+from .document import Fault, Record, Where
 
 VOCABULARIES = {
     "theme": "themes",
@@ -77,7 +77,7 @@ def _things(kind: str, record: Record) -> Contents:
     return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches))
 
 
-def _doubles(record: Record, paths: list[tuple]) -> list[Problem]:
+def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
     seen: set[str] = set()
     problems = []
     for path in paths:
