@@ -1,0 +1,164 @@
+"""Every rule, with something that keeps it and something that breaks it.
+
+Where one example's file is enough, the two stand in tests/data/rules/<rule>/good.yml and bad.yml, and are read as part of the
+small library in tests/data/small. The others are built here.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from practice.library import check
+from practice.model import Problem
+from practice.reading import folder
+from practice.reading.kept import Kept
+from practice.reading.rules import RULES, all_rules
+
+DATA = Path(__file__).parent / "data"
+FIXTURES = DATA / "rules"
+IN_A_FILE = sorted(path.name for path in FIXTURES.iterdir())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small library without problems."""
+    return Path(shutil.copytree(DATA / "small", tmp_path / "small"))
+
+
+def problems(small: Path) -> list[Problem]:
+    reading = folder.read(str(small / "data"), str(small / "docs"), Kept(None))
+    return sorted(reading.problems + check.problems(reading))
+
+
+def broken(small: Path) -> set[str]:
+    return {problem.rule for problem in problems(small)}
+
+
+def add(small: Path, rule: str, name: str) -> None:
+    shutil.copy(FIXTURES / rule / name, small / "data" / "examples" / "the-gull.yml")
+
+
+@pytest.mark.parametrize("rule", IN_A_FILE)
+def test_a_file_that_breaks_one_rule_breaks_no_other(small, rule):
+    add(small, rule, "bad.yml")
+    assert broken(small) == {rule}
+
+
+@pytest.mark.parametrize("rule", IN_A_FILE)
+def test_a_file_that_keeps_the_rule_has_no_problem(small, rule):
+    add(small, rule, "good.yml")
+    assert problems(small) == []
+
+
+def example(small: Path) -> Path:
+    return small / "data" / "examples" / "harbour-walks.yml"
+
+
+def rename(name: str) -> Callable[[Path], object]:
+    return lambda small: example(small).rename(example(small).with_name(name))
+
+
+def link(small: Path) -> None:
+    real = example(small).rename(small / "real.yml")
+    example(small).symlink_to(real)
+
+
+def lengthen(small: Path) -> None:
+    with example(small).open("a") as file:
+        file.write("# \n" * 22_000)
+
+
+def append(name: str, text: str) -> Callable[[Path], object]:
+    def write(small: Path) -> None:
+        with (small / name).open("a") as file:
+            file.write(text)
+
+    return write
+
+
+def change(name: str, old: str, new: str) -> Callable[[Path], object]:
+    def write(small: Path) -> None:
+        text = (small / name).read_text()
+        assert old in text
+        (small / name).write_text(text.replace(old, new))
+
+    return write
+
+
+BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
+    "file-name": [
+        (name, rename(name)) for name in ("Harbour.yml", "harbour_walks.yml", "harbour walks.yml", "harbour.yaml", "-harbour.yml", "2024.yml", f"{'h' * 81}.yml", "harbour.txt", "hafan-ddiogel-ŵ.yml")
+    ],
+    "plain-file": [("a link", link)],
+    "file-size": [("a long file", lengthen)],
+    "path-minutes": [
+        ("a guide with other minutes", change("data/paths.yml", '"guide:engagement",', '"guide:engagement", minutes: 9,')),
+        ("a page without minutes", change("data/paths.yml", '"page:themes", minutes: 5', '"page:themes"')),
+    ],
+    "people-first": [
+        ("a word to avoid in a page", append("docs/guides/risk.md", "\nA seagull is a gull.\n")),
+        ("a word to avoid in a list", change("data/glossary.yml", "What matters to someone", "What seagulls want, and what matters to someone")),
+    ],
+    "directive": [("a directive that nobody knows", append("docs/guides/risk.md", "\n<!-- practice:gulls -->\n"))],
+    "heading-id": [("a heading without an id", append("docs/guides/risk.md", "\n## No id\n"))],
+    "unique-id": [
+        ("two themes", append("data/vocabulary/themes.yml", "- {id: risk-enablement, title: Risk, description: Again.}\n")),
+        ("two headings", append("docs/guides/risk.md", "\n## Again {#why-it-matters}\n")),
+        (
+            "two cards",
+            append(
+                "data/cards/harbour.yml",
+                "  - {id: last-words, prompt: What did you say last?, note: Say it aloud., use: self, roles: [team-leader], themes: [good-conversations]}\n",
+            ),
+        ),
+        ("two decks with one card", lambda small: shutil.copy(small / "data/cards/harbour.yml", small / "data/cards/quay.yml")),
+    ],
+}
+"""Rules that need another file or another folder: what breaks them."""
+
+ELSEWHERE = {"address-lost": "test_addresses.py"}
+"""Rules that only a whole build can break, and the tests in which one does."""
+
+
+def test_the_small_library_keeps_every_rule(small):
+    assert problems(small) == []
+
+
+@pytest.mark.parametrize(("rule", "spoil"), [pytest.param(rule, spoil, id=f"{rule}: {what}") for rule, ways in BUILT.items() for what, spoil in ways])
+def test_what_breaks_a_rule_of_files_and_folders_is_found(small, rule, spoil):
+    spoil(small)
+    assert broken(small) - {"unknown-reference"} == {rule}
+
+
+def test_no_rule_lacks_a_fixture():
+    assert set(all_rules()) - set(IN_A_FILE) - set(BUILT) - set(ELSEWHERE) == set()
+    for rule, file in ELSEWHERE.items():
+        assert f'"{rule}"' in Path(__file__).with_name(file).read_text()
+
+
+def test_no_fixture_is_of_a_rule_that_is_gone():
+    assert (set(IN_A_FILE) | set(BUILT)) - set(all_rules()) == set()
+
+
+def test_every_fixture_has_both_files():
+    assert {rule: sorted(p.name for p in (FIXTURES / rule).iterdir()) for rule in IN_A_FILE} == dict.fromkeys(IN_A_FILE, ["bad.yml", "good.yml"])
+
+
+def test_every_rule_states_itself_in_a_sentence():
+    for name, sentence in all_rules().items():
+        assert sentence.endswith("."), name
+        assert "\n" not in sentence, name
+        assert sentence[0].isupper(), name
+
+
+def test_a_rule_runs_only_where_the_fields_it_needs_are_sound(small):
+    path = example(small)
+    path.write_text(path.read_text().replace("consent:\n  basis: fictional", "consent: yes"))
+    assert broken(small) == {"shape"}
+
+
+def test_every_rule_names_the_fields_that_it_needs():
+    fields = set(folder.Example.model_fields)
+    assert [rule.name for rule in RULES if not rule.needs or not set(rule.needs) <= fields] == []
