@@ -159,6 +159,13 @@ def test_a_rule_runs_only_where_the_fields_it_needs_are_sound(small):
     assert broken(small) == {"shape"}
 
 
+@pytest.mark.parametrize("faults", ["".join(f"k{n}: x\n" for n in range(5000)), f"questions: [{'{},' * 15_000}]\n", f"aliases: [{'~,' * 15_000}]\n"], ids=["fields", "items", "blanks"])
+def test_of_very_many_faults_the_first_hundred_are_told(small, faults):
+    example(small).write_text(faults)
+    own = [problem for problem in problems(small) if problem.path == str(example(small))]
+    assert 100 <= len(own) <= 120
+
+
 def test_every_rule_names_the_fields_that_it_needs():
     fields = set(folder.Example.model_fields)
     assert [rule.name for rule in RULES if not rule.needs or not set(rule.needs) <= fields] == []

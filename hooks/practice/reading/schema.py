@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -33,11 +32,11 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
         return Checked(None, [problem(record, path, "shape", *say("shape/lines"))], set())
     thing, errors = _validated(model, {**value, **given})
     unknown = {e["loc"] for e in errors if e["type"] == "extra_forbidden"}
-    empty = [loc for loc in islice(_empty(value), MOST) if loc not in unknown and loc[0] not in given]
+    empty = [loc for loc in _empty(value) if loc not in unknown and loc[0] not in given]
     told = [(name,) for name in given if name in value]
     problems = [
-        *(_problem(model, record, path, e) for e in errors if e["loc"][:1] not in {(name,) for name in given}),
-        *(_empty_problem(record, (*path, *loc), field_name(loc)) for loc in empty),
+        *(_problem(model, record, path, e) for e in errors[:MOST] if e["loc"][:1] not in {(name,) for name in given}),
+        *(_empty_problem(record, (*path, *loc), field_name(loc)) for loc in empty[:MOST]),
         *(problem(record, (*path, *loc), "unknown-field", *say("unknown-field/told", name=loc[0]), key=True) for loc in told),
     ]
     bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told) if loc}
@@ -66,7 +65,7 @@ def _validated(model: type[BaseModel], value: dict[str, Any]) -> tuple[Any, list
     try:
         return model.model_validate(value), []
     except ValidationError as err:
-        return None, [e for e in err.errors(include_url=False)[:MOST] if not _told_elsewhere(e)]
+        return None, [e for e in err.errors(include_url=False) if not _told_elsewhere(e)]
 
 
 def _told_elsewhere(error: Any) -> bool:
