@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from practice.contributing import write
 from practice.model import Example
 from practice.reading import privacy

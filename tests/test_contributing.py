@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
-
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.cases import CASES, GOOD, data_with, files, problems, run
-from practice.contributing import questions, write
-from practice.model import Example
+
+from practice.contributing import mend, questions, write
+from practice.contributing.names import Names
 from practice.reading import document, sayings
+from practice.reading.folder import Reading
 from practice.reading.schema import json_schema
 
 ROOT = Path(__file__).parent.parent
@@ -34,3 +38,206 @@ def test_the_good_example_has_no_fault(told):
 def test_the_command_line_says_what_the_table_says(case, told):
     said = sorted((p["rule"], p["message"], p["hint"]) for p in told[case.id] if p["severity"] == "error")
     assert said == sorted(case.says)
+
+
+# ---------- one source for words and fields ----------
+
+
+def test_every_field_of_the_schema_is_asked_for_once():
+    asked = [name for part in questions.PARTS for name in part.fields]
+    assert sorted(asked) == sorted(json_schema()["properties"])
+
+
+def test_every_choice_of_the_schema_has_words():
+    schema = json_schema()
+    for path, told in questions.OPTIONS.items():
+        first, _, last = path.partition(".")
+        about = write.bare(schema["properties"][first])
+        if last:
+            model = about.get("$ref") or about["items"]["$ref"]
+            about = schema["$defs"][model.rsplit("/", 1)[-1]]["properties"][last]
+        assert list(told) == write.bare(about).get("enum", list(told)), path
+
+
+def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
+    assert (ROOT / "examples_data/_template.yml").read_text(encoding="utf-8") == write.template(), "run: practice template > examples_data/_template.yml"
+    assert json.loads((ROOT / "schema/example.schema.json").read_text(encoding="utf-8")) == json_schema(), "run: practice schema > schema/example.schema.json"
+
+
+def test_no_message_leaves_a_place_without_a_value():
+    for key, saying in sayings.SAYINGS.items():
+        places = dict.fromkeys(sayings.PLACE.findall(saying.message + saying.hint), "x")
+        assert not sayings.PLACE.search("".join(sayings.say(key, **places))), key
+
+
+@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=40), min_size=3, max_size=3))
+def test_what_is_written_is_read_again_as_it_was(words):
+    place, context, ask = words
+    value = {"place": place, "context": context, "questions": [{"ask": ask, "use": "team"}]}
+    read = document.read(write.example(value).encode(), "x.yml").value or {}
+
+    def same(text):
+        return " ".join(text.split())
+
+    assert same(read.get("place") or "") == same(place)
+    assert same(read.get("context") or "") == same(context)
+    assert same((read.get("questions") or [{}])[0].get("ask") or "") == same(ask)
+
+
+# ---------- practice new ----------
+
+
+def test_new_writes_a_file_that_passes_once_its_blanks_are_filled(tmp_path):
+    data = data_with(tmp_path, {})
+    options = ["--title", GOOD["title"], "--kind=contributed", "--settings", "home-care", "--consent.basis", "composite", "--questions.0.ask", "What is this visit for?"]
+    assert run("new", "goal-meetings", *options, "--data", str(data)).returncode == 0
+    path = data / "examples/goal-meetings.yml"
+    blank = problems(data, str(path))
+    assert blank
+    assert {p["rule"] for p in blank} <= {"required", "empty", "too-short", "too-few", "a-second-person-has-looked", "contributed-says-whom-it-is-about", "organisation-is-named", "nation-is-named"}
+    value = document.read(path.read_bytes(), "x").value
+    path.write_text(write.example({**GOOD, **{k: v for k, v in value.items() if v and k in ("title", "kind", "settings")}}), encoding="utf-8")
+    assert [p for p in problems(data, str(path)) if p["severity"] == "error"] == []
+
+
+def test_new_prints_and_writes_nothing_on_a_dry_run(tmp_path):
+    data = data_with(tmp_path, {})
+    done = run("new", "goal-meetings", "--dry-run", "--themes", "risk-enablement, reflective-supervision", "--data", str(data))
+    assert "themes: [risk-enablement, reflective-supervision]" in done.stdout
+    assert not (data / "examples/goal-meetings.yml").exists()
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    (["aberdeen-inca"], "there is already an example with the id 'aberdeen-inca'"),
+    (["Goal meetings"], "Call it goal-meetings.yml"),
+    (["goals", "--titel", "x"], "Did you mean 'title'?"),
+    (["goals", "title"], "is not understood"),
+])  # fmt: skip
+def test_new_says_what_is_wrong_with_a_name_or_an_option(arguments, says):
+    done = run("new", *arguments, "--dry-run")
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_path):
+    answers = ["Goals", GOOD["title"], GOOD["summary"], "2", "2", "A home care provider", "", "1", "2021", "2023", "3", "2", "1,3", "", "2", "", ""]
+    answers += ["Visits were counted.", "", "The team met.", "", "Nothing was measured.", "", "", "", "", "One team only.", "", "When did we last ask about it?", "3", "", "4", "registered manager"]
+    done = run("new", "goals", "--ask", "--dry-run", given="\n".join(answers) + "\n")
+    assert done.returncode == 0, done.stderr
+    assert "title has 5 characters; 10 is the least. Say a little more." in done.stdout
+    assert "1 Adult social care: Social work and care for adults, run or paid for by a council." in done.stdout
+    made = done.stdout[done.stdout.index("# yaml-language-server") :]
+    value = document.read(made.encode(), "x").value
+    assert value["kind"] == "contributed"
+    assert value["period"] == {"from": "2021", "to": "2023"}
+    assert value["consent"] == {"basis": "composite"}
+    assert value["questions"] == [{"ask": "When did we last ask about it?", "use": "team"}]
+    file = tmp_path / "examples_data"
+    data = data_with(tmp_path, {"goals": made}) if not file.exists() else file
+    assert [p for p in problems(data, str(data / "examples/goals.yml")) if p["severity"] == "error"] == []
+
+
+def word_file(path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Goal meetings in a team of home care workers", 0)
+    for heading, words in (("Background", ["Visits were counted in minutes."]), ("What we did", ["The team met."]), ("Anything else", ["We were proud."])):
+        document.add_heading(heading, 1)
+        for text in words:
+            document.add_paragraph(text)
+    document.add_paragraph("Each week", style="List Bullet")
+    document.save(str(path))
+
+
+def test_new_takes_over_the_headings_of_a_word_file(tmp_path):
+    word_file(tmp_path / "our.docx")
+    done = run("new", "goals", "--from", str(tmp_path / "our.docx"), "--dry-run")
+    assert "title: Goal meetings in a team of home care workers\n" in done.stdout
+    assert "context: |\n  Visits were counted in minutes.\n" in done.stdout
+    assert "what_they_did: |\n  The team met.\n" in done.stdout
+    assert "# Where does this belong?\n# Anything else\n# We were proud." in done.stdout
+
+
+def test_new_takes_over_the_headings_of_a_text_file(tmp_path):
+    (tmp_path / "our.txt").write_text("Goal meetings\n\nBackground:\nVisits were counted.\n\n## Themes\nWhat matters, and goals\nrisk-enablement\n\nLimitations\n- One team only.\n", encoding="utf-8")
+    done = run("new", "goals", "--from", str(tmp_path / "our.txt"), "--dry-run")
+    assert "context: |\n  Visits were counted.\n" in done.stdout
+    assert "themes: [what-matters-and-goals, risk-enablement]" in done.stdout
+    assert "limits: |\n  - One team only.\n" in done.stdout
+
+
+# ---------- practice check --fix ----------
+
+ROUGH = """\
+# yaml-language-server: $schema=../../schema/example.schema.json
+# Notes of our own
+summary: >-
+  Two lines here
+title: Talking points: a start   \t
+# where it was
+settings: Care Homes
+themes: [Risk_Enablement, "reflective-supervision", nope]
+nation: Scotland
+kind: Contributed
+added: 25 November 2026
+reviewed: 01/02/2026
+guides: [Risk#Rights]
+context: |
+  a line break is two spaces{break}
+  at the end of a line
+questions:
+  - use: Team
+    ask: @what is it: then
+""".replace("{break}", "  ")
+
+
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory):
+    data = data_with(tmp_path_factory.mktemp("fix"), {"rough": ROUGH.replace("\n", "\r\n"), "good": write.example(GOOD)})
+    before = (data / "examples/good.yml").read_bytes(), (data / "examples/aberdeen-inca.yml").read_bytes()
+    done = run("check", "--fix", "--data", str(data))
+    assert ((data / "examples/good.yml").read_bytes(), (data / "examples/aberdeen-inca.yml").read_bytes()) == before
+    return (data / "examples/rough.yml").read_bytes().decode(), done
+
+
+@pytest.mark.parametrize("line", [
+    "title: 'Talking points: a start'\n", "settings: [care-home]\n", 'themes: [risk-enablement, "reflective-supervision", nope]\n', "nation: scotland\n",
+    "kind: contributed\n", "added: 2026-11-25\n", "guides: [risk#rights]\n", "  - use: team\n    ask: '@what is it: then'\n",
+])  # fmt: skip
+def test_fix_mends_what_is_certain(line, fixed):
+    assert line in fixed[0]
+
+
+def test_fix_leaves_what_could_mean_two_things(fixed):
+    assert "reviewed: 01/02/2026\n" in fixed[0]
+    assert "nope" in fixed[0]
+
+
+def test_fix_keeps_comments_with_their_fields_and_line_breaks_in_texts(fixed):
+    assert "# where it was\nsettings:" in fixed[0]
+    assert "# Notes of our own\nsummary:" in fixed[0]
+    assert "two spaces  \n" in fixed[0]
+    assert fixed[0].startswith("# yaml-language-server")
+
+
+def test_fix_puts_fields_in_order_and_says_what_it_did(fixed):
+    keys = [line.split(":")[0] for line in fixed[0].splitlines() if line[:1].isalpha()]
+    order = list(json_schema()["properties"])
+    assert keys == sorted(keys, key=order.index)
+    assert "examples/rough.yml:5: put the value in quotation marks" in fixed[1].stderr
+
+
+def test_fix_twice_is_fix_once(tmp_path, fixed):
+    data = data_with(tmp_path, {"rough": fixed[0]})
+    assert "rough" not in run("check", "--fix", "--data", str(data)).stderr
+
+
+@given(st.text(max_size=200))
+def test_fix_never_changes_what_a_file_says_or_fails(text):
+    assert mend.mend(text.encode("utf-8", "surrogatepass"), Names(Reading())).text is not None
+
+
+def test_no_example_of_the_library_needs_mending():
+    done = run("check", "--fix", str(ROOT / "examples_data/examples/aberdeen-inca.yml"))
+    assert done.stderr == ""

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.cases import CASES, GOOD, data_with, problems
+
 from practice.contributing import write
 from practice.pages import weave
 from practice.reading.schema import json_schema

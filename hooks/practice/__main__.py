@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import json
+import os
 import sys
 import time
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .building.project import Project
+    from .contributing.interview import Option
+    from .model import Problem
 
 gc.disable()  # a build makes much and drops little; collecting costs a tenth of its time and saves nothing
 
@@ -61,7 +71,8 @@ def _print_timings(stages: list[tuple[str, float, float]]) -> None:
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print problems.")
-def check(paths: tuple[str, ...], data: str, form: str) -> None:
+@click.option("--fix", is_flag=True, help="First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids.")
+def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     import os
 
@@ -73,11 +84,23 @@ def check(paths: tuple[str, ...], data: str, form: str) -> None:
         click.echo(f"There is no file {', '.join(missing)}.", err=True)
         sys.exit(2)
     where = project(data=data)
+    if fix:
+        _fix(where, paths)
     _, problems = story.read(where, code_version())
     wanted = {where.shown(os.path.abspath(path)) for path in paths}
     problems = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
     _print_problems(problems, form)
     sys.exit(any(p.severity == "error" for p in problems))
+
+
+def _fix(where: Project, paths: tuple[str, ...]) -> None:
+    from .building import sending
+
+    for path, mended in sending.mended(where, paths):
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(mended.text)
+        for line, what in mended.done:
+            click.echo(f"{where.shown(os.path.abspath(path))}:{line}: {what}", err=True)
 
 
 def _print_problems(problems: list, form: str) -> None:
@@ -135,6 +158,146 @@ def rules() -> None:
 
     for name, sentence in all_rules().items():
         click.echo(f"{name:26} {sentence}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("id")
+@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False), help="A Word or text file: what stands under its headings is taken over.")
+@click.option("--ask/--no-ask", default=None, help="Ask for each field. By default yes, at a terminal.")
+@click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
+@click.option("--data", default="", help="Another folder of the shape of examples_data/.")
+@click.pass_context
+def new(context: click.Context, id: str, source: str | None, ask: bool | None, dry_run: bool, data: str) -> None:
+    """Write a new example: its ID is the name of its file.
+
+    Every field is an option of its own: --title "…" --themes risk-enablement,recording --consent.basis people-agreed
+    --questions.0.ask "…". `practice template` explains them.
+    """
+    from .building import sending
+    from .building.project import project
+    from .contributing.given import GivenError, given
+
+    where = project(data=data)
+    problem = sending.named(where, id)
+    try:
+        value = given(context.args)
+    except GivenError as err:
+        _stop(str(err))
+    if problem:
+        _stop(f"{problem.message}. {problem.hint}")
+    wanted = sys.stdin.isatty() if ask is None else ask
+    value.setdefault("added", datetime.date.today().isoformat())
+    text = sending.new(where, value, source or "", _Prompts() if wanted else None)
+    path = os.path.join(where.data, "examples", f"{id}.yml")
+    if dry_run:
+        click.echo(text, nl=False)
+    else:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        click.echo(f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check {where.shown(path)}")
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(2)
+
+
+class _Prompts:
+    """Puts questions on the terminal."""
+
+    def heading(self, title: str, lead: str) -> None:
+        click.echo(f"\n{title}\n{'-' * len(title)}\n{lead}".rstrip())
+
+    def text(self, label: str, help: str, *, lines: bool) -> str:
+        click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
+        said: list[str] = []
+        while line := click.prompt(label if not said else "  …", default="", show_default=False).rstrip():
+            said.append(line)
+            if not lines:
+                break
+        return "\n".join(said)
+
+    def choose(self, label: str, help: str, options: Sequence[Option], most: int) -> list[str]:
+        click.echo(f"\n{help}")
+        for number, option in enumerate(options, 1):
+            click.echo(f"  {number:2} {option.words}{f': {option.more}' if option.more else ''}")
+        asked = f"{label}: {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
+        answer = click.prompt(asked, default="", show_default=False)
+        known = {str(number): option.value for number, option in enumerate(options, 1)} | {option.value: option.value for option in options}
+        return [known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part]
+
+    def tell(self, problem: Problem) -> None:
+        click.echo(f"  {problem.message}. {problem.hint}")
+
+
+@main.command()
+def template() -> None:
+    """Print the template: every field with its explanation."""
+    from .contributing import write
+
+    click.echo(write.template(), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of an example."""
+    from .reading.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.option("--data", default="", help="Another folder of the shape of examples_data/.")
+@click.option("--before", default="", help="The data as it was: only examples that differ are told of.")
+def comment(data: str, before: str) -> None:
+    """Print what a contribution is told: what is right, what to mend, what it adds."""
+    from .building import sending
+    from .building.project import project
+
+    click.echo(sending.comment(project(data=data), before), nl=False)
+
+
+@main.command()
+@click.option("--data", default="", help="Another folder of the shape of examples_data/.")
+def reviews(data: str) -> None:
+    """Print which examples are to be reviewed, and whose agreement is to be asked for again, the earliest first."""
+    from .building import build as story
+    from .building.project import build_day, code_version, project
+    from .library import dated
+
+    where = project(data=data)
+    library, problems = story.read(where, code_version())
+    if library is None:
+        _print_problems(problems, "text")
+        sys.exit(1)
+    today = build_day(where.root)
+    rows = [(day, id, "review") for day, ids in dated.reviews(library) for id in ids]
+    rows += [(day, id, "ask again") for day, id in dated.asked_again(library)]
+    for day, id, what in sorted(rows):
+        click.echo(f"{day} {'overdue' if day < today else '':8} {what:10} {id}")
+    click.echo(f"{sum(day < today for day, _, _ in rows)} overdue on {today}, {len(rows)} in all.")
+
+
+@main.command("issue-to-yaml")
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.option("--data", default="", help="Another folder of the shape of examples_data/.")
+def issue_to_yaml(file: IO[str], data: str) -> None:
+    """Print the text of an issue as the file of an example. FILE holds the issue's text; - is the standard input."""
+    from .building import sending
+    from .building.project import project
+
+    id, text = sending.issue_file(project(data=data), file.read())
+    click.echo(text, nl=False)
+    click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
+
+
+@main.command("issue-form")
+def issue_form() -> None:
+    """Print the issue form, for .github/ISSUE_TEMPLATE/example.yml."""
+    from .building import sending
+    from .building.project import project
+
+    click.echo(sending.issue_form(project()), nl=False)
 
 
 if __name__ == "__main__":

@@ -69,6 +69,12 @@ def example(value: dict[str, Any]) -> str:
     return FIRST + "".join(field(name, value[name]) for name in names)
 
 
+def in_order(value: dict[str, Any]) -> dict[str, Any]:
+    """The same values in the order of the template; unknown fields come last."""
+    known = list(json_schema()["properties"])
+    return dict(sorted(value.items(), key=lambda item: known.index(item[0]) if item[0] in known else len(known)))
+
+
 def draft(value: dict[str, Any]) -> str:
     """The file of an example in the making: every needed field that has no value yet stands in it, empty and explained."""
     schema = json_schema()

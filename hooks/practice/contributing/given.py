@@ -1,0 +1,49 @@
+"""Options of the command line as the values of an example: ``--themes a,b --consent.basis composite --questions.0.ask "…"``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..reading.schema import did_you_mean, json_schema
+from . import write
+
+
+class GivenError(ValueError):
+    """An option that no field has."""
+
+
+def given(arguments: Sequence[str]) -> dict[str, Any]:
+    """The values that some arguments give. Raises `GivenError` in plain words."""
+    value: dict[str, Any] = {}
+    for option, words in _pairs(arguments):
+        path = option.split(".")
+        known = list(json_schema()["properties"])
+        if path[0] not in known:
+            raise GivenError(f"There is no field {path[0]!r}. {did_you_mean(path[0], known)}The fields are: {', '.join(known)}.")
+        _put(value, path, words)
+    return value
+
+
+def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
+    pairs, rest = [], list(arguments)
+    while rest:
+        option, sign, words = rest.pop(0).partition("=")
+        if not option.startswith("--") or (not sign and not rest):
+            raise GivenError(f"{option!r} is not understood. Write the name of a field and its value: --title \"…\"")
+        pairs.append((option[2:].replace("-", "_"), words if sign else rest.pop(0)))
+    return pairs
+
+
+def _put(value: dict[str, Any], path: list[str], words: str) -> None:
+    own = write.bare(json_schema()["properties"][path[0]])
+    if len(path) == 1:
+        several = own.get("type") == "array"
+        value[path[0]] = [part.strip() for part in words.split(",") if part.strip()] if several else words
+    elif len(path) == 2:
+        value.setdefault(path[0], {})[path[1]] = words
+    else:
+        items = value.setdefault(path[0], [])
+        number = int(path[1]) if path[1].isdigit() else len(items)
+        items += [{} for _ in range(number + 1 - len(items))]
+        items[number][path[2]] = words

@@ -1,0 +1,214 @@
+"""Mends in the text of an example what is certain: spaces, quotation marks, lists, dates, ids, the order of fields. Comments stay.
+
+Whatever could mean two things is left alone; `practice check` tells of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..reading import document
+from ..reading.document import HIDDEN, Fault, Record
+from ..reading.schema import json_schema
+from . import questions, write
+from .names import Names, plain
+
+MOST = 60
+"""Lines that are put in quotation marks in one file, at most."""
+LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
+SIGNS = frozenset("@`%&*!")
+"""A value that begins with one of these needs quotation marks; so does one with a colon and a space in it."""
+OPENED = frozenset("\"'[{|>")
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
+
+
+class Mended(NamedTuple):
+    """A text, and what was done to it: (line, what was done) in the order of the work."""
+
+    text: str
+    done: tuple[tuple[int, str], ...]
+
+
+Edit = tuple[int, int, str, str]
+"""start, end, what stands there instead, what was done"""
+
+
+def mend(raw: bytes, names: Names) -> Mended:
+    """The text of an example, mended. What cannot be read is returned as it was."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return Mended(raw.decode("utf-8", "replace"), ())
+    done: list[tuple[int, str]] = []
+    for step in (_line_ends, _quotes, _trailing_spaces, lambda some: _values(some, names), _order):
+        text, found = step(text)
+        done += found
+    return Mended(text, tuple(done))
+
+
+def _line_ends(text: str) -> Mended:
+    mended = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    return Mended(mended, () if mended == text else ((1, "made the ends of lines plain"),))
+
+
+def _record(text: str) -> Record | None:
+    try:
+        return document.read(text.encode(), "example.yml")
+    except (Fault, UnicodeEncodeError):
+        return None
+
+
+def _quotes(text: str) -> Mended:
+    """Puts values in quotation marks where YAML would take a sign in them for something else."""
+    done = []
+    for _ in range(MOST):
+        try:
+            document.read(text.encode(), "example.yml")
+            break
+        except Fault as fault:
+            lines = text.split("\n")
+            quoted = _quoted(lines[fault.line - 1])
+            if fault.rule not in ("yaml", "no-anchors", "no-tags") or quoted is None:
+                break
+            lines[fault.line - 1] = quoted
+            text = "\n".join(lines)
+            done.append((fault.line, "put the value in quotation marks"))
+    return Mended(text, tuple(done))
+
+
+def _quoted(line: str) -> str | None:
+    found = LINE.fullmatch(line)
+    if not found or found["value"][0] in OPENED or HIDDEN.search(line):
+        return None
+    value = found["value"]
+    needs = value[0] in SIGNS or ": " in value or value.endswith(":")
+    return found["lead"] + write.scalar(value) if needs and write.scalar(value) != value else None
+
+
+def _trailing_spaces(text: str) -> Mended:
+    """Takes spaces from the ends of lines, but not inside a text: there two of them are a line break."""
+    record = _record(text)
+    if record is None:
+        return Mended(text, ())
+    inside = [(mark.start, mark.end) for path, mark in record.marks.items() if isinstance(record.at(path), str) and "\n" in text[mark.start : mark.end].strip()]
+    edits = [
+        (found.start(), found.end(), "", "took away spaces at the end of the line")
+        for found in re.finditer(r"[ \t]+(?=\n)", text)
+        if not any(start <= found.start() < end for start, end in inside)
+    ]
+    return _edited(text, edits)
+
+
+def _values(text: str, names: Names) -> Mended:
+    """Mends single values: a list with one item, an id that is written in another way, a choice, a date."""
+    record = _record(text)
+    if record is None or not isinstance(record.value, dict):
+        return Mended(text, ())
+    schema = json_schema()
+    return _edited(text, [edit for name, about in schema["properties"].items() if name in record.value for edit in _in(record, (name,), about, schema, names)])
+
+
+def _in(record: Record, path: tuple[Any, ...], about: dict[str, Any], schema: dict[str, Any], names: Names) -> Iterator[Edit]:
+    own, value = write.bare(about), record.at(path)
+    if "$ref" in own:
+        group = schema["$defs"][own["$ref"].rsplit("/", 1)[-1]]
+        for name in value if isinstance(value, dict) else ():
+            if name in group["properties"]:
+                yield from _in(record, (*path, name), group["properties"][name], schema, names)
+    elif own.get("type") == "array" and isinstance(value, list):
+        for n in range(len(value)):
+            yield from _in(record, (*path, n), own["items"], schema, names)
+    elif own.get("type") == "array" and isinstance(value, str) and own["items"].get("type") == "string":
+        items = [part.strip() for part in value.split(",") if part.strip()]
+        right = [_right(path, own["items"], item, names) or item for item in items]
+        if all(write.PLAIN.fullmatch(item) and " " not in item for item in right):
+            yield (*_span(record, path), f"[{', '.join(right)}]", f"wrote {path[0]} as a list")
+    elif isinstance(value, str):
+        right_word = _right(path, own, value, names)
+        if right_word and right_word != value:
+            yield (*_span(record, path), right_word, f"wrote {right_word} for {value!r}")
+
+
+def _right(path: tuple[Any, ...], own: dict[str, Any], value: str, names: Names) -> str | None:
+    """What a value must mean, where only one thing can be meant."""
+    kind = "source" if path[-1:] == ("ref",) else questions.NAMED.get(path[0]) if len(path) < 3 else None
+    if kind:
+        return names.meant(kind, value)
+    if "enum" in own:
+        return next((choice for choice in own["enum"] if plain(choice) == plain(value)), None)
+    return day(value) if own.get("format") == "date" else None
+
+
+def day(text: str) -> str | None:
+    """A day as YYYY-MM-DD, where it is certain which is the day and which the month."""
+    found = DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    first, month = int(found[1]), int(found[2]) if found[2].isdigit() else MONTHS.index(found[2][:3].lower()) + 1 if found[2][:3].lower() in MONTHS else 0
+    if found[2].isdigit() and first <= 12 and first != month:
+        return None
+    try:
+        return datetime.date(int(found[3]), month, first).isoformat()
+    except ValueError:
+        return None
+
+
+def _span(record: Record, path: tuple[Any, ...]) -> tuple[int, int]:
+    mark = record.marks[path]
+    return mark.start, mark.end
+
+
+def _edited(text: str, edits: list[Edit]) -> Mended:
+    """A text with some edits. One after which the file could no longer be read is left out."""
+    done = []
+    for start, end, instead, what in sorted(edits, reverse=True):
+        tried = text[:start] + instead + text[end:]
+        if _record(tried) is not None:
+            done.append((document.position(text, start)[0], what))
+            text = tried
+    return Mended(text, tuple(reversed(done)))
+
+
+def _order(text: str) -> Mended:
+    """Puts the fields into the order of the template, each with the comments above it."""
+    record = _record(text)
+    if record is None or not isinstance(record.value, dict) or text.lstrip().startswith("{"):
+        return Mended(text, ())
+    wanted = list(json_schema()["properties"])
+    given = [path[0] for path in record.keys if len(path) == 1]
+    ordered = sorted(given, key=lambda name: (wanted.index(name) if name in wanted else len(wanted), given.index(name)))
+    if given == ordered:
+        return Mended(text, ())
+    head, chunks = _chunks(text, {name: record.keys[name,].line for name in given})
+    moved = head + "".join(chunks[name] for name in ordered)
+    return Mended(moved, ((1, "put the fields into the order of the template"),)) if _same(moved, record) else Mended(text, ())
+
+
+def _chunks(text: str, lines: Mapping[str, int]) -> tuple[str, dict[str, str]]:
+    """What stands above all fields, and the lines of each field with the comments and empty lines above it."""
+    every = text.splitlines(keepends=True)
+    starts = {name: _first_of(every, line - 1) for name, line in lines.items()}
+    first = min(starts.values())
+    head = "".join(every[:first])
+    ends = [*sorted(starts.values())[1:], len(every)]
+    chunks = {name: "".join(every[start:end]) for (name, start), end in zip(sorted(starts.items(), key=lambda item: item[1]), ends, strict=True)}
+    return head, chunks
+
+
+def _first_of(every: list[str], key: int) -> int:
+    """The line where the comments right above a field begin. The line for editors, at the top of the file, is nobody's."""
+    line = key
+    while line and every[line - 1].startswith("#") and "yaml-language-server" not in every[line - 1]:
+        line -= 1
+    return line
+
+
+def _same(text: str, record: Record) -> bool:
+    again = _record(text)
+    return again is not None and again.value == record.value
+
+

@@ -1,0 +1,44 @@
+"""What people call the things of the library: an id in other letters, or a title, means the id where it can mean nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..reading.folder import Reading
+
+
+def plain(text: str) -> str:
+    """Words without case, accents and signs: ``Care Homes`` and ``care_homes`` are one."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+class Names:
+    """Every name of every thing."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.kept: dict[str, dict[str, set[str]]] = {}
+
+    def meant(self, kind: str, words: str) -> str | None:
+        """The id of the one thing that some words can mean."""
+        id, sign, heading = words.partition("#")
+        found = self._of(kind).get(plain(id), set())
+        if len(found) != 1:
+            return None
+        whole = next(iter(found))
+        return f"{whole}#{self._heading(kind, whole, heading)}" if sign else whole
+
+    def _of(self, kind: str) -> dict[str, set[str]]:
+        if kind not in self.kept:
+            names: dict[str, set[str]] = {}
+            for thing in self.reading.known(kind):
+                for words in (thing.id, getattr(thing, "title", "") or ""):
+                    names.setdefault(plain(words), set()).add(thing.id)
+            self.kept[kind] = names
+        return self.kept[kind]
+
+    def _heading(self, kind: str, id: str, words: str) -> str:
+        known = [heading.id for heading in getattr(self.reading.about(kind, id), "headings", ())]
+        return next((one for one in known if one and plain(one) == plain(words)), words)

@@ -1,0 +1,129 @@
+"""Taking a story back, reviews, drafts, and agreements that have run out."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import icalendar
+import pytest
+from tests.cases import GOOD, run
+from tests.conftest import build, copy_project
+
+from practice.contributing import write
+
+PLANTED = "The kettle on the windowsill was where the plum-coloured conversation began."
+WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-11-26", "reason": "The organisation asked for it."}, "aliases": ["goal-talks"]}
+
+
+def example(**more):
+    return write.example({**GOOD, "title": f"Plum-coloured {GOOD['title']}", "context": PLANTED, "aliases": ["goal-talks"], "added": "2026-11-26", **more})
+
+
+def holding(site: Path, words: str) -> list[str]:
+    """Files of a site that hold some words, in archives too."""
+    found = []
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and words.encode() in _inside(path.read_bytes()):
+            found.append(path.relative_to(site).as_posix())
+    return found
+
+
+def _inside(raw: bytes) -> bytes:
+    """The bytes of a file, and of all files inside it when it is an archive."""
+    if raw[:2] == b"\x1f\x8b":
+        import gzip
+
+        return raw + gzip.decompress(raw)
+    if not raw.startswith(b"PK"):
+        return raw
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return raw + b"".join(_inside(archive.read(name)) for name in archive.namelist())
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """A project with an example that is then withdrawn, and a draft; the files that held each while it was there."""
+    copy = tmp_path_factory.mktemp("withdrawal")
+    copy_project(copy)
+    path, draft = copy / "examples_data/examples/goal-meetings.yml", copy / "examples_data/examples/draft.yml"
+    path.write_text(example(), encoding="utf-8")
+    draft.write_text(write.example({**GOOD, "title": "A violet-tinted draft of an example", "status": "draft"}), encoding="utf-8")
+    assert (done := build(copy)).returncode == 0, done.stdout
+    before = {words: holding(copy / "site", words) for words in (PLANTED, "Plum-coloured", "goal-talks")}
+    path.write_text(example(**WITHDRAWN), encoding="utf-8")
+    assert (done := build(copy)).returncode == 0, done.stdout
+    return copy / "site", before
+
+
+def test_before_it_is_withdrawn_the_story_is_in_page_data_and_search(planted):
+    _, before = planted
+    assert {"examples/goal-meetings/index.html", "api/v1/examples/goal-meetings.json"} <= set(before[PLANTED])
+    assert {"feeds/examples.xml", "api/v1/examples.json", "schema/ids.json"} <= set(before["Plum-coloured"])
+
+
+def test_withdrawal_leaves_not_one_sentence(planted):
+    site, _ = planted
+    for words in (PLANTED, "plum-coloured conversation", "Plum-coloured", GOOD["summary"][:40], GOOD["questions"][0]["ask"]):
+        assert holding(site, words) == []
+
+
+def test_a_note_stands_at_every_address_that_it_had(planted):
+    site, _ = planted
+    for address in ("examples/goal-meetings", "examples/goal-talks"):
+        page = (site / address / "index.html").read_text(encoding="utf-8")
+        assert "Withdrawn on 2026-11-26" in page
+        assert "The organisation asked for it." in page
+        assert 'content="noindex"' in page
+    assert "goal-meetings" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_feeds_say_that_it_was_withdrawn(planted):
+    site, _ = planted
+    assert "Withdrawn on 2026-11-26" in (site / "feeds/examples.xml").read_text(encoding="utf-8")
+    assert "goal-meetings" not in (site / "feeds/reviews.ics").read_text(encoding="utf-8")
+
+
+def test_a_draft_is_nowhere(planted):
+    site, _ = planted
+    assert holding(site, "violet-tinted") == []
+
+
+def test_an_agreement_that_ran_out_fails_the_build_and_says_whom_to_ask(tmp_path):
+    copy_project(tmp_path)
+    (tmp_path / "examples_data/examples/goal-meetings.yml").write_text(example(), encoding="utf-8")
+    root = {"PRACTICE_ROOT": str(tmp_path)}
+    assert run("check", **root, SOURCE_DATE_EPOCH="1795000000").returncode == 0
+    done = run("check", **root, SOURCE_DATE_EPOCH="1900000000")
+    assert done.returncode == 1
+    assert "the agreement ran out on 2029-03-01 [agreement-still-holds]" in done.stdout
+    assert "Ask again: A home care provider." in done.stdout
+    assert "Record 7 of the quality team" in done.stdout
+    (tmp_path / "examples_data/examples/goal-meetings.yml").write_text(example(**WITHDRAWN), encoding="utf-8")
+    assert run("check", **root, SOURCE_DATE_EPOCH="1900000000").returncode == 0
+
+
+def test_reviews_are_listed_with_those_that_are_overdue(tmp_path):
+    copy_project(tmp_path)
+    done = run("reviews", PRACTICE_ROOT=str(tmp_path), SOURCE_DATE_EPOCH="1900000000")
+    assert re.search(r"^2028-11-25 overdue  review +aberdeen-inca$", done.stdout, re.MULTILINE)
+    assert re.search(r"^\d+ overdue on 2030-03-17, \d+ in all\.$", done.stdout, re.MULTILINE)
+
+
+def test_the_calendar_has_a_day_for_all_that_are_due_on_it(site):
+    calendar = icalendar.Calendar.from_ical((site / "feeds/reviews.ics").read_bytes())
+    events = list(calendar.walk("VEVENT"))
+    assert {str(event.decoded("dtstart")) for event in events} >= {"2028-11-25"}
+    text = " ".join(str(event["description"]) for event in events)
+    assert "examples/aberdeen-inca/" in text
+
+
+def test_gaps_on_the_page_open_the_form_with_theme_and_setting(site):
+    link = re.compile(r"contribute/form/\?themes=([a-z-]+)&settings=([a-z-]+)")
+    gaps = link.findall(html.unescape((site / "contribute/index.html").read_text(encoding="utf-8")))
+    board = link.findall(html.unescape((site / "coverage/index.html").read_text(encoding="utf-8")))
+    assert gaps
+    assert sorted(gaps) == sorted(board)
