@@ -2,7 +2,8 @@
 
 Two generations are kept: the one that is served, and the one before it. The older is brought up to date, file by file,
 and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under the folder's own number;
-it is removed before the first write, so a folder without one is not to be trusted and is made anew.
+it is removed before the first write, so a folder without one is not to be trusted and is made anew: from the other
+generation's files, linked and not copied, which is why a file is never written through its name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..pages.output import Output
 from ..reading.kept import load, store
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = 
     beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
     stage = os.path.join(beside, "stage")
     os.makedirs(beside, exist_ok=True)
-    before = _take(beside, stage)
     live = load(_manifest(beside, site)) or {}
+    before = _take(beside, stage) or _link(live, site, stage)
     step("write")
     keys, written = _update(stage, before, outputs)
     step("keep the manifest")
@@ -61,12 +63,26 @@ def _take(beside: str, stage: str) -> dict[str, bytes]:
     """The manifest of the older generation, which from now on is not to be trusted; an empty folder if it has none."""
     name = _manifest(beside, stage)
     before = load(name)
-    if before is None:
+    if not before:
         shutil.rmtree(stage, ignore_errors=True)
         os.makedirs(stage)
         return {}
     os.unlink(name)
     return dict(before)
+
+
+def _link(live: dict[str, bytes], site: str, stage: str) -> dict[str, bytes]:
+    """The manifest of a folder that shares every file with the site; of an empty one where files cannot be shared."""
+    try:
+        for folder in sorted({os.path.dirname(path) for path in live}):
+            os.makedirs(os.path.join(stage, folder), exist_ok=True)
+        for path in live:
+            os.link(os.path.join(site, path), os.path.join(stage, path))
+    except OSError:
+        shutil.rmtree(stage)
+        os.makedirs(stage)
+        return {}
+    return dict(live)
 
 
 def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output]) -> tuple[dict[str, bytes], int]:
@@ -84,13 +100,24 @@ def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output]) -> 
 
 
 def _write(path: str, data: bytes) -> None:
+    """Writes a new file in place of an old one, of which another generation may hold a name."""
+    file = _new(path)
     try:
-        file = open(path, "wb")
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _new(path: str) -> int:
+    try:
+        return os.open(path, NEW, 0o666)
+    except FileExistsError:
+        os.unlink(path)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")
-    with file:
-        file.write(data)
+    return os.open(path, NEW, 0o666)
 
 
 def _remove(stage: str, path: str) -> None:
