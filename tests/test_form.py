@@ -184,6 +184,11 @@ def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, serve
     ticked = page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.id)")
     assert {"f-themes-risk-enablement", "f-settings-housing", "f-key_points-listen-first", "f-guides-risk"} <= set(ticked)
     assert not any("nothing" in id for id in ticked)
+    page.locator("#f-themes-risk-enablement").uncheck()
+    page.reload()
+    page.wait_for_selector("#f-title")
+    assert not page.locator("#f-themes-risk-enablement").is_checked()
+    assert page.locator("#f-settings-housing").is_checked()
 
 
 def ready(page: Any, server: str, value: dict[str, Any]) -> None:

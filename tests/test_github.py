@@ -108,6 +108,12 @@ def test_the_issue_form_offers_nothing_that_the_library_does_not_know():
             assert offered <= known, "run: practice issue-form > .github/ISSUE_TEMPLATE/example.yml"
 
 
+def test_links_beside_the_issue_form_lead_to_this_site():
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+    links = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))["contact_links"]
+    assert [link["url"] for link in links if not link["url"].startswith(site)] == []
+
+
 def test_an_issue_becomes_a_file_that_passes(tmp_path):
     done = run("issue-to-yaml", "-", given=BODY)
     assert "examples/goal-meetings-in-a-team-of-home-care-workers.yml" in done.stderr

@@ -50,6 +50,8 @@ class Library:
         if kind == "page":
             return ref.replace("-", " ").capitalize()
         thing = self.get(kind, ref)
+        if thing is None and kind == "example":
+            return "A withdrawn example" if ref in self.withdrawn else "An example that is not published yet"
         heading = self.heading(thing, ref)
         return f"{thing.title}: {heading[0].lower()}{heading[1:]}" if heading else str(thing.title)
 

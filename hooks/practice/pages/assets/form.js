@@ -214,6 +214,10 @@
     document.getElementById("no-script").hidden = true;
     read();
     check();
+    if (location.search) { /* what the address gave is in the draft now, and can be taken out again */
+      keep();
+      history.replaceState(null, "", location.pathname);
+    }
   }
   form.state = state;
   form.swatch = swatch;
