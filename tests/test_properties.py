@@ -1,20 +1,25 @@
 """What holds for whatever is read and for every library."""
 
 import json
+import shutil
+from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from practice.library import check
 from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
-from practice.reading import document, example, page, text, vocabulary
+from practice.reading import document, example, folder, page, text, vocabulary
 from practice.reading.document import HIDDEN, Fault, position
-from practice.reading.kept import digest, plain_bytes
+from practice.reading.kept import Kept, digest, plain_bytes
+from practice.reading.rules import all_rules
 
 steady = settings(deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 """The same cases in every run, and no timing: a slow machine is not a fault."""
@@ -194,3 +199,45 @@ def test_what_stands_beside_an_example_is_another_example_and_stands_there_once(
         assert set(beside) <= set(library.all("example"))
         named = {*library.links("example-example", id), *library.linked_from("example-example", id)} - {id}
         assert {other for other, _ in shown[: len(named)]} <= named
+
+
+# Spoiling
+
+SMALL = Path(__file__).parent / "data" / "small"
+ODD = (None, "", "x", "7", "a: b", "example:gulls", [], ["x"], ["x", "x"], [None], {}, {"a": "b"}, [{"id": "x"}], [[["x"]]])
+
+
+def spoilt(value: Any, chance: Random) -> Any:
+    """A value with one odd thing in it, or with one thing less."""
+    if not isinstance(value, dict | list) or not value or chance.random() < 0.2:
+        return chance.choice(ODD)
+    key = chance.choice(list(value)) if isinstance(value, dict) else chance.randrange(len(value))
+    if chance.random() < 0.2:
+        return {k: v for k, v in value.items() if k != key} if isinstance(value, dict) else value[:key] + value[key + 1 :]
+    inner = spoilt(value[key], chance)
+    return {**value, key: inner} if isinstance(value, dict) else [*value[:key], inner, *value[key + 1 :]]
+
+
+def spoil(root: Path, chance: Random) -> None:
+    """Writes one file of a library again, with one to three odd things in it."""
+    path = chance.choice(sorted(p for p in root.rglob("*") if p.suffix in (".yml", ".md")))
+    front, end = ("---\n", "\n---\n") if path.suffix == ".md" else ("", "")
+    whole = path.read_text()
+    head, _, body = whole.removeprefix(front).partition(end) if front else (whole, "", "")
+    value = yaml.load(head, Loader=yaml.BaseLoader)
+    for _ in range(chance.randint(1, 3)):
+        value = spoilt(value, chance)
+    path.write_text(front + yaml.safe_dump(value, sort_keys=False, allow_unicode=True) + end.removeprefix("\n") + body)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_spoilt_in_a_library_ends_in_problems_with_places(tmp_path, seed):
+    root = Path(shutil.copytree(SMALL, tmp_path / "small"))
+    for _ in range(2):
+        spoil(root, Random(seed))
+    reading = folder.read(str(root / "data"), str(root / "docs"), Kept(None))
+    for problem in reading.problems + check.problems(reading):
+        lines = Path(problem.path).read_text().count("\n") + 1
+        assert 1 <= problem.line <= lines, problem
+        assert problem.column >= 1, problem
+        assert problem.rule in all_rules(), problem
