@@ -55,6 +55,9 @@ def planted(tmp_path_factory):
     assert (done := build(copy)).returncode == 0, done.stdout
     before = {words: holding(copy / "site", words) for words in (PLANTED, "Plum-coloured", "goal-talks")}
     path.write_text(example(**WITHDRAWN), encoding="utf-8")
+    named = copy / "examples_data/examples/east-ayrshire-recording-practice.yml"
+    text = named.read_text(encoding="utf-8").replace("status: published\n", "")
+    named.write_text(f"{text}status: withdrawn\nwithdrawn: {{on: 2026-11-26, reason: The organisation asked for it.}}\n", encoding="utf-8")
     assert (done := build(copy)).returncode == 0, done.stdout
     return copy / "site", before
 
@@ -79,6 +82,13 @@ def test_a_note_stands_at_every_address_that_it_had(planted):
         assert "The organisation asked for it." in page
         assert 'content="noindex"' in page
     assert "goal-meetings" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_what_named_it_leads_to_the_note_and_stops_no_build(planted):
+    site, _ = planted
+    for page in ("sessions/recording-what-matters", "guides/recording", "self-review"):
+        assert "examples/east-ayrshire-recording-practice/" in (site / page / "index.html").read_text(encoding="utf-8")
+    assert "A withdrawn example" in (site / "sessions/recording-what-matters/index.html").read_text(encoding="utf-8")
 
 
 def test_feeds_say_that_it_was_withdrawn(planted):

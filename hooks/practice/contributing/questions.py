@@ -71,7 +71,7 @@ LABELS = {
     "ask_again": "Day to ask again",
     "reference": "Where the record is kept",
     "orcid": "ORCID",
-    "changes": "What changed",
+    "changes": "What changed since",
     "on": "Day",
 }
 """What a field is called, where its own name with spaces does not do."""

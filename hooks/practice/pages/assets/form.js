@@ -100,15 +100,17 @@
     svg.setAttribute("viewBox", "0 0 6 6");
     svg.setAttribute("class", "practice-swatch");
     svg.setAttribute("aria-hidden", "true");
-    for (let y = 0; y < 6; y++) {
-      for (let x = 0; x < 6; x++) {
-        const colour = (x + y) % 2 ? warp[Math.floor((x * warp.length) / 6)] : components.includes(COMPONENTS[Math.floor(y / 2)]) ? "weft" : "";
-        if (!colour) continue;
-        const cell = document.createElementNS("http://www.w3.org/2000/svg", "path");
-        cell.setAttribute("d", `M${x} ${y}h1v1h-1z`);
-        cell.setAttribute("class", `t-${colour}`);
-        svg.append(cell);
-      }
+    const strokes = {};
+    for (let x = 0; x < 6; x++) {
+      const colour = warp[Math.floor((x * warp.length) / 6)];
+      strokes[colour] = `${strokes[colour] || ""}M${x}.5 ${1 - (x % 2)}v${5 + (x % 2)}`;
+    }
+    for (let y = 0; y < 6; y++) if (components.includes(COMPONENTS[Math.floor(y / 2)])) strokes.weft = `${strokes.weft || ""}M${y % 2} ${y}.5h${6 - (y % 2)}`;
+    for (const [colour, d] of Object.entries(strokes)) {
+      const thread = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      thread.setAttribute("class", `t-${colour}`);
+      thread.setAttribute("d", d);
+      svg.append(thread);
     }
     return svg;
   }
