@@ -63,7 +63,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         build = _core("practice.building.build")
         project = _core("practice.building.project").project(ROOT, site=config.site_dir)
-        outputs = build.outputs(project, state["library"], _core("practice.building.drawn").read(drawn), state["code"])
+        outputs = build.lasting(project, state["library"], build.outputs(project, state["library"], _core("practice.building.drawn").read(drawn), state["code"]))
         log.info("published %s", _core("practice.building.publish").publish(config.site_dir, outputs))
 
 
@@ -113,7 +113,7 @@ def _publish_preview(drawn: str) -> None:
     try:
         build, project = _core("practice.building.build"), _core("practice.building.project").project(ROOT)
         library = state["library"] or _core("practice.library.library").build({}, {}, {})
-        outputs = build.outputs(project, library, _core("practice.building.drawn").read(drawn), state["code"], state["problems"], _core("practice.building.searching").reuse)
+        outputs = build.outputs(project, library, _core("practice.building.drawn").read(drawn), state["code"], state["problems"], _core("practice.building.searching").reuse, _core("practice.building.downloading").leave_out)
         _core("practice.building.publish").publish_in_place(state["site_dir"], outputs, state["written"])
     except Exception:
         log.exception("the preview could not be drawn")

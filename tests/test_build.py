@@ -17,17 +17,15 @@ import pytest
 
 from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
+from tests.small import contents, make
 
-FEW = ("aberdeen-inca", "hillingdon-msp", "carers-a-good-outcome", "leeds-abcd-pathfinders", "pie-hostels-london")
 STEPS = ("read", "draw", "fill", "write", "keep the manifest", "exchange", "done")
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a few examples, built once; `fresh` copies it."""
-    copy = tmp_path_factory.mktemp("small") / "project"
-    copy_project(copy)
-    _keep_few(copy)
+    copy = make(tmp_path_factory.mktemp("small") / "project")
     done = build(copy, "--no-search")
     assert done.returncode == 0, done.stderr + done.stdout
     return copy
@@ -38,33 +36,6 @@ def fresh(small: Path, tmp_path: Path) -> Path:
     """A built small project that a test may spoil."""
     shutil.copytree(small, tmp_path / "project", symlinks=True)
     return tmp_path / "project"
-
-
-def _keep_few(copy: Path) -> None:
-    """Leaves a few examples, and takes out what names the others."""
-    for path in (copy / "examples_data" / "examples").iterdir():
-        if path.stem not in FEW:
-            path.unlink()
-    for path in (copy / "examples_data" / "examples").iterdir():
-        lines = [line for line in path.read_text("utf-8").splitlines(keepends=True) if not line.startswith("related:")]
-        path.write_text("".join(lines), "utf-8")
-    shutil.rmtree(copy / "examples_data" / "sessions")
-    shutil.rmtree(copy / "docs")
-    (copy / "docs").mkdir()
-    (copy / "docs" / "index.md").write_text("---\ntitle: Home\nsummary: A small site.\n---\n\n[All](page:examples)\n", "utf-8")
-    for name in ("paths.yml", "self_review.yml", "glossary.yml", "key_points.yml", "addresses.txt"):
-        (copy / "examples_data" / name).unlink(missing_ok=True)
-    shutil.rmtree(copy / "examples_data" / "cards")
-    levels = copy / "examples_data" / "vocabulary" / "levels.yml"
-    levels.write_text("".join(line for line in levels.read_text("utf-8").splitlines(keepends=True) if "guides:" not in line), "utf-8")
-    for path in (copy / "examples_data" / "examples").iterdir():
-        lines = [line for line in path.read_text("utf-8").splitlines(keepends=True) if not line.startswith(("guides:", "key_points:"))]
-        path.write_text("".join(lines), "utf-8")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder; the search index, whose names are random, apart."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "pagefind" not in p.parts}
 
 
 def test_every_published_example_and_every_term_in_use_has_a_page(site: Path) -> None:

@@ -288,3 +288,19 @@ def test_the_published_lists_are_those_that_the_form_uses(site):
     assert used["choices"] == published["choices"]
     assert used["messages"]["sayings"] == published["messages"]["sayings"]
     assert [id for id, _ in published["ids"]["example"]] == sorted(path.stem for path in (site / "api/v1/examples").glob("*.json"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_the_form_empty_faulty_or_ready(browser, server, width, scheme):
+    run = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    open_form(page, server)
+    found = [("empty", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    finish(page)
+    found += [("faulty", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    ready(page, server, GOOD)
+    found += [("ready", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    context.close()
+    assert found == []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from tests.cases import GOOD, run
+from tests.cases import GOOD, data_with, problems, run
 from tests.conftest import build, copy_project
 
 from practice.contributing import write
@@ -100,6 +100,13 @@ def test_feeds_say_that_it_was_withdrawn(planted):
 def test_a_draft_is_nowhere(planted):
     site, _ = planted
     assert holding(site, "violet-tinted") == []
+
+
+def test_a_link_to_a_draft_is_a_problem_at_its_line(tmp_path):
+    draft, naming = write.example({**GOOD, "status": "draft"}), write.example({**GOOD, "title": "Another example that names it", "limits": "One team. See [ours](example:goal-draft)."})
+    data = data_with(tmp_path, {"goal-draft": draft, "naming": naming})
+    found = [(Path(p["path"]).stem, p["message"]) for p in problems(data) if p["severity"] == "error"]
+    assert found == [("naming", "the example 'goal-draft' is a draft, and a draft has no page")]
 
 
 def test_an_agreement_that_ran_out_fails_the_build_and_says_whom_to_ask(tmp_path):

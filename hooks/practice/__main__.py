@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .building.project import Project
     from .contributing.interview import Option
     from .model import Problem
+    from .reading.words import Measured
 
 gc.disable()  # a build makes much and drops little; collecting costs a tenth of its time and saves nothing
 
@@ -31,19 +32,22 @@ def main() -> None:
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 @click.option("--site", default="", help="Where to publish. By default site/.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
+@click.option("--no-downloads", is_flag=True, help="Leave the handouts, slides and other files out: quicker, for trials.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
-def build(data: str, site: str, no_search: bool, timings: bool) -> None:
+def build(data: str, site: str, no_search: bool, no_downloads: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
-    from .building import searching
+    from .building import downloading, searching
     from .building.drawn import DrawingError
     from .building.project import project
     from .pages.shell import ShellError
 
     stages: list[tuple[str, float, float]] = []
     where = project(data=data, site=site)
+    index = searching.leave_out if no_search else searching.make
+    files = downloading.leave_out if no_downloads else downloading.make
     try:
-        done = story.build(where, lambda name: _stage(stages, name), searching.leave_out if no_search else searching.make)
+        done = story.build(where, lambda name: _stage(stages, name), index, files)
     except story.Problems as err:
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)
@@ -74,8 +78,6 @@ def _print_timings(stages: list[tuple[str, float, float]]) -> None:
 @click.option("--fix", is_flag=True, help="First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids.")
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
-    import os
-
     from .building import build as story
     from .building.project import code_version, project
 
@@ -86,7 +88,7 @@ def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     where = project(data=data)
     if fix:
         _fix(where, paths)
-    _, problems = story.read(where, code_version())
+    problems = story.look_over(where, code_version())
     wanted = {where.shown(os.path.abspath(path)) for path in paths}
     problems = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
     _print_problems(problems, form)
@@ -149,6 +151,83 @@ def show(id: str, data: str) -> None:
 def _print_links(name: str, ids: tuple[str, ...]) -> None:
     if ids:
         click.echo(f"  {name}: {', '.join(ids)}")
+
+
+@main.command()
+@click.option("--add", is_flag=True, help="Append them to examples_data/addresses.txt.")
+@click.option("--data", default="", help="Another folder of the shape of examples_data/.")
+def addresses(add: bool, data: str) -> None:
+    """Print the addresses that the ledger lacks; with --add, add them to it."""
+    import os
+
+    from .building import build as story
+    from .building.project import project
+    from .library.ledger import NAME
+
+    where = project(data=data)
+    try:
+        lines = story.new_addresses(where)
+    except story.Problems as err:
+        _print_problems(err.problems, "text")
+        sys.exit(1)
+    if add and lines:
+        with open(os.path.join(where.data, NAME), "a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    click.echo("\n".join(lines) if lines else "The ledger has every address.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
+def words(paths: tuple[str, ...], form: str) -> None:
+    """Print how plainly pages are written, as advice: all hand-written pages, or the files that are named."""
+    from .building.project import project
+    from .reading import measured
+    from .reading.document import Fault
+
+    where = project()
+    found = {}
+    for path in measured.files(paths or (where.docs,)):
+        try:
+            found[where.shown(os.path.abspath(path))] = measured.measure(path)
+        except Fault as fault:
+            click.echo(f"{fault.problem(path)}", err=True)
+            sys.exit(1)
+    if form == "json":
+        click.echo(json.dumps({path: _figures(m) for path, m in found.items()}, ensure_ascii=False, indent=1))
+    elif paths:
+        for path, m in found.items():
+            _print_measured(path, m)
+    else:
+        _print_all_measured(found)
+
+
+def _figures(m: Measured) -> dict[str, Any]:
+    return {
+        "words": m.words,
+        "words_a_sentence": round(m.average, 1),
+        "longest_sentence": m.longest._asdict(),
+        "long_words": dict(m.long_words),
+        "abbreviations_without_words": m.abbreviations,
+        "reading_ease": round(m.ease, 1),
+        "reading_age": round(m.age, 1),
+    }
+
+
+def _print_measured(path: str, m: Measured) -> None:
+    click.echo(f"{path}\n  {m.words:,} words, {m.average:.1f} in a sentence on average")
+    click.echo(f"  the longest sentence has {m.longest.words}, in the paragraph on line {m.longest.line}: {m.longest.text[:70]}…")
+    click.echo(f"  long words: {', '.join(f'{word} {number}' for word, number in m.long_words[:8]) or 'none'}")
+    click.echo(f"  abbreviations without their words: {', '.join(m.abbreviations) or 'none'}")
+    click.echo(f"  Flesch reading ease {m.ease:.0f} of 100; about the age of {m.age:.0f} can read it")
+
+
+def _print_all_measured(found: dict[str, Measured]) -> None:
+    click.echo(f"{'words':>6} {'a sentence':>11} {'longest':>8} {'long words':>11} {'ease':>5} {'age':>4}  page")
+    for path, m in found.items():
+        share = 100 * sum(number for _, number in m.long_words) / max(1, m.words)
+        click.echo(f"{m.words:6,} {m.average:11.1f} {m.longest.words:8} {share:9.1f} % {m.ease:5.0f} {m.age:4.0f}  {path}{' (' + ', '.join(m.abbreviations) + ')' if m.abbreviations else ''}")
+    click.echo("Advice, not rules. In brackets: abbreviations without their words. For one page in full: practice words docs/guides/risk.md")
 
 
 @main.command()

@@ -111,6 +111,13 @@ class Withdrawal(Frozen):
     reason: Annotated[str, Field(min_length=10, max_length=300)] = Field(description="Why, in a sentence that may be public.")
 
 
+class Change(Frozen):
+    """Something that changed on a page, for people who taught with it before."""
+
+    on: Day = Field(description="The day it changed, as YYYY-MM-DD.")
+    what: Annotated[str, Field(min_length=10, max_length=240)] = Field(description="What changed, in one sentence. For example: The evaluation of 2027 is added.")
+
+
 class Contributor(Frozen):
     """Someone who wants to be thanked by name."""
 
@@ -169,6 +176,7 @@ class Example(Frozen):
     added: Day = Field(description="The day it came into the library, as YYYY-MM-DD.")
     reviewed: Day | None = Field(None, description="The day someone last checked it, as YYYY-MM-DD.")
     review_by: Day | None = Field(None, description="The day by which someone must check it again, as YYYY-MM-DD.")
+    changes: tuple[Change, ...] = Field((), description="What changed since it came in, for people who taught with it before.")
     status: Literal["published", "draft", "withdrawn"] = Field("published", description="published, draft or withdrawn.")
     withdrawn: Withdrawal | None = Field(None, description="When and why it was withdrawn.")
     aliases: tuple[Id, ...] = Field((), description="Ids that it had before. Each goes on leading here.")
@@ -213,6 +221,26 @@ class Synonyms(Frozen):
     def address(self) -> str:
         """They have no page of their own; this one tells what they are for."""
         return "about/finding/"
+
+
+class Wording(Frozen):
+    """Words that we avoid in our own voice, what we say in their place, and why."""
+
+    id: Id
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    say: Text
+    why: Text
+    unless: tuple[Text, ...] = ()
+    """Words around them that make them harmless."""
+
+    @property
+    def title(self) -> str:
+        return self.words[0]
+
+    @property
+    def address(self) -> str:
+        """They have no page of their own; this one lists them."""
+        return "about/writing/"
 
 
 class KeyPoint(Frozen):
@@ -319,6 +347,7 @@ class Session(Frozen):
     themes: tuple[Id, ...]
     guides: tuple[Ref, ...]
     added: Day
+    changes: tuple[Change, ...] = ()
 
     def materials(self, kind: str) -> tuple[str, ...]:
         """Ids of the materials of one kind, in the order of the steps, each once."""
@@ -342,7 +371,8 @@ class PathStep(Frozen):
     """One stop on a path."""
 
     to: Place
-    minutes: Minutes
+    minutes: Minutes | None = None
+    """How long it takes. A whole guide says so itself."""
     why: Text
 
 
@@ -353,6 +383,12 @@ class Path(Frozen):
     title: Text
     summary: Text
     steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
+
+    @property
+    def guide_refs(self) -> tuple[str, ...]:
+        """Guides and sections of guides that it leads through, each once."""
+        places = (step.to.split(":", 1) for step in self.steps)
+        return tuple(dict.fromkeys(ref for kind, ref in places if kind == "guide"))
 
 
 class Stages(Frozen):
@@ -433,6 +469,7 @@ class Page:
     words: int
     also: tuple[str, ...] = ()
     directives: tuple[Directive, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def address(self) -> str:

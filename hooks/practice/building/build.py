@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from ..exports import api, contribute, feeds, reviews, sitemap
+from ..exports import api, citations, contribute, feeds, packs, reviews, sitemap
 from ..exports.search import files as search
-from ..library import check, dated
+from ..library import check, dated, ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, contribute as form, example, finder, handwritten, index, lists, session
+from ..pages import assets, contribute as form, example, finder, handwritten, index, lists, session, share, teach
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import folder
-from ..reading.kept import Kept
+from ..reading.kept import Kept, digest
 from . import drawn as drawing
-from . import searching
+from . import downloading, searching
 from .drawn import Drawn
 from .project import Project, build_day, code_version, settings
 from .publish import Published, publish
@@ -38,16 +38,27 @@ class Problems(Exception):
 
 def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
     """The library, or None with every problem of every file, sorted. Notes alone do not stop it."""
-    kept = Kept(os.path.join(project.cache, "records"))
-    reading = folder.read(project.data, project.docs, kept, code, project.shown)
-    problems = sorted(reading.problems + check.problems(reading, project.shown) + dated.problems(reading, build_day(project.root), project.shown))
-    kept.save()
+    reading, problems = _checked(project, code)
     if any(p.severity == "error" for p in problems):
         return None, problems
     return build_library(reading.things, reading.pages, reading.digests), problems
 
 
-def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make) -> Published:
+def look_over(project: Project, code: bytes) -> list[Problem]:
+    """Every problem of every file, and what contributors may want to look at, sorted."""
+    reading, problems = _checked(project, code)
+    return sorted(problems + check.advice(reading, project.shown))
+
+
+def _checked(project: Project, code: bytes) -> tuple[folder.Reading, list[Problem]]:
+    kept = Kept(os.path.join(project.cache, "records"))
+    reading = folder.read(project.data, project.docs, kept, code, project.shown)
+    problems = sorted(reading.problems + check.problems(reading, project.shown) + dated.problems(reading, build_day(project.root), project.shown))
+    kept.save()
+    return reading, problems
+
+
+def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make) -> Published:
     """Builds and publishes. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
     with only_one(project):
         step("read")
@@ -58,12 +69,13 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
         step("draw")
         drawn = drawing.draw(project)
         step("fill")
-        return publish(project.site, outputs(project, library, drawn, code, (), search_index), step)
+        return publish(project.site, lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads)), step)
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make) -> Iterator[Output]:
-    """Every file of the site. `search_index` says how to come by it."""
-    site = Site(settings(project), library, drawn.shells, code, problems)
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make) -> Iterator[Output]:
+    """Every file of the site. `search_index` and `downloads` say how to come by those."""
+    names = settings(project)
+    site = downloading.offering(Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data)), project, downloads)
     pages = []
     for output in _pages(site, drawn):
         if output.page:
@@ -74,8 +86,11 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
     yield from api.files(site)
     yield from feeds.files(site)
     yield from contribute.files(site)
+    yield from packs.files(site)
     yield from reviews.files(site)
+    yield from citations.files(site)
     yield from sitemap.files(site, pages)
+    yield from (download.output for download in site.downloads)
     corpus = search.Corpus(site, drawn.pages)
     yield from search.files(corpus)
     yield from search_index(project, corpus)
@@ -87,8 +102,38 @@ def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from index.pages(site)
     yield from lists.pages(site)
     yield from session.pages(site)
+    yield from share.pages(site)
     yield from form.pages(site)
     yield from finder.pages(site)
+    yield from teach.pages(site)
+
+
+def lasting(project: Project, library: Library, made: Iterable[Output]) -> Iterator[Output]:
+    """The outputs as they come. Raises Problems after the last one when an address of the ledger leads nowhere any more."""
+    paths = []
+    for output in made:
+        paths.append(output.path)
+        yield output
+    entries = ledger.read(project.data)
+    lost = ledger.lost(entries, _now(library, paths, entries), project.shown(os.path.join(project.data, ledger.NAME)))
+    if lost:
+        raise Problems(lost)
+
+
+def _now(library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]) -> dict[str, str]:
+    pages = [path for path in paths if path.endswith("index.html")]
+    return ledger.current(library, pages, ledger.codes(library, entries))
+
+
+def new_addresses(project: Project) -> list[str]:
+    """Lines that the ledger lacks. Raises Problems when the data has any."""
+    code = code_version()
+    library, problems = read(project, code)
+    if library is None:
+        raise Problems(problems)
+    paths = [output.path for output in outputs(project, library, drawing.draw(project), code, (), searching.leave_out, downloading.leave_out)]
+    entries = ledger.read(project.data)
+    return ledger.fresh(entries, _now(library, paths, entries))
 
 
 class Locked(Exception):

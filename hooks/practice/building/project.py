@@ -15,8 +15,10 @@ from ..pages.site import Settings
 from ..reading import document
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "zxing-cpp")
+SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "segno", "zxing-cpp")
 """Libraries whose version can change what is drawn."""
+FILING = ("babel", "jinja2", "lxml", "pillow", "pyromark", "python-docx", "python-pptx", "segno", "typst")
+"""Libraries whose version can change the files to download."""
 DRAWING = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 """Libraries whose version can change what MkDocs draws."""
 
@@ -73,6 +75,13 @@ def code_version() -> bytes:
     """A digest of the core's own files and of the libraries that shape what it draws."""
     paths = sorted(p for pattern in ("*.py", "*.html") for p in glob.glob(os.path.join(CORE, "**", pattern), recursive=True))
     return _digest(paths, CORE, SHAPING)
+
+
+def filing_version() -> bytes:
+    """A digest of the code, the templates, the fonts and the libraries that shape the files to download: they cost more than pages, so no other change makes them anew."""
+    folder, pages = os.path.join(CORE, "exports", "sessions"), os.path.join(CORE, "pages", "templates")
+    own = [p for p in glob.glob(os.path.join(folder, "**"), recursive=True) if p.endswith((".py", ".typ", ".ttf"))]
+    return _digest(sorted([*own, *(os.path.join(pages, name) for name in ("_outline.html", "cartridge.html"))]), CORE, FILING)
 
 
 def drawing_version(project: Project) -> bytes:

@@ -48,7 +48,7 @@ def index(site: Site) -> dict[str, Any]:
 
 def graph(library: Library) -> dict[str, Any]:
     """Every thing and every link."""
-    nodes = [{"kind": kind, "id": id, "title": library.title(kind, id)} for kind, things in sorted(library.things.items()) for id in things if kind not in ("level", "synonyms")]
+    nodes = [{"kind": kind, "id": id, "title": library.title(kind, id)} for kind, things in sorted(library.things.items()) for id in things if kind not in ("level", "synonyms", "wording")]
     edges = [[name, source, target] for (name, source), targets in sorted(library.forwards.items()) for target in targets]
     return {"nodes": nodes, "links": edges}
 

@@ -15,7 +15,7 @@ from ..reading.rules import MARKDOWN
 from ..reading.sayings import say
 from ..reading.schema import did_you_mean
 from ..reading.vocabulary import STEP_TEXTS
-from . import directives
+from . import directives, wording
 from .addresses import PLACES
 from .places import Naming, Places
 from .relations import RELATIONS
@@ -39,13 +39,21 @@ def problems(reading: Reading, show: Show = str) -> list[Problem]:
     places = Places(reading)
     found = {
         *_lost(reading, places),
+        *_not_yet_shown(reading, places),
         *_twice(reading, places),
         *_same_titles(reading, places),
         *_taken_ids(reading, places),
         *_same_cards(reading, places),
+        *_path_minutes(reading, places),
         *directives.problems(reading, lambda kind, ref: _missing(reading, kind, ref)),
+        *wording.problems(reading, places),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def advice(reading: Reading, show: Show = str) -> list[Problem]:
+    """What contributors may want to look at, sorted. It stops nothing, and costs time, so only those who check ask for it."""
+    return sorted(replace(problem, path=show(problem.path)) for problem in set(wording.advice(reading, Places(reading))))
 
 
 def exists(reading: Reading, kind: str, ref: str) -> bool:
@@ -70,6 +78,15 @@ def _lost(reading: Reading, places: Places) -> Iterator[Problem]:
             message, hint = _says(reading, naming.target, naming.ref)
             for mark in places.of(naming):
                 yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", message, hint)
+
+
+def _not_yet_shown(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A link to a draft would lead nowhere: a draft has no page."""
+    drafts = {example.id for example in reading.known("example") if example.status == "draft"}
+    for naming in (*_by_place(reading), *_by_link(reading), *_by_mention(reading)) if drafts else ():
+        if naming.target == "example" and naming.ref in drafts and naming.id not in drafts:
+            for mark in places.of(naming):
+                yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", *say("unknown-reference/draft", given=repr(naming.ref)))
 
 
 def _by_relation(reading: Reading) -> Iterator[Naming]:
@@ -142,6 +159,20 @@ def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
                 mark = places.at("example", example.id, ("aliases", n))
                 message = f"{alias!r} is already the id or a former id of {owner[alias]}"
                 yield Problem(places.path("example", example.id), mark.line, mark.column, "alias-taken", message, "An old address can lead to one example only, once.")
+
+
+def _path_minutes(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A step to a whole guide takes its minutes from the guide; every other step says its own."""
+    for path in reading.known("path"):
+        for n, step in enumerate(path.steps):
+            whole = step.to.startswith("guide:") and "#" not in step.to
+            guide = reading.about("guide", step.to.removeprefix("guide:")) if whole else None
+            if not whole and step.minutes is None:
+                mark, told = places.at("path", path.id, ("steps", n)), say("path-minutes", to=step.to)
+                yield Problem(places.path("path", path.id), mark.line, mark.column, "path-minutes", *told)
+            elif guide and step.minutes not in (None, guide.minutes):
+                mark, told = places.at("path", path.id, ("steps", n, "minutes")), say("path-minutes/guide", to=step.to, minutes=guide.minutes)
+                yield Problem(places.path("path", path.id), mark.line, mark.column, "path-minutes", *told)
 
 
 def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:

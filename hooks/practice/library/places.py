@@ -40,6 +40,11 @@ class Places:
         record = self._record(self.path(kind, id))
         return record.mark((*_home(record, kind, id), *path))
 
+    def words_at(self, kind: str, id: str, path: Where, words: str, nth: int) -> Mark:
+        """The place of some words inside a thing's value; `nth` counts the same words before them."""
+        record = self._record(self.path(kind, id))
+        return record.find((*_home(record, kind, id), *path), words, nth)
+
     def of(self, naming: Naming) -> list[Mark]:
         """Every place at which a thing names another; at least one."""
         record = self._record(self.path(naming.kind, naming.id))

@@ -67,6 +67,7 @@ RELATIONS = (
     Relation("level", "guides", "guide", "Read more", "Line of sight"),
     Relation("level", "themes", "theme", "Theme", "Line of sight"),
     Relation("area", "guide", "guide", "Read more", "Self-review"),
+    Relation("path", "steps", "guide", "Steps", "Paths", "guide_refs"),
 )
 
 BY_NAME = {relation.name: relation for relation in RELATIONS}

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
-from . import contribute, rows, weave
+from . import contribute, lists, rows, stations, weave
 from .site import Site
 
 Options = dict[str, str]
+
+WORDS = 4
+"""Words shown of each entry of the wording list."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,27 @@ def today(place: Place, options: Options) -> str:
 
 def line_of_sight(place: Place, options: Options) -> str:
     """The line of sight: outcomes at each level, from one person to a nation, with where to read on and what shows it."""
-    library = place.site.library
-    stations = tuple((level.id, level.title, level.description, tuple(library.link("guide", g) for g in level.guides), tuple(library.link("theme", t) for t in level.themes)) for level in library.all("level").values())
-    return place.site.render("stations.html", place.root, name="line-of-sight", thread=weave.line(len(stations)), stations=stations)
+    return stations.line_of_sight(place.site, place.root)
+
+
+def paths(place: Place, options: Options) -> str:
+    """Ways through the library, each in a line."""
+    return place.site.render("path-list.html", place.root, paths=lists.path_list(place.site.library))
+
+
+def wording(place: Place, options: Options) -> str:
+    """Words that we avoid, what we write in their place, and why."""
+    entries = tuple((entry.say, _different(entry.words), entry.why) for entry in place.site.library.all("wording").values())
+    return place.site.render("wording.html", place.root, entries=entries)
+
+
+def _different(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The first few of some words, less those that only make an earlier one longer, such as its plural."""
+    kept: list[str] = []
+    for word in words:
+        if not any(word.replace("-", " ").startswith(other) for other in kept):
+            kept.append(word)
+    return tuple(kept[:WORDS])
 
 
 def gaps(place: Place, options: Options) -> str:
@@ -95,17 +116,9 @@ def gaps(place: Place, options: Options) -> str:
     return place.site.render("gaps.html", place.root, gaps=contribute.gaps(place.site))
 
 
-BACK = ("back-to-staff", "Back to staff and people", "What was learned comes back to those who gave it, and the next conversation starts further on.")
-
-BACK_GUIDES = ("use-of-information#back-to-staff", "supervision#outcomes-focused-supervision")
-
-
 def circuit(place: Place, options: Options) -> str:
     """The circuit: engagement, recording, use of information, and back to staff."""
-    library = place.site.library
-    parts = [(f"circuit-{c.id}", c.title, c.description, (library.link("guide", c.id),), (library.link("component", c.id),)) for c in library.all("component").values()]
-    back = (*BACK, tuple(library.link("guide", ref) for ref in BACK_GUIDES if library.get("guide", ref)), ())
-    return place.site.render("stations.html", place.root, name="circuit", thread=weave.loop(len(parts) + 1), stations=(*parts, back))
+    return stations.circuit(place.site, place.root)
 
 
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
@@ -118,5 +131,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "line-of-sight": line_of_sight,
     "circuit": circuit,
     "gaps": gaps,
+    "paths": paths,
+    "wording": wording,
 }
 """Name of the directive, and what fills it."""

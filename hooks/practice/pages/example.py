@@ -10,8 +10,9 @@ from ..library.related import Beside, related
 from ..model import Example
 from ..reading.kept import digest
 from ..reading.text import links
-from . import markdown, rows
+from . import cite, ending, markdown, rows
 from .output import Output, page_path
+from .session import audience
 from .site import About, Site
 
 SECTIONS = (
@@ -28,6 +29,7 @@ SECTIONS = (
 KINDS = {"published": "published account", "contributed": "sent in by those who did it", "illustrative": "illustrative: made up to show a point"}
 BASIS = {"stated": "They say this", "mixed": "They say part of this, and part is our reading", "editor": "Our reading"}
 USES = {"self": "On your own", "one-to-one": "One to one", "team": "In a team", "with-a-person": "With a person you support"}
+LETTERS_A_MINUTE = 1300
 FILE = "examples_data/examples/{}.yml"
 
 
@@ -50,10 +52,21 @@ def page(site: Site, example: Example, beside: Beside) -> Output:
         address=address,
         edit=FILE.format(example.id),
         data=_structured(site, example),
-        meta=(f'<link rel="alternate" type="application/json" href="{site.settings.url}api/v1/examples/{example.id}.json">',),
+        meta=(*_alternates(site, example), *cite.meta(site.settings, example.title, example.added, address)),
         dated=example.reviewed or example.added,
+        scripts=("share.js",),
+        short=f"e/{site.codes[example.id]}/",
     )
     return site.page("example", "example.html", about, view(site, example, beside), Story(site, example), site.library.digests[example.id])
+
+
+def _alternates(site: Site, example: Example) -> tuple[str, str]:
+    """Where the same is to be had as data, and as a card for another website."""
+    url = site.settings.url
+    return (
+        f'<link rel="alternate" type="application/json" href="{url}api/v1/examples/{example.id}.json">',
+        f'<link rel="alternate" type="application/json+oembed" href="{url}embed/{example.id}/oembed.json">',
+    )
 
 
 class Story:
@@ -93,7 +106,13 @@ def view(site: Site, example: Example, beside: Beside) -> dict[str, Any]:
         "overdue": bool(example.review_by and example.review_by < site.settings.day),
         "basis": BASIS.get(example.learning_basis or "", ""),
         "uses": USES,
+        "ending": ending.view(site, example.title, example.added, library.address("example", example.id), FILE.format(example.id), example.changes, example.added),
     }
+
+
+def minutes(example: Example) -> int:
+    """How long it takes to read, by its letters: counting words would cost a second at ten thousand examples."""
+    return max(1, round(sum(len(getattr(example, field) or "") for field, _, _ in SECTIONS) / LETTERS_A_MINUTE))
 
 
 def _text_links(example: Example) -> list[tuple[str, str]]:
@@ -115,7 +134,9 @@ def _structured(site: Site, example: Example) -> tuple:
         ("inLanguage", "en-GB"),
         ("learningResourceType", "practice example"),
         ("about", tuple(site.library.title("theme", id) for id in example.themes)),
-        ("audience", tuple(site.library.title("role", id) for id in example.roles)),
+        ("audience", audience(site, example.roles)),
+        ("teaches", tuple(site.library.title("key-point", id) for id in example.key_points)),
+        ("timeRequired", f"PT{minutes(example)}M"),
         ("license", "https://creativecommons.org/licenses/by/4.0/" if example.licence == "CC-BY-4.0" else example.licence),
         ("dateCreated", example.added),
         ("isBasedOn", tuple(s.url for s in example.sources if s.url)),

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from ..model import Page
 from ..reading.kept import digest
 from ..reading.page import options
+from . import cite, ending
 from .directives import DIRECTIVES, Place
 from .lists import back_links
 from .output import Output
 from .shell import Shell, Token, text
 from .site import About, Site
+
+
+Belongs = tuple[str, tuple[tuple[str, str], ...], int]
+"""A heading, links, and how many there are in all."""
+
+USES = (
+    ("Talk about it", "Prompts for one to one, for a team, or for yourself.", ("Decks of cards", "Prompt cards")),
+    ("Teach it", "Sessions with the minutes worked out.", ("Sessions",)),
+    ("See it in practice", "Services that tried, with what is not known.", ("Seen in practice",)),
+    ("Where to go on", "A path, a look at where you are, and what belongs with it.", ("Paths", "Self-review", "Themes", "Line of sight", "Terms")),
+)
+"""What readers do with a guide: a heading, a word on it, and the lists that belong there."""
 
 
 def pages(site: Site, drawn: Mapping[str, Shell]) -> Iterator[Output]:
@@ -39,8 +52,19 @@ def _root(address: str) -> str:
 def about(site: Site, page: Page) -> About:
     """What the head of a hand-written page says of it."""
     title = page.title or site.settings.name
-    data = (("@type", "LearningResource"), ("name", title), ("description", page.summary), ("inLanguage", "en-GB"), ("learningResourceType", "guide"), ("timeRequired", f"PT{page.minutes}M"), ("license", "https://creativecommons.org/licenses/by/4.0/"))
-    return About(title, page.summary, page.address, f"docs/{page.file}", data if page.id else ())
+    data = (("@type", "LearningResource"), ("name", title), ("description", page.summary), ("inLanguage", "en-GB"), ("learningResourceType", "guide"), ("timeRequired", f"PT{page.minutes}M"), ("teaches", _claims(site, page)), ("audience", AUDIENCE), ("license", "https://creativecommons.org/licenses/by/4.0/"))
+    scripts = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
+    if not page.id:
+        return About(title, page.summary, page.address, f"docs/{page.file}", scripts=("share.js", *scripts) if page.headings else scripts)
+    return About(title, page.summary, page.address, f"docs/{page.file}", data, cite.meta(site.settings, title, site.settings.day, page.address), scripts=("share.js", *scripts))
+
+
+AUDIENCE = {"@type": "EducationalAudience", "educationalRole": "People who work in health and social care"}
+
+
+def _claims(site: Site, page: Page) -> tuple[str, ...]:
+    """The key points of a guide."""
+    return tuple(site.library.title("key-point", id) for id in site.library.linked_from("key-point-guide", page.id))
 
 
 def fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
@@ -57,7 +81,13 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
     if token.directive:
         fill_in = DIRECTIVES.get(token.directive)  # an unknown one is a problem already, and the preview shows it
         return fill_in(Place(site, page, root), options(token.options)) if fill_in else ""
-    return _link(site, token, root)
+    return _meaning(site, token.meaning, root) if token.meaning else _link(site, token, root)
+
+
+def _meaning(site: Site, term: str, root: str) -> str:
+    """What a term means, kept ready for a reader who asks where the term stands."""
+    found = site.library.get("term", term)
+    return site.render("meaning.html", root, id=term, title=found.title, definition=found.definition, address=site.library.address("term", term)).strip() if found else ""
 
 
 def _link(site: Site, token: Token, root: str) -> str:
@@ -69,7 +99,16 @@ def _link(site: Site, token: Token, root: str) -> str:
 
 
 def _after_guide(site: Site, page: Page, root: str) -> str:
-    belongs = [(heading, links, total) for heading, links, total in back_links(site, "guide", page.id) if heading != "Key points"]
     themes = tuple(site.library.link("theme", t) for t in page.themes if site.library.get("theme", t))
+    belongs = [*(lists for lists in back_links(site, "guide", page.id) if lists[0] != "Key points"), ("Themes", themes, len(themes))]
     cited = tuple((source.cited_as, site.library.address("source", s)) for s in page.sources if (source := site.library.get("source", s)))
-    return site.render("after-guide.html", root, belongs=[("Themes", themes, len(themes)), *belongs], guide=page.id, sources=cited)
+    end = ending.view(site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes)
+    return site.render("after-guide.html", root, groups=_groups(belongs), guide=page.id, sources=cited, ending=end)
+
+
+def _groups(belongs: Sequence[Belongs]) -> list[tuple[str, str, list[Belongs]]]:
+    """What belongs with a guide, by what a reader may want to do next. What has no other place comes last."""
+    placed = {heading for _, _, headings in USES for heading in headings}
+    wanted = [(title, lead, [lists for heading in headings for lists in belongs if lists[0] == heading]) for title, lead, headings in USES]
+    wanted[-1][2].extend(lists for lists in belongs if lists[0] not in placed)
+    return [group for group in wanted if group[2]]

@@ -20,6 +20,9 @@ POLICY = (
 )
 """What a page may load and do: only what comes from this site. 'wasm-unsafe-eval' is for the finder (Pagefind) alone."""
 
+PICTURE = "assets/picture.png"
+"""The picture that other websites show beside a link to a page of this one."""
+
 DARK = re.compile(rb"\x00+")
 
 
@@ -35,8 +38,8 @@ def script_json(value: Any) -> str:
 
 def extra(about: About, url: str, settings: Settings) -> str:
     """Open Graph, structured data, and what else a page says of itself."""
-    graph = (("og:title", about.title), ("og:description", about.description), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"))
-    lines = [f'<meta property="{name}" content="{text(value)}">' for name, value in graph]
+    graph = (("og:title", about.title), ("og:description", about.description), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"), ("og:image", settings.url + PICTURE), ("og:image:alt", "The library drawn as cloth"))
+    lines = [*(f'<meta property="{name}" content="{text(value)}">' for name, value in graph), '<meta name="twitter:card" content="summary_large_image">']
     if about.data:
         lines.append(f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", **dict(about.data), "url": url})}</script>')
     return "\n".join((*lines, *about.meta))

@@ -14,7 +14,7 @@ from .output import Output
 from .shell import text
 from .site import About, Site
 
-BESIDE = 24
+BESIDE = 80
 """Links of one kind beside an index."""
 PER_PAGE = 24
 """Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples."""

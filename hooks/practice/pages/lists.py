@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..library.library import Library
 from ..library.relations import leading_to
-from ..model import Stages
+from ..model import Path, PathStep, Stages
+from .downloads import offers
 from .example import USES
 from .output import Output
 from .site import About, Site
 
+KINDS = {"deck": "Prompt cards", "card": "Prompt", "page": "Look at", "term": "In the glossary"}
+"""What a kind is called before a link, where that is not the kind itself."""
 SHOWN = 6
 """Examples named for a key point; its own page has all."""
 CITING = 24
@@ -86,7 +90,7 @@ def key_points(site: Site) -> Output:
         if listed:
             groups.append((*library.link("guide", guide), guide, listed))
     summary = tuple(p.text for p in library.all("key-point").values() if p.summary)
-    about = About("Key points", "The library in short: what guides claim, and which examples show it.", "key-points/", "examples_data/key_points.yml")
+    about = About("Key points", "The library in short: what guides claim, and which examples show it.", "key-points/", "examples_data/key_points.yml", scripts=("share.js",))
     return site.page("understand", "key-points.html", about, {"groups": tuple(groups), "summary": summary})
 
 
@@ -111,7 +115,7 @@ def sources(site: Site) -> Output:
         (s.id, s.title, ", ".join(str(p) for p in (*s.authors, s.publisher, s.year) if p), s.url or "", s.read, s.note or "", back_links(site, "source", s.id))
         for s in sorted(site.library.all("source").values(), key=lambda s: (s.cited_as.casefold(), s.id))
     )
-    about = About("Sources", "What guides and examples rest on, how much of it was read, and who cites it.", "sources/", "examples_data/sources.yml")
+    about = About("Sources", "What guides and examples rest on, how much of it was read, and who cites it.", "sources/", "examples_data/sources.yml", scripts=("share.js",))
     return site.page("understand", "sources.html", about, {"sources": listed, "examples": len(site.library.all("example"))})
 
 
@@ -122,7 +126,7 @@ def glossary(site: Site) -> Output:
         (t.id, t.title, t.definition, t.also, tuple(library.link("guide", g) for g in t.guides), tuple((library.get("source", s).cited_as, library.address("source", s)) for s in t.sources))
         for t in sorted(library.all("term").values(), key=lambda t: t.title.casefold())
     )
-    about = About("Glossary", "Words that this library uses, in plain English.", "glossary/", "examples_data/glossary.yml")
+    about = About("Glossary", "Words that this library uses, in plain English.", "glossary/", "examples_data/glossary.yml", scripts=("share.js",))
     return site.page("understand", "glossary.html", about, {"terms": listed})
 
 
@@ -130,9 +134,8 @@ def guides(site: Site) -> Output:
     """The guides in their order."""
     library = site.library
     listed = tuple((g.title, g.summary, g.minutes, g.address) for g in library.all("guide").values())
-    paths = tuple((p.title, p.summary, library.address("path", p.id)) for p in library.all("path").values())
     about = About("Guides", "Short guides on changing an organisation so that it works towards what matters to people.", "guides/", "CONTRIBUTING.md")
-    return site.page("understand", "guides.html", about, {"guides": listed, "paths": paths})
+    return site.page("understand", "guides.html", about, {"guides": listed, "paths": path_list(library)})
 
 
 def decks(site: Site) -> Output:
@@ -150,27 +153,46 @@ def deck(site: Site, deck: Any) -> Output:
         for c in deck.cards
     )
     address = library.address("deck", deck.id)
-    about = About(f"Prompt cards: {deck.title.lower()}", deck.summary, address, f"examples_data/cards/{deck.id}.yml")
-    return site.page("cards", "deck.html", about, {"title": deck.title, "summary": deck.summary, "cards": cards, "guide": library.link("guide", deck.guide), "url": site.settings.url + address})
+    about = About(f"Prompt cards: {deck.title.lower()}", deck.summary, address, f"examples_data/cards/{deck.id}.yml", scripts=("deck.js", "share.js"))
+    return site.page("cards", "deck.html", about, {"downloads": offers(site.downloads, "deck", deck.id), "title": deck.title, "summary": deck.summary, "cards": cards, "guide": library.link("guide", deck.guide), "url": site.settings.url + address})
 
 
 def paths(site: Site) -> Output:
     """Ways through the library."""
     library = site.library
-    listed = tuple(
-        (p.id, p.title, p.summary, sum(s.minutes for s in p.steps), tuple((*library.link(*s.to.split(":", 1)), s.minutes, s.why) for s in p.steps))
-        for p in library.all("path").values()
-    )
+    walked = [(p, tuple((*_named(library, s.to), step_minutes(library, s), s.why) for s in p.steps)) for p in library.all("path").values()]
+    listed = tuple((p.id, p.title, p.summary, path_minutes(library, p), steps) for p, steps in walked)
     about = About("Paths", "Ways through the library, a few minutes at a time.", "paths/", "examples_data/paths.yml")
     return site.page("understand", "paths.html", about, {"paths": listed})
+
+
+def path_list(library: Library) -> tuple[tuple[str, str, str, int, int], ...]:
+    """Each path in a line: title, summary, address, steps and minutes."""
+    return tuple((p.title, p.summary, library.address("path", p.id), len(p.steps), path_minutes(library, p)) for p in library.all("path").values())
+
+
+def _named(library: Library, place: str) -> tuple[str, str, str]:
+    """(what kind of thing it is, title, address) of a place such as ``guide:risk#rights``."""
+    kind, ref = place.split(":", 1)
+    return KINDS.get(kind, kind.replace("-", " ").capitalize()), *library.link(kind, ref)
+
+
+def path_minutes(library: Library, path: Path) -> int:
+    """The minutes of a whole path."""
+    return sum(step_minutes(library, step) for step in path.steps)
+
+
+def step_minutes(library: Library, step: PathStep) -> int:
+    """The minutes of a step: its own, or those that its guide gives itself."""
+    return int(step.minutes or library.get(*step.to.split(":", 1)).minutes)
 
 
 def self_review(site: Site) -> Output:
     """Where are we on the journey? Statements by stage; answers stay with the reader."""
     library = site.library
     areas = tuple(
-        (a.id, a.title, library.link("guide", a.guide), tuple((x.id, x.title, tuple((f, label, getattr(x.stages, f)) for f, label in Stages.labels.items()), tuple(library.link(*n.split(":", 1)) for n in x.next)) for x in a.aspects))
+        (a.id, a.title, library.link("guide", a.guide), tuple((x.id, x.title, tuple((f, label, getattr(x.stages, f)) for f, label in Stages.labels.items()), tuple(_named(library, n) for n in x.next)) for x in a.aspects))
         for a in library.all("area").values()
     )
-    about = About("Where are we on the journey?", "A self-review for a team or an organisation. No scores, and nothing leaves this page.", "self-review/", "examples_data/self_review.yml")
+    about = About("Where are we on the journey?", "A self-review for a team or an organisation. No scores, and nothing leaves this page.", "self-review/", "examples_data/self_review.yml", scripts=("review.js",))
     return site.page("understand", "self-review.html", about, {"areas": areas})

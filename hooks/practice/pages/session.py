@@ -1,4 +1,4 @@
-"""Training sessions: the list of them, and a page for each."""
+"""Training sessions: the list of them, a page for each, and its slides."""
 
 from __future__ import annotations
 
@@ -8,15 +8,21 @@ from typing import Any
 from ..library.library import Library
 from ..model import Session, Step
 from ..reading.text import links
-from . import markdown
+from . import cite, ending, markdown
+from .downloads import offers
 from .output import Output
 from .site import About, Site
+
+
+FILE = "examples_data/sessions/{}.yml"
 
 
 def pages(site: Site) -> Iterator[Output]:
     """Every session, and the list of them."""
     yield sessions(site)
-    yield from (page(site, session) for session in site.library.all("session").values())
+    for session in site.library.all("session").values():
+        yield page(site, session)
+        yield slides(site, session)
 
 
 def sessions(site: Site) -> Output:
@@ -37,8 +43,20 @@ def duration(minutes: int) -> str:
 def page(site: Site, session: Session) -> Output:
     """The page of one session."""
     address = site.library.address("session", session.id)
-    about = About(session.title, session.summary, address, f"examples_data/sessions/{session.id}.yml", _structured(site, session), dated=session.added)
-    return site.page("teaching", "session.html", about, view(site.library, session))
+    named = cite.meta(site.settings, session.title, session.added, address)
+    about = About(session.title, session.summary, address, FILE.format(session.id), _structured(site, session), named, session.added, scripts=("share.js", "views.js"))
+    beside = {"downloads": offers(site.downloads, "session", session.id), "ending": ending.view(site, session.title, session.added, address, about.edit, session.changes, session.added)}
+    return site.page("teaching", "session.html", about, {**view(site.library, session), "address": address, **beside})
+
+
+def slides(site: Site, session: Session) -> Output:
+    """The slides of one session: one long page, which a script shows slide by slide."""
+    from ..exports import teaching  # it takes a twentieth of a second to import, and a check of the data does without
+
+    address = f"{site.library.address('session', session.id)}slides/"
+    about = About(f"Slides: {session.title}", session.summary, address, FILE.format(session.id), paper=False, scripts=("slides.js",))
+    made = teaching.Slides(site, session)
+    return site.page("slides", "session-slides.html", about, {"session": session.id, "title": session.title}, made, made.key)
 
 
 def view(library: Library, session: Session) -> dict[str, Any]:
@@ -77,6 +95,11 @@ def text_links(session: Session) -> list[tuple[str, str]]:
     return [link for step in session.steps for text in (step.learners, step.facilitator, step.online) for link in links(text or "")]
 
 
+def audience(site: Site, roles: tuple[str, ...]) -> dict[str, Any]:
+    """Whom something is for, as schema.org says it."""
+    return {"@type": "EducationalAudience", "educationalRole": tuple(site.library.title("role", r) for r in roles)}
+
+
 def _structured(site: Site, session: Session) -> tuple:
     return (
         ("@type", "LearningResource"),
@@ -86,7 +109,7 @@ def _structured(site: Site, session: Session) -> tuple:
         ("learningResourceType", "lesson plan"),
         ("timeRequired", f"PT{session.minutes}M"),
         ("teaches", session.aims),
-        ("audience", tuple(site.library.title("role", r) for r in session.roles)),
+        ("audience", audience(site, session.roles)),
         ("license", "https://creativecommons.org/licenses/by/4.0/"),
         ("dateCreated", session.added),
     )

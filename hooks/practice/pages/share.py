@@ -9,6 +9,7 @@ from ..model import Example
 from ..reading.kept import digest, plain_bytes
 from . import rows
 from .output import Output, page_path
+from .shell import text
 from .site import Site
 
 
@@ -37,6 +38,6 @@ def _card(site: Site, example: Example) -> Iterator[Output]:
 
 def _oembed(site: Site, example: Example) -> str:
     url = site.settings.url
-    frame = f'<iframe src="{url}embed/{example.id}/" width="480" height="260" title="Practice example"></iframe>'
+    frame = f'<iframe src="{url}embed/{example.id}/" width="480" height="260" title="Practice example: {text(example.title)}"></iframe>'
     told = {"version": "1.0", "type": "rich", "provider_name": site.settings.name, "provider_url": url, "title": example.title, "html": frame, "width": 480, "height": 260}
     return json.dumps(told, ensure_ascii=False)

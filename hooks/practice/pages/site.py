@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import jinja2
 
+from ..library import ledger
 from ..library.library import Library
 from ..reading.kept import digest, plain_bytes
 from . import head, weave
+from .downloads import Download
 from .output import Output, page_path
 from .shell import Shell, text
 
@@ -34,6 +36,11 @@ class Settings:
     contact: str = ""
     """The e-mail address that takes examples from people without an account."""
 
+    @property
+    def key(self) -> bytes:
+        """Stands for all that any page may show of it; what depends on the day has the day in its own key."""
+        return plain_bytes((self.name, self.url, self.repository, self.contact))
+
 
 @dataclass(frozen=True)
 class About:
@@ -51,6 +58,8 @@ class About:
     dated: str = ""
     """The day of the version, for paper."""
     paper: bool = True
+    short: str = ""
+    """A short address that leads here, for paper."""
     scripts: tuple[str, ...] = ()
     """Scripts that this page alone needs, by their names below assets/."""
 
@@ -65,19 +74,31 @@ class Site:
     code: bytes
     problems: tuple[str, ...] = ()
     """Problems to show at the top of every page, in the live preview."""
-    templates: Mapping[str, jinja2.Template] = field(default_factory=dict)
+    addresses: tuple[ledger.Entry, ...] = ()
+    """The ledger of every address ever published."""
+    downloads: tuple[Download, ...] = ()
+    """Files that belong to sessions and decks; none where they are left out."""
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of each example's short address, by id."""
+        return ledger.codes(self.library, self.addresses)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
         env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
         )
-        env.globals.update(meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, website=self.settings)
+        env.globals.update(meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
         return env
 
     def edit_url(self, file: str) -> str:
         """The address at which a file of the repository is edited."""
         return f"{self.settings.repository}/edit/main/{file}"
+
+    def history_url(self, file: str) -> str:
+        """The address at which every change to a file of the repository is listed."""
+        return f"{self.settings.repository}/commits/main/{file}"
 
     def new_url(self, folder: str) -> str:
         """The address at which a file is added to the repository."""
@@ -109,7 +130,7 @@ class Site:
             "head": head.extra(about, url, self.settings),
             "problems": self._problem_list(),
             "after": "",
-            "paper": self.render("_paper.html", root, about=about, url=url, qr=head.qr(url)) if about.paper else "",
+            "paper": self.render("_paper.html", root, about=about, url=url, qr=head.qr(self.settings.url + (about.short or about.address))) if about.paper else "",
             "edit": text(self.edit_url(about.edit)),
             "scripts": "".join(f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts),
         }

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from ..model import Directive, Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
+from ..model import Change, Directive, Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
 from . import document, schema
 from .document import Fault, Record
+from .words import count
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
 MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
@@ -17,6 +18,8 @@ OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
 KINDS = ("page", "example", "theme", "setting", "role", "component", "nation", "guide", "key-point", "term", "source", "deck", "card", "session")
 """Kinds that a hand-written page may link to by id."""
+WORDS_A_MINUTE = 220
+"""How quickly an adult reads."""
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
 
@@ -34,6 +37,8 @@ class Front(Frozen):
     themes: tuple[Id, ...] = ()
     also: tuple[Text, ...] = ()
     """Other words that people look for it with."""
+    changes: tuple[Change, ...] = ()
+    """What changed, for people who taught with it before."""
     template: Text | None = None
     door: Literal["understand", "example", "teach"] | None = None
     """The door of the home page behind which it lies: it gives the colour."""
@@ -68,8 +73,7 @@ def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    words = len(re.findall(r"\w+", " ".join(lines)))
-    return (_page(file, checked.thing, body, words) if checked.thing else None), [*checked.problems, *body.problems]
+    return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [*checked.problems, *body.problems]
 
 
 def front_matter(raw: bytes, path: str) -> Record:
@@ -163,18 +167,19 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body, words: int) -> Page:
+def _page(file: str, front: Front, body: _Body, number: int) -> Page:
     return Page(
         file=file,
         id=front.id or "",
         title=front.title or "",
         summary=front.summary or "",
         order=front.order,
-        minutes=front.minutes or max(1, round(words / 220)),
+        minutes=front.minutes or max(1, round(number / WORDS_A_MINUTE)),
         themes=front.themes,
         headings=tuple(body.cited()),
         mentions=tuple(body.mentions),
-        words=words,
+        words=number,
         also=front.also,
         directives=tuple(body.directives),
+        changes=front.changes,
     )

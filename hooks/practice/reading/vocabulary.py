@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term
+from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term, Wording
 from . import document, schema, text
 from .document import Fault, Record, Where
 
@@ -25,6 +25,7 @@ VOCABULARIES = {
 LISTS: dict[str, tuple[str, type[BaseModel]]] = {
     **{kind: (f"vocabulary/{name}.yml", Term) for kind, name in VOCABULARIES.items()},
     "synonyms": ("vocabulary/synonyms.yml", Synonyms),
+    "wording": ("vocabulary/wording.yml", Wording),
     "key-point": ("key_points.yml", KeyPoint),
     "source": ("sources.yml", Reference),
     "term": ("glossary.yml", Entry),

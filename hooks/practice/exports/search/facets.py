@@ -15,7 +15,7 @@ LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()
 SINGLE = ("nation", "kind", "year", "read")
 """Facets in which an example has at most one id, so that “all of these” makes no sense."""
 ROWS = 20
-"""Rows in one file: a page of results needs a few of these."""
+"""Rows in one file: a page of results needs a few of these. finder-web.js counts on it."""
 
 
 def numbered(library: Library) -> list[Example]:
@@ -25,7 +25,7 @@ def numbered(library: Library) -> list[Example]:
 
 def facets(site: Site, examples: list[Example]) -> dict[str, Any]:
     """What the finder needs to narrow the examples down and to count."""
-    return {"count": len(examples), "rows": ROWS, "letters": LETTERS, "facets": [_facet(site, facet, examples) for facet in FACETS]}
+    return {"count": len(examples), "letters": LETTERS, "facets": [_facet(site, facet, examples) for facet in FACETS]}
 
 
 def _facet(site: Site, facet: Facet, examples: list[Example]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ...pages.site import Site
 from ...reading.kept import digest, plain_bytes
 from .entries import Entry, entries
 from .facets import ROWS, facets, numbered
-from .words import NAMED, words
+from .words import NAMED, spelling, words
 
 FOLDER = "search/"
 EMBEDDED = 1_500_000
@@ -57,6 +57,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
     site = corpus.site
     yield Output(f"{FOLDER}facets.json", digest(b"facets", corpus.key), lambda: _json(facets(site, corpus.examples)))
     yield Output(f"{FOLDER}words.json", digest(b"words", corpus.key), lambda: _json(words(site.library)))
+    yield Output(f"{FOLDER}spelling.json", digest(b"spelling", corpus.key), lambda: _json(spelling(site.library)))
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.key), lambda: embedded(corpus))
     for number in range(0, len(corpus.examples), ROWS):
         some = corpus.examples[number : number + ROWS]
@@ -74,7 +75,7 @@ def embedded(corpus: Corpus) -> bytes:
     site, most = corpus.site, EMBEDDED // max(1, len(corpus.examples))
     number = {example.id: n for n, example in enumerate(corpus.examples)}
     found = sorted(entries(site.library, corpus.drawn), key=lambda e: number.get(e.id, len(number)) if e.kind == "example" else len(number))
-    value = {"facets": facets(site, corpus.examples), "words": words(site.library), "entries": [_embedded(entry, most) for entry in found]}
+    value = {"facets": facets(site, corpus.examples), "words": words(site.library), "spelling": spelling(site.library), "entries": [_embedded(entry, most) for entry in found]}
     return f"window.practiceEmbedded={script_json(value)};\n".encode()
 
 

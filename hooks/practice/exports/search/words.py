@@ -20,7 +20,6 @@ def words(library: Library) -> dict[str, Any]:
     return {
         "groups": [list(group) for group in groups(library)],
         "choices": [[facet.name, LEGENDS[facet.name], id, thing.title, list(thing.also)] for facet in NAMED for id, thing in library.all(facet.kind).items()],
-        "known": " ".join(sorted(known(library))),
     }
 
 
@@ -30,9 +29,9 @@ def groups(library: Library) -> Iterator[tuple[str, ...]]:
     yield from ((term.title, *term.also) for term in library.all("term").values() if term.also)
 
 
-def known(library: Library) -> set[str]:
+def spelling(library: Library) -> str:
     """How the words of the field are spelt: a search that misses one of them is offered the nearest."""
-    return {word for text in _texts(library) for word in WORD.findall(text.casefold())}
+    return " ".join(sorted({word for text in _texts(library) for word in WORD.findall(text.casefold())}))
 
 
 def _texts(library: Library) -> Iterator[str]:

@@ -6,7 +6,6 @@ All are made from one session, its library and the site's imprint. Nothing here 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from ...library.library import Library
@@ -55,7 +54,7 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
     source = Source(session, library, site)
     said: tuple[Any, ...] = (handout.learners(source), handout.trainers(source), *storyboard.slides(source))
     faces = cards.faces(cards.of_session(source), library, site)
-    return digest(plain_bytes((tuple(asdict(part) for part in said), faces, site.name, site.url, site.licence)))
+    return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:

@@ -55,6 +55,13 @@ def draw(template: str, value: Mapping[str, Any]) -> bytes:
     return pdf
 
 
+def picture(template: str, value: Mapping[str, Any]) -> bytes:
+    """A template filled with plain values, as a PNG of one pixel a point."""
+    files: Any = {"main.typ": _template(template), "look.typ": _template("look.typ"), "document.json": json.dumps(value).encode()}
+    png: bytes = typst.compile(files, font_paths=_fonts(), format="png", ppi=72)
+    return png
+
+
 def _shown(value: Any) -> Any:
     """Plain values, in which each pointer with a code also has the code's picture."""
     if isinstance(value, dict):

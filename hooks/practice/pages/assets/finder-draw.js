@@ -5,6 +5,7 @@
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
   const count = document.getElementById("finder-count");
+  const show = document.getElementById("finder-show");
   const FIRST = { example: 10, other: 3 };
   const KINDS = [
     ["example", "Examples", "example", "examples"], ["guide", "In the guides", "passage", "passages"], ["key-point", "Key points", "key point", "key points"],
@@ -25,21 +26,26 @@
   const link = (state, given, ...inside) => make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
   const many = (n, one, several) => n + " " + (n === 1 ? one : several);
 
-  function picture({ families, components }) {
+  /* A place for the portrait of an example, kept free until it is known what the example is about. */
+  function frame() {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    for (const [name, value] of [["class", "practice-swatch"], ["viewBox", "0 0 6 6"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    return svg;
+  }
+
+  /* The portrait itself, as pages/weave.py draws it. */
+  function picture(svg, { families, components }) {
     const parts = ["engagement", "recording", "use-of-information"];
     const threads = {};
     const draw = (colour, line) => { threads[colour] = (threads[colour] || "") + line; };
     for (let x = 0; x < 6; x++) draw(families[Math.floor((x * families.length) / 6)] || "talk", "M" + x + ".5 " + (1 - (x % 2)) + "v" + (5 + (x % 2)));
     for (let y = 0; y < 6; y++) if (components.includes(parts[y >> 1])) draw("weft", "M" + (y % 2) + " " + y + ".5h" + (6 - (y % 2)));
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of [["class", "practice-swatch"], ["viewBox", "0 0 6 6"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-    for (const [colour, path] of Object.entries(threads)) {
+    for (const colour of Object.keys(threads).sort()) {
       const shape = document.createElementNS(svg.namespaceURI, "path");
       shape.setAttribute("class", "t-" + colour);
-      shape.setAttribute("d", path);
+      shape.setAttribute("d", threads[colour]);
       svg.append(shape);
     }
-    return svg;
   }
 
   function passage(entry, terms) {
@@ -53,10 +59,10 @@
     return make("p", { class: "practice-quiet" }, entry.where || "", entry.where && read ? " · " : "", read);
   }
 
-  function row(entry, terms, portrait) {
+  function row(entry, terms) {
     const title = make("h3", {}, make("a", { href: finder.href(entry.address) }, entry.title));
     const body = make("div", {}, title, entry.summary || entry.text ? passage(entry, terms) : null, entry.where || entry.read ? where(entry) : null);
-    return make("li", {}, portrait ? picture(portrait) : null, body);
+    return make("li", {}, body);
   }
 
   /* ---- what is known, once loaded ---- */
@@ -67,14 +73,16 @@
     return known;
   }
 
-  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts. */
+  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts.
+     What its parts name counts only where there are several, so that one word is answered without the facets. */
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const [raw, text, narrowed] = await Promise.all([finder.source.words(), finder.source.text(), facets()]);
+    const [raw, text] = await Promise.all([finder.source.words(), finder.source.text()]);
     const words = finder.words(raw);
     const terms = words.terms(q);
-    const having = (term) => term.names.flatMap(({ name, id }) => narrowed.having(name, id)).map((n) => text.page(n)).filter((page) => page !== undefined);
+    const named = terms.length > 1 && terms.some((term) => term.names.length) ? await facets() : null;
+    const having = (term) => (named ? term.names.flatMap(({ name, id }) => named.having(name, id)).map((n) => text.page(n)).filter((page) => page !== undefined) : []);
     const ranked = await finder.rank(terms, text.find, having, text.total);
     const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
     for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
@@ -87,25 +95,31 @@
   /* ---- answering ---- */
   async function answer(state, current) {
     if (state.q) count.textContent = "Searching";
-    const [narrowed, asked] = await Promise.all([facets(), state.q ? ask(state.q) : null]);
+    const asked = state.q ? await ask(state.q) : null;
+    const narrowed = narrowing(state) || state.sort || !asked ? await facets() : null;
     if (!current()) return;
-    const numbers = order(narrowed, asked, state);
-    now = { state, facets: narrowed, among: asked ? asked.numbers : null };
-    const active = Boolean(state.q || Object.keys(state.chosen).length || state.sort);
+    const active = Boolean(asked || narrowing(state) || state.sort);
     everything.hidden = active;
     found.hidden = !active;
-    const parts = active ? await results(state, narrowed, asked, numbers) : [];
-    if (!current()) return;
-    const focus = found.contains(document.activeElement) ? document.activeElement.dataset.drop : undefined;
-    found.replaceChildren(...chosen(state, narrowed), ...parts);
-    if (window.practiceKept) window.practiceKept.offer(found);
-    if (focus !== undefined) refocus(focus);
+    const numbers = order(narrowed, asked, state);
     count.textContent = active ? told(state, asked, numbers) : "";
-    if (asked) meant(state, asked).then((line) => { if (line && current()) found.prepend(line); });
+    show.textContent = active ? "Show " + many(numbers.length, "example", "examples") : "Show the list";
+    const focus = found.contains(document.activeElement) ? document.activeElement.dataset.drop : undefined;
+    found.replaceChildren(...(active ? top(state, narrowed, asked, numbers) : []));
+    if (focus !== undefined) refocus(focus);
+    if (active) await results(state, asked, numbers, current);
+    const known = await facets();
+    if (!current()) return;
+    now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
+    portraits();
+    const better = asked && await meant(state, asked);
+    if (better && current()) found.prepend(better);
   }
 
+  /* The numbers of the examples to show, in their order. Without facets nothing is chosen and the order is that of the question. */
   function order(narrowed, asked, state) {
+    if (!narrowed) return asked.numbers;
     const numbers = narrowed.matching(state, asked && asked.numbers);
     return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
   }
@@ -125,45 +139,74 @@
   }
 
   function chosen(state, narrowed) {
-    const choices = narrowed.choices(state);
+    const choices = narrowed ? narrowed.choices(state) : [];
     if (!choices.length) return [];
     const chips = choices.map((choice, n) => make("li", {}, link(narrowed.drop(state, choice), { "data-drop": n }, choice.title, make("span", { class: "x", "aria-hidden": "true" }, "×"), hidden(": take away"))));
     const clear = make("li", { class: "practice-clear" }, link({ ...state, chosen: {}, all: [] }, { "data-drop": chips.length }, choices.length === 1 ? "Clear it" : choices.length === 2 ? "Clear both" : "Clear all"));
     return [make("ul", { class: "practice-chips practice-chosen", "aria-label": "Chosen" }, ...chips, clear)];
   }
 
-  async function results(state, narrowed, asked, numbers) {
-    const parts = [named(state, asked)];
-    if (!numbers.length && (narrowing(state) || ![...(asked ? asked.kinds.values() : [])].some((some) => some.length))) parts.push(nothing(state, narrowed, asked));
-    if (numbers.length) parts.push(await group(["example", "Examples"], numbers, FIRST.example, (n) => example(n, narrowed, asked), sorting(state, asked)));
-    if (asked && !narrowing(state)) {
-      for (const kind of KINDS.slice(1)) {
-        const pages = asked.kinds.get(kind[0]);
-        if (pages.length) parts.push(await group(kind, pages, FIRST.other, async (page) => row(await asked.text.entry(page), asked.terms)));
-      }
+  /* What stands above the results. */
+  function top(state, narrowed, asked, numbers) {
+    const none = !numbers.length && (narrowing(state) || ![...asked.kinds.values()].some((some) => some.length));
+    const note = asked && asked.text.note ? make("p", { class: "practice-quiet" }, asked.text.note) : null;
+    const wide = asked && narrowing(state) ? make("p", { class: "practice-quiet" }, "Only examples are shown while you narrow the list. ", link({ ...state, chosen: {}, all: [] }, {}, "Look everywhere for these words"), ".") : null;
+    return [...chosen(state, narrowed), named(state, asked), wide, note, none ? nothing(state, narrowed, asked) : null].filter(Boolean);
+  }
+
+  /* Results by kind; each kind stands as soon as its first rows are known. */
+  async function results(state, asked, numbers, current) {
+    const groups = [];
+    if (numbers.length) groups.push([KINDS[0], numbers, FIRST.example, (n) => example(n, asked), sorting(state, asked)]);
+    for (const kind of asked && !narrowing(state) ? KINDS.slice(1) : []) {
+      const pages = asked.kinds.get(kind[0]);
+      if (pages.length) groups.push([kind, pages, FIRST.other, async (page) => row(await asked.text.entry(page), asked.terms), null]);
     }
-    if (asked && asked.text.note) parts.push(make("p", { class: "practice-quiet" }, asked.text.note));
-    return parts.filter(Boolean);
+    for (const given of groups) {
+      const section = group(...given);
+      await section.filled;
+      if (!current()) return;
+    }
   }
 
-  async function example(n, narrowed, asked) {
-    const entry = (asked && await asked.text.entry(asked.pages.get(n))) || await finder.source.row(n, narrowed.rows);
-    return row(entry, asked && asked.terms, narrowed.portrait(n));
+  async function example(n, asked) {
+    const entry = (asked && await asked.text.entry(asked.pages.get(n))) || await finder.source.row(n);
+    const made = row(entry, asked && asked.terms);
+    made.dataset.number = n;
+    made.prepend(frame());
+    return made;
   }
 
-  /* Results of one kind: the first few, and a button for more. */
-  async function group([kind, title], items, first, draw, tools) {
-    const list = make("ul", { class: "practice-rows" }, ...(await Promise.all(items.slice(0, first).map(draw))));
-    const section = make("section", { "aria-labelledby": "found-" + kind, "data-kind": kind }, make("h2", { id: "found-" + kind }, title + " ", make("span", { class: "n" }, "(" + items.length + ")")), tools || null, list);
-    let shown = first;
-    if (items.length > shown) {
+  /* The portrait of each example, once it is known what it is about. */
+  function portraits() {
+    found.querySelectorAll("li[data-number]").forEach((item) => {
+      const svg = item.querySelector("svg");
+      if (!svg.firstChild) picture(svg, now.facets.portrait(Number(item.dataset.number)));
+    });
+  }
+
+  /* Results of one kind: the first few, and a button for more. Rows stand one by one, in their order. */
+  function group([kind, title], items, first, draw, tools) {
+    const list = make("ul", { class: "practice-rows" });
+    const section = make("section", { "aria-labelledby": "found-" + kind, "data-kind": kind }, make("h2", { id: "found-" + kind }, title + " ", make("span", { class: "n" }, "(" + items.length + ")")), tools, list);
+    let shown = 0;
+    async function add(most) {
+      const rows = items.slice(shown, shown + most).map(draw);
+      shown += rows.length;
+      for (const made of rows) {
+        list.append(await made);
+        if (!section.isConnected) found.append(section);
+      }
+      if (now) portraits();
+      if (window.practiceKept) window.practiceKept.offer(section);
+    }
+    section.filled = add(first);
+    if (items.length > first) {
       const more = make("button", { type: "button", class: "practice-button practice-button--quiet" }, "Show more", hidden(" " + title.toLowerCase()));
       more.addEventListener("click", async () => {
-        const next = await Promise.all(items.slice(shown, shown + 10).map(draw));
-        list.append(...next);
-        if (window.practiceKept) window.practiceKept.offer(section);
-        shown += next.length;
-        next[0].querySelector("a").focus();
+        const next = shown;
+        await add(10);
+        list.children[next].querySelector("a").focus();
         if (shown >= items.length) more.remove();
       });
       section.append(more);
@@ -192,14 +235,12 @@
   /* What to do when nothing fits: take away what blocks, try the nearest themes, or tell us. */
   function nothing(state, narrowed, asked) {
     const among = asked ? asked.numbers : null;
-    const open = narrowed.without(state, among).filter(({ count }) => count);
+    const open = narrowed ? narrowed.without(state, among).filter(({ count }) => count).map((choice) => ["“" + choice.title + "”", choice.count, narrowed.drop(state, choice)]) : [];
+    const alone = narrowed && asked ? narrowed.matching(state).length : 0;
+    if (alone) open.push(["your words", alone, { ...state, q: "" }]);
     const near = asked && !asked.numbers.length ? asked.words.nearby(state.q) : [];
     const box = make("section", { class: "practice-unknown", "aria-labelledby": "found-nothing" }, make("h2", { id: "found-nothing" }, narrowing(state) ? "No example has all of these" : "Nothing found"));
-    if (open.length) {
-      box.append(make("ul", { class: "practice-plain" }, ...open.map((choice) => make("li", {}, link(narrowed.drop(state, choice), {}, "Without “" + choice.title + "” there " + (choice.count === 1 ? "is 1" : "are " + choice.count))))));
-    } else if (narrowing(state) && state.q) {
-      box.append(make("p", {}, link({ ...state, q: "" }, {}, "Leave out your words and keep the choices")));
-    }
+    if (open.length) box.append(make("ul", { class: "practice-plain" }, ...open.map(([what, n, to]) => make("li", {}, link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))))));
     if (near.length) box.append(offer("Near to your words", near));
     const to = (address, words) => make("a", { href: finder.href(address) }, words);
     box.append(make("p", {}, "It may be a gap. ", to("coverage/", "See what the library covers"), ", or ", to("contribute/", "send an example"), ". All ", to("themes/", "themes"), ", ", to("settings/", "settings"), " and ", to("roles/", "roles"), " are listed too."));
@@ -208,17 +249,18 @@
 
   /* “Did you mean”: for a word that the library does not know, when it is near to one that it knows. */
   async function meant(state, asked) {
+    const spelling = asked.words.spelling(await finder.source.spelling());
     let better = state.q;
     for (const term of asked.terms) {
       for (const word of finder.split(term.said)) {
-        const other = asked.words.meant(word);
-        if (other && !(await stands(word, term, asked))) better = better.replace(new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"), other);
+        const other = spelling(word);
+        if (other && !(await stands(word, asked))) better = better.replace(new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"), other);
       }
     }
     return better === state.q ? null : make("p", { class: "practice-meant" }, "Did you mean ", link({ ...state, q: better }, {}, better), "?");
   }
 
-  async function stands(word, term, asked) {
+  async function stands(word, asked) {
     const [first] = await asked.text.find(word);
     if (!first) return false;
     const entry = await asked.text.entry(first.page);

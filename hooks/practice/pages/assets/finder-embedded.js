@@ -60,6 +60,6 @@
     }));
   }
 
-  finder.embedded = { facets: async () => (await list()).facets, words: async () => (await list()).words, text, row: async (n) => (await entries())[n] };
+  finder.embedded = { facets: async () => (await list()).facets, words: async () => (await list()).words, spelling: async () => (await list()).spelling, text, row: async (n) => (await entries())[n] };
   if (!finder.source) finder.source = finder.embedded;
 })();

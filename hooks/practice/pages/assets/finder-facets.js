@@ -83,7 +83,7 @@
       return { families: of("theme", "family"), components: of("component", "id") };
     }
 
-    return { all, named, rows: raw.rows, count: raw.count, matching, having, counts, without, choices, drop, sorted, portrait };
+    return { all, named, count: raw.count, matching, having, counts, without, choices, drop, sorted, portrait };
   }
 
   window.practiceFinder.facets = facets;

@@ -4,6 +4,7 @@
   const finder = window.practiceFinder;
   const once = (make) => { let made = null; return () => made || (made = make().catch((error) => { made = null; throw error; })); };
   const chunks = new Map();
+  const ALIKE = 0.7;
 
   async function json(name) {
     const answer = await fetch(finder.base + "search/" + name);
@@ -11,10 +12,12 @@
     return answer.json();
   }
 
-  async function row(n, size) {
-    const at = Math.floor(n / size);
+  const ROWS = 20; /* rows in one file */
+
+  async function row(n) {
+    const at = Math.floor(n / ROWS);
     if (!chunks.has(at)) chunks.set(at, json("rows/" + at + ".json"));
-    const [id, title, summary, where, read] = (await chunks.get(at))[n % size];
+    const [id, title, summary, where, read] = (await chunks.get(at))[n % ROWS];
     return { kind: "example", address: "examples/" + id + "/", title, summary, where, read };
   }
 
@@ -48,7 +51,17 @@
       const { results } = await index.search(form.includes(" ") ? '"' + form + '"' : form);
       const found = results.map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter(({ page }) => known.has(page));
       for (const { page, result } of found) loaded.set(page, result);
-      return found;
+      return found.length && !form.includes(" ") && !(await like(form, found[0].result)) ? [] : found;
+    }
+    /* For a word that it does not have, Pagefind gives any that begins alike. Only one that begins much alike will do. */
+    async function like(form, result) {
+      const wanted = finder.stem(form);
+      const { excerpt } = await result.data();
+      return (excerpt.match(/<mark>.*?<\/mark>/g) || []).flatMap((marked) => finder.split(marked.slice(6, -7))).some((word) => {
+        let n = 0;
+        while (n < wanted.length && wanted[n] === word[n]) n++;
+        return n >= wanted.length * ALIKE;
+      });
     }
     async function entry(page) {
       if (!loaded.has(page)) return null; /* it was found by what it is about, and not by a word */
@@ -66,5 +79,5 @@
     return fragment === undefined ? path : path + "/#" + fragment.replace(/\/$/, "");
   }
 
-  finder.source = { facets: once(() => json("facets.json")), words: once(() => json("words.json")), text: once(text), row };
+  finder.source = { facets: once(() => json("facets.json")), words: once(() => json("words.json")), spelling: once(() => json("spelling.json")), text: once(text), row };
 })();

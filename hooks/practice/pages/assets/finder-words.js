@@ -37,8 +37,6 @@
     for (const [name, legend, id, title, also] of raw.choices) {
       for (const word of [title, ...also]) choices.set(key(word), [...(choices.get(key(word)) || []), { name, legend, id, title }]);
     }
-    const known = raw.known.split(" ");
-    const stems = new Set(known.map(stem));
 
     /* The parts of a question that are worth looking for: a phrase that the library knows, or a word; each with its other forms. */
     function terms(question) {
@@ -64,9 +62,9 @@
 
     function term(said) {
       const text = said.join(" ");
-      const others = new Map();
-      for (const group of groups.get(key(text)) || []) for (const word of group) if (key(word) !== key(text)) others.set(key(word), plain(word));
-      return { said: text, others: [...others.values()], names: choices.get(key(text)) || [] };
+      const known = groups.get(key(text)) || [];
+      const others = (list) => [...new Map(list.filter((word) => key(word) !== key(text)).map((word) => [key(word), plain(word)])).values()];
+      return { said: text, usual: others(known.map((group) => group[0])), others: others(known.flatMap((group) => group.slice(1))), names: choices.get(key(text)) || [] };
     }
 
     /* Themes, settings, roles … that a question names. */
@@ -90,16 +88,20 @@
       return [...found.values()].slice(0, 5);
     }
 
-    /* How a word may have been meant, if the library knows none like it. */
-    function meant(word) {
-      if (word.length < 4 || stems.has(stem(word))) return "";
-      const most = word.length < 7 ? 1 : 2;
-      const near = known.filter((other) => Math.abs(other.length - word.length) <= most && other[0] === word[0]).map((other) => [far(word, other), other]);
-      near.sort((a, b) => a[0] - b[0]);
-      return near.length && near[0][0] <= most ? near[0][1] : "";
+    /* Told how the words of the field are spelt: how a word may have been meant, if there is none like it. */
+    function spelling(list) {
+      const known = list.split(" ");
+      const stems = new Set(known.map(stem));
+      return (word) => {
+        if (word.length < 4 || stems.has(stem(word))) return "";
+        const most = word.length < 7 ? 1 : 2;
+        const near = known.filter((other) => Math.abs(other.length - word.length) <= most && other[0] === word[0]).map((other) => [far(word, other), other]);
+        near.sort((a, b) => a[0] - b[0]);
+        return near.length && near[0][0] <= most ? near[0][1] : "";
+      };
     }
 
-    return { terms, named, nearby, meant };
+    return { terms, named, nearby, spelling };
   }
 
   /* In how many letters two words differ; two that changed places count as one. */
@@ -119,6 +121,7 @@
   const OTHER = 0.8; /* a page that has another form of a word counts so much less */
   const NAMED = 0.6; /* an example of a theme, setting or role that the question names counts so much more, for each */
   const SMOOTH = 10; /* so that one odd word does not decide */
+  const ENOUGH = 20; /* pages that have the word itself: then only the usual word for it is asked for too, and not all others, which cost a reader more to load */
   const LEAST = 0.3; /* what is so much weaker than the best is left out */
 
   /* Pages by how well they fit all parts of a question. `find` gives [{ page, score }] for one form of one part,
@@ -141,7 +144,10 @@
 
   /* How well each page fits one part of a question, from 0 to 1. A phrase is there or not; for a word the source says how much. */
   async function fitting(term, find) {
-    const forms = await Promise.all([term.said, ...term.others].map(async (form, n) => ({ weight: n ? OTHER : 1, phrase: form.includes(" "), found: await find(form) })));
+    const form = async (said, weight) => ({ weight, phrase: said.includes(" "), found: await find(said) });
+    const [own, ...usual] = await Promise.all([form(term.said, 1), ...term.usual.map((word) => form(word, OTHER))]);
+    const others = own.found.length < ENOUGH ? await Promise.all(term.others.map((word) => form(word, OTHER))) : [];
+    const forms = [own, ...usual, ...others];
     const most = Math.max(...forms.filter((form) => !form.phrase).flatMap((form) => form.found.map((one) => one.score)));
     const best = new Map();
     for (const { weight, phrase, found } of forms) {
@@ -156,7 +162,7 @@
   /* The stretch of a text in which most parts of a question stand, as [{ text, hit }]. */
   function passage(text, terms) {
     const wanted = new Map();
-    for (const term of terms) for (const form of [term.said, ...term.others]) for (const word of split(form)) if (!STOP.has(word)) wanted.set(stem(word), term.rare || 1);
+    for (const term of terms) for (const form of [term.said, ...term.usual, ...term.others]) for (const word of split(form)) if (!STOP.has(word)) wanted.set(stem(word), term.rare || 1);
     const all = text.split(" ");
     const hits = all.map((word) => { const s = stem(plain(word).replace(/[^a-z0-9']/g, "")); return wanted.has(s) ? s : ""; });
     if (!hits.some(Boolean)) return null;

@@ -87,7 +87,11 @@
     go({ ...read(), q: field.value.trim(), sort: "" });
   });
   field.addEventListener("input", () => ready().then((finder) => finder.warm()).catch(() => {}), { once: true });
-  narrow.addEventListener("submit", (event) => event.preventDefault());
+  narrow.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.getElementById("finder-all").open = matchMedia("(min-width: 48em)").matches;
+    document.getElementById("finder-count").focus();
+  });
   narrow.addEventListener("toggle", (event) => {
     if (event.target.open && event.target.dataset.facet) ready().then((finder) => finder.fill(read())).catch(() => {});
   }, true);

@@ -1,59 +1,126 @@
-/* "Copy link" beside headings, and this page's reference for reference managers. */
+/* "Copy link" beside everything that has an address of its own; this page's reference for reference managers; lines to paste on other pages. */
 (function () {
-  function meta(name) { var m = document.querySelector('meta[name="citation_' + name + '"]'); return m ? m.content : ""; }
-  var status = document.createElement("p");
-  status.className = "practice-hidden";
+  "use strict";
+  const PLACES = ".practice-body h2[id], .practice-review h2[id], .practice-point[id], .practice-sources li[id], .practice-glossary > div[id], .practice-steps > li[id], .practice-card[id]";
+  const status = make("p", { className: "practice-hidden" });
   status.setAttribute("role", "status");
-  document.body.appendChild(status);
+  document.body.append(status);
+
+  function make(tag, more, ...inside) {
+    const made = Object.assign(document.createElement(tag), more);
+    made.append(...inside);
+    return made;
+  }
+
+  function meta(name) {
+    const found = document.querySelector('meta[name="citation_' + name + '"]');
+    return found ? found.content : "";
+  }
+
+  /* ---- copying ---- */
   function copy(text, said) {
-    function done(ok) { status.textContent = ""; setTimeout(function () { status.textContent = ok ? said : "Copying did not work. Select the text and copy it by hand."; }, 50); }
-    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { done(true); }, function () { done(false); });
-    else {
-      var area = document.createElement("textarea"), back = document.activeElement;
-      area.value = text;
-      document.body.appendChild(area);
-      area.select();
-      var ok = document.execCommand("copy");
-      area.remove();
-      if (back) back.focus();
-      done(ok);
+    const tell = (done) => {
+      status.textContent = "";
+      setTimeout(() => { status.textContent = done ? said : "Copying did not work. Select the text and copy it by hand."; }, 50);
+    };
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => tell(true), () => tell(false));
+    else tell(copyOldWay(text));
+  }
+
+  /* From a disk, and on an intranet without https, browsers have no clipboard to write to. */
+  function copyOldWay(text) {
+    const area = make("textarea", { value: text });
+    const before = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    if (before) before.focus();
+    return done;
+  }
+
+  window.practiceShare = { copy, say: (words) => { status.textContent = words; } };
+
+  function button(words, hidden, run) {
+    const made = make("button", { type: "button", className: "practice-copy" }, words);
+    if (hidden) made.append(make("span", { className: "practice-hidden" }, hidden));
+    made.addEventListener("click", run);
+    return made;
+  }
+
+  /* ---- links to places on this page ---- */
+  const here = () => location.href.split(/[?#]/)[0];
+  for (const place of document.querySelectorAll(PLACES)) {
+    if (place.closest("[data-without-links]")) continue;
+    const heading = place.matches("h2");
+    const named = heading ? place : place.querySelector(".practice-point__text, dt, h2, h3, p");
+    const link = button("Copy link", " to: " + named.textContent.trim(), () => copy(here() + "#" + place.id, "The link is copied."));
+    link.classList.add("practice-copy--link");
+    if (heading) {
+      const line = make("div", { className: "practice-heading" });
+      place.before(line);
+      line.append(place, link);
+    } else {
+      (place.querySelector(".practice-card__foot") || place.querySelector(":scope > div") || place).append(link);
     }
   }
-  function button(words, hidden, run) {
-    var b = document.createElement("button"), more;
-    b.type = "button";
-    b.className = "practice-copy";
-    b.textContent = words;
-    if (hidden) { more = document.createElement("span"); more.className = "practice-hidden"; more.textContent = hidden; b.appendChild(more); }
-    b.addEventListener("click", function () { run(b); });
-    return b;
-  }
-  document.querySelectorAll(".practice-body h2[id], .practice-point[id], .practice-sources li[id], .practice-glossary > div[id]").forEach(function (place) {
-    var named = place.matches("h2") ? place : place.querySelector(".practice-point__text, dt, p"), url = location.href.split("#")[0] + "#" + place.id;
-    var b = button("Copy link", " to: " + named.textContent.trim(), function () { copy(url, "The link is copied."); });
-    if (place.matches("h2")) place.insertAdjacentElement("afterend", b); else place.appendChild(b);
-    if (place.matches("h2")) place.classList.add("has-copy");
-  });
-  var cite = document.querySelector(".practice-cite");
+
+  /* ---- this page in a list of references ---- */
+  const cite = document.querySelector(".practice-cite");
   if (!cite || !meta("title")) return;
-  var url = meta("public_url"), name = meta("author"), day = meta("publication_date").split("/"), id = url.replace(/\/$/, "").split("/").pop();
-  function tex(s) { return s.replace(/[&%#_$]/g, "\\$&"); }
-  var forms = {
-    BibTeX: ["bib", "@online{" + id + ",\n  author = {{" + tex(name) + "}},\n  title = {" + tex(meta("title")) + "},\n  year = {" + day[0] + "},\n  url = {" + url + "}\n}\n"],
-    RIS: ["ris", "TY  - ELEC\nID  - " + id + "\nAU  - " + name + "\nTI  - " + meta("title") + "\nPY  - " + day[0] + "\nPB  - " + name + "\nUR  - " + url + "\nLA  - en-GB\nER  - \n"],
-    "CSL-JSON": ["json", JSON.stringify([{ id: id, type: "webpage", title: meta("title"), author: [{ literal: name }], "container-title": name, issued: { "date-parts": [day.map(Number)] }, URL: url, language: "en-GB" }], null, 1)]
+  const title = meta("title");
+  const name = meta("author");
+  const url = meta("public_url");
+  const day = meta("publication_date").split("/");
+  const licence = licensed();
+  const [folder, last] = url.replace(/\/$/, "").split("/").slice(-2);
+  const id = ({ sessions: "session-", guides: "guide-" }[folder] || "") + last;
+
+  function licensed() {
+    const data = document.querySelector('script[type="application/ld+json"]');
+    const given = data ? JSON.parse(data.textContent).license || "" : "";
+    return given.includes("creativecommons.org/licenses/by/4.0") ? "CC BY 4.0" : given;
+  }
+
+  const TEX = { "\\": "\\textbackslash{}", "~": "\\~{}", "^": "\\^{}" };
+  const tex = (text) => text.replace(/[&%#_$\\{}~^]/g, (sign) => TEX[sign] || "\\" + sign);
+
+  const forms = {
+    BibTeX: ["bib", "@online{" + id + ",\n  author = {{" + tex(name) + "}},\n  title = {" + tex(title) + "},\n  year = {" + day[0] + "},\n  url = {" + url + "}\n}\n"],
+    RIS: ["ris", ["TY  - ELEC", "ID  - " + id, "AU  - " + name, "TI  - " + title, "PY  - " + day[0], "PB  - " + name, "UR  - " + url, "LA  - en-GB", "ER  - "].join("\n") + "\n"],
+    "CSL-JSON": ["csl.json", JSON.stringify([{ id, type: "webpage", title, author: [{ literal: name }], "container-title": name, issued: { "date-parts": [day.map(Number)] }, URL: url, language: "en-GB" }], null, 1) + "\n"],
   };
-  var row = document.createElement("p");
-  row.className = "practice-buttons practice-screen";
-  row.appendChild(button("Copy this reference", "", function () { copy(cite.firstChild.textContent.trim(), "The reference is copied."); }));
-  Object.keys(forms).forEach(function (form) {
-    row.appendChild(button("Download " + form, "", function () {
-      var link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([forms[form][1]], { type: "text/plain" }));
-      link.download = id + "." + forms[form][0];
-      link.click();
-      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
-    }));
-  });
-  cite.insertAdjacentElement("afterend", row);
+
+  function save(form) {
+    const [end, text] = forms[form];
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain" })), download: id + "." + end });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  const row = (...buttons) => make("p", { className: "practice-copies practice-screen" }, ...buttons);
+  const credit = "“" + title + "” by " + name + (licence ? ", " + licence : "") + ". " + url;
+  cite.after(
+    row(button("Copy this reference", "", () => copy(cite.textContent.trim(), "The reference is copied.")), ...Object.keys(forms).map((form) => button("Download " + form, "", () => save(form)))),
+    make("p", { className: "practice-screen" }, "When you use the text, add a line like this:"),
+    make("p", { className: "practice-credit practice-screen" }, credit),
+    row(button("Copy this line", "", () => copy(credit, "The line is copied."))),
+    ...elsewhere(),
+  );
+
+  /* ---- this page on another page ---- */
+  function elsewhere() {
+    const card = document.querySelector('link[type="application/json+oembed"]');
+    if (!card) return [];
+    const safe = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
+    const frame = '<iframe src="' + card.href.replace(/oembed\.json$/, "") + '" title="Practice example: ' + safe(title) + '" width="480" height="260" loading="lazy"></iframe>';
+    const summary = document.querySelector('meta[name="description"]').content;
+    const plain = '<blockquote cite="' + url + '"><p><a href="' + url + '">' + safe(title) + "</a></p><p>" + safe(summary) + "</p><p>" + safe(name) + (licence ? ", " + licence : "") + "</p></blockquote>";
+    const box = make("details", { className: "practice-elsewhere practice-screen" }, make("summary", {}, "Put this example on your own page"));
+    for (const [n, [label, code]] of [["A small card in a frame", frame], ["The same without a frame, for platforms that do not allow one", plain]].entries()) {
+      const area = make("textarea", { id: "elsewhere-" + n, readOnly: true, rows: 4, value: code, spellcheck: false });
+      box.append(make("p", {}, make("label", { htmlFor: area.id }, label)), area, row(button("Copy this HTML", ": " + label, () => copy(code, "The HTML is copied."))));
+    }
+    return [box];
+  }
 })();

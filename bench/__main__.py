@@ -1,0 +1,101 @@
+"""`python -m bench`: the figures as a table and as JSON lines.
+
+python -m bench                                   100 and 1,000 examples, three runs of each
+python -m bench --sizes 5000,10000 --runs 1       a large library
+python -m bench corpus --examples 500 OUT         only the made-up library, in a folder
+python -m bench preview                           from saving a file to seeing it
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+import click
+
+from . import corpus, preview
+from .measure import median
+from .ours import PROJECT, made_up
+from .table import heading, lines
+from .trial import Row, Trial
+
+Sizes = tuple[int, ...]
+
+
+def _sizes(context: click.Context, option: click.Parameter, value: str) -> Sizes:
+    try:
+        sizes = tuple(int(size) for size in value.split(","))
+    except ValueError:
+        raise click.BadParameter("numbers with commas between them, such as 100,1000") from None
+    if min(sizes) < 50:
+        raise click.BadParameter("the smallest library here has 50 examples")
+    return sizes
+
+
+sizes_option = click.option("--sizes", default="100,1000", callback=_sizes, help="Numbers of examples, with commas between them.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--runs", default=3, help="Runs of each build, in turn with the others.")
+@click.option("--without", multiple=True, type=click.Choice(["hugo", "material"]), help="A builder to leave out.")
+@click.option("--material-up-to", default=1000, help="Material takes minutes beyond this many examples.")
+@click.option("--json", "out", type=click.Path(), help="Write the JSON lines to this file. By default they follow the table.")
+@sizes_option
+@click.pass_context
+def main(context: click.Context, sizes: Sizes, runs: int, without: tuple[str, ...], material_up_to: int, out: str | None) -> None:
+    """Measure builds of a made-up library, beside Hugo and Material where they are installed."""
+    if context.invoked_subcommand:
+        return
+    rows: list[Row] = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
+            left_out = (*without, *(("material",) if size > material_up_to else ()))
+            rows += _told(Trial(folder, size, left_out).rows(runs))
+    click.echo("\n".join(lines(rows)))
+    _write_json(rows, out)
+
+
+def _told(rows: Iterator[Row]) -> Iterator[Row]:
+    """The same rows, each told on the terminal as it comes."""
+    for row in rows:
+        click.echo(f"{heading(row)}", err=True)
+        yield row
+
+
+def _write_json(rows: Sequence[Row], out: str | None) -> None:
+    text = "".join(json.dumps(asdict(row)) + "\n" for row in rows)
+    if out:
+        with open(out, "w", encoding="utf-8") as file:
+            file.write(text)
+    else:
+        click.echo(f"\n{text}", nl=False)
+
+
+@main.command(name="corpus")
+@click.argument("out", type=click.Path())
+@click.option("--examples", default=1000, help="How many.")
+def write_corpus(out: str, examples: int) -> None:
+    """Write a made-up library into a new folder: examples_data/ and docs/."""
+    data, docs = os.path.join(PROJECT, "examples_data"), os.path.join(PROJECT, "docs")
+    made = list(corpus.stories(examples, corpus.terms(data, docs)))
+    corpus.write(made, data, docs, os.path.join(out, "examples_data"), os.path.join(out, "docs"))
+    click.echo(f"{out}: {len(made):,} examples")
+
+
+@main.command(name="preview")
+@click.option("--runs", default=5, help="How often to save a file.")
+@sizes_option
+def time_preview(sizes: Sizes, runs: int) -> None:
+    """Measure how long after saving a file its page shows in the live preview."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
+            ours, made = made_up(folder, size)
+            seconds = list(preview.times(ours, made, runs))
+        click.echo(json.dumps({"examples": size, "preview": [round(s, 3) for s in seconds], "median": round(median(seconds), 3)}))
+
+
+if __name__ == "__main__":
+    main()

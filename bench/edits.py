@@ -1,0 +1,58 @@
+"""What is changed between two builds. Each edit is another one each time, and the same for every builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .builder import Builder
+from .corpus import Story
+
+THEME = "risk-enablement"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A kind of edit: what it is called, and how the nth is made."""
+
+    name: str
+    make: Callable[[Builder, Sequence[Story], int], None]
+
+
+def _first(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    builder.forget()
+
+
+def _nothing(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    pass
+
+
+def _example(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    """Another summary, which its lists show too, and another sentence in the story."""
+    story = made[len(made) // 2 + nth]
+    summary = f"Edited for the {nth + 1}th time. {story['summary'].partition('. ')[2]}"
+    builder.save_example({**story, "summary": summary, "context": f"Edited {nth}.\n{story['context']}"})
+
+
+def _theme(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    builder.rename_theme(THEME, f"Risk, renamed {nth}")
+
+
+def _template(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    builder.edit_template(f"At a glance, version {nth + 1}")
+
+
+def _deleted(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    """The last ones: nothing names them."""
+    builder.delete_example(made[-1 - nth]["id"])
+
+
+FIRST = Edit("first build", _first)
+SECOND = Edit("second build, nothing changed", _nothing)
+LATER = (
+    Edit("nothing changed", _nothing),
+    Edit("one example changed", _example),
+    Edit("one theme renamed", _theme),
+    Edit("one template changed", _template),
+    Edit("one example deleted", _deleted),
+)

@@ -1,0 +1,149 @@
+"""How good the finder is: real questions in staff's words, asked in a browser, and whether what a knowledgeable person would hand over comes first.
+
+It also weighs one question on the wire: bytes and time to the first result, on 10 Mbit/s with 40 ms to the server.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote_plus
+
+import yaml
+from tests.browser_setup import chromium
+
+QUESTIONS = os.path.join(os.path.dirname(__file__), "questions.yml")
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+RESULT = "#finder-found [data-kind=example] h3 a"
+ANSWERED = "#finder-found h2"
+LINE = {"offline": False, "latency": 40, "downloadThroughput": 10_000_000 / 8, "uploadThroughput": 10_000_000 / 8}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question, and at which places what was wanted came, from 1; nothing when it did not."""
+
+    ask: str
+    places: tuple[int, ...]
+    first: tuple[str, ...]
+    """The first three ids that came."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one question costs a reader who has the page open already."""
+
+    ask: str
+    bytes: int
+    seconds: float
+
+
+def questions() -> dict[str, list[dict[str, Any]]]:
+    """Lists of questions by name."""
+    with open(QUESTIONS, encoding="utf-8") as file:
+        return dict(yaml.load(file, yaml.CSafeLoader))
+
+
+def within(answers: list[Answer], most: int) -> int:
+    """How many questions have something that was wanted among the first few."""
+    return sum(any(place <= most for place in answer.places) for answer in answers)
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class _Squeezing(_Quiet):
+    """Sends text as a host does: gzipped."""
+
+    def do_GET(self) -> None:
+        import gzip
+
+        path = self.translate_path(self.path)
+        path = os.path.join(path, "index.html") if os.path.isdir(path) else path
+        if not path.endswith((".html", ".js", ".json", ".css", ".svg")) or not os.path.isfile(path):
+            with suppress(BrokenPipeError):
+                super().do_GET()
+            return
+        with open(path, "rb") as file:
+            raw = gzip.compress(file.read(), 6)
+        self.send_response(200)
+        for name, value in (("Content-Type", self.guess_type(path)), ("Content-Encoding", "gzip"), ("Content-Length", str(len(raw)))):
+            self.send_header(name, value)
+        self.end_headers()
+        with suppress(BrokenPipeError):  # the browser went on to the next question
+            self.wfile.write(raw)
+
+
+@contextmanager
+def served(folder: str) -> Iterator[str]:
+    """The address of a server for a folder."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Squeezing, directory=folder))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def answers(page: Any, examples: str, asked: list[dict[str, Any]]) -> Iterator[Answer]:
+    """Each question asked at an address of the list of examples, and what came."""
+    for question in asked:
+        page.goto(f"{examples}?q={quote_plus(question['ask'])}")
+        page.wait_for_selector(ANSWERED)
+        ids = [address.rstrip("/").removesuffix("/index.html").rsplit("/", 1)[-1] for address in page.eval_on_selector_all(RESULT, "all => all.map(a => a.href)")]
+        places = tuple(ids.index(id) + 1 for id in question["want"] if id in ids)
+        yield Answer(question["ask"], tuple(sorted(places)), tuple(ids[:3]))
+
+
+def cost(opened: Any, examples: str, ask: str) -> Cost:
+    """Bytes on the wire and seconds from the moment of asking to the first result; the page itself stands already."""
+    context = opened.new_context()
+    page = context.new_page()
+    page.goto(examples)
+    page.wait_for_load_state("networkidle")
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", LINE)
+    sizes: list[int] = []
+    line.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    seconds = page.evaluate(
+        """ask => new Promise(done => {
+            const start = performance.now();
+            new MutationObserver(() => document.querySelector("#finder-found h3 a") && done((performance.now() - start) / 1000)).observe(document.getElementById("finder-found"), { childList: true, subtree: true });
+            document.getElementById("finder-q").value = ask;
+            document.getElementById("finder").requestSubmit();
+        })""",
+        ask,
+    )
+    total = sum(sizes)
+    context.close()
+    return Cost(ask, total, round(seconds, 3))
+
+
+def report(site: str) -> Iterator[tuple[str, str, list[Answer]]]:
+    """Answers by source (from the web, from a disk) and list of questions."""
+    with browser() as opened, served(site) as address:
+        page = opened.new_page()
+        for source, examples in (("web", f"{address}examples/"), ("disk", f"file://{os.path.abspath(site)}/examples/index.html")):
+            for name, asked in questions().items():
+                yield source, name, list(answers(page, examples, asked))

@@ -1,0 +1,26 @@
+"""The picture that other websites show beside a link to this one (Open Graph): the library as cloth, with the name of the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..pages import weave
+from ..pages.head import PICTURE
+from ..pages.output import Output
+from ..pages.site import Site
+from ..reading.kept import digest, plain_bytes
+from .sessions import pdf
+
+
+def output(site: Site, code: bytes) -> Output:
+    """The picture, 1200 by 630."""
+    value = view(site)
+    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: pdf.picture("picture.typ", value))
+
+
+def view(site: Site) -> dict[str, Any]:
+    """All that it shows."""
+    library = site.library
+    rows = {id: n for n, id in enumerate(library.all("theme"))}
+    columns = sorted(tuple(rows[t] for t in example.themes) for example in library.all("example").values())
+    return {"name": site.settings.name, "families": [t.family or "talk" for t in library.all("theme").values()], "columns": weave.merged(columns)}

@@ -1,0 +1,301 @@
+/* The builder of packs. What is chosen stands in the address, with the version of the library that it was chosen from. */
+(function () {
+  "use strict";
+  const data = window.practicePack;
+  const share = window.practiceShare;
+  const base = document.currentScript.src.replace(/assets\/[^/]*$/, "");
+  const disk = location.protocol === "file:";
+  const find = (id) => document.getElementById(id);
+  const LABELS = { e: "Practice example", c: "Prompt card", k: "Key point" };
+  const USUAL = { c: 5, k: 3 };
+  const TALK = 10;
+  const MOST = 60;
+  const SHOWN = 40;
+  const ITEM = /^([eck])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
+
+  /* ---- everything that can be chosen, by kind and id ---- */
+  const known = new Map();
+  for (const [id, title, minutes, code, changed] of data.examples) known.set("e." + id, { kind: "e", id, title, words: "", about: "", address: "examples/" + id + "/", short: "e/" + code + "/", minutes: minutes + TALK, changed });
+  for (const [id, title, words, use, deck, address] of data.cards) known.set("c." + id, { kind: "c", id, title, words, about: use + ". " + deck, address, minutes: USUAL.c });
+  for (const [id, title, guide, address] of data.points) known.set("k." + id, { kind: "k", id, title, words: "From the guide “" + guide + "”.", about: guide, address, minutes: USUAL.k });
+
+  /* ---- the pack and its address ---- */
+  const given = new URLSearchParams(location.search);
+  const pack = { title: (given.get("title") || "").slice(0, 80), items: read(given.get("items") || "") };
+
+  function read(text) {
+    const items = text.split("_").map((part) => ITEM.exec(part)).filter(Boolean).map(([, kind, id, minutes]) => ({ key: kind + "." + id, minutes: Number(minutes) || (known.get(kind + "." + id) || { minutes: 5 }).minutes }));
+    return items.filter((item, n) => items.findIndex((other) => other.key === item.key) === n).slice(0, MOST);
+  }
+
+  function query() {
+    const asked = new URLSearchParams();
+    asked.set("v", data.version);
+    if (pack.title) asked.set("title", pack.title);
+    asked.set("items", pack.items.map((item) => item.key + "." + item.minutes).join("_"));
+    return "?" + asked;
+  }
+
+  const address = () => (disk ? data.url + "teach/build/" : location.href.split(/[?#]/)[0]) + query();
+  const total = () => pack.items.reduce((sum, item) => sum + item.minutes, 0);
+  const inWords = (minutes) => (minutes === 1 ? "1 minute" : minutes + " minutes");
+  const day = (version) => new Date(version.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+  function keep() {
+    history.replaceState(null, "", pack.items.length || pack.title ? query() : location.pathname);
+  }
+
+  /* ---- what an example says of itself, fetched once it is chosen ---- */
+  const told = new Map();
+
+  function load(id) {
+    if (!told.has(id)) told.set(id, (disk ? embedded(id) : fetched(id)).then((value) => Object.assign(known.get("e." + id), value)).catch(() => told.delete(id)));
+    return told.get(id);
+  }
+
+  async function fetched(id) {
+    const answer = await fetch(base + "api/v1/examples/" + id + ".json");
+    const { summary, questions } = await answer.json();
+    return { words: summary, asks: questions.map((question) => question.ask) };
+  }
+
+  let list = null;
+  async function embedded(id) {
+    list = list || new Promise((done, failed) => {
+      const tag = Object.assign(document.createElement("script"), { src: base + "search/embedded.js", onload: () => done(window.practiceEmbedded.entries), onerror: failed });
+      document.head.append(tag);
+    });
+    const entry = (await list).find(([kind, place]) => kind === "example" && place === "examples/" + id + "/");
+    return { words: entry ? entry[3] : "" };
+  }
+
+  const loaded = () => Promise.all(pack.items.filter((item) => item.key[0] === "e" && known.has(item.key)).map((item) => load(item.key.slice(2))));
+
+  /* ---- the pack as its files and its page show it: addresses are those of the library, wherever this page is opened ---- */
+  function whole() {
+    const parts = pack.items.filter((item) => known.has(item.key)).map((item) => {
+      const about = known.get(item.key);
+      return { ...about, asks: about.asks || [], label: LABELS[about.kind], minutes: item.minutes, url: data.url + about.address };
+    });
+    const title = pack.title || "A pack of my own";
+    const about = parts.length + (parts.length === 1 ? " part, " : " parts, ") + inWords(parts.reduce((sum, part) => sum + part.minutes, 0)) + ". Put together from the library of " + day(data.version) + ".";
+    return { title, about, parts, url: data.url + "teach/build/" + query(), credit: "From " + data.name + ", " + data.url + ", CC BY 4.0." };
+  }
+
+  /* ---- drawing ---- */
+  function from(template, fill) {
+    const made = find(template).content.firstElementChild.cloneNode(true);
+    fill((name) => made.querySelector("[data-" + name + "]"), made);
+    return made;
+  }
+
+  function draw() {
+    find("pack-title").value = pack.title;
+    find("pack-items").replaceChildren(...pack.items.map(row));
+    find("pack-tools").hidden = find("pack-how").hidden = !pack.items.length;
+    find("pack-total").textContent = pack.items.length ? pack.items.length + (pack.items.length === 1 ? " part, " : " parts, ") + inWords(total()) + " in all." : "Nothing chosen yet.";
+    for (const box of document.querySelectorAll("[data-choice] input")) box.checked = pack.items.some((item) => item.key === box.value);
+  }
+
+  /* The address of a pack that was only opened stays as it came. */
+  function changed() {
+    draw();
+    keep();
+  }
+
+  function row(item, n) {
+    const about = known.get(item.key);
+    const title = about ? about.title : item.key.slice(2);
+    return from("pack-item", (part, made) => {
+      made.dataset.key = item.key;
+      part("kind").textContent = about ? LABELS[about.kind] : "Not in the library any more. Its page may say why.";
+      part("title").replaceChildren(about ? title : Object.assign(document.createElement("a"), { href: base + "examples/" + title + "/", textContent: title }));
+      for (const place of made.querySelectorAll("[data-of]")) place.textContent = ": " + title;
+      made.querySelector("input").value = item.minutes;
+      made.querySelector("[data-move='-1']").disabled = n === 0;
+      made.querySelector("[data-move='1']").disabled = n === pack.items.length - 1;
+    });
+  }
+
+  function choices() {
+    const wanted = find("pack-find").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const counts = [];
+    for (const place of document.querySelectorAll("[data-choice]")) {
+      const all = [...known.values()].filter((about) => about.kind === place.dataset.choice);
+      const found = all.filter((about) => wanted.every((word) => (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word)));
+      place.replaceChildren(...found.slice(0, SHOWN).map(choice));
+      const name = place.previousElementSibling;
+      name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + found.length + ")";
+      if (wanted.length) place.parentElement.open = found.length > 0;
+      counts.push(found.length);
+      if (found.length > SHOWN) place.append(Object.assign(document.createElement("li"), { className: "practice-quiet", textContent: "The first " + SHOWN + " of " + found.length + ". Write a word above to find the rest." }));
+    }
+    find("pack-found").textContent = wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "";
+  }
+
+  function choice(about) {
+    return from("pack-choice", (part, made) => {
+      const box = made.querySelector("input");
+      box.value = about.kind + "." + about.id;
+      box.checked = pack.items.some((item) => item.key === box.value);
+      part("title").textContent = about.title;
+      part("about").textContent = about.about;
+    });
+  }
+
+  /* ---- the pack to read and to print ---- */
+  function sheet() {
+    const { title, about, parts, credit, url } = whole();
+    find("pack-name").textContent = title;
+    find("pack-about").textContent = about;
+    find("pack-credit").textContent = credit;
+    find("pack-address").textContent = "This pack: " + url;
+    find("pack-parts").replaceChildren(...parts.map((part) => from("pack-part", (place) => {
+      place("minutes").textContent = part.minutes;
+      place("unit").textContent = part.minutes === 1 ? "minute" : "minutes";
+      place("title").textContent = part.title;
+      place("title").href = base + (disk ? part.address.replace(/(\/)(#|$)/, "$1index.html$2") : part.address);
+      place("kind").textContent = part.label + (part.kind === "c" ? ", " + part.about : "");
+      place("words").textContent = part.words;
+      place("asks").replaceChildren(...part.asks.map((ask) => Object.assign(document.createElement("li"), { textContent: ask })));
+      place("short").textContent = (data.url + (part.short || part.address)).replace(/^https:\/\//, "");
+    })));
+  }
+
+  function reading(yes) {
+    if (yes) sheet();
+    find("pack-read").hidden = !yes;
+    find("pack-build").hidden = yes;
+  }
+
+  /* ---- changing ---- */
+  function add(keys) {
+    const fresh = keys.filter((key) => known.has(key) && !pack.items.some((item) => item.key === key)).slice(0, Math.max(0, MOST - pack.items.length));
+    for (const key of fresh) {
+      pack.items.push({ key, minutes: known.get(key).minutes });
+      if (key[0] === "e") load(key.slice(2)).then(() => { if (!find("pack-read").hidden) sheet(); });
+    }
+    changed();
+    return fresh.length;
+  }
+
+  function move(key, to) {
+    const from = pack.items.findIndex((item) => item.key === key);
+    if (from < 0 || to < 0 || to >= pack.items.length || from === to) return;
+    pack.items.splice(to, 0, ...pack.items.splice(from, 1));
+    changed();
+    share.say("Moved to place " + (to + 1) + " of " + pack.items.length + ".");
+  }
+
+  function focus(key, names) {
+    const made = find("pack-items").querySelector('[data-key="' + key + '"]');
+    const place = made && names.map((name) => made.querySelector(name)).find((button) => button && !button.disabled);
+    (place || find("pack-find")).focus();
+  }
+
+  find("pack-items").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const key = button.closest("li").dataset.key;
+    const n = pack.items.findIndex((item) => item.key === key);
+    if (button.dataset.move) {
+      move(key, n + Number(button.dataset.move));
+      focus(key, ["[data-move='" + button.dataset.move + "']", "[data-move]:not(:disabled)"]);
+    } else {
+      pack.items.splice(n, 1);
+      changed();
+      share.say("Taken out.");
+      focus((pack.items[n] || pack.items[n - 1] || { key: "" }).key, ["[data-remove]"]);
+    }
+  });
+  find("pack-items").addEventListener("change", (event) => {
+    const item = pack.items.find(({ key }) => key === event.target.closest("li").dataset.key);
+    item.minutes = Math.min(240, Math.max(1, Math.round(Number(event.target.value)) || 1));
+    changed();
+    focus(item.key, ["input"]);
+  });
+
+  let dragged = "";
+  find("pack-items").addEventListener("dragstart", (event) => {
+    dragged = event.target.closest("li").dataset.key;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", dragged);
+  });
+  find("pack-items").addEventListener("dragover", (event) => { if (dragged) event.preventDefault(); });
+  find("pack-items").addEventListener("drop", (event) => {
+    event.preventDefault();
+    const over = event.target.closest("li");
+    if (over) move(dragged, pack.items.findIndex((item) => item.key === over.dataset.key));
+    dragged = "";
+  });
+
+  document.addEventListener("change", (event) => {
+    const box = event.target;
+    if (!box.closest("[data-choice]")) return;
+    if (!box.checked) {
+      pack.items = pack.items.filter((item) => item.key !== box.value);
+      changed();
+    } else if (!add([box.value])) {
+      box.checked = false;
+      share.say("A pack holds " + MOST + " parts at most.");
+    }
+  });
+  find("pack-find").addEventListener("input", choices);
+  find("pack-title").addEventListener("input", () => { pack.title = find("pack-title").value.trim().slice(0, 80); keep(); });
+
+  /* ---- what the buttons do ---- */
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem("practice-kept") || "[]").map((id) => "e." + id).filter((key) => known.has(key));
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function save() {
+    const name = whole().title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "pack";
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(data.files.cartridge(whole())), download: name + ".imscc" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    share.say("The file is made.");
+  }
+
+  const ACTIONS = {
+    read: () => loaded().then(() => { reading(true); find("pack-name").focus(); }),
+    change: () => { reading(false); find("pack-title").focus(); },
+    print: () => loaded().then(() => { sheet(); window.print(); }),
+    address: () => share.copy(address(), "The address is copied."),
+    markdown: () => loaded().then(() => share.copy(data.files.markdown(whole()), "The pack is copied as Markdown.")),
+    cartridge: save,
+    empty: () => { pack.items = []; pack.title = ""; changed(); share.say("The pack is empty."); find("pack-title").focus(); },
+    kept: () => { const count = add(kept()); share.say(count + " added."); },
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-pack]");
+    if (button) ACTIONS[button.dataset.pack]();
+  });
+  window.addEventListener("beforeprint", () => { if (pack.items.length) sheet(); });
+
+  /* ---- what has changed since the pack was put together ---- */
+  function news() {
+    const version = given.get("v") || "";
+    if (!pack.items.length || !/^\d{4}-\d\d-\d\d/.test(version) || version === data.version) return;
+    const lines = pack.items.map((item) => [item, known.get(item.key)]).filter(([, about]) => !about || (about.changed || "") > version.slice(0, 10));
+    const box = find("pack-news");
+    const first = document.createElement("p");
+    first.textContent = "This pack was put together from the library of " + day(version) + ". This is the library of " + day(data.version) + ". " + (lines.length ? "Since then these parts have changed:" : "None of its examples says that it has changed since.");
+    const changed = document.createElement("ul");
+    changed.append(...lines.map(([item, about]) => Object.assign(document.createElement("li"), { textContent: about ? about.title + ", on " + day(about.changed) : item.key.slice(2) + ": not in the library any more" })));
+    box.replaceChildren(first, ...(lines.length ? [changed] : []));
+    box.hidden = false;
+  }
+
+  document.querySelector("[data-pack=kept]").hidden = !kept().length;
+  choices();
+  draw();
+  if (pack.items.length) {
+    news();
+    reading(given.get("v") !== null);
+    loaded().then(() => { if (!find("pack-read").hidden) sheet(); });
+  }
+})();

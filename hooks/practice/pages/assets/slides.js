@@ -1,0 +1,78 @@
+/* The show: one slide at a time, as large as the screen. Without this script the slides are one long page. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const start = document.querySelector("[data-show]");
+  const slides = [...document.querySelectorAll(".practice-slide")];
+  let at = -1;
+
+  const bar = document.createElement("nav");
+  bar.className = "practice-show";
+  bar.setAttribute("aria-label", "The show");
+  bar.hidden = true;
+  const where = document.createElement("p");
+  where.setAttribute("role", "status");
+  const back = button("Back", () => go(at - 1));
+  const on = button("Forward", () => go(at + 1));
+  bar.append(back, where, on, button("End the show", end));
+  document.body.append(bar);
+
+  function button(words, run) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "practice-button practice-button--quiet";
+    made.textContent = words;
+    made.addEventListener("click", run);
+    return made;
+  }
+
+  function go(to) {
+    if (to < 0 || to >= slides.length) return;
+    if (slides[at]) slides[at].classList.remove("is-shown");
+    at = to;
+    slides[at].classList.add("is-shown");
+    slides[at].scrollTop = 0;
+    const title = document.createElement("span");
+    title.className = "practice-hidden";
+    title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
+    where.replaceChildren("Slide " + (at + 1) + " of " + slides.length, title);
+    back.disabled = at === 0;
+    on.disabled = at === slides.length - 1;
+    if (document.activeElement === document.body) (on.disabled ? back : on).focus();
+    history.replaceState(null, "", "#" + slides[at].id);
+  }
+
+  function begin() {
+    root.classList.add("is-show");
+    bar.hidden = false;
+    on.disabled = false;
+    on.focus();
+    go(Math.max(0, slides.findIndex((slide) => "#" + slide.id === location.hash)));
+    if (root.requestFullscreen) root.requestFullscreen().catch(() => { /* the window is large enough */ });
+  }
+
+  function end() {
+    if (at < 0) return;
+    const last = slides[at];
+    at = -1;
+    last.classList.remove("is-shown");
+    root.classList.remove("is-show");
+    bar.hidden = true;
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => { /* it has ended already */ });
+    start.focus({ preventScroll: true });
+    last.scrollIntoView();
+  }
+
+  const KEYS = {
+    ArrowRight: () => go(at + 1), PageDown: () => go(at + 1), ArrowLeft: () => go(at - 1), PageUp: () => go(at - 1),
+    Home: () => go(0), End: () => go(slides.length - 1), Escape: end,
+  };
+
+  start.addEventListener("click", begin);
+  document.addEventListener("keydown", (event) => {
+    if (at < 0 || !KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) end(); });
+})();
