@@ -1,0 +1,60 @@
+"""The made-up library that the bench measures: the same each time, and sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench import corpus, hugo, measure
+from bench.ours import PROJECT, real_terms
+from practice.reading import example
+
+
+@pytest.fixture(scope="module")
+def made() -> list[corpus.Story]:
+    return list(corpus.stories(200, real_terms()))
+
+
+def test_a_smaller_library_is_the_beginning_of_a_larger_one(made: list[corpus.Story]) -> None:
+    assert list(corpus.stories(100, real_terms())) == made[:100]
+
+
+def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> None:
+    faults = [p for story in made for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[2]]
+    assert faults == []
+
+
+def test_made_up_titles_and_ids_are_unique(made: list[corpus.Story]) -> None:
+    assert len({story["id"] for story in made}) == len({story["title"] for story in made}) == len(made)
+
+
+def test_an_example_names_only_those_made_before_it(made: list[corpus.Story]) -> None:
+    before: set[str] = set()
+    for story in made:
+        assert before.issuperset(story["related"])
+        before.add(story["id"])
+
+
+def test_hand_written_pages_name_only_made_up_examples(made: list[corpus.Story], tmp_path: Path) -> None:
+    corpus.write(made, f"{PROJECT}/examples_data", f"{PROJECT}/docs", str(tmp_path / "data"), str(tmp_path / "docs"))
+    texts = [path.read_text("utf-8") for path in [*tmp_path.rglob("*.md"), *(tmp_path / "data").glob("*/*.yml")] if path.parent.name != "examples"]
+    named = {id for text in texts for id in corpus.NAMED.findall(text)}
+    assert named and named <= {story["id"] for story in made}
+
+
+def test_hugo_has_the_same_words(made: list[corpus.Story]) -> None:
+    page = hugo.page(made[3])
+    assert all(line in page for line in made[3]["context"].splitlines())
+    assert made[3]["title"] in page
+
+
+def test_a_run_counts_what_was_written_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("old")
+    run = measure.run(["sh", "-c", "sleep 0.02; printf 12345 > new"], str(tmp_path), {})
+    assert (run.files, run.written) == (1, 5)
+
+
+def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(measure.Failed, match="no such flour"):
+        measure.run(["sh", "-c", "echo no such flour; exit 3"], str(tmp_path), {})
