@@ -73,7 +73,7 @@ def test_no_message_leaves_a_place_without_a_value():
 SEEN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=40).filter(lambda text: not document.HIDDEN.search(text))
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(st.lists(SEEN, min_size=3, max_size=3))
 def test_what_is_written_is_read_again_as_it_was(words):
     place, context, ask = words
@@ -237,7 +237,7 @@ def test_fix_twice_is_fix_once(tmp_path, fixed):
     assert "rough" not in run("check", "--fix", "--data", str(data)).stderr
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=200))
 def test_fix_never_changes_what_a_file_says_or_fails(text):
     assert mend.mend(text.encode("utf-8", "surrogatepass"), Names(Reading())).text is not None
