@@ -9,11 +9,11 @@ from pathlib import Path
 import bibtexparser
 import pytest
 import rispy
+from tests.conftest import ROOT, build
 
 from practice.library import ledger
 from practice.library.ledger import Entry
 from practice.model import Example
-from tests.conftest import ROOT, build
 
 
 class Some:

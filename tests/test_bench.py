@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from bench import corpus, hugo, measure
 from bench.ours import PROJECT, real_terms
+
 from practice.reading import example
 
 

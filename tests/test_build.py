@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
 from tests.small import contents, make

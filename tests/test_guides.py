@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from practice.building.build import read
 from practice.building.project import project
 from practice.library.library import Library

@@ -10,13 +10,13 @@ from unittest import mock
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from tests import small
 
 from practice.building import build as story
 from practice.building import downloading, searching
 from practice.building import drawn as drawing
 from practice.building import project as projects
 from practice.pages import site as sites
-from tests import small
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "Nd", "Zs"), exclude_characters="\u2028\u2029\u00a0\u00ad"), min_size=1, max_size=20).map(lambda words: " ".join(words.split()) or "words")
 TEMPLATES = ("example.html", "term.html", "coverage.html", "_parts.html")

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
+from tests.links import read as read_pages
 
 from practice.building.build import read
 from practice.building.project import project
 from practice.library.library import Library
 from practice.library.relations import RELATIONS, Relation
-from tests.links import read as read_pages
 
 LISTS = {"guide": "seen-in-practice/{}/", "key-point": "key-points/{}/"}
 """Pages that list every example of a thing which shares its page with others."""

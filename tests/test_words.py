@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from practice.library import check
 from practice.model import Wording
 from practice.reading import folder, words

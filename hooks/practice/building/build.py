@@ -13,13 +13,14 @@ from ..library import check, dated, ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, contribute as form, example, finder, handwritten, index, lists, session, share, teach
+from ..pages import assets, example, finder, handwritten, index, lists, session, share, teach
+from ..pages import contribute as form
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import folder
 from ..reading.kept import Kept, digest
-from . import drawn as drawing
 from . import downloading, searching
+from . import drawn as drawing
 from .drawn import Drawn
 from .project import Project, build_day, code_version, settings
 from .publish import Published, publish

@@ -40,7 +40,6 @@ def problems(reading: Reading, show: Show = str) -> list[Problem]:
     found = {
         *_lost(reading, places),
         *_not_yet_shown(reading, places),
-        *_not_yet_shown(reading, places),
         *_twice(reading, places),
         *_same_titles(reading, places),
         *_taken_ids(reading, places),
@@ -79,15 +78,6 @@ def _lost(reading: Reading, places: Places) -> Iterator[Problem]:
             message, hint = _says(reading, naming.target, naming.ref)
             for mark in places.of(naming):
                 yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", message, hint)
-
-
-def _not_yet_shown(reading: Reading, places: Places) -> Iterator[Problem]:
-    """A link to a draft would lead nowhere: a draft has no page."""
-    drafts = {example.id for example in reading.known("example") if example.status == "draft"}
-    for naming in (*_by_place(reading), *_by_link(reading), *_by_mention(reading)) if drafts else ():
-        if naming.target == "example" and naming.ref in drafts and naming.id not in drafts:
-            for mark in places.of(naming):
-                yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", *say("unknown-reference/draft", given=repr(naming.ref)))
 
 
 def _not_yet_shown(reading: Reading, places: Places) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ FILTERS = tuple(facet.name for facet in FACETS)
 DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "key-points": {"summary": "nothing", "limit": "number"},
     "seen-in-practice": {"section": "section", "limit": "number"},
-    "examples": {**{name: "ids" for name in FILTERS}, "sort": "sort", "limit": "number"},
+    "examples": {**dict.fromkeys(FILTERS, "ids"), "sort": "sort", "limit": "number"},
     "cloth": {},
     "count": {"kind": "kind"},
     "today": {},

@@ -59,13 +59,15 @@ def _codes_of(id: str) -> Iterator[str]:
 
 
 def fragments(library: Library) -> Iterator[str]:
-    """Addresses that lead into a page: key points, terms, sources and the like, and the sections of guides."""
+    """Addresses that lead into a page: key points, terms, sources and the like, and the sections of guides, the steps of sessions."""
     for kind in (*SHARED, "card"):
         for id in library.all(kind):
             if kind != "level":
                 yield library.address(kind, id)
     for guide in library.all("guide").values():
         yield from (f"{guide.address}#{heading.id}" for heading in guide.headings if heading.id)
+    for id, session in library.all("session").items():
+        yield from (f"{library.address('session', id)}#{step.id}" for step in session.steps)
 
 
 def current(library: Library, pages: Iterable[str], short: Mapping[str, str]) -> dict[str, str]:

@@ -41,9 +41,9 @@ def seen_in_practice(place: Place, options: Options) -> str:
     guide, section = place.page.id if place.page else "", options.get("section", "")
     ids = place.site.library.linked_from("example-guide", f"{guide}#{section}" if section else guide)
     shown = _number(options, "limit", 4)
-    return place.site.render(
-        "seen-in-practice.html", place.root, rows=rows.rows(place.site.library, ids[:shown]), more=max(0, len(ids) - shown), guide=guide, section=section or "guide"
-    )
+    title = next((h.title for h in (place.page.headings if place.page else ()) if h.id == section), "this guide").lower()
+    found = {"rows": rows.rows(place.site.library, ids[:shown]), "more": max(0, len(ids) - shown)}
+    return place.site.render("seen-in-practice.html", place.root, **found, guide=guide, section=section or "guide", title=title)
 
 
 def examples(place: Place, options: Options) -> str:

@@ -15,7 +15,6 @@ from .output import Output
 from .shell import Shell, Token, text
 from .site import About, Site
 
-
 Belongs = tuple[str, tuple[tuple[str, str], ...], int]
 """A heading, links, and how many there are in all."""
 

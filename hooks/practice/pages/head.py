@@ -48,7 +48,7 @@ def extra(about: About, url: str, settings: Settings) -> str:
 @lru_cache(maxsize=64)
 def qr(url: str) -> str:
     """A QR code that leads to a page, as SVG without style attributes."""
-    image = memoryview(zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L").to_image())
+    image = memoryview(zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L").to_image())  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
     height, width = image.shape
     raw = bytes(image)
     path = "".join(_row(y, raw[y * width : (y + 1) * width]) for y in range(height))
@@ -57,7 +57,8 @@ def qr(url: str) -> str:
 
 def _row(y: int, row: bytes) -> str:
     """The strokes of one row of a code, each drawn from where the last ended."""
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for run in DARK.finditer(row):
         out.append(f"{f'm{run.start() - end} 0' if out else f'M{run.start()} {y}.5'}h{run.end() - run.start()}")
         end = run.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from ..library.library import Library
 from ..model import Session, Step
@@ -12,7 +13,6 @@ from . import cite, ending, markdown
 from .downloads import offers
 from .output import Output
 from .site import About, Site
-
 
 FILE = "examples_data/sessions/{}.yml"
 
@@ -46,7 +46,18 @@ def page(site: Site, session: Session) -> Output:
     named = cite.meta(site.settings, session.title, session.added, address)
     about = About(session.title, session.summary, address, FILE.format(session.id), _structured(site, session), named, session.added, scripts=("share.js", "views.js"))
     beside = {"downloads": offers(site.downloads, "session", session.id), "ending": ending.view(site, session.title, session.added, address, about.edit, session.changes, session.added)}
-    return site.page("teaching", "session.html", about, {**view(site.library, session), "address": address, **beside})
+    return site.page("teaching", "session.html", about, {**view(site.library, session), "address": address, "pack": pack(session), **beside})
+
+
+PACKED = {"example": "e", "card": "c", "key-point": "k"}
+"""Kinds of material that the builder of packs knows, and what its addresses call them."""
+
+
+def pack(session: Session) -> str:
+    """A session's materials as the builder of packs reads them from an address."""
+    refs = dict.fromkeys(place for step in session.steps for place in step.materials)
+    items = "_".join(f"{PACKED[kind]}.{ref}" for kind, _, ref in (place.partition(":") for place in refs) if kind in PACKED)
+    return f"teach/build/?{urlencode({'title': session.title[:80], 'items': items})}"
 
 
 def slides(site: Site, session: Session) -> Output:

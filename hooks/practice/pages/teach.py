@@ -13,7 +13,7 @@ from .site import About, Site
 EDIT = "hooks/practice/pages/templates/{}"
 PREFERRED = ("one-to-one", "self", "team")
 """Which question supervision asks, when there are several: the one that suits two people best."""
-MORE = 12
+MORE = 8
 """Examples of a theme that "another" can show: so many at most, so that the page stays small at any number of examples."""
 
 Today = tuple[str, str, str, str, str, str]

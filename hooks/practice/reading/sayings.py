@@ -86,7 +86,6 @@ SAYINGS = {
     "unknown-reference": Saying("unknown {one} {given}", "{nearest}{listed}"),
     "unknown-reference/section": Saying("the {one} {given} has no section {heading}", "{nearest}{listed}"),
     "unknown-reference/draft": Saying("the example {given} is a draft, and a draft has no page", "Publish it first, or take the link away."),
-    "unknown-reference/draft": Saying("the example {given} is a draft, and a draft has no page", "Publish it first, or take the link away."),
     "named-twice": Saying("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Saying("the title is also that of {other}", "Say what is different about this one."),
     "unique-id": Saying("there is already an example with the id {given}", "Choose another name for the file."),

@@ -95,6 +95,7 @@
   /* ---- answering ---- */
   async function answer(state, current) {
     if (state.q) count.textContent = "Searching";
+    found.dataset.complete = "no";
     const asked = state.q ? await ask(state.q) : null;
     const narrowed = narrowing(state) || state.sort || !asked ? await facets() : null;
     if (!current()) return;
@@ -114,7 +115,9 @@
     renumber();
     portraits();
     const better = asked && await meant(state, asked);
-    if (better && current()) found.prepend(better);
+    if (!current()) return;
+    if (better) found.prepend(better);
+    found.dataset.complete = "yes";
   }
 
   /* The numbers of the examples to show, in their order. Without facets nothing is chosen and the order is that of the question. */
@@ -205,7 +208,9 @@
       const more = make("button", { type: "button", class: "practice-button practice-button--quiet" }, "Show more", hidden(" " + title.toLowerCase()));
       more.addEventListener("click", async () => {
         const next = shown;
+        found.dataset.complete = "no";
         await add(10);
+        found.dataset.complete = "yes";
         list.children[next].querySelector("a").focus();
         if (shown >= items.length) more.remove();
       });

@@ -125,21 +125,29 @@
   const LEAST = 0.3; /* what is so much weaker than the best is left out */
 
   /* Pages by how well they fit all parts of a question. `find` gives [{ page, score }] for one form of one part,
-     `having` the pages of what a part names. The forms of a part count as one word, as rare as all of them together. */
+     `having` the pages of what a part names. The forms of a part count as one word, as rare as all of them together.
+     A page is left out when it is weak beside the best, both with what the parts name and by its words alone. */
   async function rank(terms, find, having, total) {
-    const scores = new Map();
+    const sums = new Map();
+    const sum = (page) => { if (!sums.has(page)) sums.set(page, { page, words: 0, named: 0, parts: 0 }); return sums.get(page); };
     await Promise.all(terms.map(async (term) => {
       const fits = await fitting(term, find);
-      for (const page of having(term)) fits.set(page, (fits.get(page) || 0) + NAMED);
-      term.rare = Math.log(1 + total / (fits.size + SMOOTH));
-      for (const [page, fit] of fits) {
-        const sum = scores.get(page) || { score: 0, parts: 0 };
-        scores.set(page, { page, score: sum.score + term.rare * fit, parts: sum.parts + 1 });
+      const named = having(term);
+      const pages = new Set([...fits.keys(), ...named]);
+      term.rare = Math.log(1 + total / (pages.size + SMOOTH));
+      for (const page of named) sum(page).named += NAMED * term.rare;
+      for (const page of pages) {
+        sum(page).words += term.rare * (fits.get(page) || 0);
+        sum(page).parts += 1;
       }
     }));
-    const ranked = [...scores.values()].map((one) => ({ page: one.page, score: one.score * Math.sqrt(one.parts / terms.length) }));
-    ranked.sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
-    return ranked.filter((one) => one.score >= ranked[0].score * LEAST);
+    const scored = [...sums.values()].map(({ page, words, named, parts }) => {
+      const share = Math.sqrt(parts / terms.length);
+      return { page, score: (words + named) * share, words: words * share };
+    });
+    const best = (key) => Math.max(...scored.map((one) => one[key]));
+    const [most, mostByWords] = [best("score"), best("words")];
+    return scored.filter((one) => one.score >= most * LEAST || (one.words && one.words >= mostByWords * LEAST)).sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
   }
 
   /* How well each page fits one part of a question, from 0 to 1. A phrase is there or not; for a word the source says how much. */

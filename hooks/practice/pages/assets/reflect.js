@@ -94,8 +94,8 @@
   const ACTIONS = { print: () => window.print(), copy: () => share.copy(text(), "The sheet is copied."), save, clear };
   sheet.addEventListener("click", (event) => { if (event.target.dataset.sheet) ACTIONS[event.target.dataset.sheet](); });
   sheet.addEventListener("input", keep);
-  /* On paper a box is as high as what stands in it. */
-  window.addEventListener("beforeprint", () => fields.forEach((field) => { if (field.value && field.rows) field.style.height = field.scrollHeight + 4 + "px"; }));
+  /* On paper a box is as high as what stands in it, by the style sheet where a browser knows how. */
+  if (!CSS.supports("field-sizing", "content")) window.addEventListener("beforeprint", () => fields.forEach((field) => { if (field.value && field.rows) field.style.height = field.scrollHeight + 4 + "px"; }));
   window.addEventListener("afterprint", () => fields.forEach((field) => { field.style.height = ""; }));
 
   const told = kept(of);

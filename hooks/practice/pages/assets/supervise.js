@@ -44,7 +44,7 @@
     const button = event.target.closest("[data-today]");
     if (!button) return;
     if (button.dataset.today === "print") window.print();
-    else another(button.closest(".practice-today")).catch(() => say("Another example could not be fetched."));
+    else another(cards.find((card) => !card.hidden)).catch(() => say("Another example could not be fetched."));
   });
   window.addEventListener("hashchange", show);
   /* Pages on a disk may not fetch others: there the theme's own page has the rest. */

@@ -1,0 +1,498 @@
+"""The finder in a real browser: by words, by choices, from a disk, without scripts; and the examples that a reader keeps."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import ROOT
+
+from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
+from practice.library.library import Library, build
+from practice.model import Example
+from practice.pages.finder import LEGENDS
+from practice.pages.weave import swatch
+from practice.reading import folder
+from practice.reading.kept import Kept
+
+pytestmark = pytest.mark.xdist_group("finder")
+
+COUNT, FOUND, TITLES = "#finder-count", "#finder-found", "#finder-found [data-kind=example] h3 a"
+DONE = "() => document.querySelector('#finder-found h2') && !/^Searching/.test(document.getElementById('finder-count').textContent)"
+COMPLETE = "() => document.getElementById('finder-found').dataset.complete === 'yes'"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The library of the project's own data."""
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    return build(reading.things, reading.pages, reading.digests)
+
+
+@pytest.fixture
+def finder(page: Any, server: str) -> Any:
+    """Goes to the finder with what is asked, and waits for the answer."""
+
+    def ask(*asked: tuple[str, str]) -> Any:
+        page.goto(f"{server}/examples/?{urlencode(asked)}")
+        page.wait_for_function(DONE)
+        return page
+
+    return ask
+
+
+@pytest.fixture
+def still(browser: Any) -> Iterator[Any]:
+    """A page without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def settled(page: Any) -> Any:
+    """The page, once everything that was asked for has come."""
+    page.wait_for_function(COMPLETE)
+    return page
+
+
+def listed(page: Any, selector: str = TITLES) -> list[str]:
+    """The ids of the examples in a list, in order."""
+    return page.eval_on_selector_all(selector, "all => all.map(a => a.href.replace(/(index\\.html)?$/, '').split('/').slice(-2)[0])")
+
+
+def counted(page: Any, facet: str) -> dict[str, int]:
+    """The number beside each choice of a facet."""
+    part = f"[data-facet={facet}]"
+    if page.get_attribute(part, "open") is None:
+        page.click(f"{part} > summary")
+    page.wait_for_function("part => { const n = document.querySelector(part + ' label .n'); return n && n.textContent; }", arg=part)
+    numbers = page.eval_on_selector_all(f"{part} label:not(.practice-all)", "all => all.map(l => [l.querySelector('input').value, Number(l.querySelector('.n').textContent)])")
+    return dict(numbers)
+
+
+def chosen(library: Library, wanted: dict[str, tuple[str, ...]], all_of: tuple[str, ...] = ()) -> list[Example]:
+    """The examples that fit, found in the plainest way."""
+
+    def fits(example: Example, name: str, some: tuple[str, ...]) -> bool:
+        have = set(BY_FACET[name].values(example))
+        return have.issuperset(some) if name in all_of else bool(have & set(some))
+
+    return [e for e in library.all("example").values() if all(fits(e, name, some) for name, some in wanted.items())]
+
+
+# ---------- by words
+
+
+def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(finder):
+    page = settled(finder(("q", "fear of risk")))
+    kinds = page.eval_on_selector_all(f"{FOUND} section[data-kind]", "all => all.map(s => s.dataset.kind)")
+    assert kinds[:2] == ["example", "guide"] and "card" in kinds
+    assert page.locator(f"{FOUND} [data-kind=example] li").first.locator("mark").count() > 0
+    guide = page.locator(f"{FOUND} [data-kind=guide] h3 a").first
+    assert "#" in guide.get_attribute("href")
+    with page.expect_navigation():
+        guide.click()
+    assert page.locator(f"[id='{page.url.split('#')[1]}']").count() == 1
+
+
+def test_words_that_mean_the_same_find_the_same(finder):
+    for asked, wanted in (("caregivers", "vocal-talking-points-carers"), ("positive risk-taking", "risk-enablement-panels"), ("reassessment", "house-of-care-scotland")):
+        page = finder(("q", asked))
+        for _ in range(5):
+            if wanted in listed(page) or not page.locator("[data-kind=example] button:has-text('Show more')").count():
+                break
+            page.click("[data-kind=example] button:has-text('Show more')")
+            settled(page)
+        assert wanted in listed(page), asked
+
+
+def test_forms_of_a_word_find_the_same(finder):
+    assert set(listed(finder(("q", "supervised")))) & set(listed(finder(("q", "supervisions"))))
+
+
+def test_a_word_that_is_nearly_right_is_offered_as_it_should_be(finder):
+    page = finder(("q", "supervison"))
+    page.wait_for_selector(".practice-meant")
+    assert page.inner_text(".practice-meant") == "Did you mean supervision?"
+    page.click(".practice-meant a")
+    page.wait_for_function("() => document.getElementById('finder-q').value === 'supervision'")
+    assert page.url.endswith("?q=supervision")
+
+
+def test_a_place_that_the_library_knows_is_not_put_right(finder):
+    page = settled(finder(("q", "Hillingdon")))
+    assert listed(page)[0] == "hillingdon-msp"
+    assert page.locator(".practice-meant").count() == 0
+
+
+def test_a_question_names_what_can_be_browsed(finder):
+    page = finder(("q", "I supervise home care staff"))
+    offered = page.eval_on_selector_all(".practice-offer a", "all => all.map(a => a.search)")
+    assert "?setting=home-care" in offered
+
+
+def test_nothing_found_says_so_and_leads_on(finder, server):
+    page = finder(("q", "xylophone"))
+    assert page.inner_text("#found-nothing") == "Nothing found"
+    links = page.eval_on_selector_all(".practice-unknown a", "all => all.map(a => a.getAttribute('href'))")
+    assert f"{server}/coverage/" in links and f"{server}/contribute/" in links
+
+
+def test_a_near_miss_that_finds_nothing_offers_the_nearest_theme(finder):
+    page = finder(("q", "xcommissioning"))
+    assert "?theme=commissioning-and-funding" in page.eval_on_selector_all(".practice-offer a", "all => all.map(a => a.search)")
+
+
+def test_words_are_shown_as_words(finder):
+    page = settled(finder(("q", "<img src=x onerror=document.title='bad'> risk")))
+    assert page.title() != "bad" and page.locator(f"{FOUND} img").count() == 0
+
+
+# ---------- by choices
+
+
+def test_numbers_beside_choices_are_those_of_the_data(finder, library):
+    wanted = {"theme": ("risk-enablement", "meaningful-recording"), "nation": ("england",)}
+    page = finder(*((name, id) for name, some in wanted.items() for id in some))
+    assert set(listed(page)) <= {e.id for e in chosen(library, wanted)}
+    assert page.inner_text(COUNT).startswith(str(len(chosen(library, wanted))))
+    for facet in FACETS:
+        told = Counter(id for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name}) for id in set(facet.values(e)))
+        assert counted(page, facet.name) == {id: told[id] for id in ids(library, facet)}, facet.name
+
+
+def choices(library: Library) -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
+    """Some choices in up to three facets."""
+    some = {f.name: st.lists(st.sampled_from(ids(library, f)), min_size=1, max_size=3, unique=True).map(tuple) for f in FACETS}
+    return st.lists(st.sampled_from([f.name for f in FACETS]), max_size=3, unique=True).flatmap(lambda names: st.fixed_dictionaries({name: some[name] for name in names}))
+
+
+def test_numbers_are_right_for_any_choices(finder, library):
+    page = finder(("theme", "risk-enablement"))
+    page.evaluate("async () => { window.narrowed = window.practiceFinder.facets(await window.practiceFinder.source.facets()); }")
+    examples = sorted(library.all("example").values(), key=lambda e: (e.added, e.id))
+
+    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(wanted=choices(library), data=st.data())
+    def right(wanted: dict[str, tuple[str, ...]], data: st.DataObject) -> None:
+        all_of = data.draw(st.sampled_from([(), *((name,) for name, some in wanted.items() if len(some) > 1)]))
+        state = {"chosen": wanted, "all": list(all_of)}
+        numbers, counts = page.evaluate("s => [narrowed.matching(s), Object.fromEntries(narrowed.all.map(f => [f.name, narrowed.counts(f.name, s)]))]", state)
+        assert [examples[n].id for n in numbers] == [e.id for e in examples if e in chosen(library, wanted, all_of)]
+        for facet in FACETS:
+            within = {n: s for n, s in wanted.items() if n != facet.name or n in all_of}
+            told = Counter(id for e in chosen(library, within, all_of) for id in set(facet.values(e)))
+            assert counts[facet.name] == [told[id] for id in ids(library, facet)]
+
+    right()
+
+
+def test_all_of_these_narrows_where_any_of_these_widens(finder, library):
+    wanted = {"theme": ("risk-enablement", "safe-to-learn-culture")}
+    page = finder(*(("theme", id) for id in wanted["theme"]))
+    assert page.inner_text(COUNT).split()[0] == str(len(chosen(library, wanted)))
+    page.check("[data-facet=theme] .practice-all input")
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent.split(' ')[0] === '{len(chosen(library, wanted, ('theme',)))}'")
+    assert page.url.endswith("?theme=risk-enablement&theme=safe-to-learn-culture&all=theme")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_lists_can_be_put_in_order(finder, library, sort):
+    page = settled(finder(("setting", "care-home"), ("sort", sort)))
+    expected = sorted(matching(library.all("example").values(), {"setting": ("care-home",)}), key=SORTS[sort], reverse=True)
+    assert listed(page) == [e.id for e in expected][:10]
+
+
+def test_where_nothing_has_all_of_it_the_reader_is_told_what_blocks(finder, library):
+    wanted = {"setting": ("justice",), "nation": ("sweden",)}
+    page = finder(("setting", "justice"), ("nation", "sweden"))
+    assert page.inner_text("#found-nothing") == "No example has all of these"
+    justice, sweden = (len(chosen(library, {n: s})) for n, s in wanted.items())
+    words = page.locator(".practice-unknown li").all_inner_texts()
+    assert words == [f"Without “Justice” there {'is 1' if sweden == 1 else f'are {sweden}'}", f"Without “Sweden” there {'is 1' if justice == 1 else f'are {justice}'}"]
+    page.click(".practice-unknown li a")
+    page.wait_for_function("() => !document.querySelector('#found-nothing')")
+    assert page.url.endswith("?nation=sweden")
+
+
+def test_words_and_choices_work_together(finder, library):
+    page = settled(finder(("q", "supervision"), ("setting", "children-and-families")))
+    allowed = {e.id for e in chosen(library, {"setting": ("children-and-families",)})}
+    assert listed(page) and set(listed(page)) <= allowed
+    numbers = counted(page, "setting")
+    page.click("text=Look everywhere for these words")
+    page.wait_for_function("() => document.querySelector('[data-kind=guide]')")
+    assert int(page.inner_text(COUNT).split()[0]) >= numbers["children-and-families"]
+
+
+# ---------- the address
+
+
+def test_the_address_restores_what_was_asked(finder, browser, server):
+    page = settled(finder(("q", "risk"), ("theme", "risk-enablement"), ("setting", "adult-social-care"), ("sort", "newest")))
+    assert page.input_value("#finder-q") == "risk"
+    assert page.input_value("#finder-sort") == "newest"
+    assert page.is_checked("input[name=theme][value=risk-enablement]")
+    other = browser.new_page()
+    other.goto(page.url)
+    assert listed(settled(other)) == listed(page)
+    other.close()
+
+
+def test_back_and_forward_work(finder):
+    page = finder(("theme", "risk-enablement"))
+    first = page.inner_text(COUNT)
+    counted(page, "nation")
+    page.check("input[name=nation][value=scotland]")
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent !== '{first}'")
+    second = page.inner_text(COUNT)
+    page.go_back()
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent === '{first}'")
+    assert not page.is_checked("input[name=nation][value=scotland]")
+    page.go_forward()
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent === '{second}'")
+    page.go_back()
+    page.click(".practice-clear a")
+    page.wait_for_selector("#finder-everything", state="visible")
+    assert page.url.endswith("/examples/") and page.is_hidden(FOUND)
+
+
+def test_what_is_not_known_in_an_address_does_no_harm(finder):
+    page = finder(("theme", "no-such-theme"), ("colour", "blue"), ("sort", "sideways"))
+    assert page.inner_text(COUNT) == "0 examples"
+    assert page.locator(".practice-chosen li").first.inner_text().startswith("no-such-theme")
+
+
+def test_a_cell_of_the_coverage_board_opens_its_examples(page, server, library):
+    page.goto(f"{server}/coverage/")
+    link = page.locator("a[href*='examples/?theme=risk-enablement&setting=adult-social-care']")
+    expected = len(chosen(library, {"theme": ("risk-enablement",), "setting": ("adult-social-care",)}))
+    page.goto(link.evaluate("a => a.href"))
+    page.wait_for_function(DONE)
+    assert page.inner_text(COUNT).split()[0] == str(expected)
+
+
+# ---------- for all
+
+
+def test_nothing_is_loaded_before_it_is_asked_for(page, server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+    page.goto(f"{server}/examples/")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith(("/search/", "/pagefind/", "/api/"))]
+    page.click("[data-facet=setting] > summary")
+    page.wait_for_selector("[data-facet=setting] label")
+    later = [path for path in asked if path.startswith(("/search/", "/pagefind/", "/api/"))]
+    assert later == ["/search/facets.json"]
+
+
+def test_results_are_announced_and_the_focus_stays(page, server):
+    page.goto(f"{server}/examples/")
+    assert page.get_attribute(COUNT, "role") == "status"
+    page.fill("#finder-q", "supervision")
+    page.press("#finder-q", "Enter")
+    page.wait_for_function(DONE)
+    assert " example" in page.inner_text(COUNT)
+    assert page.evaluate("document.activeElement.id") == "finder-q"
+
+
+def test_the_focus_goes_to_the_next_choice_when_one_is_taken_away(finder):
+    page = finder(("theme", "risk-enablement"), ("theme", "safe-to-learn-culture"))
+    page.focus(".practice-chosen a >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.practice-chosen li').length === 2")
+    assert page.evaluate("document.activeElement.textContent").startswith("Safe to learn")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#finder-everything", state="visible")
+    assert page.evaluate("document.activeElement.id") == "finder-count"
+
+
+def test_it_fits_a_narrow_screen_with_everything_open(page, server):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server}/examples/?q=risk&theme=risk-enablement")
+    settled(page)
+    page.click("#finder-all > summary")
+    for facet in LEGENDS:
+        counted(page, facet)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.click("#finder-show")
+    assert page.evaluate("document.activeElement.id") == "finder-count"
+
+
+def test_every_choice_has_a_label_and_every_facet_a_legend(finder):
+    page = finder(("theme", "risk-enablement"))
+    counted(page, "setting")
+    assert page.get_by_role("group", name="I work in").get_by_role("checkbox").count() > 5
+
+
+def test_without_scripts_the_page_is_the_list(still, server):
+    still.goto(f"{server}/examples/?q=risk")
+    assert still.locator("#finder-everything .practice-rows > li").count() == 24
+    assert still.is_hidden("#finder-narrow")
+    for place in ("themes", "settings", "roles"):
+        assert still.locator(f"#finder-everything a[href$='{place}/']").count() == 1
+
+
+def test_every_page_can_be_searched_without_scripts(still, server):
+    for place in ("", "themes/", "guides/risk/", "examples/aberdeen-inca/", "examples/", "my-list/"):
+        still.goto(f"{server}/{place}")
+        form = still.locator("form[role=search]")
+        assert form.count() == 1, place
+        form.locator("input[name=q]").fill("risk")
+        form.locator("button").click()
+        assert still.url == f"{server}/examples/?q=risk", place
+
+
+def test_axe_finds_nothing_with_results_and_choices_open(finder):
+    run = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = settled(finder(("q", "risk"), ("theme", "risk-enablement"), ("theme", "safe-to-learn-culture")))
+    for facet in LEGENDS:
+        counted(page, facet)
+    assert [v["id"] for v in run.Axe().run(page).response["violations"]] == []
+
+
+# ---------- without an index, and from a disk
+
+
+def test_without_an_index_a_shorter_list_is_searched_and_the_reader_is_told(page, server):
+    page.route("**/search/pages.json", lambda route: route.fulfill(body='{"index":"","example":""}'))
+    page.goto(f"{server}/examples/?q=fear+of+risk")
+    settled(page)
+    assert "risk-enablement-panels" in listed(page)
+    assert "There is no search index here" in page.inner_text(FOUND)
+
+
+@pytest.fixture
+def disk(page: Any, site: Path) -> Any:
+    """Opens a page of the site from the disk."""
+
+    def open_page(place: str, query: str = "") -> Any:
+        page.goto(f"{(site / place / 'index.html').as_uri()}{query}")
+        return page
+
+    return open_page
+
+
+def test_words_are_found_from_a_disk(disk):
+    page = disk("examples", "?q=positive+risk-taking")
+    settled(page)
+    assert "risk-enablement-panels" in listed(page)
+    with page.expect_navigation():
+        page.click(TITLES)
+    assert page.locator("h1").count() == 1 and page.url.endswith("/index.html")
+
+
+def test_choices_are_counted_from_a_disk(disk, library):
+    page = disk("examples", "?theme=risk-enablement&setting=care-home")
+    settled(page)
+    assert set(listed(page)) == {e.id for e in chosen(library, {"theme": ("risk-enablement",), "setting": ("care-home",)})}
+
+
+def test_the_search_of_any_page_works_from_a_disk(disk):
+    page = disk("guides/risk")
+    page.fill("#practice-find", "supervision")
+    page.press("#practice-find", "Enter")
+    page.wait_for_function(DONE)
+    assert "/examples/index.html?q=supervision" in page.url and listed(page)
+
+
+# ---------- my list
+
+
+def test_examples_are_kept_and_seen_together(page, server):
+    page.goto(f"{server}/examples/aberdeen-inca/")
+    page.click("button.practice-keep-page")
+    assert page.inner_text("[data-kept-count]").strip() == "(1)"
+    page.goto(f"{server}/themes/risk-enablement/")
+    page.locator(".practice-rows [data-keep]").first.click()
+    page.goto(f"{server}/my-list/")
+    page.wait_for_selector("#my-list-rows h2")
+    assert page.inner_text("#my-list-count") == "2 examples"
+    assert page.locator("#my-list-rows h2").first.inner_text() == "Self-managing neighbourhood teams in Aberdeen"
+    assert page.locator("#my-list-rows .practice-asks li").count() >= 2
+    page.locator("#my-list-rows .practice-keep").first.click()
+    page.wait_for_function("() => document.getElementById('my-list-count').textContent === '1 example'")
+
+
+def kept(page: Any, server: str, *some: str) -> None:
+    page.goto(f"{server}/my-list/")
+    page.evaluate("ids => localStorage.setItem('practice-kept', JSON.stringify(ids))", list(some))
+    page.reload()
+    page.wait_for_selector("#my-list-rows h2")
+
+
+def test_a_list_is_copied_as_text_and_as_markdown(page, server):
+    kept(page, server, "aberdeen-inca", "hillingdon-msp")
+    page.click("[data-do=text]")
+    text = page.input_value("#my-list-copied")
+    assert text.startswith("1. Self-managing neighbourhood teams in Aberdeen\n") and f"{server}/examples/hillingdon-msp/" in text
+    page.click("[data-do=markdown]")
+    assert page.input_value("#my-list-copied").startswith(f"## [Self-managing neighbourhood teams in Aberdeen]({server}/examples/aberdeen-inca/)\n")
+
+
+def test_a_list_is_shared_as_one_address(page, browser, server):
+    kept(page, server, "aberdeen-inca", "hillingdon-msp")
+    page.click("[data-do=share]")
+    address = page.input_value("#my-list-copied")
+    assert address == f"{server}/my-list/?ids=aberdeen-inca,hillingdon-msp"
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(address + ",no-longer-here,<b>")
+    other.wait_for_selector("#my-list-rows h2")
+    assert other.inner_text("#my-list-count") == "3 examples"
+    assert "“no-longer-here” is not in the library any more" in other.inner_text("#my-list-rows")
+    other.click("text=Keep these too")
+    other.goto(f"{server}/my-list/")
+    other.wait_for_selector("#my-list-rows h2")
+    assert other.inner_text("#my-list-count") == "3 examples"
+    context.close()
+
+
+def test_an_empty_list_says_how_to_begin(page, server):
+    page.goto(f"{server}/my-list/")
+    page.wait_for_selector("#my-list-empty", state="visible")
+    assert page.is_hidden("#my-list-tools")
+
+
+def test_kept_examples_are_seen_from_a_disk(disk, page):
+    disk("my-list", "?ids=aberdeen-inca")
+    page.wait_for_selector("#my-list-rows h2")
+    assert page.locator("#my-list-rows h2").inner_text() == "Self-managing neighbourhood teams in Aberdeen"
+
+
+# ---------- the files
+
+
+def test_a_portrait_is_drawn_as_on_other_pages(finder, library):
+    page = settled(finder(("nation", "scotland")))
+    drawn = page.eval_on_selector_all(f"{FOUND} li[data-number]", "all => all.map(l => [l.querySelector('h3 a').href.split('/').slice(-2)[0], l.querySelector('svg').innerHTML])")
+    assert len(drawn) == 10
+    for id, inside in drawn:
+        example = library.all("example")[id]
+        families = tuple(library.all("theme")[t].family for t in example.themes)
+        assert swatch(families, example.components).partition(">")[2].removesuffix("</svg>").replace("/>", "></path>") == inside
+
+
+def test_facets_weigh_little(site):
+    assert len(gzip.compress((site / "search" / "facets.json").read_bytes())) < 12_000
+
+
+def test_only_what_readers_load_of_pagefind_is_published(site):
+    names = {p.name for p in (site / "pagefind").iterdir()}
+    assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "index", "fragment"} <= names
+    assert not [name for name in names if "ui" in name or "worker" in name or "highlight" in name or "unknown" in name]
+
+
+def test_every_example_is_in_the_index(site, library):
+    pages = json.loads((site / "search" / "pages.json").read_text())
+    assert len(pages["example"].split()) == len(library.all("example"))
+    assert {"guide", "key-point", "term", "card", "session", "source", "page"} <= pages.keys()

@@ -1,0 +1,285 @@
+"""What trainers take away: files and their sizes, slides, what changed, structured data, the sheet, one for today."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from PIL import Image
+from pyld import jsonld
+from tests.conftest import ROOT, build
+
+from practice.building import downloading
+from practice.building.project import Project
+from practice.exports import picture, teaching
+from practice.library.library import Library
+from practice.library.library import build as build_library
+from practice.model import Change
+from practice.pages import downloads, ending
+from practice.pages.downloads import Download
+from practice.pages.output import Output
+from practice.pages.site import Settings, Site
+from practice.reading import folder
+from practice.reading.kept import Kept
+
+EXAMPLE, SESSION, GUIDE, DECK = "examples/raglan-project", "sessions/what-matters-to-you", "guides/risk", "cards/risk"
+SETTINGS = Settings("Outcomes in Practice", "https://outcomes.example.org/", "https://code.example.org/library", "2026-11-25")
+
+
+def page(site: Path, address: str) -> Any:
+    """A page of the site, read as HTML."""
+    return lxml.html.fromstring((site / address / "index.html").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    return build_library(reading.things, reading.pages, reading.digests)
+
+
+# files to download
+
+
+@pytest.mark.parametrize("id", sorted(path.stem for path in (ROOT / "examples_data" / "sessions").glob("*.yml")))
+def test_a_session_offers_its_files_each_with_its_form_and_size(id: str, site: Path) -> None:
+    offered = page(site, f"sessions/{id}").xpath("//nav[@aria-labelledby='downloads']//li")
+    assert len(offered) in (6, 7)
+    for item in offered:
+        file = (site / "sessions" / id / item.xpath("string(a/@href)")).resolve()
+        assert item.xpath("string(span)").endswith(f", {downloads.in_words(file.stat().st_size)}"), file
+        assert item.xpath("string(a)") and item.xpath("a/@download")
+
+
+def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
+    (link,) = page(site, DECK).xpath("//a[@download]/@href")
+    assert (site / DECK / link).resolve().read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("size", "words"), [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")])
+def test_a_size_is_said_in_words(size: int, words: str) -> None:
+    assert downloads.in_words(size) == words
+
+
+class Files:
+    """Some downloads that count how often they are made."""
+
+    def __init__(self, *keys: bytes):
+        self.keys, self.made = keys, 0
+
+    def __call__(self, site: Site, code: bytes) -> list[Download]:
+        return [Download(("session", "x"), "Handout", "PDF", Output(f"downloads/{key.hex()}.pdf", key, lambda key=key: self.make(key))) for key in self.keys]
+
+    def make(self, key: bytes) -> bytes:
+        self.made += 1
+        return key * 1000
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(str(tmp_path), str(tmp_path / "data"), str(tmp_path / "site"))
+
+
+@pytest.fixture
+def bare() -> Site:
+    return Site(SETTINGS, build_library({}, {}, {}), {}, b"")
+
+
+def test_a_file_is_made_once_and_then_comes_from_the_cache(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = Files(b"a", b"b")
+    monkeypatch.setattr(teaching, "downloads", files)
+    first = downloading.make(project, bare)
+    again = downloading.make(project, bare)
+    assert files.made == 2
+    assert [d.size for d in first] == [d.size for d in again] == [1000, 1000]
+    assert [d.output.make() for d in again] == [b"a" * 1000, b"b" * 1000]
+    assert files.made == 2
+
+
+def test_a_file_that_is_damaged_in_the_cache_is_made_again(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = Files(b"a")
+    monkeypatch.setattr(teaching, "downloads", files)
+    downloading.make(project, bare)
+    (kept,) = (path for path in Path(project.cache, "files").iterdir() if path.name != "sizes")
+    kept.write_bytes(b"something else")
+    (download,) = downloading.make(project, bare)
+    assert download.output.make() == b"a" * 1000
+    assert files.made == 2
+
+
+def test_the_cache_forgets_files_that_nothing_asks_for(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(teaching, "downloads", Files(b"a", b"b"))
+    downloading.make(project, bare)
+    monkeypatch.setattr(teaching, "downloads", Files(b"b"))
+    downloading.make(project, bare)
+    assert sorted(path.name for path in Path(project.cache, "files").iterdir()) == [b"b".hex(), "sizes"]
+
+
+# slides, views
+
+
+def test_slides_are_one_long_page_that_needs_no_script(site: Path) -> None:
+    slides = page(site, f"{SESSION}/slides")
+    assert len(slides.xpath("//h1")) == 1
+    sections = slides.xpath("//section[contains(@class, 'practice-slide')]")
+    assert len(sections) > 20 and all(section.xpath("string(h1|h2)").strip() for section in sections)
+    assert slides.xpath("//details[contains(@class, 'practice-slide__notes')]")
+    assert not slides.xpath("//button[not(contains(@class, 'practice-script')) and not(contains(@class, 'practice-menu')) and not(@type='submit')]")
+
+
+def test_what_is_for_the_trainer_alone_can_be_told_apart(site: Path) -> None:
+    session = page(site, SESSION)
+    assert [h.get("id") for h in session.xpath("//section[contains(@class, 'practice-for-trainer')]/h2")] == ["preparation", "worked"]
+    assert [link.get("href") for link in session.xpath("//nav[contains(@class, 'practice-views')]//a")] == ["?view=learners", "?view=trainer"]
+
+
+def test_a_session_opens_in_the_builder_with_its_own_materials(site: Path, library: Library) -> None:
+    (link,) = page(site, SESSION).xpath("//a[contains(@href, 'teach/build/')]/@href")
+    items = re.findall(r"([eck])\.([a-z0-9-]+)", link.partition("items=")[2])
+    kinds = {"e": "example", "c": "card", "k": "key-point"}
+    assert len(items) > 5 and all(library.get(kinds[kind], ref) for kind, ref in items)
+
+
+# what stands at the end of a page
+
+
+@pytest.mark.parametrize("address", [EXAMPLE, SESSION, GUIDE])
+def test_a_page_that_people_teach_from_ends_with_a_sheet_its_changes_and_its_reference(address: str, site: Path) -> None:
+    found = page(site, address)
+    assert found.xpath("//a[starts-with(@href, '../../reflect/?of=')]/@href") == [f"../../reflect/?of={address}/"]
+    (history,) = found.xpath("//h2[@id='changes']/following-sibling::ul[1]//a/@href")
+    assert history.startswith("https://code.outcomes-in-practice.example/library/commits/main/")
+    assert found.xpath("string(//p[@class='practice-cite'])").endswith(f"Available at: https://outcomes-in-practice.example/{address}/")
+
+
+def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> None:
+    changes = (Change(on="2027-02-01", what="A first evaluation is added."), Change(on="2028-11-30", what="The service has closed."))
+    told = ending.view(bare, "Title", "2026-11-25", "examples/x/", "examples_data/examples/x.yml", changes, "2026-11-25")
+    assert told["changes"] == (("30 November 2028", "The service has closed."), ("1 February 2027", "A first evaluation is added."))
+    assert told["added"] == "25 November 2026"
+
+
+def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "project"
+    shutil.copytree(root, copy, symlinks=True)
+    before = pack_data(copy / "site")
+    changes = "changes:\n  - on: 2027-03-02\n    what: The evaluation of 2027 is added.\n"
+    for name in ("examples/raglan-project.yml", "sessions/what-matters-to-you.yml"):
+        path = copy / "examples_data" / name
+        path.write_text(path.read_text("utf-8") + changes, "utf-8")
+    guide = copy / "docs" / "guides" / "risk.md"
+    guide.write_text(guide.read_text("utf-8").replace("---\n", f"---\n{changes}", 1), "utf-8")
+    done = build(copy, "--no-search", "--no-downloads")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for address in (EXAMPLE, SESSION, GUIDE):
+        assert "2 March 2027. The evaluation of 2027 is added." in page(copy / "site", address).text_content()
+    after = pack_data(copy / "site")
+    assert dict((e[0], e[4]) for e in after["examples"])["raglan-project"] == "2027-03-02"
+    assert after["version"] != before["version"]
+    assert not page(copy / "site", SESSION).xpath("//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']")
+    assert not (copy / "site" / "downloads" / "sessions").exists()
+
+
+def pack_data(site: Path) -> Any:
+    """What the builder chooses from."""
+    text = (site / "assets" / "pack-data.js").read_text("utf-8")
+    return json.loads(text.removeprefix("window.practicePack=").rstrip(";\n"))
+
+
+def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, library: Library) -> None:
+    told = pack_data(site)
+    for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
+        assert {item[0] for item in told[name]} == set(library.all(kind))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
+    for id, title, minutes, code, _ in told["examples"]:
+        assert (site / "e" / code / "index.html").exists() and title == library.title("example", id) and minutes >= 1
+
+
+# what other programs read
+
+
+def expanded(site: Path, address: str) -> dict[str, Any]:
+    """The structured data of a page, expanded by another's processor. Its vocabulary is schema.org's; nothing is fetched."""
+    (told,) = page(site, address).xpath("//script[@type='application/ld+json']/text()")
+    vocabulary = {"contextUrl": None, "documentUrl": "https://schema.org", "document": {"@context": {"@vocab": "https://schema.org/"}}}
+    (thing,) = jsonld.expand(json.loads(told), {"documentLoader": lambda url, options: vocabulary})
+    return {name.removeprefix("https://schema.org/"): value for name, value in thing.items()}
+
+
+@pytest.mark.parametrize("address", [EXAMPLE, SESSION, GUIDE])
+def test_structured_data_says_what_a_page_teaches_whom_for_how_long_and_under_which_licence(address: str, site: Path) -> None:
+    told = expanded(site, address)
+    assert told["@type"] == ["https://schema.org/LearningResource"]
+    assert all(len(value["@value"]) > 10 for value in told["teaches"])
+    (audience,) = told["audience"]
+    assert audience["@type"] == ["https://schema.org/EducationalAudience"] and audience["https://schema.org/educationalRole"]
+    assert re.fullmatch(r"PT\d+M", told["timeRequired"][0]["@value"])
+    assert told["license"][0]["@value"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("address", ["", "themes", EXAMPLE, GUIDE, f"{SESSION}/slides"])
+def test_other_websites_find_a_picture_for_every_page(address: str, site: Path) -> None:
+    (url,) = page(site, address).xpath("//meta[@property='og:image']/@content")
+    with Image.open(site / url.removeprefix("https://outcomes-in-practice.example/")) as image:
+        assert (image.format, image.size) == ("PNG", (1200, 630))
+
+
+def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_bytes(library: Library) -> None:
+    site = Site(SETTINGS, library, {}, b"")
+    first, again = picture.output(site, b""), picture.output(site, b"")
+    assert first.key == again.key and first.make() == again.make()
+    fewer = replace(library, things={**library.things, "example": {"raglan-project": library.get("example", "raglan-project")}})
+    other = picture.output(replace(site, library=fewer), b"")
+    assert other.key != first.key
+    with Image.open(io.BytesIO(other.make())) as image:
+        assert len({colour for _, colour in image.crop((0, 0, 1200, 400)).getcolors()}) <= 4
+
+
+# the sheet, one for today
+
+
+def test_the_sheet_has_a_label_for_every_field_and_sends_nothing(site: Path) -> None:
+    sheet = page(site, "reflect")
+    fields = sheet.xpath("//*[@id='sheet']//textarea | //*[@id='sheet']//input")
+    assert len(fields) == 8
+    assert all(sheet.xpath(f"//label[@for='{field.get('id')}']") and field.get("name") is None for field in fields)
+    assert not sheet.xpath("//*[@id='sheet']/ancestor-or-self::form")
+    assert "Scottish Social Services Council calls this continuous professional learning" in " ".join(sheet.text_content().split())
+    assert sheet.xpath("//section[@aria-labelledby='what-for']//a/@href") == ["../sources/#sssc-code"]
+
+
+def test_every_theme_with_an_example_has_one_for_today_with_the_question_that_suits_two(site: Path, library: Library) -> None:
+    cards = page(site, "supervise").xpath("//section[contains(@class, 'practice-today')]")
+    assert [card.get("id") for card in cards] == [id for id in library.all("theme") if library.linked_from("example-theme", id)]
+    for card in cards:
+        example = library.get("example", card.xpath("string(.//h2/a/@href)").strip("/").split("/")[-1])
+        assert card.get("id") in example.themes
+        best = min(example.questions, key=lambda q: ("one-to-one", "self", "team").index(q.use))
+        assert card.xpath("string(.//q)") == best.ask
+        more = card.get("data-more").split()
+        assert example.id not in more and all(card.get("id") in library.get("example", id).themes for id in more)
+
+
+def test_another_day_brings_other_examples(library: Library) -> None:
+    from practice.pages import teach
+
+    def today(day: str) -> list[str]:
+        site = Site(replace(SETTINGS, day=day), library, {}, b"")
+        drawn: list[Any] = []
+        object.__setattr__(site, "page", lambda *given: drawn.append(given[3]))
+        teach.supervise(site)
+        return [theme[2][0] for theme in drawn[0]["themes"]]
+
+    assert today("2026-11-25") == today("2026-11-25")
+    assert sum(a != b for a, b in zip(today("2026-11-25"), today("2026-11-26"), strict=True)) > 15
+
+
+@pytest.mark.parametrize("address", ["teach/build", "supervise", "reflect", SESSION])
+def test_pages_for_trainers_stay_small(address: str, site: Path) -> None:
+    assert (site / address / "index.html").stat().st_size < 40_000
