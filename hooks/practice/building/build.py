@@ -54,7 +54,7 @@ def look_over(project: Project, code: bytes) -> list[Problem]:
 def _checked(project: Project, code: bytes) -> tuple[folder.Reading, list[Problem]]:
     kept = Kept(os.path.join(project.cache, "records"))
     reading = folder.read(project.data, project.docs, kept, code, project.shown)
-    problems = sorted(reading.problems + check.problems(reading, project.shown) + dated.problems(reading, build_day(project.root), project.shown))
+    problems = sorted(reading.problems + check.problems(reading, project.shown, kept) + dated.problems(reading, build_day(project.root), project.shown))
     kept.save()
     return reading, problems
 

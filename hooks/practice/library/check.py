@@ -11,6 +11,7 @@ from ..model import Problem
 from ..reading import text
 from ..reading.document import Where
 from ..reading.folder import Reading, Show
+from ..reading.kept import Kept, digest
 from ..reading.rules import MARKDOWN
 from ..reading.sayings import say
 from ..reading.schema import did_you_mean
@@ -34,8 +35,8 @@ FEW = 60
 """So many ids are listed in a hint."""
 
 
-def problems(reading: Reading, show: Show = str) -> list[Problem]:
-    """All problems of the whole, sorted. `show` makes a path fit for a message."""
+def problems(reading: Reading, show: Show = str, kept: Kept | None = None) -> list[Problem]:
+    """All problems of the whole, sorted. `show` makes a path fit for a message; `kept` knows which texts of our own were sound before."""
     places = Places(reading)
     found = {
         *_lost(reading, places),
@@ -46,9 +47,20 @@ def problems(reading: Reading, show: Show = str) -> list[Problem]:
         *_same_cards(reading, places),
         *_path_minutes(reading, places),
         *directives.problems(reading, lambda kind, ref: _missing(reading, kind, ref)),
-        *wording.problems(reading, places),
+        *_worded(reading, places, kept or Kept(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def _worded(reading: Reading, places: Places, kept: Kept) -> list[Problem]:
+    """Words that we avoid. Our own texts are searched again only when one of them, or the list of words, has changed."""
+    key = digest(b"wording", *reading.others)
+    if kept.get(key) is True:
+        return []
+    found = list(wording.problems(reading, places))
+    if not found and not reading.problems:
+        kept.put(key, True)
+    return found
 
 
 def advice(reading: Reading, show: Show = str) -> list[Problem]:

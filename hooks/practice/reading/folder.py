@@ -31,6 +31,9 @@ class Reading:
     files: dict[tuple[str, str], str] = field(default_factory=dict)
     """The file of each thing by kind and id; that of a hand-written page by ``("page", its path below docs/)``."""
     digests: dict[str, bytes] = field(default_factory=dict)
+    """What stands for the bytes of each example, by its id."""
+    others: list[bytes] = field(default_factory=list)
+    """What stands for the bytes of each other file, in the order of reading."""
     pages: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -69,13 +72,13 @@ def read(data: str, docs: str, kept: Kept, code: bytes = b"", show: Show = str) 
     """
     reading = Reading()
     for kind, (name, _) in vocabulary.LISTS.items():
-        _list(reading, kind, os.path.join(data, name), show)
+        _list(reading, kind, os.path.join(data, name), kept, code, show)
     for kind, (name, _) in vocabulary.FOLDERS.items():
-        _folder(reading, kind, os.path.join(data, name), show)
+        _folder(reading, kind, os.path.join(data, name), kept, code, show)
     for path in _names(os.path.join(data, "examples")):
         _example(reading, path, kept, code, show)
     for path, file in _pages(docs):
-        _page(reading, path, file, show)
+        _page(reading, path, file, kept, code, show)
     return reading
 
 
@@ -102,25 +105,42 @@ def _bytes(reading: Reading, path: str, show: Show, largest: int = document.LARG
         return None
 
 
-def _list(reading: Reading, kind: str, path: str, show: Show) -> None:
+def _list(reading: Reading, kind: str, path: str, kept: Kept, code: bytes, show: Show) -> None:
     reading.things.setdefault(kind, {})
     if not os.path.lexists(path):
         return
     raw = _bytes(reading, path, show, document.LARGEST_LIST)
     if raw is None:
         reading.unread.add(kind)
-    else:
-        _take(reading, kind, vocabulary.read_list(kind, raw, show(path)), path)
+        return
+    key = _other(reading, code, kind, raw)
+    contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_list(kind, raw, show(path))
+    _take(reading, kind, contents, path)
+    _keep(kept, key, contents)
 
 
-def _folder(reading: Reading, kind: str, folder: str, show: Show) -> None:
+def _folder(reading: Reading, kind: str, folder: str, kept: Kept, code: bytes, show: Show) -> None:
     reading.things.setdefault(kind, {})
     for path in _names(folder):
         raw = _named_bytes(reading, kind, path, show)
         if raw is not None:
-            contents = vocabulary.read_one(kind, raw, show(path), example.stem(path))
+            id = example.stem(path)
+            key = _other(reading, code, f"{kind} {id}", raw)
+            contents = vocabulary.again(kind, kept.get(key), id) or vocabulary.read_one(kind, raw, show(path), id)
             _take(reading, kind, contents, path)
             _cards(reading, contents, path)
+            _keep(kept, key, contents)
+
+
+def _other(reading: Reading, code: bytes, name: str, raw: bytes) -> bytes:
+    """The key of a file that is no example."""
+    reading.others.append(digest(code, name.encode(), raw))
+    return reading.others[-1]
+
+
+def _keep(kept: Kept, key: bytes, contents: Contents) -> None:
+    if not contents.problems:
+        kept.put(key, contents.value)
 
 
 def _take(reading: Reading, kind: str, contents: Contents, path: str) -> None:
@@ -182,11 +202,18 @@ def _again(value: Any, id: str) -> Example | None:
         return None
 
 
-def _page(reading: Reading, path: str, file: str, show: Show) -> None:
+def _page(reading: Reading, path: str, file: str, kept: Kept, code: bytes, show: Show) -> None:
     raw = _bytes(reading, path, show)
-    thing, problems = page.read(raw, show(path), file) if raw is not None else (None, [])
-    reading.problems += problems
     reading.files["page", file] = path
+    thing = None
+    if raw is not None:
+        key = _other(reading, code, file, raw)
+        thing = page.again(kept.get(key))
+        if thing is None:
+            thing, problems = page.read(raw, show(path), file)
+            reading.problems += problems
+            if thing and not problems:
+                kept.put(key, page.plain(thing))
     if thing is None:
         reading.unread.add("guide")
         return

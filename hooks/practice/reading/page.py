@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
 
 from ..model import Change, Directive, Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
 from . import document, schema
@@ -22,6 +24,8 @@ WORDS_A_MINUTE = 220
 """How quickly an adult reads."""
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
+
+PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 
 
 class Front(Frozen):
@@ -74,6 +78,19 @@ def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
     return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [*checked.problems, *body.problems]
+
+
+def plain(page: Page) -> Any:
+    """A page as a plain value."""
+    return PAGE.dump_python(page)
+
+
+def again(value: Any) -> Page | None:
+    """The page that a kept value makes, or None: a foreign value is a miss."""
+    try:
+        return PAGE.validate_python(value) if isinstance(value, dict) else None
+    except ValidationError:
+        return None
 
 
 def front_matter(raw: bytes, path: str) -> Record:

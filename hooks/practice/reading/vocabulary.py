@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term, Wording
 from . import document, schema, text
@@ -41,12 +41,13 @@ STEP_TEXTS = ("learners", "facilitator", "online")
 
 
 class Contents(NamedTuple):
-    """What one file holds: whole things, what stands of faulty ones, all problems, and whether every id in it is known."""
+    """What one file holds: whole things, what stands of faulty ones, all problems, whether every id in it is known, and its plain value."""
 
     things: list[Any]
     sketches: list[Any]
     problems: list[Problem]
     whole: bool
+    value: Any = None
 
 
 def read_list(kind: str, raw: bytes, path: str) -> Contents:
@@ -57,6 +58,24 @@ def read_list(kind: str, raw: bytes, path: str) -> Contents:
 def read_one(kind: str, raw: bytes, path: str, id: str) -> Contents:
     """The one thing of a file; the cards of a deck know their deck."""
     return _read(raw, path, lambda record: _thing(kind, record, id))
+
+
+def again(kind: str, value: Any, id: str = "") -> Contents | None:
+    """What a kept value makes, or None: a foreign value is a miss."""
+    try:
+        if kind in LISTS:
+            things: list[Any] = [LISTS[kind][1].model_validate(item) for item in value]
+        else:
+            things = [_knowing_its_cards(FOLDERS[kind][1].model_validate({**value, "id": id}))]
+    except (ValidationError, TypeError):
+        return None
+    return Contents(things, [], [], whole=True, value=value)
+
+
+def _knowing_its_cards(thing: Any) -> Any:
+    if not isinstance(thing, Deck):
+        return thing
+    return thing.model_copy(update={"cards": tuple(card.model_copy(update={"deck": thing.id}) for card in thing.cards)})
 
 
 def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents:
@@ -75,7 +94,7 @@ def _things(kind: str, record: Record) -> Contents:
     sketches = [schema.sketch(model, record, place) for place, c in zip(places, checked, strict=True) if c.problems]
     named = [s for s in sketches if s is not None and s.id]
     problems = [p for c in checked for p in c.problems] + _doubles(record, places)
-    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches))
+    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches), value=record.value)
 
 
 def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
@@ -95,12 +114,10 @@ def _thing(kind: str, record: Record, id: str) -> Contents:
     checked = schema.check(model, record, id=id)
     problems = [*checked.problems, *_text_problems(record, checked.bad), *_double_cards(record, checked.bad)]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
-    if isinstance(thing, Deck):
-        thing = thing.model_copy(update={"cards": tuple(card.model_copy(update={"deck": id}) for card in thing.cards)})
-    made = [] if thing is None else [thing]
+    made = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
         return Contents([], made, problems, whole=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems, whole=True)
+    return Contents(made, [], problems, whole=True, value=record.value)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
