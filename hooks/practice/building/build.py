@@ -21,6 +21,7 @@ from ..reading import folder
 from ..reading.kept import Kept, digest
 from . import downloading, searching
 from . import drawn as drawing
+from .compiled import Compiled
 from .drawn import Drawn
 from .project import Project, build_day, code_version, settings
 from .publish import Published, publish
@@ -76,7 +77,9 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
 def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make) -> Iterator[Output]:
     """Every file of the site. `search_index` and `downloads` say how to come by those."""
     names = settings(project)
-    site = downloading.offering(Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data)), project, downloads)
+    templates = Compiled(os.path.join(project.cache, "templates"))
+    bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates)
+    site = downloading.offering(bare, project, downloads)
     pages = []
     for output in _pages(site, drawn):
         if output.page:

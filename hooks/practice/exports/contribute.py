@@ -4,14 +4,14 @@ because a page that is opened from a folder cannot fetch JSON."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..contributing import choices
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading import privacy, sayings
-from ..reading.kept import digest
+from ..reading.kept import digest, plain_bytes
 from ..reading.privacy.word_lists import FREE_MAIL, ROLE_MAIL
 from ..reading.rules import all_rules
 from ..reading.schema import json_schema
@@ -21,14 +21,19 @@ def files(site: Site) -> Iterator[Output]:
     """Every such file."""
     offered = choices.choices(site.library)
     named = choices.ids(site.library)
-    yield _file("schema/example.schema.json", json.dumps(json_schema(), indent=2, ensure_ascii=False))
-    yield _file("schema/choices.json", _json(offered))
-    yield _file("schema/messages.json", _json({**messages(), "rules": all_rules()}))
-    yield _file("schema/ids.json", _json(named))
     settings = {"repository": site.settings.repository, "contact": site.settings.contact, "name": site.settings.name}
+    yield _file(site, "schema/example.schema.json", None, lambda _: json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    yield _file(site, "schema/choices.json", offered, _json)
+    yield _file(site, "schema/messages.json", None, lambda _: _json({**messages(), "rules": all_rules()}))
+    yield _file(site, "schema/ids.json", named, _json)
+    yield _file(site, "assets/form-data.js", [offered, settings], _form)
+    yield _file(site, "assets/form-ids.js", named, lambda ids: f"window.practiceForm.ids = {_json(ids)};\n")
+
+
+def _form(known: Any) -> str:
+    offered, settings = known
     parts = {"schema": json_schema(), "choices": offered, "messages": messages(), "settings": settings}
-    yield _file("assets/form-data.js", f"window.practiceForm = {_json(parts)};\n")
-    yield _file("assets/form-ids.js", f"window.practiceForm.ids = {_json(named)};\n")
+    return f"window.practiceForm = {_json(parts)};\n"
 
 
 def messages() -> dict[str, Any]:
@@ -47,6 +52,6 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _file(path: str, content: str) -> Output:
-    raw = content.encode()
-    return Output(path, digest(raw), lambda: raw)
+def _file(site: Site, path: str, shown: Any, make: Callable[[Any], str]) -> Output:
+    """A file that is made of what is shown, and of nothing else but code."""
+    return Output(path, digest(site.code, path.encode(), plain_bytes(shown)), lambda: make(shown).encode())

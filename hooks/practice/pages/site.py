@@ -78,6 +78,8 @@ class Site:
     """The ledger of every address ever published."""
     downloads: tuple[Download, ...] = ()
     """Files that belong to sessions and decks; none where they are left out."""
+    compiled: jinja2.BytecodeCache | None = None
+    """Templates that were compiled before."""
 
     @cached_property
     def codes(self) -> dict[str, str]:
@@ -87,7 +89,7 @@ class Site:
     @cached_property
     def environment(self) -> jinja2.Environment:
         env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled
         )
         env.globals.update(meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
         return env
