@@ -19,12 +19,12 @@ FORMAT = {"ensure_ascii": False, "separators": (",", ":")}
 def files(site: Site) -> Iterator[Output]:
     """Every file of the API."""
     library = site.library
-    whole = digest(site.code, plain_bytes(tuple(library.digests.items())))
+    whole = digest(site.code, library.whole)
     yield _json(site, "index.json", index(site))
     yield _json(site, "themes.json", [_term(site, "theme", id) for id in library.all("theme")])
     yield _json(site, "key-points.json", [_key_point(site, id) for id in library.all("key-point")])
     yield Output(f"{VERSION}examples.json", digest(b"examples", whole), lambda: _bytes([_row(site, id) for id in library.all("example")]))
-    yield Output(f"{VERSION}graph.json", digest(b"graph", whole, site.code), lambda: _bytes(graph(library)))
+    yield Output(f"{VERSION}graph.json", digest(b"graph", whole), lambda: _bytes(graph(library)))
     for id in library.all("example"):
         links = _links(site, "example", id)
         key = digest(site.code, library.digests[id], plain_bytes(links), site.settings.url.encode())

@@ -9,13 +9,18 @@ from ..pages.head import PICTURE
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading.kept import digest, plain_bytes
-from .sessions import pdf
 
 
 def output(site: Site, code: bytes) -> Output:
     """The picture, 1200 by 630."""
     value = view(site)
-    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: pdf.picture("picture.typ", value))
+    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: _drawn(value))
+
+
+def _drawn(value: dict[str, Any]) -> bytes:
+    from .sessions import pdf  # the typesetter, which most builds do without
+
+    return pdf.picture("picture.typ", value)
 
 
 def view(site: Site) -> dict[str, Any]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import icalendar
 
 from ..library import dated
 from ..pages.output import Output
 from ..pages.site import Site
 from ..reading.kept import digest, plain_bytes
+
+if TYPE_CHECKING:
+    import icalendar
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -24,6 +26,8 @@ def files(site: Site) -> Iterator[Output]:
 
 def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[str, str]) -> bytes:
     """The calendar as iCalendar text. Its times come from the data: the same library gives the same bytes."""
+    import icalendar  # it takes a tenth of a second to import, and most builds have no new day
+
     whole = icalendar.Calendar()
     whole.add("prodid", f"-//{site.settings.name}//Reviews//EN")
     whole.add("version", "2.0")
@@ -34,6 +38,8 @@ def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[s
 
 
 def _event(site: Site, day: str, ids: tuple[str, ...], titles: dict[str, str]) -> icalendar.Event:
+    import icalendar
+
     date = datetime.date.fromisoformat(day)
     event = icalendar.Event()
     event.add("uid", f"reviews-{day}@{urlsplit(site.settings.url).hostname}")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from ..model import Example, Page
+from ..reading.kept import digest, plain_bytes
 from .addresses import PLACES, address
 from .relations import RELATIONS, Relation
 
+T = TypeVar("T")
 Links = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -22,6 +25,9 @@ class Library:
     withdrawn: Mapping[str, Example]
     pages: Mapping[str, Page]
     digests: Mapping[str, bytes]
+    """What stands for the bytes of each example."""
+    whole: bytes
+    """What stands for the bytes of all files."""
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
@@ -47,6 +53,9 @@ class Library:
 
     def title(self, kind: str, ref: str) -> str:
         """The words of a link to a thing; for a heading, the guide's title and the heading's."""
+        return self.once(("title", kind, ref), lambda: self._title(kind, ref))
+
+    def _title(self, kind: str, ref: str) -> str:
         if kind == "page":
             return ref.replace("-", " ").capitalize()
         thing = self.get(kind, ref)
@@ -66,10 +75,21 @@ class Library:
 
     def link(self, kind: str, ref: str) -> tuple[str, str]:
         """(title, address)"""
-        return self.title(kind, ref), self.address(kind, ref)
+        return self.once(("link", kind, ref), lambda: (self.title(kind, ref), self.address(kind, ref)))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for a key: nothing in a library changes."""
+        try:
+            return cast(T, self._known[key])
+        except KeyError:
+            return cast(T, self._known.setdefault(key, make()))
+
+    @cached_property
+    def _known(self) -> dict[Hashable, Any]:
+        return {}
 
 
-def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes]) -> Library:
+def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], others: Sequence[bytes] = ()) -> Library:
     """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
     examples = things.get("example", {})
     published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
@@ -78,7 +98,8 @@ def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], di
     shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), freeze(forwards), freeze(backwards))
+    whole = digest(*others, plain_bytes(sorted(digests.items())))
+    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), whole, freeze(forwards), freeze(backwards))
 
 
 def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:

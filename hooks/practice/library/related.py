@@ -7,7 +7,7 @@ so that the cost grows with the number of examples and not with its square.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .library import Library
 
@@ -20,6 +20,9 @@ SHARED = (("example-theme", "theme", 3), ("example-setting", "setting", 2), ("ex
 
 Reason = tuple[str, ...]
 """What two examples share, as titles, the most telling first; empty when one names the other."""
+
+Weight = tuple[float, str, str, str]
+"""How much it says to share a term; the term's kind, its id, and the relation that leads to it."""
 
 Newest = dict[tuple[str, str], tuple[str, ...]]
 """The newest examples of each term, by relation and id."""
@@ -42,21 +45,22 @@ def related(library: Library) -> Iterator[tuple[str, Beside]]:
 def _beside(library: Library, newest: Newest, id: str) -> Beside:
     named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
     named.pop(id, None)
+    weights = tuple(_weights(library, id))
     chosen = list(named)[:SHOWN]
     if len(chosen) < SHOWN:
-        chosen += _nearest(library, newest, id, {*named, id}, SHOWN - len(chosen))
-    return tuple((other, _reason(library, id, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
+        chosen += _nearest(newest, weights, {*named, id}, SHOWN - len(chosen))
+    return tuple((other, _reason(library, weights, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
 
 
-def _weights(library: Library, id: str) -> Iterator[tuple[str, str, str, float]]:
+def _weights(library: Library, id: str) -> Iterator[Weight]:
     for relation, kind, says in SHARED:
         for term in library.links(relation, id):
-            yield relation, kind, term, says / len(library.linked_from(relation, term))
+            yield says / len(library.linked_from(relation, term)), kind, term, relation
 
 
-def _nearest(library: Library, newest: Newest, id: str, known: set[str], count: int) -> list[str]:
+def _nearest(newest: Newest, weights: Iterable[Weight], known: set[str], count: int) -> list[str]:
     score: dict[str, float] = {}
-    for relation, _, term, weight in _weights(library, id):
+    for weight, _, term, relation in weights:
         for other in newest[relation, term]:
             score[other] = score.get(other, 0.0) + weight
     for other in known:
@@ -64,6 +68,6 @@ def _nearest(library: Library, newest: Newest, id: str, known: set[str], count: 
     return heapq.nsmallest(count, score, key=lambda other: (-score[other], other))
 
 
-def _reason(library: Library, id: str, other: str) -> Reason:
-    shared = [(weight, kind, term) for relation, kind, term, weight in _weights(library, id) if term in library.links(relation, other) and kind != "role"]
-    return tuple(library.title(kind, term) for _, kind, term in heapq.nlargest(2, shared))
+def _reason(library: Library, weights: Iterable[Weight], other: str) -> Reason:
+    shared = sorted((w for w in weights if w[1] != "role" and w[2] in library.links(w[3], other)), reverse=True)
+    return tuple(library.title(kind, term) for _, kind, term, _ in shared[:2])

@@ -6,8 +6,8 @@ and what each direction is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 
@@ -28,7 +28,7 @@ class Relation:
     attribute: str = ""
     """The attribute of the thing that gives the ids, where that is not the field itself."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return f"{self.source}-{self.target}"
 
@@ -73,11 +73,13 @@ RELATIONS = (
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 
 
-def leading_from(kind: str) -> Iterator[Relation]:
+@cache
+def leading_from(kind: str) -> tuple[Relation, ...]:
     """The rows whose links stand on things of a kind."""
-    return (r for r in RELATIONS if r.source == kind)
+    return tuple(r for r in RELATIONS if r.source == kind)
 
 
-def leading_to(kind: str) -> Iterator[Relation]:
+@cache
+def leading_to(kind: str) -> tuple[Relation, ...]:
     """The rows whose links lead to things of a kind."""
-    return (r for r in RELATIONS if r.target == kind)
+    return tuple(r for r in RELATIONS if r.target == kind)

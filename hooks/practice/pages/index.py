@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..library.addresses import FOLDERS
+from ..library.library import Library
 from ..library.relations import BY_NAME, leading_to
 from . import rows
 from .finder import LEGEND_LIST
@@ -115,13 +116,24 @@ def chunks(items: list[Any]) -> list[list[Any]]:
 
 def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
     """(title of the group, example) in the order of the groups' vocabulary; an example stands in its first group alone."""
-    examples = site.library.all("example")
-    rank = {term: n for n, term in enumerate(site.library.all(index.by))}
-    placed = []
-    for id in site.library.linked_from(f"example-{index.kind}", index.id):
-        first = min(BY_NAME[f"example-{index.by}"].refs(examples[id]), key=rank.__getitem__)
-        placed.append((rank[first], examples[id].title.casefold(), id, site.library.title(index.by, first)))
-    return [(title, id) for _, _, id, title in sorted(placed)]
+    library = site.library
+    place = library.once("place from A to Z", lambda: {id: n for n, id in enumerate(from_a_to_z(library))})
+    first = library.once(("first", index.by), lambda: _first(library, index.by))
+    titles = [library.title(index.by, term) for term in library.all(index.by)]
+    ids = sorted(library.linked_from(f"example-{index.kind}", index.id), key=lambda id: (first[id], place[id]))
+    return [(titles[first[id]], id) for id in ids]
+
+
+def from_a_to_z(library: Library) -> list[str]:
+    """Ids of all examples by their titles."""
+    examples = library.all("example")
+    return sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
+
+
+def _first(library: Library, by: str) -> dict[str, int]:
+    """For each example the number of its first term of a kind, in the order of the vocabulary."""
+    rank = {term: n for n, term in enumerate(library.all(by))}
+    return {id: min(rank[ref] for ref in library.links(f"example-{by}", id)) for id in library.all("example")}
 
 
 def _groups(site: Site, chunk: list[tuple[str, str]]) -> tuple:
@@ -154,7 +166,7 @@ def _gaps(site: Site, index: Index) -> tuple[str, ...]:
 def all_examples(site: Site) -> Iterator[Output]:
     """The list of all examples from A to Z, page by page; the first page holds the finder."""
     library = site.library
-    ids = sorted(library.all("example"), key=lambda id: (library.all("example")[id].title.casefold(), id))
+    ids = from_a_to_z(library)
     parts = chunks(ids)
     for number, chunk in enumerate(parts, 1):
         address = "examples/" if number == 1 else f"examples/{number}/"

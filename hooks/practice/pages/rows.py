@@ -14,8 +14,12 @@ Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
     """All that a list shows of an example."""
+    return (*library.once(("row", id), lambda: _told(library, id)), why)
+
+
+def _told(library: Library, id: str) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
     example = library.all("example")[id]
-    return (example.title, library.address("example", id), example.summary, where(library, example), example.read or "", families(library, example), example.components, why)
+    return example.title, library.address("example", id), example.summary, where(library, example), example.read or "", families(library, example), example.components
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:

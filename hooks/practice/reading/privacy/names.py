@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from .finding import Hit
@@ -23,14 +24,15 @@ SMALL_NAME = r"(?!and\b|or\b|x\b)[a-zà-ÿ][\w'’-]+"
 MEMBERS_OF_THE_PUBLIC = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 
 
+@cache
 def _titled_as(title: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{title}(?<!\w{title})\b\.? (?P<name>{name})")
 
 
 TITLED = [
-    *((title, _titled_as(title, NAME)) for title in TITLES),
-    *((title, _titled_as(title.upper(), NAME)) for title in ("Mr", "Mrs", "Miss")),
-    *((title, _titled_as(title.lower(), SMALL_NAME)) for title in ("Mr", "Mrs")),
+    *((title, title, NAME) for title in TITLES),
+    *((title, title.upper(), NAME) for title in ("Mr", "Mrs", "Miss")),
+    *((title, title.lower(), SMALL_NAME) for title in ("Mr", "Mrs")),
 ]
 """Titles as people write them, in capitals and small letters too where that cannot be another word."""
 OWNER = re.compile(r"['’]s$")
@@ -75,13 +77,13 @@ def _hits(passage: Passage) -> Iterator[Hit]:
 
 
 def _titled(passage: Passage) -> Iterator[Hit]:
-    for title, pattern in TITLED:
+    for title, written, name in TITLED:
         if title.lower().encode() in passage.words:
             public = title in MEMBERS_OF_THE_PUBLIC
-            for found in pattern.finditer(passage.flat):
-                name = OWNER.sub("", found["name"])
-                if name.split()[0] not in (OFFICES if public else NOT_NAMES):
-                    initial = len(name.rstrip(".")) == 1
+            for found in _titled_as(written, name).finditer(passage.flat):
+                bare = OWNER.sub("", found["name"])
+                if bare.split()[0] not in (OFFICES if public else NOT_NAMES):
+                    initial = len(bare.rstrip(".")) == 1
                     yield _hit(*found.span(), passage, "error" if public and not initial else "note")
 
 
