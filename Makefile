@@ -35,7 +35,8 @@ test: $(READY) ## Every test
 bench: $(READY) ## Measure speed and size, as a table and as JSON lines
 	$(BIN)/python -m bench
 
-offline: site ## The whole site as one zip that works without a server
+offline: $(READY) ## Build the site with a zip of it that works without a server
+	$(BIN)/practice build --offline
 	@ls -l site/downloads/outcomes-in-practice.zip
 
 lint: $(READY) ## Style and types

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SAME = dict.fromkeys(("themes", "settings", "roles", "components", "nations", "knowledge", "key-points", "seen-in-practice"), "term")
-"""Folders whose pages are drawn from one template."""
-OTHERS = ("404.html",)
+ONE_TEMPLATE = {
+    **dict.fromkeys(("themes", "settings", "roles", "components", "nations", "knowledge", "key-points", "seen-in-practice"), "term"),
+    **dict.fromkeys(("about", "contribute"), "plain"),
+}
+"""Folders whose pages are drawn from one template, and what it is called here."""
 LISTS = dict.fromkeys(("themes", "settings", "roles", "components", "nations", "knowledge"), "terms")
+OWN = ("about/components", "about/accessibility", "contribute/form")
+"""Pages in such a folder that are of a kind of their own."""
 
 
 class State(NamedTuple):
@@ -38,16 +42,14 @@ STATES = (
 
 
 def kind(path: str) -> str:
-    """The kind of a page, by its address: ``themes/good-conversations/2/`` is a ``term/*/2``."""
-    parts = path.removesuffix("index.html").strip("/").split("/")
-    if len(parts) == 1:
-        return LISTS.get(parts[0], parts[0])
-    return "/".join(["*" if n and not re.fullmatch(r"\d+", p) and len(parts) > 1 and n == 1 and _many(parts[0]) else "2" if re.fullmatch(r"\d+", p) else SAME.get(p, p) if not n else p for n, p in enumerate(parts)])
-
-
-def _many(folder: str) -> bool:
-    """Whether the pages of a folder are of one kind."""
-    return folder not in ("about", "contribute")
+    """The kind of a page, by its address: ``themes/good-conversations/2/`` is a ``term/*/n``."""
+    address = path.removesuffix("index.html").strip("/")
+    first, *rest = address.split("/")
+    if address in OWN or not rest:
+        return LISTS.get(first, address)
+    if re.fullmatch(r"[0-9]+", rest[0]) and first != "e":
+        return f"{first}/n"
+    return "/".join([ONE_TEMPLATE.get(first, first), "*", *("n" if part.isdigit() else part for part in rest[1:])])
 
 
 def one_of_each(site: Path) -> dict[str, str]:

@@ -33,13 +33,15 @@ def main() -> None:
 @click.option("--site", default="", help="Where to publish. By default site/.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
 @click.option("--no-downloads", is_flag=True, help="Leave the handouts, slides and other files out: quicker, for trials.")
+@click.option("--offline", is_flag=True, help="Make the zip of the whole site as well, which works without a server.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
-def build(data: str, site: str, no_search: bool, no_downloads: bool, timings: bool) -> None:
+def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
     from .building import downloading, searching
     from .building.drawn import DrawingError
     from .building.project import project
+    from .exports import offline as packing
     from .pages.shell import ShellError
 
     stages: list[tuple[str, float, float]] = []
@@ -47,7 +49,7 @@ def build(data: str, site: str, no_search: bool, no_downloads: bool, timings: bo
     index = searching.leave_out if no_search else searching.make
     files = downloading.leave_out if no_downloads else downloading.make
     try:
-        done = story.build(where, lambda name: _stage(stages, name), index, files)
+        done = story.build(where, lambda name: _stage(stages, name), index, files, packing.add if offline else packing.leave_out)
     except story.Problems as err:
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)

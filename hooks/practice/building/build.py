@@ -7,13 +7,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from ..exports import api, citations, contribute, feeds, packs, reviews, sitemap
+from ..exports import api, citations, contribute, feeds, headers, offline, packs, reviews, sitemap
 from ..exports.search import files as search
 from ..library import check, dated, ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, example, finder, handwritten, index, lists, session, share, teach
+from ..pages import assets, components, example, finder, handwritten, index, lists, session, share, teach
 from ..pages import contribute as form
 from ..pages.output import Output
 from ..pages.site import Site
@@ -60,7 +60,7 @@ def _checked(project: Project, code: bytes) -> tuple[folder.Reading, list[Proble
     return reading, problems
 
 
-def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make) -> Published:
+def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out) -> Published:
     """Builds and publishes. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
     with only_one(project):
         step("read")
@@ -71,15 +71,19 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
         step("draw")
         drawn = drawing.draw(project)
         step("fill")
-        return publish(project.site, lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads)), step)
+        return publish(project.site, lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads, pack)), step)
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make) -> Iterator[Output]:
-    """Every file of the site. `search_index` and `downloads` say how to come by those."""
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out) -> Iterator[Output]:
+    """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those."""
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
     bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates)
     site = downloading.offering(bare, project, downloads)
+    yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
+
+
+def _files(project: Project, site: Site, drawn: Drawn, code: bytes, search_index: searching.Index) -> Iterator[Output]:
     pages = []
     for output in _pages(site, drawn):
         if output.page:
@@ -94,6 +98,7 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
     yield from reviews.files(site)
     yield from citations.files(site)
     yield from sitemap.files(site, pages)
+    yield from headers.files(pages)
     yield from (download.output for download in site.downloads)
     corpus = search.Corpus(site, drawn.pages)
     yield from search.files(corpus)
@@ -101,6 +106,15 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
 
 
 def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
+    wanted, made = set(components.shown(site.library).values()), {}
+    for output in _all_pages(site, drawn):
+        if output.path in wanted:
+            made[output.path] = output
+        yield output
+    yield from components.pages(site, made)
+
+
+def _all_pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from handwritten.pages(site, drawn.pages)
     yield from example.pages(site)
     yield from index.pages(site)

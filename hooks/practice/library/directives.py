@@ -30,6 +30,7 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "gaps": {},
     "line-of-sight": {},
     "circuit": {},
+    "offline-size": {},
     "paths": {},
     "wording": {},
 }

@@ -11,7 +11,7 @@ from .output import Output
 from .shell import Shell
 
 HERE = os.path.join(os.path.dirname(__file__), "assets")
-STYLES = ("tokens.css", "components.css", "guides.css", "finder.css", "share.css", "form.css", "teach.css")
+STYLES = ("tokens.css", "components.css", "guides.css", "finder.css", "share.css", "form.css", "teach.css", "print.css")
 """Joined, in this order, under the theme's own style sheet, which sits in a cascade layer: unlayered rules win over it."""
 
 

@@ -121,6 +121,11 @@ def circuit(place: Place, options: Options) -> str:
     return stations.circuit(place.site, place.root)
 
 
+def offline_size(place: Place, options: Options) -> str:
+    """Where the whole site is to be had as one file, and its size. The words are changed when that file is made: `exports/offline.py`."""
+    return place.site.render("offline-size.html", place.root, size="")
+
+
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "key-points": key_points,
     "seen-in-practice": seen_in_practice,
@@ -133,5 +138,6 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "gaps": gaps,
     "paths": paths,
     "wording": wording,
+    "offline-size": offline_size,
 }
 """Name of the directive, and what fills it."""

@@ -10,7 +10,7 @@ from ..reading.kept import digest
 from ..reading.page import options
 from . import cite, ending
 from .directives import DIRECTIVES, Place
-from .lists import back_links
+from .lists import back_links, published
 from .output import Output
 from .shell import Shell, Token, text
 from .site import About, Site
@@ -68,7 +68,7 @@ def _claims(site: Site, page: Page) -> tuple[str, ...]:
 
 def fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
     """The page with every token filled."""
-    slots = {**site.slots(about, root), "body": ""}
+    slots = {**site.slots(about, root, shell.article), "body": ""}
     if page and page.id:
         slots["after"] = _after_guide(site, page, root)
     return shell.fill([_value(site, token, page, root, slots) for token in shell.tokens])
@@ -100,7 +100,7 @@ def _link(site: Site, token: Token, root: str) -> str:
 def _after_guide(site: Site, page: Page, root: str) -> str:
     themes = tuple(site.library.link("theme", t) for t in page.themes if site.library.get("theme", t))
     belongs = [*(lists for lists in back_links(site, "guide", page.id) if lists[0] != "Key points"), ("Themes", themes, len(themes))]
-    cited = tuple((source.cited_as, site.library.address("source", s)) for s in page.sources if (source := site.library.get("source", s)))
+    cited = tuple((source.cited_as, site.library.address("source", s), source.title, published(source), source.url or "") for s in page.sources if (source := site.library.get("source", s)))
     end = ending.view(site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes)
     return site.render("after-guide.html", root, groups=_groups(belongs), guide=page.id, sources=cited, ending=end)
 

@@ -23,6 +23,10 @@ POLICY = (
 PICTURE = "assets/picture.png"
 """The picture that other websites show beside a link to a page of this one."""
 
+OUTSIDE = re.compile(r'<a href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+SOURCES = re.compile(r'<ol class="practice-sources">.*?</ol>', re.DOTALL)
+"""Lists of sources print each address beside its title; the style sheet does that."""
+TAG = re.compile(r"<[^>]*>")
 DARK = re.compile(rb"\x00+")
 
 
@@ -43,6 +47,14 @@ def extra(about: About, url: str, settings: Settings) -> str:
     if about.data:
         lines.append(f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", **dict(about.data), "url": url})}</script>')
     return "\n".join((*lines, *about.meta))
+
+
+def outside(html: str, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """(words, address) of each link that leads to another site, once each, in order: on paper a link has no other way to say where it leads."""
+    if 'href="http' not in html:
+        return ()
+    found = {address: TAG.sub("", words).strip() for address, words in reversed(OUTSIDE.findall(SOURCES.sub("", html)))}
+    return tuple((words, address) for address, words in reversed(found.items()) if not address.startswith((settings.url, settings.repository)))
 
 
 @lru_cache(maxsize=64)

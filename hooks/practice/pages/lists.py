@@ -8,7 +8,7 @@ from typing import Any
 
 from ..library.library import Library
 from ..library.relations import leading_to
-from ..model import Path, PathStep, Stages
+from ..model import Path, PathStep, Reference, Stages
 from .downloads import offers
 from .example import USES
 from .output import Output
@@ -112,11 +112,16 @@ def back_links(site: Site, kind: str, id: str) -> tuple:
 def sources(site: Site) -> Output:
     """The bibliography, with who cites each entry."""
     listed = tuple(
-        (s.id, s.title, ", ".join(str(p) for p in (*s.authors, s.publisher, s.year) if p), s.url or "", s.read, s.note or "", back_links(site, "source", s.id))
+        (s.id, s.title, published(s), s.url or "", s.read, s.note or "", back_links(site, "source", s.id))
         for s in sorted(site.library.all("source").values(), key=lambda s: (s.cited_as.casefold(), s.id))
     )
     about = About("Sources", "What guides and examples rest on, how much of it was read, and who cites it.", "sources/", "examples_data/sources.yml", scripts=("share.js",))
     return site.page("understand", "sources.html", about, {"sources": listed, "examples": len(site.library.all("example"))})
+
+
+def published(source: Reference) -> str:
+    """Who published a source, and when."""
+    return ", ".join(str(part) for part in (*source.authors, source.publisher, source.year) if part)
 
 
 def glossary(site: Site) -> Output:

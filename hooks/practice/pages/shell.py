@@ -130,6 +130,11 @@ class Shell:
             raise ShellError(f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills {sorted(unknown)}. Look at overrides/main.html.")
 
     @property
+    def article(self) -> str:
+        """The page's own text, without the frame around it."""
+        return self.text.partition("<article")[2].partition("</article>")[0]
+
+    @property
     def text(self) -> str:
         """The page between its tokens: what the theme printed."""
         return "".join((*self.literals, self.last))

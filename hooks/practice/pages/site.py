@@ -118,11 +118,11 @@ class Site:
     def _draw(self, shell: str, template: str, about: About, view: View, record: Any) -> str:
         root = "../" * about.address.count("/") or "./"
         body = self.render(template, root, record=record, **view)
-        values = {**self.slots(about, root), "body": body}
+        values = {**self.slots(about, root, body), "body": body}
         return self.shells[shell].fill([values[token.slot] for token in self.shells[shell].tokens])
 
-    def slots(self, about: About, root: str) -> dict[str, str]:
-        """The values of the slots that every page has, as HTML."""
+    def slots(self, about: About, root: str, body: str) -> dict[str, str]:
+        """The values of the slots that every page has, as HTML. `body` is the text that a reader may print."""
         url = self.settings.url + about.address
         return {
             "policy": head.POLICY,
@@ -132,10 +132,15 @@ class Site:
             "head": head.extra(about, url, self.settings),
             "problems": self._problem_list(),
             "after": "",
-            "paper": self.render("_paper.html", root, about=about, url=url, qr=head.qr(self.settings.url + (about.short or about.address))) if about.paper else "",
+            "paper": self._paper(about, root, url, body) if about.paper else "",
             "edit": text(self.edit_url(about.edit)),
             "scripts": "".join(f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts),
         }
+
+    def _paper(self, about: About, root: str, url: str, body: str) -> str:
+        """What ends a page on paper: where links lead, and where the page is to be found."""
+        code = head.qr(self.settings.url + (about.short or about.address))
+        return self.render("_paper.html", root, about=about, url=url, qr=code, links=head.outside(body, self.settings))
 
     def _problem_list(self) -> str:
         return self.render("_problems.html", "", problems=self.problems) if self.problems else ""

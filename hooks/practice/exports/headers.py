@@ -1,0 +1,31 @@
+"""The headers of the site, in the file that Netlify, Cloudflare Pages and others read. Hosts without it have the policy in each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..pages import head
+from ..pages.output import Output
+from ..reading.kept import digest
+
+EVERYWHERE = (
+    "Referrer-Policy: strict-origin-when-cross-origin",
+    "X-Content-Type-Options: nosniff",
+    "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+)
+CARD_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+"""Cards are made to stand in frames of other websites. Everything else is not."""
+CARDS = "embed"
+
+
+def files(pages: Sequence[str]) -> Iterator[Output]:
+    """The headers for some pages, given by their paths in the site. A policy is told for each folder: hosts would join two that match one page."""
+    folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {CARDS})
+    places = ["/", *(f"/{folder}/*" for folder in folders)]
+    rules = [("/*", EVERYWHERE), *((place, (f"Content-Security-Policy: {_policy(place)}",)) for place in places)]
+    raw = "".join(f"{place}\n" + "".join(f"  {line}\n" for line in lines) for place, lines in rules).encode()
+    yield Output("_headers", digest(raw), lambda: raw)
+
+
+def _policy(place: str) -> str:
+    return CARD_POLICY if place == f"/{CARDS}/*" else f"{head.POLICY}; frame-ancestors 'none'"

@@ -1,0 +1,138 @@
+"""The whole site as one zip that works from a disk: no server, no network, for locked-down computers and memory sticks.
+
+It holds every file that a reader can use there. Links name the file they lead to, because a disk has no page for a folder;
+what only the live site has is linked there; what a page tells machines of the web is left out.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote
+
+from ..pages import head
+from ..pages.output import Output
+from ..pages.site import Site
+from ..reading.kept import digest, load, store
+
+PATH = "downloads/outcomes-in-practice.zip"
+PAGE = "about/offline/index.html"
+"""The page that offers the file and states its size. It is the last one to be made."""
+FOLDER = "outcomes-in-practice"
+LEFT_OUT = ("404.html", "_headers", "api/", "e/", "embed/", "feeds/", "pagefind/", "robots.txt", "sitemap", PATH)
+"""What serves the web alone: short addresses, cards for other sites, feeds, the search index that needs a server."""
+
+LINK = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
+OF_THE_WEB = re.compile(
+    r'\n?<link rel="(?:alternate|preload)"[^>]*>'
+    r'|\n?<meta (?:property="og:|name="(?:twitter:|robots))[^>]*>'
+    r'|\n?<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What a page tells machines of the web, and a preload that a browser refuses from a disk."""
+POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file: data:; "
+    "connect-src 'self' file:; base-uri 'none'; form-action 'self' file:"
+)
+"""The policy of a page on a disk: what lies on the disk, and nothing from any network. Browsers differ in whether a file is 'self'."""
+FIXED = (1980, 1, 1, 0, 0, 0)
+
+Pack = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
+"""How the zip comes to the other files of a site: made of them, or left out."""
+
+
+def leave_out(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
+    """The outputs as they are. The page says how the file is made."""
+    yield from made
+
+
+def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
+    """The outputs, the page that states the size of the zip, and the zip. Its size is kept by what it is made of, so that an equal one is not made."""
+    kept: list[Output] = []
+    others = {PATH}
+    page: Output | None = None
+    for output in made:
+        others.add(output.path)
+        if output.path == PAGE:
+            page = output
+            continue
+        if not output.path.startswith(LEFT_OUT):
+            kept.append(output)
+        yield output
+    if page is None:
+        return
+    archive = Archive(site.settings.url, sorted(kept, key=lambda output: output.path), others)
+    size = _size(archive, os.path.join(cache, "offline"), page)
+    stated = Output(PAGE, digest(page.key, size.encode()), lambda: _stating(site, page, size), page=True)
+    yield stated
+    yield Output(PATH, digest(archive.key, stated.key), lambda: archive.bytes_with(stated))
+
+
+def _size(archive: Archive, name: str, page: Output) -> str:
+    """The size of the zip in words, to a tenth of a megabyte."""
+    known = load(name)
+    key = digest(archive.key, page.key)
+    if not isinstance(known, tuple) or known[0] != key:
+        known = (key, f"{len(archive.bytes_with(page)) / 1e6:.1f} MB")
+        store(name, known)
+    return str(known[1])
+
+
+def _stating(site: Site, page: Output, size: str) -> bytes:
+    """The page with the file and its size, in the place of the words that stand there without them."""
+    without, offer = (site.render("offline-size.html", "../../", size=words) for words in ("", size))
+    return page.make().replace(without.encode(), offer.encode(), 1)
+
+
+class Archive:
+    """The files of the zip, with links that work from a disk."""
+
+    def __init__(self, url: str, files: list[Output], others: set[str]):
+        self.url, self.files, self.others = url, files, others
+        self.inside = {output.path for output in files} | {PAGE}
+        self.key = digest(url.encode(), *(part for output in files for part in (output.path.encode(), output.key)))
+
+    def bytes_with(self, page: Output) -> bytes:
+        """The zip, with one more page. Equal files give equal bytes: no clock, one order."""
+        raw = io.BytesIO()
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for output in (*self.files, page):
+                entry = zipfile.ZipInfo(f"{FOLDER}/{output.path}", FIXED)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, self._content(output))
+        return raw.getvalue()
+
+    def _content(self, output: Output) -> bytes:
+        if not output.path.endswith(".html"):
+            return output.make()
+        return self.page(output.path, output.make().decode()).encode()
+
+    def page(self, path: str, html: str) -> str:
+        """A page for the disk."""
+        html = OF_THE_WEB.sub("", html).replace(head.POLICY, POLICY, 1)
+        return LINK.sub(lambda m: f'{m[1]}="{self.link(path, m[2])}"', html)
+
+    def link(self, path: str, address: str) -> str:
+        """A link of a page, as it works from a disk: to the file itself, or to the live site for what only that has."""
+        place, mark, rest = _parted(address)
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", place) or not place:
+            return f"index.html{mark}{rest}" if not place and mark == "?" else address
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))
+        target = "" if target == "." else target
+        for file in (target, f"{target}/index.html".lstrip("/")):
+            if file in self.inside:
+                return posixpath.relpath(file, posixpath.dirname(path) or ".") + mark + rest
+            if file in self.others:
+                return self.url + file.removesuffix("index.html") + mark + rest
+        return address
+
+
+def _parted(address: str) -> tuple[str, str, str]:
+    """The place, the sign that ends it, and what follows: ``a/?b#c`` -> ``a/``, ``?``, ``b#c``."""
+    found = re.search(r"[?#]", address)
+    return (address[: found.start()], found[0], address[found.end() :]) if found else (address, "", "")
