@@ -34,6 +34,7 @@ test: $(READY) ## Every test
 
 bench: $(READY) ## Measure speed and size, as a table and as JSON lines
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench finder
 
 offline: $(READY) ## Build the site with a zip of it that works without a server
 	$(BIN)/practice build --offline

@@ -4,6 +4,7 @@ python -m bench                                   100 and 1,000 examples, three 
 python -m bench --sizes 5000,10000 --runs 1       a large library
 python -m bench corpus --examples 500 OUT         only the made-up library, in a folder
 python -m bench preview                           from saving a file to seeing it
+python -m bench finder --sizes 1000,5000          real questions to the finder, and what one costs a reader
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import asdict
 
 import click
 
-from . import corpus, preview
+from . import corpus, finder, preview
 from .measure import median
 from .ours import PROJECT, made_up
 from .table import heading, lines
@@ -95,6 +96,20 @@ def time_preview(sizes: Sizes, runs: int) -> None:
             ours, made = made_up(folder, size)
             seconds = list(preview.times(ours, made, runs))
         click.echo(json.dumps({"examples": size, "preview": [round(s, 3) for s in seconds], "median": round(median(seconds), 3)}))
+
+
+@main.command(name="finder")
+@click.option("--sizes", default="", help="Sizes of made-up libraries at which to weigh a question too, with commas between them.")
+def ask_finder(sizes: str) -> None:
+    """Ask the real library 30 real questions, and weigh a few on the wire."""
+    for size in (0, *(int(size) for size in sizes.split(",") if size)):
+        with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
+            site = finder.built(os.path.join(folder, "ours"), size)
+            for source, name, answers in finder.report(site) if not size else ():
+                click.echo(json.dumps({"from": source, "questions": name, "asked": len(answers), "first_three": finder.within(answers, 3), "first_ten": finder.within(answers, 10)}))
+            click.echo(json.dumps({"examples": size or "the real ones", "gzipped": finder.weights(site)}))
+            for cost in finder.costs(site):
+                click.echo(json.dumps({"examples": size or "the real ones", **asdict(cost)}))
 
 
 if __name__ == "__main__":

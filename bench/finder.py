@@ -6,10 +6,12 @@ It also weighs one question on the wire: bytes and time to the first result, on 
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -18,10 +20,16 @@ from urllib.parse import quote_plus
 import yaml
 from tests.browser_setup import chromium
 
+from .corpus import Story
+from .measure import run
+from .ours import PROJECT, Ours, real_terms
+
 QUESTIONS = os.path.join(os.path.dirname(__file__), "questions.yml")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
 RESULT = "#finder-found [data-kind=example] h3 a"
 ANSWERED = "#finder-found h2"
+ASKED = ("risk", "supervision", "home care", "I supervise home care staff, and everyone is afraid of risk")
+"""What is weighed: two single words, one phrase, and a whole question."""
 LINE = {"offline": False, "latency": 40, "downloadThroughput": 10_000_000 / 8, "uploadThroughput": 10_000_000 / 8}
 
 
@@ -77,8 +85,6 @@ class _Squeezing(_Quiet):
     """Sends text as a host does: gzipped."""
 
     def do_GET(self) -> None:
-        import gzip
-
         path = self.translate_path(self.path)
         path = os.path.join(path, "index.html") if os.path.isdir(path) else path
         if not path.endswith((".html", ".js", ".json", ".css", ".svg")) or not os.path.isfile(path):
@@ -140,6 +146,33 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
     return Cost(ask, total, round(seconds, 3))
 
 
+class Searched(Ours):
+    """A copy of the project with its search index; made up, or the real one where no examples are given."""
+
+    options = ("--no-downloads",)
+
+    def set_up(self, made: Sequence[Story]) -> None:
+        super().set_up(made)
+        if not made:
+            for name in ("examples_data", "docs"):
+                shutil.rmtree(os.path.join(self.root, name))
+                shutil.copytree(os.path.join(PROJECT, name), os.path.join(self.root, name))
+
+    @property
+    def site(self) -> str:
+        return os.path.join(self.root, "site")
+
+
+def built(folder: str, size: int) -> str:
+    """The folder of a site with so many made-up examples, or of the real one when there are none."""
+    from . import corpus
+
+    ours = Searched(folder)
+    ours.set_up(list(corpus.stories(size, real_terms())) if size else ())
+    run(ours.command, ours.root, ours.environment)
+    return ours.site
+
+
 def report(site: str) -> Iterator[tuple[str, str, list[Answer]]]:
     """Answers by source (from the web, from a disk) and list of questions."""
     with browser() as opened, served(site) as address:
@@ -147,3 +180,16 @@ def report(site: str) -> Iterator[tuple[str, str, list[Answer]]]:
         for source, examples in (("web", f"{address}examples/"), ("disk", f"file://{os.path.abspath(site)}/examples/index.html")):
             for name, asked in questions().items():
                 yield source, name, list(answers(page, examples, asked))
+
+
+def costs(site: str) -> Iterator[Cost]:
+    """What each of a few questions costs on this site, from the web."""
+    with browser() as opened, served(site) as address:
+        for ask in ASKED:
+            yield cost(opened, f"{address}examples/", ask)
+
+
+def weights(site: str) -> dict[str, int]:
+    """Bytes on the wire of what is loaded to narrow down a list."""
+    with open(os.path.join(site, "search", "facets.json"), "rb") as facets, open(os.path.join(site, "search", "rows", "0.json"), "rb") as rows:
+        return {"facets": len(gzip.compress(facets.read(), 6)), "rows": len(gzip.compress(rows.read(), 6))}

@@ -37,14 +37,15 @@
       return scores;
     }
 
-    /* A word by how much it counts on each page; a phrase where its words follow one another. */
+    /* Where a word stands, or a phrase as it is, and how much its words count there. */
     async function find(form) {
       const words = finder.split(form);
-      if (words.length < 2) return words.flatMap((word) => [...having(word)].map(([page, score]) => ({ page, score })));
       const stems = words.map(finder.stem);
-      const pages = stems.map((stem) => posts.get(stem) || new Map());
+      const scores = words.map(having);
+      if (!words.length) return [];
       const follow = (page) => told[page].some((stem, n) => stem === stems[0] && stems.every((other, m) => told[page][n + m] === other));
-      return [...pages[0].keys()].filter((page) => pages.every((some) => some.has(page)) && follow(page)).map((page) => ({ page, score: 1 }));
+      const pages = [...scores[0].keys()].filter((page) => scores.every((some) => some.has(page)) && (words.length < 2 || follow(page)));
+      return pages.map((page) => ({ page, kind: all[page].kind, score: scores.reduce((sum, some) => sum + some.get(page), 0) }));
     }
 
     return { note: "", total: all.length, find, entry: async (page) => ({ ...all[page], number: page }), about: (page) => ({ kind: all[page].kind, number: page }), page: (number) => number };

@@ -47,11 +47,17 @@
       if (kind !== "index") pages[kind].split(" ").forEach((name, number) => { if (name) known.set(name, { kind, number }); });
     }
     const loaded = new Map();
+    /* A phrase is asked for twice: as it stands, to know where, and by its words, to know how much; both read the same files. */
     async function find(form) {
-      const { results } = await index.search(form.includes(" ") ? '"' + form + '"' : form);
-      const found = results.map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter(({ page }) => known.has(page));
-      for (const { page, result } of found) loaded.set(page, result);
-      return found.length && !form.includes(" ") && !(await like(form, found[0].result)) ? [] : found;
+      const phrase = form.includes(" ");
+      const [there, said] = await Promise.all([phrase ? index.search('"' + form + '"') : null, index.search(form)]);
+      const where = there && new Set(there.results.map((result) => result.id));
+      const found = said.results.filter((result) => !where || where.has(result.id)).map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter(({ page }) => known.has(page));
+      for (const one of found) {
+        one.kind = known.get(one.page).kind;
+        loaded.set(one.page, one.result);
+      }
+      return found.length && !phrase && !(await like(form, found[0].result)) ? [] : found;
     }
     /* For a word that it does not have, Pagefind gives any that begins alike. Only one that begins much alike will do. */
     async function like(form, result) {

@@ -122,9 +122,9 @@
   const NAMED = 0.6; /* an example of a theme, setting or role that the question names counts so much more, for each */
   const SMOOTH = 10; /* so that one odd word does not decide */
   const ENOUGH = 20; /* pages that have the word itself: then only the usual word for it is asked for too, and not all others, which cost a reader more to load */
-  const LEAST = 0.3; /* what is so much weaker than the best is left out */
+  const LEAST = 0.3; /* what is so much weaker than the best is left out, where a question has several parts */
 
-  /* Pages by how well they fit all parts of a question. `find` gives [{ page, score }] for one form of one part,
+  /* Pages by how well they fit all parts of a question. `find` gives [{ page, kind, score }] for one form of one part,
      `having` the pages of what a part names. The forms of a part count as one word, as rare as all of them together.
      A page is left out when it is weak beside the best, both with what the parts name and by its words alone. */
   async function rank(terms, find, having, total) {
@@ -147,19 +147,21 @@
     });
     const best = (key) => Math.max(...scored.map((one) => one[key]));
     const [most, mostByWords] = [best("score"), best("words")];
-    return scored.filter((one) => one.score >= most * LEAST || (one.words && one.words >= mostByWords * LEAST)).sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
+    const least = terms.length > 1 ? LEAST : 0;
+    return scored.filter((one) => one.score >= most * least || (one.words && one.words >= mostByWords * least)).sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
   }
 
-  /* How well each page fits one part of a question, from 0 to 1. A phrase is there or not; for a word the source says how much. */
+  /* How well each page fits one part of a question, from 0 to 1: how much the source says that a form of it counts there,
+     beside the best page of the same kind, since on a short page a word always counts much. */
   async function fitting(term, find) {
-    const form = async (said, weight) => ({ weight, phrase: said.includes(" "), found: await find(said) });
-    const [own, ...usual] = await Promise.all([form(term.said, 1), ...term.usual.map((word) => form(word, OTHER))]);
-    const others = own.found.length < ENOUGH ? await Promise.all(term.others.map((word) => form(word, OTHER))) : [];
-    const forms = [own, ...usual, ...others];
-    const most = Math.max(...forms.filter((form) => !form.phrase).flatMap((form) => form.found.map((one) => one.score)));
+    const own = await find(term.said);
+    const others = own.length < ENOUGH ? term.others : [];
+    const forms = [[own, 1], ...(await Promise.all([...term.usual, ...others].map(async (form) => [await find(form), OTHER])))];
     const best = new Map();
-    for (const { weight, phrase, found } of forms) {
-      for (const { page, score } of found) best.set(page, Math.max(best.get(page) || 0, weight * (phrase ? 1 : score / most)));
+    for (const [found, weight] of forms) {
+      const most = {};
+      for (const { kind, score } of found) most[kind] = Math.max(most[kind] || 0, score);
+      for (const { page, kind, score } of found) best.set(page, Math.max(best.get(page) || 0, (weight * score) / most[kind]));
     }
     return best;
   }
