@@ -54,7 +54,7 @@ def _in_thing(words: Words, places: Places, thing: tuple[str, str], value: Any, 
             yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
 
 
-def _texts(value: Any, within: tuple) -> Iterator[tuple[tuple, str]]:
+def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Every text inside a plain value, with its path."""
     if isinstance(value, str):
         yield within, value

@@ -37,7 +37,7 @@ def measure(path: str) -> Measured:
     return words.measure(_passages(record, record.value, ()), names)
 
 
-def _passages(record: Record, value: Any, path: tuple) -> Iterator[Passage]:
+def _passages(record: Record, value: Any, path: tuple[Any, ...]) -> Iterator[Passage]:
     """The texts of a record. A word alone, such as an id or a choice, is none."""
     if isinstance(value, str) and " " in value.strip():
         yield from words.passages(value, record.mark(path).line)
