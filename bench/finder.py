@@ -20,7 +20,7 @@ from urllib.parse import quote_plus
 import yaml
 from tests.browser_setup import chromium
 
-from .corpus import Story
+from .corpus import Story, stories
 from .measure import run
 from .ours import PROJECT, Ours, real_terms
 
@@ -30,6 +30,8 @@ RESULT = "#finder-found [data-kind=example] h3 a"
 ANSWERED = "#finder-found h2"
 ASKED = ("risk", "supervision", "home care", "I supervise home care staff, and everyone is afraid of risk")
 """What is weighed: two single words, one phrase, and a whole question."""
+SOME = 100
+"""As many as a library needs to be made up at all."""
 LINE = {"offline": False, "latency": 40, "downloadThroughput": 10_000_000 / 8, "uploadThroughput": 10_000_000 / 8}
 
 
@@ -147,28 +149,29 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
 
 
 class Searched(Ours):
-    """A copy of the project with its search index; made up, or the real one where no examples are given."""
+    """A copy of the project with a made-up library and its search index."""
 
     options = ("--no-downloads",)
-
-    def set_up(self, made: Sequence[Story]) -> None:
-        super().set_up(made)
-        if not made:
-            for name in ("examples_data", "docs"):
-                shutil.rmtree(os.path.join(self.root, name))
-                shutil.copytree(os.path.join(PROJECT, name), os.path.join(self.root, name))
 
     @property
     def site(self) -> str:
         return os.path.join(self.root, "site")
 
 
+class Real(Searched):
+    """The same with the real library."""
+
+    def set_up(self, made: Sequence[Story]) -> None:
+        super().set_up(made)
+        for name in ("examples_data", "docs"):
+            shutil.rmtree(os.path.join(self.root, name))
+            shutil.copytree(os.path.join(PROJECT, name), os.path.join(self.root, name))
+
+
 def built(folder: str, size: int) -> str:
     """The folder of a site with so many made-up examples, or of the real one when there are none."""
-    from . import corpus
-
-    ours = Searched(folder)
-    ours.set_up(list(corpus.stories(size, real_terms())) if size else ())
+    ours = Searched(folder) if size else Real(folder)
+    ours.set_up(list(stories(size or SOME, real_terms())))
     run(ours.command, ours.root, ours.environment)
     return ours.site
 

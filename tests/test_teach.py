@@ -180,7 +180,7 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(root: Pat
     for address in (EXAMPLE, SESSION, GUIDE):
         assert "2 March 2027. The evaluation of 2027 is added." in page(copy / "site", address).text_content()
     after = pack_data(copy / "site")
-    assert dict((e[0], e[4]) for e in after["examples"])["raglan-project"] == "2027-03-02"
+    assert {e[0]: e[4] for e in after["examples"]}["raglan-project"] == "2027-03-02"
     assert after["version"] != before["version"]
     assert not page(copy / "site", SESSION).xpath("//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']")
     assert not (copy / "site" / "downloads" / "sessions").exists()

@@ -16,6 +16,7 @@ import pypdf
 import pytest
 import rispy
 from lxml import etree
+from tests.conftest import serving
 from tests.test_teach import EXAMPLE, GUIDE, SESSION, pack_data
 
 BUILD = "/teach/build/"
@@ -46,7 +47,7 @@ def tab_to(page: Any, wanted: str) -> None:
 
 def items(page: Any) -> list[str]:
     """What the address says is in the pack."""
-    return parse_qs(urlsplit(page.url).query)["items"][0].split("_")
+    return parse_qs(urlsplit(page.evaluate("location.href")).query)["items"][0].split("_")
 
 
 def total(page: Any) -> str:
@@ -118,7 +119,7 @@ def test_an_older_pack_says_what_has_changed_since_and_what_is_gone(page: Any, s
     news = page.locator("#pack-news").inner_text()
     assert "put together from the library of 2 January 2026" in news
     assert "on 25 November 2026" in news and "never-there: not in the library any more" in news
-    assert "v=2026-01-02.000000" in page.url
+    assert "v=2026-01-02.000000" in page.evaluate("location.search")
     page.click("[data-pack=change]")
     assert page.locator("#pack-items > li").count() == 2
 
@@ -271,13 +272,24 @@ def snippets(page: Any, server: str) -> list[str]:
     return values
 
 
-def test_a_card_shows_itself_in_a_frame_of_another_site(snippets: list[str], page: Any, server: str) -> None:
-    frame = snippets[0].replace(URL, f"{server}/")
-    page.goto("data:text/html;charset=utf-8," + f"<!doctype html><title>Another site</title>{frame}".replace("#", "%23"))
+def test_a_card_shows_itself_in_a_frame_of_another_site(snippets: list[str], page: Any, server: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Another site</title>{snippets[0].replace(URL, f'{server}/')}", "utf-8")
+    with serving(tmp_path) as another:
+        page.goto(f"{another}/")
+        page.wait_for_selector("iframe")
     inside = page.frame_locator("iframe")
     assert inside.locator("h1 a").inner_text() == page.locator("iframe").get_attribute("title").removeprefix("Practice example: ")
     assert inside.locator("h1 a").evaluate("link => [link.target, link.getAttribute('href')]") == ["_top", f"{URL}{EXAMPLE}/"]
     assert inside.locator("main").evaluate("main => getComputedStyle(main).borderTopWidth") == "1px"
+
+
+def test_the_longest_card_fits_its_frame(page: Any, server: str, site: Path) -> None:
+    told = {path.parent.name: json.loads(path.read_text("utf-8")) for path in site.glob("embed/*/oembed.json")}
+    longest = sorted(told, key=lambda id: -(site / "embed" / id / "index.html").stat().st_size)[:8]
+    for id in longest:
+        page.set_viewport_size({"width": told[id]["width"], "height": told[id]["height"]})
+        page.goto(f"{server}/embed/{id}/")
+        assert page.evaluate("[document.documentElement.scrollHeight <= innerHeight, document.documentElement.scrollWidth <= innerWidth]") == [True, True], id
 
 
 def test_the_snippet_without_a_frame_is_plain_html_that_leads_back(snippets: list[str], page: Any) -> None:
@@ -310,7 +322,7 @@ def test_the_show_goes_by_keyboard_and_ends_where_it_was(page: Any, server: str)
     assert page.locator(".practice-slide:visible").count() == 1 and page.locator(".practice-slide__notes:visible").count() == 0
     page.keyboard.press("Escape")
     assert page.locator(".practice-slide:visible").count() == count
-    assert page.evaluate("document.activeElement.matches('[data-show]')") and page.url.endswith("#slide-2")
+    assert page.evaluate("document.activeElement.matches('[data-show]')") and page.evaluate("location.hash") == "#slide-2"
 
 
 def test_no_slide_of_the_show_is_cut_off_on_a_projector(page: Any, server: str) -> None:
@@ -328,7 +340,7 @@ def test_the_trainers_view_opens_every_note_and_the_learners_view_has_none(page:
     page.goto(f"{server}/{SESSION}/")
     assert page.locator(".practice-trainer").count() > 4 and page.locator(".practice-trainer[open]").count() == 0
     page.click("[data-view=trainer]")
-    assert page.url.endswith("?view=trainer")
+    assert page.evaluate("location.search") == "?view=trainer"
     assert page.locator(".practice-trainer[open]").count() == page.locator(".practice-trainer").count()
     page.click("[data-view=learners]")
     assert page.locator(".practice-trainer:visible, .practice-for-trainer:visible").count() == 0

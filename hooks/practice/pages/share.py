@@ -12,6 +12,9 @@ from .output import Output, page_path
 from .shell import text
 from .site import Site
 
+WIDE, HIGH = 480, 420
+"""The frame of a card: the longest fits."""
+
 
 def pages(site: Site) -> Iterator[Output]:
     """A short address for every example, and a card for every published one."""
@@ -38,6 +41,6 @@ def _card(site: Site, example: Example) -> Iterator[Output]:
 
 def _oembed(site: Site, example: Example) -> str:
     url = site.settings.url
-    frame = f'<iframe src="{url}embed/{example.id}/" width="480" height="260" title="Practice example: {text(example.title)}"></iframe>'
-    told = {"version": "1.0", "type": "rich", "provider_name": site.settings.name, "provider_url": url, "title": example.title, "html": frame, "width": 480, "height": 260}
+    frame = f'<iframe src="{url}embed/{example.id}/" width="{WIDE}" height="{HIGH}" title="Practice example: {text(example.title)}"></iframe>'
+    told = {"version": "1.0", "type": "rich", "provider_name": site.settings.name, "provider_url": url, "title": example.title, "html": frame, "width": WIDE, "height": HIGH}
     return json.dumps(told, ensure_ascii=False)

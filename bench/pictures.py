@@ -1,0 +1,177 @@
+"""Pictures of every format for `docs/teach.md`, made from the files of a built site: ``python -m bench.pictures site``.
+
+It needs Chromium, LibreOffice and poppler's pdftoppm. Look at what it made before you commit it: the library may have changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import subprocess
+import sys
+import tempfile
+import threading
+import zipfile
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from PIL import Image
+
+from tests import browser_setup
+
+ROOT = Path(__file__).parent.parent
+TO = ROOT / "docs" / "assets" / "teach"
+SESSION = "what-matters-to-you"
+SIZE = (480, 320)
+GROUND, LINE = "#fbf9f5", "#d9d3c5"
+PACK = "teach/build/?title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
+CP = {"c": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"}
+
+
+def main(site: Path) -> None:
+    """Writes every picture."""
+    TO.mkdir(parents=True, exist_ok=True)
+    files = site / "downloads" / "sessions"
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        papers = {
+            "handout": files / f"{SESSION}-handout.pdf",
+            "notes": files / f"{SESSION}-trainer.pdf",
+            "cards": files / f"{SESSION}-cards.pdf",
+        }
+        for picture, paper in papers.items():
+            save(picture, sheets([side(paper, n, work) for n in (1, 2)]))
+        deck = office(files / f"{SESSION}-slides.pptx", work)
+        save("slides", grid([side(deck, n, work) for n in (1, 3, 8, 9)]))
+        in_browser(site, work, files / f"{SESSION}.imscc")
+    for path in sorted(TO.iterdir()):
+        print(f"{path.stat().st_size:7} {path.relative_to(ROOT)}")
+
+
+def office(path: Path, work: Path) -> Path:
+    """Slides as LibreOffice prints them."""
+    subprocess.run(["soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(work), str(path)], check=True, capture_output=True)
+    return work / f"{path.stem}.pdf"
+
+
+def side(paper: Path, number: int, work: Path) -> Image.Image:
+    """One side of a PDF."""
+    stem = work / f"{paper.stem}-{number}"
+    subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", "-f", str(number), "-l", str(number), str(paper), str(stem)], check=True)
+    with Image.open(stem.with_suffix(".png")) as image:
+        return image.convert("RGB")
+
+
+def sheets(sides: list[Image.Image]) -> Image.Image:
+    """Two sides beside each other."""
+    return placed(sides, [(24, 16), (252, 16)], (204, 288))
+
+
+def grid(sides: list[Image.Image]) -> Image.Image:
+    """Four slides."""
+    return placed(sides, [(14, 26), (246, 26), (14, 168), (246, 168)], (220, 124))
+
+
+def placed(images: list[Image.Image], places: list[tuple[int, int]], size: tuple[int, int]) -> Image.Image:
+    """Images on the site's ground, each with a hairline."""
+    whole = Image.new("RGB", SIZE, GROUND)
+    for image, (x, y) in zip(images, places, strict=True):
+        whole.paste(LINE, (x - 1, y - 1, x + size[0] + 1, y + size[1] + 1))
+        whole.paste(image.resize(size, Image.Resampling.LANCZOS), (x, y))
+    return whole
+
+
+def save(name: str, image: Image.Image) -> None:
+    """Writes a picture for the page."""
+    image.save(TO / f"{name}.webp", quality=72, method=6)
+
+
+def in_browser(site: Path, work: Path, cartridge: Path) -> None:
+    """Pictures of what a browser shows."""
+    from playwright.sync_api import sync_playwright
+
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_address[1]}/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_setup.chromium(), args=["--no-sandbox"])
+        page = browser.new_context(viewport={"width": 1200, "height": 800}, color_scheme="light").new_page()
+        for name, address, ready in VIEWS:
+            page.set_viewport_size({"width": 1200, "height": 800})
+            page.goto(base + address)
+            ready(page)
+            shot(page, name, work)
+        page.set_viewport_size({"width": 1200, "height": 800})
+        page.goto("about:blank")  # a page's policy would go on for what is set in its place
+        page.set_content(contents(cartridge))
+        shot(page, "package", work)
+        browser.close()
+    server.shutdown()
+
+
+def shot(page: Any, name: str, work: Path) -> None:
+    """Saves what the page shows now."""
+    path = work / f"{name}.png"
+    page.wait_for_timeout(400)
+    page.screenshot(path=path)
+    with Image.open(path) as image:
+        save(name, image.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS))
+
+
+def contents(cartridge: Path) -> str:
+    """What a package holds, as its own manifest lists it."""
+    with zipfile.ZipFile(cartridge) as archive:
+        manifest = etree.fromstring(archive.read("imsmanifest.xml"))
+    items = "".join(f"<li>{escape(title)}</li>" for title in manifest.xpath("//c:item/c:item/c:item/c:title/text()", namespaces=CP))
+    style = f"body{{margin:48px 64px;background:{GROUND};color:#1b2624;font:28px/1.5 Arial}}h1{{font-size:36px}}"
+    return f"<!doctype html><html lang=en><style>{style}</style><h1>{escape(cartridge.name)}</h1><ol>{items}</ol>"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def start_show(page: Any) -> None:
+    page.click("[data-show]")
+    page.keyboard.press("ArrowRight")
+
+
+def top(page: Any) -> None:
+    page.mouse.move(0, 0)
+
+
+def to_questions(page: Any) -> None:
+    page.locator("#sheet-read").evaluate("field => field.scrollIntoView()")
+
+
+def to_today(page: Any) -> None:
+    page.locator("#today").evaluate("place => place.scrollIntoView()")
+
+
+def small(page: Any) -> None:
+    page.set_viewport_size({"width": 660, "height": 440})
+
+
+def to_pack(page: Any) -> None:
+    page.locator("#yours").evaluate("heading => heading.scrollIntoView()")
+
+
+VIEWS: tuple[tuple[str, str, Callable[[Any], None]], ...] = (
+    ("page", f"sessions/{SESSION}/", top),
+    ("show", f"sessions/{SESSION}/slides/", start_show),
+    ("pack", PACK, to_pack),
+    ("sheet", "reflect/?of=examples/raglan-project/", to_questions),
+    ("today", "supervise/", to_today),
+    ("card", "embed/raglan-project/", small),
+)
+"""Name of the picture, address, and what to do before it is taken."""
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site"))
