@@ -6,7 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from ..model import Example, Page
 from ..reading.kept import digest, plain_bytes
@@ -77,16 +79,24 @@ class Library:
         """(title, address)"""
         return self.once(("link", kind, ref), lambda: (self.title(kind, ref), self.address(kind, ref)))
 
+    def token(self, kind: str, ref: str) -> bytes:
+        """What stands for all that a page can show of a thing: its title, its address, and but for an example its own fields."""
+        return self.once(("token", kind, ref), lambda: digest(plain_bytes(self.link(kind, ref)), _own(self.get(kind, ref))))
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for a key: nothing in a library changes."""
-        try:
-            return cast(T, self._known[key])
-        except KeyError:
-            return cast(T, self._known.setdefault(key, make()))
+        known: dict[Hashable, T] = self._known
+        if key not in known:
+            known[key] = make()
+        return known[key]
 
     @cached_property
     def _known(self) -> dict[Hashable, Any]:
         return {}
+
+
+def _own(thing: Any) -> bytes:
+    return thing.model_dump_json().encode() if isinstance(thing, BaseModel) and not isinstance(thing, Example) else b""
 
 
 def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], others: Sequence[bytes] = ()) -> Library:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from ..library.door import Door, Name
+from ..library.library import Library
 from ..library.related import Beside, related
-from ..model import Example
-from ..reading.kept import digest
+from ..model import Example, Source
+from ..reading.kept import digest, plain_bytes
 from ..reading.text import links
 from . import cite, ending, markdown, rows
 from .output import Output, page_path
 from .session import audience
-from .site import About, Site
+from .site import About, Site, View
 
 SECTIONS = (
     ("context", "context", "Why they tried it"),
@@ -46,18 +47,55 @@ def pages(site: Site) -> Iterator[Output]:
 def page(site: Site, example: Example, beside: Beside) -> Output:
     """The page of one example."""
     address = site.library.address("example", example.id)
+    names = _names(site.library, example)
+    return site.later("example", "example.html", address, _stamp(site, example, beside, names), lambda: _told(site, example, beside, names))
+
+
+def _names(library: Library, example: Example) -> list[Name]:
+    """All that the page names, the examples beside it apart."""
+    named = (
+        ("nation", (example.nation,) if example.nation else ()),
+        ("setting", example.settings),
+        ("role", example.roles),
+        ("theme", example.themes),
+        ("component", example.components),
+        ("knowledge", example.knowledge),
+        ("key-point", example.key_points),
+        ("guide", (*(library.get("key-point", id).guide for id in example.key_points), *example.guides)),
+        ("session", library.linked_from("session-example", example.id)),
+        ("source", example.source_refs),
+    )
+    return [*((kind, ref) for kind, refs in named for ref in refs), *_text_links(example)]
+
+
+def _stamp(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
+    """What stands for all that the page shows: its own file, and as much as can be seen of what it names."""
+    library = site.library
+    named = b"".join(library.token(kind, ref) for kind, ref in names)
+    shown = b"".join([rows.token(library, id) for id, _ in beside[0]] + [library.token("example", id) for id in beside[1]])
+    own = (plain_bytes((names, beside)), site.codes[example.id].encode(), b"overdue" if _overdue(site, example) else b"")
+    return digest(library.digests[example.id], named, shown, *own)
+
+
+def _overdue(site: Site, example: Example) -> bool:
+    return bool(example.review_by and example.review_by < site.settings.day)
+
+
+def _told(site: Site, example: Example, beside: Beside, names: list[Name]) -> tuple[About, View, Story]:
+    """What the head of the page says, what the page shows, and its story."""
+    door, address = Door(site.library, names), site.library.address("example", example.id)
     about = About(
         title=example.title,
         description=example.summary,
         address=address,
         edit=FILE.format(example.id),
-        data=_structured(site, example),
+        data=_structured(door, example),
         meta=(*_alternates(site, example), *cite.meta(site.settings, example.title, example.added, address)),
         dated=example.reviewed or example.added,
         scripts=("share.js",),
         short=f"e/{site.codes[example.id]}/",
     )
-    return site.page("example", "example.html", about, view(site, example, beside), Story(site, example), site.library.digests[example.id])
+    return about, view(site, door, example, beside), Story(site, example)
 
 
 def _alternates(site: Site, example: Example) -> tuple[str, str]:
@@ -82,31 +120,30 @@ class Story:
         return [(*part, html) for part, html in zip(written, drawn, strict=True)]
 
 
-def view(site: Site, example: Example, beside: Beside) -> dict[str, Any]:
+def view(site: Site, door: Door, example: Example, beside: Beside) -> View:
     """All that the page shows from elsewhere."""
-    library = site.library
-    named = lambda kind, ids: tuple(library.link(kind, id) for id in ids)  # noqa: E731 - one line says it
+    library, address = site.library, site.library.address("example", example.id)
     return {
         "kind": KINDS[example.kind],
-        "swatch_of": (rows.families(library, example), example.components),
-        "nation": library.link("nation", example.nation) if example.nation else (),
+        "swatch_of": (rows.families(door, example), example.components),
+        "nation": door.link("nation", example.nation) if example.nation else (),
         "when": rows.when(example.period),
-        "settings": named("setting", example.settings),
-        "roles": named("role", example.roles),
-        "themes": named("theme", example.themes),
-        "components": named("component", example.components),
-        "knowledge": named("knowledge", example.knowledge),
-        "points": tuple((library.title("key-point", id), *library.link("guide", library.get("key-point", id).guide), library.address("key-point", id)) for id in example.key_points),
-        "guides": named("guide", example.guides),
-        "sessions": named("session", library.linked_from("session-example", example.id)),
-        "sources": tuple(_source(site, source) for source in example.sources),
+        "settings": door.links("setting", example.settings),
+        "roles": door.links("role", example.roles),
+        "themes": door.links("theme", example.themes),
+        "components": door.links("component", example.components),
+        "knowledge": door.links("knowledge", example.knowledge),
+        "points": tuple((door.title("key-point", id), *door.link("guide", door.get("key-point", id).guide), door.address("key-point", id)) for id in example.key_points),
+        "guides": door.links("guide", example.guides),
+        "sessions": door.links("session", library.linked_from("session-example", example.id)),
+        "sources": tuple(_source(door, source) for source in example.sources),
         "beside": tuple(rows.row(library, id, why) for id, why in beside[0]),
-        "also": named("example", beside[1]),
-        "hrefs": {f"{kind}:{ref}": library.address(kind, ref) for kind, ref in _text_links(example)},
-        "overdue": bool(example.review_by and example.review_by < site.settings.day),
+        "also": tuple(library.link("example", id) for id in beside[1]),
+        "hrefs": {f"{kind}:{ref}": door.address(kind, ref) for kind, ref in _text_links(example)},
+        "overdue": _overdue(site, example),
         "basis": BASIS.get(example.learning_basis or "", ""),
         "uses": USES,
-        "ending": ending.view(site, example.title, example.added, library.address("example", example.id), FILE.format(example.id), example.changes, example.added),
+        "ending": ending.view(site, example.title, example.added, address, FILE.format(example.id), example.changes, example.added),
     }
 
 
@@ -119,23 +156,23 @@ def _text_links(example: Example) -> list[tuple[str, str]]:
     return [link for field, _, _ in SECTIONS for link in links(getattr(example, field) or "")]
 
 
-def _source(site: Site, source: Any) -> tuple[str, str, str, str, str]:
+def _source(door: Door, source: Source) -> tuple[str, str, str, str, str]:
     """title, publisher and year, web address, how much was read, address in the bibliography"""
-    named = site.library.get("source", source.ref) if source.ref else source
+    named = door.get("source", source.ref) if source.ref else source
     by = ", ".join(str(part) for part in (*getattr(named, "authors", ()), named.publisher, named.year) if part)
-    return named.title, by, named.url or "", source.read, site.library.address("source", source.ref) if source.ref else ""
+    return named.title or "", by, named.url or "", source.read, door.address("source", source.ref) if source.ref else ""
 
 
-def _structured(site: Site, example: Example) -> tuple:
+def _structured(door: Door, example: Example) -> tuple:
     return (
         ("@type", "LearningResource"),
         ("name", example.title),
         ("description", example.summary),
         ("inLanguage", "en-GB"),
         ("learningResourceType", "practice example"),
-        ("about", tuple(site.library.title("theme", id) for id in example.themes)),
-        ("audience", audience(site, example.roles)),
-        ("teaches", tuple(site.library.title("key-point", id) for id in example.key_points)),
+        ("about", tuple(door.title("theme", id) for id in example.themes)),
+        ("audience", audience(door, example.roles)),
+        ("teaches", tuple(door.title("key-point", id) for id in example.key_points)),
         ("timeRequired", f"PT{minutes(example)}M"),
         ("license", "https://creativecommons.org/licenses/by/4.0/" if example.licence == "CC-BY-4.0" else example.licence),
         ("dateCreated", example.added),

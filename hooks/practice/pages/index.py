@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from ..library.addresses import FOLDERS
 from ..library.library import Library
 from ..library.relations import BY_NAME, leading_to
+from ..reading.kept import digest, plain_bytes
 from . import rows
 from .finder import LEGEND_LIST
 from .output import Output
@@ -94,12 +97,34 @@ def index_pages(site: Site, index: Index) -> Iterator[Output]:
             "total": len(ids),
             "number": number,
             "pages": addresses,
-            "groups": _groups(site, chunk),
             "belongs": _belongs(site, index) if number == 1 else (),
             "gaps": _gaps(site, index) if number == 1 else (),
             "contribute": f"contribute/form/?{index.field}={index.id}",
         }
-        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number, addresses[number - 1]), view)
+        listed = Listed(site.library, chunk)
+        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number, addresses[number - 1]), view, listed, listed.stamp)
+
+
+class Listed:
+    """The examples on one page of an index, worked out when it is drawn."""
+
+    def __init__(self, library: Library, chunk: list[tuple[str, str]]):
+        self.library, self.chunk = library, chunk
+
+    @property
+    def stamp(self) -> bytes:
+        """What stands for all that the page shows of them."""
+        return digest(plain_bytes(self.chunk), b"".join([rows.token(self.library, id) for _, id in self.chunk]))
+
+    @property
+    def every(self) -> list[rows.Row]:
+        """One row for each."""
+        return [rows.row(self.library, id) for _, id in self.chunk]
+
+    @property
+    def groups(self) -> list[tuple[str, list[rows.Row]]]:
+        """(title of a group, rows)"""
+        return [(title, [rows.row(self.library, id) for _, id in some]) for title, some in groupby(self.chunk, key=itemgetter(0))]
 
 
 def _about(site: Site, index: Index, number: int, address: str) -> About:
@@ -134,13 +159,6 @@ def _first(library: Library, by: str) -> dict[str, int]:
     """For each example the number of its first term of a kind, in the order of the vocabulary."""
     rank = {term: n for n, term in enumerate(library.all(by))}
     return {id: min(rank[ref] for ref in library.links(f"example-{by}", id)) for id in library.all("example")}
-
-
-def _groups(site: Site, chunk: list[tuple[str, str]]) -> tuple:
-    groups: dict[str, list] = {}
-    for title, example in chunk:
-        groups.setdefault(title, []).append(rows.row(site.library, example))
-    return tuple((title, tuple(some)) for title, some in groups.items())
 
 
 def _belongs(site: Site, index: Index) -> tuple:
@@ -182,7 +200,7 @@ def all_examples(site: Site) -> Iterator[Output]:
             "total": len(ids),
             "number": number,
             "pages": tuple("examples/" if n == 1 else f"examples/{n}/" for n in range(1, len(parts) + 1)),
-            "rows": rows.rows(library, chunk),
             "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
         }
-        yield site.page("examples" if number == 1 else "examples-more", "examples.html", about, view)
+        listed = Listed(library, [("", id) for id in chunk])
+        yield site.page("examples" if number == 1 else "examples-more", "examples.html", about, view, listed, listed.stamp)

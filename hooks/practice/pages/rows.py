@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..library.door import Door
 from ..library.library import Library
 from ..model import Example, Period
+from ..reading.kept import digest, plain_bytes
 
 Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """title, address, summary, where and when, how much was read, families of its themes, components, why it stands here"""
@@ -22,14 +24,19 @@ def _told(library: Library, id: str) -> tuple[str, str, str, str, str, tuple[str
     return example.title, library.address("example", id), example.summary, where(library, example), example.read or "", families(library, example), example.components
 
 
+def token(library: Library, id: str) -> bytes:
+    """What stands for all that a list shows of an example."""
+    return library.once(("row token", id), lambda: digest(plain_bytes(row(library, id))))
+
+
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
     """A row for each id, in order."""
     return tuple(row(library, id) for id in ids)
 
 
-def families(library: Library, example: Example) -> tuple[str, ...]:
+def families(library: Library | Door, example: Example) -> tuple[str, ...]:
     """The families of an example's themes, in order: the colours of its swatch."""
-    return tuple(library.all("theme")[id].family or "talk" for id in example.themes)
+    return tuple(library.get("theme", id).family or "talk" for id in example.themes)
 
 
 def where(library: Library, example: Example) -> str:

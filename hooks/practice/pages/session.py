@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+from ..library.door import Door
 from ..library.library import Library
 from ..model import Session, Step
 from ..reading.text import links
@@ -106,9 +107,9 @@ def text_links(session: Session) -> list[tuple[str, str]]:
     return [link for step in session.steps for text in (step.learners, step.facilitator, step.online) for link in links(text or "")]
 
 
-def audience(site: Site, roles: tuple[str, ...]) -> dict[str, Any]:
+def audience(library: Library | Door, roles: tuple[str, ...]) -> dict[str, Any]:
     """Whom something is for, as schema.org says it."""
-    return {"@type": "EducationalAudience", "educationalRole": tuple(site.library.title("role", r) for r in roles)}
+    return {"@type": "EducationalAudience", "educationalRole": tuple(library.title("role", r) for r in roles)}
 
 
 def _structured(site: Site, session: Session) -> tuple:
@@ -120,7 +121,7 @@ def _structured(site: Site, session: Session) -> tuple:
         ("learningResourceType", "lesson plan"),
         ("timeRequired", f"PT{session.minutes}M"),
         ("teaches", session.aims),
-        ("audience", audience(site, session.roles)),
+        ("audience", audience(site.library, session.roles)),
         ("license", "https://creativecommons.org/licenses/by/4.0/"),
         ("dateCreated", session.added),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -114,6 +114,11 @@ class Site:
         """A page of a kind. `stamp` stands in the key for `record`, which only its own bytes can change."""
         key = digest(self.code, self.shells[shell].key, plain_bytes((about.__dict__, view)), stamp, *map(str.encode, self.problems))
         return Output(page_path(about.address), key, lambda: self._draw(shell, template, about, view, record).encode(), page=True)
+
+    def later(self, shell: str, template: str, address: str, stamp: bytes, told: Callable[[], tuple[About, View, Any]]) -> Output:
+        """A page of which everything is worked out only when it is drawn. `stamp` stands for all that it shows."""
+        key = digest(self.code, self.shells[shell].key, address.encode(), stamp, *map(str.encode, self.problems))
+        return Output(page_path(address), key, lambda: self._draw(shell, template, *told()).encode(), page=True)
 
     def _draw(self, shell: str, template: str, about: About, view: View, record: Any) -> str:
         root = "../" * about.address.count("/") or "./"
