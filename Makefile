@@ -45,7 +45,7 @@ lint: $(READY) ## Style and types
 	$(BIN)/mypy
 
 lock: $(READY) ## Write requirements.txt anew from requirements.in
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --allow-unsafe requirements.in -o requirements.txt
 
 clean: ## Remove what was built and what was kept
 	rm -rf site .site-before .cache
