@@ -6,10 +6,10 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench offline check lint lock clean
+.PHONY: help serve site test bench offline accessibility check lint lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,10 @@ bench: $(READY) ## Measure speed and size, as a table and as JSON lines
 offline: $(READY) ## Build the site with a zip of it that works without a server
 	$(BIN)/practice build --offline
 	@ls -l site/downloads/outcomes-in-practice.zip
+
+accessibility: $(READY) ## Test accessibility in a browser and write the figures of the statement
+	$(BIN)/python -m tests.browser_setup
+	$(BIN)/python -m tests.accessibility
 
 lint: $(READY) ## Style and types
 	$(BIN)/ruff check .

@@ -19,7 +19,6 @@ from typing import Any
 
 from lxml import etree
 from PIL import Image
-
 from tests import browser_setup
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ from ..library import check, dated, ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, components, example, finder, handwritten, index, lists, session, share, teach
+from ..pages import assets, components, example, finder, handwritten, index, lists, session, share, teach, tested
 from ..pages import contribute as form
 from ..pages.output import Output
 from ..pages.site import Site
@@ -78,7 +78,7 @@ def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, probl
     """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those."""
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
-    bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates)
+    bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates, tests=tested.view(drawn.files.get(tested.FILE)))
     site = downloading.offering(bare, project, downloads)
     yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
 

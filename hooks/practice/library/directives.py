@@ -31,6 +31,8 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "line-of-sight": {},
     "circuit": {},
     "offline-size": {},
+    "accessibility-tests": {},
+    "contact": {},
     "paths": {},
     "wording": {},
 }

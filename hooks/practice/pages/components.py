@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -100,7 +101,7 @@ class Specimens:
     def drawn(self) -> dict[str, str]:
         """The HTML of those pages, and of states that none of them is in."""
         root, library = "../../", self.site.library
-        html = {name: output.make().decode() for name, output in self.outputs.items()}
+        html = {name: led(output.make().decode(), output.path.removesuffix("index.html"), root) for name, output in self.outputs.items()}
         some = tuple(library.all("example"))[:2]
         point = next(iter(library.all("key-point").values()))
         html["point"] = self.site.render("points.html", root, points=((point.id, point.text, 0),))
@@ -114,6 +115,19 @@ class Specimens:
         for component in COMPONENTS:
             states = [(s.words, apart(_kept(cut(self.drawn[s.source], s.name), s), f"{component.id}-{n}")) for n, s in enumerate(component.specimens, 1)]
             yield component.id, component.title, component.use, states
+
+
+RELATIVE = re.compile(r'(href|src|action)="(?![a-z]+:|#)([^"?#]*)')
+
+
+def led(html: str, address: str, root: str) -> str:
+    """A page's HTML with its relative links as they lead from another page; `root` leads from there to the site's root."""
+
+    def lead(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join("/", address, link[2])).lstrip("/")
+        return f'{link[1]}="{root}{target}{"/" if target and (link[2].endswith("/") or not link[2]) else ""}'
+
+    return RELATIVE.sub(lead, html)
 
 
 def cut(html: str, name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from . import contribute, lists, rows, stations, weave
+from .shell import text
 from .site import Site
 
 Options = dict[str, str]
@@ -121,6 +122,16 @@ def circuit(place: Place, options: Options) -> str:
     return stations.circuit(place.site, place.root)
 
 
+def accessibility_tests(place: Place, options: Options) -> str:
+    """What the last test of accessibility found."""
+    return place.site.render("accessibility-tests.html", place.root, tests=place.site.tests)
+
+
+def contact(place: Place, options: Options) -> str:
+    """The e-mail address of those who look after the library."""
+    return f'<a href="mailto:{text(place.site.settings.contact)}">{text(place.site.settings.contact)}</a>.'
+
+
 def offline_size(place: Place, options: Options) -> str:
     """Where the whole site is to be had as one file, and its size. The words are changed when that file is made: `exports/offline.py`."""
     return place.site.render("offline-size.html", place.root, size="")
@@ -139,5 +150,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "paths": paths,
     "wording": wording,
     "offline-size": offline_size,
+    "accessibility-tests": accessibility_tests,
+    "contact": contact,
 }
 """Name of the directive, and what fills it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -76,6 +76,8 @@ class Site:
     """Problems to show at the top of every page, in the live preview."""
     addresses: tuple[ledger.Entry, ...] = ()
     """The ledger of every address ever published."""
+    tests: Mapping[str, Any] = field(default_factory=dict)
+    """What the last test of accessibility found."""
     downloads: tuple[Download, ...] = ()
     """Files that belong to sessions and decks; none where they are left out."""
     compiled: jinja2.BytecodeCache | None = None
