@@ -128,12 +128,12 @@ def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
 
 KILLER = """
 import os, signal, sys
-from practice.building import build
+from practice.building import build, searching
 from practice.building.project import project
 def step(name):
     if name == sys.argv[1]:
         os.kill(os.getpid(), signal.SIGKILL)
-build.build(project(), step)
+build.build(project(), step, searching.leave_out)
 """
 
 
@@ -242,7 +242,7 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     assert "aberdeen-inca.yml:" in page and "publisht" in page
     example.write_text(good, "utf-8")
     until(url, "to mend", absent=True)
-    template = copy / "hooks" / "practice" / "pages" / "templates" / "example.html"
+    template = copy / "hooks" / "practice" / "pages" / "templates" / "_ending.html"
     template.write_text(template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8")
     until(url, "Quote this page")
     core = copy / "hooks" / "practice" / "pages" / "rows.py"
