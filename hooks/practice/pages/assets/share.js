@@ -61,7 +61,7 @@
       place.before(line);
       line.append(place, link);
     } else {
-      (place.querySelector(".practice-card__foot") || place.querySelector(":scope > div") || place).append(link);
+      (place.querySelector(".practice-card__foot") || place.querySelector(":scope > div, :scope > dd") || place).append(link);
     }
   }
 
