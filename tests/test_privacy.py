@@ -172,7 +172,7 @@ def test_every_field_that_holds_words_is_searched():
     value |= {"sources": [{"title": leak, "read": "whole"}], "contributors": [{"name": "Jo", "organisation": leak}], "withdrawn": {"on": "2026-01-01", "reason": leak}}
     value["privacy"] = [{"rule": "privacy-phone", "text": "someone else", "reason": leak}]
     held = {path for path, rule in paths(value) if rule == "privacy-phone"}
-    text = ("title", "summary", "organisation", "place", "context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits", "checked_by_role")
+    text = ("title", "summary", "organisation", "place", "context", "changes", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits", "checked_by_role")
     inside = {("questions", 0, "ask"), ("consent", "covers"), ("consent", "reference"), ("sources", 0, "title"), ("contributors", 0, "organisation")}
     assert held == {(name,) for name in text} | inside | {("withdrawn", "reason"), ("privacy", 0, "reason")}
 

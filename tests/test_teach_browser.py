@@ -216,7 +216,7 @@ def test_the_links_of_a_pack_lead_to_the_library(package: zipfile.ZipFile) -> No
 
 
 def test_a_link_to_a_place_on_the_page_is_copied(clipboard: Any, server: str) -> None:
-    clipboard.goto(f"{server}/{EXAMPLE}/")
+    clipboard.goto(f"{server}/{EXAMPLE}/?from=elsewhere#cite")
     clipboard.get_by_role("button", name="Copy link to: What changed").first.click()
     clipboard.wait_for_selector("p[role=status]:has-text('The link is copied')", state="attached")
     assert copied(clipboard) == f"{server}/{EXAMPLE}/#changed"

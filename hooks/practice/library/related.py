@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from .library import Library
 
-SHOWN = 4
+SHOWN = 3
 ALSO = 12
 """Named examples beyond those shown in full, at most: an example that very many name does not list them all."""
 RECENT = 40

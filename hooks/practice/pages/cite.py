@@ -25,8 +25,6 @@ def meta(settings: Settings, title: str, day: str, address: str) -> tuple[str, .
         ("title", title),
         ("author", settings.name),
         ("publication_date", day.replace("-", "/")),
-        ("publisher", settings.name),
-        ("language", "en-GB"),
         ("public_url", settings.url + address),
     )
     return tuple(f'<meta name="citation_{name}" content="{text(value)}">' for name, value in told)

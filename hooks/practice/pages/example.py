@@ -167,7 +167,6 @@ def _structured(door: Door, example: Example) -> tuple:
     return (
         ("@type", "LearningResource"),
         ("name", example.title),
-        ("description", example.summary),
         ("inLanguage", "en-GB"),
         ("learningResourceType", "practice example"),
         ("about", tuple(door.title("theme", id) for id in example.themes)),

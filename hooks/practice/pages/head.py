@@ -41,8 +41,8 @@ def script_json(value: Any) -> str:
 
 
 def extra(about: About, url: str, settings: Settings) -> str:
-    """Open Graph, structured data, and what else a page says of itself."""
-    graph = (("og:title", about.title), ("og:description", about.description), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"), ("og:image", settings.url + PICTURE), ("og:image:alt", "The library drawn as cloth"))
+    """Open Graph, structured data, and what else a page says of itself. The description stands once, as the page's own."""
+    graph = (("og:title", about.title), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"), ("og:image", settings.url + PICTURE), ("og:image:alt", "The library drawn as cloth"))
     lines = [*(f'<meta property="{name}" content="{text(value)}">' for name, value in graph), '<meta name="twitter:card" content="summary_large_image">']
     if about.data:
         lines.append(f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", **dict(about.data), "url": url})}</script>')

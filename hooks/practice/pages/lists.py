@@ -16,7 +16,7 @@ from .site import About, Site
 
 KINDS = {"deck": "Prompt cards", "card": "Prompt", "page": "Look at", "term": "In the glossary"}
 """What a kind is called before a link, where that is not the kind itself."""
-SHOWN = 6
+SHOWN = 2
 """Examples named for a key point; its own page has all."""
 CITING = 24
 """Things of one kind named as citing a source or a guide; the rest are counted."""
