@@ -77,6 +77,20 @@ def test_a_former_id_leads_on_without_a_script(copy: Path) -> None:
     assert "<script" not in page
 
 
+def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
+    data = copy / "examples_data"
+    (data / "addresses.txt").write_text("e/d9sv/ examples/aberdeen-inca/\nembed/aberdeen-inca/\nexamples/aberdeen-inca/\n", "utf-8")
+    (data / "examples/aberdeen-inca.yml").rename(data / "examples/aberdeen-teams.yml")
+    for path in (*data.rglob("*.yml"), *(copy / "docs").rglob("*.md")):
+        path.write_text(path.read_text("utf-8").replace("aberdeen-inca", "aberdeen-teams"), "utf-8")
+    with (data / "examples/aberdeen-teams.yml").open("a", encoding="utf-8") as file:
+        file.write("aliases: [aberdeen-inca]\n")
+    done = build(copy, "--no-search")
+    assert done.returncode == 0, done.stdout
+    assert 'url=../../examples/aberdeen-teams/"' in (copy / "site/e/d9sv/index.html").read_text("utf-8")
+    assert "Self-managing neighbourhood teams in Aberdeen" in (copy / "site/embed/aberdeen-inca/index.html").read_text("utf-8")
+
+
 def test_every_address_in_the_ledger_is_given_once() -> None:
     addresses = [entry.address for entry in ledger.read(str(ROOT / "examples_data"))]
     assert len(addresses) == len(set(addresses)) > 1000

@@ -81,6 +81,8 @@ def test_a_note_stands_at_every_address_that_it_had(planted):
         assert "Withdrawn on 2026-11-26" in page
         assert "The organisation asked for it." in page
         assert 'content="noindex"' in page
+    for id in ("goal-meetings", "goal-talks", "east-ayrshire-recording-practice"):
+        assert "Withdrawn on 2026-11-26" in (site / "embed" / id / "index.html").read_text(encoding="utf-8")
     assert "goal-meetings" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 

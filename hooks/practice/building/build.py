@@ -140,7 +140,7 @@ def lasting(project: Project, library: Library, made: Iterable[Output]) -> Itera
 
 def _now(library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]) -> dict[str, str]:
     pages = [path for path in paths if path.endswith("index.html")]
-    return ledger.current(library, pages, ledger.codes(library, entries))
+    return ledger.current(library, pages, entries)
 
 
 def new_addresses(project: Project) -> list[str]:

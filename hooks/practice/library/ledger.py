@@ -40,16 +40,23 @@ def read(data: str) -> tuple[Entry, ...]:
     return tuple(Entry(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "") for number, words in lines)
 
 
-def codes(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
-    """The short code of every example by id, withdrawn ones included. Codes in the ledger stay; new ones come from the id."""
-    found = {e.target.split("/")[1]: e.address.split("/")[1] for e in entries if e.target}
-    taken = set(found.values())
+def leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
+    """The example that each short code leads to, by code: withdrawn ones included, and renamed ones under their present id.
+
+    Codes in the ledger stay with their example for ever; an example without one has one made from its id.
+    """
     examples = {**library.all("example"), **library.withdrawn}
-    for id in sorted(examples, key=lambda id: (examples[id].added, id)):
-        if id not in found:
-            found[id] = next(code for code in _codes_of(id) if code not in taken)
-            taken.add(found[id])
-    return {id: code for id, code in found.items() if id in examples}
+    present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
+    kept = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
+    found = {code: present[name] for code, name in kept.items() if name in present}
+    for id in sorted(examples.keys() - set(found.values()), key=lambda id: (examples[id].added, id)):
+        found[next(code for code in _codes_of(id) if code not in kept and code not in found)] = id
+    return found
+
+
+def codes(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
+    """The short code of every example by id: the one it had first, when it has taken in others."""
+    return {id: code for code, id in reversed(leads(library, entries).items())}
 
 
 def _codes_of(id: str) -> Iterator[str]:
@@ -70,11 +77,12 @@ def fragments(library: Library) -> Iterator[str]:
         yield from (f"{library.address('session', id)}#{step.id}" for step in session.steps)
 
 
-def current(library: Library, pages: Iterable[str], short: Mapping[str, str]) -> dict[str, str]:
-    """Every address of this build that must last, with its target where it is a short one."""
+def current(library: Library, pages: Iterable[str], entries: Iterable[Entry]) -> dict[str, str]:
+    """Every address of this build that must last, with what it stands for where it is a short one (in the ledger's words, if it is there)."""
     lasting = {page.removesuffix("index.html") for page in pages if not _numbered(page)}
-    found = dict.fromkeys((*lasting, *fragments(library)), "")
-    return {**found, **{f"e/{code}/": f"examples/{id}/" for id, code in short.items()}}
+    promised = {e.address: e.target for e in entries if e.target}
+    short = {f"e/{code}/": f"examples/{id}/" for code, id in leads(library, entries).items()}
+    return {**dict.fromkeys((*lasting, *fragments(library)), ""), **{address: promised.get(address, target) for address, target in short.items()}}
 
 
 def _numbered(page: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..library import ledger
 from ..model import Example
 from ..reading.kept import digest, plain_bytes
 from . import rows
@@ -17,11 +18,16 @@ WIDE, HIGH = 480, 420
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """A short address for every example, and a card for every published one."""
-    for id, code in sorted(site.codes.items()):
+    """A short address for every example, a card for every published one, and a note where a card was."""
+    for code, id in sorted(ledger.leads(site.library, site.addresses).items()):
         yield _short(site, id, code)
     for example in site.library.all("example").values():
-        yield from _card(site, example)
+        for id in (example.id, *example.aliases):
+            yield _card(site, example, id)
+        yield _described(site, example)
+    for example in site.library.withdrawn.values():
+        for id in (example.id, *example.aliases):
+            yield _withdrawn(site, example, id)
 
 
 def _short(site: Site, id: str, code: str) -> Output:
@@ -30,13 +36,28 @@ def _short(site: Site, id: str, code: str) -> Output:
     return Output(page_path(f"e/{code}/"), key, lambda: site.render("moved.html", "../../", url=url, to=f"../../examples/{id}/").encode())
 
 
-def _card(site: Site, example: Example) -> Iterator[Output]:
-    """`/embed/<id>/`, to stand in a frame, and its oEmbed description (oembed.com)."""
+def _card(site: Site, example: Example, id: str) -> Output:
+    """`/embed/<id>/`, to stand in a frame, at the example's id and at each that it had."""
     row = rows.row(site.library, example.id)
-    key = digest(site.code, plain_bytes((site.settings.name, site.settings.url, row)))
     url = f"{site.settings.url}examples/{example.id}/"
-    yield Output(page_path(f"embed/{example.id}/"), key, lambda: site.render("embed.html", "../../", row=row, url=url).encode())
-    yield Output(f"embed/{example.id}/oembed.json", key, lambda: _oembed(site, example).encode())
+    return _framed(site, id, {"title": example.title, "url": url, "row": row, "withdrawn": None})
+
+
+def _withdrawn(site: Site, example: Example, id: str) -> Output:
+    """The note in the frame of an example that was withdrawn: when, and nothing of the story."""
+    assert example.withdrawn
+    return _framed(site, id, {"title": "A withdrawn example", "url": f"{site.settings.url}examples/{example.id}/", "row": None, "withdrawn": example.withdrawn.on})
+
+
+def _framed(site: Site, id: str, shown: dict) -> Output:
+    key = digest(site.code, plain_bytes((site.settings.name, tuple(shown.values()))))
+    return Output(page_path(f"embed/{id}/"), key, lambda: site.render("embed.html", "../../", **shown).encode())
+
+
+def _described(site: Site, example: Example) -> Output:
+    """The card's oEmbed description (oembed.com)."""
+    key = digest(site.code, plain_bytes((site.settings.name, site.settings.url, example.id, example.title)))
+    return Output(f"embed/{example.id}/oembed.json", key, lambda: _oembed(site, example).encode())
 
 
 def _oembed(site: Site, example: Example) -> str:
