@@ -50,7 +50,6 @@ class Trial:
             yield Row(self.size, builder.name, "weight", 0, weight=weigh(builder.site, self.made[0]["id"]))
         yield from self._in_turn(SECOND, 1, self.builders[:1])
         for edit in LATER:
-            self.builders[0].build()  # not counted: the older of our two generations follows one build later
             yield from self._in_turn(edit, runs, self.builders)
         for edit in (FIRST, SECOND, *LATER[:2]):
             yield from self._in_turn(edit, 1, [self.whole])

@@ -49,6 +49,22 @@ def test_a_change_leaves_the_older_generation_as_it_was(site: Path) -> None:
     assert shown(site.parent / ".site-before" / "stage") == THREE
 
 
+def test_what_the_site_has_already_is_not_made_again_for_the_older_generation(site: Path) -> None:
+    publish(str(site), outputs(THREE))
+    new = {path: f"new {text}" for path, text in THREE.items()}
+    assert publish(str(site), outputs(new)).written == 3
+    assert publish(str(site), outputs(new)).written == 0
+    assert shown(site) == shown(site.parent / ".site-before" / "stage") == new
+
+
+def test_what_the_site_has_lost_is_made_again(site: Path) -> None:
+    new = {path: f"new {text}" for path, text in THREE.items()}
+    publish(str(site), outputs(new))
+    (site / "a" / "index.html").unlink()
+    assert publish(str(site), outputs(new)).written == 1
+    assert shown(site) == new
+
+
 def test_a_page_that_is_gone_goes_from_one_generation_after_the_other(site: Path) -> None:
     fewer = {path: text for path, text in THREE.items() if path != "b/index.html"}
     for _ in range(3):

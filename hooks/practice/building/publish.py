@@ -2,8 +2,8 @@
 
 Two generations are kept: the one that is served, and the one before it. The older is brought up to date, file by file,
 and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under the folder's own number;
-it is removed before the first write, so a folder without one is not to be trusted and is made anew: from the other
-generation's files, linked and not copied, which is why a file is never written through its name.
+it is removed before the first write, so a folder without one is not to be trusted and is made anew. What the other
+generation has already is linked, not made again, which is why a file is never written through its name.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..pages.output import Output
 from ..reading.kept import load, store
 
+T = TypeVar("T")
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -37,9 +39,9 @@ def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = 
     stage = os.path.join(beside, "stage")
     os.makedirs(beside, exist_ok=True)
     live = load(_manifest(beside, site)) or {}
-    before = _take(beside, stage) or _link(live, site, stage)
+    before = _take(beside, stage)
     step("write")
-    keys, written = _update(stage, before, outputs)
+    keys, written = _update(stage, before, outputs, lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path))
     step("keep the manifest")
     store(_manifest(beside, stage), keys)
     step("exchange")
@@ -71,27 +73,23 @@ def _take(beside: str, stage: str) -> dict[str, bytes]:
     return dict(before)
 
 
-def _link(live: dict[str, bytes], site: str, stage: str) -> dict[str, bytes]:
-    """The manifest of a folder that shares every file with the site; of an empty one where files cannot be shared."""
+def _linked(site: str, stage: str, path: str) -> bool:
+    """Whether a folder now shares a file with the site: what the site has already is not made again."""
     try:
-        for folder in sorted({os.path.dirname(path) for path in live}):
-            os.makedirs(os.path.join(stage, folder), exist_ok=True)
-        for path in live:
-            os.link(os.path.join(site, path), os.path.join(stage, path))
+        _place(os.path.join(stage, path), lambda new: os.link(os.path.join(site, path), new))
     except OSError:
-        shutil.rmtree(stage)
-        os.makedirs(stage)
-        return {}
-    return dict(live)
+        return False
+    return True
 
 
-def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output]) -> tuple[dict[str, bytes], int]:
+def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output], shared: Callable[[Output], bool] = lambda output: False) -> tuple[dict[str, bytes], int]:
+    """The manifest of a folder that was brought to the state of `outputs`, and how many files were made for it. `shared` may bring one in from elsewhere."""
     keys: dict[str, bytes] = {}
     written = 0
     for output in outputs:
         if keys.setdefault(output.path, output.key) is not output.key:
             raise ValueError(f"two pages want the address {output.path}")
-        if before.get(output.path) != output.key:
+        if before.get(output.path) != output.key and not shared(output):
             _write(os.path.join(stage, output.path), output.make())
             written += 1
     for path in before.keys() - keys.keys():
@@ -101,7 +99,7 @@ def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output]) -> 
 
 def _write(path: str, data: bytes) -> None:
     """Writes a new file in place of an old one, of which another generation may hold a name."""
-    file = _new(path)
+    file = _place(path, lambda new: os.open(new, NEW, 0o666))
     try:
         rest = memoryview(data)
         while rest:
@@ -110,14 +108,15 @@ def _write(path: str, data: bytes) -> None:
         os.close(file)
 
 
-def _new(path: str) -> int:
+def _place(path: str, put: Callable[[str], T]) -> T:
+    """What `put` gives for a path at which nothing stands, in a folder that does."""
     try:
-        return os.open(path, NEW, 0o666)
+        return put(path)
     except FileExistsError:
         os.unlink(path)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-    return os.open(path, NEW, 0o666)
+    return put(path)
 
 
 def _remove(stage: str, path: str) -> None:
