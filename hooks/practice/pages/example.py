@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..library.door import Door, Name
 from ..library.library import Library
@@ -183,7 +182,7 @@ def withdrawn(site: Site, id: str, example: Example) -> Output:
     """The note at an address that a withdrawn example has or had: when and why, and nothing of the story. It is in no sitemap."""
     assert example.withdrawn
     about = About("A withdrawn example", "This example was withdrawn.", f"examples/{id}/", FILE.format(example.id), meta=('<meta name="robots" content="noindex">',), paper=False)
-    return replace(site.page("example", "withdrawn.html", about, {"on": example.withdrawn.on, "reason": example.withdrawn.reason}), page=False)
+    return site.page("example", "withdrawn.html", about, {"on": example.withdrawn.on, "reason": example.withdrawn.reason})._replace(page=False)
 
 
 def moved(site: Site, alias: str, id: str) -> Output:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-
-import zxingcpp
 
 from .shell import text
 
@@ -27,7 +24,6 @@ OUTSIDE = re.compile(r'<a href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 SOURCES = re.compile(r'<ol class="practice-sources">.*?</ol>', re.DOTALL)
 """Lists of sources print each address beside its title; the style sheet does that."""
 TAG = re.compile(r"<[^>]*>")
-DARK = re.compile(rb"\x00+")
 
 
 def title(words: str, site: str) -> str:
@@ -55,23 +51,3 @@ def outside(html: str, settings: Settings) -> tuple[tuple[str, str], ...]:
         return ()
     found = {address: TAG.sub("", words).strip() for address, words in reversed(OUTSIDE.findall(SOURCES.sub("", html)))}
     return tuple((words, address) for address, words in reversed(found.items()) if not address.startswith((settings.url, settings.repository)))
-
-
-@lru_cache(maxsize=64)
-def qr(url: str) -> str:
-    """A QR code that leads to a page, as SVG without style attributes."""
-    image = memoryview(zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L").to_image())  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
-    height, width = image.shape
-    raw = bytes(image)
-    path = "".join(_row(y, raw[y * width : (y + 1) * width]) for y in range(height))
-    return f'<svg class="practice-qr" viewBox="0 0 {width} {height}" aria-hidden="true"><path class="ground" d="M0 0h{width}v{height}H0z"/><path class="dark" d="{path}"/></svg>'
-
-
-def _row(y: int, row: bytes) -> str:
-    """The strokes of one row of a code, each drawn from where the last ended."""
-    out: list[str] = []
-    end = 0
-    for run in DARK.finditer(row):
-        out.append(f"{f'm{run.start() - end} 0' if out else f'M{run.start()} {y}.5'}h{run.end() - run.start()}")
-        end = run.end()
-    return "".join(out)

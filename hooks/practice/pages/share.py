@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..library import ledger
 from ..model import Example
 from ..reading.kept import digest, plain_bytes
 from . import rows
@@ -19,7 +18,7 @@ WIDE, HIGH = 480, 420
 
 def pages(site: Site) -> Iterator[Output]:
     """A short address for every example, a card for every published one, and a note where a card was."""
-    for code, id in sorted(ledger.leads(site.library, site.addresses).items()):
+    for code, id in sorted(site.leads.items()):
         yield _short(site, id, code)
     for example in site.library.all("example").values():
         for id in (example.id, *example.aliases):

@@ -13,14 +13,17 @@ import jinja2
 from ..library import ledger
 from ..library.library import Library
 from ..reading.kept import digest, plain_bytes
-from . import head, weave
+from . import head, qr, weave
 from .downloads import Download
 from .output import Output, page_path
+from .rows import Row
 from .shell import Shell, text
 
 View = Mapping[str, Any]
 """All that a page shows from elsewhere, as plain values: it is the template's only door to other records, and part of the page's key."""
 
+CUT = "\0"
+"""Stands where a row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -84,16 +87,21 @@ class Site:
     """Templates that were compiled before."""
 
     @cached_property
+    def leads(self) -> dict[str, str]:
+        """The example that each short address leads to, by its code."""
+        return ledger.leads(self.library, self.addresses)
+
+    @cached_property
     def codes(self) -> dict[str, str]:
-        """The code of each example's short address, by id."""
-        return ledger.codes(self.library, self.addresses)
+        """The code of each example's short address, by id: the one it had first, when it has taken in others."""
+        return {id: code for code, id in reversed(self.leads.items())}
 
     @cached_property
     def environment(self) -> jinja2.Environment:
         env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled
+            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled, auto_reload=False
         )
-        env.globals.update(meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
+        env.globals.update(listed=self.listed, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
         return env
 
     def edit_url(self, file: str) -> str:
@@ -111,6 +119,20 @@ class Site:
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
         return self.environment.get_template(template).render(root=root, **values)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    def listed(self, row: Row, root: str) -> str:
+        """An example as lists show it. It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes."""
+        address, why = row[1], row[-1]
+        if address not in self._rows:
+            before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
+            self._rows[address] = before, after
+        before, after = self._rows[address]
+        reason = f'<p class="practice-why">Both: {text(", ".join(why))}</p>' if why else ""
+        return f"{before}{root}{after}{reason}</div></li>"
 
     def page(self, shell: str, template: str, about: About, view: View, record: Any = None, stamp: bytes = b"") -> Output:
         """A page of a kind. `stamp` stands in the key for `record`, which only its own bytes can change."""
@@ -146,7 +168,7 @@ class Site:
 
     def _paper(self, about: About, root: str, url: str, body: str) -> str:
         """What ends a page on paper: where links lead, and where the page is to be found."""
-        code = head.qr(self.settings.url + (about.short or about.address))
+        code = qr.picture(self.settings.url + (about.short or about.address))
         return self.render("_paper.html", root, about=about, url=url, qr=code, links=head.outside(body, self.settings))
 
     def _problem_list(self) -> str:
