@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import re
 import shutil
 from pathlib import Path
 
 import bibtexparser
 import pytest
 import rispy
+import zxingcpp
+from PIL import Image
 from tests.conftest import ROOT, build
 
 from practice.library import ledger
@@ -28,17 +33,18 @@ class Some:
 
 
 def test_a_code_stays_with_its_example_for_ever() -> None:
-    first = ledger.codes(Some("aberdeen-inca"), ())["aberdeen-inca"]
+    (first,) = ledger.leads(Some("aberdeen-inca"), ())
     pinned = (Entry(1, f"e/{first}/", "examples/another-example/"),)
-    codes = ledger.codes(Some("aberdeen-inca", "another-example"), pinned)
-    assert codes["another-example"] == first
-    assert codes["aberdeen-inca"].startswith(first) and len(codes["aberdeen-inca"]) == 5
+    leads = ledger.leads(Some("aberdeen-inca", "another-example"), pinned)
+    assert leads.pop(first) == "another-example"
+    ((code, id),) = leads.items()
+    assert id == "aberdeen-inca" and code.startswith(first) and len(code) == 5
 
 
 def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
-    codes = ledger.codes(Some(*(f"example-{n}" for n in range(10_000))), ())
+    codes = ledger.leads(Some(*(f"example-{n}" for n in range(10_000))), ())
     assert len(set(codes.values())) == 10_000
-    assert {len(code) for code in codes.values()} <= {4, 5}
+    assert {len(code) for code in codes} <= {4, 5}
 
 
 def test_a_lost_address_is_a_problem_at_its_line() -> None:
@@ -115,3 +121,12 @@ def test_a_card_describes_itself_as_oembed(site: Path) -> None:
     told = json.loads((site / "embed" / "aberdeen-inca" / "oembed.json").read_text("utf-8"))
     assert (told["version"], told["type"]) == ("1.0", "rich")
     assert "/embed/aberdeen-inca/" in told["html"]
+
+
+def test_the_code_on_paper_leads_to_the_page(site: Path) -> None:
+    for entry in ledger.read(str(ROOT / "examples_data")):
+        if entry.target:
+            page = (site / entry.target / "index.html").read_text("utf-8")
+            picture = base64.b64decode(re.findall(r'class="practice-qr" src="data:image/png;base64,([^"]+)"', page)[0])
+            (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).resize((370, 370), Image.Resampling.NEAREST))
+            assert code.text == f"https://outcomes-in-practice.example/{entry.address}"

@@ -54,7 +54,7 @@ def _kept(download: Download, folder: str, sizes: Kept) -> Download:
     if not isinstance(size, int):
         size = len(bring())
         sizes.put(output.key, size)
-    return replace(download, size=size, output=replace(output, make=bring))
+    return replace(download, size=size, output=output._replace(make=bring))
 
 
 def _place(folder: str, key: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -146,7 +147,7 @@ def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
     for relation in RELATIONS:
         for thing in reading.known(relation.source):
             refs = relation.refs(thing)
-            for ref in sorted({ref for ref in refs if refs.count(ref) > 1}):
+            for ref in sorted(Counter(refs) - Counter(set(refs))) if len(set(refs)) < len(refs) else ():
                 marks = places.of(Naming(relation.source, thing.id, (relation.field,), relation.target, ref))
                 for mark in marks[1:] or marks:
                     told = say("named-twice", field=relation.field, given=repr(ref))

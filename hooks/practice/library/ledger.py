@@ -6,8 +6,10 @@ code is never given to another example. Numbered pages of an index are not in it
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,8 +19,10 @@ from .library import Library
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that looks like a digit or like another letter."""
+CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
 SHORTEST = 4
 NAME = "addresses.txt"
+NUMBERED = re.compile(r"/[0-9]+/")
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,8 @@ def leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
     return found
 
 
-def codes(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
-    """The short code of every example by id: the one it had first, when it has taken in others."""
-    return {id: code for code, id in reversed(leads(library, entries).items())}
-
-
 def _codes_of(id: str) -> Iterator[str]:
-    number = int.from_bytes(hashlib.blake2b(id.encode(), digest_size=15).digest())
-    letters = "".join(ALPHABET[number >> shift & 31] for shift in range(115, -1, -5))
+    letters = base64.b32encode(hashlib.blake2b(id.encode(), digest_size=15).digest()).translate(CROCKFORD).decode()
     return (letters[:length] for length in range(SHORTEST, len(letters) + 1))
 
 
@@ -86,7 +84,7 @@ def current(library: Library, pages: Iterable[str], entries: Iterable[Entry]) ->
 
 
 def _numbered(page: str) -> bool:
-    return any(part.isdigit() for part in page.split("/"))
+    return bool(NUMBERED.search(page))
 
 
 def lost(entries: Iterable[Entry], now: Mapping[str, str], path: str) -> list[Problem]:

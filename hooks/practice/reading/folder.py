@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -167,9 +167,9 @@ def _cards(reading: Reading, contents: Contents, path: str) -> None:
 
 def _named_bytes(reading: Reading, kind: str, path: str, show: Show) -> bytes | None:
     """The bytes of a file that is one thing. Its name is the thing's id, so the id is known even when the file is faulty."""
-    problem = example.name_problem(show(path))
+    problem = example.name_problem(path)
     if problem:
-        reading.problems.append(problem)
+        reading.problems.append(replace(problem, path=show(path)))
         return None
     reading.add_sketch(kind, example.stem(path), None, path)
     return _bytes(reading, path, show)

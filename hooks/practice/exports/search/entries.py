@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
@@ -38,11 +39,18 @@ class Entry(NamedTuple):
     stamp: bytes
     """Stands for its text, which is long: equal stamps, equal text."""
     text: Callable[[], str]
+    story: Example | None = None
+    """The example, of which a part of the text can be had for less."""
 
 
 def entries(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
     """Every entry, in the order of the site. `drawn` holds the hand-written pages."""
     yield from (_example(library, e) for e in library.all("example").values())
+    yield from others(library, drawn)
+
+
+def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
+    """Every entry but the examples."""
     for page in library.pages.values():
         shell = drawn.get(f"{page.address}index.html")
         yield from _page(page, shell) if shell else ()
@@ -60,13 +68,22 @@ def _example(library: Library, e: Example) -> Entry:
     named = [library.title(kind, id) for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles)) for id in ids]
     tags = ". ".join((*named, e.organisation or ""))
     address = library.address("example", e.id)
-    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: story(e))
+    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: story(e), e)
 
 
-def story(e: Example) -> str:
-    """An example's own words, field by field, and its questions."""
-    told = (plain(getattr(e, field) or "") for field in MARKDOWN)
-    return " ".join((*filter(None, told), *(q.ask for q in e.questions)))
+def story(e: Example, most: float = math.inf) -> str:
+    """An example's own words, field by field, and its questions: at least the first `most` characters, where it has so many."""
+    told: list[str] = []
+    for part in _parts(e):
+        told.append(part)
+        if sum(map(len, told)) >= most:
+            break
+    return " ".join(told)
+
+
+def _parts(e: Example) -> Iterator[str]:
+    yield from filter(None, (plain(getattr(e, field) or "") for field in MARKDOWN))
+    yield from (question.ask for question in e.questions)
 
 
 def _made(kind: str, id: str, address: str, title: str, summary: str = "", where: str = "", read: str = "", tags: str = "", text: str = "") -> Entry:

@@ -15,7 +15,7 @@ from ...pages.output import Output
 from ...pages.shell import Shell
 from ...pages.site import Site
 from ...reading.kept import digest, plain_bytes
-from .entries import Entry, entries
+from .entries import Entry, entries, others, story
 from .facets import ROWS, facets, numbered
 from .words import NAMED, spelling, words
 
@@ -40,8 +40,14 @@ class Corpus:
     @cached_property
     def key(self) -> bytes:
         """Equal keys, equal files."""
-        others = [entry[:-1] for entry in entries(self.site.library, self.drawn) if entry.kind != "example"]
-        return digest(self.site.code, self.names, plain_bytes((tuple(self.site.library.digests.items()), others)))
+        told = [entry[:9] for entry in others(self.site.library, self.drawn)]
+        return digest(self.site.code, self.names, plain_bytes((tuple(self.site.library.digests.items()), told)))
+
+    @cached_property
+    def loaded(self) -> dict[str, Any]:
+        """What the finder loads before a question: facets, words, and how words are spelt."""
+        library = self.site.library
+        return {"facets": facets(self.site, self.examples), "words": words(library), "spelling": spelling(library)}
 
     @cached_property
     def names(self) -> bytes:
@@ -55,9 +61,8 @@ class Corpus:
 def files(corpus: Corpus) -> Iterator[Output]:
     """Facets, words and rows for the web, and the one list for pages that are opened from a disk."""
     site = corpus.site
-    yield Output(f"{FOLDER}facets.json", digest(b"facets", corpus.key), lambda: _json(facets(site, corpus.examples)))
-    yield Output(f"{FOLDER}words.json", digest(b"words", corpus.key), lambda: _json(words(site.library)))
-    yield Output(f"{FOLDER}spelling.json", digest(b"spelling", corpus.key), lambda: _json(spelling(site.library)))
+    for name in ("facets", "words", "spelling"):
+        yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.key), lambda name=name: _json(corpus.loaded[name]))
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.key), lambda: embedded(corpus))
     for number in range(0, len(corpus.examples), ROWS):
         some = corpus.examples[number : number + ROWS]
@@ -75,13 +80,13 @@ def embedded(corpus: Corpus) -> bytes:
     site, most = corpus.site, EMBEDDED // max(1, len(corpus.examples))
     number = {example.id: n for n, example in enumerate(corpus.examples)}
     found = sorted(entries(site.library, corpus.drawn), key=lambda e: number.get(e.id, len(number)) if e.kind == "example" else len(number))
-    value = {"facets": facets(site, corpus.examples), "words": words(site.library), "spelling": spelling(site.library), "entries": [_embedded(entry, most) for entry in found]}
+    value = {**corpus.loaded, "entries": [_embedded(entry, most) for entry in found]}
     return f"window.practiceEmbedded={script_json(value)};\n".encode()
 
 
 def _embedded(entry: Entry, most: int) -> list[str]:
-    text = entry.text()
-    return [entry.kind, entry.address, entry.title, entry.summary, entry.where, entry.read, entry.tags, text[:most] if entry.kind == "example" else text]
+    text = story(entry.story, most)[:most] if entry.story else entry.text()
+    return [entry.kind, entry.address, entry.title, entry.summary, entry.where, entry.read, entry.tags, text]
 
 
 def _json(value: Any) -> bytes:
