@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -18,7 +19,7 @@ from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
 from tests.small import contents, make
 
-STEPS = ("read", "draw", "fill", "write", "keep the manifest", "exchange", "done")
+STEPS = ("read", "draw", "take the older folder", "fill and write", "keep the manifest", "exchange", "done")
 
 
 @pytest.fixture(scope="module")
@@ -251,3 +252,13 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     until(url, "SyntaxError")
     core.write_text(code.replace(" to {period.to}", " until {period.to}"), "utf-8")
     until(url, "2018 until 2019")
+
+
+def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None:
+    done = build(fresh, "--no-search", "--no-downloads", "--timings")
+    assert done.returncode == 0
+    assert re.search(r"^read +\d+\.\d\d s CPU +\d+\.\d\d s$", done.stderr, re.MULTILINE)
+    shutil.rmtree(fresh / "site")
+    shutil.rmtree(fresh / ".site-before")
+    again = build(fresh, "--no-search", "--no-downloads", "--timings")
+    assert re.search(r"^  examples/\* +\d+\.\d\d s CPU +\d+ files$", again.stderr, re.MULTILINE)

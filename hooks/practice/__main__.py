@@ -7,7 +7,6 @@ import gc
 import json
 import os
 import sys
-import time
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .building.project import Project
+    from .building.timings import Timings
     from .contributing.interview import Option
     from .model import Problem
     from .reading.words import Measured
@@ -34,22 +34,23 @@ def main() -> None:
 @click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
 @click.option("--no-downloads", is_flag=True, help="Leave the handouts, slides and other files out: quicker, for trials.")
 @click.option("--offline", is_flag=True, help="Make the zip of the whole site as well, which works without a server.")
-@click.option("--timings", is_flag=True, help="Print how long each stage took.")
+@click.option("--timings", is_flag=True, help="Print how long each stage took, and which kinds of files cost most.")
 def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
     from .building import downloading, searching
     from .building.drawn import DrawingError
     from .building.project import project
+    from .building.timings import Timings
     from .exports import offline as packing
     from .pages.shell import ShellError
 
-    stages: list[tuple[str, float, float]] = []
+    taken = Timings()
     where = project(data=data, site=site)
     index = searching.leave_out if no_search else searching.make
     files = downloading.leave_out if no_downloads else downloading.make
     try:
-        done = story.build(where, lambda name: _stage(stages, name), index, files, packing.add if offline else packing.leave_out)
+        done = story.build(where, lambda name: _stage(taken, name), index, files, packing.add if offline else packing.leave_out, taken.watch if timings else iter)
     except story.Problems as err:
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)
@@ -58,19 +59,14 @@ def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bo
         click.echo(str(err), err=True)
         sys.exit(1)
     if timings:
-        _print_timings(stages)
+        click.echo("\n".join(taken.lines()), err=True)
     click.echo(f"{where.shown(where.site)}/: {done.files} files, {done.written} written, {done.removed} removed")
 
 
-def _stage(stages: list[tuple[str, float, float]], name: str) -> None:
-    stages.append((name, time.process_time(), time.perf_counter()))
+def _stage(taken: Timings, name: str) -> None:
+    taken.step(name)
     if sys.stderr.isatty():
         click.echo(f"\r{name} …\033[K", err=True, nl=False)
-
-
-def _print_timings(stages: list[tuple[str, float, float]]) -> None:
-    for (name, cpu, wall), (_, cpu_end, wall_end) in zip(stages, stages[1:], strict=False):
-        click.echo(f"{name:20} {cpu_end - cpu:7.2f} s CPU {wall_end - wall:7.2f} s", err=True)
 
 
 @main.command()
@@ -83,18 +79,34 @@ def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     from .building import build as story
     from .building.project import code_version, project
 
+    where = project(data=data)
+    _refuse(where, paths)
+    if fix:
+        _fix(where, paths)
+    problems = story.look_over(where, code_version())
+    problems = [p for p in problems if not paths or any(_within(os.path.join(where.root, p.path), path) for path in paths)]
+    _print_problems(problems, form)
+    sys.exit(any(p.severity == "error" for p in problems))
+
+
+def _refuse(where: Project, paths: tuple[str, ...]) -> None:
+    """Ends the command when a path is not there, or when no file in it is ever read: silence would look like praise."""
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         click.echo(f"There is no file {', '.join(missing)}.", err=True)
         sys.exit(2)
-    where = project(data=data)
-    if fix:
-        _fix(where, paths)
-    problems = story.look_over(where, code_version())
-    wanted = {where.shown(os.path.abspath(path)) for path in paths}
-    problems = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
-    _print_problems(problems, form)
-    sys.exit(any(p.severity == "error" for p in problems))
+    read = (where.data, where.docs)
+    beside = [path for path in paths if not any(_within(path, folder) or _within(folder, path) for folder in read)]
+    if beside:
+        folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
+        click.echo(f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another folder with --data.", err=True)
+        sys.exit(2)
+
+
+def _within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies below it."""
+    inner, outer = os.path.abspath(path), os.path.abspath(folder)
+    return os.path.commonpath((inner, outer)) == outer
 
 
 def _fix(where: Project, paths: tuple[str, ...]) -> None:

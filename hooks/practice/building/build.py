@@ -28,6 +28,8 @@ from .publish import Published, publish
 
 Step = Callable[[str], None]
 """Told the name of each stage as it begins."""
+Watch = Callable[[Iterable[Output]], Iterator[Output]]
+"""Given every file before it is made, and gives it on."""
 
 
 class Problems(Exception):
@@ -60,8 +62,8 @@ def _checked(project: Project, code: bytes) -> tuple[folder.Reading, list[Proble
     return reading, problems
 
 
-def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out) -> Published:
-    """Builds and publishes. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
+def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, watch: Watch = iter) -> Published:
+    """Builds and publishes; `watch` sees every file on its way. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
     with only_one(project):
         step("read")
         code = code_version()
@@ -70,8 +72,7 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
             raise Problems(problems)
         step("draw")
         drawn = drawing.draw(project)
-        step("fill")
-        return publish(project.site, lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads, pack)), step)
+        return publish(project.site, watch(lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads, pack))), step)
 
 
 def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out) -> Iterator[Output]:

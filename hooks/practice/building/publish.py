@@ -37,10 +37,11 @@ def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = 
     """Brings `site` to the state of `outputs` in one step. Whatever stops it, the folder is whole: old or new."""
     beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
     stage = os.path.join(beside, "stage")
+    step("take the older folder")
     os.makedirs(beside, exist_ok=True)
     live = load(_manifest(beside, site)) or {}
     before = _take(beside, stage)
-    step("write")
+    step("fill and write")
     keys, written = _update(stage, before, outputs, lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path))
     step("keep the manifest")
     store(_manifest(beside, stage), keys)
