@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases import CASES, GOOD, data_with, files, problems, run
+from tests.conftest import copy_project
 
 from practice.contributing import mend, questions, write
 from practice.contributing.names import Names
@@ -246,3 +247,19 @@ def test_fix_never_changes_what_a_file_says_or_fails(text):
 def test_no_example_of_the_library_needs_mending():
     done = run("check", "--fix", str(ROOT / "examples_data/examples/aberdeen-inca.yml"))
     assert done.stderr == ""
+
+
+def test_check_refuses_a_path_that_nothing_reads(tmp_path):
+    copy_project(tmp_path)
+    (tmp_path / "notes.yml").write_text("title: Not read\n", encoding="utf-8")
+    done = run("check", str(tmp_path / "notes.yml"), PRACTICE_ROOT=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only files in examples_data/ and docs/ are read" in done.stderr
+
+
+def test_check_of_a_folder_around_the_data_finds_its_problems(tmp_path):
+    copy_project(tmp_path)
+    (tmp_path / "examples_data/examples/broken.yml").write_text("title: [\n", encoding="utf-8")
+    done = run("check", str(tmp_path), PRACTICE_ROOT=str(tmp_path))
+    assert done.returncode == 1
+    assert "examples_data/examples/broken.yml:" in done.stdout
