@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pagefind_bin
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import serving
 
 from practice.building import drawn as drawing
-from practice.building import searching
+from practice.building import pieces, searching
 from practice.building.project import Project, settings
 from practice.exports.search.entries import Entry, entries, plain
 from practice.exports.search.files import Corpus
@@ -133,3 +138,97 @@ def test_no_two_entries_have_one_address(corpora):
 
 def test_markdown_is_read_as_words():
     assert plain("- **Start** [here](theme:risk), then\n2. `go` on") == "Start here, then go on"
+
+
+# ---------- the index in smaller files
+
+
+def words_of(made: Path) -> list[list[tuple[str, bytes]]]:
+    """The words of each file with what is known of them, in the order of the meta file, which may shorten the first and the last."""
+    (name,) = (language["hash"] for language in json.loads((made / "pagefind-entry.json").read_text())["languages"].values())
+    meta = pieces.unpack(str(made / f"pagefind.{name}.pf_meta"))
+    found = []
+    for start, _ in pieces.parts(meta, pieces.parts(meta, 0)[2][0]):
+        first, last, file = (pieces.text(meta, at) for at, _ in pieces.parts(meta, start))
+        index = pieces.unpack(str(made / "index" / f"{file}.pf_index"))
+        places = pieces.parts(index, pieces.parts(index, 0)[0][0])
+        found.append([(pieces.text(index, pieces.parts(index, at)[0][0]), index[at:end]) for at, end in places])
+        assert found[-1][0][0].startswith(first) and found[-1][-1][0].startswith(last)
+    assert len(found) == len(list((made / "index").iterdir()))
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole(corpora: tuple[Corpus, Corpus], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index as Pagefind makes it."""
+    bare, made = (tmp_path_factory.mktemp("whole") / name for name in ("bare", "made"))
+    searching._write(str(bare), corpora[0])
+    searching._pagefind(str(bare), str(made))
+    return made
+
+
+def test_smaller_files_hold_the_same_words(whole, tmp_path):
+    made = tmp_path / "made"
+    shutil.copytree(whole, made)
+    pieces.cut(str(made))
+    before, after = words_of(whole), words_of(made)
+    assert [word for file in after for word in file] == [word for file in before for word in file]
+    assert len(after) > 3 * len(before)
+
+
+def test_a_file_is_small_or_holds_one_family(whole):
+    for group in pieces.groups(word for file in words_of(whole) for word in file):
+        related = [pieces._related(one[0], other[0]) for one, other in itertools.pairwise(group)]
+        last = len(group) - 1 if False in related else 0
+        while last and related[last - 1]:
+            last -= 1
+        assert sum(len(known) for _, known in group[:last]) <= pieces.MOST
+
+
+FOUND = """async words => {
+    const library = await import(new URL("pagefind.js", location.href).href);
+    const index = library.createInstance({ noWorker: true });
+    await index.init();
+    const found = {};
+    for (const word of words) found[word] = (await index.search(word)).results.map(({ id, score }) => [id, score.toFixed(4)]).sort();
+    return found;
+}"""
+
+
+def test_smaller_files_find_the_same(whole, tmp_path, page):
+    made = tmp_path / "made"
+    shutil.copytree(whole, made)
+    pieces.cut(str(made))
+    words = [word for file in words_of(whole) for word, _ in file if len(word) >= pieces.FAMILY]
+    asked = [*words, *(word + "ing" for word in words[::5]), *(word[:-1] + "q" for word in words[::5])]
+    answers = []
+    for index in (whole, made):
+        with serving(index) as address:
+            page.goto(f"{address}/pagefind-entry.json")
+            answers.append(page.evaluate(FOUND, asked))
+    assert all(answers[0][word] for word in words)
+    assert answers[1] == answers[0]
+
+
+def test_a_number_that_looks_like_a_word_is_none(tmp_path):
+    number = b"\x19\x83\x61"
+    known = [pieces.array([pieces.string(word), pieces.array([number]), pieces.array([])]) for word in ("one", "two")]
+    index = pieces.array([pieces.array(known)])
+    assert len(pieces.WORD.findall(index)) == 4
+    assert [index[start:end] for start, end in pieces._places(index)] == known
+
+
+@given(st.recursive(st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)))
+def test_where_an_item_ends_is_known(value):
+    def item(value: str | list) -> bytes:
+        return pieces.string(value) if isinstance(value, str) else pieces.array([item(one) for one in value])
+
+    raw = item(value)
+    assert pieces.end_of(raw + b"\x00", 0) == len(raw)
+
+
+def test_an_index_of_another_form_is_told(project, corpora, monkeypatch):
+    monkeypatch.setattr(pieces, "SIGNATURE", b"another")
+    with pytest.raises(searching.IndexingError, match="writes its index in another form"):
+        list(searching.make(project, corpora[0]))
+    assert not os.path.exists(os.path.join(project.cache, "search", "index.stamp"))

@@ -2,6 +2,7 @@
 
 It is run only when what can be found has changed, and its result is kept in `.cache/`. Its library for Python answers
 ten records a second and is not used. The index has no filters: with them its names would differ from run to run.
+Its words are then cut into smaller files: see `pieces`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ..exports.search.entries import Entry, entries
 from ..exports.search.files import FOLDER, Corpus
 from ..pages.output import Output
 from ..reading.kept import digest, load, store
+from . import pieces
 from .project import Project
 
 PUBLISHED = "pagefind/"
@@ -75,6 +77,7 @@ def _run(project: Project, corpus: Corpus, wanted: bytes) -> dict[str, Any]:
             os.unlink(stamp)
         shutil.rmtree(made, ignore_errors=True)
         _pagefind(bare, made)
+        _cut(made)
     finally:
         shutil.rmtree(bare, ignore_errors=True)
     digests = {path: _digest(made, path) for path in sorted(_files(made)) if path.startswith(USED)}
@@ -110,6 +113,13 @@ def _pagefind(bare: str, made: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise IndexingError(f"The search index could not be made:\n{done.stderr or done.stdout}".strip())
+
+
+def _cut(made: str) -> None:
+    try:
+        pieces.cut(made)
+    except pieces.UnknownForm as err:
+        raise IndexingError(f"This version of Pagefind writes its index in another form: {err}. Look at hooks/practice/building/pieces.py.") from None
 
 
 def _files(folder: str) -> Iterator[str]:
