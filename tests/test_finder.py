@@ -371,6 +371,15 @@ def test_without_an_index_a_shorter_list_is_searched_and_the_reader_is_told(page
     assert "There is no search index here" in page.inner_text(FOUND)
 
 
+def test_an_index_that_is_behind_says_so(page, server, site):
+    pages = {**json.loads((site / "search" / "pages.json").read_text()), "old": True}
+    page.route("**/search/pages.json", lambda route: route.fulfill(body=json.dumps(pages)))
+    page.goto(f"{server}/examples/?q=fear+of+risk")
+    settled(page)
+    assert "risk-enablement-panels" in listed(page)
+    assert "This preview searches the words of the last whole build." in page.inner_text(FOUND)
+
+
 @pytest.fixture
 def disk(page: Any, site: Path) -> Any:
     """Opens a page of the site from the disk."""

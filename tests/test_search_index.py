@@ -93,6 +93,12 @@ def test_the_preview_uses_the_last_index_and_leaves_out_what_is_gone(project, co
     assert len(runs) == 1 and reused["index"] and len(reused["example"].split()) == 2
 
 
+def test_the_preview_says_when_its_index_is_behind(project, corpora, runs):
+    made = pages(list(searching.make(project, corpora[0])))
+    same, behind = (pages(list(searching.reuse(project, corpus))) for corpus in corpora)
+    assert "old" not in made and same == made and behind["old"] is True
+
+
 def test_the_preview_without_an_index_says_that_there_is_none(project, corpora, runs):
     outputs = list(searching.reuse(project, corpora[0]))
     assert [output.path for output in outputs] == ["search/pages.json"]

@@ -41,7 +41,7 @@ class IndexingError(Exception):
 
 def make(project: Project, corpus: Corpus) -> Iterator[Output]:
     """The index of what can be found now."""
-    wanted = digest(corpus.key, metadata.version("pagefind_bin").encode())
+    wanted = _wanted(corpus)
     kept = _kept(project)
     if kept is None or kept["key"] != wanted:
         kept = _run(project, corpus, wanted)
@@ -49,7 +49,7 @@ def make(project: Project, corpus: Corpus) -> Iterator[Output]:
 
 
 def reuse(project: Project, corpus: Corpus) -> Iterator[Output]:
-    """The last index, whatever has changed since: the preview does not wait for a new one."""
+    """The last index, whatever has changed since: the preview does not wait for a new one. Where something has, the finder says so."""
     kept = _kept(project)
     yield from _published(project, corpus, kept) if kept else leave_out(project, corpus)
 
@@ -57,6 +57,11 @@ def reuse(project: Project, corpus: Corpus) -> Iterator[Output]:
 def leave_out(project: Project, corpus: Corpus) -> Iterator[Output]:
     """No index: the finder then reads the embedded list, and says so."""
     yield _pages({"key": ""}, corpus)
+
+
+def _wanted(corpus: Corpus) -> bytes:
+    """Equal for what gives the same index."""
+    return digest(corpus.key, metadata.version("pagefind_bin").encode())
 
 
 def _kept(project: Project) -> dict[str, Any] | None:
@@ -160,6 +165,7 @@ def _pages(kept: dict[str, Any], corpus: Corpus) -> Output:
     for (kind, _), value in sorted(name.items()):
         if kind != "example":
             kinds.setdefault(kind, []).append(value)
-    value = {"index": kept["key"].hex() if kept["key"] else "", "example": " ".join(numbers), **{kind: " ".join(some) for kind, some in kinds.items()}}
+    old = {"old": True} if kept["key"] and kept["key"] != _wanted(corpus) else {}
+    value = {**old, "index": kept["key"].hex() if kept["key"] else "", "example": " ".join(numbers), **{kind: " ".join(some) for kind, some in kinds.items()}}
     raw = json.dumps(value, separators=(",", ":")).encode()
     return Output(f"{FOLDER}pages.json", digest(raw), lambda: raw)

@@ -44,7 +44,7 @@
     const known = new Map();
     const numbered = pages.example.split(" ");
     for (const kind of Object.keys(pages)) {
-      if (kind !== "index") pages[kind].split(" ").forEach((name, number) => { if (name) known.set(name, { kind, number }); });
+      if (kind !== "index" && kind !== "old") pages[kind].split(" ").forEach((name, number) => { if (name) known.set(name, { kind, number }); });
     }
     const loaded = new Map();
     /* A phrase is asked for twice: as it stands, to know where, and by its words, to know how much; both read the same files. */
@@ -76,7 +76,8 @@
       const end = (words) => words.replace(/\.$/, "");
       return { ...known.get(page), address: place(raw_url), title: meta.title, summary, where: end(where), read: end(read), text: rest.join("¦") };
     }
-    return { note: "", total: known.size, find, entry, about: (page) => known.get(page), page: (number) => numbered[number] || undefined };
+    const note = pages.old ? "This preview searches the words of the last whole build. Run “make site” to search what has changed since." : "";
+    return { note, total: known.size, find, entry, about: (page) => known.get(page), page: (number) => numbered[number] || undefined };
   }
 
   /* “/guides/risk/_rights/” stands for guides/risk/#rights. */
