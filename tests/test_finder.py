@@ -199,6 +199,8 @@ def test_all_of_these_narrows_where_any_of_these_widens(finder, library):
     wanted = {"theme": ("risk-enablement", "safe-to-learn-culture")}
     page = finder(*(("theme", id) for id in wanted["theme"]))
     assert page.inner_text(COUNT).split()[0] == str(len(chosen(library, wanted)))
+    counted(page, "setting")
+    assert page.is_hidden("[data-facet=setting] .practice-all"), "there is nothing to choose between"
     page.check("[data-facet=theme] .practice-all input")
     page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent.split(' ')[0] === '{len(chosen(library, wanted, ('theme',)))}'")
     assert page.url.endswith("?theme=risk-enablement&theme=safe-to-learn-culture&all=theme")
