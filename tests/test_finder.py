@@ -267,6 +267,19 @@ def test_back_and_forward_work(finder):
     assert page.url.endswith("/examples/") and page.is_hidden(FOUND)
 
 
+def test_back_brings_the_words_back_too(page, server):
+    page.goto(f"{server}/examples/")
+    for words in ("supervision", "risk"):
+        page.fill("#finder-q", words)
+        page.press("#finder-q", "Enter")
+        page.wait_for_function("words => location.search === '?q=' + words", arg=words)
+        page.wait_for_function(DONE)
+    assert page.evaluate("document.activeElement.id") == "finder-q"
+    page.go_back()
+    page.wait_for_function("() => location.search === '?q=supervision'")
+    assert page.input_value("#finder-q") == "supervision"
+
+
 def test_what_is_not_known_in_an_address_does_no_harm(finder):
     page = finder(("theme", "no-such-theme"), ("colour", "blue"), ("sort", "sideways"))
     assert page.inner_text(COUNT) == "0 examples"

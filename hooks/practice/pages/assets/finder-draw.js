@@ -105,10 +105,10 @@
     const numbers = order(narrowed, asked, state);
     count.textContent = active ? told(state, asked, numbers) : "";
     show.textContent = active ? "Show " + many(numbers.length, "example", "examples") : "Show the list";
-    const focus = found.contains(document.activeElement) ? document.activeElement.dataset.drop : undefined;
+    const held = found.contains(document.activeElement) ? document.activeElement : null;
     found.replaceChildren(...(active ? top(state, narrowed, asked, numbers) : []));
-    if (focus !== undefined) refocus(focus);
-    if (active) await results(state, asked, numbers, current);
+    if (held) refocus(held);
+    if (active) await results(state, asked, numbers, current, held && held.id);
     const known = await facets();
     if (!current()) return;
     now = { state, facets: known, among: asked ? asked.numbers : null };
@@ -135,10 +135,11 @@
 
   const narrowing = (state) => Object.values(state.chosen).some((ids) => ids.length);
 
-  /* Focus stays where it was: on what took the place of the link that is gone, or on the results. */
-  function refocus(at) {
-    const links = [...found.querySelectorAll("[data-drop]")];
-    (links[Math.min(Number(at), links.length - 1)] || document.getElementById("finder-count")).focus();
+  /* Focus stays where it was: on what took the place of the link that is gone, or on the count. The order of the list has it again once it stands. */
+  function refocus(held) {
+    if (held.id === "finder-sort") return;
+    const links = held.dataset.drop === undefined ? [] : [...found.querySelectorAll("[data-drop]")];
+    (links[Math.min(Number(held.dataset.drop), links.length - 1)] || count).focus();
   }
 
   function chosen(state, narrowed) {
@@ -158,7 +159,7 @@
   }
 
   /* Results by kind; each kind stands as soon as its first rows are known. */
-  async function results(state, asked, numbers, current) {
+  async function results(state, asked, numbers, current, held) {
     const groups = [];
     if (numbers.length) groups.push([KINDS[0], numbers, FIRST.example, (n) => example(n, asked), sorting(state, asked)]);
     for (const kind of asked && !narrowing(state) ? KINDS.slice(1) : []) {
@@ -169,6 +170,8 @@
       const section = group(...given);
       await section.filled;
       if (!current()) return;
+      const again = held && section.querySelector("[id='" + held + "']");
+      if (again && document.activeElement === document.body) again.focus();
     }
   }
 

@@ -109,7 +109,10 @@
     history.pushState(null, "", link.href);
     run();
   });
-  window.addEventListener("popstate", run);
+  window.addEventListener("popstate", () => {
+    field.value = read().q;
+    run();
+  });
 
   if (matchMedia("(min-width: 48em)").matches) document.getElementById("finder-all").open = true;
   run();
