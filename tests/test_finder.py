@@ -146,6 +146,20 @@ def test_nothing_found_says_so_and_leads_on(finder, server):
     assert f"{server}/coverage/" in links and f"{server}/contribute/" in links
 
 
+def test_what_is_like_nothing_is_offered_the_themes_with_most_examples(finder, library):
+    page = settled(finder(("q", "xylophone")))
+    themes = Counter(theme for example in library.all("example").values() for theme in example.themes)
+    most = sorted(library.all("theme"), key=lambda id: -themes[id])[:6]
+    assert page.inner_text(".practice-unknown .practice-offer p") == "Themes with most examples"
+    assert page.eval_on_selector_all(".practice-unknown .practice-offer a", "all => all.map(a => a.search)") == [f"?theme={id}" for id in most]
+
+
+def test_where_only_other_pages_are_found_a_gap_is_told_too(finder, library):
+    page = settled(finder(("q", "Goodhart")))
+    assert not listed(page) and page.locator(f"{FOUND} section[data-kind]").count() >= 1
+    assert page.inner_text("#found-nothing") == "No example found"
+
+
 def test_a_near_miss_that_finds_nothing_offers_the_nearest_theme(finder):
     page = finder(("q", "xcommissioning"))
     assert "?theme=commissioning-and-funding" in page.eval_on_selector_all(".practice-offer a", "all => all.map(a => a.search)")
@@ -223,6 +237,21 @@ def test_where_nothing_has_all_of_it_the_reader_is_told_what_blocks(finder, libr
     page.click(".practice-unknown li a")
     page.wait_for_function("() => !document.querySelector('#found-nothing')")
     assert page.url.endswith("?nation=sweden")
+
+
+def test_where_no_single_choice_blocks_all_of_them_can_be_taken_away(finder, library):
+    wanted = {"setting": ("justice",), "nation": ("sweden",), "year": ("2008",)}
+    assert not any(chosen(library, {n: s for n, s in wanted.items() if n != left_out}) for left_out in wanted)
+    page = settled(finder(*((name, id) for name, (id,) in wanted.items())))
+    assert page.locator(".practice-unknown li").all_inner_texts() == [f"Without all that you chose there are {len(library.all('example'))}"]
+
+
+def test_a_gap_opens_the_form_with_what_was_chosen(finder):
+    page = settled(finder(("setting", "justice"), ("nation", "sweden"), ("theme", "risk-enablement")))
+    page.click("text=begin one with what you chose")
+    page.wait_for_selector("#f-title")
+    assert page.is_checked("#f-themes-risk-enablement") and page.is_checked("#f-settings-justice")
+    assert page.input_value("#f-nation") == "sweden"
 
 
 def test_words_and_choices_work_together(finder, library):
@@ -419,6 +448,33 @@ def test_choices_are_counted_from_a_disk(disk, library):
     page = disk("examples", "?theme=risk-enablement&setting=care-home")
     settled(page)
     assert set(listed(page)) == {e.id for e in chosen(library, {"theme": ("risk-enablement",), "setting": ("care-home",)})}
+
+
+def test_choices_stand_in_the_address_and_back_works_from_a_disk(disk):
+    page = disk("examples")
+    counted(page, "nation")
+    page.check("input[name=nation][value=wales]")
+    page.wait_for_function(DONE)
+    wales = page.inner_text(COUNT)
+    assert page.url.endswith("/examples/index.html?nation=wales") and page.url.startswith("file:")
+    page.check("input[name=nation][value=scotland]")
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent !== '{wales}'")
+    page.go_back()
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent === '{wales}'")
+    page.click(".practice-clear a")
+    page.wait_for_selector("#finder-everything", state="visible")
+
+
+def test_a_word_that_is_nearly_right_is_offered_from_a_disk(disk):
+    page = settled(disk("examples", "?q=supervison"))
+    assert page.inner_text(".practice-meant") == "Did you mean supervision?"
+
+
+def test_nothing_found_leads_to_pages_that_open_from_a_disk(disk, site):
+    page = settled(disk("examples", "?setting=justice&nation=sweden"))
+    for link in page.locator(".practice-unknown a:not([data-finder])").all():
+        path = link.evaluate("a => decodeURIComponent(new URL(a.href).pathname)")
+        assert Path(path).is_file(), path
 
 
 def test_the_search_of_any_page_works_from_a_disk(disk):

@@ -13,6 +13,7 @@
     ["session", "Training sessions", "session", "sessions"], ["source", "Sources", "source", "sources"], ["page", "About this library", "page", "pages"],
   ];
   const READ = { opening: "Opening read", abstract: "Abstract read", extracts: "Extracts read", whole: "Read whole" };
+  const FIELDS = { theme: "themes", setting: "settings", role: "roles", component: "components", nation: "nation", guide: "guides", key_point: "key_points", knowledge: "knowledge" }; /* what the form calls them */
   const SORTS = [["", "Closest to your words"], ["newest", "Newest first"], ["evidence", "Most evidence first"]];
 
   /* ---- making elements ---- */
@@ -97,7 +98,7 @@
     if (state.q) count.textContent = "Searching";
     found.dataset.complete = "no";
     const asked = state.q ? await ask(state.q) : null;
-    const narrowed = narrowing(state) || state.sort || !asked ? await facets() : null;
+    const narrowed = narrowing(state) || state.sort || !asked || !asked.numbers.length ? await facets() : null;
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
     everything.hidden = active;
@@ -152,10 +153,9 @@
 
   /* What stands above the results. */
   function top(state, narrowed, asked, numbers) {
-    const none = !numbers.length && (narrowing(state) || ![...asked.kinds.values()].some((some) => some.length));
     const note = asked && asked.text.note ? make("p", { class: "practice-quiet" }, asked.text.note) : null;
     const wide = asked && narrowing(state) ? make("p", { class: "practice-quiet" }, "Only examples are shown while you narrow the list. ", link({ ...state, chosen: {}, all: [] }, {}, "Look everywhere for these words"), ".") : null;
-    return [...chosen(state, narrowed), named(state, asked), wide, note, none ? nothing(state, narrowed, asked) : null].filter(Boolean);
+    return [...chosen(state, narrowed), named(state, asked), wide, note, numbers.length ? null : nothing(state, narrowed, asked)].filter(Boolean);
   }
 
   /* Results by kind; each kind stands as soon as its first rows are known. */
@@ -240,19 +240,46 @@
     return make("div", { class: "practice-offer" }, make("p", {}, words), make("ul", { class: "practice-chips" }, ...chips));
   }
 
-  /* What to do when nothing fits: take away what blocks, try the nearest themes, or tell us. */
+  /* What to do when no example fits: take away what blocks, try the nearest themes, or tell us. */
   function nothing(state, narrowed, asked) {
-    const among = asked ? asked.numbers : null;
-    const open = narrowed ? narrowed.without(state, among).filter(({ count }) => count).map((choice) => ["“" + choice.title + "”", choice.count, narrowed.drop(state, choice)]) : [];
-    const alone = narrowed && asked ? narrowed.matching(state).length : 0;
-    if (alone) open.push(["your words", alone, { ...state, q: "" }]);
-    const near = asked && !asked.numbers.length ? asked.words.nearby(state.q) : [];
-    const box = make("section", { class: "practice-unknown", "aria-labelledby": "found-nothing" }, make("h2", { id: "found-nothing" }, narrowing(state) ? "No example has all of these" : "Nothing found"));
-    if (open.length) box.append(make("ul", { class: "practice-plain" }, ...open.map(([what, n, to]) => make("li", {}, link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))))));
-    if (near.length) box.append(offer("Near to your words", near));
-    const to = (address, words) => make("a", { href: finder.href(address) }, words);
-    box.append(make("p", {}, "It may be a gap. ", to("coverage/", "See what the library covers"), ", or ", to("contribute/", "send an example"), ". All ", to("themes/", "themes"), ", ", to("settings/", "settings"), " and ", to("roles/", "roles"), " are listed too."));
+    const others = asked && !narrowing(state) && [...asked.kinds.values()].some((some) => some.length);
+    const title = narrowing(state) ? "No example has all of these" : others ? "No example found" : "Nothing found";
+    const box = make("section", { class: "practice-unknown", "aria-labelledby": "found-nothing" }, make("h2", { id: "found-nothing" }, title));
+    const ways = wider(state, narrowed, asked);
+    if (ways.length) box.append(make("ul", { class: "practice-plain" }, ...ways.map(([what, n, to]) => make("li", {}, link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))))));
+    if (asked && !asked.numbers.length) box.append(make("p", {}, "Try fewer words, or other words for the same thing."), near(state, narrowed, asked));
+    box.append(gap(state));
     return box;
+  }
+
+  /* What could be taken away so that something is left, with how many there would be: one choice, the words, or all choices. */
+  function wider(state, narrowed, asked) {
+    const among = asked ? asked.numbers : null;
+    const ways = narrowed.without(state, among).filter(({ count }) => count).map((choice) => ["“" + choice.title + "”", choice.count, narrowed.drop(state, choice)]);
+    const alone = asked ? narrowed.matching(state).length : 0;
+    if (alone && narrowing(state)) ways.push(["your words", alone, { ...state, q: "" }]);
+    const all = { ...state, chosen: {}, all: [] };
+    const left = narrowed.matching(all, among).length;
+    if (!ways.length && left) ways.push(["all that you chose", left, all]);
+    return ways;
+  }
+
+  /* Themes that look like the words; where none does, those of which we have most. */
+  function near(state, narrowed, asked) {
+    const alike = asked.words.nearby(state.q);
+    if (alike.length) return offer("Near to your words", alike);
+    const numbers = narrowed.counts("theme", { chosen: {}, all: [] });
+    const { name, legend, terms } = narrowed.named.get("theme");
+    const most = terms.map((term, n) => ({ name, legend, id: term.id, title: term.title, count: numbers[n] })).sort((a, b) => b.count - a.count);
+    return offer("Themes with most examples", most.slice(0, 6));
+  }
+
+  /* What is chosen is filled in on the form already, so that a gap is told in one step. */
+  function gap(state) {
+    const to = (address, words) => make("a", { href: finder.href(address) }, words);
+    const filled = Object.entries(FIELDS).filter(([name]) => (state.chosen[name] || []).length).map(([name, field]) => field + "=" + state.chosen[name].map(encodeURIComponent).join(","));
+    const form = filled.length ? [" You can ", to("contribute/form/?" + filled.join("&"), "begin one with what you chose"), "."] : [];
+    return make("p", {}, "It may be a gap. ", to("coverage/", "See what the library covers"), ", or ", to("contribute/", "send an example"), ".", ...form);
   }
 
   /* “Did you mean”: for a word that the library does not know, when it is near to one that it knows. */

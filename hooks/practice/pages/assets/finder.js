@@ -62,8 +62,8 @@
 
   /* An address of the site as a link from here: from a disk, folders have no page of their own. */
   function href(place) {
-    const [path, fragment] = place.split("#");
-    return base + path + (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "") + (fragment ? "#" + fragment : "");
+    const [, path, rest] = /^([^?#]*)(.*)$/.exec(place);
+    return base + path + (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "") + rest;
   }
 
   /* ---- running ---- */
