@@ -339,6 +339,36 @@ def test_nothing_is_loaded_before_it_is_asked_for(page, server):
     assert later == ["/search/facets.json"]
 
 
+@pytest.mark.parametrize("place", ["", "guides/risk/", "examples/aberdeen-inca/", "themes/risk-enablement/"])
+def test_no_other_page_loads_any_of_the_finder(page, server, place):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+    page.goto(f"{server}/{place}")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith(("/search/", "/pagefind/", "/api/", "/assets/finder-"))]
+
+
+def test_choices_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, server):
+    page.route("**/search/facets.json", lambda route: route.abort())
+    page.goto(f"{server}/examples/")
+    page.click("[data-facet=setting] > summary")
+    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent.startsWith('The finder could not be loaded')")
+    page.unroute("**/search/facets.json")
+    page.click("[data-facet=setting] > summary")
+    page.click("[data-facet=setting] > summary")
+    page.wait_for_selector("[data-facet=setting] label")
+    page.check("[data-facet=setting] input[value=care-home]")
+    page.wait_for_function(DONE)
+    assert listed(page)
+
+
+def test_the_lists_are_linked_whatever_is_shown(finder):
+    for asked in (("q", "risk"), ("q", "xylophone"), ("setting", "care-home")):
+        page = settled(finder(asked))
+        for place in ("themes", "settings", "roles", "examples"):
+            assert page.locator(f".practice-lists a[href$='{place}/']").is_visible(), (asked, place)
+
+
 def test_results_are_announced_and_the_focus_stays(page, server):
     page.goto(f"{server}/examples/")
     assert page.get_attribute(COUNT, "role") == "status"
@@ -384,6 +414,7 @@ def test_without_scripts_the_page_is_the_list(still, server):
     assert still.is_hidden("#finder-narrow")
     for place in ("themes", "settings", "roles"):
         assert still.locator(f"#finder-everything a[href$='{place}/']").count() == 1
+        assert still.locator(f".practice-lists a[href$='{place}/']").is_visible()
 
 
 def test_every_page_can_be_searched_without_scripts(still, server):

@@ -77,9 +77,14 @@
       const finder = await ready();
       await finder.answer(state, () => turn === latest);
     } catch (error) {
-      document.getElementById("finder-count").textContent = "The finder could not be loaded. The lists of themes, settings and roles work without it.";
-      console.error(error);
+      if (turn === latest) unanswered(error);
     }
+  }
+
+  /* What answers could not be loaded. Asking again loads it again. */
+  function unanswered(error) {
+    document.getElementById("finder-count").textContent = "The finder could not be loaded. The lists of themes, settings and roles work without it.";
+    console.error(error);
   }
 
   search.addEventListener("submit", (event) => {
@@ -93,7 +98,7 @@
     document.getElementById("finder-count").focus();
   });
   narrow.addEventListener("toggle", (event) => {
-    if (event.target.open && event.target.dataset.facet) ready().then((finder) => finder.fill(read())).catch(() => {});
+    if (event.target.open && event.target.dataset.facet) ready().then((finder) => finder.fill(read())).catch(unanswered);
   }, true);
   narrow.addEventListener("change", (event) => {
     const { name, value, checked } = event.target;
