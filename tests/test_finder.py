@@ -209,6 +209,19 @@ def test_numbers_are_right_for_any_choices(finder, library):
     right()
 
 
+def test_numbers_on_the_page_are_right_for_any_choices(finder, library):
+    @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(wanted=choices(library).filter(bool))
+    def right(wanted: dict[str, tuple[str, ...]]) -> None:
+        page = settled(finder(*((name, id) for name, some in wanted.items() for id in some)))
+        assert page.inner_text(COUNT).split()[0] == str(len(chosen(library, wanted)))
+        for facet in FACETS:
+            told = Counter(id for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name}) for id in set(facet.values(e)))
+            assert counted(page, facet.name) == {id: told[id] for id in ids(library, facet)}, (wanted, facet.name)
+
+    right()
+
+
 def test_all_of_these_narrows_where_any_of_these_widens(finder, library):
     wanted = {"theme": ("risk-enablement", "safe-to-learn-culture")}
     page = finder(*(("theme", id) for id in wanted["theme"]))
@@ -578,6 +591,16 @@ def test_kept_examples_are_seen_from_a_disk(disk, page):
     disk("my-list", "?ids=aberdeen-inca")
     page.wait_for_selector("#my-list-rows h2")
     assert page.locator("#my-list-rows h2").inner_text() == "Self-managing neighbourhood teams in Aberdeen"
+
+
+def test_a_list_from_a_disk_has_its_questions_and_is_shared_by_the_address_on_the_web(disk, page, library):
+    disk("my-list", "?ids=aberdeen-inca,hillingdon-msp")
+    page.wait_for_selector("#my-list-rows h2")
+    asked = [q.ask for id in ("aberdeen-inca", "hillingdon-msp") for q in library.all("example")[id].questions]
+    assert page.locator("#my-list-rows .practice-asks li").all_inner_texts() == asked
+    home = page.get_attribute("link[rel=canonical]", "href").removesuffix("my-list/")
+    page.click("[data-do=share]")
+    assert page.input_value("#my-list-copied") == f"{home}my-list/?ids=aberdeen-inca,hillingdon-msp"
 
 
 # ---------- the files

@@ -68,22 +68,22 @@ def _example(library: Library, e: Example) -> Entry:
     named = [library.title(kind, id) for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles)) for id in ids]
     tags = ". ".join((*named, e.organisation or ""))
     address = library.address("example", e.id)
-    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: story(e), e)
+    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: " ".join((story(e), *asks(e))), e)
 
 
 def story(e: Example, most: float = math.inf) -> str:
-    """An example's own words, field by field, and its questions: at least the first `most` characters, where it has so many."""
+    """An example's own words, field by field: at least the first `most` characters, where it has so many."""
     told: list[str] = []
-    for part in _parts(e):
+    for part in filter(None, (plain(getattr(e, field) or "") for field in MARKDOWN)):
         told.append(part)
         if sum(map(len, told)) >= most:
             break
     return " ".join(told)
 
 
-def _parts(e: Example) -> Iterator[str]:
-    yield from filter(None, (plain(getattr(e, field) or "") for field in MARKDOWN))
-    yield from (question.ask for question in e.questions)
+def asks(e: Example) -> list[str]:
+    """The questions that an example asks."""
+    return [question.ask for question in e.questions]
 
 
 def _made(kind: str, id: str, address: str, title: str, summary: str = "", where: str = "", read: str = "", tags: str = "", text: str = "") -> Entry:

@@ -15,7 +15,7 @@ from ...pages.output import Output
 from ...pages.shell import Shell
 from ...pages.site import Site
 from ...reading.kept import digest, plain_bytes
-from .entries import Entry, entries, others, story
+from .entries import Entry, asks, entries, others, story
 from .facets import ROWS, facets, numbered
 from .words import NAMED, spelling, words
 
@@ -84,9 +84,12 @@ def embedded(corpus: Corpus) -> bytes:
     return f"window.practiceEmbedded={script_json(value)};\n".encode()
 
 
-def _embedded(entry: Entry, most: int) -> list[str]:
-    text = story(entry.story, most)[:most] if entry.story else entry.text()
-    return [entry.kind, entry.address, entry.title, entry.summary, entry.where, entry.read, entry.tags, text]
+def _embedded(entry: Entry, most: int) -> list[Any]:
+    """An entry with its text; the questions of an example stand apart, for those who keep it."""
+    told = [entry.kind, entry.address, entry.title, entry.summary, entry.where, entry.read, entry.tags]
+    if not entry.story:
+        return [*told, entry.text()]
+    return [*told, story(entry.story, most)[:most], asks(entry.story)]
 
 
 def _json(value: Any) -> bytes:

@@ -11,7 +11,7 @@
   }
 
   async function entries() {
-    return (await list()).entries.map(([kind, address, title, summary, where, read, tags, text]) => ({ kind, address, title, summary, where, read, tags, text }));
+    return (await list()).entries.map(([kind, address, title, summary, where, read, tags, text, asks]) => ({ kind, address, title, summary, where, read, tags, text: [text, ...(asks || [])].join(" ") }));
   }
 
   let indexed = null;

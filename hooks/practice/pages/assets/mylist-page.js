@@ -23,7 +23,7 @@
       list = new Promise((done, failed) => {
         const tag = document.createElement("script");
         tag.src = base + "search/embedded.js";
-        tag.onload = () => done(new Map(window.practiceEmbedded.entries.filter(([kind]) => kind === "example").map(([, address, title, summary, where]) => [address.split("/")[1], { title, summary, where, questions: [] }])));
+        tag.onload = () => done(new Map(window.practiceEmbedded.entries.filter(([kind]) => kind === "example").map(([, address, title, summary, where, , , , questions]) => [address.split("/")[1], { title, summary, where, questions }])));
         tag.onerror = failed;
         document.head.append(tag);
       });
@@ -101,7 +101,7 @@
     if (wanted === "print") window.print();
     if (wanted === "text") copy(text(), "Copied as text.");
     if (wanted === "markdown") copy(markdown(), "Copied as Markdown.");
-    if (wanted === "share") copy(link(), "The address of this list is copied.");
+    if (wanted === "share") copy(link(), "A link to this list is copied.");
     if (wanted === "clear") {
       kept.write([]);
       draw().then(() => count.focus());

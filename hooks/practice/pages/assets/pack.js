@@ -66,7 +66,7 @@
       document.head.append(tag);
     });
     const entry = (await list).find(([kind, place]) => kind === "example" && place === "examples/" + id + "/");
-    return { words: entry ? entry[3] : "" };
+    return entry ? { words: entry[3], asks: entry[8] } : { words: "" };
   }
 
   const loaded = () => Promise.all(pack.items.filter((item) => item.key[0] === "e" && known.has(item.key)).map((item) => load(item.key.slice(2))));
