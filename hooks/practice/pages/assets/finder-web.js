@@ -36,7 +36,13 @@
     return { ...list, note: "There is no search index here, so this searches a shorter list." };
   }
 
+  /* Pagefind asks for its program only when it has read two other files. Asked for now, it comes together with them. */
+  function early(name) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: finder.base + "pagefind/" + name }));
+  }
+
   async function pagefind(pages) {
+    early("wasm.en.pagefind");
     const library = await import(finder.base + "pagefind/pagefind.js");
     /* Without a worker: one file less, and results need not be copied. */
     const index = library.createInstance({ noWorker: true, metaCacheTag: pages.index });
