@@ -6,23 +6,30 @@ Plain `mkdocs build --strict` and `mkdocs serve` do everything here. Restart `se
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
+from watchdog.observers.polling import PollingObserver
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
+LOOK_EVERY = 0.2
+"""Seconds between two looks of the preview at the files."""
 log = logging.getLogger("mkdocs.hooks.practice")
-state: dict[str, Any] = {"serving": False, "draw": os.environ.get("PRACTICE_DRAW"), "library": None, "problems": (), "written": {}}
+state: dict[str, Any] = {"serving": False, "draw": os.environ.get("PRACTICE_DRAW"), "library": None, "problems": (), "written": {}, "imported": b"", "drawn": None, "stamp": b""}
+"""What is kept from one build to the next: in the preview all of it counts."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -31,10 +38,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Reads and checks: nothing has been touched yet."""
+    gc.disable()  # a build makes much and drops little; collecting costs a sixth of its time
     state["site_dir"] = config.site_dir
     if state["serving"]:
         config.watch += [os.path.join(ROOT, "examples_data"), HERE, os.path.join(ROOT, "overrides")]
         _read_kindly()
+        _spare_mkdocs(config)
     elif not state["draw"]:
         _read_strictly()
 
@@ -47,7 +56,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a hidden page for each kind of record page: its shell."""
+    """Adds a hidden page for each kind of record page: its shell. In the preview MkDocs gets nothing to do while all that it draws from is the same."""
+    if state["drawn"]:
+        return Files([])
     for kind in _core("practice.pages.shell").KINDS:
         files.append(File.generated(config, kind.source, content=kind.front_matter, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
@@ -65,6 +76,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         project = _core("practice.building.project").project(ROOT, site=config.site_dir)
         outputs = build.lasting(project, state["library"], build.outputs(project, state["library"], _core("practice.building.drawn").read(drawn), state["code"]))
         log.info("published %s", _core("practice.building.publish").publish(config.site_dir, outputs))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Has the preview look for changes more often: MkDocs's half second is most of what a writer waits for."""
+    moved = [path for path in (config.docs_dir, config.config_file_path, *config.theme.dirs) if _unwatched(server, path)]
+    server.observer = PollingObserver(timeout=LOOK_EVERY)
+    for path in moved:
+        server.watch(path)
+    return server
+
+
+def _unwatched(server: LiveReloadServer, path: str) -> bool:
+    with suppress(KeyError):
+        server.unwatch(path)
+        return True
+    return False
 
 
 def _core(name: str) -> Any:
@@ -97,11 +124,10 @@ def _read_strictly() -> None:
 def _read_kindly() -> None:
     """In the preview nothing raises: after a failed rebuild MkDocs's server would hang every request."""
     before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "practice"}
-    for name in before:
-        del sys.modules[name]
-    importlib.invalidate_caches()
     try:
+        _import_anew(before)
         state["problems"] = tuple(map(str, _read()))
+        state["imported"] = state["code"]
     except Exception:
         sys.modules.update(before)
         state["problems"] = (traceback.format_exc(limit=-1),)
@@ -109,11 +135,37 @@ def _read_kindly() -> None:
         log.info("to mend: %s", problem)
 
 
+def _import_anew(modules: dict[str, Any]) -> None:
+    """Lets go of the core's modules when one of its files was saved since they were imported, and of what they drew."""
+    if state["imported"] == _core("practice.building.project").code_version():
+        return
+    state["imported"], state["drawn"] = b"", None
+    for name in modules:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+
+
+def _spare_mkdocs(config: MkDocsConfig) -> None:
+    """Keeps what MkDocs drew before while its own inputs are the same: pages, theme, settings."""
+    project = _core("practice.building.project")
+    stamp = project.drawing_version(project.project(ROOT))
+    if stamp != state["stamp"]:
+        state["drawn"] = None
+    state["stamp"] = stamp
+    if state["drawn"]:
+        config.nav = None
+        config.theme.static_templates.clear()
+        config.theme.dirs.clear()
+
+
 def _publish_preview(drawn: str) -> None:
     try:
         build, project = _core("practice.building.build"), _core("practice.building.project").project(ROOT)
         library = state["library"] or _core("practice.library.library").build({}, {}, {})
-        outputs = build.outputs(project, library, _core("practice.building.drawn").read(drawn), state["code"], state["problems"], _core("practice.building.searching").reuse, _core("practice.building.downloading").leave_out)
+        state["drawn"] = state["drawn"] or _core("practice.building.drawn").read(drawn)
+        outputs = build.outputs(project, library, state["drawn"], state["code"], state["problems"], _core("practice.building.searching").reuse, _core("practice.building.downloading").leave_out)
         _core("practice.building.publish").publish_in_place(state["site_dir"], outputs, state["written"])
     except Exception:
         log.exception("the preview could not be drawn")
+    finally:
+        gc.enable()

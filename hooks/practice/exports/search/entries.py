@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
     yield from _sources(library)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(markdown: str) -> str:
-    """Markdown without its signs, on one line."""
+    """Markdown without its signs, on one line. The preview asks for the same texts again and again."""
     return " ".join(SIGNS.sub(" ", LINK.sub(r"\1", markdown)).split())
 
 
