@@ -24,7 +24,7 @@ PAGE = "about/offline/index.html"
 """The page that offers the file and states its size. It is the last one to be made."""
 FOLDER = "outcomes-in-practice"
 LEFT_OUT = ("404.html", "_headers", "api/", "e/", "embed/", "feeds/", "pagefind/", "robots.txt", "sitemap", PATH)
-"""What serves the web alone: short addresses, cards for other sites, feeds, the search index that needs a server."""
+"""What serves the web alone: the open data, short addresses, cards for other sites, feeds, the search index that needs a server."""
 
 LINK = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
 OF_THE_WEB = re.compile(

@@ -1,4 +1,4 @@
-"""QR codes that stand at the end of every page, for paper: they lead back to it."""
+"""QR codes that stand at the end of pages, for paper: each leads back to its page."""
 
 from __future__ import annotations
 
