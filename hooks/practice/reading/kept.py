@@ -26,8 +26,8 @@ def load(path: str) -> Any:
     """The plain value that `store` wrote, or None when there is none that can be trusted."""
     try:
         with open(path, "rb") as file:
-            raw = file.read()
-        return marshal.loads(memoryview(raw)[16:]) if hashlib.blake2b(raw[16:], digest_size=16).digest() == raw[:16] else None
+            raw = memoryview(file.read())
+        return marshal.loads(raw[16:]) if hashlib.blake2b(raw[16:], digest_size=16).digest() == raw[:16] else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -38,7 +38,8 @@ def store(path: str, value: Any) -> None:
     raw = plain_bytes(value)
     beside = f"{path}.{os.getpid()}"
     with open(beside, "wb") as file:
-        file.write(hashlib.blake2b(raw, digest_size=16).digest() + raw)
+        file.write(hashlib.blake2b(raw, digest_size=16).digest())
+        file.write(raw)
     os.replace(beside, path)
 
 
