@@ -254,6 +254,19 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     until(url, "2018 until 2019")
 
 
+def test_the_preview_draws_again_when_a_page_or_the_theme_was_saved(preview: tuple[Path, str]) -> None:
+    copy, address = preview
+    example = copy / "examples_data" / "examples" / "aberdeen-inca.yml"
+    example.write_text(example.read_text("utf-8").replace("title: ", "title: Saved just now, ", 1), "utf-8")
+    until(f"{address}/examples/aberdeen-inca/", "Saved just now")  # MkDocs had nothing to do for this
+    written = copy / "docs" / "index.md"
+    written.write_text(f"{written.read_text('utf-8')}\n\nA sentence that was saved just now.\n", "utf-8")
+    until(f"{address}/", "A sentence that was saved just now.")
+    theme = copy / "overrides" / "partials" / "practice-footer.html"
+    theme.write_text(theme.read_text("utf-8").replace("<footer", '<footer data-saved="now"', 1), "utf-8")
+    until(f"{address}/examples/aberdeen-inca/", 'data-saved="now"')
+
+
 def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None:
     done = build(fresh, "--no-search", "--no-downloads", "--timings")
     assert done.returncode == 0
