@@ -107,7 +107,7 @@ def test_a_link_to_a_card_opens_that_card(deck):
     every = shown(deck)
     deck.locator("button[name=one]").click()
     deck.evaluate("location.hash = document.querySelectorAll('.practice-card')[3].id")
-    deck.wait_for_function("document.querySelector('[role=status]').textContent.includes('Card 4')")
+    deck.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('Card 4')")
     assert shown(deck) == every[3:4]
 
 
@@ -209,7 +209,7 @@ def test_what_was_chosen_is_copied_as_text(browser, server):
     choose(page)
     tab_to(page, "button[name=copy]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.practice-chosen-words [role=status]').textContent.includes('Copied')")
+    page.wait_for_function("() => document.querySelector('.practice-chosen-words [role=status]').textContent.includes('Copied')")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Where are we on the journey?\n")
     assert "\nEngagement\n" in text

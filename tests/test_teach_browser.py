@@ -368,7 +368,7 @@ def test_notes_are_printed_from_the_trainers_view_alone(page: Any, server: str) 
 
 def test_a_pack_prints_its_parts_and_its_own_address(page: Any, server: str) -> None:
     page.goto(f"{server}{BUILD}?{PACK}")
-    page.wait_for_function("document.querySelector('#pack-total').textContent.startsWith('3')")
+    page.wait_for_function("() => document.querySelector('#pack-total').textContent.startsWith('3')")
     page.click("[data-pack=read]")
     page.wait_for_selector("#pack-parts ul > li")
     paper = text_of(printed(page))
@@ -385,7 +385,7 @@ def sheet(page: Any, server: str) -> Iterator[Any]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     page.goto(f"{server}/reflect/?of={EXAMPLE}/")
-    page.wait_for_function("document.querySelector('#sheet-read').value")
+    page.wait_for_function("() => document.querySelector('#sheet-read').value")
     yield page
     assert not [url for url in asked if "kettle" in url or not url.startswith((server, "blob:"))]
 
