@@ -15,7 +15,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def picture(url: str) -> str:
-    """A QR code as a data: address of a picture, a byte of grey to a cell: a sixth of what the same weighs and costs as SVG."""
+    """A QR code as a data: address of a picture, a byte of grey to a cell: a quarter of what the same weighs as SVG, and a fifth of what it costs."""
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
     cells = memoryview(code.to_image())  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
     return f"data:image/png;base64,{base64.b64encode(png(cells.tobytes(), math.isqrt(cells.nbytes))).decode()}"
