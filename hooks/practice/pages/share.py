@@ -12,8 +12,8 @@ from .output import Output, page_path
 from .shell import text
 from .site import Site
 
-WIDE, HIGH = 480, 420
-"""The frame of a card: the longest fits."""
+WIDE, HIGH = 480, 460
+"""The frame of a card, in CSS pixels: the longest fits, in the wider letters of a device that does not load ours as well."""
 
 
 def pages(site: Site) -> Iterator[Output]:

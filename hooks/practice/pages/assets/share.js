@@ -113,7 +113,7 @@
     const card = document.querySelector('link[type="application/json+oembed"]');
     if (!card) return [];
     const safe = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
-    const frame = '<iframe src="' + card.href.replace(/oembed\.json$/, "") + '" title="Practice example: ' + safe(title) + '" width="480" height="420" loading="lazy"></iframe>';
+    const frame = '<iframe src="' + card.href.replace(/oembed\.json$/, "") + '" title="Practice example: ' + safe(title) + '" width="480" height="460" loading="lazy"></iframe>';
     const summary = document.querySelector('meta[name="description"]').content;
     const plain = '<blockquote cite="' + url + '"><p><a href="' + url + '">' + safe(title) + "</a></p><p>" + safe(summary) + "</p><p>" + safe(name) + (licence ? ", " + licence : "") + "</p></blockquote>";
     const box = make("details", { className: "practice-elsewhere practice-screen" }, make("summary", {}, "Put this example on your own page"));
