@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
+from practice.exports.search.facets import numbered
+from practice.exports.search.words import NAMED
 from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
 from practice.library.library import Library, build
 from practice.model import Example
@@ -452,20 +455,25 @@ def test_axe_finds_nothing_with_results_and_choices_open(finder):
 
 
 def test_without_an_index_a_shorter_list_is_searched_and_the_reader_is_told(page, server):
-    page.route("**/search/pages.json", lambda route: route.fulfill(body='{"index":"","example":""}'))
+    page.route("**/search/pages.json", lambda route: route.fulfill(body='{"index":""}'))
     page.goto(f"{server}/examples/?q=fear+of+risk")
     settled(page)
     assert "risk-enablement-panels" in listed(page)
     assert "There is no search index here" in page.inner_text(FOUND)
 
 
-def test_an_index_that_is_behind_says_so(page, server, site):
-    pages = {**json.loads((site / "search" / "pages.json").read_text()), "old": True}
-    page.route("**/search/pages.json", lambda route: route.fulfill(body=json.dumps(pages)))
+def test_an_index_that_is_behind_says_so_and_leaves_out_what_is_gone(page, server, site, library):
+    numbers = {example.id: str(n) for n, example in enumerate(numbered(library))}
+    known = json.loads((site / "search" / "pages.json").read_text())
+    behind = {**known, "old": " ".join({**numbers, "risk-enablement-panels": ""}.values())}
+    page.route("**/search/pages.json", lambda route: route.fulfill(body=json.dumps(behind)))
     page.goto(f"{server}/examples/?q=fear+of+risk")
     settled(page)
-    assert "risk-enablement-panels" in listed(page)
+    there = listed(page)
+    assert there and "risk-enablement-panels" not in there
     assert "This preview searches the words of the last whole build." in page.inner_text(FOUND)
+    portrait = page.locator(f"{FOUND} li[data-number]").first
+    assert numbers[there[0]] == portrait.get_attribute("data-number")
 
 
 @pytest.fixture
@@ -627,6 +635,14 @@ def test_only_what_readers_load_of_pagefind_is_published(site):
 
 
 def test_every_example_is_in_the_index(site, library):
-    pages = json.loads((site / "search" / "pages.json").read_text())
-    assert len(pages["example"].split()) == len(library.all("example"))
-    assert {"guide", "key-point", "term", "card", "session", "source", "page"} <= pages.keys()
+    names = [path.stem.split("_")[2] for path in (site / "pagefind" / "fragment").iterdir()]
+    assert {f"example{n}" for n in range(len(library.all("example")))} <= set(names)
+    assert {"guide", "key-point", "term", "card", "session", "source", "page"} <= {name.rstrip("0123456789") for name in names}
+
+
+def test_what_a_question_names_is_in_files_of_its_own(site, library):
+    for facet in NAMED:
+        for id in library.all(facet.kind):
+            gaps = json.loads((site / "search" / "named" / facet.name / f"{id}.json").read_text())
+            found = [numbered(library)[n].id for n in itertools.accumulate(gaps)]
+            assert found == [example.id for example in numbered(library) if id in facet.values(example)]

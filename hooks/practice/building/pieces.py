@@ -2,6 +2,7 @@
 
 An index file is an array in an array of words, sorted; the meta file lists the first and the last word of each file.
 Both are CBOR, gzipped behind a signature. Words are moved as they stand: nothing is read but where they begin and end.
+Pages and files get names that say what they are and that weigh little, since the meta file lists them all.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import gzip
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..reading.kept import digest
 
 SIGNATURE = b"pagefind_dcd"
-MOST = 12_000
+MOST = 4_000
 """Bytes of words in a file before it is gzipped; a word that has more stands alone."""
 FAMILY = 4
 """Words that begin with the same letters stay together, since Pagefind looks for longer forms of a word beside it."""
@@ -30,30 +31,48 @@ class UnknownForm(Exception):
     """The files are not of the form that is known here."""
 
 
-def cut(folder: str) -> None:
-    """Cuts the index in a folder anew, and names its files in the meta file."""
+def cut(folder: str, tag: str, names: Mapping[str, str]) -> list[str]:
+    """Cuts the index in a folder anew, and gives its pages and files new names.
+
+    `tag` stands in all names, so that no browser takes a file that it kept for one of another index. `names` gives the
+    new name of each page by the one that Pagefind gave it. What comes back are the words that more than half of the pages have.
+    """
+    common = []
     entry_path = os.path.join(folder, "pagefind-entry.json")
     with open(entry_path, encoding="utf-8") as file:
         entry = json.load(file)
     for language in entry["languages"].values():
-        language["hash"] = _cut(folder, language["hash"])
+        language["hash"], usual = _cut(folder, language["hash"], tag, names)
+        common += usual
     with open(entry_path, "w", encoding="utf-8") as file:
         json.dump(entry, file, separators=(",", ":"))
+    return common
 
 
-def _cut(folder: str, meta: str) -> str:
-    """Cuts the index of one language; the new name of its meta file."""
+def _cut(folder: str, meta: str, tag: str, names: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Cuts the index of one language; the new name of its meta file, and the words that are common."""
     place = os.path.join(folder, f"pagefind.{meta}.pf_meta")
     raw = unpack(place)
     version, pages, files, *rest = parts(raw, 0)
-    prefix = meta.partition("_")[0]
-    chunks = [_store(folder, prefix, words) for words in groups(list(_words(folder, raw, files)))]
-    packed = pack(array([raw[slice(*version)], raw[slice(*pages)], array(chunks), *(raw[slice(*part)] for part in rest)]))
+    prefix = f"{meta.partition('_')[0]}_{tag}"
+    named = [_name(folder, raw, page, prefix, names) for page in parts(raw, pages[0])]
+    words = list(_words(folder, raw, files))
+    chunks = [_store(folder, f"{prefix}_{n}", some) for n, some in enumerate(groups(words))]
+    packed = pack(array([raw[slice(*version)], array(named), array(chunks), *(raw[slice(*part)] for part in rest)]))
     name = f"{prefix}_{digest(packed).hex()[:NAME]}"
     os.unlink(place)
     with open(os.path.join(folder, f"pagefind.{name}.pf_meta"), "wb") as file:
         file.write(packed)
-    return name
+    return name, [word for word, known in words if _pages(known) > len(named) / 2]
+
+
+def _name(folder: str, raw: bytes, page: tuple[int, int], prefix: str, names: Mapping[str, str]) -> bytes:
+    """Renames the file of a page; how the meta file tells of the page: its name, and the rest as it stands."""
+    name, *rest = parts(raw, page[0])
+    old = text(raw, name[0])
+    new = f"{prefix}_{names[old]}"
+    os.rename(*(os.path.join(folder, "fragment", f"{name}.pf_fragment") for name in (old, new)))
+    return array([string(new), *(raw[slice(*part)] for part in rest)])
 
 
 def _words(folder: str, raw: bytes, files: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
@@ -76,6 +95,11 @@ def _places(index: bytes) -> list[tuple[int, int]]:
     return list(zip(found, [*found[1:], len(index)], strict=True))
 
 
+def _pages(known: bytes) -> int:
+    """How many pages have a word: after the word stands an array of them."""
+    return head(known, end_of(known, head(known, 0)[2]))[1]
+
+
 def groups(words: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
     """The words of each file. Families are never parted."""
     group: list[tuple[str, bytes]] = []
@@ -94,10 +118,9 @@ def _related(before: str, word: str) -> bool:
     return word.startswith((before, before[:FAMILY]))
 
 
-def _store(folder: str, prefix: str, words: list[tuple[str, bytes]]) -> bytes:
+def _store(folder: str, name: str, words: list[tuple[str, bytes]]) -> bytes:
     """Writes a file of words; how the meta file names it: its first word, its last word, its name."""
     packed = pack(array([array([known for _, known in words])]))
-    name = f"{prefix}_{digest(packed).hex()[:NAME]}"
     with open(os.path.join(folder, "index", f"{name}.pf_index"), "wb") as file:
         file.write(packed)
     return array([string(words[0][0]), string(words[-1][0]), string(name)])

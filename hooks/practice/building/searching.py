@@ -2,17 +2,17 @@
 
 It is run only when what can be found has changed, and its result is kept in `.cache/`. Its library for Python answers
 ten records a second and is not used. The index has no filters: with them its names would differ from run to run.
-Its words are then cut into smaller files: see `pieces`.
+Its words are then cut into smaller files, and its pages named by what they are: see `pieces`.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from importlib import metadata
 from typing import Any
@@ -29,7 +29,10 @@ USED = ("index/", "fragment/", "pagefind.js", "pagefind-entry.json", "pagefind."
 """How the names of the files begin that readers load: the library's own interfaces and its worker are left out."""
 SEAM = "¦"
 """Stands between the parts of a bare page; the finder cuts the text there."""
-SIGNATURE = b"pagefind_dcd"
+FIRST = (".pf_meta", "wasm.en.pagefind")
+"""How the names of the files end that every question needs: the finder asks for them at once, and Pagefind later."""
+TAG = 6
+"""Characters that tell the files of one index from those of another."""
 
 Index = Callable[[Project, Corpus], Iterator[Output]]
 """A way to come by an index: `make`, `reuse` or `leave_out`."""
@@ -56,7 +59,7 @@ def reuse(project: Project, corpus: Corpus) -> Iterator[Output]:
 
 def leave_out(project: Project, corpus: Corpus) -> Iterator[Output]:
     """No index: the finder then reads the embedded list, and says so."""
-    yield _pages({"key": ""}, corpus)
+    yield _pages({"key": b"", "pages": 0, "common": (), "files": ()}, corpus)
 
 
 def _wanted(corpus: Corpus) -> bytes:
@@ -68,7 +71,7 @@ def _kept(project: Project) -> dict[str, Any] | None:
     """What is known of the index in the cache, or None when there is none or a file of it is missing."""
     kept = load(os.path.join(project.cache, "search", "index.stamp"))
     folder = os.path.join(project.cache, "search", "index")
-    whole = isinstance(kept, dict) and all(os.path.exists(os.path.join(folder, path)) for path in kept["files"])
+    whole = isinstance(kept, dict) and "examples" in kept and all(os.path.exists(os.path.join(folder, path)) for path in kept["files"])
     return kept if whole else None
 
 
@@ -77,16 +80,16 @@ def _run(project: Project, corpus: Corpus, wanted: bytes) -> dict[str, Any]:
     folder = os.path.join(project.cache, "search")
     bare, made, stamp = (os.path.join(folder, name) for name in (f"bare-{os.getpid()}", "index", "index.stamp"))
     try:
-        named = _write(bare, corpus)
+        names = _names(corpus, _write(bare, corpus))
         if os.path.exists(stamp):
             os.unlink(stamp)
         shutil.rmtree(made, ignore_errors=True)
         _pagefind(bare, made)
-        _cut(made)
+        common = _cut(made, wanted, names)
     finally:
         shutil.rmtree(bare, ignore_errors=True)
     digests = {path: _digest(made, path) for path in sorted(_files(made)) if path.startswith(USED)}
-    kept = {"key": wanted, "files": digests, "pages": sorted(_fragments(made, named))}
+    kept = {"key": wanted, "files": digests, "pages": len(names), "common": common, "examples": [example.id for example in corpus.examples]}
     store(stamp, kept)
     return kept
 
@@ -102,6 +105,17 @@ def _write(folder: str, corpus: Corpus) -> dict[str, tuple[str, str]]:
             file.write(bare_page(entry))
         named[f"/{address}"] = entry.kind, entry.id
     return named
+
+
+def _names(corpus: Corpus, found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """A name for what is found at each address: its kind and a number. An example has that of the finder's lists."""
+    number = {example.id: n for n, example in enumerate(corpus.examples)}
+    seen: Counter[str] = Counter()
+    names = {}
+    for address, (kind, id) in found.items():
+        names[address] = f"{kind}{number[id] if kind == 'example' else seen[kind]}"
+        seen[kind] += 1
+    return names
 
 
 def bare_page(entry: Entry) -> str:
@@ -120,9 +134,9 @@ def _pagefind(bare: str, made: str) -> None:
         raise IndexingError(f"The search index could not be made:\n{done.stderr or done.stdout}".strip())
 
 
-def _cut(made: str) -> None:
+def _cut(made: str, wanted: bytes, names: Mapping[str, str]) -> list[str]:
     try:
-        pieces.cut(made)
+        return pieces.cut(made, wanted.hex()[:TAG], {fragment: names[address] for fragment, address in _fragments(made)})
     except pieces.UnknownForm as err:
         raise IndexingError(f"This version of Pagefind writes its index in another form: {err}. Look at hooks/practice/building/pieces.py.") from None
 
@@ -141,13 +155,11 @@ def _digest(folder: str, path: str) -> bytes:
     return digest(_read(folder, path))
 
 
-def _fragments(made: str, named: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """(kind, id, Pagefind's own name) of every entry: results give the last, and only the finder's list says what it is."""
+def _fragments(made: str) -> Iterator[tuple[str, str]]:
+    """Pagefind's own name of every page, and the page's address."""
     for path in _files(os.path.join(made, "fragment")):
-        raw = gzip.decompress(_read(os.path.join(made, "fragment"), path))
-        if not raw.startswith(SIGNATURE):
-            raise IndexingError("This version of Pagefind writes fragments in another form. Look at hooks/practice/building/searching.py.")
-        yield (*named[json.loads(raw[len(SIGNATURE) :])["url"]], path.removesuffix(".pf_fragment"))
+        told = pieces.unpack(os.path.join(made, "fragment", path))
+        yield path.removesuffix(".pf_fragment"), json.loads(told)["url"]
 
 
 def _published(project: Project, corpus: Corpus, kept: dict[str, Any]) -> Iterator[Output]:
@@ -158,14 +170,10 @@ def _published(project: Project, corpus: Corpus, kept: dict[str, Any]) -> Iterat
 
 
 def _pages(kept: dict[str, Any], corpus: Corpus) -> Output:
-    """Which of Pagefind's pages is what: examples by number, all others by kind."""
-    kinds: dict[str, list[str]] = {}
-    name = {(kind, id): name.partition("_")[2] for kind, id, name in kept.get("pages", ())}
-    numbers = [name.get(("example", example.id), "") for example in corpus.examples]
-    for (kind, _), value in sorted(name.items()):
-        if kind != "example":
-            kinds.setdefault(kind, []).append(value)
-    old = {"old": True} if kept["key"] and kept["key"] != _wanted(corpus) else {}
-    value = {**old, "index": kept["key"].hex() if kept["key"] else "", "example": " ".join(numbers), **{kind: " ".join(some) for kind, some in kinds.items()}}
+    """What the finder must know of the index. Where it is older than the list of examples: the numbers that they have in it."""
+    value: dict[str, Any] = {"index": kept["key"].hex(), "total": kept["pages"], "common": " ".join(kept["common"]), "files": [path for path in kept["files"] if path.endswith(FIRST)]}
+    if kept["key"] and kept["key"] != _wanted(corpus):
+        number = {id: str(n) for n, id in enumerate(kept["examples"])}
+        value["old"] = " ".join(number.get(example.id, "") for example in corpus.examples)
     raw = json.dumps(value, separators=(",", ":")).encode()
     return Output(f"{FOLDER}pages.json", digest(raw), lambda: raw)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from ...model import Example
@@ -50,6 +51,16 @@ class Corpus:
         return {"facets": facets(self.site, self.examples), "words": words(library), "spelling": spelling(library)}
 
     @cached_property
+    def named(self) -> dict[tuple[str, str], list[int]]:
+        """The numbers of the examples of each theme, setting, … that a question can name."""
+        found: dict[tuple[str, str], list[int]] = {(facet.name, id): [] for facet in NAMED for id in self.site.library.all(facet.kind)}
+        for n, example in enumerate(self.examples):
+            for facet in NAMED:
+                for id in facet.values(example):
+                    found[facet.name, id].append(n)
+        return found
+
+    @cached_property
     def names(self) -> bytes:
         """A digest of all that examples name and of the words that mean the same."""
         library = self.site.library
@@ -63,11 +74,18 @@ def files(corpus: Corpus) -> Iterator[Output]:
     site = corpus.site
     for name in ("facets", "words", "spelling"):
         yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.key), lambda name=name: _json(corpus.loaded[name]))
+    for name, id in ((facet.name, id) for facet in NAMED for id in site.library.all(facet.kind)):
+        yield Output(f"{FOLDER}named/{name}/{id}.json", digest(f"{name} {id}".encode(), corpus.key), lambda name=name, id=id: _json(gaps(corpus.named[name, id])))
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.key), lambda: embedded(corpus))
     for number in range(0, len(corpus.examples), ROWS):
         some = corpus.examples[number : number + ROWS]
         key = digest(corpus.names, *(site.library.digests[e.id] for e in some))
         yield Output(f"{FOLDER}rows/{number // ROWS}.json", key, lambda some=some: _json([row(site, e) for e in some]))
+
+
+def gaps(numbers: list[int]) -> list[int]:
+    """How far each number is from the one before: fewer characters."""
+    return [after - before for before, after in pairwise([0, *numbers])]
 
 
 def row(site: Site, example: Example) -> list[str]:

@@ -75,21 +75,20 @@
   }
 
   /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts.
-     What its parts name counts only where there are several, so that one word is answered without the facets. */
+     What its parts name counts only where there are several. */
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const [raw, text] = await Promise.all([finder.source.words(), finder.source.text()]);
-    const words = finder.words(raw);
+    const words = finder.words(await finder.source.words());
     const terms = words.terms(q);
-    const named = terms.length > 1 && terms.some((term) => term.names.length) ? await facets() : null;
-    const having = (term) => (named ? term.names.flatMap(({ name, id }) => named.having(name, id)).map((n) => text.page(n)).filter((page) => page !== undefined) : []);
-    const ranked = await finder.rank(terms, text.find, having, text.total);
+    const asked = terms.length > 1 ? terms.map((term) => Promise.all(term.names.map(({ name, id }) => finder.source.named(name, id)))) : [];
+    const [text, ...named] = await Promise.all([finder.source.text(), ...asked]);
+    terms.forEach((term, n) => { term.named = (named[n] || []).flat().map(text.page).filter((page) => page !== undefined); });
+    const ranked = await finder.rank(terms, text);
     const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
     for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
-    const numbers = kinds.get("example").map((page) => text.about(page).number);
     const pages = new Map(kinds.get("example").map((page) => [text.about(page).number, page]));
-    last = { q, answer: { words, terms, text, kinds, numbers, pages } };
+    last = { q, answer: { words, terms, text, kinds, numbers: [...pages.keys()], pages } };
     return last.answer;
   }
 

@@ -48,7 +48,8 @@
       return pages.map((page) => ({ page, kind: all[page].kind, score: scores.reduce((sum, some) => sum + some.get(page), 0) }));
     }
 
-    return { note: "", total: all.length, find, entry: async (page) => ({ ...all[page], number: page }), about: (page) => ({ kind: all[page].kind, number: page }), page: (number) => number };
+    const common = (word) => (posts.get(finder.stem(word)) || new Map()).size > all.length / 2;
+    return { note: "", total: all.length, common, find, entry: async (page) => ({ ...all[page], number: page }), about: (page) => ({ kind: all[page].kind, number: page }), page: (number) => number };
   }
 
   /* Adds the words of an entry, each with its weight; gives their stems in order. */
@@ -61,6 +62,6 @@
     }));
   }
 
-  finder.embedded = { facets: async () => (await list()).facets, words: async () => (await list()).words, spelling: async () => (await list()).spelling, text, row: async (n) => (await entries())[n] };
+  finder.embedded = { facets: async () => (await list()).facets, named: async (name, id) => finder.facets((await list()).facets).having(name, id), words: async () => (await list()).words, spelling: async () => (await list()).spelling, text, row: async (n) => (await entries())[n] };
   if (!finder.source) finder.source = finder.embedded;
 })();

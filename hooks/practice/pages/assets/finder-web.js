@@ -36,34 +36,28 @@
     return { ...list, note: "There is no search index here, so this searches a shorter list." };
   }
 
-  /* Pagefind asks for its program only when it has read two other files. Asked for now, it comes together with them. */
-  function early(name) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: finder.base + "pagefind/" + name }));
-  }
-
   async function pagefind(pages) {
-    early("wasm.en.pagefind");
+    /* Pagefind asks for its files one after another. Asked for now, they come together. */
+    [...pages.files, "pagefind-entry.json?ts=" + pages.index].forEach((name) => finder.early("pagefind/" + name));
     const library = await import(finder.base + "pagefind/pagefind.js");
     /* Without a worker: one file less, and results need not be copied. */
     const index = library.createInstance({ noWorker: true, metaCacheTag: pages.index });
     await index.init();
-    const known = new Map();
-    const numbered = pages.example.split(" ");
-    for (const kind of Object.keys(pages)) {
-      if (kind !== "index" && kind !== "old") pages[kind].split(" ").forEach((name, number) => { if (name) known.set(name, { kind, number }); });
-    }
+    const { about, page } = naming(pages);
+    const usual = new Set(pages.common.split(" ").map(finder.stem));
+    const common = (word) => usual.has(finder.stem(word));
     const loaded = new Map();
     /* A phrase is asked for twice: as it stands, to know where, and by its words, to know how much; both read the same files. */
     async function find(form) {
       const phrase = form.includes(" ");
       const [there, said] = await Promise.all([phrase ? index.search('"' + form + '"') : null, index.search(form)]);
       const where = there && new Set(there.results.map((result) => result.id));
-      const found = said.results.filter((result) => !where || where.has(result.id)).map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter(({ page }) => known.has(page));
+      const found = said.results.filter((result) => !where || where.has(result.id)).map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter((one) => about(one.page));
       for (const one of found) {
-        one.kind = known.get(one.page).kind;
+        one.kind = about(one.page).kind;
         loaded.set(one.page, one.result);
       }
-      return found.length && !phrase && !(await like(form, found[0].result)) ? [] : found;
+      return found.length && !phrase && !common(form) && !(await like(form, found[0].result)) ? [] : found;
     }
     /* For a word that it does not have, Pagefind gives any that begins alike. Only one that begins much alike will do. */
     async function like(form, result) {
@@ -80,10 +74,28 @@
       const { raw_url, meta, content } = await loaded.get(page).data();
       const [, summary, where, read, , ...rest] = content.split("¦").map((part) => part.trim());
       const end = (words) => words.replace(/\.$/, "");
-      return { ...known.get(page), address: place(raw_url), title: meta.title, summary, where: end(where), read: end(read), text: rest.join("¦") };
+      return { ...about(page), address: place(raw_url), title: meta.title, summary, where: end(where), read: end(read), text: rest.join("¦") };
     }
     const note = pages.old ? "This preview searches the words of the last whole build. Run “make site” to search what has changed since." : "";
-    return { note, total: known.size, find, entry, about: (page) => known.get(page), page: (number) => numbered[number] || undefined };
+    return { note, total: pages.total, common, find, entry, about, page };
+  }
+
+  /* A page is called by its kind and its number, as in “key-point12”: what a name stands for, and how the example of a number is called.
+     An index that is older than the list of examples has other numbers: `old` tells them. */
+  function naming({ old }) {
+    const numbers = old === undefined ? null : old.split(" ");
+    const now = numbers && new Map(numbers.map((number, n) => [number, n]));
+    const known = new Map();
+    function read(page) {
+      const [, kind, number] = /^(.+?)(\d+)$/.exec(page);
+      if (!now || kind !== "example") return { kind, number: Number(number) };
+      return now.has(number) ? { kind, number: now.get(number) } : null;
+    }
+    function about(page) {
+      if (!known.has(page)) known.set(page, read(page));
+      return known.get(page);
+    }
+    return { about, page: (n) => (numbers ? numbers[n] && "example" + numbers[n] : "example" + n) || undefined };
   }
 
   /* “/guides/risk/_rights/” stands for guides/risk/#rights. */
@@ -92,5 +104,11 @@
     return fragment === undefined ? path : path + "/#" + fragment.replace(/\/$/, "");
   }
 
-  finder.source = { facets: once(() => json("facets.json")), words: once(() => json("words.json")), spelling: once(() => json("spelling.json")), text: once(text), row };
+  /* The numbers of the examples of a theme, a setting … : told by how far each is from the one before. */
+  async function named(name, id) {
+    let number = 0;
+    return (await json("named/" + name + "/" + id + ".json")).map((gap) => (number += gap));
+  }
+
+  finder.source = { facets: once(() => json("facets.json")), named, words: once(() => json("words.json")), spelling: once(() => json("spelling.json")), text: once(text), row };
 })();

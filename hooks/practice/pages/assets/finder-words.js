@@ -35,7 +35,7 @@
     raw.groups.forEach((group) => group.forEach((word) => learn(word, group)));
     const choices = new Map();
     for (const [name, legend, id, title, also] of raw.choices) {
-      for (const word of [title, ...also]) choices.set(key(word), [...(choices.get(key(word)) || []), { name, legend, id, title }]);
+      for (const at of new Set([title, ...also].map(key))) choices.set(at, [...(choices.get(at) || []), { name, legend, id, title }]);
     }
 
     /* The parts of a question that are worth looking for: a phrase that the library knows, or a word; each with its other forms. */
@@ -124,18 +124,21 @@
   const ENOUGH = 20; /* pages that have the word itself: then only the usual word for it is asked for too, and not all others, which cost a reader more to load */
   const LEAST = 0.3; /* what is so much weaker than the best is left out, where a question has several parts */
 
-  /* Pages by how well they fit all parts of a question. `find` gives [{ page, kind, score }] for one form of one part,
-     `having` the pages of what a part names. The forms of a part count as one word, as rare as all of them together.
+  /* Pages by how well they fit all parts of a question. `find` gives [{ page, kind, score }] for one form of one part;
+     a part has the pages of what it names. A word that most pages have tells nothing, and costs most to load: it is asked for
+     only where there is no other. The forms of a part count as one word, as rare as all of them together.
      A page is left out when it is weak beside the best, both with what the parts name and by its words alone. */
-  async function rank(terms, find, having, total) {
+  async function rank(all, { find, total, common }) {
+    const usual = (term) => split(term.said).every(common);
+    const telling = all.filter((term) => !usual(term) || term.named.length);
+    const terms = telling.length ? telling : all;
     const sums = new Map();
     const sum = (page) => { if (!sums.has(page)) sums.set(page, { page, words: 0, named: 0, parts: 0 }); return sums.get(page); };
     await Promise.all(terms.map(async (term) => {
-      const fits = await fitting(term, find);
-      const named = having(term);
-      const pages = new Set([...fits.keys(), ...named]);
+      const fits = telling.length && usual(term) ? new Map() : await fitting(term, find);
+      const pages = new Set([...fits.keys(), ...term.named]);
       term.rare = Math.log(1 + total / (pages.size + SMOOTH));
-      for (const page of named) sum(page).named += NAMED * term.rare;
+      for (const page of term.named) sum(page).named += NAMED * term.rare;
       for (const page of pages) {
         sum(page).words += term.rare * (fits.get(page) || 0);
         sum(page).parts += 1;

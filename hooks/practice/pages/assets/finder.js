@@ -50,10 +50,16 @@
     });
   }
 
+  /* Asks for a file that a script will soon fetch. */
+  function early(name) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: base + name }));
+  }
+
   /* Everything that answers, loaded once. A load that failed may be tried again. */
-  function ready() {
+  function ready(words) {
     if (!shared) {
-      window.practiceFinder = { base, script, names, read, address, go, href };
+      window.practiceFinder = { base, script, early, names, read, address, go, href };
+      if (words && location.protocol !== "file:") ["search/words.json", "search/pages.json"].forEach(early);
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => { shared = null; });
     }
@@ -74,7 +80,7 @@
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
     if (!asked && !shared) return;
     try {
-      const finder = await ready();
+      const finder = await ready(state.q);
       await finder.answer(state, () => turn === latest);
     } catch (error) {
       if (turn === latest) unanswered(error);
@@ -91,7 +97,7 @@
     event.preventDefault();
     go({ ...read(), q: field.value.trim(), sort: "" });
   });
-  field.addEventListener("input", () => ready().then((finder) => finder.warm()).catch(() => {}), { once: true });
+  field.addEventListener("input", () => ready(true).then((finder) => finder.warm()).catch(() => {}), { once: true });
   narrow.addEventListener("submit", (event) => {
     event.preventDefault();
     document.getElementById("finder-all").open = matchMedia("(min-width: 48em)").matches;
