@@ -74,16 +74,21 @@
     return known;
   }
 
-  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts.
-     What its parts name counts only where there are several. */
+  /* The parts of a question, each with the numbers of the examples that it names. That counts only where there are several parts. */
+  async function parts(q) {
+    const words = finder.words(await finder.source.words());
+    const terms = words.terms(q);
+    const numbers = ({ names }) => Promise.all(terms.length > 1 ? names.map(({ name, id }) => finder.source.named(name, id)) : []);
+    await Promise.all(terms.map(async (term) => { term.numbers = (await numbers(term)).flat(); }));
+    return { words, terms };
+  }
+
+  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts. */
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const words = finder.words(await finder.source.words());
-    const terms = words.terms(q);
-    const asked = terms.length > 1 ? terms.map((term) => Promise.all(term.names.map(({ name, id }) => finder.source.named(name, id)))) : [];
-    const [text, ...named] = await Promise.all([finder.source.text(), ...asked]);
-    terms.forEach((term, n) => { term.named = (named[n] || []).flat().map(text.page).filter((page) => page !== undefined); });
+    const [{ words, terms }, text] = await Promise.all([parts(q), finder.source.text()]);
+    for (const term of terms) term.named = term.numbers.map(text.page).filter((page) => page !== undefined);
     const ranked = await finder.rank(terms, text);
     const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
     for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
