@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import pytest
@@ -30,6 +31,9 @@ class Some:
 
     def all(self, kind: str) -> dict[str, Example]:
         return {id: Example.model_construct(id=id, added="2026-11-25") for id in self.ids}
+
+    def once(self, key: Any, make: Any) -> Any:
+        return make()
 
 
 def test_a_code_stays_with_its_example_for_ever() -> None:

@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .library import Library
-
-Name = tuple[str, str]
-"""A kind and an id of that kind, with a heading where a guide's section is meant."""
+from .library import Library, Name
 
 
 class Door:

@@ -49,6 +49,11 @@ def leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
 
     Codes in the ledger stay with their example for ever; an example without one has one made from its id.
     """
+    known = tuple(entries)
+    return library.once(("leads", known), lambda: _leads(library, known))
+
+
+def _leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
     examples = {**library.all("example"), **library.withdrawn}
     present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
     kept = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}

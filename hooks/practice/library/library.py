@@ -16,7 +16,22 @@ from .addresses import PLACES, address
 from .relations import RELATIONS, Relation
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+Name = tuple[str, str]
+"""A kind and an id of that kind, with a heading where a guide's section is meant."""
 Links = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+class Made(dict[K, T]):
+    """Values by key. Each is made when it is first asked for: nothing in a library changes."""
+
+    def __init__(self, make: Callable[[K], T]):
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> T:
+        value = self[key] = self._make(key)
+        return value
 
 
 @dataclass(frozen=True)
@@ -55,9 +70,14 @@ class Library:
 
     def title(self, kind: str, ref: str) -> str:
         """The words of a link to a thing; for a heading, the guide's title and the heading's."""
-        return self.once(("title", kind, ref), lambda: self._title(kind, ref))
+        return self._titles[kind, ref]
 
-    def _title(self, kind: str, ref: str) -> str:
+    @cached_property
+    def _titles(self) -> Made[Name, str]:
+        return Made(self._title)
+
+    def _title(self, name: Name) -> str:
+        kind, ref = name
         if kind == "page":
             return ref.replace("-", " ").capitalize()
         thing = self.get(kind, ref)
@@ -77,11 +97,16 @@ class Library:
 
     def link(self, kind: str, ref: str) -> tuple[str, str]:
         """(title, address)"""
-        return self.once(("link", kind, ref), lambda: (self.title(kind, ref), self.address(kind, ref)))
+        return self._all_links[kind, ref]
 
-    def token(self, kind: str, ref: str) -> bytes:
-        """What stands for all that a page can show of a thing: its title, its address, and but for an example its own fields."""
-        return self.once(("token", kind, ref), lambda: digest(plain_bytes(self.link(kind, ref)), _own(self.get(kind, ref))))
+    @cached_property
+    def _all_links(self) -> Made[Name, tuple[str, str]]:
+        return Made(lambda name: (self.title(*name), self.address(*name)))
+
+    @cached_property
+    def tokens(self) -> Made[Name, bytes]:
+        """What stands for all that a page can show of a thing, by its kind and id: its title, its address, and but for an example its own fields."""
+        return Made(lambda name: digest(plain_bytes(self.link(*name)), _own(self.get(*name))))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for a key: nothing in a library changes."""

@@ -7,9 +7,10 @@ so that the cost grows with the number of examples and not with its square.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .library import Library
+from .library import Library, Made
 
 SHOWN = 3
 ALSO = 12
@@ -24,50 +25,56 @@ Reason = tuple[str, ...]
 Weight = tuple[float, str, str, str]
 """How much it says to share a term; the term's kind, its id, and the relation that leads to it."""
 
-Newest = dict[tuple[str, str], tuple[str, ...]]
-"""The newest examples of each term, by relation and id."""
-
 Beside = tuple[tuple[tuple[str, Reason], ...], tuple[str, ...]]
 """The ids to show beside an example, each with the reason, and further ids that it names or that name it."""
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What examples can share."""
+
+    weights: Made[str, tuple[Weight, ...]]
+    """The terms of each example."""
+    newest: dict[tuple[str, str], tuple[str, ...]]
+    """The newest examples of each term, by relation and id."""
+
+
 def related(library: Library) -> Iterator[tuple[str, Beside]]:
     """What stands beside each example, in order."""
-    newest = {
-        (relation, id): tuple(sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=lambda i: (library.all("example")[i].added, i))))
-        for relation, kind, _ in SHARED
-        for id in library.all(kind)
-    }
+    shared = _shared(library)
     for id in library.all("example"):
-        yield id, _beside(library, newest, id)
+        yield id, _beside(library, shared, id)
 
 
-def _beside(library: Library, newest: Newest, id: str) -> Beside:
+def _shared(library: Library) -> Shared:
+    examples = library.all("example")
+    age = {id: n for n, id in enumerate(sorted(examples, key=lambda id: (examples[id].added, id)))}
+    terms = [(relation, kind, id, says) for relation, kind, says in SHARED for id in library.all(kind)]
+    newest = {(relation, id): tuple(sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=age.__getitem__))) for relation, _, id, _ in terms}
+    weight = {(relation, id): (says / max(1, len(library.linked_from(relation, id))), kind, id, relation) for relation, kind, id, says in terms}
+    return Shared(Made(lambda id: tuple(weight[relation, term] for relation, _, _ in SHARED for term in library.links(relation, id))), newest)
+
+
+def _beside(library: Library, shared: Shared, id: str) -> Beside:
     named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
     named.pop(id, None)
-    weights = tuple(_weights(library, id))
     chosen = list(named)[:SHOWN]
     if len(chosen) < SHOWN:
-        chosen += _nearest(newest, weights, {*named, id}, SHOWN - len(chosen))
-    return tuple((other, _reason(library, weights, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
+        chosen += _nearest(shared, id, {*named, id}, SHOWN - len(chosen))
+    return tuple((other, _reason(library, shared, id, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
 
 
-def _weights(library: Library, id: str) -> Iterator[Weight]:
-    for relation, kind, says in SHARED:
-        for term in library.links(relation, id):
-            yield says / len(library.linked_from(relation, term)), kind, term, relation
-
-
-def _nearest(newest: Newest, weights: Iterable[Weight], known: set[str], count: int) -> list[str]:
+def _nearest(shared: Shared, id: str, known: set[str], count: int) -> list[str]:
     score: dict[str, float] = {}
-    for weight, _, term, relation in weights:
-        for other in newest[relation, term]:
+    for weight, _, term, relation in shared.weights[id]:
+        for other in shared.newest[relation, term]:
             score[other] = score.get(other, 0.0) + weight
     for other in known:
         score.pop(other, None)
     return heapq.nsmallest(count, score, key=lambda other: (-score[other], other))
 
 
-def _reason(library: Library, weights: Iterable[Weight], other: str) -> Reason:
-    shared = sorted((w for w in weights if w[1] != "role" and w[2] in library.links(w[3], other)), reverse=True)
-    return tuple(library.title(kind, term) for _, kind, term, _ in shared[:2])
+def _reason(library: Library, shared: Shared, id: str, other: str) -> Reason:
+    theirs = shared.weights[other]
+    both = sorted((w for w in shared.weights[id] if w in theirs and w[1] != "role"), reverse=True)
+    return tuple(library.title(kind, term) for _, kind, term, _ in both[:2])

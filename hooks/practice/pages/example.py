@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.door import Door, Name
-from ..library.library import Library
+from ..library.door import Door
+from ..library.library import Library, Name
 from ..library.related import Beside, related
 from ..model import Example, Source
 from ..reading.kept import digest, plain_bytes
@@ -70,8 +70,8 @@ def _names(library: Library, example: Example) -> list[Name]:
 def _stamp(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
     """What stands for all that the page shows: its own file, and as much as can be seen of what it names."""
     library = site.library
-    named = b"".join(library.token(kind, ref) for kind, ref in names)
-    shown = b"".join([rows.token(library, id) for id, _ in beside[0]] + [library.token("example", id) for id in beside[1]])
+    named = b"".join(map(library.tokens.__getitem__, names))
+    shown = b"".join([rows.tokens(library)[id] for id, _ in beside[0]] + [library.tokens["example", id] for id in beside[1]])
     own = (plain_bytes((names, beside)), site.codes[example.id].encode(), b"overdue" if _overdue(site, example) else b"")
     return digest(library.digests[example.id], named, shown, *own)
 

@@ -12,7 +12,7 @@ from ..library.addresses import FOLDERS
 from ..library.library import Library
 from ..library.relations import BY_NAME, leading_to
 from ..reading.kept import digest, plain_bytes
-from . import rows
+from . import pager, rows
 from .finder import LEGEND_LIST
 from .output import Output
 from .shell import text
@@ -88,7 +88,6 @@ def index_pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index: what it is about, what belongs with it, and its examples grouped so that one sees how they differ."""
     ids = grouped(site, index)
     parts = chunks(ids)
-    addresses = tuple(index.base if n == 1 else f"{index.base}{n}/" for n in range(1, len(parts) + 1))
     for number, chunk in enumerate(parts, 1):
         view = {
             "title": index.title,
@@ -96,13 +95,13 @@ def index_pages(site: Site, index: Index) -> Iterator[Output]:
             "up": index.up,
             "total": len(ids),
             "number": number,
-            "pages": addresses,
+            "pages": pager.steps(index.base, len(parts), number),
             "belongs": _belongs(site, index) if number == 1 else (),
             "gaps": _gaps(site, index) if number == 1 else (),
             "contribute": f"contribute/form/?{index.field}={index.id}",
         }
         listed = Listed(site.library, chunk)
-        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number, addresses[number - 1]), view, listed, listed.stamp)
+        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number), view, listed, listed.stamp)
 
 
 class Listed:
@@ -114,7 +113,7 @@ class Listed:
     @property
     def stamp(self) -> bytes:
         """What stands for all that the page shows of them."""
-        return digest(plain_bytes(self.chunk), b"".join([rows.token(self.library, id) for _, id in self.chunk]))
+        return digest(plain_bytes(self.chunk), b"".join(map(rows.tokens(self.library).__getitem__, [id for _, id in self.chunk])))
 
     @property
     def every(self) -> list[rows.Row]:
@@ -127,11 +126,11 @@ class Listed:
         return [(title, [rows.row(self.library, id) for _, id in some]) for title, some in groupby(self.chunk, key=itemgetter(0))]
 
 
-def _about(site: Site, index: Index, number: int, address: str) -> About:
+def _about(site: Site, index: Index, number: int) -> About:
     title = index.title if number == 1 else f"{index.title}, page {number}"
     data = (("@type", "CollectionPage"), ("name", index.title), ("description", index.description))
     feed = f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}" href="{site.settings.url}feeds/themes/{index.id}.xml">'
-    return About(title, index.description, address, index.edit, data, (feed,) if index.kind == "theme" else ())
+    return About(title, index.description, pager.address(index.base, number), index.edit, data, (feed,) if index.kind == "theme" else ())
 
 
 def chunks(items: list[Any]) -> list[list[Any]]:
@@ -145,7 +144,7 @@ def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
     place = library.once("place from A to Z", lambda: {id: n for n, id in enumerate(from_a_to_z(library))})
     first = library.once(("first", index.by), lambda: _first(library, index.by))
     titles = [library.title(index.by, term) for term in library.all(index.by)]
-    ids = sorted(library.linked_from(f"example-{index.kind}", index.id), key=lambda id: (first[id], place[id]))
+    ids = sorted(sorted(library.linked_from(f"example-{index.kind}", index.id), key=place.__getitem__), key=first.__getitem__)
     return [(titles[first[id]], id) for id in ids]
 
 
@@ -187,11 +186,10 @@ def all_examples(site: Site) -> Iterator[Output]:
     ids = from_a_to_z(library)
     parts = chunks(ids)
     for number, chunk in enumerate(parts, 1):
-        address = "examples/" if number == 1 else f"examples/{number}/"
         about = About(
             "Find an example" if number == 1 else f"All examples, page {number}",
             "Practice examples from health and social care, to search, to narrow down and to browse.",
-            address,
+            pager.address("examples/", number),
             "CONTRIBUTING.md",
             scripts=("finder.js",) if number == 1 else (),
         )
@@ -199,7 +197,7 @@ def all_examples(site: Site) -> Iterator[Output]:
             "facets": LEGEND_LIST,
             "total": len(ids),
             "number": number,
-            "pages": tuple("examples/" if n == 1 else f"examples/{n}/" for n in range(1, len(parts) + 1)),
+            "pages": pager.steps("examples/", len(parts), number),
             "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
         }
         listed = Listed(library, [("", id) for id in chunk])

@@ -9,6 +9,7 @@ from typing import Any
 from ..library.library import Library
 from ..library.relations import leading_to
 from ..model import Path, PathStep, Reference, Stages
+from . import pager
 from .downloads import offers
 from .example import USES
 from .output import Output
@@ -51,7 +52,6 @@ def coverage(site: Site) -> Iterator[Output]:
     board = [(t.id, t.title, t.family or "talk", library.address("theme", t.id), tuple(count[t.id, s.id] for s in settings)) for t in themes]
     gaps = sorted(((sum(not count[t.id, s.id] for t in themes), s.title) for s in settings), reverse=True)
     parts = _board_pages(board, sum(CELL + len(s.id) + len(s.title) for s in settings), len(settings))
-    addresses = tuple("coverage/" if n == 1 else f"coverage/{n}/" for n in range(1, len(parts) + 1))
     for number, part in enumerate(parts, 1):
         view = {
             "settings": tuple((s.id, s.title) for s in settings),
@@ -60,10 +60,10 @@ def coverage(site: Site) -> Iterator[Output]:
             "cells": len(themes) * len(settings),
             "gaps": tuple((title, missing) for missing, title in gaps[:3]),
             "number": number,
-            "pages": addresses,
+            "pages": pager.steps("coverage/", len(parts), number),
         }
         title = "What the library covers" if number == 1 else f"What the library covers, page {number}"
-        about = About(title, "Themes by settings: how many examples there are, and what is missing.", addresses[number - 1], "CONTRIBUTING.md")
+        about = About(title, "Themes by settings: how many examples there are, and what is missing.", pager.address("coverage/", number), "CONTRIBUTING.md")
         yield site.page("coverage" if number == 1 else "coverage-more", "coverage.html", about, view)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..library.door import Door
-from ..library.library import Library
+from ..library.library import Library, Made
 from ..model import Example, Period
 from ..reading.kept import digest, plain_bytes
 
@@ -16,7 +16,7 @@ Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
     """All that a list shows of an example."""
-    return (*library.once(("row", id), lambda: _told(library, id)), why)
+    return (*library.once("rows", lambda: Made[str, Any](lambda id: _told(library, id)))[id], why)
 
 
 def _told(library: Library, id: str) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
@@ -24,9 +24,9 @@ def _told(library: Library, id: str) -> tuple[str, str, str, str, str, tuple[str
     return example.title, library.address("example", id), example.summary, where(library, example), example.read or "", families(library, example), example.components
 
 
-def token(library: Library, id: str) -> bytes:
-    """What stands for all that a list shows of an example."""
-    return library.once(("row token", id), lambda: digest(plain_bytes(row(library, id))))
+def tokens(library: Library) -> Made[str, bytes]:
+    """What stands for all that a list shows of an example, by its id."""
+    return library.once("row tokens", lambda: Made[str, bytes](lambda id: digest(plain_bytes(row(library, id)))))
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:

@@ -10,11 +10,7 @@ from typing import Any
 
 def digest(*parts: bytes) -> bytes:
     """Sixteen bytes that stand for some bytes, in order."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "little"))
-        total.update(part)
-    return total.digest()
+    return hashlib.blake2b(plain_bytes(parts), digest_size=16).digest()
 
 
 def plain_bytes(value: Any) -> bytes:
