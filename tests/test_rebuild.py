@@ -101,7 +101,7 @@ class Rebuilds(RuleBasedStateMachine):
 
     @rule()
     def damage_the_cache(self) -> None:
-        for path in (self.root / ".cache" / "records", *(self.root / ".site-before").glob("manifest*")):
+        for path in (self.root / ".cache" / "published", *(self.root / ".cache").glob("records-*"), *(self.root / ".site-before").glob("manifest*")):
             if path.exists():
                 path.write_bytes(path.read_bytes()[:-9])
 
@@ -110,7 +110,7 @@ class Rebuilds(RuleBasedStateMachine):
         rebuilt = self._build(self.root)
         clean = self.folder / "clean"
         shutil.rmtree(clean, ignore_errors=True)
-        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".site-before", "records"))
+        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"))
         assert rebuilt == self._build(clean)
 
     def teardown(self) -> None:

@@ -6,6 +6,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from ..exports import api, citations, contribute, feeds, headers, offline, packs, reviews, sitemap
 from ..exports.search import files as search
@@ -15,7 +16,7 @@ from ..library.library import build as build_library
 from ..model import Problem
 from ..pages import assets, components, example, finder, handwritten, index, lists, session, share, teach, tested
 from ..pages import contribute as form
-from ..pages.output import Output
+from ..pages.output import Before, Output
 from ..pages.site import Site
 from ..reading import folder
 from ..reading.kept import Kept, digest
@@ -23,8 +24,9 @@ from . import downloading, searching
 from . import drawn as drawing
 from .compiled import Compiled
 from .drawn import Drawn
+from .last import Last
 from .project import Project, build_day, code_version, settings
-from .publish import Published, publish
+from .publish import Published, manifest, publish
 
 Step = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -45,7 +47,7 @@ def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
     reading, problems = _checked(project, code)
     if any(p.severity == "error" for p in problems):
         return None, problems
-    return build_library(reading.things, reading.pages, reading.digests, reading.others), problems
+    return build_library(reading.things, reading.pages, reading.digests, reading.others, reading.faces), problems
 
 
 def look_over(project: Project, code: bytes) -> list[Problem]:
@@ -72,15 +74,20 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
             raise Problems(problems)
         step("draw")
         drawn = drawing.draw(project)
-        return publish(project.site, watch(lasting(project, library, outputs(project, library, drawn, code, (), search_index, downloads, pack))), step)
+        live = manifest(project.site)
+        last = Last(project, live)
+        made = outputs(project, library, drawn, code, (), search_index, downloads, pack, last.before)
+        published = publish(project.site, watch(lasting(project, library, made)), step, live)
+        last.keep()
+        return published
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out) -> Iterator[Output]:
-    """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those."""
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, before: Callable[[Site], Before] = lambda site: Before()) -> Iterator[Output]:
+    """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those, `before` what still holds of the last build."""
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
     bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates, tests=tested.view(drawn.files.get(tested.FILE)))
-    site = downloading.offering(bare, project, downloads)
+    site = replace(downloading.offering(bare, project, downloads), before=before(bare))
     yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
 
 

@@ -12,12 +12,13 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from ..pages.output import Output
-from ..reading.kept import load, store
+from ..reading.kept import STAMP, load, store
 
 T = TypeVar("T")
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
@@ -33,13 +34,25 @@ class Published:
     files: int
 
 
-def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None) -> Published:
-    """Brings `site` to the state of `outputs` in one step. Whatever stops it, the folder is whole: old or new."""
-    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+def manifest(site: str) -> dict[str, bytes]:
+    """The key of each file of the site that is served; nothing when they are not known."""
+    return load(_manifest(_beside(site), site)) or {}
+
+
+def stamp(site: str) -> bytes:
+    """Stands for the manifest of the site that is served; nothing when it has none."""
+    with suppress(OSError), open(_manifest(_beside(site), site), "rb") as file:
+        return file.read(STAMP)
+    return b""
+
+
+def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None, live: Mapping[str, bytes] | None = None) -> Published:
+    """Brings `site` to the state of `outputs` in one step. Whatever stops it, the folder is whole: old or new. `live` is its manifest, for who has it already."""
+    beside = _beside(site)
     stage = os.path.join(beside, "stage")
     step("take the older folder")
     os.makedirs(beside, exist_ok=True)
-    live = load(_manifest(beside, site)) or {}
+    live = manifest(site) if live is None else live
     before = _take(beside, stage)
     step("fill and write")
     keys, written = _update(stage, before, outputs, lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path))
@@ -129,6 +142,11 @@ def _remove(stage: str, path: str) -> None:
     while folder != stage and not os.listdir(folder):
         os.rmdir(folder)
         folder = os.path.dirname(folder)
+
+
+def _beside(site: str) -> str:
+    """Where the other generation lies."""
+    return os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
 
 
 def _manifest(beside: str, folder: str) -> str:

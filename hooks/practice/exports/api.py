@@ -26,9 +26,7 @@ def files(site: Site) -> Iterator[Output]:
     yield Output(f"{VERSION}examples.json", digest(b"examples", whole), lambda: _bytes([_row(site, id) for id in library.all("example")]))
     yield Output(f"{VERSION}graph.json", digest(b"graph", whole), lambda: _bytes(graph(library)))
     for id in library.all("example"):
-        links = _links(site, "example", id)
-        key = digest(site.code, library.digests[id], plain_bytes(links), site.settings.url.encode())
-        yield Output(f"{VERSION}examples/{id}.json", key, lambda id=id, links=links: _example(site, id, links))
+        yield site.before.again(f"{VERSION}examples/{id}.json", id, lambda id=id: _example(site, id), page=False)
 
 
 def index(site: Site) -> dict[str, Any]:
@@ -82,7 +80,14 @@ def _linked(links: tuple) -> list[dict[str, Any]]:
     return [{"relation": name, "direction": direction, "ids": ids} for name, direction, ids in links]
 
 
-def _example(site: Site, id: str, links: tuple) -> bytes:
+def _example(site: Site, id: str) -> Output:
+    """An example with its links."""
+    links = _links(site, "example", id)
+    key = digest(site.code, site.library.digests[id], plain_bytes(links), site.settings.url.encode())
+    return Output(f"{VERSION}examples/{id}.json", key, lambda: _told(site, id, links))
+
+
+def _told(site: Site, id: str, links: tuple) -> bytes:
     example = site.library.all("example")[id]
     own = example.model_dump_json(by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"})
     return f'{own[:-1]},"url":{json.dumps(f"{site.settings.url}examples/{id}/")},"links":{json.dumps(_linked(links), **FORMAT)}}}'.encode()  # type: ignore[arg-type]

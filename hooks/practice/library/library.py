@@ -45,6 +45,8 @@ class Library:
     """What stands for the bytes of each example."""
     whole: bytes
     """What stands for the bytes of all files."""
+    face: bytes
+    """What stands for all that one thing's page can show of another: for everything but the stories of examples."""
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
@@ -124,7 +126,7 @@ def _own(thing: Any) -> bytes:
     return thing.model_dump_json().encode() if isinstance(thing, BaseModel) and not isinstance(thing, Example) else b""
 
 
-def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], others: Sequence[bytes] = ()) -> Library:
+def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], others: Sequence[bytes] = (), faces: Mapping[str, bytes] = MappingProxyType({})) -> Library:
     """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
     examples = things.get("example", {})
     published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
@@ -133,8 +135,8 @@ def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], di
     shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    whole = digest(*others, plain_bytes(sorted(digests.items())))
-    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), whole, freeze(forwards), freeze(backwards))
+    whole, face = (digest(*others, plain_bytes(sorted(some.items()))) for some in (digests, faces))
+    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), whole, face, freeze(forwards), freeze(backwards))
 
 
 def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:

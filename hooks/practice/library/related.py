@@ -7,7 +7,6 @@ so that the cost grows with the number of examples and not with its square.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .library import Library, Made
@@ -39,11 +38,15 @@ class Shared:
     """The newest examples of each term, by relation and id."""
 
 
-def related(library: Library) -> Iterator[tuple[str, Beside]]:
-    """What stands beside each example, in order."""
-    shared = _shared(library)
-    for id in library.all("example"):
-        yield id, _beside(library, shared, id)
+def related(library: Library, id: str) -> Beside:
+    """What stands beside an example."""
+    shared = library.once("shared", lambda: _shared(library))
+    named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
+    named.pop(id, None)
+    chosen = list(named)[:SHOWN]
+    if len(chosen) < SHOWN:
+        chosen += _nearest(shared, id, {*named, id}, SHOWN - len(chosen))
+    return tuple((other, _reason(library, shared, id, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
 
 
 def _shared(library: Library) -> Shared:
@@ -53,15 +56,6 @@ def _shared(library: Library) -> Shared:
     newest = {(relation, id): tuple(sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=age.__getitem__))) for relation, _, id, _ in terms}
     weight = {(relation, id): (says / max(1, len(library.linked_from(relation, id))), kind, id, relation) for relation, kind, id, says in terms}
     return Shared(Made(lambda id: tuple(weight[relation, term] for relation, _, _ in SHARED for term in library.links(relation, id))), newest)
-
-
-def _beside(library: Library, shared: Shared, id: str) -> Beside:
-    named = dict.fromkeys((*library.links("example-example", id), *library.linked_from("example-example", id)))
-    named.pop(id, None)
-    chosen = list(named)[:SHOWN]
-    if len(chosen) < SHOWN:
-        chosen += _nearest(shared, id, {*named, id}, SHOWN - len(chosen))
-    return tuple((other, _reason(library, shared, id, other)) for other in chosen), tuple(list(named)[SHOWN : SHOWN + ALSO])
 
 
 def _nearest(shared: Shared, id: str, known: set[str], count: int) -> list[str]:

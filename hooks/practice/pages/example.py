@@ -35,8 +35,8 @@ FILE = "examples_data/examples/{}.yml"
 
 def pages(site: Site) -> Iterator[Output]:
     """The page of every published example, and what stands at the addresses of those that moved or were withdrawn."""
-    for id, beside in related(site.library):
-        yield page(site, site.library.all("example")[id], beside)
+    for id, example in site.library.all("example").items():
+        yield site.before.again(page_path(f"examples/{id}/"), id, lambda id=id, example=example: page(site, example, related(site.library, id)))
     for id, example in site.library.withdrawn.items():
         yield from (withdrawn(site, address, example) for address in (id, *example.aliases))
     for example in site.library.all("example").values():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TypeVar
 
 from ..library.addresses import FOLDERS
 from ..library.library import Library
@@ -14,10 +14,11 @@ from ..library.relations import BY_NAME, leading_to
 from ..reading.kept import digest, plain_bytes
 from . import pager, rows
 from .finder import LEGEND_LIST
-from .output import Output
+from .output import Output, page_path
 from .shell import text
 from .site import About, Site
 
+T = TypeVar("T")
 BESIDE = 80
 """Links of one kind beside an index."""
 PER_PAGE = 24
@@ -86,22 +87,26 @@ def terms(site: Site, kind: str, title: str, description: str) -> Output:
 
 def index_pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index: what it is about, what belongs with it, and its examples grouped so that one sees how they differ."""
-    ids = grouped(site, index)
-    parts = chunks(ids)
-    for number, chunk in enumerate(parts, 1):
-        view = {
-            "title": index.title,
-            "description": index.description,
-            "up": index.up,
-            "total": len(ids),
-            "number": number,
-            "pages": pager.steps(index.base, len(parts), number),
-            "belongs": _belongs(site, index) if number == 1 else (),
-            "gaps": _gaps(site, index) if number == 1 else (),
-            "contribute": f"contribute/form/?{index.field}={index.id}",
-        }
-        listed = Listed(site.library, chunk)
-        yield site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number), view, listed, listed.stamp)
+    count = pages_of(len(site.library.linked_from(f"example-{index.kind}", index.id)))
+    for number in range(1, count + 1):
+        yield site.before.again(page_path(pager.address(index.base, number)), "", lambda number=number: _index_page(site, index, number, count))
+
+
+def _index_page(site: Site, index: Index, number: int, count: int) -> Output:
+    ids = site.library.once(("grouped", index.base), lambda: grouped(site, index))
+    view = {
+        "title": index.title,
+        "description": index.description,
+        "up": index.up,
+        "total": len(ids),
+        "number": number,
+        "pages": pager.steps(index.base, count, number),
+        "belongs": _belongs(site, index) if number == 1 else (),
+        "gaps": _gaps(site, index) if number == 1 else (),
+        "contribute": f"contribute/form/?{index.field}={index.id}",
+    }
+    listed = Listed(site.library, chunk(ids, number))
+    return site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number), view, listed, listed.stamp)
 
 
 class Listed:
@@ -133,9 +138,14 @@ def _about(site: Site, index: Index, number: int) -> About:
     return About(title, index.description, pager.address(index.base, number), index.edit, data, (feed,) if index.kind == "theme" else ())
 
 
-def chunks(items: list[Any]) -> list[list[Any]]:
-    """Pages of a list; an empty list has one empty page."""
-    return [items[n : n + PER_PAGE] for n in range(0, len(items), PER_PAGE)] or [[]]
+def pages_of(count: int) -> int:
+    """How many pages so many rows take; an empty list has one empty page."""
+    return max(1, -(-count // PER_PAGE))
+
+
+def chunk(items: list[T], number: int) -> list[T]:
+    """What stands on one page of a list."""
+    return items[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
 def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
@@ -151,7 +161,7 @@ def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
 def from_a_to_z(library: Library) -> list[str]:
     """Ids of all examples by their titles."""
     examples = library.all("example")
-    return sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
+    return library.once("from A to Z", lambda: sorted(examples, key=lambda id: (examples[id].title.casefold(), id)))
 
 
 def _first(library: Library, by: str) -> dict[str, int]:
@@ -182,23 +192,25 @@ def _gaps(site: Site, index: Index) -> tuple[str, ...]:
 
 def all_examples(site: Site) -> Iterator[Output]:
     """The list of all examples from A to Z, page by page; the first page holds the finder."""
-    library = site.library
-    ids = from_a_to_z(library)
-    parts = chunks(ids)
-    for number, chunk in enumerate(parts, 1):
-        about = About(
-            "Find an example" if number == 1 else f"All examples, page {number}",
-            "Practice examples from health and social care, to search, to narrow down and to browse.",
-            pager.address("examples/", number),
-            "CONTRIBUTING.md",
-            scripts=("finder.js",) if number == 1 else (),
-        )
-        view = {
-            "facets": LEGEND_LIST,
-            "total": len(ids),
-            "number": number,
-            "pages": pager.steps("examples/", len(parts), number),
-            "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
-        }
-        listed = Listed(library, [("", id) for id in chunk])
-        yield site.page("examples" if number == 1 else "examples-more", "examples.html", about, view, listed, listed.stamp)
+    count = pages_of(len(site.library.all("example")))
+    for number in range(1, count + 1):
+        yield site.before.again(page_path(pager.address("examples/", number)), "", lambda number=number: _all_examples(site, number, count))
+
+
+def _all_examples(site: Site, number: int, count: int) -> Output:
+    about = About(
+        "Find an example" if number == 1 else f"All examples, page {number}",
+        "Practice examples from health and social care, to search, to narrow down and to browse.",
+        pager.address("examples/", number),
+        "CONTRIBUTING.md",
+        scripts=("finder.js",) if number == 1 else (),
+    )
+    view = {
+        "facets": LEGEND_LIST,
+        "total": len(site.library.all("example")),
+        "number": number,
+        "pages": pager.steps("examples/", count, number),
+        "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
+    }
+    listed = Listed(site.library, [("", id) for id in chunk(from_a_to_z(site.library), number)])
+    return site.page("examples" if number == 1 else "examples-more", "examples.html", about, view, listed, listed.stamp)

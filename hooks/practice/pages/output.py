@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -14,6 +16,21 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
     page: bool = False
     """Whether it is a page that a reader may land on, and so belongs in the sitemap."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """The last build, as far as its keys still hold."""
+
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """The key of each file; none at all when anything has changed but the stories of some examples."""
+    same: AbstractSet[str] = frozenset()
+    """The examples of which no byte has changed."""
+
+    def again(self, path: str, id: str, make: Callable[[], Output], page: bool = True) -> Output:
+        """A file with the key that it had, where that still holds; else what `make` gives. `id` is the example whose story the file tells, or nothing."""
+        key = self.keys.get(path) if not id or id in self.same else None
+        return make() if key is None else Output(path, key, lambda: make().make(), page)
 
 
 def page_path(address: str) -> str:

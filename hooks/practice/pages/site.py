@@ -15,7 +15,7 @@ from ..library.library import Library
 from ..reading.kept import digest, plain_bytes
 from . import head, qr, weave
 from .downloads import Download
-from .output import Output, page_path
+from .output import Before, Output, page_path
 from .rows import Row
 from .shell import Shell, text
 
@@ -85,6 +85,14 @@ class Site:
     """Files that belong to sessions and decks; none where they are left out."""
     compiled: jinja2.BytecodeCache | None = None
     """Templates that were compiled before."""
+    before: Before = field(default_factory=Before)
+    """What still holds of the last build."""
+
+    @cached_property
+    def face(self) -> bytes:
+        """Equal while nothing has changed but the stories of some examples."""
+        shells = plain_bytes(sorted((name, shell.key) for name, shell in self.shells.items()))
+        return digest(self.code, shells, self.library.face, plain_bytes((self.settings.day, self.problems, [(e.address, e.target) for e in self.addresses])))
 
     @cached_property
     def leads(self) -> dict[str, str]:

@@ -12,11 +12,14 @@ from pydantic import ValidationError
 from ..model import Example, Page, Problem
 from . import document, example, page, vocabulary
 from .document import Fault
-from .kept import Kept, digest
+from .kept import Kept, digest, plain_bytes
+from .rules import MARKDOWN
 from .vocabulary import Contents
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
+STORY = frozenset((*MARKDOWN, "questions"))
+"""Fields of an example that no other page shows."""
 
 
 @dataclass
@@ -32,6 +35,8 @@ class Reading:
     """The file of each thing by kind and id; that of a hand-written page by ``("page", its path below docs/)``."""
     digests: dict[str, bytes] = field(default_factory=dict)
     """What stands for the bytes of each example, by its id."""
+    faces: dict[str, bytes] = field(default_factory=dict)
+    """What stands for all of each example but the story that only its own files tell, by its id."""
     others: list[bytes] = field(default_factory=list)
     """What stands for the bytes of each other file, in the order of reading."""
     pages: dict[str, Page] = field(default_factory=dict)
@@ -181,7 +186,8 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
         return
     id = example.stem(path)
     key = digest(code, id.encode(), raw)
-    thing = _again(kept.get(key), id)
+    value = kept.get(key)
+    thing = _again(value, id)
     if thing is None:
         thing, value, problems = example.read(raw, show(path))
         reading.problems += problems
@@ -192,6 +198,7 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
     else:
         reading.add("example", thing, path)
         reading.digests[id] = key
+        reading.faces[id] = digest(plain_bytes({name: part for name, part in (value or {}).items() if name not in STORY}))
 
 
 def _again(value: Any, id: str) -> Example | None:

@@ -7,10 +7,17 @@ import marshal
 import os
 from typing import Any
 
+STAMP = 16
+"""Bytes of a digest. A stored file begins with that of what it holds."""
+
+
+PARTS = 16
+"""Files that hold what was read. Values of ten thousand examples take 40 MB, which one change need not write anew."""
+
 
 def digest(*parts: bytes) -> bytes:
     """Sixteen bytes that stand for some bytes, in order."""
-    return hashlib.blake2b(plain_bytes(parts), digest_size=16).digest()
+    return hashlib.blake2b(plain_bytes(parts), digest_size=STAMP).digest()
 
 
 def plain_bytes(value: Any) -> bytes:
@@ -23,7 +30,7 @@ def load(path: str) -> Any:
     try:
         with open(path, "rb") as file:
             raw = memoryview(file.read())
-        return marshal.loads(raw[16:]) if hashlib.blake2b(raw[16:], digest_size=16).digest() == raw[:16] else None
+        return marshal.loads(raw[STAMP:]) if hashlib.blake2b(raw[STAMP:], digest_size=STAMP).digest() == raw[:STAMP] else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -34,18 +41,20 @@ def store(path: str, value: Any) -> None:
     raw = plain_bytes(value)
     beside = f"{path}.{os.getpid()}"
     with open(beside, "wb") as file:
-        file.write(hashlib.blake2b(raw, digest_size=16).digest())
+        file.write(hashlib.blake2b(raw, digest_size=STAMP).digest())
         file.write(raw)
     os.replace(beside, path)
 
 
 class Kept:
-    """Plain values by key, in a file read whole and written whole. Only what was asked for or put in stays."""
+    """Plain values by key, in a few files of which each is read whole and written whole. Only what was asked for or put in stays."""
 
     def __init__(self, path: str | None):
-        self.path = path
-        loaded = load(path) if path else None
-        self.old: dict[bytes, Any] = loaded if isinstance(loaded, dict) else {}
+        self._places = [f"{path}-{part:x}" for part in range(PARTS)] if path else []
+        self.old: dict[bytes, Any] = {}
+        for place in self._places:
+            loaded = load(place)
+            self.old.update({key: value for key, value in loaded.items() if isinstance(key, bytes) and key} if isinstance(loaded, dict) else {})
         self.new: dict[bytes, Any] = {}
 
     def get(self, key: bytes) -> Any:
@@ -59,6 +68,15 @@ class Kept:
         self.new[key] = value
 
     def save(self) -> None:
-        """Writes the file when what it holds is not what is wanted."""
-        if self.path and self.new.keys() != self.old.keys():
-            store(self.path, self.new)
+        """Writes each file of which what it holds is not what is wanted: after a change to one example, one or two of them."""
+        for place, old, new in zip(self._places, _parted(self.old), _parted(self.new), strict=True) if self._places else ():
+            if old.keys() != new.keys():
+                store(place, new)
+
+
+def _parted(values: dict[bytes, Any]) -> list[dict[bytes, Any]]:
+    """The values of each file, by the first byte of their keys, which are digests and so as good as drawn by lot."""
+    parts: list[dict[bytes, Any]] = [{} for _ in range(PARTS)]
+    for key, value in values.items():
+        parts[key[0] % PARTS][key] = value
+    return parts

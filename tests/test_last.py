@@ -1,0 +1,105 @@
+"""What still holds of the last build is not worked out again, and only that."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from tests import small
+
+from practice.building import build as story
+from practice.building import downloading, drawn, searching
+from practice.building import project as projects
+from practice.building.last import Last
+from practice.pages import example, index
+
+ID = "aberdeen-inca"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> projects.Project:
+    """A small project that was built twice, so that both generations are there."""
+    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn once")
+    project = projects.project(str(small.make(tmp_path / "project")))
+    build(project)
+    build(project)
+    return project
+
+
+def build(project: projects.Project) -> dict[str, bytes]:
+    story.build(project, search_index=searching.leave_out, downloads=downloading.leave_out)
+    return small.contents(Path(project.site))
+
+
+def edit(project: projects.Project, field: str, new: str) -> None:
+    """Changes one field of one example."""
+    path = Path(project.data, "examples", f"{ID}.yml")
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8")
+
+
+def worked_out(project: projects.Project) -> tuple[list[str], int]:
+    """A build: the examples of which the page was worked out, and how many pages of indexes were."""
+    with mock.patch.object(example, "page", wraps=example.page) as pages, mock.patch.object(index, "_index_page", wraps=index._index_page) as indexes:
+        rebuilt = build(project)
+    assert rebuilt == clean(project)
+    return [call.args[1].id for call in pages.call_args_list], indexes.call_count
+
+
+def clean(project: projects.Project) -> dict[str, bytes]:
+    """The same, built with nothing kept."""
+    root = Path(project.data).parent
+    copy = root.with_name("clean")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"))
+    return build(projects.project(str(copy)))
+
+
+def test_nothing_is_worked_out_again_when_nothing_has_changed(project):
+    assert worked_out(project) == ([], 0)
+
+
+def test_a_story_is_told_on_its_own_page_alone(project):
+    edit(project, "context", "context: |\n  Said anew.\n")
+    assert worked_out(project) == ([ID], 0)
+
+
+@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "themes: [risk-enablement]\n"])
+def test_what_other_pages_show_makes_all_of_them_to_be_worked_out(project, new):
+    edit(project, new.partition(":")[0], new)
+    ids, indexes = worked_out(project)
+    assert set(ids) == set(small.FEW) and indexes > 50
+
+
+def test_a_new_title_of_a_theme_reaches_every_page(project):
+    path = Path(project.data, "vocabulary", "themes.yml")
+    path.write_text(path.read_text("utf-8").replace("  title: ", "  title: New ", 1), "utf-8")
+    assert set(worked_out(project)[0]) == set(small.FEW)
+
+
+def test_a_day_later_every_page_is_looked_at_again(project, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(2_000_000_000))
+    assert set(worked_out(project)[0]) == set(small.FEW)
+
+
+def test_a_build_that_was_stopped_before_it_could_remember_is_not_believed(project):
+    before = Path(project.data, "examples", f"{ID}.yml").read_text("utf-8")
+    edit(project, "context", "context: |\n  Said anew.\n")
+    with mock.patch.object(Last, "keep", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+        build(project)
+    Path(project.data, "examples", f"{ID}.yml").write_text(before, "utf-8")
+    assert set(worked_out(project)[0]) == set(small.FEW)
+
+
+@pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: raw[:40] + b"!" + raw[41:]])
+def test_a_damaged_memory_is_a_miss(project, damage):
+    path = Path(project.cache, "published")
+    path.write_bytes(damage(path.read_bytes()))
+    assert set(worked_out(project)[0]) == set(small.FEW)
+
+
+def test_a_memory_of_another_site_is_a_miss(project):
+    shutil.rmtree(project.site)
+    assert set(worked_out(project)[0]) == set(small.FEW)
