@@ -14,7 +14,7 @@ from practice.library.relations import RELATIONS, leading_from, leading_to
 from practice.model import Problem
 from practice.reading import folder
 from practice.reading.folder import Reading
-from practice.reading.kept import Kept, store
+from practice.reading.kept import Kept, plain_bytes, store
 
 SMALL = Path(__file__).parent / "data" / "small"
 WALKS = "data/examples/harbour-walks.yml"
@@ -464,17 +464,17 @@ def test_a_damaged_cache_is_a_miss(root, tmp_path, damage):
     assert Kept(str(tmp_path / "records")).old == {}
 
 
-@pytest.mark.parametrize("value", [["a", "list"], "text", None, 3, {"no": "digest"}, {b"": "no digest"}])
+@pytest.mark.parametrize("value", [["a", "list"], "text", None, 3, {"no": "digest"}, {b"": b"no digest"}, {b"a digest": "no bytes"}])
 def test_a_foreign_cache_is_a_miss(tmp_path, value):
     store(str(tmp_path / "records-3"), value)
     assert Kept(str(tmp_path / "records")).old == {}
 
 
-@pytest.mark.parametrize("value", [{"title": "Nothing else"}, "text", ["a", "list"]])
+@pytest.mark.parametrize("value", [{"title": "Nothing else"}, "text", ["a", "list"], b"", b"no value"])
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
     first = Kept(str(tmp_path / "records"))
     one = read(root, first)
-    store(str(tmp_path / "records-0"), dict.fromkeys(first.new, value))
+    store(str(tmp_path / "records-0"), dict.fromkeys(first.new, value if isinstance(value, bytes) else plain_bytes(value)))
     assert read(root, Kept(str(tmp_path / "records"))).things == one.things
 
 

@@ -60,7 +60,7 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
     yield from _sources(library)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
     """Markdown without its signs, on one line. The preview asks for the same texts again and again."""
     return " ".join(SIGNS.sub(" ", LINK.sub(r"\1", markdown)).split())
