@@ -136,7 +136,7 @@ def drawn_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
-    ours = {path.name for path in ASSETS.iterdir()} | {"practice.css", "form-data.js", "pack-data.js"}
+    ours = {path.name for path in ASSETS.iterdir()} | {"practice.css", "form-data.js", "pack-data.js", "pack-examples.js"}
     for kind, page in drawn_pages(site):
         loaded = re.findall(r'<script[^>]*src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"', page)
         assert {(script or style).rpartition("/")[2] for script, style in loaded} <= ours, kind

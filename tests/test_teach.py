@@ -18,7 +18,7 @@ from tests.conftest import ROOT, build
 
 from practice.building import downloading
 from practice.building.project import Project
-from practice.exports import picture, teaching
+from practice.exports import packs, picture, teaching
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
@@ -180,20 +180,21 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(root: Pat
     for address in (EXAMPLE, SESSION, GUIDE):
         assert "2 March 2027. The evaluation of 2027 is added." in page(copy / "site", address).text_content()
     after = pack_data(copy / "site")
-    assert {e[0]: e[4] for e in after["examples"]}["raglan-project"] == "2027-03-02"
+    assert {e[0]: e[4] for e in pack_data(copy / "site", "pack-examples")}["raglan-project"] == "2027-03-02"
     assert after["version"] != before["version"]
     assert not page(copy / "site", SESSION).xpath("//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']")
     assert not (copy / "site" / "downloads" / "sessions").exists()
 
 
-def pack_data(site: Path) -> Any:
+def pack_data(site: Path, name: str = "pack-data") -> Any:
     """What the builder chooses from."""
-    text = (site / "assets" / "pack-data.js").read_text("utf-8")
-    return json.loads(text.removeprefix("window.practicePack=").rstrip(";\n"))
+    text = (site / "assets" / f"{name}.js").read_text("utf-8")
+    return json.loads(text.partition("=")[2].rstrip(";\n"))
 
 
 def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, library: Library) -> None:
-    told = pack_data(site)
+    told = {**pack_data(site), "examples": pack_data(site, "pack-examples")}
+    assert pack_data(site)["examples"] == told["examples"][: packs.FIRST] and told["count"] == len(told["examples"])
     for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
         assert {item[0] for item in told[name]} == set(library.all(kind))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])

@@ -103,6 +103,21 @@ def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:
     assert items(page) == ["k.start-small.3", "e.raglan-project.20", "c.risk-of-my-own.5"]
 
 
+def test_all_examples_are_loaded_once_one_is_looked_for(page: Any, server: str, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    last = pack_data(site, "pack-examples")[-1][1]
+    page.goto(f"{server}{BUILD}")
+    page.wait_for_selector("[data-choice=e] li")
+    summary = page.locator("summary:has-text('Examples')").inner_text()
+    assert f"({pack_data(site)['count']})" in summary and "pack-examples.js" not in asked
+    assert page.locator(f"[data-choice=e] label:has-text('{last}')").count() == 0
+    page.fill("#pack-find", last)
+    page.check(f"[data-choice=e] label:has-text('{last}') input")
+    assert asked.count("pack-examples.js") == 1
+    assert last in page.locator("#pack-items").inner_text()
+
+
 def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Path) -> None:
     page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}")
     page.wait_for_selector("#pack-parts ul > li")

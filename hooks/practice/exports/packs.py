@@ -1,4 +1,7 @@
-"""What the builder of packs chooses from, as a script: pages that are opened from a disk may load scripts and nothing else."""
+"""What the builder of packs chooses from, as scripts: pages that are opened from a disk may load scripts and nothing else.
+
+The first examples come with the page. All of them come once a reader looks for one, so that the page weighs the same at any number.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,22 @@ from ..pages.output import Output
 from ..pages.site import Site
 from ..reading.kept import digest, plain_bytes
 
+FIRST = 40
+"""Examples that come with the page: as many as it shows before a reader writes a word. pack.js counts on it."""
+
 
 def files(site: Site) -> Iterator[Output]:
-    """The one file. The version that it names stands in the address of every pack."""
+    """What comes with the page, and all examples. The version that is named stands in the address of every pack."""
     told = choices(site)
     mark = digest(plain_bytes((site.settings.url, site.settings.name, told))).hex()[:6]
-    value = {"version": f"{site.settings.day}.{mark}", "name": site.settings.name, "url": site.settings.url, **told}
-    raw = f"window.practicePack={script_json(value)};\n".encode()
-    yield Output("assets/pack-data.js", digest(raw), lambda: raw)
+    value = {"version": f"{site.settings.day}.{mark}", "name": site.settings.name, "url": site.settings.url, "count": len(told["examples"]), **told, "examples": told["examples"][:FIRST]}
+    yield _script("pack-data", "practicePack", value)
+    yield _script("pack-examples", "practicePackExamples", told["examples"])
+
+
+def _script(name: str, variable: str, value: Any) -> Output:
+    raw = f"window.{variable}={script_json(value)};\n".encode()
+    return Output(f"assets/{name}.js", digest(raw), lambda: raw)
 
 
 def choices(site: Site) -> dict[str, Any]:

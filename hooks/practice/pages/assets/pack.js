@@ -15,13 +15,30 @@
 
   /* ---- everything that can be chosen, by kind and id ---- */
   const known = new Map();
-  for (const [id, title, minutes, code, changed] of data.examples) known.set("e." + id, { kind: "e", id, title, words: "", about: "", address: "examples/" + id + "/", short: "e/" + code + "/", minutes: minutes + TALK, changed });
+  function learn(examples) {
+    for (const [id, title, minutes, code, changed] of examples) known.set("e." + id, { kind: "e", id, title, words: "", about: "", address: "examples/" + id + "/", short: "e/" + code + "/", minutes: minutes + TALK, changed });
+  }
+  learn(data.examples);
   for (const [id, title, words, use, deck, address] of data.cards) known.set("c." + id, { kind: "c", id, title, words, about: use + ". " + deck, address, minutes: USUAL.c });
   for (const [id, title, guide, address] of data.points) known.set("k." + id, { kind: "k", id, title, words: "From the guide “" + guide + "”.", about: guide, address, minutes: USUAL.k });
 
+  const script = (name) => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: base + name, onload: done, onerror: failed }));
+  });
+
+  /* All examples, once one is looked for: the page comes with the first few. */
+  let every = null;
+  function all() {
+    if (!every) {
+      every = script("assets/pack-examples.js").then(() => learn(window.practicePackExamples));
+      every.catch(() => { every = null; });
+    }
+    return every;
+  }
+
   /* ---- the pack and its address ---- */
   const given = new URLSearchParams(location.search);
-  const pack = { title: (given.get("title") || "").slice(0, 80), items: read(given.get("items") || "") };
+  const pack = { title: (given.get("title") || "").slice(0, 80), items: [] };
 
   function read(text) {
     const items = text.split("_").map((part) => ITEM.exec(part)).filter(Boolean).map(([, kind, id, minutes]) => ({ key: kind + "." + id, minutes: Number(minutes) || (known.get(kind + "." + id) || { minutes: 5 }).minutes }));
@@ -61,10 +78,7 @@
 
   let list = null;
   async function embedded(id) {
-    list = list || new Promise((done, failed) => {
-      const tag = Object.assign(document.createElement("script"), { src: base + "search/embedded.js", onload: () => done(window.practiceEmbedded.entries), onerror: failed });
-      document.head.append(tag);
-    });
+    list = list || script("search/embedded.js").then(() => window.practiceEmbedded.entries);
     const entry = (await list).find(([kind, place]) => kind === "example" && place === "examples/" + id + "/");
     return entry ? { words: entry[3], asks: entry[8] } : { words: "" };
   }
@@ -121,14 +135,15 @@
     const wanted = find("pack-find").value.toLowerCase().split(/\s+/).filter(Boolean);
     const counts = [];
     for (const place of document.querySelectorAll("[data-choice]")) {
-      const all = [...known.values()].filter((about) => about.kind === place.dataset.choice);
-      const found = all.filter((about) => wanted.every((word) => (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word)));
+      const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
+      const found = kind.filter((about) => wanted.every((word) => (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word)));
+      const count = wanted.length || place.dataset.choice !== "e" ? found.length : data.count;
       place.replaceChildren(...found.slice(0, SHOWN).map(choice));
       const name = place.previousElementSibling;
-      name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + found.length + ")";
+      name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + count + ")";
       if (wanted.length) place.parentElement.open = found.length > 0;
-      counts.push(found.length);
-      if (found.length > SHOWN) place.append(Object.assign(document.createElement("li"), { className: "practice-quiet", textContent: "The first " + SHOWN + " of " + found.length + ". Write a word above to find the rest." }));
+      counts.push(count);
+      if (count > SHOWN) place.append(Object.assign(document.createElement("li"), { className: "practice-quiet", textContent: "The first " + SHOWN + " of " + count + ". Write a word above to find the rest." }));
     }
     find("pack-found").textContent = wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "";
   }
@@ -240,13 +255,13 @@
       share.say("A pack holds " + MOST + " parts at most.");
     }
   });
-  find("pack-find").addEventListener("input", choices);
+  find("pack-find").addEventListener("input", () => all().then(choices, choices));
   find("pack-title").addEventListener("input", () => { pack.title = find("pack-title").value.trim().slice(0, 80); keep(); });
 
   /* ---- what the buttons do ---- */
   function kept() {
     try {
-      return JSON.parse(localStorage.getItem("practice-kept") || "[]").map((id) => "e." + id).filter((key) => known.has(key));
+      return JSON.parse(localStorage.getItem("practice-kept") || "[]").map((id) => "e." + id);
     } catch (error) {
       return [];
     }
@@ -268,7 +283,7 @@
     markdown: () => loaded().then(() => share.copy(data.files.markdown(whole()), "The pack is copied as Markdown.")),
     cartridge: save,
     empty: () => { pack.items = []; pack.title = ""; changed(); share.say("The pack is empty."); find("pack-title").focus(); },
-    kept: () => { const count = add(kept()); share.say(count + " added."); },
+    kept: () => all().then(() => { const count = add(kept()); share.say(count + " added."); }),
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-pack]");
@@ -291,11 +306,17 @@
   }
 
   document.querySelector("[data-pack=kept]").hidden = !kept().length;
-  choices();
-  draw();
-  if (pack.items.length) {
-    news();
-    reading(given.get("v") !== null);
-    loaded().then(() => { if (!find("pack-read").hidden) sheet(); });
+  function open() {
+    pack.items = read(given.get("items") || "");
+    choices();
+    draw();
+    if (pack.items.length) {
+      news();
+      reading(given.get("v") !== null);
+      loaded().then(() => { if (!find("pack-read").hidden) sheet(); });
+    }
   }
+
+  if (/(^|_)e\./.test(given.get("items") || "")) all().then(open, open);
+  else open();
 })();
