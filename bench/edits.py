@@ -34,6 +34,12 @@ def _example(builder: Builder, made: Sequence[Story], nth: int) -> None:
     builder.save_example({**story, "summary": summary, "context": f"Edited {nth}.\n{story['context']}"})
 
 
+def _story(builder: Builder, made: Sequence[Story], nth: int) -> None:
+    """Another sentence in the story, which its own page tells."""
+    story = made[len(made) // 3 + nth]
+    builder.save_example({**story, "context": f"Said anew, for the {nth + 1}th time.\n{story['context']}"})
+
+
 def _theme(builder: Builder, made: Sequence[Story], nth: int) -> None:
     builder.rename_theme(THEME, f"Risk, renamed {nth}")
 
@@ -51,6 +57,7 @@ FIRST = Edit("first build", _first)
 SECOND = Edit("second build, nothing changed", _nothing)
 LATER = (
     Edit("nothing changed", _nothing),
+    Edit("one story changed", _story),
     Edit("one example changed", _example),
     Edit("one theme renamed", _theme),
     Edit("one template changed", _template),
