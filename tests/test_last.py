@@ -66,7 +66,14 @@ def test_a_story_is_told_on_its_own_page_alone(project):
     assert worked_out(project) == ([ID], 0)
 
 
-@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "themes: [risk-enablement]\n"])
+def test_a_hand_written_page_is_filled_anew_when_it_has_changed(project, monkeypatch):
+    path = Path(project.docs, "index.md")
+    path.write_text(path.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn twice")
+    assert b"One more line" in build(project)["index.html"]
+
+
+@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "themes: [risk-enablement]\n", "  - ask: What would you ask first?\n"])
 def test_what_other_pages_show_makes_all_of_them_to_be_worked_out(project, new):
     edit(project, new.partition(":")[0], new)
     ids, indexes = worked_out(project)

@@ -82,12 +82,13 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
         return published
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, before: Callable[[Site], Before] = lambda site: Before()) -> Iterator[Output]:
+def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, before: Callable[[Site, Drawn], Before] = lambda site, drawn: Before()) -> Iterator[Output]:
     """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those, `before` what still holds of the last build."""
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
     bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates, tests=tested.view(drawn.files.get(tested.FILE)))
-    site = replace(downloading.offering(bare, project, downloads), before=before(bare))
+    offering = downloading.offering(bare, project, downloads)
+    site = replace(offering, before=before(offering, drawn))
     yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
 
 

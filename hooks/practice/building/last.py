@@ -14,6 +14,7 @@ from ..pages.output import Before
 from ..pages.site import Site
 from ..reading.kept import load, store
 from . import publish
+from .drawn import Drawn
 from .project import Project
 
 
@@ -25,13 +26,14 @@ class Last:
         self._place = os.path.join(project.cache, "published")
         self._now: dict[str, object] = {}
 
-    def before(self, site: Site) -> Before:
+    def before(self, site: Site, drawn: Drawn) -> Before:
         """What still holds of it for a site that is about to be made."""
-        self._now = {"face": site.face, "examples": dict(site.library.digests)}
+        own = {**site.library.digests, **{path: shell.key for path, shell in drawn.pages.items()}}
+        self._now = {"face": site.face, "own": own}
         told = load(self._place)
         if not isinstance(told, dict) or told.get("face") != site.face or told.get("manifest") != publish.stamp(self._project.site):
             return Before()
-        return Before(self._keys, {id for id, key in site.library.digests.items() if told["examples"].get(id) == key})
+        return Before(self._keys, {name for name, key in own.items() if told["own"].get(name) == key})
 
     def keep(self) -> None:
         """Remembers what was published now."""

@@ -31,17 +31,15 @@ def pages(site: Site, drawn: Mapping[str, Shell]) -> Iterator[Output]:
     """Every hand-written page as drawn, filled. `drawn` holds the cut pages by their path in the site."""
     files = {f"{page.address}index.html": page for page in site.library.pages.values()}
     for path, shell in sorted(drawn.items()):
-        if path in files:
-            page = files[path]
-            yield _output(path, fill(site, shell, page, about(site, page), _root(page.address)), page=True)
-        else:
-            lost = About("This page is not here", "There is nothing at this address.", "404.html", "mkdocs.yml", paper=False)
-            yield _output(path, fill(site, shell, None, lost, urlsplit(site.settings.url).path), page=False)
+        yield site.before.again(path, path, lambda path=path, shell=shell: _filled(site, path, shell, files.get(path)), page=path in files)
 
 
-def _output(path: str, html: str, *, page: bool) -> Output:
+def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
+    """One of them; what MkDocs drew without a page of ours is what stands where nothing is."""
+    lost = About("This page is not here", "There is nothing at this address.", "404.html", "mkdocs.yml", paper=False)
+    html = fill(site, shell, page, about(site, page), _root(page.address)) if page else fill(site, shell, None, lost, urlsplit(site.settings.url).path)
     raw = html.encode()
-    return Output(path, digest(raw), lambda: raw, page)
+    return Output(path, digest(raw), lambda: raw, page is not None)
 
 
 def _root(address: str) -> str:

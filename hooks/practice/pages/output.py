@@ -25,11 +25,11 @@ class Before:
     keys: Mapping[str, bytes] = field(default_factory=dict)
     """The key of each file; none at all when anything has changed but the stories of some examples."""
     same: AbstractSet[str] = frozenset()
-    """The examples of which no byte has changed."""
+    """The examples, and the hand-written pages by their paths, of which no byte has changed."""
 
-    def again(self, path: str, id: str, make: Callable[[], Output], page: bool = True) -> Output:
-        """A file with the key that it had, where that still holds; else what `make` gives. `id` is the example whose story the file tells, or nothing."""
-        key = self.keys.get(path) if not id or id in self.same else None
+    def again(self, path: str, own: str, make: Callable[[], Output], page: bool = True) -> Output:
+        """A file with the key that it had, where that still holds; else what `make` gives. `own` is the example whose story the file tells, or the path of a hand-written page, or nothing."""
+        key = self.keys.get(path) if not own or own in self.same else None
         return make() if key is None else Output(path, key, lambda: make().make(), page)
 
 

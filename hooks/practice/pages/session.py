@@ -12,7 +12,7 @@ from ..model import Session, Step
 from ..reading.text import links
 from . import cite, ending, markdown
 from .downloads import offers
-from .output import Output
+from .output import Output, page_path
 from .site import About, Site
 
 FILE = "examples_data/sessions/{}.yml"
@@ -22,8 +22,9 @@ def pages(site: Site) -> Iterator[Output]:
     """Every session, and the list of them."""
     yield sessions(site)
     for session in site.library.all("session").values():
-        yield page(site, session)
-        yield slides(site, session)
+        address = site.library.address("session", session.id)
+        yield site.before.again(page_path(address), "", lambda session=session: page(site, session))
+        yield site.before.again(page_path(f"{address}slides/"), "", lambda session=session: slides(site, session))
 
 
 def sessions(site: Site) -> Output:

@@ -90,9 +90,11 @@ class Site:
 
     @cached_property
     def face(self) -> bytes:
-        """Equal while nothing has changed but the stories of some examples."""
-        shells = plain_bytes(sorted((name, shell.key) for name, shell in self.shells.items()))
-        return digest(self.code, shells, self.library.face, plain_bytes((self.settings.day, self.problems, [(e.address, e.target) for e in self.addresses])))
+        """Equal while nothing has changed but the stories of some examples, and hand-written pages."""
+        shells = sorted((name, shell.key) for name, shell in self.shells.items())
+        files = [(download.output.path, download.output.key, download.size) for download in self.downloads]
+        ledger = [(entry.address, entry.target) for entry in self.addresses]
+        return digest(self.code, self.library.face, plain_bytes((self.settings.day, self.problems, shells, files, ledger, dict(self.tests))))
 
     @cached_property
     def leads(self) -> dict[str, str]:

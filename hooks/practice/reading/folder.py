@@ -18,7 +18,7 @@ from .vocabulary import Contents
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
-STORY = frozenset((*MARKDOWN, "questions"))
+STORY = frozenset(MARKDOWN)
 """Fields of an example that no other page shows."""
 
 
