@@ -75,6 +75,7 @@ def mistakes(page: Any) -> list[str]:
 
 def finish(page: Any) -> None:
     page.get_by_role("button", name="Check and finish").click()
+    page.wait_for_selector("#practice-form[data-ready]", state="attached")
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def filled(browser, server):
     page = context.new_page()
     open_form(page, server)
     fill(page, GOOD)
-    page.wait_for_selector("#practice-ids[data-loaded]", state="attached")
+    page.wait_for_selector("#practice-form[data-ready]", state="attached")
     yield page
     context.close()
 
@@ -103,7 +104,7 @@ def test_the_form_says_what_the_table_says(case, filled):
 def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(page, server, tmp_path):
     open_form(page, server)
     fill(page, GOOD)
-    page.wait_for_selector("#practice-ids[data-loaded]", state="attached")
+    page.wait_for_selector("#practice-form[data-ready]", state="attached")
     fields = {field: case for case in CASES if case.in_form for field in case.changed if field not in ("kind", "status", "sources", "contributors")}
     for field, case in fields.items():
         fill(page, case.value, (field,))
@@ -283,11 +284,32 @@ def test_without_javascript_the_page_shows_the_template_and_other_ways(browser, 
 def test_the_published_lists_are_those_that_the_form_uses(site):
     published = {name: json.loads((site / f"schema/{name}.json").read_text(encoding="utf-8")) for name in ("choices", "messages", "ids", "example.schema")}
     assert published["example.schema"] == SCHEMA
-    script = (site / "assets/form-data.js").read_text(encoding="utf-8")
-    used = json.loads(script.removeprefix("window.practiceForm = ").rstrip(";\n"))
-    assert used["choices"] == published["choices"]
-    assert used["messages"]["sayings"] == published["messages"]["sayings"]
+    data, messages = (json.loads((site / f"assets/{name}.js").read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n")) for name in ("form-data", "form-messages"))
+    assert data["choices"] == published["choices"]
+    assert messages["sayings"] == published["messages"]["sayings"]
     assert [id for id, _ in published["ids"]["example"]] == sorted(path.stem for path in (site / "api/v1/examples").glob("*.json"))
+
+
+def test_what_checks_is_loaded_once_somebody_begins(page, server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    open_form(page, server)
+    page.wait_for_load_state("networkidle")
+    assert not {"form-rules.js", "form-messages.js", "form-ids.js"} & set(asked)
+    page.focus("#f-title")
+    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+    assert [name for name in asked if name in ("form-rules.js", "form-messages.js", "form-ids.js")] == ["form-messages.js", "form-rules.js", "form-ids.js"]
+
+
+def test_checks_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, server):
+    open_form(page, server)
+    page.route("**/form-rules.js", lambda route: route.abort())
+    page.get_by_role("button", name="Check and finish").click()
+    page.wait_for_selector(".practice-form-status:has-text('could not be loaded')")
+    page.unroute("**/form-rules.js")
+    finish(page)
+    assert "could not be loaded" not in page.inner_text(".practice-form-status")
+    assert page.locator(".practice-problems li").count()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -21,18 +21,19 @@ def files(site: Site) -> Iterator[Output]:
     """Every such file."""
     offered = choices.choices(site.library)
     named = choices.ids(site.library)
-    settings = {"repository": site.settings.repository, "contact": site.settings.contact, "name": site.settings.name}
+    settings = {"repository": site.settings.repository, "contact": site.settings.contact, "name": site.settings.name, "limit": privacy.LIMIT}
     yield _file(site, "schema/example.schema.json", None, lambda _: json.dumps(json_schema(), indent=2, ensure_ascii=False))
     yield _file(site, "schema/choices.json", offered, _json)
     yield _file(site, "schema/messages.json", None, lambda _: _json({**messages(), "rules": all_rules()}))
     yield _file(site, "schema/ids.json", named, _json)
     yield _file(site, "assets/form-data.js", [offered, settings], _form)
+    yield _file(site, "assets/form-messages.js", None, lambda _: f"window.practiceForm.messages = {_json(messages())};\n")
     yield _file(site, "assets/form-ids.js", named, lambda ids: f"window.practiceForm.ids = {_json(ids)};\n")
 
 
 def _form(known: Any) -> str:
     offered, settings = known
-    parts = {"schema": json_schema(), "choices": offered, "messages": messages(), "settings": settings}
+    parts = {"schema": json_schema(), "choices": offered, "settings": settings}
     return f"window.practiceForm = {_json(parts)};\n"
 
 

@@ -6,8 +6,8 @@ from ..contributing import write
 from .output import Output
 from .site import About, Site
 
-SCRIPTS = ("form-data.js", "form-rules.js", "form-guard.js", "form-yaml.js", "form-fields.js", "form-send.js", "form.js")
-"""In the order in which they need each other."""
+SCRIPTS = ("form-data.js", "form-fields.js", "form.js")
+"""In the order in which they need each other. form.js loads the others once somebody begins."""
 
 
 def pages(site: Site) -> list[Output]:

@@ -7,6 +7,18 @@
   const label = (field) => labels[field] || (field[0].toUpperCase() + field.slice(1)).replace(/_/g, " ");
   let many = 0;
 
+  /* ---------- what a field is ---------- */
+  function bare(about) {
+    const own = (about.anyOf || [about]).find((some) => some.type !== "null");
+    return own.$ref ? form.schema.$defs[own.$ref.split("/").pop()] : own;
+  }
+  const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  /* The name that a title gives to a file. */
+  function slug(text) {
+    const words = text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    return words.length <= 60 ? words : words.slice(0, 60).replace(/-[^-]*$/, "");
+  }
+
   function make(tag, properties = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(properties)) {
@@ -24,7 +36,7 @@
 
   /* ---------- one value ---------- */
   function text(path, about, needed) {
-    const own = form.bare(about), long = own.format === "markdown" ? 7 : own.maxLength > 200 && own.minLength > 1 ? 3 : 0;
+    const own = bare(about), long = own.format === "markdown" ? 7 : own.maxLength > 200 && own.minLength > 1 ? 3 : 0;
     const short = own.type === "integer" || own.format === "date" || (own.maxLength || 999) < 40;
     const input = make(long ? "textarea" : "input", { id: id(path), "aria-describedby": described(path), autocomplete: "off", className: short ? "practice-short" : "" });
     if (long) input.rows = long;
@@ -46,7 +58,7 @@
     return month ? `${found[3]}-${String(month).padStart(2, "0")}-${found[1].padStart(2, "0")}` : text.trim();
   }
   function radios(path, about, needed) {
-    const own = form.bare(about), told = options[path.filter((part) => !/^n[0-9]+$/.test(part)).join(".")] || {};
+    const own = bare(about), told = options[path.filter((part) => !/^n[0-9]+$/.test(part)).join(".")] || {};
     const group = fieldset(path, about, needed);
     const inputs = own.enum.map((value) => option(group, { type: "radio", name: id(path), value }, told[value] || value));
     return control(path, group, () => (inputs.find((input) => input.checked) || {}).value || "", (value) => { for (const input of inputs) input.checked = input.value === value; });
@@ -112,7 +124,7 @@
 
   /* ---------- a group of fields ---------- */
   function group(path, about, needed) {
-    const own = form.bare(about), element = fieldset(path, about, needed);
+    const own = bare(about), element = fieldset(path, about, needed);
     const controls = Object.entries(own.properties).map(([name, inner]) => field([...path, name], inner, own.required.includes(name)));
     element.append(...controls.map((inner) => inner.element));
     const read = () => Object.fromEntries(controls.map((inner) => [inner.path[inner.path.length - 1], inner.read()]).filter(([, value]) => value));
@@ -121,7 +133,7 @@
 
   /* ---------- a list that grows ---------- */
   function repeated(path, about, needed) {
-    const own = form.bare(about), what = items[path[0]] || "item", element = fieldset(path, about, needed), list = make("div", {});
+    const own = bare(about), what = items[path[0]] || "item", element = fieldset(path, about, needed), list = make("div", {});
     const add = make("button", { type: "button", className: "practice-button practice-button--quiet" }, `Add a ${what}`);
     let rows = [];
     const number = () => rows.forEach((row, n) => { row.heading.textContent = `${what[0].toUpperCase()}${what.slice(1)} ${n + 1}`; row.remove.textContent = `Take away ${what} ${n + 1}`; });
@@ -139,7 +151,7 @@
     add.addEventListener("click", () => { open().inner.element.querySelector("input, textarea, select").focus(); });
     element.append(list, add);
     /* An item without any words is no item. */
-    const full = () => rows.filter((row) => !form.isEmpty(row.inner.read()) && Object.keys(row.inner.read()).length);
+    const full = () => rows.filter((row) => !isEmpty(row.inner.read()) && Object.keys(row.inner.read()).length);
     const read = () => full().map((row) => row.inner.read());
     const write = (values = []) => { list.replaceChildren(); rows = []; for (const value of values) open().inner.write(value); if (needed && !values.length) open(); };
     return { ...control(path, element, read, write), item: (n) => full()[n] && full()[n].inner };
@@ -160,7 +172,7 @@
 
   /* The control that fits a field. */
   function field(path, about, needed) {
-    const own = form.bare(about), kind = path.length === 1 && named[path[0]];
+    const own = bare(about), kind = path.length === 1 && named[path[0]];
     if (path.join() === "themes") return themes(path, about, needed);
     if (path.join() === "licence") return select(path, about, needed, Object.entries(options.licence));
     if (own.properties) return group(path, about, needed);
@@ -170,5 +182,5 @@
     return own.enum ? radios(path, about, needed) : text(path, about, needed);
   }
 
-  Object.assign(form, { make, field, label, elementId: id });
+  Object.assign(form, { make, field, label, elementId: id, bare, isEmpty, slug });
 })();

@@ -1,9 +1,9 @@
 /* The rules of an example that a browser can check, in the words of `practice check`: the schema, the table of messages and the lists
-   of ids are the published ones (form-data.js). Neighbours: form-guard.js looks for personal data, form-fields.js draws.
+   of ids are the published ones (form-data.js, form-messages.js, form-ids.js). Neighbours: form-guard.js looks for personal data, form-fields.js draws.
    hooks/practice/reading/rules.py is the original; tests/data/cases.yml drives both. */
 (function () {
   "use strict";
-  const form = window.practiceForm, sayings = form.messages.sayings, properties = form.schema.properties;
+  const form = window.practiceForm, { bare, isEmpty, slug } = form, sayings = form.messages.sayings, properties = form.schema.properties;
 
   /* ---------- words ---------- */
   function quoted(value) {
@@ -42,12 +42,6 @@
   }
 
   /* ---------- the shape of a value, by the schema ---------- */
-  function bare(about) {
-    const own = (about.anyOf || [about]).find((some) => some.type !== "null");
-    return own.$ref ? form.schema.$defs[own.$ref.split("/").pop()] : own;
-  }
-  const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
-
   function* shape(about, value, path) {
     const own = bare(about);
     if (own.properties) yield* group(own, value, path);
@@ -210,10 +204,6 @@
     if (same && same !== name) yield say("unique-title", ["title"], { other: same });
     if (form.ids && knownIds("example").includes(name)) yield say("unique-id", ["name"], { given: quoted(name) });
   }
-  function slug(text) {
-    const words = text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-    return words.length <= 60 ? words : words.slice(0, 60).replace(/-[^-]*$/, "");
-  }
 
   /* Every problem of an example, in the order of the fields. */
   function check(value, name) {
@@ -228,5 +218,5 @@
     return found.map((problem, n) => [order.indexOf(problem.path[0]), n, problem]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((row) => row[2]);
   }
 
-  Object.assign(form, { check, say, filled, quoted, bare, slug, isEmpty });
+  Object.assign(form, { check, say, filled, quoted });
 })();

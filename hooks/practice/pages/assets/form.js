@@ -1,11 +1,13 @@
 /* The form: it puts the fields together, keeps the draft in this browser, checks while you type, and shows the example as it will look.
-   Neighbours: form-fields.js draws one field, form-rules.js finds what is wrong, form-send.js sends. */
+   Neighbours: form-fields.js draws one field, form-rules.js finds what is wrong, form-send.js sends. What checks and sends is loaded once
+   somebody begins, since many who open the page only look. */
 (function () {
   "use strict";
   const form = window.practiceForm, { make, field, choices, schema } = form, KEY = "practice-draft";
   const place = document.getElementById("practice-form");
   const state = { value: {}, name: "", named: false, touched: new Set(), all: false, problems: [], looked: false };
   const controls = {};
+  const LATER = ["form-messages.js", "form-rules.js", "form-guard.js", "form-yaml.js", "form-send.js", "form-ids.js"]; /* in the order in which they need each other */
 
   /* ---------- the draft ---------- */
   function keep() {
@@ -54,6 +56,7 @@
     return state.all || state.touched.has(target(problem.path)) || state.touched.has(problem.path[0]);
   }
   function check() {
+    if (!place.dataset.ready) return preview();
     state.problems = form.check(state.value, state.name);
     for (const mistake of place.querySelectorAll(".practice-mistake")) { mistake.hidden = true; mistake.replaceChildren(); }
     for (const wrong of place.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
@@ -134,7 +137,13 @@
     if (said !== state.sent) ways.replaceChildren(ready ? form.sending(state.value, state.name) : "");
     state.sent = said;
   }
-  function finished() {
+  async function finished() {
+    try {
+      await ready();
+    } catch (error) {
+      status.textContent = "The checks could not be loaded. Look at your connection, and try again.";
+      return;
+    }
     state.all = true;
     read();
     check();
@@ -144,7 +153,7 @@
   }
 
   /* ---------- putting it together ---------- */
-  const status = make("p", { role: "status", className: "practice-form-status" });
+  const status = make("p", { role: "status", className: "practice-form-status" }, "Not finished yet");
   const summaryTitle = make("h2", { id: "practice-summary" }), summaryList = make("ul", {});
   const summary = make("section", { className: "practice-problems", tabIndex: -1, hidden: true, "aria-labelledby": "practice-summary" }, summaryTitle, summaryList);
   const nameInput = make("input", { id: "f-name", type: "text", autocomplete: "off", spellcheck: false, "aria-describedby": "f-name-help f-name-error" });
@@ -174,7 +183,7 @@
     button.addEventListener("click", finished);
     away.addEventListener("click", forget);
     looked.addEventListener("change", () => { state.looked = looked.checked; check(); });
-    return make("section", { className: "practice-part", "aria-labelledby": "part-send" }, make("h2", { id: "part-send" }, "Before you send it"), make("p", {}, form.messages.limit),
+    return make("section", { className: "practice-part", "aria-labelledby": "part-send" }, make("h2", { id: "part-send" }, "Before you send it"), make("p", {}, form.settings.limit),
       make("div", { className: "practice-field" }, lookedMistake, make("label", { className: "practice-option" }, looked, make("span", {}, words))),
       make("div", { className: "practice-buttons" }, button, away));
   }
@@ -182,12 +191,17 @@
     return make("aside", { "aria-labelledby": "preview" }, make("div", { className: "practice-facts" }, make("h2", { id: "preview" }, "How it will look in a list"), card, status,
       make("p", { className: "practice-help" }, "Your draft is kept in this browser only.")));
   }
-  function loadIds() {
-    if (form.ids || document.getElementById("practice-ids")) return;
+  /* What checks and sends, loaded once. A load that failed may be tried again. */
+  let loading = null;
+  function ready() {
+    if (loading) return loading;
     const own = document.querySelector('script[src$="/form.js"]').getAttribute("src");
-    const script = make("script", { id: "practice-ids", src: own.replace(/form\.js$/, "form-ids.js") });
-    script.addEventListener("load", () => { script.dataset.loaded = "yes"; check(); });
-    document.head.append(script);
+    const scripts = LATER.map((name) => make("script", { src: own.replace(/form\.js$/, name), async: false }));
+    const loaded = scripts.map((script) => new Promise((done, failed) => { script.onload = done; script.onerror = failed; }));
+    document.head.append(...scripts);
+    loading = Promise.all(loaded).then(() => { place.dataset.ready = "yes"; check(); });
+    loading.catch(() => { loading = null; });
+    return loading;
   }
   /* A field counts as touched once it is left, or when it is typed into again after that. */
   function touch(event) {
@@ -212,10 +226,11 @@
     });
     place.addEventListener("change", (event) => { read(); keep(); touch(event); });
     place.addEventListener("focusout", touch);
-    place.addEventListener("focusin", loadIds, { once: true });
+    place.addEventListener("focusin", () => ready());
     document.getElementById("no-script").hidden = true;
     read();
     check();
+    if (draft.value) ready();
     if (location.search) { /* what the address gave is in the draft now, and can be taken out again */
       keep();
       history.replaceState(null, "", location.pathname);
