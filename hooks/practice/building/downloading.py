@@ -25,7 +25,8 @@ def make(project: Project, site: Site) -> tuple[Download, ...]:
     from ..exports import teaching  # its libraries take a twentieth of a second to import, and a check of the data needs none
 
     folder = os.path.join(project.cache, "files")
-    sizes = Kept(os.path.join(folder, "sizes"))
+    sizes = Kept(os.path.join(project.cache, "sizes"))
+    os.makedirs(folder, exist_ok=True)
     found = tuple(_kept(download, folder, sizes) for download in teaching.downloads(site, filing_version()))
     sizes.save()
     _forget(folder, {os.path.basename(_place(folder, key)) for key in sizes.new})
@@ -64,5 +65,5 @@ def _place(folder: str, key: bytes) -> str:
 def _forget(folder: str, wanted: set[str]) -> None:
     """Removes files that nothing asks for any more."""
     for name in os.listdir(folder):
-        if name != "sizes" and name not in wanted:
+        if name not in wanted:
             os.unlink(os.path.join(folder, name))
