@@ -9,8 +9,6 @@ from typing import Any
 
 STAMP = 16
 """Bytes of a digest. A stored file begins with that of what it holds."""
-
-
 PARTS = 16
 """Files that hold what was read. Values of ten thousand examples take 40 MB, which one change need not write anew."""
 

@@ -74,8 +74,9 @@ def files(corpus: Corpus) -> Iterator[Output]:
     site = corpus.site
     for name in ("facets", "words", "spelling"):
         yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.key), lambda name=name: _json(corpus.loaded[name]))
-    for name, id in ((facet.name, id) for facet in NAMED for id in site.library.all(facet.kind)):
-        yield Output(f"{FOLDER}named/{name}/{id}.json", digest(f"{name} {id}".encode(), corpus.key), lambda name=name, id=id: _json(gaps(corpus.named[name, id])))
+    for (name, id), numbers in corpus.named.items():
+        raw = _json(gaps(numbers))
+        yield Output(f"{FOLDER}named/{name}/{id}.json", digest(raw), lambda raw=raw: raw)
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.key), lambda: embedded(corpus))
     for number in range(0, len(corpus.examples), ROWS):
         some = corpus.examples[number : number + ROWS]
