@@ -185,7 +185,7 @@ KNOWN = stylesheet.names(['<body dir="ltr" data-md-color-scheme="practice"><div 
         ("p{background:url(data:image/svg+xml;a{b})}", "p{background:url(data:image/svg+xml;a{b})}"),
         (":root{--a:1;--b:2}p{margin:var(--a)}", ":root{--a:1}p{margin:var(--a)}"),
         (":root{--a:var(--b);--b:2}", ""),
-        ("@keyframes x{from{top:0}}@keyframes y{from{top:0}}p{animation:x 1s}", "@keyframes x{from{top:0}}p{animation:x 1s}"),
+        ("@keyframes x{from{top:0}}p{animation:x 1s;color:red}@media print{p{transition-duration:1s}}", "p{color:red}"),
     ],
 )
 def test_a_rule_stays_when_a_page_can_match_it(style: str, left: str) -> None:
@@ -198,6 +198,10 @@ def test_values_that_our_own_style_sheet_reads_stay() -> None:
 
 def test_a_compact_style_sheet_keeps_what_is_quoted() -> None:
     assert stylesheet.compact('a { /* no */\n  content: "/* yes */"; }\n') == 'a {\ncontent: "/* yes */"; }'
+
+
+def test_nothing_on_a_page_moves_or_fades(site: Path) -> None:
+    assert not re.findall(r"(?:transition|animation)[a-z-]*\s*:|@keyframes", (site / "assets" / "practice.css").read_text("utf-8"))
 
 
 def test_every_class_that_the_theme_styles_on_our_pages_is_still_styled(site: Path) -> None:

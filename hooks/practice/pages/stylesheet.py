@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 PIECE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^\"')]*\)|[{}();,]", re.DOTALL)
 """What ends something, and what may hold such a sign without meaning it."""
+MOVES = re.compile(r"\s*(?:-webkit-)?(?:transition|animation)(?:-[a-z-]+)?\s*:")
+"""What lets a page move. Nothing here does: a colour that fades when the scheme changes cannot be read half-way."""
 NESTED = ("@media", "@supports", "@layer", "@container")
 ASKED = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[((?:data-|dir|for)[\w-]*)(?:[~|^$*]?=[\"']?([^\"'\]]*))?")
 """What a selector asks of a page: a class or an id, or an attribute that only the theme writes."""
@@ -36,7 +38,7 @@ def names(pages: Iterable[str]) -> frozenset[str]:
 
 
 def cut(style: str, known: frozenset[str], beside: str = "") -> str:
-    """The style sheet without rules that nothing in the pages can match, and without values that nothing then reads."""
+    """The style sheet without rules that nothing in the pages can match, without motion, and without values that nothing then reads."""
     return _without_unread("".join(_kept(style, known)), beside)
 
 
@@ -72,6 +74,8 @@ def _kept(style: str, known: frozenset[str]) -> Iterator[str]:
             inside = "".join(_kept(rule.body, known))
             if inside:
                 yield f"{rule.prelude}{{{inside}}}"
+        elif rule.prelude.startswith("@keyframes"):
+            continue
         elif rule.prelude.startswith("@"):
             yield f"{rule.prelude}{{{rule.body}}}"
         elif selectors := [s for s in _split(rule.prelude, ",") if _can_match(s, known)]:
@@ -105,22 +109,26 @@ def _without_choices(selector: str) -> str:
 
 
 def _without_unread(style: str, beside: str) -> str:
-    """A style sheet without custom properties and keyframes that nothing reads; what reads a value may itself go unread."""
+    """A style sheet without motion and without custom properties that nothing reads; what reads a value may itself go unread."""
     before = ""
     while before != style:
         before, read = style, set(re.findall(r"var\((--[\w-]+)", style + beside))
-        style = "".join(_read(style, read, style))
+        style = "".join(_read(style, read))
     return style
 
 
-def _read(style: str, read: set[str], whole: str) -> Iterator[str]:
+def _read(style: str, read: set[str]) -> Iterator[str]:
     for rule in rules(style):
         if rule.body is None:
             yield f"{rule.prelude};"
         elif rule.prelude.startswith(NESTED):
-            yield f"{rule.prelude}{{{''.join(_read(rule.body, read, whole))}}}"
-        elif rule.prelude.startswith("@keyframes"):
-            if len(re.findall(rf"(?<![\w-]){re.escape(rule.prelude.split()[-1])}(?![\w-])", whole)) > 1:
-                yield f"{rule.prelude}{{{rule.body}}}"
-        elif body := ";".join(d for d in _split(rule.body, ";") if d.split(":")[0].strip() in read or not d.lstrip().startswith("--")):
+            if inside := "".join(_read(rule.body, read)):
+                yield f"{rule.prelude}{{{inside}}}"
+        elif body := ";".join(d for d in _split(rule.body, ";") if _stays(d, read)):
             yield f"{rule.prelude}{{{body}}}"
+
+
+def _stays(declaration: str, read: set[str]) -> bool:
+    if declaration.lstrip().startswith("--"):
+        return declaration.split(":")[0].strip() in read
+    return not MOVES.match(declaration)
