@@ -14,7 +14,7 @@ import bibtexparser
 import pytest
 import rispy
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 from tests.conftest import ROOT, build
 
 from practice.library import ledger
@@ -132,5 +132,6 @@ def test_the_code_on_paper_leads_to_the_page(site: Path) -> None:
         if entry.target:
             page = (site / entry.target / "index.html").read_text("utf-8")
             picture = base64.b64decode(re.findall(r'class="practice-qr" src="data:image/png;base64,([^"]+)"', page)[0])
-            (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).resize((370, 370), Image.Resampling.NEAREST))
+            image = ImageOps.expand(Image.open(io.BytesIO(picture)).convert("L"), 4, 255)
+            (code,) = zxingcpp.read_barcodes(ImageOps.scale(image, 10, Image.Resampling.NEAREST))
             assert code.text == f"https://outcomes-in-practice.example/{entry.address}"

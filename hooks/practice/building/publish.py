@@ -129,8 +129,16 @@ def _place(path: str, put: Callable[[str], T]) -> T:
     except FileExistsError:
         os.unlink(path)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _stand(os.path.dirname(path))
     return put(path)
+
+
+def _stand(folder: str) -> None:
+    """Makes a folder, and those around it where it must: most often they are there."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder)
 
 
 def _remove(stage: str, path: str) -> None:

@@ -1,7 +1,8 @@
-"""A calendar of reviews for those who look after the library: one entry for each day on which examples are due."""
+"""A calendar of reviews for those who look after the library: one entry for each day on which examples are due, as far as people plan."""
 
 from __future__ import annotations
 
+import bisect
 import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,12 +17,22 @@ if TYPE_CHECKING:
     import icalendar
 
 
+MOST = 100
+"""Days to come in the calendar, and days that have passed: a calendar app asks again, and `practice reviews` lists them all."""
+
+
 def files(site: Site) -> Iterator[Output]:
     """The calendar."""
-    days = dated.reviews(site.library)
+    days = near(dated.reviews(site.library), site.settings.day)
     titles = {id: site.library.title("example", id) for _, ids in days for id in ids}
     key = digest(site.code, b"reviews", site.settings.url.encode(), plain_bytes((days, titles)))
     yield Output("feeds/reviews.ics", key, lambda: calendar(site, days, titles))
+
+
+def near(days: list[tuple[str, tuple[str, ...]]], today: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The days next to today, before and after."""
+    now = bisect.bisect_left(days, (today,))
+    return days[max(0, now - MOST) : now + MOST]
 
 
 def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[str, str]) -> bytes:

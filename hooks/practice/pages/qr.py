@@ -11,21 +11,30 @@ import zxingcpp
 
 MASK = 2
 """One of the eight patterns laid over a code. Any reader takes any; to try all of them for the evenest would cost four times as much."""
+DIGITS = b"0" * 128 + b"1" * 128
+"""Dark and light as the digits of a number in twos."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def picture(url: str) -> str:
-    """A QR code as a data: address of a picture, a byte of grey to a cell: a quarter of what the same weighs as SVG, and a fifth of what it costs."""
+    """A QR code as a data: address of a picture, a bit to a cell: a fifth of what the same weighs as SVG, and a tenth of what it costs. The style sheet gives it its quiet edge."""
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
-    cells = memoryview(code.to_image())  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
+    cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
     return f"data:image/png;base64,{base64.b64encode(png(cells.tobytes(), math.isqrt(cells.nbytes))).decode()}"
 
 
 def png(grey: bytes, width: int) -> bytes:
-    """A picture of one byte of grey to a dot, row by row, as PNG (its specification: w3.org/TR/png)."""
-    rows = b"".join([b"\0" + grey[at : at + width] for at in range(0, len(grey), width)])
-    header = struct.pack(">IIBBBBB", width, len(grey) // width, 8, 0, 0, 0, 0)
-    return SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+    """A black and white picture of one byte of grey to a dot, row by row, as PNG (its specification: w3.org/TR/png)."""
+    rows = b"".join([b"\0" + _bits(grey[at : at + width]) for at in range(0, len(grey), width)])
+    header = struct.pack(">IIBBBBB", width, len(grey) // width, 1, 0, 0, 0, 0)
+    small = zlib.compressobj(wbits=9, memLevel=1)  # five times as quick to set up as one for large files
+    return SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", small.compress(rows) + small.flush()) + _chunk(b"IEND", b"")
+
+
+def _bits(grey: bytes) -> bytes:
+    """A row of dots as bits, to the end of a byte."""
+    spare = -len(grey) % 8
+    return (int(grey.translate(DIGITS), 2) << spare).to_bytes((len(grey) + spare) // 8, "big")
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

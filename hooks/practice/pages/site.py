@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ import jinja2
 from ..library import ledger
 from ..library.library import Library
 from ..reading.kept import digest, plain_bytes
-from . import head, qr, weave
+from . import anchors, head, qr, weave
 from .downloads import Download
 from .output import Before, Output, page_path
 from .rows import Row
@@ -111,7 +111,7 @@ class Site:
         env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled, auto_reload=False
         )
-        env.globals.update(listed=self.listed, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
+        env.globals.update(anchors=anchors.anchors, chips=anchors.chips, listing=self.listing, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
         return env
 
     def edit_url(self, file: str) -> str:
@@ -134,7 +134,11 @@ class Site:
     def _rows(self) -> dict[str, tuple[str, str]]:
         return {}
 
-    def listed(self, row: Row, root: str) -> str:
+    def listing(self, root: str, rows: Iterable[Row]) -> str:
+        """Examples as a list, as HTML."""
+        return '<ul class="practice-rows">\n{}\n</ul>'.format("\n".join([self._listed(row, root) for row in rows]))
+
+    def _listed(self, row: Row, root: str) -> str:
         """An example as lists show it. It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes."""
         address, why = row[1], row[-1]
         if address not in self._rows:

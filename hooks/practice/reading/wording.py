@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from ..model import Wording
@@ -48,37 +49,53 @@ class Avoided(NamedTuple):
     entry: Wording
 
 
+class Phrase(NamedTuple):
+    """A word or phrase that we avoid, and its parts as they may stand in a text."""
+
+    entry: int
+    words: str
+    parts: tuple[str, ...]
+
+
 class Words:
     """The words that we avoid, ready to look for."""
 
     def __init__(self, entries: Iterable[Wording]):
-        self.entries = {f"w{n}": entry for n, entry in enumerate(entries)}
-
-    @cached_property
-    def _avoided(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<{name}>{_any_of(entry.words)})" for name, entry in self.entries.items()) or r"(?!)", re.IGNORECASE)
+        self.entries = tuple(entries)
+        self._patterns: dict[tuple[Phrase, ...], re.Pattern[str]] = {}
 
     @cached_property
     def _harmless(self) -> re.Pattern[str]:
-        spared = [words for entry in self.entries.values() for words in entry.unless]
+        spared = [words for entry in self.entries for words in entry.unless]
         return re.compile(_any_of(spared) if spared else r"(?!)", re.IGNORECASE)
 
     @cached_property
-    def _telling(self) -> tuple[str, ...]:
-        """The longest part of each word or phrase: a text that holds none of them need not be searched."""
-        parts = {max(re.split(r"[\s-]+", words.casefold()), key=len) for entry in self.entries.values() for words in entry.words}
-        return tuple(sorted(part for part in parts if not any(other != part and other in part for other in parts)))
+    def _by_part(self) -> dict[str, list[Phrase]]:
+        """Phrases by their longest part: a text that lacks it holds none of them."""
+        found: dict[str, list[Phrase]] = {}
+        for at, entry in enumerate(self.entries):
+            for words in entry.words:
+                parts = tuple(_parts(words.casefold()))
+                found.setdefault(max(parts, key=len), []).append(Phrase(at, words, parts))
+        return found
 
     def find(self, text: str) -> Iterator[Avoided]:
         """Every word that we avoid, in the order of the text."""
-        low = text.casefold()
-        if not any(part in low for part in self._telling):
+        low = text.casefold().replace("’", "'")
+        likely = [phrase for part, phrases in self._by_part.items() if part in low for phrase in phrases if all(part in low for part in phrase.parts)]
+        if not likely:
             return
         own = self._harmless.sub(_blank, _own_voice(text))
-        for found in self._avoided.finditer(own):
-            entry = self.entries[str(found.lastgroup)]
+        for found in self._pattern(tuple(sorted(likely))).finditer(own):
             words = text[found.start() : found.end()]
-            yield Avoided(found.start(), words, text.count(words, 0, found.start()), entry)
+            yield Avoided(found.start(), words, text.count(words, 0, found.start()), self.entries[int(str(found.lastgroup)[1:])])
+
+    def _pattern(self, phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
+        """One pattern with a group for each entry. Few texts hold all parts of more than a few phrases, and a short pattern is quick."""
+        if phrases not in self._patterns:
+            groups = groupby(phrases, key=lambda phrase: phrase.entry)
+            self._patterns[phrases] = re.compile("|".join(f"(?P<w{at}>{_any_of(one.words for one in some)})" for at, some in groups), re.IGNORECASE)
+        return self._patterns[phrases]
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -88,7 +105,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    return r"[\s-]+".join(re.escape(part).replace("'", "['’]") for part in re.split(r"[\s-]+", phrase))
+    return r"[\s-]+".join(re.escape(part).replace("'", "['’]") for part in _parts(phrase))
+
+
+def _parts(phrase: str) -> list[str]:
+    return re.split(r"[\s-]+", phrase)
 
 
 def _own_voice(text: str) -> str:

@@ -6,6 +6,8 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ...pages import qr
+
 if TYPE_CHECKING:
     import segno
 
@@ -30,4 +32,4 @@ def png(url: str) -> bytes:
 def _code(url: str) -> segno.QRCode:
     import segno
 
-    return segno.make(url, error="m", micro=False)
+    return segno.make(url, error="m", micro=False, mask=qr.MASK)
