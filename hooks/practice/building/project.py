@@ -15,7 +15,7 @@ from ..pages.site import Settings
 from ..reading import document
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "segno", "zxing-cpp")
+SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "rcssmin", "segno", "zxing-cpp")
 """Libraries whose version can change what is drawn."""
 FILING = ("babel", "jinja2", "lxml", "pillow", "pyromark", "python-docx", "python-pptx", "segno", "typst")
 """Libraries whose version can change the files to download."""

@@ -101,7 +101,7 @@ def _alternates(site: Site, example: Example) -> tuple[str, str]:
     """Where the same is to be had as data, and as a card for another website."""
     url = site.settings.url
     return (
-        f'<link rel="alternate" type="application/json" href="{url}api/v1/examples/{example.id}.json">',
+        f'<link rel="alternate" type="application/json" href="../../api/v1/examples/{example.id}.json">',
         f'<link rel="alternate" type="application/json+oembed" href="{url}embed/{example.id}/oembed.json">',
     )
 

@@ -1,7 +1,8 @@
 """The theme's style sheet, cut down to what pages can use.
 
 The theme styles a hundred parts that this site never prints. A rule stays when every class, id and attribute that it asks
-for stands in a page that the theme drew; the templates of page bodies use none of the theme's names.
+for stands in a page that the theme drew, and every element there or in a template or script; the templates of page bodies
+use none of the theme's names.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ PIECE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^\"'
 MOVES = re.compile(r"\s*(?:-webkit-)?(?:transition|animation)(?:-[a-z-]+)?\s*:")
 """What lets a page move. Nothing here does: a colour that fades when the scheme changes cannot be read half-way."""
 NESTED = ("@media", "@supports", "@layer", "@container")
-ASKED = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[((?:data-|dir|for)[\w-]*)(?:[~|^$*]?=[\"']?([^\"'\]]*))?")
+ASKED = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[((?:data-|dir|for|role|align|aria-sort|type)[\w-]*)(?:[~|^$*]?=[\"']?([^\"'\]]*))?")
 """What a selector asks of a page: a class or an id, or an attribute that only the theme writes."""
+ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
+WRITTEN = re.compile(r"<([a-z][a-z0-9]*)|\"([a-z][a-z0-9]*)\"")
+"""An element as pages and templates write it, and as scripts name it."""
 CHOICE = re.compile(r":(?:not|is|where|has|matches|-\w+-any)\(")
-DRAWN = re.compile(r'\s(class|id|dir|for|data-[\w-]+)="([^"]*)"')
+DRAWN = re.compile(r'\s(class|id|dir|for|role|align|aria-sort|type|data-[\w-]+)="([^"]*)"')
 
 
 class Rule(NamedTuple):
@@ -37,15 +41,14 @@ def names(pages: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def elements(texts: Iterable[str]) -> frozenset[str]:
+    """The elements that some pages, templates or scripts can put on a page, each with the sign that opens it: ``<table``."""
+    return frozenset(f"<{one or other}" for text in texts for one, other in set(WRITTEN.findall(text)))
+
+
 def cut(style: str, known: frozenset[str], beside: str = "") -> str:
     """The style sheet without rules that nothing in the pages can match, without motion, and without values that nothing then reads."""
     return _without_unread("".join(_kept(style, known)), beside)
-
-
-def compact(style: str) -> str:
-    """The same style sheet without comments and indentation."""
-    bare = PIECE.sub(lambda m: "" if m[0].startswith("/*") else m[0], style)
-    return re.sub(r"\s*\n\s*", "\n", bare).strip()
 
 
 def rules(style: str) -> Iterator[Rule]:
@@ -94,7 +97,9 @@ def _split(text: str, at: str) -> list[str]:
 
 
 def _can_match(selector: str, known: frozenset[str]) -> bool:
-    return all((name or (f"{attribute}={value}" if value else attribute)) in known for name, attribute, value in ASKED.findall(_without_choices(selector)))
+    asked = _without_choices(selector)
+    named = [name or (f"{attribute}={value}" if value else attribute) for name, attribute, value in ASKED.findall(asked)]
+    return known.issuperset([*named, *(f"<{name}" for name in ELEMENT.findall(asked))])
 
 
 def _without_choices(selector: str) -> str:

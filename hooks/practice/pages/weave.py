@@ -154,4 +154,4 @@ def _knot(number: int, angle: float) -> str:
 @lru_cache
 def meter(read: str) -> str:
     """How much of a source was read: four squares, drawn by the style sheet, and the words."""
-    return f'<span class="practice-read practice-read--{read}">{READ_WORDS[read]}</span>'
+    return f'<span class="practice-read--{read}">{READ_WORDS[read]}</span>'

@@ -56,7 +56,7 @@
   }
 
   function where(entry) {
-    const read = READ[entry.read] ? make("span", { class: "practice-read practice-read--" + entry.read }, READ[entry.read]) : null;
+    const read = READ[entry.read] ? make("span", { class: "practice-read--" + entry.read }, READ[entry.read]) : null;
     return make("p", { class: "practice-quiet" }, entry.where || "", entry.where && read ? " · " : "", read);
   }
 

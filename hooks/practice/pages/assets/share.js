@@ -53,7 +53,7 @@
   for (const place of document.querySelectorAll(PLACES)) {
     if (place.closest("[data-without-links]")) continue;
     const heading = place.matches("h2");
-    const named = heading ? place : place.querySelector(".practice-point__text, dt, h2, h3, p");
+    const named = heading ? place : place.querySelector("dt, h2, h3, p");
     const link = button("Copy link", " to: " + named.textContent.trim(), () => copy(here() + "#" + place.id, "The link is copied."));
     link.classList.add("practice-copy--link");
     if (heading) {
