@@ -21,7 +21,7 @@ def test_a_smaller_library_is_the_beginning_of_a_larger_one(made: list[corpus.St
 
 
 def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> None:
-    faults = [p for story in made for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[2]]
+    faults = [p for story in made for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]]
     assert faults == []
 
 

@@ -12,12 +12,16 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
 from tests.small import contents, make
+
+from practice.building.project import DRAWING, FILING, SHAPING
+from practice.building.versions import version
 
 STEPS = ("read", "draw", "take the older folder", "fill and write", "keep the manifest", "exchange", "done")
 
@@ -275,3 +279,8 @@ def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None
     shutil.rmtree(fresh / ".site-before")
     again = build(fresh, "--no-search", "--no-downloads", "--timings")
     assert re.search(r"^  examples/\* +\d+\.\d\d s CPU +\d+ files$", again.stderr, re.MULTILINE)
+
+
+def test_versions_of_libraries_are_those_that_python_itself_knows() -> None:
+    for name in (*SHAPING, *FILING, *DRAWING, "pagefind_bin"):
+        assert version(name) == metadata.version(name)

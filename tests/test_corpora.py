@@ -84,7 +84,7 @@ def in_front(raw: bytes) -> list[Problem]:
 
 
 READERS: dict[str, Callable[[bytes], list[Problem]]] = {
-    "example": lambda raw: example.read(raw, "examples_data/examples/some.yml")[2],
+    "example": lambda raw: example.read(raw, "examples_data/examples/some.yml")[1],
     "theme": lambda raw: vocabulary.read_list("theme", raw, "examples_data/vocabulary/themes.yml").problems,
     "self-review": lambda raw: vocabulary.read_list("area", raw, "examples_data/self_review.yml").problems,
     "deck": lambda raw: vocabulary.read_one("deck", raw, "examples_data/cards/some.yml", "some").problems,
@@ -250,7 +250,7 @@ def with_one(value: Any, path: tuple, text: str) -> Any:
 def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
     for quote in STYLES.values():
         raw = written(FIELDS, quote).encode()
-        assert [p for p in example.read(raw, "some.yml")[2] if p.severity == "error"] == []
+        assert [p for p in example.read(raw, "some.yml")[1] if p.severity == "error"] == []
     properties = example.Example.model_fields
     assert set(FIELDS) == {name for name in properties if name != "id"}
 
@@ -259,7 +259,7 @@ def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
 def test_every_string_in_every_field_is_a_clean_result_or_a_clean_problem(style):
     for text in STRINGS:
         whole = written(replaced(FIELDS, text), STYLES[style])
-        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[2], whole)
+        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -267,7 +267,7 @@ def test_every_string_alone_in_a_field_is_a_clean_result_or_a_clean_problem(styl
     fields = list(places(FIELDS))
     for number, text in enumerate(STRINGS):
         whole = written(with_one(FIELDS, fields[number % len(fields)], text), STYLES[style])
-        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[2], whole)
+        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole)
 
 
 @pytest.mark.parametrize("style", ["single quotes", "double quotes"])

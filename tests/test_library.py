@@ -11,7 +11,7 @@ from practice.library import check
 from practice.library.library import Library, build
 from practice.library.related import related
 from practice.library.relations import RELATIONS, leading_from, leading_to
-from practice.model import Problem
+from practice.model import Example, Problem
 from practice.reading import folder
 from practice.reading.folder import Reading
 from practice.reading.kept import Kept, plain_bytes, store
@@ -470,7 +470,10 @@ def test_a_foreign_cache_is_a_miss(tmp_path, value):
     assert Kept(str(tmp_path / "records")).old == {}
 
 
-@pytest.mark.parametrize("value", [{"title": "Nothing else"}, "text", ["a", "list"], b"", b"no value"])
+NESTED = dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}}
+
+
+@pytest.mark.parametrize("value", [{"title": "Nothing else"}, [{"title": "Nothing else"}], NESTED, "text", ["a", "list"], b"", b"no value"])
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
     first = Kept(str(tmp_path / "records"))
     one = read(root, first)

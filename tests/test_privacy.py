@@ -281,7 +281,7 @@ added: 2026-11-25
 
 
 def read(text: str) -> tuple[Example | None, list[Problem]]:
-    thing, _, problems = example.read(text.encode(), "the-gull.yml")
+    thing, problems = example.read(text.encode(), "the-gull.yml")
     return thing, problems
 
 

@@ -88,7 +88,7 @@ def test_whatever_the_bytes_reading_ends_in_a_value_or_in_problems(raw):
     except Fault as fault:
         assert fault.line >= 1
         assert fault.column >= 1
-    assert example.read(raw, "examples/some.yml")[2]
+    assert example.read(raw, "examples/some.yml")[1]
     vocabulary.read_list("theme", raw, "themes.yml")
     vocabulary.read_one("session", raw, "sessions/some.yml", "some")
     page.read(b"---\n" + raw + b"\n---\n", "docs/some.md", "some.md")

@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id may look like. CONTRIBUTING says the same in words."""
 
+NUMBER = re.compile(r"[0-9]{1,9}")
 READ = {"opening": 1, "abstract": 2, "extracts": 3, "whole": 4}
 """How much of a source was read, with the number of filled squares that show it."""
 
@@ -30,7 +31,7 @@ def _real_day(value: str) -> str:
 
 
 def _digits(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value, re.ASCII):
+    if isinstance(value, str) and not NUMBER.fullmatch(value):
         raise ValueError("not a whole number")
     return value
 
@@ -63,7 +64,7 @@ Use = Literal["self", "one-to-one", "team"]
 class Frozen(BaseModel):
     """A checked thing: it cannot change and knows no other fields than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, ignored_types=(cached_property,), defer_build=True)
 
 
 class Period(Frozen):

@@ -9,10 +9,10 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib import metadata
 
 from ..pages.site import Settings
 from ..reading import document
+from .versions import version
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "rcssmin", "segno", "zxing-cpp")
@@ -93,7 +93,7 @@ def drawing_version(project: Project) -> bytes:
 
 
 def _digest(paths: list[str], root: str, libraries: tuple[str, ...]) -> bytes:
-    total = hashlib.blake2b(repr((sys.version_info[:3], [metadata.version(name) for name in libraries])).encode(), digest_size=16)
+    total = hashlib.blake2b(repr((sys.version_info[:3], [version(name) for name in libraries])).encode(), digest_size=16)
     for path in paths:
         with open(path, "rb") as file:
             raw = file.read()

@@ -14,7 +14,6 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
-from importlib import metadata
 from typing import Any
 
 from ..exports.search.entries import Entry, entries
@@ -23,6 +22,7 @@ from ..pages.output import Output
 from ..reading.kept import digest, load, store
 from . import pieces
 from .project import Project
+from .versions import version
 
 PUBLISHED = "pagefind/"
 USED = ("index/", "fragment/", "pagefind.js", "pagefind-entry.json", "pagefind.", "wasm.en")
@@ -64,7 +64,7 @@ def leave_out(project: Project, corpus: Corpus) -> Iterator[Output]:
 
 def _wanted(corpus: Corpus) -> bytes:
     """Equal for what gives the same index."""
-    return digest(corpus.key, metadata.version("pagefind_bin").encode())
+    return digest(corpus.key, version("pagefind_bin").encode())
 
 
 def _kept(project: Project) -> dict[str, Any] | None:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..model import ID_PATTERN, Example, Problem
 from . import document, privacy, rules, schema
 from .document import Fault, Record
 
 
-def read(raw: bytes, path: str) -> tuple[Example | None, dict[str, Any] | None, list[Problem]]:
-    """The example (None when a problem is an error), its plain value (worth keeping when there is no problem), and the problems."""
+def read(raw: bytes, path: str) -> tuple[Example | None, list[Problem]]:
+    """The example (None when a problem is an error), and the problems."""
     try:
         record = document.read(raw, path)
     except Fault as fault:
-        return None, None, [fault.problem(path)]
+        return None, [fault.problem(path)]
     checked = schema.check(Example, record, id=stem(path))
     found = checked.problems + (list(_rule_problems(record, checked.bad)) if isinstance(record.value, dict) else [])
     usable = all(problem.severity == "note" for problem in found)
-    return (checked.thing if usable else None), record.value, sorted(found)
+    return (checked.thing if usable else None), sorted(found)
 
 
 def sketch(raw: bytes, path: str) -> Example | None:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from ..model import Example, Page, Problem
-from . import document, example, page, vocabulary
+from . import document, example, page, state, vocabulary
 from .document import Fault
 from .kept import Kept, digest, plain_bytes
 from .rules import MARKDOWN
@@ -131,7 +129,7 @@ def _folder(reading: Reading, kind: str, folder: str, kept: Kept, code: bytes, s
         if raw is not None:
             id = example.stem(path)
             key = _other(reading, code, f"{kind} {id}", raw)
-            contents = vocabulary.again(kind, kept.get(key), id) or vocabulary.read_one(kind, raw, show(path), id)
+            contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_one(kind, raw, show(path), id)
             _take(reading, kind, contents, path)
             _cards(reading, contents, path)
             _keep(kept, key, contents)
@@ -145,7 +143,7 @@ def _other(reading: Reading, code: bytes, name: str, raw: bytes) -> bytes:
 
 def _keep(kept: Kept, key: bytes, contents: Contents) -> None:
     if not contents.problems:
-        kept.put(key, contents.value)
+        kept.put(key, [state.plain(thing) for thing in contents.things])
 
 
 def _take(reading: Reading, kind: str, contents: Contents, path: str) -> None:
@@ -187,10 +185,11 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
     id = example.stem(path)
     key = digest(code, id.encode(), raw)
     value = kept.get(key)
-    thing = _again(value, id)
+    thing = state.rebuilt(Example, value)
     if thing is None:
-        thing, value, problems = example.read(raw, show(path))
+        thing, problems = example.read(raw, show(path))
         reading.problems += problems
+        value = state.plain(thing) if thing else {}
         if not problems:
             kept.put(key, value)
     if thing is None:
@@ -198,15 +197,7 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
     else:
         reading.add("example", thing, path)
         reading.digests[id] = key
-        reading.faces[id] = digest(plain_bytes({name: part for name, part in (value or {}).items() if name not in STORY}))
-
-
-def _again(value: Any, id: str) -> Example | None:
-    """The example that a kept value makes, or None: a foreign value is a miss."""
-    try:
-        return Example.model_validate({**value, "id": id}) if isinstance(value, dict) else None
-    except ValidationError:
-        return None
+        reading.faces[id] = digest(plain_bytes({name: part for name, part in value.items() if name not in STORY}))
 
 
 def _page(reading: Reading, path: str, file: str, kept: Kept, code: bytes, show: Show) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term, Wording
-from . import document, schema, text
+from . import document, schema, state, text
 from .document import Fault, Record, Where
 
 VOCABULARIES = {
@@ -41,13 +41,12 @@ STEP_TEXTS = ("learners", "facilitator", "online")
 
 
 class Contents(NamedTuple):
-    """What one file holds: whole things, what stands of faulty ones, all problems, whether every id in it is known, and its plain value."""
+    """What one file holds: whole things, what stands of faulty ones, all problems, and whether every id in it is known."""
 
     things: list[Any]
     sketches: list[Any]
     problems: list[Problem]
     whole: bool
-    value: Any = None
 
 
 def read_list(kind: str, raw: bytes, path: str) -> Contents:
@@ -60,16 +59,11 @@ def read_one(kind: str, raw: bytes, path: str, id: str) -> Contents:
     return _read(raw, path, lambda record: _thing(kind, record, id))
 
 
-def again(kind: str, value: Any, id: str = "") -> Contents | None:
-    """What a kept value makes, or None: a foreign value is a miss."""
-    try:
-        if kind in LISTS:
-            things: list[Any] = [LISTS[kind][1].model_validate(item) for item in value]
-        else:
-            things = [_knowing_its_cards(FOLDERS[kind][1].model_validate({**value, "id": id}))]
-    except (ValidationError, TypeError):
-        return None
-    return Contents(things, [], [], whole=True, value=value)
+def again(kind: str, value: Any) -> Contents | None:
+    """What the kept things of a file make, or None: a foreign value is a miss."""
+    model = {**LISTS, **FOLDERS}[kind][1]
+    things = [state.rebuilt(model, item) for item in value] if isinstance(value, list) else [None]
+    return None if None in things else Contents(things, [], [], whole=True)
 
 
 def _knowing_its_cards(thing: Any) -> Any:
@@ -94,7 +88,7 @@ def _things(kind: str, record: Record) -> Contents:
     sketches = [schema.sketch(model, record, place) for place, c in zip(places, checked, strict=True) if c.problems]
     named = [s for s in sketches if s is not None and s.id]
     problems = [p for c in checked for p in c.problems] + _doubles(record, places)
-    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches), value=record.value)
+    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches))
 
 
 def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
@@ -117,7 +111,7 @@ def _thing(kind: str, record: Record, id: str) -> Contents:
     made = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
         return Contents([], made, problems, whole=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems, whole=True, value=record.value)
+    return Contents(made, [], problems, whole=True)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:

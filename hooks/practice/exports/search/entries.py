@@ -17,7 +17,8 @@ from ...reading.kept import digest
 from ...reading.rules import MARKDOWN
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-SIGNS = re.compile(r"[*`_#>|]+|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+SIGNS = re.compile(r"[*`_#>|]+")
+ITEM = re.compile(r"\n\s*(?:[-+]|\d+[.)])\s+")
 SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 BODY = '<div class="practice-body">'
@@ -63,7 +64,8 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
 @lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
     """Markdown without its signs, on one line. The preview asks for the same texts again and again."""
-    return " ".join(SIGNS.sub(" ", LINK.sub(r"\1", markdown)).split())
+    words = LINK.sub(r"\1", markdown) if "](" in markdown else markdown
+    return " ".join(ITEM.sub(" ", "\n" + SIGNS.sub(" ", words)).split())
 
 
 def _example(library: Library, e: Example) -> Entry:
