@@ -19,7 +19,7 @@ FORMAT = {"ensure_ascii": False, "separators": (",", ":")}
 def files(site: Site) -> Iterator[Output]:
     """Every file of the API."""
     library = site.library
-    whole = digest(site.code, library.whole)
+    whole = digest(site.code, library.face)
     yield _json(site, "index.json", index(site))
     yield _json(site, "themes.json", [_term(site, "theme", id) for id in library.all("theme")])
     yield _json(site, "key-points.json", [_key_point(site, id) for id in library.all("key-point")])

@@ -43,8 +43,6 @@ class Library:
     pages: Mapping[str, Page]
     digests: Mapping[str, bytes]
     """What stands for the bytes of each example."""
-    whole: bytes
-    """What stands for the bytes of all files."""
     face: bytes
     """What stands for all that one thing's page can show of another: for everything but the stories of examples."""
     forwards: Links
@@ -135,8 +133,8 @@ def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], di
     shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    whole, face = (digest(*others, plain_bytes(sorted(some.items()))) for some in (digests, faces))
-    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), whole, face, freeze(forwards), freeze(backwards))
+    face = digest(*others, plain_bytes(sorted(faces.items())))
+    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), face, freeze(forwards), freeze(backwards))
 
 
 def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from .words import NAMED, spelling, words
 
 FOLDER = "search/"
 EMBEDDED = 1_500_000
-"""Characters of stories in the embedded list, shared evenly: it holds every story whole up to some four hundred."""
+"""Characters of stories for pages from a disk, shared evenly: every story is whole up to some four hundred."""
+STORIES = 100
+"""Stories in one file for pages from a disk: a change to one makes one such file anew, and no more."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,15 @@ class Corpus:
         return numbered(self.site.library)
 
     @cached_property
-    def key(self) -> bytes:
-        """Equal keys, equal files."""
+    def face(self) -> bytes:
+        """Stands for all that can be found but the stories of examples."""
         told = [entry[:9] for entry in others(self.site.library, self.drawn)]
-        return digest(self.site.code, self.names, plain_bytes((tuple(self.site.library.digests.items()), told)))
+        return digest(self.site.code, self.names, self.site.library.face, plain_bytes(told))
+
+    @cached_property
+    def key(self) -> bytes:
+        """Stands for all that can be found."""
+        return digest(self.face, plain_bytes(tuple(self.site.library.digests.items())))
 
     @cached_property
     def loaded(self) -> dict[str, Any]:
@@ -70,18 +77,26 @@ class Corpus:
 
 
 def files(corpus: Corpus) -> Iterator[Output]:
-    """Facets, words and rows for the web, and the one list for pages that are opened from a disk."""
+    """Facets, words and rows for the web, and a list with its stories for pages that are opened from a disk."""
     site = corpus.site
     for name in ("facets", "words", "spelling"):
-        yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.key), lambda name=name: _json(corpus.loaded[name]))
+        yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.face), lambda name=name: _json(corpus.loaded[name]))
     for (name, id), numbers in corpus.named.items():
         raw = _json(gaps(numbers))
         yield Output(f"{FOLDER}named/{name}/{id}.json", digest(raw), lambda raw=raw: raw)
-    yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.key), lambda: embedded(corpus))
-    for number in range(0, len(corpus.examples), ROWS):
-        some = corpus.examples[number : number + ROWS]
-        key = digest(corpus.names, *(site.library.digests[e.id] for e in some))
-        yield Output(f"{FOLDER}rows/{number // ROWS}.json", key, lambda some=some: _json([row(site, e) for e in some]))
+    yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
+    most = EMBEDDED // max(1, len(corpus.examples))
+    for n, some, key in _parts(corpus, STORIES):
+        yield Output(f"{FOLDER}stories/{n}.js", digest(key, str(most).encode()), lambda n=n, some=some: stories(n, some, most))
+    for n, some, key in _parts(corpus, ROWS):
+        yield Output(f"{FOLDER}rows/{n}.json", digest(corpus.names, key), lambda some=some: _json([row(site, e) for e in some]))
+
+
+def _parts(corpus: Corpus, size: int) -> Iterator[tuple[int, list[Example], bytes]]:
+    """So many examples at a time, with their number and what stands for their bytes."""
+    for start in range(0, len(corpus.examples), size):
+        some = corpus.examples[start : start + size]
+        yield start // size, some, digest(*(corpus.site.library.digests[e.id] for e in some))
 
 
 def gaps(numbers: list[int]) -> list[int]:
@@ -95,20 +110,24 @@ def row(site: Site, example: Example) -> list[str]:
 
 
 def embedded(corpus: Corpus) -> bytes:
-    """The list as a script: pages from a disk may load scripts and nothing else."""
-    site, most = corpus.site, EMBEDDED // max(1, len(corpus.examples))
+    """The list as a script: pages from a disk may load scripts and nothing else. Examples come first, by number."""
     number = {example.id: n for n, example in enumerate(corpus.examples)}
-    found = sorted(entries(site.library, corpus.drawn), key=lambda e: number.get(e.id, len(number)) if e.kind == "example" else len(number))
-    value = {**corpus.loaded, "entries": [_embedded(entry, most) for entry in found]}
+    found = sorted(entries(corpus.site.library, corpus.drawn), key=lambda e: number.get(e.id, len(number)) if e.kind == "example" else len(number))
+    value = {**corpus.loaded, "entries": [_embedded(entry) for entry in found], "stories": -(-len(number) // STORIES)}
     return f"window.practiceEmbedded={script_json(value)};\n".encode()
 
 
-def _embedded(entry: Entry, most: int) -> list[Any]:
-    """An entry with its text; the questions of an example stand apart, for those who keep it."""
+def stories(number: int, examples: list[Example], most: int) -> bytes:
+    """The beginnings of some stories, as a script."""
+    return f"(window.practiceStories=window.practiceStories||[])[{number}]={script_json([story(e, most)[:most] for e in examples])};\n".encode()
+
+
+def _embedded(entry: Entry) -> list[Any]:
+    """An entry with its text, or with the questions of an example: its story stands elsewhere."""
     told = [entry.kind, entry.address, entry.title, entry.summary, entry.where, entry.read, entry.tags]
     if not entry.story:
         return [*told, entry.text()]
-    return [*told, story(entry.story, most)[:most], asks(entry.story)]
+    return [*told, "", asks(entry.story)]
 
 
 def _json(value: Any) -> bytes:

@@ -1,22 +1,27 @@
-/* The finder's source for pages that are opened from a disk: one list, loaded as a script, and a small index made of it here. */
+/* The finder's source for pages that are opened from a disk: a list and stories, loaded as scripts, and a small index made of them here. */
 (function () {
   "use strict";
   const finder = window.practiceFinder;
   const FIELDS = [["title", 8], ["summary", 3], ["tags", 2], ["where", 1], ["text", 1]];
   let loading = null;
+  let indexed = null;
 
   function list() {
     if (!loading) loading = (window.practiceEmbedded ? Promise.resolve() : finder.script("search/embedded.js")).then(() => window.practiceEmbedded);
     return loading;
   }
 
-  async function entries() {
-    return (await list()).entries.map(([kind, address, title, summary, where, read, tags, text, asks]) => ({ kind, address, title, summary, where, read, tags, text: [text, ...(asks || [])].join(" ") }));
+  const entry = ([kind, address, title, summary, where, read, tags, text, asks], story) => ({ kind, address, title, summary, where, read, tags, text: [story || text, ...(asks || [])].join(" ") });
+
+  async function whole() {
+    const { entries, stories } = await list();
+    await Promise.all(Array.from({ length: stories }, (_, n) => finder.script("search/stories/" + n + ".js")));
+    const told = (window.practiceStories || []).flat();
+    return entries.map((row, n) => entry(row, told[n]));
   }
 
-  let indexed = null;
   async function text() {
-    if (!indexed) indexed = entries().then(index);
+    if (!indexed) indexed = whole().then(index);
     return indexed;
   }
 
@@ -62,6 +67,6 @@
     }));
   }
 
-  finder.embedded = { facets: async () => (await list()).facets, named: async (name, id) => finder.facets((await list()).facets).having(name, id), words: async () => (await list()).words, spelling: async () => (await list()).spelling, text, row: async (n) => (await entries())[n] };
+  finder.embedded = { facets: async () => (await list()).facets, named: async (name, id) => finder.facets((await list()).facets).having(name, id), words: async () => (await list()).words, spelling: async () => (await list()).spelling, text, row: async (n) => entry((await list()).entries[n]) };
   if (!finder.source) finder.source = finder.embedded;
 })();
