@@ -494,3 +494,28 @@ def test_only_what_is_still_there_stays_in_the_cache(root, tmp_path):
     third = Kept(str(tmp_path / "records"))
     assert len(third.old) == len(first.new)
     assert third.old.keys() != first.new.keys()
+
+
+def test_what_was_sound_before_hides_no_problem_of_today(root, tmp_path):
+    for break_it in (
+        lambda: None,
+        lambda: change(root, WALKS, "themes: [", "themes: [no-such-theme, "),
+        lambda: change(root, BREAKFASTS, "summary: ", "colour: red\nsummary: "),
+    ):
+        break_it()
+        kept = Kept(str(tmp_path / "records"))
+        reading = read(root, kept)
+        found = sorted(reading.problems + check.problems(reading, kept=kept))
+        kept.save()
+        assert found == problems(root)
+    assert {Path(problem.path).name for problem in found} == {"harbour-walks.yml", "lighthouse-breakfasts.yml"}
+
+
+def test_a_sound_library_is_not_looked_over_twice(root, tmp_path, monkeypatch):
+    kept = Kept(str(tmp_path / "records"))
+    assert check.problems(read(root, kept), kept=kept) == []
+    kept.save()
+    kept = Kept(str(tmp_path / "records"))
+    monkeypatch.setattr(check, "_fields", lambda reading, places: pytest.fail("looked at again"))
+    change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
+    assert check.problems(read(root, kept), kept=kept) == []

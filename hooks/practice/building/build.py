@@ -47,7 +47,7 @@ def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
     reading, problems = _checked(project, code)
     if any(p.severity == "error" for p in problems):
         return None, problems
-    return build_library(reading.things, reading.pages, reading.digests, reading.others, reading.faces), problems
+    return build_library(reading.things, reading.pages, reading.digests, reading.face), problems
 
 
 def look_over(project: Project, code: bytes) -> list[Problem]:

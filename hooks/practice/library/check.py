@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -37,31 +37,43 @@ FEW = 60
 
 
 def problems(reading: Reading, show: Show = str, kept: Kept | None = None) -> list[Problem]:
-    """All problems of the whole, sorted. `show` makes a path fit for a message; `kept` knows which texts of our own were sound before."""
-    places = Places(reading)
+    """All problems of the whole, sorted. `show` makes a path fit for a message; `kept` knows what was sound before."""
+    places, kept = Places(reading), kept or Kept(None)
     found = {
-        *_lost(reading, places),
-        *_not_yet_shown(reading, places),
-        *_twice(reading, places),
-        *_same_titles(reading, places),
-        *_taken_ids(reading, places),
-        *_same_cards(reading, places),
-        *_path_minutes(reading, places),
-        *directives.problems(reading, lambda kind, ref: _missing(reading, kind, ref)),
-        *_worded(reading, places, kept or Kept(None)),
+        *_named(reading, places, list(_by_link(reading))),
+        *_unless_sound(reading, kept, digest(b"names", reading.face), lambda: _fields(reading, places)),
+        *_unless_sound(reading, kept, digest(b"wording", *reading.others), lambda: wording.problems(reading, places)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
-def _worded(reading: Reading, places: Places, kept: Kept) -> list[Problem]:
-    """Words that we avoid. Our own texts are searched again only when one of them, or the list of words, has changed."""
-    key = digest(b"wording", *reading.others)
-    if kept.get(key) is True:
+def _unless_sound(reading: Reading, kept: Kept, key: bytes, find: Callable[[], Iterator[Problem]]) -> list[Problem]:
+    """The problems that `find` finds; it is not asked where all that it looks at, for which `key` stands, was without a problem before."""
+    faulty = any(problem.severity == "error" for problem in reading.problems)
+    if not faulty and kept.get(key) is True:
         return []
-    found = list(wording.problems(reading, places))
-    if not found and not reading.problems:
+    found = list(find())
+    if not found and not faulty:
         kept.put(key, True)
     return found
+
+
+def _fields(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Problems of all but the stories of examples."""
+    yield from _named(reading, places, [*_by_place(reading), *_by_mention(reading)])
+    yield from _lost(reading, places, _by_relation(reading))
+    yield from _twice(reading, places)
+    yield from _same_titles(reading, places)
+    yield from _taken_ids(reading, places)
+    yield from _same_cards(reading, places)
+    yield from _path_minutes(reading, places)
+    yield from directives.problems(reading, lambda kind, ref: _missing(reading, kind, ref))
+
+
+def _named(reading: Reading, places: Places, namings: list[Naming]) -> Iterator[Problem]:
+    """Names in texts and pages that lead nowhere, or not yet."""
+    yield from _lost(reading, places, namings)
+    yield from _not_yet_shown(reading, places, namings)
 
 
 def advice(reading: Reading, show: Show = str) -> list[Problem]:
@@ -84,19 +96,19 @@ def _missing(reading: Reading, kind: str, ref: str) -> tuple[str, str] | None:
     return None if exists(reading, kind, ref) else _says(reading, kind, ref)
 
 
-def _lost(reading: Reading, places: Places) -> Iterator[Problem]:
+def _lost(reading: Reading, places: Places, namings: Iterable[Naming]) -> Iterator[Problem]:
     """A name that leads nowhere is a problem, at every place where it stands."""
-    for naming in (*_by_relation(reading), *_by_place(reading), *_by_link(reading), *_by_mention(reading)):
+    for naming in namings:
         if not exists(reading, naming.target, naming.ref):
             message, hint = _says(reading, naming.target, naming.ref)
             for mark in places.of(naming):
                 yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", message, hint)
 
 
-def _not_yet_shown(reading: Reading, places: Places) -> Iterator[Problem]:
+def _not_yet_shown(reading: Reading, places: Places, namings: Iterable[Naming]) -> Iterator[Problem]:
     """A link to a draft would lead nowhere: a draft has no page."""
     drafts = {example.id for example in reading.known("example") if example.status == "draft"}
-    for naming in (*_by_place(reading), *_by_link(reading), *_by_mention(reading)) if drafts else ():
+    for naming in namings if drafts else ():
         if naming.target == "example" and naming.ref in drafts and naming.id not in drafts:
             for mark in places.of(naming):
                 yield Problem(places.path(naming.kind, naming.id), mark.line, mark.column, "unknown-reference", *say("unknown-reference/draft", given=repr(naming.ref)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -124,7 +124,7 @@ def _own(thing: Any) -> bytes:
     return thing.model_dump_json().encode() if isinstance(thing, BaseModel) and not isinstance(thing, Example) else b""
 
 
-def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], others: Sequence[bytes] = (), faces: Mapping[str, bytes] = MappingProxyType({})) -> Library:
+def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], face: bytes = b"") -> Library:
     """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
     examples = things.get("example", {})
     published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
@@ -133,7 +133,6 @@ def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], di
     shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    face = digest(*others, plain_bytes(sorted(faces.items())))
     return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), face, freeze(forwards), freeze(backwards))
 
 
@@ -144,19 +143,20 @@ def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[st
 
 def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[tuple[str, str], tuple[str, ...]]]:
     forwards: dict[tuple[str, str], tuple[str, ...]] = {}
-    backwards: dict[tuple[str, str], dict[str, None]] = {}
+    backwards: dict[str, dict[str, dict[str, None]]] = {}
     for relation in RELATIONS:
-        targets = things.get(relation.target, {})
+        targets, named = things.get(relation.target, {}), backwards.setdefault(relation.name, {})
         for id, thing in things.get(relation.source, {}).items():
             refs = _shown(relation, thing, targets)
             if refs:
                 forwards[relation.name, id] = refs
             for ref in refs:
-                for target in {ref, ref.partition("#")[0]}:
-                    backwards.setdefault((relation.name, target), {})[id] = None
-    return forwards, {key: tuple(ids) for key, ids in backwards.items()}
+                named.setdefault(ref, {})[id] = None
+                if "#" in ref:
+                    named.setdefault(ref.partition("#")[0], {})[id] = None
+    return forwards, {(name, ref): tuple(ids) for name, named in backwards.items() for ref, ids in named.items()}
 
 
 def _shown(relation: Relation, thing: Any, targets: Mapping[str, Any]) -> tuple[str, ...]:
     refs = relation.refs(thing)
-    return refs if all(r in targets for r in refs) else tuple(r for r in refs if r.partition("#")[0] in targets)
+    return refs if all(map(targets.__contains__, refs)) else tuple(r for r in refs if r.partition("#")[0] in targets)

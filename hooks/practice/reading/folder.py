@@ -40,6 +40,11 @@ class Reading:
     pages: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def face(self) -> bytes:
+        """What stands for everything but the stories of examples."""
+        return digest(*self.others, plain_bytes(sorted(self.faces.items())))
+
     def add(self, kind: str, thing: Any, path: str) -> None:
         """Takes in a thing without faults."""
         self.things.setdefault(kind, {})[thing.id] = thing

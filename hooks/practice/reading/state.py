@@ -19,16 +19,21 @@ def plain(thing: BaseModel) -> dict[str, Any]:
 
 def rebuilt(model: type[T], value: Any) -> T | None:
     """The thing that `plain` took apart, or None: a foreign value is a miss."""
-    defaults, needed, inner = _fields(model)
-    if not isinstance(value, dict) or not needed <= value.keys() <= defaults.keys():
+    try:
+        return _made(model, value)
+    except (AttributeError, TypeError):
         return None
-    state = {name: value.get(name, default) for name, default in defaults.items()}
+
+
+def _made(model: type[T], value: dict[str, Any]) -> T:
+    defaults, needed, inner = _fields(model)
+    if not needed <= value.keys() <= defaults.keys():
+        raise TypeError(f"other fields than those of {model.__name__}")
+    state = {**defaults, **value}
     for name, kind in inner:
-        held = state[name]
-        parts = [rebuilt(kind, one) for one in (held if isinstance(held, tuple) else (held,)) if held is not None]
-        if None in parts:
-            return None
-        state[name] = tuple(parts) if isinstance(held, tuple) else parts[0] if parts else None
+        if name in value:
+            held = value[name]
+            state[name] = tuple([_made(kind, one) for one in held]) if isinstance(held, tuple) else _made(kind, held)
     made = model.__new__(model)
     made.__setstate__({"__dict__": state, "__pydantic_fields_set__": UNTOLD, "__pydantic_extra__": None, "__pydantic_private__": None})
     return made
