@@ -473,7 +473,7 @@ def test_a_foreign_cache_is_a_miss(tmp_path, value):
 NESTED = dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}}
 
 
-@pytest.mark.parametrize("value", [{"title": "Nothing else"}, [{"title": "Nothing else"}], NESTED, "text", ["a", "list"], b"", b"no value"])
+@pytest.mark.parametrize("value", [{"title": "Nothing else"}, ({"title": "Nothing else"}, b""), [{"title": "Nothing else"}], (NESTED, b""), "text", ["a", "list"], b"", b"no value"])
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
     first = Kept(str(tmp_path / "records"))
     one = read(root, first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model import Example
 from ..pages.output import Output
@@ -19,15 +19,19 @@ Entry = tuple[str, str, str, str]
 def files(site: Site) -> Iterator[Output]:
     """Every feed."""
     library = site.library
-    everything = [*library.all("example").values(), *library.withdrawn.values()]
-    yield _feed(site, "feeds/examples.xml", site.settings.name, everything)
+    everything = (*library.all("example").values(), *library.withdrawn.values())
+    yield _kept(site, "feeds/examples.xml", site.settings.name, lambda: everything)
     gone: dict[str, list[Example]] = {}
     for example in library.withdrawn.values():
         for theme in example.themes:
             gone.setdefault(theme, []).append(example)
     for id, theme in library.all("theme").items():
-        some = [library.all("example")[i] for i in library.linked_from("example-theme", id)]
-        yield _feed(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", some + gone.get(id, []))
+        some = lambda id=id: [*(library.all("example")[i] for i in library.linked_from("example-theme", id)), *gone.get(id, ())]  # noqa: E731 - one line says it
+        yield _kept(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", some)
+
+
+def _kept(site: Site, path: str, title: str, examples: Callable[[], Iterable[Example]]) -> Output:
+    return site.before.again(path, "", lambda: _feed(site, path, title, examples()), page=False)
 
 
 def _entry(example: Example) -> Entry:

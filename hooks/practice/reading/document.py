@@ -99,8 +99,11 @@ def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
         raise Fault(1, 1, "plain-file", f"{name} is not a plain file", "Put the file itself here, not a link to it.")
     if info.st_size > largest:
         raise Fault(1, 1, "file-size", f"the file has {info.st_size:,} bytes; {largest:,} is the most", "Shorten the text, or split it into two examples.")
-    with open(path, "rb") as file:
-        return file.read()
+    file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
+    try:
+        return os.read(file, largest)
+    finally:
+        os.close(file)
 
 
 def decode(raw: bytes) -> str:

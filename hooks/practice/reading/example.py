@@ -9,6 +9,8 @@ from ..model import ID_PATTERN, Example, Problem
 from . import document, privacy, rules, schema
 from .document import Fault, Record
 
+ID = re.compile(ID_PATTERN)
+
 
 def read(raw: bytes, path: str) -> tuple[Example | None, list[Problem]]:
     """The example (None when a problem is an error), and the problems."""
@@ -40,7 +42,7 @@ def stem(path: str) -> str:
 def name_problem(path: str) -> Problem | None:
     """The problem with a file's name, if there is one."""
     name = path.rsplit("/", 1)[-1]
-    if name.endswith(".yml") and re.fullmatch(ID_PATTERN, stem(path)) and len(stem(path)) <= 80 and not stem(path).isdigit():
+    if name.endswith(".yml") and ID.fullmatch(stem(path)) and len(stem(path)) <= 80 and not stem(path).isdigit():
         return None
     better = re.sub(r"[^a-z0-9]+", "-", stem(path).removesuffix(".yaml").lower())[:80].strip("-") or "a-short-name"
     better = f"in-{better}" if better.isdigit() else better

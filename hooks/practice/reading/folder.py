@@ -189,20 +189,25 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
         return
     id = example.stem(path)
     key = digest(code, id.encode(), raw)
-    value = kept.get(key)
-    thing = state.rebuilt(Example, value)
+    thing, face = _again(kept.get(key))
     if thing is None:
         thing, problems = example.read(raw, show(path))
         reading.problems += problems
         value = state.plain(thing) if thing else {}
+        face = digest(plain_bytes({name: part for name, part in value.items() if name not in STORY}))
         if not problems:
-            kept.put(key, value)
+            kept.put(key, (value, face))
     if thing is None:
         reading.add_sketch("example", id, example.sketch(raw, path), path)
     else:
         reading.add("example", thing, path)
-        reading.digests[id] = key
-        reading.faces[id] = digest(plain_bytes({name: part for name, part in value.items() if name not in STORY}))
+        reading.digests[id], reading.faces[id] = key, face
+
+
+def _again(value: Any) -> tuple[Example | None, bytes]:
+    """The example that was kept with what stands for all of it but its story; no example where the value is foreign."""
+    plain, face = value if isinstance(value, tuple) and len(value) == 2 else (None, b"")
+    return state.rebuilt(Example, plain), face
 
 
 def _page(reading: Reading, path: str, file: str, kept: Kept, code: bytes, show: Show) -> None:

@@ -81,9 +81,10 @@ def files(corpus: Corpus) -> Iterator[Output]:
     site = corpus.site
     for name in ("facets", "words", "spelling"):
         yield Output(f"{FOLDER}{name}.json", digest(name.encode(), corpus.face), lambda name=name: _json(corpus.loaded[name]))
-    for (name, id), numbers in corpus.named.items():
-        raw = _json(gaps(numbers))
-        yield Output(f"{FOLDER}named/{name}/{id}.json", digest(raw), lambda raw=raw: raw)
+    for facet in NAMED:
+        for id in site.library.all(facet.kind):
+            path = f"{FOLDER}named/{facet.name}/{id}.json"
+            yield site.before.again(path, "", lambda path=path, name=facet.name, id=id: _named(path, corpus.named[name, id]), page=False)
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
     most = EMBEDDED // max(1, len(corpus.examples))
     for n, some, key in _parts(corpus, STORIES):
@@ -97,6 +98,11 @@ def _parts(corpus: Corpus, size: int) -> Iterator[tuple[int, list[Example], byte
     for start in range(0, len(corpus.examples), size):
         some = corpus.examples[start : start + size]
         yield start // size, some, digest(*(corpus.site.library.digests[e.id] for e in some))
+
+
+def _named(path: str, numbers: list[int]) -> Output:
+    raw = _json(gaps(numbers))
+    return Output(path, digest(raw), lambda: raw)
 
 
 def gaps(numbers: list[int]) -> list[int]:
