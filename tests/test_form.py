@@ -24,6 +24,16 @@ def open_form(page: Any, server: str, query: str = "") -> None:
     page.wait_for_selector("#f-title")
 
 
+def begin(page: Any) -> None:
+    """Puts the focus into a field, and waits for what checks and sends: it is loaded then."""
+    page.focus("#f-title")
+    wait_for_checks(page)
+
+
+def wait_for_checks(page: Any) -> None:
+    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+
+
 def fill(page: Any, value: dict[str, Any], fields: tuple[str, ...] | None = None) -> None:
     """Puts an example into the form's own controls, or some fields of it."""
     if not page.locator("#f-added").is_visible():
@@ -75,7 +85,7 @@ def mistakes(page: Any) -> list[str]:
 
 def finish(page: Any) -> None:
     page.get_by_role("button", name="Check and finish").click()
-    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+    wait_for_checks(page)
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +95,7 @@ def filled(browser, server):
     page = context.new_page()
     open_form(page, server)
     fill(page, GOOD)
-    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+    wait_for_checks(page)
     yield page
     context.close()
 
@@ -104,7 +114,7 @@ def test_the_form_says_what_the_table_says(case, filled):
 def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(page, server, tmp_path):
     open_form(page, server)
     fill(page, GOOD)
-    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+    wait_for_checks(page)
     fields = {field: case for case in CASES if case.in_form for field in case.changed if field not in ("kind", "status", "sources", "contributors")}
     for field, case in fields.items():
         fill(page, case.value, (field,))
@@ -143,6 +153,7 @@ def test_the_preview_follows_what_is_typed(filled):
 
 def test_a_mistake_shows_once_its_field_is_left_and_not_before(page, server):
     open_form(page, server)
+    begin(page)
     page.locator("#f-title").press_sequentially("Goals")
     assert mistakes(page) == []
     page.keyboard.press("Tab")
@@ -296,8 +307,7 @@ def test_what_checks_is_loaded_once_somebody_begins(page, server):
     open_form(page, server)
     page.wait_for_load_state("networkidle")
     assert not {"form-rules.js", "form-messages.js", "form-ids.js"} & set(asked)
-    page.focus("#f-title")
-    page.wait_for_selector("#practice-form[data-ready]", state="attached")
+    begin(page)
     assert [name for name in asked if name in ("form-rules.js", "form-messages.js", "form-ids.js")] == ["form-messages.js", "form-rules.js", "form-ids.js"]
 
 
