@@ -118,6 +118,18 @@ def test_all_examples_are_loaded_once_one_is_looked_for(page: Any, server: str, 
     assert last in page.locator("#pack-items").inner_text()
 
 
+def test_the_keyboard_keeps_its_place_when_all_examples_come_late(page: Any, server: str) -> None:
+    held: list[Any] = []
+    page.route("**/pack-examples.js", lambda route: held.append(route))
+    page.goto(f"{server}{BUILD}")
+    page.fill("#pack-find", "risk")
+    tab_to(page, "[data-choice=e] input")
+    at = page.evaluate("document.activeElement.value")
+    held[0].continue_()
+    page.wait_for_selector("#pack-found:has-text('found')")
+    assert page.evaluate("document.activeElement.value") == at or page.evaluate("document.activeElement.id") == "pack-find"
+
+
 def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Path) -> None:
     page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}")
     page.wait_for_selector("#pack-parts ul > li")
@@ -145,6 +157,7 @@ def test_examples_on_my_list_come_into_the_pack(page: Any, server: str) -> None:
     page.evaluate("localStorage.setItem('practice-kept', JSON.stringify(['raglan-project', 'aberdeen-inca', 'no-such-example']))")
     page.reload()
     page.click("[data-pack=kept]")
+    page.wait_for_url("**items=**")
     assert [item.rpartition(".")[0] for item in items(page)] == ["e.raglan-project", "e.aberdeen-inca"]
 
 

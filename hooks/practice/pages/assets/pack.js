@@ -133,7 +133,7 @@
 
   function choices() {
     const wanted = find("pack-find").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const counts = [];
+    const counts = [], at = document.activeElement.closest("[data-choice] input");
     for (const place of document.querySelectorAll("[data-choice]")) {
       const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
       const found = kind.filter((about) => wanted.every((word) => (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word)));
@@ -145,7 +145,14 @@
       counts.push(count);
       if (count > SHOWN) place.append(Object.assign(document.createElement("li"), { className: "practice-quiet", textContent: "The first " + SHOWN + " of " + count + ". Write a word above to find the rest." }));
     }
+    if (at) stay(at.value);
     find("pack-found").textContent = wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "";
+  }
+
+  /* Who went on with the keyboard while the examples were loaded keeps their place. */
+  function stay(value) {
+    const box = [...document.querySelectorAll("[data-choice] input")].find((one) => one.value === value);
+    (box || find("pack-find")).focus();
   }
 
   function choice(about) {
