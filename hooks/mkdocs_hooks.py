@@ -110,7 +110,7 @@ def _read() -> list[Any]:
     """Reads the data anew; keeps the last good library."""
     project = _core("practice.building.project")
     state["code"] = project.code_version()
-    library, problems = _core("practice.building.build").read(project.project(ROOT), state["code"])
+    library, problems = _core("practice.building.build").read(project.project(ROOT))
     state["library"] = library or state["library"]
     return [problem for problem in problems if problem.severity == "error"]
 

@@ -20,7 +20,7 @@ from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
 from tests.small import contents, make
 
-from practice.building.project import DRAWING, FILING, SHAPING
+from practice.building.project import DRAWING, FILING, READING, SHAPING
 from practice.building.versions import version
 
 STEPS = ("read", "draw", "take the older folder", "fill and write", "keep the manifest", "exchange", "done")
@@ -282,5 +282,5 @@ def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None
 
 
 def test_versions_of_libraries_are_those_that_python_itself_knows() -> None:
-    for name in (*SHAPING, *FILING, *DRAWING, "pagefind_bin"):
+    for name in (*READING, *SHAPING, *FILING, *DRAWING, "pagefind_bin"):
         assert version(name) == metadata.version(name)

@@ -10,10 +10,12 @@ import pytest
 from tests import small
 
 from practice.building import build as story
-from practice.building import downloading, drawn, searching
+from practice.building import downloading, drawn, publish, searching
 from practice.building import project as projects
 from practice.building.last import Last
 from practice.pages import example, index
+from practice.pages import site as sites
+from practice.reading import example as reader
 
 ID = "aberdeen-inca"
 
@@ -98,6 +100,44 @@ def test_a_build_that_was_stopped_before_it_could_remember_is_not_believed(proje
         build(project)
     Path(project.data, "examples", f"{ID}.yml").write_text(before, "utf-8")
     assert set(worked_out(project)[0]) == set(small.FEW)
+
+
+@pytest.fixture
+def core(project, monkeypatch) -> Path:
+    """A copy of the core's own files, so that they can change, and a site that was built from them."""
+    core = Path(project.root, "hooks", "practice")
+    monkeypatch.setattr(projects, "CORE", str(core))
+    monkeypatch.setattr(sites, "TEMPLATES", str(core / "pages" / "templates"))
+    build(project)
+    return core
+
+
+def test_a_change_to_a_template_reads_nothing_anew(project, core):
+    template = core / "pages" / "templates" / "example.html"
+    template.write_text(template.read_text("utf-8").replace("At a glance", "In short"), "utf-8")
+    with mock.patch.object(reader, "read", wraps=reader.read) as read:
+        rebuilt = build(project)
+    assert read.call_count == 0
+    assert b"In short" in rebuilt[f"examples/{ID}/index.html"]
+
+
+def test_a_change_to_what_checks_reads_everything_anew(project, core):
+    with open(core / "library" / "check.py", "a", encoding="utf-8") as code:
+        code.write("# changed\n")
+    with mock.patch.object(reader, "read", wraps=reader.read) as read:
+        build(project)
+    assert read.call_count == len(small.FEW)
+
+
+def test_a_change_to_the_code_makes_every_file_anew_that_tells_of_an_example(project, core):
+    before = publish.manifest(project.site)
+    with open(core / "exports" / "feeds.py", "a", encoding="utf-8") as code:
+        code.write("# changed\n")
+    build(project)
+    same = {path for path, key in publish.manifest(project.site).items() if before.get(path) == key}
+    of_examples = ("examples/", "themes/", "search/embedded", "search/stories/", "search/rows/", "api/v1/examples", "embed/", "e/", "feeds/")
+    assert [path for path in sorted(same) if path.startswith(of_examples)] == []
+    assert {path.split("/")[0] for path in before.keys() - same} >= {name.split("/")[0] for name in of_examples}
 
 
 @pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: raw[:40] + b"!" + raw[41:]])

@@ -77,13 +77,13 @@ def _stage(taken: Timings, name: str) -> None:
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     from .building import build as story
-    from .building.project import code_version, project
+    from .building.project import project
 
     where = project(data=data)
     _refuse(where, paths)
     if fix:
         _fix(where, paths)
-    problems = story.look_over(where, code_version())
+    problems = story.look_over(where)
     problems = [p for p in problems if not paths or any(_within(os.path.join(where.root, p.path), path) for path in paths)]
     _print_problems(problems, form)
     sys.exit(any(p.severity == "error" for p in problems))
@@ -143,10 +143,10 @@ def _escape(text: str) -> str:
 def show(id: str, data: str) -> None:
     """Show what a thing cites and who cites it."""
     from .building import build as story
-    from .building.project import code_version, project
+    from .building.project import project
     from .library.relations import leading_from, leading_to
 
-    library, problems = story.read(project(data=data), code_version())
+    library, problems = story.read(project(data=data))
     if library is None:
         _print_problems(problems, "text")
         sys.exit(1)
@@ -355,11 +355,11 @@ def comment(data: str, before: str) -> None:
 def reviews(data: str) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the earliest first."""
     from .building import build as story
-    from .building.project import build_day, code_version, project
+    from .building.project import build_day, project
     from .library import dated
 
     where = project(data=data)
-    library, problems = story.read(where, code_version())
+    library, problems = story.read(where)
     if library is None:
         _print_problems(problems, "text")
         sys.exit(1)

@@ -25,7 +25,7 @@ from . import drawn as drawing
 from .compiled import Compiled
 from .drawn import Drawn
 from .last import Last
-from .project import Project, build_day, code_version, settings
+from .project import Project, build_day, code_version, reading_version, settings
 from .publish import Published, manifest, publish
 
 Step = Callable[[str], None]
@@ -42,23 +42,23 @@ class Problems(Exception):
         self.problems = problems
 
 
-def read(project: Project, code: bytes) -> tuple[Library | None, list[Problem]]:
+def read(project: Project) -> tuple[Library | None, list[Problem]]:
     """The library, or None with every problem of every file, sorted. Notes alone do not stop it."""
-    reading, problems = _checked(project, code)
+    reading, problems = _checked(project)
     if any(p.severity == "error" for p in problems):
         return None, problems
     return build_library(reading.things, reading.pages, reading.digests, reading.face), problems
 
 
-def look_over(project: Project, code: bytes) -> list[Problem]:
+def look_over(project: Project) -> list[Problem]:
     """Every problem of every file, and what contributors may want to look at, sorted."""
-    reading, problems = _checked(project, code)
+    reading, problems = _checked(project)
     return sorted(problems + check.advice(reading, project.shown))
 
 
-def _checked(project: Project, code: bytes) -> tuple[folder.Reading, list[Problem]]:
+def _checked(project: Project) -> tuple[folder.Reading, list[Problem]]:
     kept = Kept(os.path.join(project.cache, "records"))
-    reading = folder.read(project.data, project.docs, kept, code, project.shown)
+    reading = folder.read(project.data, project.docs, kept, reading_version(), project.shown)
     problems = sorted(reading.problems + check.problems(reading, project.shown, kept) + dated.problems(reading, build_day(project.root), project.shown))
     kept.save()
     return reading, problems
@@ -69,7 +69,7 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
     with only_one(project):
         step("read")
         code = code_version()
-        library, problems = read(project, code)
+        library, problems = read(project)
         if library is None:
             raise Problems(problems)
         step("draw")
@@ -155,7 +155,7 @@ def _now(library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ..
 def new_addresses(project: Project) -> list[str]:
     """Lines that the ledger lacks. Raises Problems when the data has any."""
     code = code_version()
-    library, problems = read(project, code)
+    library, problems = read(project)
     if library is None:
         raise Problems(problems)
     paths = [output.path for output in outputs(project, library, drawing.draw(project), code, (), searching.leave_out, downloading.leave_out)]

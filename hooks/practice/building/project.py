@@ -15,6 +15,8 @@ from ..reading import document
 from .versions import version
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+READING = ("phonenumbers", "pydantic", "pyphen", "pyromark", "python-stdnum", "pyyaml")
+"""Libraries whose version can change what is read and found wrong."""
 SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "rcssmin", "segno", "zxing-cpp")
 """Libraries whose version can change what is drawn."""
 FILING = ("babel", "jinja2", "lxml", "pillow", "pyromark", "python-docx", "python-pptx", "segno", "typst")
@@ -73,8 +75,17 @@ def _last_commit(root: str) -> str:
 
 def code_version() -> bytes:
     """A digest of the core's own files and of the libraries that shape what it draws."""
-    paths = sorted(p for pattern in ("*.py", "*.html") for p in glob.glob(os.path.join(CORE, "**", pattern), recursive=True))
-    return _digest(paths, CORE, SHAPING)
+    return _digest([*_below("*.py"), *_below("*.html")], CORE, SHAPING)
+
+
+def reading_version() -> bytes:
+    """A digest of what reads and checks, and of the libraries that it uses: a change to a page's template reads nothing anew."""
+    return _digest([os.path.join(CORE, "model.py"), *_below("*.py", "reading"), *_below("*.py", "library")], CORE, READING)
+
+
+def _below(pattern: str, folder: str = "") -> list[str]:
+    """The core's own files of a kind, sorted."""
+    return sorted(glob.glob(os.path.join(CORE, folder, "**", pattern), recursive=True))
 
 
 def filing_version() -> bytes:

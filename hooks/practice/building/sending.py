@@ -16,12 +16,12 @@ from ..model import Problem
 from ..reading import example, folder
 from ..reading.folder import Reading
 from ..reading.kept import Kept
-from .project import Project, build_day, code_version, settings
+from .project import Project, build_day, reading_version, settings
 
 
 def read(project: Project) -> Reading:
     """All that is known, faulty or not."""
-    return folder.read(project.data, project.docs, Kept(os.path.join(project.cache, "records")), code_version(), project.shown)
+    return folder.read(project.data, project.docs, Kept(os.path.join(project.cache, "records")), reading_version(), project.shown)
 
 
 def comment(project: Project, before: str) -> str:

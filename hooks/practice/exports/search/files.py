@@ -88,7 +88,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
     most = EMBEDDED // max(1, len(corpus.examples))
     for n, some, key in _parts(corpus, STORIES):
-        yield Output(f"{FOLDER}stories/{n}.js", digest(key, str(most).encode()), lambda n=n, some=some: stories(n, some, most))
+        yield Output(f"{FOLDER}stories/{n}.js", digest(site.code, key, str(most).encode()), lambda n=n, some=some: stories(n, some, most))
     for n, some, key in _parts(corpus, ROWS):
         yield Output(f"{FOLDER}rows/{n}.json", digest(corpus.names, key), lambda some=some: _json([row(site, e) for e in some]))
 
