@@ -8,16 +8,20 @@ from unittest import mock
 
 import pytest
 from tests import small
+from tests.conftest import copy_project
 
 from practice.building import build as story
 from practice.building import downloading, drawn, publish, searching
 from practice.building import project as projects
 from practice.building.last import Last
-from practice.pages import example, index
+from practice.library.related import related
+from practice.pages import example, index, session
 from practice.pages import site as sites
 from practice.reading import example as reader
 
 ID = "aberdeen-inca"
+TAUGHT = "raglan-project"
+"""An example that a session names."""
 
 
 @pytest.fixture
@@ -75,8 +79,33 @@ def test_a_hand_written_page_is_filled_anew_when_it_has_changed(project, monkeyp
     assert b"One more line" in build(project)["index.html"]
 
 
-@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "themes: [risk-enablement]\n", "  - ask: What would you ask first?\n"])
-def test_what_other_pages_show_makes_all_of_them_to_be_worked_out(project, new):
+@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "summary: Something else in short, said in as many words as a summary needs to have.\n"])
+def test_what_lists_say_is_worked_out_where_it_is_shown(project, new):
+    library, _ = story.read(project)
+    beside = {id for id in small.FEW if ID in str(related(library, id))}
+    edit(project, new.partition(":")[0], new)
+    ids, indexes = worked_out(project)
+    assert {ID} <= set(ids) <= {ID, *beside} and set(ids) < set(small.FEW)
+    assert 5 < indexes < 50
+
+
+def test_of_the_whole_library_only_what_shows_an_example_is_worked_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn once")
+    copy_project(tmp_path / "project")
+    project = projects.project(str(tmp_path / "project"))
+    build(project)
+    path = Path(project.data, "examples", f"{TAUGHT}.yml")
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Once more, ", 1), "utf-8")
+    with mock.patch.object(session, "page", wraps=session.page) as sessions, mock.patch.object(example, "page", wraps=example.page) as pages:
+        rebuilt = build(project)
+    assert rebuilt == clean(project)
+    naming = {path.stem for path in Path(project.data, "sessions").iterdir() if f"example:{TAUGHT}" in path.read_text("utf-8")}
+    assert naming <= {call.args[1].id for call in sessions.call_args_list} and len(sessions.call_args_list) == len(naming) + 1  # the page of components shows one whole
+    assert TAUGHT in (ids := [call.args[1].id for call in pages.call_args_list]) and len(ids) < 30
+
+
+@pytest.mark.parametrize("new", ["themes: [risk-enablement]\n", "  - ask: What would you ask first?\n"])
+def test_what_examples_are_linked_with_makes_all_pages_to_be_worked_out(project, new):
     edit(project, new.partition(":")[0], new)
     ids, indexes = worked_out(project)
     assert set(ids) == set(small.FEW) and indexes > 50

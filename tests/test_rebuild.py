@@ -52,11 +52,11 @@ class Rebuilds(RuleBasedStateMachine):
     def _edit(self, path: Path, old: str, new: str) -> None:
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
-    @rule(choice=st.integers(0, 99), words=WORDS, field=st.sampled_from(("title", "context", "place")))
+    @rule(choice=st.integers(0, 99), words=WORDS, field=st.sampled_from(("title", "summary", "context", "place")))
     def edit_an_example(self, choice: int, words: str, field: str) -> None:
         path = self.examples[choice % len(self.examples)]
         lines = path.read_text("utf-8").splitlines(keepends=True)
-        new = {"title": f'title: "Title of {path.stem} {words}"\n', "place": f'place: "{words}"\n', "context": f"context: |\n  Said anew: {words}.\n"}[field]
+        new = {"title": f'title: "Title of {path.stem} {words}"\n', "place": f'place: "{words}"\n', "summary": f"summary: >-\n  In other words: {words}.\n", "context": f"context: |\n  Said anew: {words}.\n"}[field]
         path.write_text("".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8")
 
     @precondition(lambda self: len(self.examples) > 2)

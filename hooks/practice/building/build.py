@@ -47,7 +47,7 @@ def read(project: Project) -> tuple[Library | None, list[Problem]]:
     reading, problems = _checked(project)
     if any(p.severity == "error" for p in problems):
         return None, problems
-    return build_library(reading.things, reading.pages, reading.digests, reading.face), problems
+    return build_library(reading.things, reading.pages, reading.digests, reading.face, reading.faces, reading.frame), problems
 
 
 def look_over(project: Project) -> list[Problem]:

@@ -1,8 +1,8 @@
 """The build before this one, as far as it still holds.
 
-Most changes are to the story of one example, which two or three files tell. While all else is the same, every other file has
-the key that it had, and none of what such a key is made of need be worked out. What was published, and of what, is kept in
-`.cache/published`; it names the manifest that it belongs to, so a build that was stopped between the two makes it a miss.
+Most changes are to what one example tells, or to what lists say of it. While all else is the same, every file that does not
+show it has the key that it had, and none of what such a key is made of need be worked out. What was published, and of what, is
+kept in `.cache/published`; it names the manifest that it belongs to, so a build that was stopped between the two makes it a miss.
 """
 
 from __future__ import annotations
@@ -29,12 +29,19 @@ class Last:
     def before(self, site: Site, drawn: Drawn) -> Before:
         """What still holds of it for a site that is about to be made."""
         own = {**site.library.digests, **{path: shell.key for path, shell in drawn.pages.items()}}
-        self._now = {"face": site.face, "own": own}
+        faces = dict(site.library.faces)
         told = load(self._place)
-        if not isinstance(told, dict) or told.get("face") != site.face or told.get("manifest") != publish.stamp(self._project.site):
-            return Before()
-        return Before(self._keys, {name for name, key in own.items() if told["own"].get(name) == key})
+        before = Before()
+        if isinstance(told, dict) and told.get("frame") == site.frame and told.get("manifest") == publish.stamp(self._project.site):
+            before = Before(self._keys, _same(own, told["own"]), frozenset(faces.keys() - _same(faces, told["faces"])), told["shown"])
+        self._now = {"frame": site.frame, "own": own, "faces": faces, "shown": before.shown}
+        return before
 
     def keep(self) -> None:
         """Remembers what was published now."""
         store(self._place, {**self._now, "manifest": publish.stamp(self._project.site)})
+
+
+def _same(now: Mapping[str, bytes], before: Mapping[str, bytes]) -> set[str]:
+    """The names that stand for what they stood for."""
+    return {name for name, key in now.items() if before.get(name) == key}

@@ -26,7 +26,7 @@ def files(site: Site) -> Iterator[Output]:
     yield Output(f"{VERSION}examples.json", digest(b"examples", shown), lambda: _bytes([_row(site, id) for id in library.all("example")]))
     yield Output(f"{VERSION}graph.json", digest(b"graph", shown), lambda: _graph_bytes(library))
     for id in library.all("example"):
-        yield site.before.again(f"{VERSION}examples/{id}.json", id, lambda id=id: _example(site, id), page=False)
+        yield site.before.again(f"{VERSION}examples/{id}.json", id, lambda id=id: _example(site, id), page=False, shows=())
 
 
 def index(site: Site) -> dict[str, Any]:

@@ -41,7 +41,8 @@ def problems(reading: Reading, show: Show = str, kept: Kept | None = None) -> li
     places, kept = Places(reading), kept or Kept(None)
     found = {
         *_named(reading, places, list(_by_link(reading))),
-        *_unless_sound(reading, kept, digest(b"names", reading.face), lambda: _fields(reading, places)),
+        *_unless_sound(reading, kept, digest(b"names", reading.frame), lambda: _fields(reading, places)),
+        *_unless_sound(reading, kept, digest(b"titles", reading.face), lambda: _same_titles(reading, places)),
         *_unless_sound(reading, kept, digest(b"wording", *reading.others), lambda: wording.problems(reading, places)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
@@ -59,11 +60,10 @@ def _unless_sound(reading: Reading, kept: Kept, key: bytes, find: Callable[[], I
 
 
 def _fields(reading: Reading, places: Places) -> Iterator[Problem]:
-    """Problems of all but the stories of examples."""
+    """Problems of all but the stories of examples and what lists say of them."""
     yield from _named(reading, places, [*_by_place(reading), *_by_mention(reading)])
     yield from _lost(reading, places, _by_relation(reading))
     yield from _twice(reading, places)
-    yield from _same_titles(reading, places)
     yield from _taken_ids(reading, places)
     yield from _same_cards(reading, places)
     yield from _path_minutes(reading, places)

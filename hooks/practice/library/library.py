@@ -20,6 +20,7 @@ K = TypeVar("K", bound=Hashable)
 Name = tuple[str, str]
 """A kind and an id of that kind, with a heading where a guide's section is meant."""
 Links = Mapping[tuple[str, str], tuple[str, ...]]
+EMPTY: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Made(dict[K, T]):
@@ -45,6 +46,10 @@ class Library:
     """What stands for the bytes of each example."""
     face: bytes
     """What stands for all that one thing's page can show of another: for everything but the stories of examples."""
+    faces: Mapping[str, bytes]
+    """What stands for all of each example but its story."""
+    frame: bytes
+    """What stands for how all things are linked: for everything but what examples tell and what lists say of them."""
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
@@ -124,7 +129,7 @@ def _own(thing: Any) -> bytes:
     return thing.model_dump_json().encode() if isinstance(thing, BaseModel) and not isinstance(thing, Example) else b""
 
 
-def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], face: bytes = b"") -> Library:
+def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], face: bytes = b"", faces: Mapping[str, bytes] = EMPTY, frame: bytes = b"") -> Library:
     """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
     examples = things.get("example", {})
     published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
@@ -133,7 +138,7 @@ def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], di
     shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), face, freeze(forwards), freeze(backwards))
+    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), face, freeze(dict(faces)), frame, freeze(forwards), freeze(backwards))
 
 
 def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:

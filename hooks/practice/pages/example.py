@@ -36,7 +36,8 @@ FILE = "examples_data/examples/{}.yml"
 def pages(site: Site) -> Iterator[Output]:
     """The page of every published example, and what stands at the addresses of those that moved or were withdrawn."""
     for id, example in site.library.all("example").items():
-        yield site.before.again(page_path(f"examples/{id}/"), id, lambda id=id, example=example: page(site, example, related(site.library, id)))
+        make = lambda id=id, example=example: page(site, example, related(site.library, id))  # noqa: E731 - one line says it
+        yield site.before.again(page_path(f"examples/{id}/"), id, make, shows=site.before.shown.get(id))
     for id, example in site.library.withdrawn.items():
         yield from (withdrawn(site, address, example) for address in (id, *example.aliases))
     for example in site.library.all("example").values():
@@ -47,6 +48,7 @@ def page(site: Site, example: Example, beside: Beside) -> Output:
     """The page of one example."""
     address = site.library.address("example", example.id)
     names = _names(site.library, example)
+    site.before.shown[example.id] = (*(id for id, _ in beside[0]), *beside[1], *(ref for kind, ref in names if kind == "example"))
     return site.later("example", "example.html", address, _stamp(site, example, beside, names), lambda: _told(site, example, beside, names))
 
 

@@ -87,9 +87,10 @@ def terms(site: Site, kind: str, title: str, description: str) -> Output:
 
 def index_pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index: what it is about, what belongs with it, and its examples grouped so that one sees how they differ."""
-    count = pages_of(len(site.library.linked_from(f"example-{index.kind}", index.id)))
+    ids = site.library.linked_from(f"example-{index.kind}", index.id)
+    count, changed = pages_of(len(ids)), site.before.changed.intersection(ids)
     for number in range(1, count + 1):
-        yield site.before.again(page_path(pager.address(index.base, number)), "", lambda number=number: _index_page(site, index, number, count))
+        yield site.before.again(page_path(pager.address(index.base, number)), "", lambda number=number: _index_page(site, index, number, count), shows=changed)
 
 
 def _index_page(site: Site, index: Index, number: int, count: int) -> Output:

@@ -22,9 +22,10 @@ def pages(site: Site) -> Iterator[Output]:
     """Every session, and the list of them."""
     yield sessions(site)
     for session in site.library.all("session").values():
-        address = site.library.address("session", session.id)
-        yield site.before.again(page_path(address), "", lambda session=session: page(site, session))
-        yield site.before.again(page_path(f"{address}slides/"), "", lambda session=session: slides(site, session))
+        address, shows = site.library.address("session", session.id), [ref for kind, ref in text_links(session) if kind == "example"]
+        shows += session.example_refs
+        yield site.before.again(page_path(address), "", lambda session=session: page(site, session), shows=shows)
+        yield site.before.again(page_path(f"{address}slides/"), "", lambda session=session: slides(site, session), shows=shows)
 
 
 def sessions(site: Site) -> Output:

@@ -89,12 +89,12 @@ class Site:
     """What still holds of the last build."""
 
     @cached_property
-    def face(self) -> bytes:
-        """Equal while nothing has changed but the stories of some examples, and hand-written pages."""
+    def frame(self) -> bytes:
+        """Equal while nothing has changed but what some examples tell and what lists say of them, and hand-written pages."""
         shells = sorted((name, shell.key) for name, shell in self.shells.items())
         files = [(download.output.path, download.output.key, download.size) for download in self.downloads]
         ledger = [(entry.address, entry.target) for entry in self.addresses]
-        return digest(self.code, self.library.face, plain_bytes((self.settings.day, self.problems, shells, files, ledger, dict(self.tests))))
+        return digest(self.code, self.library.frame, plain_bytes((self.settings.day, self.problems, shells, files, ledger, dict(self.tests))))
 
     @cached_property
     def leads(self) -> dict[str, str]:

@@ -84,7 +84,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
     for facet in NAMED:
         for id in site.library.all(facet.kind):
             path = f"{FOLDER}named/{facet.name}/{id}.json"
-            yield site.before.again(path, "", lambda path=path, name=facet.name, id=id: _named(path, corpus.named[name, id]), page=False)
+            yield site.before.again(path, "", lambda path=path, name=facet.name, id=id: _named(path, corpus.named[name, id]), page=False, shows=())
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
     most = EMBEDDED // max(1, len(corpus.examples))
     for n, some, key in _parts(corpus, STORIES):
