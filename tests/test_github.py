@@ -64,6 +64,13 @@ def test_the_check_can_only_read_and_runs_the_code_of_the_base_branch():
     assert not any("sent/" in step.get("run", "") and "pip" in step["run"] for step in job["steps"])
 
 
+def test_every_test_runs_for_each_change_with_a_token_that_can_only_read():
+    workflow = yaml.safe_load((GITHUB / "workflows/test.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["test"]
+    assert (workflow["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    assert [step["run"] for step in job["steps"] if "run" in step] == [".ci/run"]
+
+
 def test_the_comment_is_posted_where_nothing_contributed_runs():
     job = yaml.safe_load((GITHUB / "workflows/comment.yml").read_text(encoding="utf-8"))["jobs"]["comment"]
     assert not any("checkout" in step.get("uses", "") for step in job["steps"])
