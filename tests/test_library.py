@@ -285,6 +285,12 @@ def test_a_former_id_leads_to_one_example_only(root, aliases, expected):
     assert [line.partition(": ")[2] for line in told(root)] == [expected]
 
 
+def test_a_former_id_is_not_a_name_and_the_new_one_is_told(root):
+    change(root, WALKS, "added: 2026-11-25", "added: 2026-11-25\naliases: [quay-walks]")
+    change(root, BREAKFASTS, "as [the guide]", "as [one](example:quay-walks) says. As [the guide]")
+    assert [(p.message, p.hint) for p in problems(root)] == [("the example 'quay-walks' has another id now", "Write harbour-walks in its place.")]
+
+
 def test_paths_are_shown_as_the_caller_wants(root):
     change(root, WALKS, "[risk-enablement, good-conversations]", "[gulls]")
     change(root, ENGAGEMENT, "[](source:tide-tables)", "[](source:tides)")

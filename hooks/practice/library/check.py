@@ -219,6 +219,9 @@ def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
         known = _headings(reading, kind, id)
         listed = f"Its sections: {', '.join(known)}." if known else "Leave out the # and what follows it."
         return say("unknown-reference/section", one=one, given=repr(id), heading=repr(heading), nearest=did_you_mean(heading, known), listed=listed)
+    now = next((example.id for example in reading.known("example") if id in example.aliases), "") if kind == "example" else ""
+    if now:
+        return say("unknown-reference/renamed", given=repr(id), now=now)
     known = sorted(PLACES) if kind == "page" else reading.ids(kind)
     listed = f"All {several}: {', '.join(known)}." if known and len(known) <= FEW else "" if known else f"There is no {one} yet."
     nearest = did_you_mean(id, known)

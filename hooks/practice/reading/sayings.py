@@ -85,6 +85,7 @@ SAYINGS = {
     # what only the whole library shows
     "unknown-reference": Saying("unknown {one} {given}", "{nearest}{listed}"),
     "unknown-reference/section": Saying("the {one} {given} has no section {heading}", "{nearest}{listed}"),
+    "unknown-reference/renamed": Saying("the example {given} has another id now", "Write {now} in its place."),
     "unknown-reference/draft": Saying("the example {given} is a draft, and a draft has no page", "Publish it first, or take the link away."),
     "named-twice": Saying("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Saying("the title is also that of {other}", "Say what is different about this one."),
