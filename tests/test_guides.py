@@ -23,7 +23,7 @@ MOST_SHOWN = 4
 
 @pytest.fixture(scope="module")
 def library(root: Path) -> Library:
-    found, problems = read(project(str(root)), b"")
+    found, problems = read(project(str(root)))
     assert found is not None, problems
     return found
 

@@ -22,7 +22,7 @@ LISTS = {"guide": "seen-in-practice/{}/", "key-point": "key-points/{}/"}
 
 @pytest.fixture(scope="module")
 def library(root: Path) -> Library:
-    found, problems = read(project(str(root)), b"")
+    found, problems = read(project(str(root)))
     assert found is not None, problems
     return found
 
