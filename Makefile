@@ -29,6 +29,7 @@ check: $(READY) ## All problems of all files
 test: $(READY) ## Every test
 	$(BIN)/python -m tests.browser_setup
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/pytest
 
@@ -46,6 +47,7 @@ accessibility: $(READY) ## Test accessibility in a browser and write the figures
 
 lint: $(READY) ## Style and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 lock: $(READY) ## Write requirements.txt anew from requirements.in

@@ -4,7 +4,8 @@ python -m bench                                   100 and 1,000 examples, three 
 python -m bench --sizes 5000,10000 --runs 1       a large library
 python -m bench corpus --examples 500 OUT         only the made-up library, in a folder
 python -m bench preview                           from saving a file to seeing it
-python -m bench finder --sizes 1000,5000          real questions to the finder, and what one costs a reader
+python -m bench finder --sizes 1000,5000          real questions to the finder, and what one costs a
+reader
 """
 
 from __future__ import annotations
@@ -36,17 +37,41 @@ def _sizes(context: click.Context, option: click.Parameter, value: str) -> Sizes
     return sizes
 
 
-sizes_option = click.option("--sizes", default="100,1000", callback=_sizes, help="Numbers of examples, with commas between them.")
+sizes_option = click.option(
+    "--sizes",
+    default="100,1000",
+    callback=_sizes,
+    help="Numbers of examples, with commas between them.",
+)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--runs", default=3, help="Runs of each build, in turn with the others.")
-@click.option("--without", multiple=True, type=click.Choice(["hugo", "material"]), help="A builder to leave out.")
-@click.option("--material-up-to", default=1000, help="Material takes minutes beyond this many examples.")
-@click.option("--json", "out", type=click.Path(), help="Write the JSON lines to this file. By default they follow the table.")
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["hugo", "material"]),
+    help="A builder to leave out.",
+)
+@click.option(
+    "--material-up-to", default=1000, help="Material takes minutes beyond this many examples."
+)
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(),
+    help="Write the JSON lines to this file. By default they follow the table.",
+)
 @sizes_option
 @click.pass_context
-def main(context: click.Context, sizes: Sizes, runs: int, without: tuple[str, ...], material_up_to: int, out: str | None) -> None:
+def main(
+    context: click.Context,
+    sizes: Sizes,
+    runs: int,
+    without: tuple[str, ...],
+    material_up_to: int,
+    out: str | None,
+) -> None:
     """Measure builds of a made-up library, beside Hugo and Material where they are installed."""
     if context.invoked_subcommand:
         return
@@ -95,19 +120,43 @@ def time_preview(sizes: Sizes, runs: int) -> None:
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
             ours, made = made_up(folder, size)
             seconds = list(preview.times(ours, made, runs))
-        click.echo(json.dumps({"examples": size, "preview": [round(s, 3) for s in seconds], "median": round(median(seconds), 3)}))
+        click.echo(
+            json.dumps(
+                {
+                    "examples": size,
+                    "preview": [round(s, 3) for s in seconds],
+                    "median": round(median(seconds), 3),
+                }
+            )
+        )
 
 
 @main.command(name="finder")
-@click.option("--sizes", default="", help="Sizes of made-up libraries at which to weigh a question too, with commas between them.")
+@click.option(
+    "--sizes",
+    default="",
+    help="Sizes of made-up libraries at which to weigh a question too, with commas between them.",
+)
 def ask_finder(sizes: str) -> None:
     """Ask the real library 30 real questions, and weigh a few on the wire."""
     for size in (0, *(int(size) for size in sizes.split(",") if size)):
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
             site = finder.built(os.path.join(folder, "ours"), size)
             for source, name, answers in finder.report(site) if not size else ():
-                click.echo(json.dumps({"from": source, "questions": name, "asked": len(answers), "first_three": finder.within(answers, 3), "first_ten": finder.within(answers, 10)}))
-            click.echo(json.dumps({"examples": size or "the real ones", "gzipped": finder.weights(site)}))
+                click.echo(
+                    json.dumps(
+                        {
+                            "from": source,
+                            "questions": name,
+                            "asked": len(answers),
+                            "first_three": finder.within(answers, 3),
+                            "first_ten": finder.within(answers, 10),
+                        }
+                    )
+                )
+            click.echo(
+                json.dumps({"examples": size or "the real ones", "gzipped": finder.weights(site)})
+            )
             for cost in finder.costs(site):
                 click.echo(json.dumps({"examples": size or "the real ones", **asdict(cost)}))
 

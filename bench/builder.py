@@ -1,4 +1,6 @@
-"""A way to build the made-up library: a folder of its own, a command, and how each kind of edit is made there."""
+"""A way to build the made-up library: a folder of its own, a command, and how each kind of edit is
+made there.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,11 @@ from typing import ClassVar
 from .corpus import Story
 from .measure import Run, run
 
-QUIET = {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+QUIET = {
+    "SOURCE_DATE_EPOCH": "1767225600",
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 """A fixed day, and compiled Python kept as on any user's machine."""
 
 HEADING = r'<h2 id="facts">[^<]*</h2>'

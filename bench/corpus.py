@@ -1,7 +1,10 @@
-"""Made-up examples in the library's own shape, as many as are asked for. The same number gives the same bytes,
-and a smaller library is the beginning of a larger one: an example names only examples that were made before it.
+"""Made-up examples in the library's own shape, as many as are asked for. The same number gives the
+same bytes,
+and a smaller library is the beginning of a larger one: an example names only examples that were
+made before it.
 
-Lengths and numbers of links follow the real files: about 600 words, three themes, four roles, four examples beside it.
+Lengths and numbers of links follow the real files: about 600 words, three themes, four roles, four
+examples beside it.
 """
 
 from __future__ import annotations
@@ -31,6 +34,8 @@ NEAR = 200
 NAMED = re.compile(r"\bexample:([a-z0-9-]+)")
 HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
+ORGANISATIONS = ("Council", "Health and Care Partnership", "Trust", "Community Support")
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -48,16 +53,29 @@ class Terms:
 
 def terms(data: str, docs: str) -> Terms:
     """The vocabularies, key points and guides of a library."""
-    titles = {name: _titles(os.path.join(data, "vocabulary", f"{name}.yml")) for name in ("themes", "settings", "roles", "components", "nations", "knowledge")}
+    titles = {
+        name: _titles(os.path.join(data, "vocabulary", f"{name}.yml"))
+        for name in ("themes", "settings", "roles", "components", "nations", "knowledge")
+    }
     titles["key_points"] = _titles(os.path.join(data, "key_points.yml"))
     sections = _sections(os.path.join(docs, "guides"))
     titles["guides"] = {id: id.replace("-", " ").capitalize() for id in sections}
-    return Terms(titles, tuple(ref for id, headings in sections.items() for ref in (id, *(f"{id}#{heading}" for heading in headings))))
+    return Terms(
+        titles,
+        tuple(
+            ref
+            for id, headings in sections.items()
+            for ref in (id, *(f"{id}#{heading}" for heading in headings))
+        ),
+    )
 
 
 def _titles(path: str) -> dict[str, str]:
     with open(path, encoding="utf-8") as file:
-        return {item["id"]: item.get("title") or item["text"] for item in yaml.load(file, yaml.CSafeLoader)}
+        return {
+            item["id"]: item.get("title") or item["text"]
+            for item in yaml.load(file, yaml.CSafeLoader)
+        }
 
 
 def _sections(folder: str) -> dict[str, list[str]]:
@@ -98,7 +116,7 @@ def _story(number: int, terms: Terms) -> Story:
         "title": f"{topic} in {place}, team {number + 1}",
         "summary": _summary(chance),
         "kind": "published",
-        "organisation": f"{place} {chance.choice(('Council', 'Health and Care Partnership', 'Trust', 'Community Support'))}",
+        "organisation": (f"{place} {chance.choice(ORGANISATIONS)}"),
         "place": place,
         "nation": _pick(chance, terms.ids("nations"), 1)[0],
         "period": {"from": 2012 + number % 9, "to": 2014 + number % 9},
@@ -110,7 +128,12 @@ def _story(number: int, terms: Terms) -> Story:
         "key_points": _pick(chance, terms.ids("key_points"), chance.randint(0, 4)),
         **_told(chance, terms, number),
         "knowledge": _pick(chance, terms.ids("knowledge"), chance.randint(1, 4)),
-        "questions": [{"ask": ask, "use": use} for ask, use in zip(chance.sample(words.ASKED, 3), ("self", "one-to-one", "team"), strict=True)],
+        "questions": [
+            {"ask": ask, "use": use}
+            for ask, use in zip(
+                chance.sample(words.ASKED, 3), ("self", "one-to-one", "team"), strict=True
+            )
+        ],
         "related": _before(chance, number, chance.randint(3, 5)),
         "sources": [_source(chance, topic, n) for n in range(chance.choice((1, 1, 1, 2)))],
         "consent": {"basis": "published-source"},
@@ -126,13 +149,19 @@ def _told(chance: random.Random, terms: Terms, number: int) -> Story:
     parts: Story = {
         "context": _paragraph(chance, 4),
         "what_they_did": f"{_paragraph(chance, 1)}\n{_bullets(chance, 4)}",
-        "what_changed": f"{_bullets(chance, 2)}\n{_paragraph(chance, 1, *_links(chance, terms, number))}",
+        "what_changed": (
+            f"{_bullets(chance, 2)}\n{_paragraph(chance, 1, *_links(chance, terms, number))}"
+        ),
     }
     if number % 4:
         parts["what_helped"] = _paragraph(chance, 1)
     if number % 3:
         parts["what_got_in_the_way"] = _bullets(chance, 2)
-    parts |= {"learning": _paragraph(chance, 2), "learning_basis": chance.choice(("stated", "mixed", "editor")), "limits": _paragraph(chance, 3)}
+    parts |= {
+        "learning": _paragraph(chance, 2),
+        "learning_basis": chance.choice(("stated", "mixed", "editor")),
+        "limits": _paragraph(chance, 3),
+    }
     return parts
 
 
@@ -158,7 +187,10 @@ def _before(chance: random.Random, number: int, count: int) -> list[str]:
 
 
 def _sentence(chance: random.Random) -> str:
-    return f"{chance.choice(words.WHO)} {chance.choice(words.DID)} {chance.choice(words.WHAT)} {chance.choice(words.HOW)}."
+    return (
+        f"{chance.choice(words.WHO)} {chance.choice(words.DID)} {chance.choice(words.WHAT)}"
+        f" {chance.choice(words.HOW)}."
+    )
 
 
 def _summary(chance: random.Random) -> str:
@@ -188,19 +220,29 @@ def _source(chance: random.Random, topic: str, number: int) -> Story:
 
 def as_yaml(story: Story) -> str:
     """An example's file, written as people write it: lists on one line, texts as blocks."""
-    return "".join(_field(key, value) for key, value in story.items() if key != "id" and value != [])
+    return "".join(
+        _field(key, value) for key, value in story.items() if key != "id" and value != []
+    )
 
 
 def _field(key: str, value: Any) -> str:
     if isinstance(value, str) and "\n" in value:
         return f"{key}: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in value.splitlines())
     if key == "summary":
-        return f"{key}: >-\n" + "".join(f"  {line}\n" for line in value.replace(". ", ".\n").splitlines())
+        return f"{key}: >-\n" + "".join(
+            f"  {line}\n" for line in value.replace(". ", ".\n").splitlines()
+        )
     if isinstance(value, dict):
         return f"{key}: {{{', '.join(f'{k}: {v}' for k, v in value.items())}}}\n"
     if isinstance(value, list) and isinstance(value[0], dict):
-        return f"{key}:\n" + "".join("  - " + "    ".join(f"{k}: {_scalar(v)}\n" for k, v in item.items()) for item in value)
-    return f"{key}: [{', '.join(value)}]\n" if isinstance(value, list) else f"{key}: {_scalar(value)}\n"
+        return f"{key}:\n" + "".join(
+            "  - " + "    ".join(f"{k}: {_scalar(v)}\n" for k, v in item.items()) for item in value
+        )
+    return (
+        f"{key}: [{', '.join(value)}]\n"
+        if isinstance(value, list)
+        else f"{key}: {_scalar(value)}\n"
+    )
 
 
 def _scalar(value: Any) -> str:
@@ -209,16 +251,22 @@ def _scalar(value: Any) -> str:
 
 
 def write(made: Sequence[Story], data: str, docs: str, out: str, out_docs: str) -> None:
-    """A library of made-up examples in `out`, with all else of the real one, and its hand-written pages in `out_docs`.
+    """A library of made-up examples in `out`, with all else of the real one, and its hand-written
+    pages in `out_docs`.
 
-    Where those name a real example they name a made-up one instead, so that every link leads somewhere.
+    Where those name a real example they name a made-up one instead, so that every link leads
+    somewhere.
     """
     shutil.copytree(data, out, ignore=shutil.ignore_patterns("examples", "addresses.txt"))
     shutil.copytree(docs, out_docs)
-    _rename_in([*_texts(out, ".yml"), *_texts(out_docs, ".md")], [story["id"] for story in made[:100]])
+    _rename_in(
+        [*_texts(out, ".yml"), *_texts(out_docs, ".md")], [story["id"] for story in made[:100]]
+    )
     os.makedirs(os.path.join(out, "examples"))
     for story in made:
-        with open(os.path.join(out, "examples", f"{story['id']}.yml"), "w", encoding="utf-8") as file:
+        with open(
+            os.path.join(out, "examples", f"{story['id']}.yml"), "w", encoding="utf-8"
+        ) as file:
             file.write(as_yaml(story))
 
 

@@ -1,4 +1,7 @@
-"""What is changed between two builds. Each edit is another one each time, and the same for every builder."""
+"""What is changed between two builds.
+
+Each edit is another one each time, and the same for every builder.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,17 @@ def _example(builder: Builder, made: Sequence[Story], nth: int) -> None:
     """Another summary, which its lists show too, and another sentence in the story."""
     story = made[len(made) // 2 + nth]
     summary = f"Edited for the {nth + 1}th time. {story['summary'].partition('. ')[2]}"
-    builder.save_example({**story, "summary": summary, "context": f"Edited {nth}.\n{story['context']}"})
+    builder.save_example(
+        {**story, "summary": summary, "context": f"Edited {nth}.\n{story['context']}"}
+    )
 
 
 def _story(builder: Builder, made: Sequence[Story], nth: int) -> None:
     """Another sentence in the story, which its own page tells."""
     story = made[len(made) // 3 + nth]
-    builder.save_example({**story, "context": f"Said anew, for the {nth + 1}th time.\n{story['context']}"})
+    builder.save_example(
+        {**story, "context": f"Said anew, for the {nth + 1}th time.\n{story['context']}"}
+    )
 
 
 def _theme(builder: Builder, made: Sequence[Story], nth: int) -> None:

@@ -1,6 +1,8 @@
-"""How good the finder is: real questions in staff's words, asked in a browser, and whether what a knowledgeable person would hand over comes first.
+"""How good the finder is: real questions in staff's words, asked in a browser, and whether what a
+knowledgeable person would hand over comes first.
 
-It also weighs one question on the wire: bytes and time to the first result, on 10 Mbit/s with 40 ms to the server.
+It also weighs one question on the wire: bytes and time to the first result, on 10 Mbit/s with 40 ms
+to the server.
 """
 
 from __future__ import annotations
@@ -25,14 +27,31 @@ from .measure import run
 from .ours import PROJECT, Ours, real_terms
 
 QUESTIONS = os.path.join(os.path.dirname(__file__), "questions.yml")
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
 RESULT = "#finder-found [data-kind=example] h3 a"
 ANSWERED = "#finder-found h2"
-ASKED = ("risk", "supervision", "home care", "I supervise home care staff, and everyone is afraid of risk")
+ASKED = (
+    "risk",
+    "supervision",
+    "home care",
+    "I supervise home care staff, and everyone is afraid of risk",
+)
 """What is weighed: two single words, one phrase, and a whole question."""
 SOME = 100
 """As many as a library needs to be made up at all."""
-LINE = {"offline": False, "latency": 40, "downloadThroughput": 10_000_000 / 8, "uploadThroughput": 10_000_000 / 8}
+LINE = {
+    "offline": False,
+    "latency": 40,
+    "downloadThroughput": 10_000_000 / 8,
+    "uploadThroughput": 10_000_000 / 8,
+}
 
 
 @dataclass(frozen=True)
@@ -96,7 +115,11 @@ class _Squeezing(_Quiet):
         with open(path, "rb") as file:
             raw = gzip.compress(file.read(), 6)
         self.send_response(200)
-        for name, value in (("Content-Type", self.guess_type(path)), ("Content-Encoding", "gzip"), ("Content-Length", str(len(raw)))):
+        for name, value in (
+            ("Content-Type", self.guess_type(path)),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", str(len(raw))),
+        ):
             self.send_header(name, value)
         self.end_headers()
         with suppress(BrokenPipeError):  # the browser went on to the next question
@@ -106,7 +129,9 @@ class _Squeezing(_Quiet):
 @contextmanager
 def served(folder: str) -> Iterator[str]:
     """The address of a server for a folder."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Squeezing, directory=folder))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Squeezing, directory=folder)
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -118,13 +143,18 @@ def answers(page: Any, examples: str, asked: list[dict[str, Any]]) -> Iterator[A
     for question in asked:
         page.goto(f"{examples}?q={quote_plus(question['ask'])}")
         page.wait_for_selector(ANSWERED)
-        ids = [address.rstrip("/").removesuffix("/index.html").rsplit("/", 1)[-1] for address in page.eval_on_selector_all(RESULT, "all => all.map(a => a.href)")]
+        ids = [
+            address.rstrip("/").removesuffix("/index.html").rsplit("/", 1)[-1]
+            for address in page.eval_on_selector_all(RESULT, "all => all.map(a => a.href)")
+        ]
         places = tuple(ids.index(id) + 1 for id in question["want"] if id in ids)
         yield Answer(question["ask"], tuple(sorted(places)), tuple(ids[:3]))
 
 
 def cost(opened: Any, examples: str, ask: str) -> Cost:
-    """Bytes on the wire and seconds from the moment of asking to the first result; the page itself stands already."""
+    """Bytes on the wire and seconds from the moment of asking to the first result; the page itself
+    stands already.
+    """
     context = opened.new_context()
     page = context.new_page()
     page.goto(examples)
@@ -137,7 +167,10 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
     seconds = page.evaluate(
         """ask => new Promise(done => {
             const start = performance.now();
-            new MutationObserver(() => document.querySelector("#finder-found h3 a") && done((performance.now() - start) / 1000)).observe(document.getElementById("finder-found"), { childList: true, subtree: true });
+            const list = document.getElementById("finder-found");
+            const seen = () => list.querySelector("h3 a")
+                && done((performance.now() - start) / 1000);
+            new MutationObserver(seen).observe(list, { childList: true, subtree: true });
             document.getElementById("finder-q").value = ask;
             document.getElementById("finder").requestSubmit();
         })""",
@@ -169,7 +202,9 @@ class Real(Searched):
 
 
 def built(folder: str, size: int) -> str:
-    """The folder of a site with so many made-up examples, or of the real one when there are none."""
+    """The folder of a site with so many made-up examples, or of the real one when there are
+    none.
+    """
     ours = Searched(folder) if size else Real(folder)
     ours.set_up(list(stories(size or SOME, real_terms())))
     run(ours.command, ours.root, ours.environment)
@@ -180,7 +215,10 @@ def report(site: str) -> Iterator[tuple[str, str, list[Answer]]]:
     """Answers by source (from the web, from a disk) and list of questions."""
     with browser() as opened, served(site) as address:
         page = opened.new_page()
-        for source, examples in (("web", f"{address}examples/"), ("disk", f"file://{os.path.abspath(site)}/examples/index.html")):
+        for source, examples in (
+            ("web", f"{address}examples/"),
+            ("disk", f"file://{os.path.abspath(site)}/examples/index.html"),
+        ):
             for name, asked in questions().items():
                 yield source, name, list(answers(page, examples, asked))
 
@@ -194,5 +232,11 @@ def costs(site: str) -> Iterator[Cost]:
 
 def weights(site: str) -> dict[str, int]:
     """Bytes on the wire of what is loaded to narrow down a list."""
-    with open(os.path.join(site, "search", "facets.json"), "rb") as facets, open(os.path.join(site, "search", "rows", "0.json"), "rb") as rows:
-        return {"facets": len(gzip.compress(facets.read(), 6)), "rows": len(gzip.compress(rows.read(), 6))}
+    with (
+        open(os.path.join(site, "search", "facets.json"), "rb") as facets,
+        open(os.path.join(site, "search", "rows", "0.json"), "rb") as rows,
+    ):
+        return {
+            "facets": len(gzip.compress(facets.read(), 6)),
+            "rows": len(gzip.compress(rows.read(), 6)),
+        }

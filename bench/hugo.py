@@ -1,7 +1,10 @@
-"""Hugo on the same examples: a page each, a taxonomy for each kind of term, its lists in pages of the same length, one JSON file.
+"""Hugo on the same examples: a page each, a taxonomy for each kind of term, its lists in pages of
+the same length, one JSON file.
 
-It draws no related examples, no structured data, no file for machines for each example and no feeds, so it does less than we do.
-Around each page stands the frame that our own theme draws, so that both write pages of the same weight.
+It draws no related examples, no structured data, no file for machines for each example and no
+feeds, so it does less than we do.
+Around each page stands the frame that our own theme draws, so that both write pages of the same
+weight.
 """
 
 from __future__ import annotations
@@ -18,20 +21,38 @@ from .builder import HEADING, Builder, heading, replace, write
 from .corpus import Story
 
 LAYOUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "layouts")
-TAXONOMIES = ("themes", "settings", "roles", "components", "nations", "knowledge", "guides", "key_points")
+TAXONOMIES = (
+    "themes",
+    "settings",
+    "roles",
+    "components",
+    "nations",
+    "knowledge",
+    "guides",
+    "key_points",
+)
 PARTS = {
-    "context": "Why they tried it", "what_they_did": "What they did", "what_changed": "What changed", "what_helped": "What helped",
-    "what_got_in_the_way": "What got in the way", "learning": "What others can learn", "limits": "What is not known",
-}  # fmt: skip
+    "context": "Why they tried it",
+    "what_they_did": "What they did",
+    "what_changed": "What changed",
+    "what_helped": "What helped",
+    "what_got_in_the_way": "What got in the way",
+    "learning": "What others can learn",
+    "limits": "What is not known",
+}
 SLOTS = {
-    "title": "{{ .Title }} · {{ site.Title }}", "description": "{{ with .Params.summary }}{{ . }}{{ end }}", "url": "{{ .Permalink }}",
+    "title": "{{ .Title }} · {{ site.Title }}",
+    "description": "{{ with .Params.summary }}{{ . }}{{ end }}",
+    "url": "{{ .Permalink }}",
     "body": '{{ block "main" . }}{{ end }}',
-}  # fmt: skip
+}
 """What Hugo puts into the slots of our frame; the others stay empty."""
 
 
 def binary() -> str:
-    """Hugo's own program in the Python package of that name, without the Python around it; or nothing."""
+    """Hugo's own program in the Python package of that name, without the Python around it; or
+    nothing.
+    """
     try:
         path = str(metadata.distribution("hugo").locate_file("hugo/binaries/hugo"))
     except metadata.PackageNotFoundError:
@@ -46,7 +67,19 @@ class Hugo(Builder):
     kept = ("site", "resources", ".hugo_build.lock")
 
     def __init__(self, root: str, frame: str, titles: Mapping[str, Mapping[str, str]]):
-        super().__init__(root, (binary(), "--quiet", "--destination", "site", "--cleanDestinationDir", "--noBuildLock", "--cacheDir", os.path.join(root, "cache")))
+        super().__init__(
+            root,
+            (
+                binary(),
+                "--quiet",
+                "--destination",
+                "site",
+                "--cleanDestinationDir",
+                "--noBuildLock",
+                "--cacheDir",
+                os.path.join(root, "cache"),
+            ),
+        )
         self.frame, self.titles = frame, titles
 
     def set_up(self, made: Sequence[Story]) -> None:
@@ -60,7 +93,10 @@ class Hugo(Builder):
             self.save_example(story)
 
     def _name_term(self, kind: str, id: str, title: str) -> None:
-        write(os.path.join(self.root, "content", kind, id, "_index.md"), f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n")
+        write(
+            os.path.join(self.root, "content", kind, id, "_index.md"),
+            f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n",
+        )
 
     def _example(self, id: str) -> str:
         return os.path.join(self.root, "content", "examples", f"{id}.md")
@@ -75,7 +111,9 @@ class Hugo(Builder):
         self._name_term("themes", id, title)
 
     def edit_template(self, words: str) -> None:
-        replace(os.path.join(self.root, "layouts", "examples", "page.html"), HEADING, heading(words))
+        replace(
+            os.path.join(self.root, "layouts", "examples", "page.html"), HEADING, heading(words)
+        )
 
 
 def _settings() -> dict[str, Any]:
@@ -85,7 +123,13 @@ def _settings() -> dict[str, Any]:
         "languageCode": "en-GB",
         "taxonomies": {name: name for name in TAXONOMIES},
         "pagination": {"pagerSize": 24},
-        "outputs": {"home": ["html", "json"], "section": ["html"], "taxonomy": ["html"], "term": ["html"], "page": ["html"]},
+        "outputs": {
+            "home": ["html", "json"],
+            "section": ["html"],
+            "taxonomy": ["html"],
+            "term": ["html"],
+            "page": ["html"],
+        },
     }
 
 
@@ -97,14 +141,28 @@ def base(frame: str) -> str:
 
 def page(story: Story) -> str:
     """An example in Hugo's own format: front matter, then one text."""
-    front = {key: value for key, value in story.items() if key not in (*PARTS, "id", "nation", "related", "consent", "guides")}
-    front |= {"nations": [story["nation"]], "date": story["added"], "guides": sorted({guide.partition("#")[0] for guide in story["guides"]})}
-    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    front = {
+        key: value
+        for key, value in story.items()
+        if key not in (*PARTS, "id", "nation", "related", "consent", "guides")
+    }
+    front |= {
+        "nations": [story["nation"]],
+        "date": story["added"],
+        "guides": sorted({guide.partition("#")[0] for guide in story["guides"]}),
+    }
+    lines = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items()
+    )
     return f"---\n{lines}---\n{told(story)}"
 
 
 def told(story: Story) -> str:
     """The story as one Markdown text, with links by address."""
-    parts = "".join(f"## {heading}\n\n{story[field]}\n" for field, heading in PARTS.items() if field in story)
+    parts = "".join(
+        f"## {heading}\n\n{story[field]}\n" for field, heading in PARTS.items() if field in story
+    )
     beside = "".join(f"- [{id}](/examples/{id}/)\n" for id in story["related"])
-    return re.sub(r"\]\((example|theme):", r"](/\1s/", f"{parts}## Examples beside this one\n\n{beside}")
+    return re.sub(
+        r"\]\((example|theme):", r"](/\1s/", f"{parts}## Examples beside this one\n\n{beside}"
+    )

@@ -1,4 +1,6 @@
-"""Material for MkDocs with its tags plugin on the same examples, kept out of the navigation: its quickest way (in it, the cost is quadratic)."""
+"""Material for MkDocs with its tags plugin on the same examples, kept out of the navigation: its
+quickest way (in it, the cost is quadratic).
+"""
 
 from __future__ import annotations
 
@@ -51,10 +53,17 @@ class Material(Builder):
 
     def save_example(self, story: Story) -> None:
         self.stories[story["id"]] = story
-        tags = [self.titles[kind][id] for kind in ("themes", "settings", "roles") for id in story[kind]]
+        tags = [
+            self.titles[kind][id] for kind in ("themes", "settings", "roles") for id in story[kind]
+        ]
         front = {"title": story["title"], "description": story["summary"], "tags": tags}
-        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-        write(self._example(story["id"]), f"---\n{lines}---\n# {story['title']}\n\n{story['summary']}\n\n{_links(told(story))}")
+        lines = "".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items()
+        )
+        write(
+            self._example(story["id"]),
+            f"---\n{lines}---\n# {story['title']}\n\n{story['summary']}\n\n{_links(told(story))}",
+        )
 
     def delete_example(self, id: str) -> None:
         self.stories.pop(id)
@@ -67,10 +76,18 @@ class Material(Builder):
             self.save_example(story)
 
     def edit_template(self, words: str) -> None:
-        write(os.path.join(self.root, "overrides", "main.html"), f'{{% extends "base.html" %}}\n{{# {words} #}}\n')
+        write(
+            os.path.join(self.root, "overrides", "main.html"),
+            f'{{% extends "base.html" %}}\n{{# {words} #}}\n',
+        )
 
 
 def _links(text: str) -> str:
-    """Links between examples by file, as MkDocs wants them; a theme is a heading of the list of tags."""
+    """Links between examples by file, as MkDocs wants them; a theme is a heading of the list of
+    tags.
+    """
     lines = text.replace("](/themes/", "](../tags.md#tag:").split("\n")
-    return "\n".join(line.replace("/)", ".md)") if "](/examples/" in line else line.replace("/)", ")") for line in lines).replace("](/examples/", "](")
+    return "\n".join(
+        line.replace("/)", ".md)") if "](/examples/" in line else line.replace("/)", ")")
+        for line in lines
+    ).replace("](/examples/", "](")

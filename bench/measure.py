@@ -1,6 +1,7 @@
 """What a command costs: processor time, time on the clock, memory, and what it wrote.
 
-Processor time is the figure to trust on a machine that does other things too. Commands to be compared are run in turn
+Processor time is the figure to trust on a machine that does other things too. Commands to be
+compared are run in turn
 (A B A B), and the ratio is taken of neighbours.
 """
 
@@ -46,13 +47,23 @@ def run(command: Sequence[str], folder: str, environment: Mapping[str, str]) -> 
     since = _stamp(folder)
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            raise Failed(f"{' '.join(command)} ended with {process.returncode}:\n{said.read().decode(errors='replace')[-4000:]}")
+            raise Failed(
+                f"{' '.join(command)} ended with"
+                f" {process.returncode}:\n{said.read().decode(errors='replace')[-4000:]}"
+            )
     sizes = list(_written(folder, since))
     return Run(used.ru_utime, used.ru_stime, wall, used.ru_maxrss / 1024, len(sizes), sum(sizes))
 
@@ -79,5 +90,7 @@ def median(values: Sequence[float]) -> float:
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """The median of the ratios of neighbours: our first run to their first, our second to their second."""
+    """The median of the ratios of neighbours: our first run to their first, our second to their
+    second.
+    """
     return statistics.median(a / b for a, b in zip(ours, theirs, strict=False))

@@ -16,7 +16,10 @@ UNWANTED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 
 
 class Ours(Builder):
-    """`practice build` in a copy of the project, with the copy's own code and templates. What no other builder makes is left out."""
+    """`practice build` in a copy of the project, with the copy's own code and templates.
+
+    What no other builder makes is left out.
+    """
 
     name = "ours"
     kept = ("site", ".site-before", ".cache")
@@ -24,11 +27,23 @@ class Ours(Builder):
 
     def set_up(self, made: Sequence[Story]) -> None:
         for folder in ("hooks", "overrides"):
-            shutil.copytree(os.path.join(PROJECT, folder), os.path.join(self.root, folder), ignore=UNWANTED)
+            shutil.copytree(
+                os.path.join(PROJECT, folder), os.path.join(self.root, folder), ignore=UNWANTED
+            )
         shutil.copy(os.path.join(PROJECT, "mkdocs.yml"), self.root)
-        corpus.write(made, os.path.join(PROJECT, "examples_data"), os.path.join(PROJECT, "docs"), self._data, os.path.join(self.root, "docs"))
+        corpus.write(
+            made,
+            os.path.join(PROJECT, "examples_data"),
+            os.path.join(PROJECT, "docs"),
+            self._data,
+            os.path.join(self.root, "docs"),
+        )
         self.command = (sys.executable, "-m", "practice", "build", *self.options)
-        self.environment = {**self.environment, "PYTHONPATH": os.path.join(self.root, "hooks"), "PRACTICE_ROOT": self.root}
+        self.environment = {
+            **self.environment,
+            "PYTHONPATH": os.path.join(self.root, "hooks"),
+            "PRACTICE_ROOT": self.root,
+        }
 
     @property
     def _data(self) -> str:
@@ -44,10 +59,18 @@ class Ours(Builder):
         os.unlink(self._example(id))
 
     def rename_theme(self, id: str, title: str) -> None:
-        replace(os.path.join(self._data, "vocabulary", "themes.yml"), rf"(?<=^- id: {id}\n  title: ).*", title)
+        replace(
+            os.path.join(self._data, "vocabulary", "themes.yml"),
+            rf"(?<=^- id: {id}\n  title: ).*",
+            title,
+        )
 
     def edit_template(self, words: str) -> None:
-        replace(os.path.join(self.root, "hooks", "practice", "pages", "templates", "example.html"), HEADING, heading(words))
+        replace(
+            os.path.join(self.root, "hooks", "practice", "pages", "templates", "example.html"),
+            HEADING,
+            heading(words),
+        )
 
 
 class Whole(Ours):

@@ -1,6 +1,8 @@
-"""Pictures of every format for `docs/teach.md`, made from the files of a built site: ``python -m bench.pictures site``.
+"""Pictures of every format for `docs/teach.md`, made from the files of a built site: ``python -m
+bench.pictures site``.
 
-It needs Chromium, LibreOffice and poppler's pdftoppm. Look at what it made before you commit it: the library may have changed.
+It needs Chromium, LibreOffice and poppler's pdftoppm. Look at what it made before you commit it:
+the library may have changed.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ TO = ROOT / "docs" / "assets" / "teach"
 SESSION = "what-matters-to-you"
 SIZE = (480, 320)
 GROUND, LINE = "#fbf9f5", "#d9d3c5"
-PACK = "teach/build/?title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
+PACK = (
+    "teach/build/?title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
+)
 CP = {"c": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"}
 
 
@@ -52,14 +56,42 @@ def main(site: Path) -> None:
 
 def office(path: Path, work: Path) -> Path:
     """Slides as LibreOffice prints them."""
-    subprocess.run(["soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(work), str(path)], check=True, capture_output=True)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(work / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(work),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return work / f"{path.stem}.pdf"
 
 
 def side(paper: Path, number: int, work: Path) -> Image.Image:
     """One side of a PDF."""
     stem = work / f"{paper.stem}-{number}"
-    subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", "-f", str(number), "-l", str(number), str(paper), str(stem)], check=True)
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-r",
+            "80",
+            "-png",
+            "-singlefile",
+            "-f",
+            str(number),
+            "-l",
+            str(number),
+            str(paper),
+            str(stem),
+        ],
+        check=True,
+    )
     with Image.open(stem.with_suffix(".png")) as image:
         return image.convert("RGB")
 
@@ -74,7 +106,9 @@ def grid(sides: list[Image.Image]) -> Image.Image:
     return placed(sides, [(14, 26), (246, 26), (14, 168), (246, 168)], (220, 124))
 
 
-def placed(images: list[Image.Image], places: list[tuple[int, int]], size: tuple[int, int]) -> Image.Image:
+def placed(
+    images: list[Image.Image], places: list[tuple[int, int]], size: tuple[int, int]
+) -> Image.Image:
     """Images on the site's ground, each with a hairline."""
     whole = Image.new("RGB", SIZE, GROUND)
     for image, (x, y) in zip(images, places, strict=True):
@@ -97,8 +131,12 @@ def in_browser(site: Path, work: Path, cartridge: Path) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_address[1]}/"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_setup.chromium(), args=["--no-sandbox"])
-        page = browser.new_context(viewport={"width": 1200, "height": 800}, color_scheme="light").new_page()
+        browser = playwright.chromium.launch(
+            executable_path=browser_setup.chromium(), args=["--no-sandbox"]
+        )
+        page = browser.new_context(
+            viewport={"width": 1200, "height": 800}, color_scheme="light"
+        ).new_page()
         for name, address, ready in VIEWS:
             page.set_viewport_size({"width": 1200, "height": 800})
             page.goto(base + address)
@@ -125,9 +163,18 @@ def contents(cartridge: Path) -> str:
     """What a package holds, as its own manifest lists it."""
     with zipfile.ZipFile(cartridge) as archive:
         manifest = etree.fromstring(archive.read("imsmanifest.xml"))
-    items = "".join(f"<li>{escape(title)}</li>" for title in manifest.xpath("//c:item/c:item/c:item/c:title/text()", namespaces=CP))
-    style = f"body{{margin:48px 64px;background:{GROUND};color:#1b2624;font:28px/1.5 Arial}}h1{{font-size:36px}}"
-    return f"<!doctype html><html lang=en><style>{style}</style><h1>{escape(cartridge.name)}</h1><ol>{items}</ol>"
+    items = "".join(
+        f"<li>{escape(title)}</li>"
+        for title in manifest.xpath("//c:item/c:item/c:item/c:title/text()", namespaces=CP)
+    )
+    style = (
+        f"body{{margin:48px 64px;background:{GROUND};color:#1b2624;font:28px/1.5"
+        " Arial}h1{font-size:36px}"
+    )
+    return (
+        "<!doctype html><html"
+        f" lang=en><style>{style}</style><h1>{escape(cartridge.name)}</h1><ol>{items}</ol>"
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

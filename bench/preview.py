@@ -42,7 +42,13 @@ def _served(ours: Ours) -> Iterator[str]:
     command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
     log = os.path.join(ours.root, "preview.log")
     with open(log, "wb") as said:
-        process = subprocess.Popen(command, cwd=ours.root, env={**os.environ, **ours.environment}, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            cwd=ours.root,
+            env={**os.environ, **ours.environment},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
     try:
         _wait_for(f"http://127.0.0.1:{port}/", "<html")
         yield f"http://127.0.0.1:{port}/"

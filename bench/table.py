@@ -21,14 +21,31 @@ def heading(row: Row) -> str:
 
 def lines(rows: Sequence[Row]) -> Iterator[str]:
     """Two tables: what builds cost, and what readers load."""
-    yield "Medians. Processor time counts; “ours to it” is the median of the ratios of runs in turn. MB and files: what was written."
+    yield (
+        "Medians. Processor time counts; “ours to it” is the median of the ratios of runs in turn."
+        " MB and files: what was written."
+    )
     yield _line(HEAD)
     runs = [row for row in rows if row.run]
     for (examples, edit), some in groupby(runs, key=lambda row: (row.examples, row.edit)):
         yield from _costs(examples, edit, list(some))
     yield ""
-    yield "kB. A first visit is gzipped, with every style, script, icon and font that the page names."
-    yield _line(("examples", "builder", "largest example page", "index", "home", "example", "search", "files", "MB in all"))
+    yield (
+        "kB. A first visit is gzipped, with every style, script, icon and font that the page names."
+    )
+    yield _line(
+        (
+            "examples",
+            "builder",
+            "largest example page",
+            "index",
+            "home",
+            "example",
+            "search",
+            "files",
+            "MB in all",
+        )
+    )
     for row in rows:
         if row.weight:
             yield _line((f"{row.examples:,}", row.builder, *_weights(row.weight)))
@@ -41,16 +58,40 @@ def _costs(examples: int, edit: str, rows: list[Row]) -> Iterator[str]:
             by_builder.setdefault(row.builder, []).append(row.run)
     ours = [run.cpu for run in by_builder.get("ours", ())]
     for builder, some in by_builder.items():
-        to_it = f"{ratio(ours, [run.cpu for run in some]):.3f}" if ours and builder != "ours" else ""
-        middle = [median([getattr(run, name) for run in some]) for name in ("cpu", "wall", "peak", "files", "written")]
+        to_it = (
+            f"{ratio(ours, [run.cpu for run in some]):.3f}" if ours and builder != "ours" else ""
+        )
+        middle = [
+            median([getattr(run, name) for run in some])
+            for name in ("cpu", "wall", "peak", "files", "written")
+        ]
         cpu, wall, peak, files, written = middle
-        yield _line((f"{examples:,}", builder, edit, f"{cpu:.2f}", f"{wall:.2f}", f"{peak:.0f}", f"{files:.0f}", f"{written / 1e6:.1f}", to_it))
+        yield _line(
+            (
+                f"{examples:,}",
+                builder,
+                edit,
+                f"{cpu:.2f}",
+                f"{wall:.2f}",
+                f"{peak:.0f}",
+                f"{files:.0f}",
+                f"{written / 1e6:.1f}",
+                to_it,
+            )
+        )
 
 
 def _weights(weight: Weight) -> tuple[str, ...]:
     sizes = (weight.example, weight.index, weight.first_home, weight.first_example, weight.search)
-    return (*(f"{size / 1000:.1f}" for size in sizes), f"{weight.files:,}", f"{weight.bytes / 1e6:.1f}")
+    return (
+        *(f"{size / 1000:.1f}" for size in sizes),
+        f"{weight.files:,}",
+        f"{weight.bytes / 1e6:.1f}",
+    )
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "  ".join(cell.ljust(width) if n < 3 else cell.rjust(width) for n, (cell, width) in enumerate(zip(cells, WIDTHS, strict=True)))
+    return "  ".join(
+        cell.ljust(width) if n < 3 else cell.rjust(width)
+        for n, (cell, width) in enumerate(zip(cells, WIDTHS, strict=True))
+    )

@@ -36,7 +36,9 @@ class Trial:
         self.size, terms = size, real_terms()
         self.builders: list[Builder] = [ours]
         if hugo.binary() and "hugo" not in without:
-            self.builders.append(hugo.Hugo(os.path.join(folder, "hugo"), _frame(ours.root), terms.titles))
+            self.builders.append(
+                hugo.Hugo(os.path.join(folder, "hugo"), _frame(ours.root), terms.titles)
+            )
         if material.installed() and "material" not in without:
             self.builders.append(material.Material(os.path.join(folder, "material"), terms.titles))
         self.whole = Whole(os.path.join(folder, "whole"))
@@ -44,10 +46,15 @@ class Trial:
             builder.set_up(self.made)
 
     def rows(self, runs: int) -> Iterator[Row]:
-        """Every figure, as it comes. Nothing but ours keeps anything between builds, so others have no second build."""
+        """Every figure, as it comes.
+
+        Nothing but ours keeps anything between builds, so others have no second build.
+        """
         yield from self._in_turn(FIRST, runs, self.builders)
         for builder in self.builders:
-            yield Row(self.size, builder.name, "weight", 0, weight=weigh(builder.site, self.made[0]["id"]))
+            yield Row(
+                self.size, builder.name, "weight", 0, weight=weigh(builder.site, self.made[0]["id"])
+            )
         yield from self._in_turn(SECOND, 1, self.builders[:1])
         for edit in LATER:
             yield from self._in_turn(edit, runs, self.builders)
@@ -63,6 +70,9 @@ class Trial:
 
 def _frame(root: str) -> str:
     """The page of an example as our theme draws it, with its slots still empty."""
-    found = glob.glob(os.path.join(glob.escape(root), ".cache", "**", "example-shell", "index.html"), recursive=True)
+    found = glob.glob(
+        os.path.join(glob.escape(root), ".cache", "**", "example-shell", "index.html"),
+        recursive=True,
+    )
     with open(sorted(found)[0], encoding="utf-8") as file:
         return file.read()

@@ -34,7 +34,9 @@ class Weight:
     """The largest page of a list of examples, and which it is."""
     index_page: str
     first_home: int
-    """A first visit to the home page, gzipped: the page with all styles, scripts, icons and fonts that it names."""
+    """A first visit to the home page, gzipped: the page with all styles, scripts, icons and fonts
+    that it names.
+    """
     first_example: int
     search: int
     """What Material loads before anyone has searched; part of both first visits."""
@@ -46,8 +48,20 @@ def weigh(site: str, example: str) -> Weight:
     example_size, example_page = _largest(sizes, STORY)
     index_size, index_page = _largest(sizes, LISTS)
     search = _squeezed(site, SEARCH) if SEARCH in sizes else 0
-    first = {page: sum(_squeezed(site, path) for path in _loaded(site, page)) + search for page in ("index.html", f"examples/{example}/index.html")}
-    return Weight(len(sizes), sum(sizes.values()), example_size, example_page, index_size, index_page, *first.values(), search)
+    first = {
+        page: sum(_squeezed(site, path) for path in _loaded(site, page)) + search
+        for page in ("index.html", f"examples/{example}/index.html")
+    }
+    return Weight(
+        len(sizes),
+        sum(sizes.values()),
+        example_size,
+        example_page,
+        index_size,
+        index_page,
+        *first.values(),
+        search,
+    )
 
 
 def _largest(sizes: Mapping[str, int], pattern: re.Pattern[str]) -> tuple[int, str]:
@@ -56,7 +70,9 @@ def _largest(sizes: Mapping[str, int], pattern: re.Pattern[str]) -> tuple[int, s
 
 def _files(site: str) -> Iterator[str]:
     for top, _, names in os.walk(site):
-        yield from (os.path.relpath(os.path.join(top, name), site).replace(os.sep, "/") for name in names)
+        yield from (
+            os.path.relpath(os.path.join(top, name), site).replace(os.sep, "/") for name in names
+        )
 
 
 def _squeezed(site: str, path: str) -> int:
@@ -71,7 +87,11 @@ def _loaded(site: str, page: str) -> set[str]:
     found.feed(_text(site, page))
     loaded = {page, *(path for name in found.named if (path := _inside(site, page, name)))}
     for style in [path for path in loaded if path.endswith(".css")]:
-        loaded |= {path for name in IN_STYLE.findall(_text(site, style)) if (path := _inside(site, style, name))}
+        loaded |= {
+            path
+            for name in IN_STYLE.findall(_text(site, style))
+            if (path := _inside(site, style, name))
+        }
     return loaded
 
 
@@ -93,7 +113,10 @@ class _Named(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        wanted = tag in ("script", "img") or (tag == "link" and any(word in (given.get("rel") or "") for word in ("stylesheet", "icon", "preload")))
+        wanted = tag in ("script", "img") or (
+            tag == "link"
+            and any(word in (given.get("rel") or "") for word in ("stylesheet", "icon", "preload"))
+        )
         name = given.get("href" if tag == "link" else "src")
         if wanted and name:
             self.named.append(name)

@@ -1,7 +1,8 @@
 """The adapter: the only module that imports mkdocs. It reads like a table of contents of a build.
 
 `practice build` runs MkDocs only to draw (PRACTICE_DRAW names the folder) and does the rest itself.
-Plain `mkdocs build --strict` and `mkdocs serve` do everything here. Restart `serve` after a change to this file.
+Plain `mkdocs build --strict` and `mkdocs serve` do everything here. Restart `serve` after a change
+to this file.
 """
 
 from __future__ import annotations
@@ -28,7 +29,16 @@ ROOT = os.path.dirname(HERE)
 LOOK_EVERY = 0.2
 """Seconds between two looks of the preview at the files."""
 log = logging.getLogger("mkdocs.hooks.practice")
-state: dict[str, Any] = {"serving": False, "draw": os.environ.get("PRACTICE_DRAW"), "library": None, "problems": (), "written": {}, "imported": b"", "drawn": None, "stamp": b""}
+state: dict[str, Any] = {
+    "serving": False,
+    "draw": os.environ.get("PRACTICE_DRAW"),
+    "library": None,
+    "problems": (),
+    "written": {},
+    "imported": b"",
+    "drawn": None,
+    "stamp": b"",
+}
 """What is kept from one build to the next: in the preview all of it counts."""
 
 
@@ -56,11 +66,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a hidden page for each kind of record page: its shell. In the preview MkDocs gets nothing to do while all that it draws from is the same."""
+    """Adds a hidden page for each kind of record page: its shell.
+
+    In the preview MkDocs gets nothing to do while all that it draws from is the same.
+    """
     if state["drawn"]:
         return Files([])
     for kind in _core("practice.pages.shell").KINDS:
-        files.append(File.generated(config, kind.source, content=kind.front_matter, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File.generated(
+                config, kind.source, content=kind.front_matter, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+        )
     return files
 
 
@@ -74,13 +91,30 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         build = _core("practice.building.build")
         project = _core("practice.building.project").project(ROOT, site=config.site_dir)
-        outputs = build.lasting(project, state["library"], build.outputs(project, state["library"], _core("practice.building.drawn").read(drawn), state["code"]))
-        log.info("published %s", _core("practice.building.publish").publish(config.site_dir, outputs))
+        outputs = build.lasting(
+            project,
+            state["library"],
+            build.outputs(
+                project,
+                state["library"],
+                _core("practice.building.drawn").read(drawn),
+                state["code"],
+            ),
+        )
+        log.info(
+            "published %s", _core("practice.building.publish").publish(config.site_dir, outputs)
+        )
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Has the preview look for changes more often: MkDocs's half second is most of what a writer waits for."""
-    moved = [path for path in (config.docs_dir, config.config_file_path, *config.theme.dirs) if _unwatched(server, path)]
+    """Has the preview look for changes more often: MkDocs's half second is most of what a writer
+    waits for.
+    """
+    moved = [
+        path
+        for path in (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        if _unwatched(server, path)
+    ]
     server.observer = PollingObserver(timeout=LOOK_EVERY)
     for path in moved:
         server.watch(path)
@@ -95,7 +129,9 @@ def _unwatched(server: LiveReloadServer, path: str) -> bool:
 
 
 def _core(name: str) -> Any:
-    """A module of the core that lies beside this file; MkDocs keeps its folder on the path only while this file loads."""
+    """A module of the core that lies beside this file; MkDocs keeps its folder on the path only
+    while this file loads.
+    """
     if sys.path[0] != HERE:
         sys.path.insert(0, HERE)
     return importlib.import_module(name)
@@ -103,7 +139,11 @@ def _core(name: str) -> Any:
 
 def _warnings() -> bool:
     """Whether MkDocs counted a warning: with --strict it stops only after on_post_build."""
-    return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(
+        handler.get_counts()
+        for handler in logging.getLogger("mkdocs").handlers
+        if isinstance(handler, CountHandler)
+    )
 
 
 def _read() -> list[Any]:
@@ -118,12 +158,20 @@ def _read() -> list[Any]:
 def _read_strictly() -> None:
     problems = _read()
     if problems:
-        raise PluginError("\n" + "\n".join(map(str, problems)) + f"\n{len(problems)} to mend. Nothing was published.")
+        raise PluginError(
+            "\n"
+            + "\n".join(map(str, problems))
+            + f"\n{len(problems)} to mend. Nothing was published."
+        )
 
 
 def _read_kindly() -> None:
-    """In the preview nothing raises: after a failed rebuild MkDocs's server would hang every request."""
-    before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "practice"}
+    """In the preview nothing raises: after a failed rebuild MkDocs's server would hang every
+    request.
+    """
+    before = {
+        name: module for name, module in sys.modules.items() if name.split(".")[0] == "practice"
+    }
     try:
         _import_anew(before)
         state["problems"] = tuple(map(str, _read()))
@@ -136,7 +184,9 @@ def _read_kindly() -> None:
 
 
 def _import_anew(modules: dict[str, Any]) -> None:
-    """Lets go of the core's modules when one of its files was saved since they were imported, and of what they drew."""
+    """Lets go of the core's modules when one of its files was saved since they were imported, and
+    of what they drew.
+    """
     if state["imported"] == _core("practice.building.project").code_version():
         return
     state["imported"], state["drawn"] = b"", None
@@ -160,10 +210,23 @@ def _spare_mkdocs(config: MkDocsConfig) -> None:
 
 def _publish_preview(drawn: str) -> None:
     try:
-        build, project = _core("practice.building.build"), _core("practice.building.project").project(ROOT)
+        build, project = (
+            _core("practice.building.build"),
+            _core("practice.building.project").project(ROOT),
+        )
         library = state["library"] or _core("practice.library.library").build({}, {}, {})
         state["drawn"] = state["drawn"] or _core("practice.building.drawn").read(drawn)
-        outputs = build.outputs(project, library, state["drawn"], state["code"], state["problems"], _core("practice.building.searching").reuse, _core("practice.building.downloading").leave_out)
-        _core("practice.building.publish").publish_in_place(state["site_dir"], outputs, state["written"])
+        outputs = build.outputs(
+            project,
+            library,
+            state["drawn"],
+            state["code"],
+            state["problems"],
+            _core("practice.building.searching").reuse,
+            _core("practice.building.downloading").leave_out,
+        )
+        _core("practice.building.publish").publish_in_place(
+            state["site_dir"], outputs, state["written"]
+        )
     except Exception:
         log.exception("the preview could not be drawn")

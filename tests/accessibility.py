@@ -1,6 +1,8 @@
-"""Looks at one page of each kind in every state, and writes what was found where the accessibility statement reads it.
+"""Looks at one page of each kind in every state, and writes what was found where the accessibility
+statement reads it.
 
-`make accessibility` runs this. What it writes is committed, so that the site can be built without a browser.
+`make accessibility` runs this. What it writes is committed, so that the site can be built without a
+browser.
 """
 
 from __future__ import annotations
@@ -17,14 +19,23 @@ from tests.conftest import FLAGS, ROOT, build, copy_project, serving
 from tests.html_checker import VERSION, check
 
 RESULTS = ROOT / "docs" / "about" / "accessibility-results.yml"
-HEAD = "# Written by `make accessibility`; do not edit. The accessibility statement is drawn from it.\n"
+HEAD = (
+    "# Written by `make accessibility`; do not edit. The accessibility statement is drawn from"
+    " it.\n"
+)
 
 
 def main() -> int:
-    """Tests the site of this moment and writes the results. Faults are printed, and written all the same."""
+    """Tests the site of this moment and writes the results.
+
+    Faults are printed, and written all the same.
+    """
     path = browser_setup.chromium()
     if not path:
-        print("There is no Chromium here, so nothing was tested and nothing was written.", file=sys.stderr)
+        print(
+            "There is no Chromium here, so nothing was tested and nothing was written.",
+            file=sys.stderr,
+        )
         return 1
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
@@ -41,7 +52,11 @@ def look(site: Path, chromium: str) -> tuple[str, list[str]]:
     """(the results as YAML, every fault) of a site."""
     from playwright.sync_api import sync_playwright
 
-    pages = {kind: address for kind, address in kinds.one_of_each(site).items() if not kinds.leads_on(site, address)}
+    pages = {
+        kind: address
+        for kind, address in kinds.one_of_each(site).items()
+        if not kinds.leads_on(site, address)
+    }
     with serving(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         found = [_look_at(browser, f"{base}/{address}", kind) for kind, address in pages.items()]
@@ -69,21 +84,60 @@ def _look_at(browser: Any, address: str, kind: str) -> dict[str, Any]:
     context.close()
     print(f"{kind}: {stops} stops, {len(violations)} violations", file=sys.stderr)
     faults = [f"{kind}: {fault}" for fault in (*violations, *lost_keys, *lost)]
-    return {"violations": len(violations), "undecided": len(undecided), "stops": stops, "lost_keys": len(lost_keys), "lost": len(lost), "faults": faults}
+    return {
+        "violations": len(violations),
+        "undecided": len(undecided),
+        "stops": stops,
+        "lost_keys": len(lost_keys),
+        "lost": len(lost),
+        "faults": faults,
+    }
 
 
-def _yaml(pages: dict[str, str], found: list[dict[str, Any]], html: list[str] | None, tools: dict[str, str]) -> str:
+def _yaml(
+    pages: dict[str, str],
+    found: list[dict[str, Any]],
+    html: list[str] | None,
+    tools: dict[str, str],
+) -> str:
     total = lambda name: sum(one[name] for one in found)  # noqa: E731 - one line says it
     tools = {**tools, **({"Nu HTML checker": VERSION} if html is not None else {})}
-    lines = [f"tested_on: {_last_commit()}", "tools:", *(f"  - {{name: {name}, version: '{version}'}}" for name, version in tools.items())]
-    lines += ["pages:", *(f"  - {{kind: '{kind or 'home'}', address: '/{address}'}}" for kind, address in pages.items())]
+    lines = [
+        f"tested_on: {_last_commit()}",
+        "tools:",
+        *(f"  - {{name: {name}, version: '{version}'}}" for name, version in tools.items()),
+    ]
+    lines += [
+        "pages:",
+        *(
+            f"  - {{kind: '{kind or 'home'}', address: '/{address}'}}"
+            for kind, address in pages.items()
+        ),
+    ]
     lines += ["states:", *(f"  - '{state.name}'" for state in kinds.STATES)]
-    lines += [f"violations: {total('violations')}", f"undecided: {total('undecided')}", f"stops: {total('stops')}", f"lost_keys: {total('lost_keys')}", f"lost: {total('lost')}"]
-    return "\n".join([*lines, f"html_errors: {len(html) if html is not None else 'not checked'}"]) + "\n"
+    lines += [
+        f"violations: {total('violations')}",
+        f"undecided: {total('undecided')}",
+        f"stops: {total('stops')}",
+        f"lost_keys: {total('lost_keys')}",
+        f"lost: {total('lost')}",
+    ]
+    return (
+        "\n".join([*lines, f"html_errors: {len(html) if html is not None else 'not checked'}"])
+        + "\n"
+    )
 
 
 def _last_commit() -> str:
-    return subprocess.run(["git", "-C", str(ROOT), "log", "-1", "--format=%cs"], capture_output=True, text=True, check=True).stdout.strip() or os.environ["SOURCE_DATE_EPOCH"]
+    return (
+        subprocess.run(
+            ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        or os.environ["SOURCE_DATE_EPOCH"]
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""Fetches what browser tests need, where that is possible, and says what it leaves out. It never fails: the tests decide.
+"""Fetches what browser tests need, where that is possible, and says what it leaves out. It never
+fails: the tests decide.
 
-Chromium comes from Debian when this runs as root. The Nu HTML checker comes from npm when Java and npm are there.
+Chromium comes from Debian when this runs as root. The Nu HTML checker comes from npm when Java and
+npm are there.
 """
 
 from __future__ import annotations
@@ -56,26 +58,51 @@ def _say(reason: str) -> None:
 
 def _fetch_chromium() -> str:
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return "No Chromium here, and no way to install one. Browser tests will be skipped. To run them: sudo apt-get install chromium"
-    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "text": True}
-    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
+        return (
+            "No Chromium here, and no way to install one. Browser tests will be skipped. To run"
+            " them: sudo apt-get install chromium"
+        )
+    quiet = {
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "capture_output": True,
+        "text": True,
+    }
+    for command in (
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+    ):
         done = subprocess.run(command, **quiet)
-    return "" if chromium() else f"Chromium could not be installed. Browser tests will be skipped.\n{done.stderr.strip()[-500:]}"
+    return (
+        ""
+        if chromium()
+        else (
+            "Chromium could not be installed. Browser tests will be"
+            f" skipped.\n{done.stderr.strip()[-500:]}"
+        )
+    )
 
 
 def _fetch_checker() -> str:
     if not shutil.which("java") or not shutil.which("npm"):
         return "The HTML checker needs Java, and npm to fetch it. Its test will be skipped."
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(["npm", "pack", "--silent", CHECKER], cwd=folder, capture_output=True, text=True)
+        done = subprocess.run(
+            ["npm", "pack", "--silent", CHECKER], cwd=folder, capture_output=True, text=True
+        )
         if done.returncode:
-            return f"The HTML checker could not be fetched. Its test will be skipped.\n{done.stderr.strip()[-500:]}"
+            return (
+                "The HTML checker could not be fetched. Its test will be"
+                f" skipped.\n{done.stderr.strip()[-500:]}"
+            )
         with tarfile.open(os.path.join(folder, os.listdir(folder)[0])) as archive:
             jar = archive.extractfile(CHECKER_INSIDE)
             assert jar
             raw = jar.read()
     if hashlib.sha256(raw).hexdigest() != CHECKER_SHA256:
-        return "The HTML checker that came is not the one that was asked for. Its test will be skipped."
+        return (
+            "The HTML checker that came is not the one that was asked for. Its test will be"
+            " skipped."
+        )
     os.makedirs(os.path.dirname(_kept_checker()), exist_ok=True)
     with open(_kept_checker(), "wb") as file:
         file.write(raw)

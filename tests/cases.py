@@ -1,4 +1,6 @@
-"""What people get wrong and what they are told: one table that drives the form, the command line and the workflow's comment."""
+"""What people get wrong and what they are told: one table that drives the form, the command line
+and the workflow's comment.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,14 @@ from practice.reading import privacy
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load((HERE / "data" / "cases.yml").read_text(encoding="utf-8"))
 GOOD: dict[str, Any] = TABLE["good"]
-THEMES = ", ".join(sorted(theme["id"] for theme in yaml.safe_load((HERE.parent / "examples_data/vocabulary/themes.yml").read_text(encoding="utf-8"))))
+THEMES = ", ".join(
+    sorted(
+        theme["id"]
+        for theme in yaml.safe_load(
+            (HERE.parent / "examples_data/vocabulary/themes.yml").read_text(encoding="utf-8")
+        )
+    )
+)
 FIELDS = ", ".join(name for name in Example.model_fields if name != "id")
 
 
@@ -57,7 +66,16 @@ def changed(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def _case(row: dict[str, Any]) -> Case:
-    says = [(rule.partition("/")[0], message, hint.replace("{themes}", THEMES).replace("{fields}", FIELDS).replace("{limit}", privacy.LIMIT)) for rule, message, hint in row["says"]]
+    says = [
+        (
+            rule.partition("/")[0],
+            message,
+            hint.replace("{themes}", THEMES)
+            .replace("{fields}", FIELDS)
+            .replace("{limit}", privacy.LIMIT),
+        )
+        for rule, message, hint in row["says"]
+    ]
     fields = tuple(path.partition(".")[0] for path in row["set"])
     return Case(row["name"], changed(row["set"]), fields, tuple(says), "not_in_form" not in row)
 
@@ -66,11 +84,20 @@ CASES = [_case(row) for row in TABLE["cases"]]
 
 
 def files() -> dict[str, str]:
-    """A file for every case by its name. Titles are made different, but where the title is the mistake."""
+    """A file for every case by its name.
+
+    Titles are made different, but where the title is the mistake.
+    """
     made = {}
     for number, case in enumerate(CASES, 1):
-        value = case.value if "title" in case.changed else {**case.value, "title": f"{case.value['title']}, number {number}"}
-        made[case.id] = write.example(value) + "".join(f"{name}: {text}\n" for name, text in value.items() if name not in Example.model_fields)
+        value = (
+            case.value
+            if "title" in case.changed
+            else {**case.value, "title": f"{case.value['title']}, number {number}"}
+        )
+        made[case.id] = write.example(value) + "".join(
+            f"{name}: {text}\n" for name, text in value.items() if name not in Example.model_fields
+        )
     return made
 
 
@@ -82,11 +109,19 @@ def data_with(folder: Path, files: dict[str, str]) -> Path:
     return folder / "examples_data"
 
 
-def run(*arguments: str, given: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, given: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Runs `practice` as a user does."""
     import os
 
-    return subprocess.run([sys.executable, "-m", "practice", *arguments], capture_output=True, text=True, input=given, env={**os.environ, **environment})
+    return subprocess.run(
+        [sys.executable, "-m", "practice", *arguments],
+        capture_output=True,
+        text=True,
+        input=given,
+        env={**os.environ, **environment},
+    )
 
 
 def problems(data: Path, *paths: str) -> list[dict[str, Any]]:

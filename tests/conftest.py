@@ -1,4 +1,6 @@
-"""What all tests share: one site, built once for a run from a copy of the project; a server for it; a browser."""
+"""What all tests share: one site, built once for a run from a copy of the project; a server for it;
+a browser.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,21 @@ from tests import browser_setup
 ROOT = Path(__file__).parent.parent
 COPIED = ("hooks", "overrides", "docs", "examples_data", "mkdocs.yml")
 """What a build reads. Tests build from a copy, so that no test touches the working tree."""
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--disable-dev-shm-usage"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Gives a test in a browser two more tries, as Playwright's own template does: a busy machine may be late. The summary names each retry."""
+    """Gives a test in a browser two more tries, as Playwright's own template does: a busy machine
+    may be late. The summary names each retry.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=2))
@@ -56,7 +68,12 @@ def copy_project(to: Path) -> None:
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"), dirs_exist_ok=True)
+            shutil.copytree(
+                source,
+                to / name,
+                ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"),
+                dirs_exist_ok=True,
+            )
         else:
             shutil.copy2(source, to / name)
 
@@ -64,12 +81,25 @@ def copy_project(to: Path) -> None:
 def build(copy: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `practice build` on a copy of the project."""
     command = [sys.executable, "-m", "practice", "build", *options]
-    return subprocess.run(command, env={**environment_of(copy), **environment}, cwd=copy, capture_output=True, text=True)
+    return subprocess.run(
+        command,
+        env={**environment_of(copy), **environment},
+        cwd=copy,
+        capture_output=True,
+        text=True,
+    )
 
 
 def environment_of(copy: Path) -> dict[str, str]:
-    """The environment in which a copy of the project runs: its own code, its own folders, one fixed day."""
-    own = {"PRACTICE_ROOT": str(copy), "PYTHONPATH": str(copy / "hooks"), "SOURCE_DATE_EPOCH": "1795000000", "NO_MKDOCS_2_WARNING": "1"}
+    """The environment in which a copy of the project runs: its own code, its own folders, one fixed
+    day.
+    """
+    own = {
+        "PRACTICE_ROOT": str(copy),
+        "PYTHONPATH": str(copy / "hooks"),
+        "SOURCE_DATE_EPOCH": "1795000000",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     return {**os.environ, **own}
 
 
@@ -113,7 +143,9 @@ class serving:  # noqa: N801 - read as a word: with serving(folder) as address
     """Serves a folder while the block lasts."""
 
     def __init__(self, folder: Path, handler: type[Handler] = Handler):
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+        self.http = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
+        )
         self.http.daemon_threads = True
 
     def __enter__(self) -> str:
@@ -127,10 +159,15 @@ class serving:  # noqa: N801 - read as a word: with serving(folder) as address
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Playwright's Chromium. Where there is none, browser tests are skipped; in CI that is an error."""
+    """Playwright's Chromium.
+
+    Where there is none, browser tests are skipped; in CI that is an error.
+    """
     path = browser_setup.chromium()
     if not path:
-        reason = "no Chromium: run `python -m tests.browser_setup` as root, or set PRACTICE_CHROMIUM"
+        reason = (
+            "no Chromium: run `python -m tests.browser_setup` as root, or set PRACTICE_CHROMIUM"
+        )
         pytest.fail(reason) if browser_setup.in_ci() else pytest.skip(reason)
     from playwright.sync_api import sync_playwright
 

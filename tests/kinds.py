@@ -1,4 +1,6 @@
-"""One page of each kind, found in a built site, so that a new kind is tested without being named; and the states in which pages are looked at."""
+"""One page of each kind, found in a built site, so that a new kind is tested without being named;
+and the states in which pages are looked at.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ONE_TEMPLATE = {
-    **dict.fromkeys(("themes", "settings", "roles", "components", "nations", "knowledge", "key-points", "seen-in-practice"), "term"),
+    **dict.fromkeys(
+        (
+            "themes",
+            "settings",
+            "roles",
+            "components",
+            "nations",
+            "knowledge",
+            "key-points",
+            "seen-in-practice",
+        ),
+        "term",
+    ),
     **dict.fromkeys(("about", "contribute"), "plain"),
 }
 """Folders whose pages are drawn from one template, and what it is called here."""
-LISTS = dict.fromkeys(("themes", "settings", "roles", "components", "nations", "knowledge"), "terms")
+LISTS = dict.fromkeys(
+    ("themes", "settings", "roles", "components", "nations", "knowledge"), "terms"
+)
 OWN = ("about/components", "about/accessibility", "contribute/form")
 """Pages in such a folder that are of a kind of their own."""
 
@@ -28,7 +44,10 @@ class State(NamedTuple):
     menu: bool = False
 
 
-LIGHT, DARK = {"color_scheme": "light", "forced_colors": "none"}, {"color_scheme": "dark", "forced_colors": "none"}
+LIGHT, DARK = (
+    {"color_scheme": "light", "forced_colors": "none"},
+    {"color_scheme": "dark", "forced_colors": "none"},
+)
 STATES = (
     State("light, 1280 px", 1280, 900, LIGHT),
     State("light, 320 px", 320, 640, LIGHT),
@@ -36,7 +55,9 @@ STATES = (
     State("dark, 320 px", 320, 640, DARK),
     State("dark, 320 px, menu open", 320, 640, DARK, menu=True),
     State("dark, 1280 px", 1280, 900, DARK),
-    State("forced colours, 1280 px", 1280, 900, {"color_scheme": "dark", "forced_colors": "active"}),
+    State(
+        "forced colours, 1280 px", 1280, 900, {"color_scheme": "dark", "forced_colors": "active"}
+    ),
 )
 """In this order each page is loaded once and changed least."""
 
@@ -49,7 +70,13 @@ def kind(path: str) -> str:
         return LISTS.get(first, address)
     if re.fullmatch(r"[0-9]+", rest[0]) and first != "e":
         return f"{first}/n"
-    return "/".join([ONE_TEMPLATE.get(first, first), "*", *("n" if part.isdigit() else part for part in rest[1:])])
+    return "/".join(
+        [
+            ONE_TEMPLATE.get(first, first),
+            "*",
+            *("n" if part.isdigit() else part for part in rest[1:]),
+        ]
+    )
 
 
 def one_of_each(site: Path) -> dict[str, str]:
@@ -63,7 +90,11 @@ def one_of_each(site: Path) -> dict[str, str]:
 
 def _pages(site: Path) -> Iterator[tuple[str, int]]:
     for top, folders, names in os.walk(site):
-        folders[:] = sorted(f for f in folders if f not in ("assets", "api", "downloads", "pagefind", "schema", "feeds"))
+        folders[:] = sorted(
+            f
+            for f in folders
+            if f not in ("assets", "api", "downloads", "pagefind", "schema", "feeds")
+        )
         for name in names:
             if name.endswith(".html"):
                 full = os.path.join(top, name)
@@ -81,5 +112,9 @@ def show(page: Any, state: State) -> None:
     page.emulate_media(**state.media)
     page.set_viewport_size({"width": state.width, "height": state.height})
     button = page.locator(".practice-menu")
-    if button.count() and button.is_visible() and (button.get_attribute("aria-expanded") == "true") != state.menu:
+    if (
+        button.count()
+        and button.is_visible()
+        and (button.get_attribute("aria-expanded") == "true") != state.menu
+    ):
         button.click()

@@ -1,4 +1,6 @@
-"""Every link of a built site, followed: href, src, fragments, canonical addresses, the sitemap and feeds."""
+"""Every link of a built site, followed: href, src, fragments, canonical addresses, the sitemap and
+feeds.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,15 @@ def read(site: Path) -> dict[str, Reader]:
 def broken(site: Path) -> list[str]:
     """Every link that leads nowhere, as ``page -> link``."""
     pages = read(site)
-    return [f"{page} -> {link}" for page, reader in pages.items() for link in (*reader.links, reader.canonical) if link and not _resolves(site, pages, page, link)] + [
-        f"{name} -> {url}" for name, url in _listed(site) if not _resolves(site, pages, "index.html", url)
+    return [
+        f"{page} -> {link}"
+        for page, reader in pages.items()
+        for link in (*reader.links, reader.canonical)
+        if link and not _resolves(site, pages, page, link)
+    ] + [
+        f"{name} -> {url}"
+        for name, url in _listed(site)
+        if not _resolves(site, pages, "index.html", url)
     ]
 
 
@@ -95,4 +104,9 @@ def _page(page: str, link: str) -> str | None:
 
 def doubles(site: Path) -> list[str]:
     """Ids that stand twice on a page."""
-    return [f"{page}: {id}" for page, reader in read(site).items() for id in sorted(set(reader.ids)) if reader.ids.count(id) > 1]
+    return [
+        f"{page}: {id}"
+        for page, reader in read(site).items()
+        for id in sorted(set(reader.ids))
+        if reader.ids.count(id) > 1
+    ]

@@ -1,4 +1,7 @@
-"""What is looked for on a page in a browser. Each check returns its faults in words; none when all is well."""
+"""What is looked for on a page in a browser.
+
+Each check returns its faults in words; none when all is well.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,20 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from tests.kinds import State, show
 
-AXE = Path(os.environ["PRACTICE_AXE"]).read_text("utf-8") if os.environ.get("PRACTICE_AXE") else AXE_SCRIPT
+AXE = (
+    Path(os.environ["PRACTICE_AXE"]).read_text("utf-8")
+    if os.environ.get("PRACTICE_AXE")
+    else AXE_SCRIPT
+)
 """axe-core: the one of the lock, or another one to try."""
-OPTIONS = "{resultTypes: ['violations', 'incomplete'], rules: {'target-size': {enabled: true}}, iframes: false, preload: false}"
+OPTIONS = (
+    "{resultTypes: ['violations', 'incomplete'], rules: {'target-size': {enabled: true}}, iframes:"
+    " false, preload: false}"
+)
 MOST_ALIKE = 30
-"""Parts of one kind that are kept on a page before axe reads it: a list of hundreds says no more than thirty."""
+"""Parts of one kind that are kept on a page before axe reads it: a list of hundreds says no more
+than thirty.
+"""
 
 THIN = """most => {
   for (const parent of document.querySelectorAll("ol, ul, dl, tbody, .practice-body, .practice-slides")) {
@@ -24,7 +36,7 @@ THIN = """most => {
       if (n > most && !child.querySelector(":target")) child.remove();
     }
   }
-}"""
+}"""  # noqa: E501
 
 
 def open_page(page: Any, address: str) -> None:
@@ -45,7 +57,10 @@ def version_of_axe(page: Any) -> str:
 
 
 def axe(page: Any, state: State) -> tuple[list[str], list[str]]:
-    """(violations, what axe could not decide) of a page in a state, one for each node. All rules, best practices too."""
+    """(violations, what axe could not decide) of a page in a state, one for each node.
+
+    All rules, best practices too.
+    """
     show(page, state)
     if state.menu and not page.locator(".practice-header").count():
         return [], []
@@ -54,8 +69,17 @@ def axe(page: Any, state: State) -> tuple[list[str], list[str]]:
     thin(page)
     within = "{include: ['.practice-header']}" if state.menu else "document"
     found = page.evaluate(f"axe.run({within}, {OPTIONS})")
-    words = lambda rule, node: f"{state.name}: {rule['id']}: {node['target']}: {node['html'][:160]}: {node.get('failureSummary', '')}"  # noqa: E731
-    return tuple([words(rule, node) for rule in found[kind] for node in rule["nodes"]] for kind in ("violations", "incomplete"))  # type: ignore[return-value]
+
+    def words(rule, node):
+        return (
+            f"{state.name}: {rule['id']}: {node['target']}: {node['html'][:160]}:"
+            f" {node.get('failureSummary', '')}"
+        )
+
+    return tuple(
+        [words(rule, node) for rule in found[kind] for node in rule["nodes"]]
+        for kind in ("violations", "incomplete")
+    )  # type: ignore[return-value]
 
 
 STOP = """() => {
@@ -74,11 +98,13 @@ STOP = """() => {
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), edge: style.outlineColor, ring: style.boxShadow, ground: ground,
     seen: e.dataset.practiceSeen === "1" || ((e.dataset.practiceSeen = "1"), false)
   };
-}"""
+}"""  # noqa: E501
 
 
 def walk(page: Any, most: int = 70) -> tuple[int, list[str]]:
-    """(stops, faults) of a walk with the Tab key from the top of a page: each stop is on the screen, on top, named, and has a ring of 3:1."""
+    """(stops, faults) of a walk with the Tab key from the top of a page: each stop is on the
+    screen, on top, named, and has a ring of 3:1.
+    """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE)
     page.evaluate("axe.setup(document)")
@@ -95,12 +121,36 @@ def walk(page: Any, most: int = 70) -> tuple[int, list[str]]:
 
 
 def _faults_of(stop: dict[str, Any]) -> list[str]:
-    seen = stop["inside"] and stop["visible"] and stop["top"] and stop["width"] > 1 and stop["height"] > 1
-    ring = max(contrast(stop["edge"], stop["ground"]), contrast(stop["ring"].split(") ")[0] + ")", stop["ground"]) if stop["ring"] != "none" else 0)
+    seen = (
+        stop["inside"]
+        and stop["visible"]
+        and stop["top"]
+        and stop["width"] > 1
+        and stop["height"] > 1
+    )
+    ring = max(
+        contrast(stop["edge"], stop["ground"]),
+        (
+            contrast(stop["ring"].split(") ")[0] + ")", stop["ground"])
+            if stop["ring"] != "none"
+            else 0
+        ),
+    )
     return [
-        *([] if seen else [f"a stop that cannot be seen {[k for k in ('inside', 'visible', 'top') if not stop[k]]}"]),
+        *(
+            []
+            if seen
+            else [
+                "a stop that cannot be seen"
+                f" {[k for k in ('inside', 'visible', 'top') if not stop[k]]}"
+            ]
+        ),
         *([] if stop["name"].strip() else ["a stop without a name"]),
-        *([] if stop["outline"] >= 2 and ring >= 3 else [f"a ring of {stop['outline']} px at {ring:.1f}:1"]),
+        *(
+            []
+            if stop["outline"] >= 2 and ring >= 3
+            else [f"a ring of {stop['outline']} px at {ring:.1f}:1"]
+        ),
     ]
 
 
@@ -111,13 +161,23 @@ def contrast(one: str, other: str) -> float:
 
 
 def _light(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) for n in (1, 3, 5)] if colour.startswith("#") else [float(p) for p in colour[colour.index("(") + 1 : -1].replace(",", " ").split()[:3]]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (p / 255 for p in parts)]
+    parts = (
+        [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
+        if colour.startswith("#")
+        else [float(p) for p in colour[colour.index("(") + 1 : -1].replace(",", " ").split()[:3]]
+    )
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (p / 255 for p in parts)
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = css ? [sheet] : []; }"""
-SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = css ? [sheet] : []; }"""  # noqa: E501
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em"
+    " !important; } p { margin-bottom: 2em !important; }"
+)
 LARGE = "html { font-size: 250% !important; }"
 LOST = """() => {
   const lost = [];
@@ -128,13 +188,20 @@ LOST = """() => {
     if (e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2) lost.push("cut off: " + e.outerHTML.slice(0, 120));
   }
   return lost;
-}"""
+}"""  # noqa: E501
 
 
 def reflow(page: Any) -> list[str]:
-    """Loss at 320 px (400 % zoom), also in a low window, with wider text spacing (1.4.12), and with text at 200 % (1.4.4)."""
+    """Loss at 320 px (400 % zoom), also in a low window, with wider text spacing (1.4.12), and with
+    text at 200 % (1.4.4).
+    """
     faults = []
-    for width, height, css, words in ((320, 640, "", "320 px"), (320, 256, "", "320 by 256 px"), (320, 640, SPACING, "wider spacing"), (640, 800, LARGE, "text at 200 %")):
+    for width, height, css, words in (
+        (320, 640, "", "320 px"),
+        (320, 256, "", "320 by 256 px"),
+        (320, 640, SPACING, "wider spacing"),
+        (640, 800, LARGE, "text at 200 %"),
+    ):
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(STYLE, css)
         faults += [f"{words}: {lost}" for lost in page.evaluate(LOST)]

@@ -1,4 +1,6 @@
-"""A small project for tests that build often: a few real examples, every vocabulary, one hand-written page."""
+"""A small project for tests that build often: a few real examples, every vocabulary, one
+hand-written page.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,13 @@ from pathlib import Path
 
 from tests.conftest import copy_project
 
-FEW = ("aberdeen-inca", "hillingdon-msp", "carers-a-good-outcome", "leeds-abcd-pathfinders", "pie-hostels-london")
+FEW = (
+    "aberdeen-inca",
+    "hillingdon-msp",
+    "carers-a-good-outcome",
+    "leeds-abcd-pathfinders",
+    "pie-hostels-london",
+)
 NAMING = ("related:", "guides:", "key_points:")
 """Fields that name what a small project leaves out."""
 LEFT_OUT = ("paths.yml", "self_review.yml", "glossary.yml", "key_points.yml", "addresses.txt")
@@ -30,14 +38,24 @@ def make(copy: Path) -> Path:
     levels.write_text(_without(levels, ("  guides:",)), "utf-8")
     shutil.rmtree(copy / "docs")
     (copy / "docs").mkdir()
-    (copy / "docs" / "index.md").write_text("---\ntitle: Home\nsummary: A small site.\n---\n\n[All](page:examples)\n", "utf-8")
+    (copy / "docs" / "index.md").write_text(
+        "---\ntitle: Home\nsummary: A small site.\n---\n\n[All](page:examples)\n", "utf-8"
+    )
     return copy
 
 
 def _without(path: Path, starts: tuple[str, ...]) -> str:
-    return "".join(line for line in path.read_text("utf-8").splitlines(keepends=True) if not line.startswith(starts))
+    return "".join(
+        line
+        for line in path.read_text("utf-8").splitlines(keepends=True)
+        if not line.startswith(starts)
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder; the search index, whose names are random, apart."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "pagefind" not in p.parts}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and "pagefind" not in p.parts
+    }

@@ -1,4 +1,6 @@
-"""One page of each kind in every state: axe, the keyboard, zoom, the policy, no outside request; without scripts; on paper; from a folder."""
+"""One page of each kind in every state: axe, the keyboard, zoom, the policy, no outside request;
+without scripts; on paper; from a folder.
+"""
 
 from __future__ import annotations
 
@@ -20,23 +22,47 @@ PARTS = 6
 
 def some(site: Path, part: int) -> dict[str, str]:
     """Every so-many-th kind with its address."""
-    pages = {kind: address for kind, address in kinds.one_of_each(site).items() if not kinds.leads_on(site, address)}
+    pages = {
+        kind: address
+        for kind, address in kinds.one_of_each(site).items()
+        if not kinds.leads_on(site, address)
+    }
     return {kind: pages[kind] for kind in sorted(pages)[part::PARTS]}
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_the_keyboard_and_zoom_find_no_fault(part: int, site: Path, server: str, browser: Any) -> None:
-    faults = [fault for kind, address in some(site, part).items() for fault in accessibility._look_at(browser, f"{server}/{address}", kind)["faults"]]
+def test_axe_the_keyboard_and_zoom_find_no_fault(
+    part: int, site: Path, server: str, browser: Any
+) -> None:
+    faults = [
+        fault
+        for kind, address in some(site, part).items()
+        for fault in accessibility._look_at(browser, f"{server}/{address}", kind)["faults"]
+    ]
     assert faults == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_pages_keep_their_policy_ask_no_other_host_and_set_no_cookie(part: int, site: Path, server: str, browser: Any) -> None:
+def test_pages_keep_their_policy_ask_no_other_host_and_set_no_cookie(
+    part: int, site: Path, server: str, browser: Any
+) -> None:
     context = browser.new_context()
     page = context.new_page()
     told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if "Content Security Policy" in message.text else None)
-    page.on("request", lambda request: told.append(request.url) if not request.url.startswith((server, "data:", "blob:")) else None)
+    page.on(
+        "console",
+        lambda message: (
+            told.append(message.text) if "Content Security Policy" in message.text else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            told.append(request.url)
+            if not request.url.startswith((server, "data:", "blob:"))
+            else None
+        ),
+    )
     for address in some(site, part).values():
         page.goto(f"{server}/{address}")
         page.wait_for_load_state("networkidle")
@@ -75,12 +101,16 @@ def test_an_example_prints_as_a_handout(page: Any, server: str) -> None:
     pages = pdf_of(page, f"{server}/examples/aberdeen-inca/").pages
     words = " ".join(p.extract_text() for p in pages)
     assert len(pages) <= 4
-    assert "CC BY 4.0" in words and "/examples/aberdeen-inca/" in words.replace(" ", "").replace("\n", "")
+    assert "CC BY 4.0" in words and "/examples/aberdeen-inca/" in words.replace(" ", "").replace(
+        "\n", ""
+    )
     assert "Improve this example" not in words and "Colours" not in words
 
 
 def test_cards_print_eight_to_a_page(page: Any, server: str, site: Path) -> None:
-    cards = (site / "cards" / "risk" / "index.html").read_text("utf-8").count('class="practice-card"')
+    cards = (
+        (site / "cards" / "risk" / "index.html").read_text("utf-8").count('class="practice-card"')
+    )
     assert len(pdf_of(page, f"{server}/cards/risk/").pages) == -(-cards // 8)
 
 

@@ -52,7 +52,11 @@ def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
 
 
 def test_a_lost_address_is_a_problem_at_its_line() -> None:
-    problems = ledger.lost((Entry(3, "examples/gone/"), Entry(4, "e/abcd/", "examples/here/")), {"e/abcd/": "examples/other/"}, "addresses.txt")
+    problems = ledger.lost(
+        (Entry(3, "examples/gone/"), Entry(4, "e/abcd/", "examples/here/")),
+        {"e/abcd/": "examples/other/"},
+        "addresses.txt",
+    )
     assert [(p.line, p.rule) for p in problems] == [(3, "address-lost"), (4, "address-lost")]
 
 
@@ -69,7 +73,9 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 
 def test_a_removed_address_fails_the_build_and_leaves_the_site(copy: Path) -> None:
-    (copy / "examples_data" / "addresses.txt").write_text("examples/aberdeen-inca/\nexamples/never-there/\n", "utf-8")
+    (copy / "examples_data" / "addresses.txt").write_text(
+        "examples/aberdeen-inca/\nexamples/never-there/\n", "utf-8"
+    )
     before = (copy / "site" / "index.html").read_bytes()
     done = build(copy, "--no-search")
     assert done.returncode == 1
@@ -83,13 +89,18 @@ def test_a_former_id_leads_on_without_a_script(copy: Path) -> None:
     assert build(copy, "--no-search").returncode == 0
     page = (copy / "site" / "examples" / "aberdeen-teams" / "index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../aberdeen-inca/">' in page
-    assert '<link rel="canonical" href="https://outcomes-in-practice.example/examples/aberdeen-inca/">' in page
+    assert (
+        '<link rel="canonical" href="https://outcomes-in-practice.example/examples/aberdeen-inca/">'
+        in page
+    )
     assert "<script" not in page
 
 
 def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
     data = copy / "examples_data"
-    (data / "addresses.txt").write_text("e/d9sv/ examples/aberdeen-inca/\nembed/aberdeen-inca/\nexamples/aberdeen-inca/\n", "utf-8")
+    (data / "addresses.txt").write_text(
+        "e/d9sv/ examples/aberdeen-inca/\nembed/aberdeen-inca/\nexamples/aberdeen-inca/\n", "utf-8"
+    )
     (data / "examples/aberdeen-inca.yml").rename(data / "examples/aberdeen-teams.yml")
     for path in (*data.rglob("*.yml"), *(copy / "docs").rglob("*.md")):
         path.write_text(path.read_text("utf-8").replace("aberdeen-inca", "aberdeen-teams"), "utf-8")
@@ -97,8 +108,12 @@ def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
         file.write("aliases: [aberdeen-inca]\n")
     done = build(copy, "--no-search")
     assert done.returncode == 0, done.stdout
-    assert 'url=../../examples/aberdeen-teams/"' in (copy / "site/e/d9sv/index.html").read_text("utf-8")
-    assert "Self-managing neighbourhood teams in Aberdeen" in (copy / "site/embed/aberdeen-inca/index.html").read_text("utf-8")
+    assert 'url=../../examples/aberdeen-teams/"' in (copy / "site/e/d9sv/index.html").read_text(
+        "utf-8"
+    )
+    assert "Self-managing neighbourhood teams in Aberdeen" in (
+        copy / "site/embed/aberdeen-inca/index.html"
+    ).read_text("utf-8")
 
 
 def test_every_address_in_the_ledger_is_given_once() -> None:
@@ -108,7 +123,9 @@ def test_every_address_in_the_ledger_is_given_once() -> None:
 
 def test_reference_managers_read_the_downloads(site: Path) -> None:
     ris = rispy.loads((site / "downloads" / "outcomes-in-practice.ris").read_text("utf-8"))
-    bib = bibtexparser.parse_string((site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8"))
+    bib = bibtexparser.parse_string(
+        (site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8")
+    )
     csl = json.loads((site / "downloads" / "outcomes-in-practice.csl.json").read_text("utf-8"))
     assert len(ris) == len(bib.entries) == len(csl) > 100
     assert bib.failed_blocks == []
@@ -131,7 +148,9 @@ def test_the_code_on_paper_leads_to_the_page(site: Path) -> None:
     for entry in ledger.read(str(ROOT / "examples_data")):
         if entry.target:
             page = (site / entry.target / "index.html").read_text("utf-8")
-            picture = base64.b64decode(re.findall(r'class="practice-qr" src="data:image/png;base64,([^"]+)"', page)[0])
+            picture = base64.b64decode(
+                re.findall(r'class="practice-qr" src="data:image/png;base64,([^"]+)"', page)[0]
+            )
             image = ImageOps.expand(Image.open(io.BytesIO(picture)).convert("L"), 4, 255)
             (code,) = zxingcpp.read_barcodes(ImageOps.scale(image, 10, Image.Resampling.NEAREST))
             assert code.text == f"https://outcomes-in-practice.example/{entry.address}"

@@ -1,4 +1,6 @@
-"""The shape of the core: it never imports mkdocs, its arrows run one way, its functions are short."""
+"""The shape of the core: it never imports mkdocs, its arrows run one way, its functions are
+short.
+"""
 
 import ast
 import statistics
@@ -9,7 +11,16 @@ import pytest
 
 CORE = Path(__file__).parents[1] / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
-LEVELS = {"model": 0, "reading": 1, "library": 2, "pages": 3, "exports": 3, "contributing": 3, "building": 4, "__main__": 5}
+LEVELS = {
+    "model": 0,
+    "reading": 1,
+    "library": 2,
+    "pages": 3,
+    "exports": 3,
+    "contributing": 3,
+    "building": 4,
+    "__main__": 5,
+}
 """A module imports only from its own level or a lower one."""
 
 
@@ -27,9 +38,17 @@ def imports(source: str, path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
-            yield from (".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("__import__", "import_module", "importlib.import_module"):
-            yield from (argument.value for argument in node.args if isinstance(argument, ast.Constant))
+            yield from (
+                ".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names
+            )
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in (
+            "__import__",
+            "import_module",
+            "importlib.import_module",
+        ):
+            yield from (
+                argument.value for argument in node.args if isinstance(argument, ast.Constant)
+            )
 
 
 def level(module: str) -> int:
@@ -48,24 +67,41 @@ def functions(source: str) -> Iterator[tuple[str, int]]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_the_core_knows_nothing_of_mkdocs(path):
-    theirs = [module for module in imports(path.read_text(), path) if module.split(".")[0] in ("mkdocs", "material", "pymdownx", "markdown")]
+    theirs = [
+        module
+        for module in imports(path.read_text(), path)
+        if module.split(".")[0] in ("mkdocs", "material", "pymdownx", "markdown")
+    ]
     assert theirs == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_arrows_run_one_way(path):
-    own = [module for module in imports(path.read_text(), path) if module.split(".")[0] == "practice"]
+    own = [
+        module for module in imports(path.read_text(), path) if module.split(".")[0] == "practice"
+    ]
     assert [module for module in own if level(module) > level(name(path))] == []
 
 
 def test_every_module_of_the_core_has_a_level():
-    assert [name(path) for path in MODULES if path != CORE / "__init__.py" and name(path).split(".")[1] not in LEVELS] == []
+    assert [
+        name(path)
+        for path in MODULES
+        if path != CORE / "__init__.py" and name(path).split(".")[1] not in LEVELS
+    ] == []
 
 
 def test_only_the_adapter_imports_mkdocs():
     adapter = CORE.parent / "mkdocs_hooks.py"
-    others = [path for path in CORE.parent.rglob("*.py") if path != adapter and CORE not in path.parents]
-    assert [path for path in others if "mkdocs" in {module.split(".")[0] for module in imports(path.read_text(), CORE / "__main__.py")}] == []
+    others = [
+        path for path in CORE.parent.rglob("*.py") if path != adapter and CORE not in path.parents
+    ]
+    assert [
+        path
+        for path in others
+        if "mkdocs"
+        in {module.split(".")[0] for module in imports(path.read_text(), CORE / "__main__.py")}
+    ] == []
 
 
 def test_the_library_and_what_is_below_it_read_no_clock_no_network_and_no_chance():
@@ -80,9 +116,15 @@ def test_the_library_and_what_is_below_it_read_no_clock_no_network_and_no_chance
     assert found == []
 
 
-@pytest.mark.parametrize("path", [*MODULES, CORE.parent / "mkdocs_hooks.py"], ids=lambda path: path.stem if path.stem == "mkdocs_hooks" else name(path))
+@pytest.mark.parametrize(
+    "path",
+    [*MODULES, CORE.parent / "mkdocs_hooks.py"],
+    ids=lambda path: path.stem if path.stem == "mkdocs_hooks" else name(path),
+)
 def test_no_function_is_longer_than_35_lines(path):
-    assert [(function, lines) for function, lines in functions(path.read_text()) if lines > 35] == []
+    assert [
+        (function, lines) for function, lines in functions(path.read_text()) if lines > 35
+    ] == []
 
 
 def test_half_of_all_functions_have_at_most_8_lines():
@@ -109,7 +151,9 @@ WAYS = [
 
 @pytest.mark.parametrize("source", WAYS)
 def test_an_import_of_mkdocs_is_seen_wherever_it_stands(source):
-    assert "mkdocs" in {module.split(".")[0] for module in imports(source, CORE / "library" / "check.py")}
+    assert "mkdocs" in {
+        module.split(".")[0] for module in imports(source, CORE / "library" / "check.py")
+    }
 
 
 @pytest.mark.parametrize(

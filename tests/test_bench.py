@@ -21,12 +21,18 @@ def test_a_smaller_library_is_the_beginning_of_a_larger_one(made: list[corpus.St
 
 
 def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> None:
-    faults = [p for story in made for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]]
+    faults = [
+        p
+        for story in made
+        for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]
+    ]
     assert faults == []
 
 
 def test_made_up_titles_and_ids_are_unique(made: list[corpus.Story]) -> None:
-    assert len({story["id"] for story in made}) == len({story["title"] for story in made}) == len(made)
+    assert (
+        len({story["id"] for story in made}) == len({story["title"] for story in made}) == len(made)
+    )
 
 
 def test_an_example_names_only_those_made_before_it(made: list[corpus.Story]) -> None:
@@ -36,9 +42,21 @@ def test_an_example_names_only_those_made_before_it(made: list[corpus.Story]) ->
         before.add(story["id"])
 
 
-def test_hand_written_pages_name_only_made_up_examples(made: list[corpus.Story], tmp_path: Path) -> None:
-    corpus.write(made, f"{PROJECT}/examples_data", f"{PROJECT}/docs", str(tmp_path / "data"), str(tmp_path / "docs"))
-    texts = [path.read_text("utf-8") for path in [*tmp_path.rglob("*.md"), *(tmp_path / "data").glob("*/*.yml")] if path.parent.name != "examples"]
+def test_hand_written_pages_name_only_made_up_examples(
+    made: list[corpus.Story], tmp_path: Path
+) -> None:
+    corpus.write(
+        made,
+        f"{PROJECT}/examples_data",
+        f"{PROJECT}/docs",
+        str(tmp_path / "data"),
+        str(tmp_path / "docs"),
+    )
+    texts = [
+        path.read_text("utf-8")
+        for path in [*tmp_path.rglob("*.md"), *(tmp_path / "data").glob("*/*.yml")]
+        if path.parent.name != "examples"
+    ]
     named = {id for text in texts for id in corpus.NAMED.findall(text)}
     assert named and named <= {story["id"] for story in made}
 

@@ -1,4 +1,6 @@
-"""Builds: the whole site, the same bytes everywhere, and a published folder that is whole whatever happens."""
+"""Builds: the whole site, the same bytes everywhere, and a published folder that is whole whatever
+happens.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,15 @@ from tests.small import contents, make
 from practice.building.project import DRAWING, FILING, READING, SHAPING
 from practice.building.versions import version
 
-STEPS = ("read", "draw", "take the older folder", "fill and write", "keep the manifest", "exchange", "done")
+STEPS = (
+    "read",
+    "draw",
+    "take the older folder",
+    "fill and write",
+    "keep the manifest",
+    "exchange",
+    "done",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +53,11 @@ def fresh(small: Path, tmp_path: Path) -> Path:
 
 
 def test_every_published_example_and_every_term_in_use_has_a_page(site: Path) -> None:
-    examples = [p.stem for p in (ROOT / "examples_data" / "examples").glob("*.yml") if "\nstatus: published" in p.read_text("utf-8")]
+    examples = [
+        p.stem
+        for p in (ROOT / "examples_data" / "examples").glob("*.yml")
+        if "\nstatus: published" in p.read_text("utf-8")
+    ]
     assert len(examples) >= 100
     missing = [id for id in examples if not (site / "examples" / id / "index.html").is_file()]
     assert not missing
@@ -71,7 +85,13 @@ def _moved(page: Path) -> bool:
 def test_plain_mkdocs_builds_the_same_site_strictly(root: Path, tmp_path: Path) -> None:
     copy = tmp_path / "project"
     copy_project(copy)
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=copy, env=environment_of(copy), capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=copy,
+        env=environment_of(copy),
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     assert contents(copy / "site") == contents(root / "site")
 
@@ -80,7 +100,13 @@ def test_mkdocs_with_a_warning_publishes_nothing(fresh: Path) -> None:
     before = contents(fresh / "site")
     page = fresh / "docs" / "index.md"
     page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md)\n", "utf-8")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=fresh, env=environment_of(fresh), capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=fresh,
+        env=environment_of(fresh),
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 1
     assert contents(fresh / "site") == before
 
@@ -88,7 +114,9 @@ def test_mkdocs_with_a_warning_publishes_nothing(fresh: Path) -> None:
 def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> None:
     before = contents(fresh / "site")
     example = fresh / "examples_data" / "examples" / "aberdeen-inca.yml"
-    example.write_text(example.read_text("utf-8").replace("kind: published", "kind: publisht"), "utf-8")
+    example.write_text(
+        example.read_text("utf-8").replace("kind: published", "kind: publisht"), "utf-8"
+    )
     done = build(fresh, "--no-search")
     assert done.returncode == 1
     assert "aberdeen-inca.yml" in done.stdout
@@ -106,7 +134,10 @@ def test_two_builds_in_different_places_have_the_same_bytes(fresh: Path, tmp_pat
 
 def test_a_rebuild_after_edits_equals_a_clean_build(fresh: Path) -> None:
     themes = fresh / "examples_data" / "vocabulary" / "themes.yml"
-    themes.write_text(themes.read_text("utf-8").replace("title: Permission to act", "title: Freedom to act"), "utf-8")
+    themes.write_text(
+        themes.read_text("utf-8").replace("title: Permission to act", "title: Freedom to act"),
+        "utf-8",
+    )
     (fresh / "examples_data" / "examples" / "hillingdon-msp.yml").unlink()
     assert build(fresh, "--no-search").returncode == 0
     rebuilt = contents(fresh / "site")
@@ -145,14 +176,22 @@ build.build(project(), step, searching.leave_out)
 def _rename_site(copy: Path) -> None:
     """Changes every page."""
     config = copy / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("site_name: Outcomes in Practice", "site_name: Renamed"), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("site_name: Outcomes in Practice", "site_name: Renamed"),
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_killed_at_any_step_leaves_a_whole_site(step: str, fresh: Path) -> None:
     old = contents(fresh / "site")
     _rename_site(fresh)
-    done = subprocess.run([sys.executable, "-c", KILLER, step], env=environment_of(fresh), cwd=fresh, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLER, step],
+        env=environment_of(fresh),
+        cwd=fresh,
+        capture_output=True,
+    )
     assert done.returncode == -signal.SIGKILL
     left = contents(fresh / "site")
     assert build(fresh, "--no-search").returncode == 0
@@ -167,7 +206,13 @@ def test_a_build_killed_at_fifty_random_moments_leaves_a_whole_site(fresh: Path)
     _rename_site(fresh)
     chance = random.Random(2026)
     for _ in range(50):
-        running = subprocess.Popen([sys.executable, "-m", "practice", "build", "--no-search"], env=environment_of(fresh), cwd=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        running = subprocess.Popen(
+            [sys.executable, "-m", "practice", "build", "--no-search"],
+            env=environment_of(fresh),
+            cwd=fresh,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         try:
             running.wait(chance.uniform(0.1, 1.6))
         except subprocess.TimeoutExpired:
@@ -189,7 +234,14 @@ def _clean(copy: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
-    running = subprocess.Popen([sys.executable, "-c", HOLDER], env=environment_of(fresh), cwd=fresh, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [sys.executable, "-c", HOLDER],
+        env=environment_of(fresh),
+        cwd=fresh,
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        text=True,
+    )
     assert running.stdout and running.stdin
     assert running.stdout.readline() == "held\n"
     second = build(fresh, "--no-search")
@@ -212,8 +264,16 @@ with build.only_one(project()):
 @pytest.fixture
 def preview(fresh: Path) -> Iterator[tuple[Path, str]]:
     """A running `mkdocs serve`, and its address."""
-    port = random.SystemRandom().randrange(20000, 32000)  # below the ports that the system gives to clients
-    running = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=fresh, env=environment_of(fresh), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    port = random.SystemRandom().randrange(
+        20000, 32000
+    )  # below the ports that the system gives to clients
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=fresh,
+        env=environment_of(fresh),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     address = f"http://127.0.0.1:{port}"
     until(f"{address}/examples/aberdeen-inca/", "neighbourhood")
     yield fresh, address
@@ -248,7 +308,9 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     example.write_text(good, "utf-8")
     until(url, "to mend", absent=True)
     template = copy / "hooks" / "practice" / "pages" / "templates" / "_ending.html"
-    template.write_text(template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8")
+    template.write_text(
+        template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8"
+    )
     until(url, "Quote this page")
     core = copy / "hooks" / "practice" / "pages" / "rows.py"
     code = core.read_text("utf-8")
@@ -258,16 +320,26 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     until(url, "2018 until 2019")
 
 
-def test_the_preview_draws_again_when_a_page_or_the_theme_was_saved(preview: tuple[Path, str]) -> None:
+def test_the_preview_draws_again_when_a_page_or_the_theme_was_saved(
+    preview: tuple[Path, str],
+) -> None:
     copy, address = preview
     example = copy / "examples_data" / "examples" / "aberdeen-inca.yml"
-    example.write_text(example.read_text("utf-8").replace("title: ", "title: Saved just now, ", 1), "utf-8")
-    until(f"{address}/examples/aberdeen-inca/", "Saved just now")  # MkDocs had nothing to do for this
+    example.write_text(
+        example.read_text("utf-8").replace("title: ", "title: Saved just now, ", 1), "utf-8"
+    )
+    until(
+        f"{address}/examples/aberdeen-inca/", "Saved just now"
+    )  # MkDocs had nothing to do for this
     written = copy / "docs" / "index.md"
-    written.write_text(f"{written.read_text('utf-8')}\n\nA sentence that was saved just now.\n", "utf-8")
+    written.write_text(
+        f"{written.read_text('utf-8')}\n\nA sentence that was saved just now.\n", "utf-8"
+    )
     until(f"{address}/", "A sentence that was saved just now.")
     theme = copy / "overrides" / "partials" / "practice-footer.html"
-    theme.write_text(theme.read_text("utf-8").replace("<footer", '<footer data-saved="now"', 1), "utf-8")
+    theme.write_text(
+        theme.read_text("utf-8").replace("<footer", '<footer data-saved="now"', 1), "utf-8"
+    )
     until(f"{address}/examples/aberdeen-inca/", 'data-saved="now"')
 
 

@@ -1,4 +1,6 @@
-"""The content itself, file by file: every example, guide, key point, source and term, and what ties them together."""
+"""The content itself, file by file: every example, guide, key point, source and term, and what ties
+them together.
+"""
 
 import functools
 import os
@@ -18,7 +20,16 @@ from practice.reading.vocabulary import VOCABULARIES
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples_data" / "examples").glob("*.yml"))
-GUIDES = ("changing-the-conversation", "engagement", "leadership", "organisational-change", "recording", "risk", "supervision", "use-of-information")
+GUIDES = (
+    "changing-the-conversation",
+    "engagement",
+    "leadership",
+    "organisational-change",
+    "recording",
+    "risk",
+    "supervision",
+    "use-of-information",
+)
 UNCITED = ("key-points", "start-this-week", "questions")
 """Sections of a guide that need no source: they sum up, or ask."""
 
@@ -102,28 +113,44 @@ def test_key_points_of_one_guide_stand_in_an_order_of_their_own():
 @pytest.mark.parametrize("id", EXAMPLES)
 def test_every_section_that_the_example_names_exists(id):
     refs = [ref.split("#") for ref in reading().things["example"][id].guides]
-    missing = ["#".join(ref) for ref in refs if len(ref) == 2 and ref[1] not in {h.id for h in guide(ref[0]).headings}]
+    missing = [
+        "#".join(ref)
+        for ref in refs
+        if len(ref) == 2 and ref[1] not in {h.id for h in guide(ref[0]).headings}
+    ]
     assert missing == []
 
 
 def test_every_citation_leads_to_a_source():
     sources = reading().things["source"]
-    cited = {m.ref for page in reading().pages.values() for m in page.mentions if m.kind == "source"}
+    cited = {
+        m.ref for page in reading().pages.values() for m in page.mentions if m.kind == "source"
+    }
     assert sorted(cited - set(sources)) == []
     assert len(cited) >= 100
 
 
 def test_every_source_is_cited_somewhere():
     relations = [relation.name for relation in RELATIONS if relation.target == "source"]
-    cited = {m.ref for page in reading().pages.values() for m in page.mentions if m.kind == "source"}
-    assert [id for id in library().all("source") if id not in cited and not any(library().linked_from(name, id) for name in relations)] == []
+    cited = {
+        m.ref for page in reading().pages.values() for m in page.mentions if m.kind == "source"
+    }
+    assert [
+        id
+        for id in library().all("source")
+        if id not in cited and not any(library().linked_from(name, id) for name in relations)
+    ] == []
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES)
 def test_every_term_of_a_vocabulary_says_what_it_is(kind):
     terms = reading().things[kind].values()
     assert terms
-    assert [t.id for t in terms if len(t.description) < 20 or not t.description.rstrip().endswith((".", "?"))] == []
+    assert [
+        t.id
+        for t in terms
+        if len(t.description) < 20 or not t.description.rstrip().endswith((".", "?"))
+    ] == []
 
 
 def test_every_theme_has_a_thread():
@@ -136,7 +163,24 @@ def test_every_term_is_used_by_an_example(kind):
     assert unused == []
 
 
-@pytest.mark.parametrize("kind", ["example", "guide", "theme", "setting", "role", "component", "nation", "knowledge", "key-point", "term", "session", "deck", "card"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "example",
+        "guide",
+        "theme",
+        "setting",
+        "role",
+        "component",
+        "nation",
+        "knowledge",
+        "key-point",
+        "term",
+        "session",
+        "deck",
+        "card",
+    ],
+)
 def test_titles_are_unique_within_their_kind(kind):
     titles = Counter(str(thing.title).casefold() for thing in reading().things[kind].values())
     assert [title for title, count in titles.items() if count > 1] == []

@@ -1,4 +1,6 @@
-"""From a mistake to the words about it: the command line, the table of messages, and what helps to write an example."""
+"""From a mistake to the words about it: the command line, the table of messages, and what helps to
+write an example.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def test_the_good_example_has_no_fault(told):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_command_line_says_what_the_table_says(case, told):
-    said = sorted((p["rule"], p["message"], p["hint"]) for p in told[case.id] if p["severity"] == "error")
+    said = sorted(
+        (p["rule"], p["message"], p["hint"]) for p in told[case.id] if p["severity"] == "error"
+    )
     assert said == sorted(case.says)
 
 
@@ -61,8 +65,13 @@ def test_every_choice_of_the_schema_has_words():
 
 
 def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
-    assert (ROOT / "examples_data/_template.yml").read_text(encoding="utf-8") == write.template(), "run: practice template > examples_data/_template.yml"
-    assert json.loads((ROOT / "schema/example.schema.json").read_text(encoding="utf-8")) == json_schema(), "run: practice schema > schema/example.schema.json"
+    assert (ROOT / "examples_data/_template.yml").read_text(encoding="utf-8") == write.template(), (
+        "run: practice template > examples_data/_template.yml"
+    )
+    assert (
+        json.loads((ROOT / "schema/example.schema.json").read_text(encoding="utf-8"))
+        == json_schema()
+    ), "run: practice schema > schema/example.schema.json"
 
 
 def test_no_message_leaves_a_place_without_a_value():
@@ -71,7 +80,9 @@ def test_no_message_leaves_a_place_without_a_value():
         assert not sayings.PLACE.search("".join(sayings.say(key, **places))), key
 
 
-SEEN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=40).filter(lambda text: not document.HIDDEN.search(text))
+SEEN = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=40
+).filter(lambda text: not document.HIDDEN.search(text))
 
 
 @settings(deadline=None, derandomize=True)
@@ -94,30 +105,65 @@ def test_what_is_written_is_read_again_as_it_was(words):
 
 def test_new_writes_a_file_that_passes_once_its_blanks_are_filled(tmp_path):
     data = data_with(tmp_path, {})
-    options = ["--title", GOOD["title"], "--kind=contributed", "--settings", "home-care", "--consent.basis", "composite", "--questions.0.ask", "What is this visit for?"]
+    options = [
+        "--title",
+        GOOD["title"],
+        "--kind=contributed",
+        "--settings",
+        "home-care",
+        "--consent.basis",
+        "composite",
+        "--questions.0.ask",
+        "What is this visit for?",
+    ]
     assert run("new", "goal-meetings", *options, "--data", str(data)).returncode == 0
     path = data / "examples/goal-meetings.yml"
     blank = problems(data, str(path))
     assert blank
-    assert {p["rule"] for p in blank} <= {"required", "empty", "too-short", "too-few", "a-second-person-has-looked", "contributed-says-whom-it-is-about", "organisation-is-named", "nation-is-named"}
+    assert {p["rule"] for p in blank} <= {
+        "required",
+        "empty",
+        "too-short",
+        "too-few",
+        "a-second-person-has-looked",
+        "contributed-says-whom-it-is-about",
+        "organisation-is-named",
+        "nation-is-named",
+    }
     value = document.read(path.read_bytes(), "x").value
-    path.write_text(write.example({**GOOD, **{k: v for k, v in value.items() if v and k in ("title", "kind", "settings")}}), encoding="utf-8")
+    path.write_text(
+        write.example(
+            {**GOOD, **{k: v for k, v in value.items() if v and k in ("title", "kind", "settings")}}
+        ),
+        encoding="utf-8",
+    )
     assert [p for p in problems(data, str(path)) if p["severity"] == "error"] == []
 
 
 def test_new_prints_and_writes_nothing_on_a_dry_run(tmp_path):
     data = data_with(tmp_path, {})
-    done = run("new", "goal-meetings", "--dry-run", "--themes", "risk-enablement, reflective-supervision", "--data", str(data))
+    done = run(
+        "new",
+        "goal-meetings",
+        "--dry-run",
+        "--themes",
+        "risk-enablement, reflective-supervision",
+        "--data",
+        str(data),
+    )
     assert "themes: [risk-enablement, reflective-supervision]" in done.stdout
     assert not (data / "examples/goal-meetings.yml").exists()
 
 
-@pytest.mark.parametrize(("arguments", "says"), [
-    (["aberdeen-inca"], "there is already an example with the id 'aberdeen-inca'"),
-    (["Goal meetings"], "Call it goal-meetings.yml"),
-    (["goals", "--titel", "x"], "Did you mean 'title'?"),
-    (["goals", "title"], "is not understood"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["aberdeen-inca"], "there is already an example with the id 'aberdeen-inca'"),
+        (["Goal meetings"], "Call it goal-meetings.yml"),
+        (["goals", "--titel", "x"], "Did you mean 'title'?"),
+        (["goals", "title"], "is not understood"),
+    ],
+)
 def test_new_says_what_is_wrong_with_a_name_or_an_option(arguments, says):
     done = run("new", *arguments, "--dry-run")
     assert done.returncode == 2
@@ -125,12 +171,50 @@ def test_new_says_what_is_wrong_with_a_name_or_an_option(arguments, says):
 
 
 def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_path):
-    answers = ["Goals", GOOD["title"], GOOD["summary"], "2", "2", "A home care provider", "", "1", "2021", "2023", "3", "2", "1,3", "", "2", "", ""]
-    answers += ["Visits were counted.", "", "The team met.", "", "Nothing was measured.", "", "", "", "", "One team only.", "", "When did we last ask about it?", "3", "", "4", "registered manager"]
+    answers = [
+        "Goals",
+        GOOD["title"],
+        GOOD["summary"],
+        "2",
+        "2",
+        "A home care provider",
+        "",
+        "1",
+        "2021",
+        "2023",
+        "3",
+        "2",
+        "1,3",
+        "",
+        "2",
+        "",
+        "",
+    ]
+    answers += [
+        "Visits were counted.",
+        "",
+        "The team met.",
+        "",
+        "Nothing was measured.",
+        "",
+        "",
+        "",
+        "",
+        "One team only.",
+        "",
+        "When did we last ask about it?",
+        "3",
+        "",
+        "4",
+        "registered manager",
+    ]
     done = run("new", "goals", "--ask", "--dry-run", given="\n".join(answers) + "\n")
     assert done.returncode == 0, done.stderr
     assert "title has 5 characters; 10 is the least. Say a little more." in done.stdout
-    assert "1 Adult social care: Social work and care for adults, run or paid for by a council." in done.stdout
+    assert (
+        "1 Adult social care: Social work and care for adults, run or paid for by a council."
+        in done.stdout
+    )
     made = done.stdout[done.stdout.index("# yaml-language-server") :]
     value = document.read(made.encode(), "x").value
     assert value["kind"] == "contributed"
@@ -139,7 +223,9 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
     assert value["questions"] == [{"ask": "When did we last ask about it?", "use": "team"}]
     file = tmp_path / "examples_data"
     data = data_with(tmp_path, {"goals": made}) if not file.exists() else file
-    assert [p for p in problems(data, str(data / "examples/goals.yml")) if p["severity"] == "error"] == []
+    assert [
+        p for p in problems(data, str(data / "examples/goals.yml")) if p["severity"] == "error"
+    ] == []
 
 
 def word_file(path: Path) -> None:
@@ -147,7 +233,11 @@ def word_file(path: Path) -> None:
 
     document = docx.Document()
     document.add_heading("Goal meetings in a team of home care workers", 0)
-    for heading, words in (("Background", ["Visits were counted in minutes."]), ("What we did", ["The team met."]), ("Anything else", ["We were proud."])):
+    for heading, words in (
+        ("Background", ["Visits were counted in minutes."]),
+        ("What we did", ["The team met."]),
+        ("Anything else", ["We were proud."]),
+    ):
         document.add_heading(heading, 1)
         for text in words:
             document.add_paragraph(text)
@@ -165,7 +255,11 @@ def test_new_takes_over_the_headings_of_a_word_file(tmp_path):
 
 
 def test_new_takes_over_the_headings_of_a_text_file(tmp_path):
-    (tmp_path / "our.txt").write_text("Goal meetings\n\nBackground:\nVisits were counted.\n\n## Themes\nWhat matters, and goals\nrisk-enablement\n\nLimitations\n- One team only.\n", encoding="utf-8")
+    (tmp_path / "our.txt").write_text(
+        "Goal meetings\n\nBackground:\nVisits were counted.\n\n## Themes\nWhat matters, and"
+        " goals\nrisk-enablement\n\nLimitations\n- One team only.\n",
+        encoding="utf-8",
+    )
     done = run("new", "goals", "--from", str(tmp_path / "our.txt"), "--dry-run")
     assert "context: |\n  Visits were counted.\n" in done.stdout
     assert "themes: [what-matters-and-goals, risk-enablement]" in done.stdout
@@ -199,17 +293,35 @@ questions:
 
 @pytest.fixture(scope="module")
 def fixed(tmp_path_factory):
-    data = data_with(tmp_path_factory.mktemp("fix"), {"rough": ROUGH.replace("\n", "\r\n"), "good": write.example(GOOD)})
-    before = (data / "examples/good.yml").read_bytes(), (data / "examples/aberdeen-inca.yml").read_bytes()
+    data = data_with(
+        tmp_path_factory.mktemp("fix"),
+        {"rough": ROUGH.replace("\n", "\r\n"), "good": write.example(GOOD)},
+    )
+    before = (
+        (data / "examples/good.yml").read_bytes(),
+        (data / "examples/aberdeen-inca.yml").read_bytes(),
+    )
     done = run("check", "--fix", "--data", str(data))
-    assert ((data / "examples/good.yml").read_bytes(), (data / "examples/aberdeen-inca.yml").read_bytes()) == before
+    assert (
+        (data / "examples/good.yml").read_bytes(),
+        (data / "examples/aberdeen-inca.yml").read_bytes(),
+    ) == before
     return (data / "examples/rough.yml").read_bytes().decode(), done
 
 
-@pytest.mark.parametrize("line", [
-    "title: 'Talking points: a start'\n", "settings: [care-home]\n", 'themes: [risk-enablement, "reflective-supervision", nope]\n', "nation: scotland\n",
-    "kind: contributed\n", "added: 2026-11-25\n", "guides: [risk#rights]\n", "  - use: team\n    ask: '@what is it: then'\n",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: 'Talking points: a start'\n",
+        "settings: [care-home]\n",
+        'themes: [risk-enablement, "reflective-supervision", nope]\n',
+        "nation: scotland\n",
+        "kind: contributed\n",
+        "added: 2026-11-25\n",
+        "guides: [risk#rights]\n",
+        "  - use: team\n    ask: '@what is it: then'\n",
+    ],
+)
 def test_fix_mends_what_is_certain(line, fixed):
     assert line in fixed[0]
 

@@ -1,6 +1,7 @@
 """Files and strings that nobody here wrote: a clean result or a clean problem, never a traceback.
 
-They are the YAML test suite and the Big List of Naughty Strings, read from ../shared/corpora or from the folder
+They are the YAML test suite and the Big List of Naughty Strings, read from ../shared/corpora or
+from the folder
 that PRACTICE_CORPORA names. Where neither is there, these tests are skipped, and say so.
 """
 
@@ -20,20 +21,31 @@ from practice.reading import document, example, page, vocabulary
 from practice.reading.document import HIDDEN, Fault
 from practice.reading.rules import all_rules
 
-CORPORA = Path(os.environ.get("PRACTICE_CORPORA") or Path(__file__).parents[2] / "shared" / "corpora")
-ABSENT = f"the corpora are not there: {CORPORA} is no folder. Set PRACTICE_CORPORA to the folder that holds them."
+CORPORA = Path(
+    os.environ.get("PRACTICE_CORPORA") or Path(__file__).parents[2] / "shared" / "corpora"
+)
+ABSENT = (
+    f"the corpora are not there: {CORPORA} is no folder. Set PRACTICE_CORPORA to the folder that"
+    " holds them."
+)
 if not CORPORA.is_dir():
     warnings.warn(ABSENT, stacklevel=1)
     pytest.skip(ABSENT, allow_module_level=True)
 
 
 def cases() -> Iterator[tuple[str, str, str | None]]:
-    """Each case of the suite: its name, its YAML, and its tree of events (None when it must fail)."""
+    """Each case of the suite: its name, its YAML, and its tree of events (None when it must
+    fail).
+    """
     for path in sorted((CORPORA / "yaml-test-suite" / "src").glob("*.yaml")):
         tree = ""
         for number, case in enumerate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)):
             tree = case.get("tree", tree)
-            yield f"{path.stem}-{number}", unmarked(case["yaml"]), None if case.get("fail") else unmarked(tree)
+            yield (
+                f"{path.stem}-{number}",
+                unmarked(case["yaml"]),
+                None if case.get("fail") else unmarked(tree),
+            )
 
 
 def unmarked(text: str) -> str:
@@ -62,7 +74,10 @@ LENIENT = {
     "Y79Y-3": "a tab begins a line inside brackets",
     "YJV2-0": "a hyphen stands alone in brackets",
 }
-"""What the parser reads although the standard would refuse it. Nobody can take any of it for something else."""
+"""What the parser reads although the standard would refuse it.
+
+Nobody can take any of it for something else.
+"""
 
 OTHERWISE = {
     "652Z-0": "a question mark touches a name in brackets",
@@ -85,16 +100,28 @@ def in_front(raw: bytes) -> list[Problem]:
 
 READERS: dict[str, Callable[[bytes], list[Problem]]] = {
     "example": lambda raw: example.read(raw, "examples_data/examples/some.yml")[1],
-    "theme": lambda raw: vocabulary.read_list("theme", raw, "examples_data/vocabulary/themes.yml").problems,
-    "self-review": lambda raw: vocabulary.read_list("area", raw, "examples_data/self_review.yml").problems,
-    "deck": lambda raw: vocabulary.read_one("deck", raw, "examples_data/cards/some.yml", "some").problems,
-    "session": lambda raw: vocabulary.read_one("session", raw, "examples_data/sessions/some.yml", "some").problems,
+    "theme": lambda raw: (
+        vocabulary.read_list("theme", raw, "examples_data/vocabulary/themes.yml").problems
+    ),
+    "self-review": lambda raw: (
+        vocabulary.read_list("area", raw, "examples_data/self_review.yml").problems
+    ),
+    "deck": lambda raw: (
+        vocabulary.read_one("deck", raw, "examples_data/cards/some.yml", "some").problems
+    ),
+    "session": lambda raw: (
+        vocabulary.read_one("session", raw, "examples_data/sessions/some.yml", "some").problems
+    ),
     "page": in_front,
 }
 
 
 def assert_clean(problems: list[Problem], text: str) -> None:
-    lines = document.decode(text.encode("utf-8", "surrogatepass")).count("\n") + 4 if not HIDDEN.search(text) else 10**6
+    lines = (
+        document.decode(text.encode("utf-8", "surrogatepass")).count("\n") + 4
+        if not HIDDEN.search(text)
+        else 10**6
+    )
     for problem in problems:
         assert 1 <= problem.line <= lines, problem
         assert problem.column >= 1, problem
@@ -104,7 +131,9 @@ def assert_clean(problems: list[Problem], text: str) -> None:
         assert len(problem.message) < 1000, problem
 
 
-@pytest.mark.parametrize(("name", "text"), [pytest.param(name, text, id=name) for name, text, _ in CASES])
+@pytest.mark.parametrize(
+    ("name", "text"), [pytest.param(name, text, id=name) for name, text, _ in CASES]
+)
 def test_every_case_of_the_yaml_suite_is_a_clean_result_or_a_clean_problem(name, text):
     for read in READERS.values():
         assert_clean(read(text.encode()), text)
@@ -116,7 +145,11 @@ def test_what_must_fail_is_refused():
 
 def test_what_is_read_is_what_the_suite_says():
     clean = {name: (text, tree) for name, text, tree in CASES if tree is not None and reads(text)}
-    different = {name for name, (text, tree) in clean.items() if document.read(text.encode(), name).value != meant(tree)}
+    different = {
+        name
+        for name, (text, tree) in clean.items()
+        if document.read(text.encode(), name).value != meant(tree)
+    }
     assert different == set(OTHERWISE)
     assert len(clean) > 170
 
@@ -148,7 +181,10 @@ def meant(tree: str) -> Any:
         elif found := EVENT.match(line):
             text = re.sub(r"\\(.)", lambda m: UNESCAPED[m[1]], found[2].replace("<SPC>", " "))
             is_key = isinstance(boxes[-1][0], dict) and boxes[-1][1] is WAITING
-            put(boxes[-1], None if found[1] == ":" and text in ("", "~", "null") and not is_key else text)
+            put(
+                boxes[-1],
+                None if found[1] == ":" and text in ("", "~", "null") and not is_key else text,
+            )
     return root[0] if root else None
 
 
@@ -165,7 +201,9 @@ def put(box: list[Any], value: Any) -> None:
 
 FIELDS = {
     "title": "Walks before breakfast in a care home",
-    "summary": "A care home asked each person what a good morning is, and let the answers set the rota.",
+    "summary": (
+        "A care home asked each person what a good morning is, and let the answers set the rota."
+    ),
     "kind": "contributed",
     "about": "team",
     "organisation": "Lochside Care",
@@ -189,10 +227,27 @@ FIELDS = {
     "knowledge": ["practitioner"],
     "questions": [{"ask": "What is a good morning for you?", "use": "team"}],
     "related": ["other-example"],
-    "sources": [{"title": "Mornings", "publisher": "Lochside Care", "year": "2025", "url": "https://lochside.example/mornings", "read": "whole"}, {"ref": "mornings", "read": "opening"}],
-    "consent": {"basis": "organisation-agreed", "covers": "This page", "agreed_on": "2025-06-01", "ask_again": "2027-06-01", "reference": "File 7"},
+    "sources": [
+        {
+            "title": "Mornings",
+            "publisher": "Lochside Care",
+            "year": "2025",
+            "url": "https://lochside.example/mornings",
+            "read": "whole",
+        },
+        {"ref": "mornings", "read": "opening"},
+    ],
+    "consent": {
+        "basis": "organisation-agreed",
+        "covers": "This page",
+        "agreed_on": "2025-06-01",
+        "ask_again": "2027-06-01",
+        "reference": "File 7",
+    },
     "checked_by_role": "Team leader",
-    "privacy": [{"rule": "privacy-name", "text": "Dr Early", "reason": "It is the name of an alarm clock."}],
+    "privacy": [
+        {"rule": "privacy-name", "text": "Dr Early", "reason": "It is the name of an alarm clock."}
+    ],
     "added": "2025-06-02",
     "reviewed": "2025-06-02",
     "review_by": "2027-06-02",
@@ -200,7 +255,9 @@ FIELDS = {
     "status": "withdrawn",
     "withdrawn": {"on": "2025-07-01", "reason": "The toaster was replaced."},
     "aliases": ["early-walks"],
-    "contributors": [{"name": "Lochside Care", "organisation": "Lochside Care", "orcid": "0000-0002-1825-0097"}],
+    "contributors": [
+        {"name": "Lochside Care", "organisation": "Lochside Care", "orcid": "0000-0002-1825-0097"}
+    ],
     "licence": "CC-BY-4.0",
 }
 """An example with a value in every field."""
@@ -217,9 +274,14 @@ STYLES: dict[str, Quote] = {
 def written(value: Any, quote: Quote, indent: str = "") -> str:
     """A value as YAML, with every scalar in one style of quoting."""
     if isinstance(value, dict):
-        return "".join(f"\n{indent}{key}: {written(inner, quote, indent + '  ')}" for key, inner in value.items())
+        return "".join(
+            f"\n{indent}{key}: {written(inner, quote, indent + '  ')}"
+            for key, inner in value.items()
+        )
     if isinstance(value, list):
-        return "".join(f"\n{indent}- {written(inner, quote, indent + '  ').lstrip()}" for inner in value)
+        return "".join(
+            f"\n{indent}- {written(inner, quote, indent + '  ').lstrip()}" for inner in value
+        )
     return quote(value, indent)
 
 
@@ -244,7 +306,11 @@ def with_one(value: Any, path: tuple, text: str) -> Any:
     if not path:
         return text
     inner = with_one(value[path[0]], path[1:], text)
-    return {**value, path[0]: inner} if isinstance(value, dict) else [inner if n == path[0] else item for n, item in enumerate(value)]
+    return (
+        {**value, path[0]: inner}
+        if isinstance(value, dict)
+        else [inner if n == path[0] else item for n, item in enumerate(value)]
+    )
 
 
 def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
@@ -275,4 +341,6 @@ def test_a_string_in_quotes_is_read_as_it_was_written(style):
     seen = [text for text in STRINGS if not HIDDEN.search(text)]
     assert len(seen) > 450
     for text in seen:
-        assert document.read(f"a: {STYLES[style](text, '')}\n".encode(), "some.yml").value == {"a": text}
+        assert document.read(f"a: {STYLES[style](text, '')}\n".encode(), "some.yml").value == {
+            "a": text
+        }

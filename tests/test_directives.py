@@ -42,7 +42,9 @@ def told(data, tmp_path):
     def read(words: str) -> list[Problem]:
         (tmp_path / "page.md").write_text(FRONT + words + "\n", "utf-8")
         reading = folder.read(data, str(tmp_path), Kept(None))
-        return sorted(p for p in reading.problems + check.problems(reading) if Path(p.path).name == "page.md")
+        return sorted(
+            p for p in reading.problems + check.problems(reading) if Path(p.path).name == "page.md"
+        )
 
     return read
 
@@ -50,7 +52,12 @@ def told(data, tmp_path):
 @pytest.fixture
 def shown(library):
     """The ids that a list shows, and its HTML."""
-    site = Site(Settings("Name", "https://site.example/", "https://code.example", "2026-01-01"), library, {}, b"")
+    site = Site(
+        Settings("Name", "https://site.example/", "https://code.example", "2026-01-01"),
+        library,
+        {},
+        b"",
+    )
 
     def draw(**options: str) -> tuple[list[str], str]:
         html = examples(Place(site, None, "../"), options)
@@ -66,22 +73,82 @@ def test_every_directive_that_can_be_filled_can_be_checked():
 @pytest.mark.parametrize(
     ("words", "column", "says", "hint"),
     [
-        ("<!-- practice:exampels theme=risk-enablement -->", 15, "there is no directive 'exampels'", "Did you mean 'examples'?"),
-        ("Text <!-- practice:examples thema=risk-enablement -->", 29, "examples has no option 'thema'", "Did you mean 'theme'?"),
-        ("<!-- practice:examples theme=risk-enablment -->", 24, "unknown theme 'risk-enablment'", "Did you mean 'risk-enablement'?"),
-        ("<!-- practice:examples guide=risk#right -->", 24, "the guide 'risk' has no section 'right'", "Did you mean 'rights'?"),
-        ("<!-- practice:examples setting=care-home,home -->", 24, "unknown setting 'home'", "All settings"),
-        ("<!-- practice:examples limit=many -->", 24, "limit cannot be 'many'", "Write a number from 1 to 24."),
-        ("<!-- practice:examples limit=99 -->", 24, "limit cannot be '99'", "Write a number from 1 to 24."),
-        ("<!-- practice:examples sort=oldest -->", 24, "sort cannot be 'oldest'", "newest, evidence"),
+        (
+            "<!-- practice:exampels theme=risk-enablement -->",
+            15,
+            "there is no directive 'exampels'",
+            "Did you mean 'examples'?",
+        ),
+        (
+            "Text <!-- practice:examples thema=risk-enablement -->",
+            29,
+            "examples has no option 'thema'",
+            "Did you mean 'theme'?",
+        ),
+        (
+            "<!-- practice:examples theme=risk-enablment -->",
+            24,
+            "unknown theme 'risk-enablment'",
+            "Did you mean 'risk-enablement'?",
+        ),
+        (
+            "<!-- practice:examples guide=risk#right -->",
+            24,
+            "the guide 'risk' has no section 'right'",
+            "Did you mean 'rights'?",
+        ),
+        (
+            "<!-- practice:examples setting=care-home,home -->",
+            24,
+            "unknown setting 'home'",
+            "All settings",
+        ),
+        (
+            "<!-- practice:examples limit=many -->",
+            24,
+            "limit cannot be 'many'",
+            "Write a number from 1 to 24.",
+        ),
+        (
+            "<!-- practice:examples limit=99 -->",
+            24,
+            "limit cannot be '99'",
+            "Write a number from 1 to 24.",
+        ),
+        (
+            "<!-- practice:examples sort=oldest -->",
+            24,
+            "sort cannot be 'oldest'",
+            "newest, evidence",
+        ),
         ("<!-- practice:examples kind=true -->", 24, "kind cannot be 'true'", "published"),
         ("<!-- practice:examples year=lately -->", 24, "year cannot be 'lately'", "Write a year"),
-        ("<!-- practice:examples theme=risk-enablement theme=strengths-and-assets -->", 46, "theme is given twice", "comma"),
-        ("<!-- practice:seen-in-practice section=two -->", 32, "section cannot be 'two'", "It can be: one."),
+        (
+            "<!-- practice:examples theme=risk-enablement theme=strengths-and-assets -->",
+            46,
+            "theme is given twice",
+            "comma",
+        ),
+        (
+            "<!-- practice:seen-in-practice section=two -->",
+            32,
+            "section cannot be 'two'",
+            "It can be: one.",
+        ),
         ("<!-- practice:cloth limit=3 -->", 21, "cloth has no option 'limit'", "It takes none."),
-        ("<!-- practice:key-points summary=yes -->", 26, "summary cannot be 'yes'", "Write it without a value."),
+        (
+            "<!-- practice:key-points summary=yes -->",
+            26,
+            "summary cannot be 'yes'",
+            "Write it without a value.",
+        ),
         ("<!-- practice: -->", 15, "there is no directive ''", "The directives are"),
-        ("<!-- practice:examples theme=risk-enablement", 1, "this directive does not end on its line", "Write it on one line"),
+        (
+            "<!-- practice:examples theme=risk-enablement",
+            1,
+            "this directive does not end on its line",
+            "Write it on one line",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_directive_is_told_at_its_place(told, words, column, says, hint):
@@ -90,21 +157,39 @@ def test_what_is_wrong_with_a_directive_is_told_at_its_place(told, words, column
     assert problem.message == says and hint in problem.hint
 
 
-@pytest.mark.parametrize("words", ["`<!-- practice:nothing -->`", "```\n<!-- practice:nothing -->\n```", "<!-- practice:examples theme=risk-enablement,strengths-and-assets guide=risk#rights year=2019 read=whole sort=evidence limit=3 -->"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "`<!-- practice:nothing -->`",
+        "```\n<!-- practice:nothing -->\n```",
+        (
+            "<!-- practice:examples theme=risk-enablement,strengths-and-assets guide=risk#rights"
+            " year=2019 read=whole sort=evidence limit=3 -->"
+        ),
+    ],
+)
 def test_code_and_good_directives_are_let_be(told, words):
     assert told(words) == []
 
 
 def test_a_list_shows_what_fits_and_leads_to_the_rest(shown, library):
     found, html = shown(theme="risk-enablement", limit="2")
-    fits = [e.id for e in sorted(library.all("example").values(), key=SORTS["newest"], reverse=True) if "risk-enablement" in e.themes]
+    fits = [
+        e.id
+        for e in sorted(library.all("example").values(), key=SORTS["newest"], reverse=True)
+        if "risk-enablement" in e.themes
+    ]
     assert found == fits[:2]
     assert f'href="../examples/?theme=risk-enablement">All {len(fits)} of these examples' in html
 
 
 def test_a_comma_widens_and_another_option_narrows(shown, library):
     found, _ = shown(theme="risk-enablement,safe-to-learn-culture", nation="england", limit="24")
-    assert set(found) == {e.id for e in library.all("example").values() if e.nation == "england" and {"risk-enablement", "safe-to-learn-culture"} & set(e.themes)}
+    assert set(found) == {
+        e.id
+        for e in library.all("example").values()
+        if e.nation == "england" and {"risk-enablement", "safe-to-learn-culture"} & set(e.themes)
+    }
 
 
 def test_a_section_of_a_guide_narrows_more_than_the_guide(shown):

@@ -22,7 +22,23 @@ def place(mark: Mark) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-WORDS = ["no", "yes", "on", "true", "1", "007", "0x1F", "1_000", "1e3", ".inf", "2026-11-25", "12:30:45", "=", "Null", "NULL"]
+WORDS = [
+    "no",
+    "yes",
+    "on",
+    "true",
+    "1",
+    "007",
+    "0x1F",
+    "1_000",
+    "1e3",
+    ".inf",
+    "2026-11-25",
+    "12:30:45",
+    "=",
+    "Null",
+    "NULL",
+]
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -82,18 +98,60 @@ REFUSED = [
     ("a: 1\nb: 2\na: 3\n", 3, 1, "duplicate-key", "'a' is given twice, first on line 1"),
     ("a:\n  - {x: 1, x: 2}\n", 2, 12, "duplicate-key", "'x' is given twice, first on line 2"),
     ("a: 1\n'a': 2\n", 2, 1, "duplicate-key", "'a' is given twice, first on line 1"),
-    ("a: &here 1\n", 1, 4, "no-anchors", "& or * at the start of a value has a special meaning in YAML"),
-    ("a: &here [1]\n", 1, 4, "no-anchors", "& or * at the start of a value has a special meaning in YAML"),
-    ("a: *there\n", 1, 4, "no-anchors", "& or * at the start of a value has a special meaning in YAML"),
-    ("*there : a\n", 1, 1, "no-anchors", "& or * at the start of a value has a special meaning in YAML"),
+    (
+        "a: &here 1\n",
+        1,
+        4,
+        "no-anchors",
+        "& or * at the start of a value has a special meaning in YAML",
+    ),
+    (
+        "a: &here [1]\n",
+        1,
+        4,
+        "no-anchors",
+        "& or * at the start of a value has a special meaning in YAML",
+    ),
+    (
+        "a: *there\n",
+        1,
+        4,
+        "no-anchors",
+        "& or * at the start of a value has a special meaning in YAML",
+    ),
+    (
+        "*there : a\n",
+        1,
+        1,
+        "no-anchors",
+        "& or * at the start of a value has a special meaning in YAML",
+    ),
     ("<<: {a: 1}\n", 1, 1, "no-merge", "<< has a special meaning in YAML"),
     ("a: !!str 1\n", 1, 4, "no-tags", "! at the start of a value has a special meaning in YAML"),
     ("a: !important\n", 1, 4, "no-tags", "! at the start of a value has a special meaning in YAML"),
-    ("a: !!python/object/apply:os.system [x]\n", 1, 4, "no-tags", "! at the start of a value has a special meaning in YAML"),
+    (
+        "a: !!python/object/apply:os.system [x]\n",
+        1,
+        4,
+        "no-tags",
+        "! at the start of a value has a special meaning in YAML",
+    ),
     ("a: 1\n---\nb: 2\n", 2, 1, "one-document", "a second document starts here"),
     ("a: 1\n---\n", 2, 1, "one-document", "a second document starts here"),
-    ("? [a]\n: 1\n", 1, 3, "field-name", "a list or a group stands where the name of a field should be"),
-    ("? {a: 1}\n: 1\n", 1, 3, "field-name", "a list or a group stands where the name of a field should be"),
+    (
+        "? [a]\n: 1\n",
+        1,
+        3,
+        "field-name",
+        "a list or a group stands where the name of a field should be",
+    ),
+    (
+        "? {a: 1}\n: 1\n",
+        1,
+        3,
+        "field-name",
+        "a list or a group stands where the name of a field should be",
+    ),
     ("'': 1\n", 1, 1, "field-name", "the name of a field is missing here"),
     ("a: [[[[[[[[1]]]]]]]]\n", 1, 11, "too-deep", "this is more than 8 levels deep"),
 ]
@@ -115,7 +173,7 @@ def test_brackets_without_end_are_refused(piece):
     assert refusal(piece * 10_000).rule in ("too-deep", "field-name", "yaml")
 
 
-HIDDEN = "\x00\x07\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200e\u2028\u202e\u2060\u2066\u2800\u3164\ufe00\uffa0\ufff9\ufffe\U000e0041"
+HIDDEN = "\x00\x07\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200e\u2028\u202e\u2060\u2066\u2800\u3164\ufe00\uffa0\ufff9\ufffe\U000e0041"  # noqa: E501
 
 
 @pytest.mark.parametrize("character", HIDDEN, ids=lambda c: f"U+{ord(c):04X}")
@@ -125,7 +183,9 @@ def test_a_character_that_cannot_be_seen_is_refused(character):
     assert f"U+{ord(character):04X}" in fault.message
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\e", r"\x7f", r"\u200B", r"\U000E0041", r"\N", r"\L"])
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\a", r"\e", r"\x7f", r"\u200B", r"\U000E0041", r"\N", r"\L"]
+)
 def test_an_escape_that_makes_a_hidden_character_is_refused(escape):
     fault = refusal(f'a: "b{escape}c"\n')
     assert (fault.line, fault.column, fault.rule) == (1, 4, "hidden-character")
@@ -143,7 +203,11 @@ def test_what_scripts_and_emoji_need_is_allowed():
 
 def test_a_byte_order_mark_is_named():
     fault = refusal("a: b\n".encode("utf-8-sig"))
-    assert (fault.line, fault.column, fault.message) == (1, 1, "the file begins with a byte order mark (U+FEFF)")
+    assert (fault.line, fault.column, fault.message) == (
+        1,
+        1,
+        "the file begins with a byte order mark (U+FEFF)",
+    )
     assert "BOM" in fault.hint
 
 
@@ -162,13 +226,19 @@ def test_a_file_of_more_than_64_kib_is_refused(tmp_path):
     path.write_bytes(b"a" * (64 * 1024 + 1))
     with pytest.raises(Fault) as caught:
         document.read_bytes(str(path), "long.yml")
-    assert (caught.value.rule, caught.value.message) == ("file-size", "the file has 65,537 bytes; 65,536 is the most")
+    assert (caught.value.rule, caught.value.message) == (
+        "file-size",
+        "the file has 65,537 bytes; 65,536 is the most",
+    )
 
 
 def test_a_file_of_64_kib_is_read(tmp_path):
     path = tmp_path / "long.yml"
     path.write_bytes(b"a: " + b"b" * (64 * 1024 - 3))
-    assert len(document.read(document.read_bytes(str(path), "long.yml"), "long.yml").value["a"]) == 64 * 1024 - 3
+    assert (
+        len(document.read(document.read_bytes(str(path), "long.yml"), "long.yml").value["a"])
+        == 64 * 1024 - 3
+    )
 
 
 @pytest.mark.parametrize("kind", ["link", "lost link", "folder", "pipe"])
@@ -188,7 +258,12 @@ def test_only_a_plain_file_is_read(tmp_path, kind):
 
 
 MISTAKES = [
-    ("title: Talking points: a start\n", 1, 22, "there are two colons on this line: title: Talking points: a start"),
+    (
+        "title: Talking points: a start\n",
+        1,
+        22,
+        "there are two colons on this line: title: Talking points: a start",
+    ),
     ("title: A\n  summary: B\n", 2, 10, "a field cannot begin here: summary: B"),
     ("title A\nsummary: B\n", 2, 8, "a field cannot begin here: summary: B"),
     ("title:A\nsummary: B\n", 2, 8, "a field cannot begin here: summary: B"),
@@ -197,20 +272,50 @@ MISTAKES = [
     ("a:\n  - 1\n - 2\n", 3, 2, "this line does not fit with the lines above it: - 2"),
     ("- 1\nb: 2\n", 2, 1, "this line does not fit with the list above it: b: 2"),
     (" - 1\n- 2\n", 2, 1, "this line does not fit with what stands above it: - 2"),
-    ("a: 'it's here'\n", 1, 8, "there are more words here, after the value has ended: a: 'it's here'"),
+    (
+        "a: 'it's here'\n",
+        1,
+        8,
+        "there are more words here, after the value has ended: a: 'it's here'",
+    ),
     ('a: "one" two\n', 1, 10, 'there are more words here, after the value has ended: a: "one" two'),
-    ("a: [Draft] two\n", 1, 12, "there are more words here, after the value has ended: a: [Draft] two"),
+    (
+        "a: [Draft] two\n",
+        1,
+        12,
+        "there are more words here, after the value has ended: a: [Draft] two",
+    ),
     ("a:\n\tb: 1\n", 2, 1, "there is a tab here: b: 1"),
     ("a: one\n\tb: 1\n", 2, 1, "there is a tab here: b: 1"),
     ("a: @home\n", 1, 4, "a value cannot begin with this character: a: @home"),
     ("a: `code`\n", 1, 4, "a value cannot begin with this character: a: `code`"),
     ('a: "one\nb: 2\nc: 3\n', 1, 4, 'a quote is opened here and never closed: a: "one'),
-    ('a: "C:\\work"\n', 1, 7, 'a backslash inside double quotes has a special meaning: a: "C:\\work"'),
-    ('a: "\\ud800"\n', 1, 7, 'a backslash inside double quotes has a special meaning: a: "\\ud800"'),
-    ("a: [one, two\nb: 2\n", 1, 4, "a bracket is opened here and not closed, or a comma is missing: a: [one, two"),
+    (
+        'a: "C:\\work"\n',
+        1,
+        7,
+        'a backslash inside double quotes has a special meaning: a: "C:\\work"',
+    ),
+    (
+        'a: "\\ud800"\n',
+        1,
+        7,
+        'a backslash inside double quotes has a special meaning: a: "\\ud800"',
+    ),
+    (
+        "a: [one, two\nb: 2\n",
+        1,
+        4,
+        "a bracket is opened here and not closed, or a comma is missing: a: [one, two",
+    ),
     ("a: ]\n", 1, 4, "a value is missing here: a: ]"),
     ("a: - one\n", 1, 4, "a list cannot begin on the same line as its name: a: - one"),
-    ("a: **bold** words\n", 1, 5, "* at the start of a value has a special meaning in YAML: a: **bold** words"),
+    (
+        "a: **bold** words\n",
+        1,
+        5,
+        "* at the start of a value has a special meaning in YAML: a: **bold** words",
+    ),
     ("a: & b\n", 1, 5, "& at the start of a value has a special meaning in YAML: a: & b"),
     ("a: !<b\n", 1, 7, "! has a special meaning in YAML: a: !<b"),
     ("%percent\n", 1, 9, "% at the start of a line has a special meaning in YAML: %percent"),
@@ -228,10 +333,16 @@ def test_a_common_mistake_is_said_in_plain_words_with_its_line(text, line, colum
 def test_no_message_speaks_the_parsers_language(text):
     fault = refusal(text)
     said = f"{fault.message.rpartition(': ')[0]} {fault.hint}".casefold()
-    assert not [word for word in ("mapping", "sequence", "scalar", "token", "node", "stream", "parse", "scan") if word in said]
+    assert not [
+        word
+        for word in ("mapping", "sequence", "scalar", "token", "node", "stream", "parse", "scan")
+        if word in said
+    ]
 
 
-@pytest.mark.parametrize("text", ["{", "[", "'", '"', "a: {", "a: [b", "- {", "? [", "%", "!", "&", "*", "|x", "\t"])
+@pytest.mark.parametrize(
+    "text", ["{", "[", "'", '"', "a: {", "a: [b", "- {", "? [", "%", "!", "&", "*", "|x", "\t"]
+)
 def test_a_mistake_at_the_very_end_of_a_file_stands_on_its_last_line(text):
     fault = refusal(text)
     assert fault.line == 1

@@ -26,5 +26,11 @@ def test_a_page_that_shows_more_than_it_names_stops_the_build(door: Door) -> Non
 
 
 def test_another_title_or_description_gives_another_token() -> None:
-    tokens = {library.build({"theme": {"risk": Term(id="risk", title=title, description=told)}}, {}, {}).tokens["theme", "risk"] for title in "ab" for told in "cd"}
+    tokens = {
+        library.build(
+            {"theme": {"risk": Term(id="risk", title=title, description=told)}}, {}, {}
+        ).tokens["theme", "risk"]
+        for title in "ab"
+        for told in "cd"
+    }
     assert len(tokens) == 4

@@ -1,4 +1,6 @@
-"""The finder in a real browser: by words, by choices, from a disk, without scripts; and the examples that a reader keeps."""
+"""The finder in a real browser: by words, by choices, from a disk, without scripts; and the
+examples that a reader keeps.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ from practice.reading.kept import Kept
 pytestmark = pytest.mark.xdist_group("finder")
 
 COUNT, FOUND, TITLES = "#finder-count", "#finder-found", "#finder-found [data-kind=example] h3 a"
-DONE = "() => document.querySelector('#finder-found h2') && !/^Searching/.test(document.getElementById('finder-count').textContent)"
+DONE = (
+    "() => document.querySelector('#finder-found h2') &&"
+    " !/^Searching/.test(document.getElementById('finder-count').textContent)"
+)
 COMPLETE = "() => document.getElementById('finder-found').dataset.complete === 'yes'"
 
 
@@ -68,7 +73,10 @@ def settled(page: Any) -> Any:
 
 def listed(page: Any, selector: str = TITLES) -> list[str]:
     """The ids of the examples in a list, in order."""
-    return page.eval_on_selector_all(selector, "all => all.map(a => a.href.replace(/(index\\.html)?$/, '').split('/').slice(-2)[0])")
+    return page.eval_on_selector_all(
+        selector,
+        "all => all.map(a => a.href.replace(/(index\\.html)?$/, '').split('/').slice(-2)[0])",
+    )
 
 
 def counted(page: Any, facet: str) -> dict[str, int]:
@@ -76,19 +84,33 @@ def counted(page: Any, facet: str) -> dict[str, int]:
     part = f"[data-facet={facet}]"
     if page.get_attribute(part, "open") is None:
         page.click(f"{part} > summary")
-    page.wait_for_function("part => { const n = document.querySelector(part + ' label .n'); return n && n.textContent; }", arg=part)
-    numbers = page.eval_on_selector_all(f"{part} label:not(.practice-all)", "all => all.map(l => [l.querySelector('input').value, Number(l.querySelector('.n').textContent)])")
+    page.wait_for_function(
+        "part => { const n = document.querySelector(part + ' label .n'); return n &&"
+        " n.textContent; }",
+        arg=part,
+    )
+    numbers = page.eval_on_selector_all(
+        f"{part} label:not(.practice-all)",
+        "all => all.map(l => [l.querySelector('input').value,"
+        " Number(l.querySelector('.n').textContent)])",
+    )
     return dict(numbers)
 
 
-def chosen(library: Library, wanted: dict[str, tuple[str, ...]], all_of: tuple[str, ...] = ()) -> list[Example]:
+def chosen(
+    library: Library, wanted: dict[str, tuple[str, ...]], all_of: tuple[str, ...] = ()
+) -> list[Example]:
     """The examples that fit, found in the plainest way."""
 
     def fits(example: Example, name: str, some: tuple[str, ...]) -> bool:
         have = set(BY_FACET[name].values(example))
         return have.issuperset(some) if name in all_of else bool(have & set(some))
 
-    return [e for e in library.all("example").values() if all(fits(e, name, some) for name, some in wanted.items())]
+    return [
+        e
+        for e in library.all("example").values()
+        if all(fits(e, name, some) for name, some in wanted.items())
+    ]
 
 
 # ---------- by words
@@ -96,7 +118,9 @@ def chosen(library: Library, wanted: dict[str, tuple[str, ...]], all_of: tuple[s
 
 def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(finder):
     page = settled(finder(("q", "fear of risk")))
-    kinds = page.eval_on_selector_all(f"{FOUND} section[data-kind]", "all => all.map(s => s.dataset.kind)")
+    kinds = page.eval_on_selector_all(
+        f"{FOUND} section[data-kind]", "all => all.map(s => s.dataset.kind)"
+    )
     assert kinds[:2] == ["example", "guide"] and "card" in kinds
     assert page.locator(f"{FOUND} [data-kind=example] li").first.locator("mark").count() > 0
     guide = page.locator(f"{FOUND} [data-kind=guide] h3 a").first
@@ -107,10 +131,17 @@ def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(find
 
 
 def test_words_that_mean_the_same_find_the_same(finder):
-    for asked, wanted in (("caregivers", "vocal-talking-points-carers"), ("positive risk-taking", "risk-enablement-panels"), ("reassessment", "house-of-care-scotland")):
+    for asked, wanted in (
+        ("caregivers", "vocal-talking-points-carers"),
+        ("positive risk-taking", "risk-enablement-panels"),
+        ("reassessment", "house-of-care-scotland"),
+    ):
         page = finder(("q", asked))
         for _ in range(5):
-            if wanted in listed(page) or not page.locator("[data-kind=example] button:has-text('Show more')").count():
+            if (
+                wanted in listed(page)
+                or not page.locator("[data-kind=example] button:has-text('Show more')").count()
+            ):
                 break
             page.click("[data-kind=example] button:has-text('Show more')")
             settled(page)
@@ -145,16 +176,22 @@ def test_a_question_names_what_can_be_browsed(finder):
 def test_nothing_found_says_so_and_leads_on(finder, server):
     page = finder(("q", "xylophone"))
     assert page.inner_text("#found-nothing") == "Nothing found"
-    links = page.eval_on_selector_all(".practice-unknown a", "all => all.map(a => a.getAttribute('href'))")
+    links = page.eval_on_selector_all(
+        ".practice-unknown a", "all => all.map(a => a.getAttribute('href'))"
+    )
     assert f"{server}/coverage/" in links and f"{server}/contribute/" in links
 
 
 def test_what_is_like_nothing_is_offered_the_themes_with_most_examples(finder, library):
     page = settled(finder(("q", "xylophone")))
-    themes = Counter(theme for example in library.all("example").values() for theme in example.themes)
+    themes = Counter(
+        theme for example in library.all("example").values() for theme in example.themes
+    )
     most = sorted(library.all("theme"), key=lambda id: -themes[id])[:6]
     assert page.inner_text(".practice-unknown .practice-offer p") == "Themes with most examples"
-    assert page.eval_on_selector_all(".practice-unknown .practice-offer a", "all => all.map(a => a.search)") == [f"?theme={id}" for id in most]
+    assert page.eval_on_selector_all(
+        ".practice-unknown .practice-offer a", "all => all.map(a => a.search)"
+    ) == [f"?theme={id}" for id in most]
 
 
 def test_where_only_other_pages_are_found_a_gap_is_told_too(finder, library):
@@ -165,7 +202,9 @@ def test_where_only_other_pages_are_found_a_gap_is_told_too(finder, library):
 
 def test_a_near_miss_that_finds_nothing_offers_the_nearest_theme(finder):
     page = finder(("q", "xcommissioning"))
-    assert "?theme=commissioning-and-funding" in page.eval_on_selector_all(".practice-offer a", "all => all.map(a => a.search)")
+    assert "?theme=commissioning-and-funding" in page.eval_on_selector_all(
+        ".practice-offer a", "all => all.map(a => a.search)"
+    )
 
 
 def test_words_are_shown_as_words(finder):
@@ -182,45 +221,88 @@ def test_numbers_beside_choices_are_those_of_the_data(finder, library):
     assert set(listed(page)) <= {e.id for e in chosen(library, wanted)}
     assert page.inner_text(COUNT).startswith(str(len(chosen(library, wanted))))
     for facet in FACETS:
-        told = Counter(id for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name}) for id in set(facet.values(e)))
+        told = Counter(
+            id
+            for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name})
+            for id in set(facet.values(e))
+        )
         assert counted(page, facet.name) == {id: told[id] for id in ids(library, facet)}, facet.name
 
 
 def choices(library: Library) -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
     """Some choices in up to three facets."""
-    some = {f.name: st.lists(st.sampled_from(ids(library, f)), min_size=1, max_size=3, unique=True).map(tuple) for f in FACETS}
-    return st.lists(st.sampled_from([f.name for f in FACETS]), max_size=3, unique=True).flatmap(lambda names: st.fixed_dictionaries({name: some[name] for name in names}))
+    some = {
+        f.name: (
+            st.lists(st.sampled_from(ids(library, f)), min_size=1, max_size=3, unique=True).map(
+                tuple
+            )
+        )
+        for f in FACETS
+    }
+    return st.lists(st.sampled_from([f.name for f in FACETS]), max_size=3, unique=True).flatmap(
+        lambda names: st.fixed_dictionaries({name: some[name] for name in names})
+    )
 
 
 def test_numbers_are_right_for_any_choices(finder, library):
     page = finder(("theme", "risk-enablement"))
-    page.evaluate("async () => { window.narrowed = window.practiceFinder.facets(await window.practiceFinder.source.facets()); }")
+    page.evaluate(
+        "async () => { window.narrowed = window.practiceFinder.facets(await"
+        " window.practiceFinder.source.facets()); }"
+    )
     examples = sorted(library.all("example").values(), key=lambda e: (e.added, e.id))
 
-    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=60,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
     @given(wanted=choices(library), data=st.data())
     def right(wanted: dict[str, tuple[str, ...]], data: st.DataObject) -> None:
-        all_of = data.draw(st.sampled_from([(), *((name,) for name, some in wanted.items() if len(some) > 1)]))
+        all_of = data.draw(
+            st.sampled_from([(), *((name,) for name, some in wanted.items() if len(some) > 1)])
+        )
         state = {"chosen": wanted, "all": list(all_of)}
-        numbers, counts = page.evaluate("s => [narrowed.matching(s), Object.fromEntries(narrowed.all.map(f => [f.name, narrowed.counts(f.name, s)]))]", state)
-        assert [examples[n].id for n in numbers] == [e.id for e in examples if e in chosen(library, wanted, all_of)]
+        numbers, counts = page.evaluate(
+            "s => [narrowed.matching(s), Object.fromEntries(narrowed.all.map(f => [f.name,"
+            " narrowed.counts(f.name, s)]))]",
+            state,
+        )
+        assert [examples[n].id for n in numbers] == [
+            e.id for e in examples if e in chosen(library, wanted, all_of)
+        ]
         for facet in FACETS:
             within = {n: s for n, s in wanted.items() if n != facet.name or n in all_of}
-            told = Counter(id for e in chosen(library, within, all_of) for id in set(facet.values(e)))
+            told = Counter(
+                id for e in chosen(library, within, all_of) for id in set(facet.values(e))
+            )
             assert counts[facet.name] == [told[id] for id in ids(library, facet)]
 
     right()
 
 
 def test_numbers_on_the_page_are_right_for_any_choices(finder, library):
-    @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=8,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
     @given(wanted=choices(library).filter(bool))
     def right(wanted: dict[str, tuple[str, ...]]) -> None:
         page = settled(finder(*((name, id) for name, some in wanted.items() for id in some)))
         assert page.inner_text(COUNT).split()[0] == str(len(chosen(library, wanted)))
         for facet in FACETS:
-            told = Counter(id for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name}) for id in set(facet.values(e)))
-            assert counted(page, facet.name) == {id: told[id] for id in ids(library, facet)}, (wanted, facet.name)
+            told = Counter(
+                id
+                for e in chosen(library, {n: s for n, s in wanted.items() if n != facet.name})
+                for id in set(facet.values(e))
+            )
+            assert counted(page, facet.name) == {id: told[id] for id in ids(library, facet)}, (
+                wanted,
+                facet.name,
+            )
 
     right()
 
@@ -230,16 +312,25 @@ def test_all_of_these_narrows_where_any_of_these_widens(finder, library):
     page = finder(*(("theme", id) for id in wanted["theme"]))
     assert page.inner_text(COUNT).split()[0] == str(len(chosen(library, wanted)))
     counted(page, "setting")
-    assert page.is_hidden("[data-facet=setting] .practice-all"), "there is nothing to choose between"
+    assert page.is_hidden("[data-facet=setting] .practice-all"), (
+        "there is nothing to choose between"
+    )
     page.check("[data-facet=theme] .practice-all input")
-    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent.split(' ')[0] === '{len(chosen(library, wanted, ('theme',)))}'")
+    page.wait_for_function(
+        f"() => document.querySelector('{COUNT}').textContent.split(' ')[0] ==="
+        f" '{len(chosen(library, wanted, ('theme',)))}'"
+    )
     assert page.url.endswith("?theme=risk-enablement&theme=safe-to-learn-culture&all=theme")
 
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_lists_can_be_put_in_order(finder, library, sort):
     page = settled(finder(("setting", "care-home"), ("sort", sort)))
-    expected = sorted(matching(library.all("example").values(), {"setting": ("care-home",)}), key=SORTS[sort], reverse=True)
+    expected = sorted(
+        matching(library.all("example").values(), {"setting": ("care-home",)}),
+        key=SORTS[sort],
+        reverse=True,
+    )
     assert listed(page) == [e.id for e in expected][:10]
 
 
@@ -249,7 +340,10 @@ def test_where_nothing_has_all_of_it_the_reader_is_told_what_blocks(finder, libr
     assert page.inner_text("#found-nothing") == "No example has all of these"
     justice, sweden = (len(chosen(library, {n: s})) for n, s in wanted.items())
     words = page.locator(".practice-unknown li").all_inner_texts()
-    assert words == [f"Without “Justice” there {'is 1' if sweden == 1 else f'are {sweden}'}", f"Without “Sweden” there {'is 1' if justice == 1 else f'are {justice}'}"]
+    assert words == [
+        f"Without “Justice” there {'is 1' if sweden == 1 else f'are {sweden}'}",
+        f"Without “Sweden” there {'is 1' if justice == 1 else f'are {justice}'}",
+    ]
     page.click(".practice-unknown li a")
     page.wait_for_function("() => !document.querySelector('#found-nothing')")
     assert page.url.endswith("?nation=sweden")
@@ -257,13 +351,19 @@ def test_where_nothing_has_all_of_it_the_reader_is_told_what_blocks(finder, libr
 
 def test_where_no_single_choice_blocks_all_of_them_can_be_taken_away(finder, library):
     wanted = {"setting": ("justice",), "nation": ("sweden",), "year": ("2008",)}
-    assert not any(chosen(library, {n: s for n, s in wanted.items() if n != left_out}) for left_out in wanted)
+    assert not any(
+        chosen(library, {n: s for n, s in wanted.items() if n != left_out}) for left_out in wanted
+    )
     page = settled(finder(*((name, id) for name, (id,) in wanted.items())))
-    assert page.locator(".practice-unknown li").all_inner_texts() == [f"Without all that you chose there are {len(library.all('example'))}"]
+    assert page.locator(".practice-unknown li").all_inner_texts() == [
+        f"Without all that you chose there are {len(library.all('example'))}"
+    ]
 
 
 def test_a_gap_opens_the_form_with_what_was_chosen(finder):
-    page = settled(finder(("setting", "justice"), ("nation", "sweden"), ("theme", "risk-enablement")))
+    page = settled(
+        finder(("setting", "justice"), ("nation", "sweden"), ("theme", "risk-enablement"))
+    )
     page.click("text=begin one with what you chose")
     page.wait_for_selector("#f-title")
     assert page.is_checked("#f-themes-risk-enablement") and page.is_checked("#f-settings-justice")
@@ -284,7 +384,14 @@ def test_words_and_choices_work_together(finder, library):
 
 
 def test_the_address_restores_what_was_asked(finder, browser, server):
-    page = settled(finder(("q", "risk"), ("theme", "risk-enablement"), ("setting", "adult-social-care"), ("sort", "newest")))
+    page = settled(
+        finder(
+            ("q", "risk"),
+            ("theme", "risk-enablement"),
+            ("setting", "adult-social-care"),
+            ("sort", "newest"),
+        )
+    )
     assert page.input_value("#finder-q") == "risk"
     assert page.input_value("#finder-sort") == "newest"
     assert page.is_checked("input[name=theme][value=risk-enablement]")
@@ -334,7 +441,9 @@ def test_what_is_not_known_in_an_address_does_no_harm(finder):
 def test_a_cell_of_the_coverage_board_opens_its_examples(page, server, library):
     page.goto(f"{server}/coverage/")
     link = page.locator("a[href*='examples/?theme=risk-enablement&setting=adult-social-care']")
-    expected = len(chosen(library, {"theme": ("risk-enablement",), "setting": ("adult-social-care",)}))
+    expected = len(
+        chosen(library, {"theme": ("risk-enablement",), "setting": ("adult-social-care",)})
+    )
     page.goto(link.evaluate("a => a.href"))
     page.wait_for_function(DONE)
     assert page.inner_text(COUNT).split()[0] == str(expected)
@@ -355,20 +464,29 @@ def test_nothing_is_loaded_before_it_is_asked_for(page, server):
     assert later == ["/search/facets.json"]
 
 
-@pytest.mark.parametrize("place", ["", "guides/risk/", "examples/aberdeen-inca/", "themes/risk-enablement/"])
+@pytest.mark.parametrize(
+    "place", ["", "guides/risk/", "examples/aberdeen-inca/", "themes/risk-enablement/"]
+)
 def test_no_other_page_loads_any_of_the_finder(page, server, place):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
     page.goto(f"{server}/{place}")
     page.wait_for_load_state("networkidle")
-    assert not [path for path in asked if path.startswith(("/search/", "/pagefind/", "/api/", "/assets/finder-"))]
+    assert not [
+        path
+        for path in asked
+        if path.startswith(("/search/", "/pagefind/", "/api/", "/assets/finder-"))
+    ]
 
 
 def test_choices_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, server):
     page.route("**/search/facets.json", lambda route: route.abort())
     page.goto(f"{server}/examples/")
     page.click("[data-facet=setting] > summary")
-    page.wait_for_function(f"() => document.querySelector('{COUNT}').textContent.startsWith('The finder could not be loaded')")
+    page.wait_for_function(
+        f"() => document.querySelector('{COUNT}').textContent.startsWith('The finder could not be"
+        " loaded')"
+    )
     page.unroute("**/search/facets.json")
     page.click("[data-facet=setting] > summary")
     page.click("[data-facet=setting] > summary")
@@ -434,7 +552,14 @@ def test_without_scripts_the_page_is_the_list(still, server):
 
 
 def test_every_page_can_be_searched_without_scripts(still, server):
-    for place in ("", "themes/", "guides/risk/", "examples/aberdeen-inca/", "examples/", "my-list/"):
+    for place in (
+        "",
+        "themes/",
+        "guides/risk/",
+        "examples/aberdeen-inca/",
+        "examples/",
+        "my-list/",
+    ):
         still.goto(f"{server}/{place}")
         form = still.locator("form[role=search]")
         assert form.count() == 1, place
@@ -445,7 +570,9 @@ def test_every_page_can_be_searched_without_scripts(still, server):
 
 def test_axe_finds_nothing_with_results_and_choices_open(finder):
     run = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page = settled(finder(("q", "risk"), ("theme", "risk-enablement"), ("theme", "safe-to-learn-culture")))
+    page = settled(
+        finder(("q", "risk"), ("theme", "risk-enablement"), ("theme", "safe-to-learn-culture"))
+    )
     for facet in LEGENDS:
         counted(page, facet)
     assert [v["id"] for v in run.Axe().run(page).response["violations"]] == []
@@ -499,7 +626,9 @@ def test_words_are_found_from_a_disk(disk):
 def test_choices_are_counted_from_a_disk(disk, library):
     page = disk("examples", "?theme=risk-enablement&setting=care-home")
     settled(page)
-    assert set(listed(page)) == {e.id for e in chosen(library, {"theme": ("risk-enablement",), "setting": ("care-home",)})}
+    assert set(listed(page)) == {
+        e.id for e in chosen(library, {"theme": ("risk-enablement",), "setting": ("care-home",)})
+    }
 
 
 def test_choices_stand_in_the_address_and_back_works_from_a_disk(disk):
@@ -549,10 +678,15 @@ def test_examples_are_kept_and_seen_together(page, server):
     page.goto(f"{server}/my-list/")
     page.wait_for_selector("#my-list-rows h2")
     assert page.inner_text("#my-list-count") == "2 examples"
-    assert page.locator("#my-list-rows h2").first.inner_text() == "Self-managing neighbourhood teams in Aberdeen"
+    assert (
+        page.locator("#my-list-rows h2").first.inner_text()
+        == "Self-managing neighbourhood teams in Aberdeen"
+    )
     assert page.locator("#my-list-rows .practice-asks li").count() >= 2
     page.locator("#my-list-rows .practice-keep").first.click()
-    page.wait_for_function("() => document.getElementById('my-list-count').textContent === '1 example'")
+    page.wait_for_function(
+        "() => document.getElementById('my-list-count').textContent === '1 example'"
+    )
 
 
 def kept(page: Any, server: str, *some: str) -> None:
@@ -566,9 +700,14 @@ def test_a_list_is_copied_as_text_and_as_markdown(page, server):
     kept(page, server, "aberdeen-inca", "hillingdon-msp")
     page.click("[data-do=text]")
     text = page.input_value("#my-list-copied")
-    assert text.startswith("1. Self-managing neighbourhood teams in Aberdeen\n") and f"{server}/examples/hillingdon-msp/" in text
+    assert (
+        text.startswith("1. Self-managing neighbourhood teams in Aberdeen\n")
+        and f"{server}/examples/hillingdon-msp/" in text
+    )
     page.click("[data-do=markdown]")
-    assert page.input_value("#my-list-copied").startswith(f"## [Self-managing neighbourhood teams in Aberdeen]({server}/examples/aberdeen-inca/)\n")
+    assert page.input_value("#my-list-copied").startswith(
+        f"## [Self-managing neighbourhood teams in Aberdeen]({server}/examples/aberdeen-inca/)\n"
+    )
 
 
 def test_a_list_is_shared_as_one_address(page, browser, server):
@@ -598,13 +737,22 @@ def test_an_empty_list_says_how_to_begin(page, server):
 def test_kept_examples_are_seen_from_a_disk(disk, page):
     disk("my-list", "?ids=aberdeen-inca")
     page.wait_for_selector("#my-list-rows h2")
-    assert page.locator("#my-list-rows h2").inner_text() == "Self-managing neighbourhood teams in Aberdeen"
+    assert (
+        page.locator("#my-list-rows h2").inner_text()
+        == "Self-managing neighbourhood teams in Aberdeen"
+    )
 
 
-def test_a_list_from_a_disk_has_its_questions_and_is_shared_by_the_address_on_the_web(disk, page, library):
+def test_a_list_from_a_disk_has_its_questions_and_is_shared_by_the_address_on_the_web(
+    disk, page, library
+):
     disk("my-list", "?ids=aberdeen-inca,hillingdon-msp")
     page.wait_for_selector("#my-list-rows h2")
-    asked = [q.ask for id in ("aberdeen-inca", "hillingdon-msp") for q in library.all("example")[id].questions]
+    asked = [
+        q.ask
+        for id in ("aberdeen-inca", "hillingdon-msp")
+        for q in library.all("example")[id].questions
+    ]
     assert page.locator("#my-list-rows .practice-asks li").all_inner_texts() == asked
     home = page.get_attribute("link[rel=canonical]", "href").removesuffix("my-list/")
     page.click("[data-do=share]")
@@ -616,12 +764,22 @@ def test_a_list_from_a_disk_has_its_questions_and_is_shared_by_the_address_on_th
 
 def test_a_portrait_is_drawn_as_on_other_pages(finder, library):
     page = settled(finder(("nation", "scotland")))
-    drawn = page.eval_on_selector_all(f"{FOUND} li[data-number]", "all => all.map(l => [l.querySelector('h3 a').href.split('/').slice(-2)[0], l.querySelector('svg').innerHTML])")
+    drawn = page.eval_on_selector_all(
+        f"{FOUND} li[data-number]",
+        "all => all.map(l => [l.querySelector('h3 a').href.split('/').slice(-2)[0],"
+        " l.querySelector('svg').innerHTML])",
+    )
     assert len(drawn) == 10
     for id, inside in drawn:
         example = library.all("example")[id]
         families = tuple(library.all("theme")[t].family for t in example.themes)
-        assert swatch(families, example.components).partition(">")[2].removesuffix("</svg>").replace("/>", "></path>") == inside
+        assert (
+            swatch(families, example.components)
+            .partition(">")[2]
+            .removesuffix("</svg>")
+            .replace("/>", "></path>")
+            == inside
+        )
 
 
 def test_facets_weigh_little(site):
@@ -631,13 +789,19 @@ def test_facets_weigh_little(site):
 def test_only_what_readers_load_of_pagefind_is_published(site):
     names = {p.name for p in (site / "pagefind").iterdir()}
     assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "index", "fragment"} <= names
-    assert not [name for name in names if "ui" in name or "worker" in name or "highlight" in name or "unknown" in name]
+    assert not [
+        name
+        for name in names
+        if "ui" in name or "worker" in name or "highlight" in name or "unknown" in name
+    ]
 
 
 def test_every_example_is_in_the_index(site, library):
     names = [path.stem.split("_")[2] for path in (site / "pagefind" / "fragment").iterdir()]
     assert {f"example{n}" for n in range(len(library.all("example")))} <= set(names)
-    assert {"guide", "key-point", "term", "card", "session", "source", "page"} <= {name.rstrip("0123456789") for name in names}
+    assert {"guide", "key-point", "term", "card", "session", "source", "page"} <= {
+        name.rstrip("0123456789") for name in names
+    }
 
 
 def test_what_a_question_names_is_in_files_of_its_own(site, library):
@@ -645,4 +809,6 @@ def test_what_a_question_names_is_in_files_of_its_own(site, library):
         for id in library.all(facet.kind):
             gaps = json.loads((site / "search" / "named" / facet.name / f"{id}.json").read_text())
             found = [numbered(library)[n].id for n in itertools.accumulate(gaps)]
-            assert found == [example.id for example in numbered(library) if id in facet.values(example)]
+            assert found == [
+                example.id for example in numbered(library) if id in facet.values(example)
+            ]

@@ -1,4 +1,6 @@
-"""The finder and My list for everyone: in every state of the screen, by keyboard, and with the focus left where it was."""
+"""The finder and My list for everyone: in every state of the screen, by keyboard, and with the
+focus left where it was.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,18 @@ from typing import Any
 import pypdf
 import pytest
 from tests import kinds, looking
-from tests.test_finder import COUNT, DONE, FOUND, LEGENDS, TITLES, counted, finder, kept, listed, settled
+from tests.test_finder import (
+    COUNT,
+    DONE,
+    FOUND,
+    LEGENDS,
+    TITLES,
+    counted,
+    finder,
+    kept,
+    listed,
+    settled,
+)
 
 __all__ = ["finder"]
 pytestmark = pytest.mark.xdist_group("finder-for-all")
@@ -56,18 +69,29 @@ def with_a_shared_list(page: Any, server: str) -> None:
     page.wait_for_selector("#my-list-rows h2")
 
 
-OPENED = [with_choices_open, with_all_kinds, with_nothing_found, with_choices_that_block, with_a_list, with_a_shared_list]
+OPENED = [
+    with_choices_open,
+    with_all_kinds,
+    with_nothing_found,
+    with_choices_that_block,
+    with_a_list,
+    with_a_shared_list,
+]
 
 
 @pytest.mark.parametrize("opened", OPENED, ids=lambda opened: opened.__name__)
-def test_axe_and_zoom_find_no_fault_in_any_state(opened: Callable[[Any, str], None], page: Any, server: str) -> None:
+def test_axe_and_zoom_find_no_fault_in_any_state(
+    opened: Callable[[Any, str], None], page: Any, server: str
+) -> None:
     opened(page, server)
     faults = [fault for state in kinds.STATES for fault in looking.axe(page, state)[0]]
     assert faults + looking.reflow(page) == []
 
 
 @pytest.mark.parametrize("opened", OPENED, ids=lambda opened: opened.__name__)
-def test_every_stop_of_the_keyboard_is_seen(opened: Callable[[Any, str], None], page: Any, server: str) -> None:
+def test_every_stop_of_the_keyboard_is_seen(
+    opened: Callable[[Any, str], None], page: Any, server: str
+) -> None:
     opened(page, server)
     page.evaluate("() => { scrollTo(0, 0); document.activeElement.blur(); }")
     stops, faults = looking.walk(page, most=120)
@@ -119,7 +143,9 @@ def test_more_results_take_the_focus_to_the_first_of_them(finder):
     page.get_by_role("button", name="Show more examples").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.closest('li')")
-    assert page.evaluate("document.activeElement.href") == page.locator(TITLES).nth(10).evaluate("a => a.href")
+    assert page.evaluate("document.activeElement.href") == page.locator(TITLES).nth(10).evaluate(
+        "a => a.href"
+    )
 
 
 def test_numbers_are_told_to_those_who_listen(page, server):
@@ -128,7 +154,7 @@ def test_numbers_are_told_to_those_who_listen(page, server):
         window.told = [];
         const count = document.getElementById("finder-count");
         new MutationObserver(() => told.push(count.textContent)).observe(count, { childList: true, characterData: true, subtree: true });
-    }""")
+    }""")  # noqa: E501
     page.fill("#finder-q", "supervision")
     page.press("#finder-q", "Enter")
     page.wait_for_function(DONE)

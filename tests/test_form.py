@@ -1,4 +1,6 @@
-"""The form on the site: filled in, broken and mended as a person would, by mouse, by keyboard, and on a small screen."""
+"""The form on the site: filled in, broken and mended as a person would, by mouse, by keyboard, and
+on a small screen.
+"""
 
 from __future__ import annotations
 
@@ -62,11 +64,16 @@ def put(page: Any, where: str, value: Any, about: dict[str, Any]) -> None:
 
 def put_list(page: Any, box: Any, value: list[Any], about: dict[str, Any]) -> None:
     if box.locator("input[type=checkbox]").count():
-        for id in box.locator("input[type=checkbox]:checked").evaluate_all("ticks => ticks.map(tick => tick.value)"):
+        for id in box.locator("input[type=checkbox]:checked").evaluate_all(
+            "ticks => ticks.map(tick => tick.value)"
+        ):
             box.locator(f"input[value='{id}']").uncheck()
         for item in value:
             tick = box.locator(f"input[value='{item}']")
-            tick.evaluate("tick => { const around = tick.closest('details'); if (around) around.open = true; }")
+            tick.evaluate(
+                "tick => { const around = tick.closest('details'); if (around) around.open ="
+                " true; }"
+            )
             tick.check()
         return
     away = box.get_by_role("button", name=re.compile("^Take away"))
@@ -74,13 +81,18 @@ def put_list(page: Any, box: Any, value: list[Any], about: dict[str, Any]) -> No
         away.first.click()
     for item in value:
         box.get_by_role("button", name=re.compile("^Add a")).click()
-        where = "#" + box.locator(":scope > div > .practice-field").last.evaluate("row => row.id || row.querySelector('input').id")
+        where = "#" + box.locator(":scope > div > .practice-field").last.evaluate(
+            "row => row.id || row.querySelector('input').id"
+        )
         put(page, where, item, write.bare(about["items"]))
 
 
 def mistakes(page: Any) -> list[str]:
     """Every mistake that is shown beside its field: message and hint."""
-    return [text.strip() for text in page.locator(".practice-mistake:not([hidden]) > span").all_inner_texts()]
+    return [
+        text.strip()
+        for text in page.locator(".practice-mistake:not([hidden]) > span").all_inner_texts()
+    ]
 
 
 def finish(page: Any) -> None:
@@ -100,7 +112,9 @@ def filled(browser, server):
     context.close()
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.in_form], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.in_form], ids=lambda case: case.name
+)
 def test_the_form_says_what_the_table_says(case, filled):
     fill(filled, case.value, case.changed)
     finish(filled)
@@ -108,14 +122,25 @@ def test_the_form_says_what_the_table_says(case, filled):
     fill(filled, GOOD, case.changed)
     assert said == sorted(f"{message} {hint}".strip() for _, message, hint in case.says)
     finish(filled)
-    assert mistakes(filled) == ["the box about people is not ticked Read it once more as a stranger would. Then tick the box."]
+    assert mistakes(filled) == [
+        "the box about people is not ticked Read it once more as a stranger would. Then tick the"
+        " box."
+    ]
 
 
-def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(page, server, tmp_path):
+def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(
+    page, server, tmp_path
+):
     open_form(page, server)
     fill(page, GOOD)
     wait_for_checks(page)
-    fields = {field: case for case in CASES if case.in_form for field in case.changed if field not in ("kind", "status", "sources", "contributors")}
+    fields = {
+        field: case
+        for case in CASES
+        if case.in_form
+        for field in case.changed
+        if field not in ("kind", "status", "sources", "contributors")
+    }
     for field, case in fields.items():
         fill(page, case.value, (field,))
     assert len(fields) >= 10
@@ -129,20 +154,37 @@ def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(pa
     assert page.locator("#send").evaluate("heading => heading === document.activeElement")
     name, text = page.input_value("#f-name"), page.input_value("#f-yaml")
     data = data_with(tmp_path, {name: text})
-    assert [p for p in problems(data, str(data / "examples" / f"{name}.yml")) if p["severity"] == "error"] == []
+    assert [
+        p
+        for p in problems(data, str(data / "examples" / f"{name}.yml"))
+        if p["severity"] == "error"
+    ] == []
 
 
 def test_the_form_writes_the_same_bytes_as_the_command_line(filled):
-    odd = {**GOOD, "place": "it's: here # now", "organisation": "- none", "title": "null and void, but true", "context": "one  \n\n   two\n- three"}
+    odd = {
+        **GOOD,
+        "place": "it's: here # now",
+        "organisation": "- none",
+        "title": "null and void, but true",
+        "context": "one  \n\n   two\n- three",
+    }
     for value in (GOOD, odd):
         assert filled.evaluate("value => practiceForm.yaml(value)", value) == write.example(value)
 
 
-@pytest.mark.parametrize(("families", "components"), [(["talk"], []), (["talk", "lead", "learn"], ["engagement", "use-of-information"])])
+@pytest.mark.parametrize(
+    ("families", "components"),
+    [(["talk"], []), (["talk", "lead", "learn"], ["engagement", "use-of-information"])],
+)
 def test_the_preview_draws_the_swatch_of_the_site(filled, families, components):
-    drawn = filled.evaluate("([f, c]) => practiceForm.swatch(f, c).outerHTML", [families, components])
+    drawn = filled.evaluate(
+        "([f, c]) => practiceForm.swatch(f, c).outerHTML", [families, components]
+    )
     thread = re.compile(r'<path class="(t-\w+)" d="([^"]*)"')
-    assert sorted(thread.findall(drawn)) == sorted(thread.findall(weave.swatch(tuple(families), tuple(components))))
+    assert sorted(thread.findall(drawn)) == sorted(
+        thread.findall(weave.swatch(tuple(families), tuple(components)))
+    )
 
 
 def test_the_preview_follows_what_is_typed(filled):
@@ -190,9 +232,18 @@ def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):
 
 
 def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, server):
-    open_form(page, server, "?themes=risk-enablement,nothing&settings=housing&key_points=listen-first&guides=risk")
+    open_form(
+        page,
+        server,
+        "?themes=risk-enablement,nothing&settings=housing&key_points=listen-first&guides=risk",
+    )
     ticked = page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.id)")
-    assert {"f-themes-risk-enablement", "f-settings-housing", "f-key_points-listen-first", "f-guides-risk"} <= set(ticked)
+    assert {
+        "f-themes-risk-enablement",
+        "f-settings-housing",
+        "f-key_points-listen-first",
+        "f-guides-risk",
+    } <= set(ticked)
     assert not any("nothing" in id for id in ticked)
     page.locator("#f-themes-risk-enablement").uncheck()
     page.reload()
@@ -204,7 +255,9 @@ def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, serve
 def ready(page: Any, server: str, value: dict[str, Any]) -> None:
     """Opens the form with a draft that was kept, and goes to the end."""
     open_form(page, server)
-    page.evaluate("draft => localStorage.setItem('practice-draft', draft)", json.dumps({"value": value}))
+    page.evaluate(
+        "draft => localStorage.setItem('practice-draft', draft)", json.dumps({"value": value})
+    )
     page.reload()
     page.get_by_label("I read it once more").check()
     finish(page)
@@ -218,15 +271,28 @@ def test_one_button_opens_the_new_file_page_with_name_and_content(page, server):
     assert urlsplit(href).path.endswith("/new/main/examples_data/examples")
     assert query["filename"] == ["goal-meetings-in-a-team-of-home-care-workers.yml"]
     assert query["value"] == [page.input_value("#f-yaml")]
-    issue = parse_qs(urlsplit(page.get_by_role("link", name="Open it as an issue").get_attribute("href")).query)
+    issue = parse_qs(
+        urlsplit(page.get_by_role("link", name="Open it as an issue").get_attribute("href")).query
+    )
     assert issue["template"] == ["example.yml"]
     assert issue["yaml"] == query["value"]
 
 
 def test_what_is_too_long_for_an_address_is_copied_first(page, server):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    ready(page, server, {**GOOD, "context": "Visits were counted in minutes, and nobody asked what they were for. " * 120})
-    way = page.locator("section", has=page.get_by_role("heading", name="With an account at our code host")).last
+    ready(
+        page,
+        server,
+        {
+            **GOOD,
+            "context": (
+                "Visits were counted in minutes, and nobody asked what they were for. " * 120
+            ),
+        },
+    )
+    way = page.locator(
+        "section", has=page.get_by_role("heading", name="With an account at our code host")
+    ).last
     assert "too long" in way.inner_text()
     assert len(way.get_by_role("link").get_attribute("href")) < 7500
     way.get_by_role("button", name="Copy the text").click()
@@ -237,7 +303,9 @@ def test_what_is_too_long_for_an_address_is_copied_first(page, server):
 def test_the_e_mail_goes_to_the_address_of_the_configuration(page, server):
     ready(page, server, GOOD)
     href = page.get_by_role("link", name="Write the e-mail").get_attribute("href")
-    assert href.startswith("mailto:examples@outcomes-in-practice.example?subject=A%20practice%20example")
+    assert href.startswith(
+        "mailto:examples@outcomes-in-practice.example?subject=A%20practice%20example"
+    )
     assert len(href) < 1900
 
 
@@ -254,13 +322,21 @@ def test_the_form_works_by_keyboard_alone(page, server):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     value = page.evaluate("practiceForm.state.value")
-    assert (value["title"], value["summary"], value["kind"], value["about"]) == (GOOD["title"], GOOD["summary"], "contributed", "service")
+    assert (value["title"], value["summary"], value["kind"], value["about"]) == (
+        GOOD["title"],
+        GOOD["summary"],
+        "contributed",
+        "service",
+    )
 
 
 def test_adding_and_taking_away_an_item_keeps_the_focus(page, server):
     open_form(page, server)
     page.get_by_role("button", name="Add a source").press("Enter")
-    assert page.evaluate("document.activeElement.closest('fieldset').parentElement.parentElement.id") == "f-sources"
+    assert (
+        page.evaluate("document.activeElement.closest('fieldset').parentElement.parentElement.id")
+        == "f-sources"
+    )
     page.get_by_role("button", name="Take away source 1").press("Enter")
     assert page.evaluate("document.activeElement.textContent") == "Add a source"
 
@@ -270,7 +346,10 @@ def test_it_fits_on_320_pixels_with_all_its_words(browser, server):
     page = context.new_page()
     ready(page, server, GOOD)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    small = page.locator("label.practice-option, .practice-form button").evaluate_all("all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.textContent)")
+    small = page.locator("label.practice-option, .practice-form button").evaluate_all(
+        "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e =>"
+        " e.textContent)"
+    )
     assert small == []
     context.close()
 
@@ -293,12 +372,25 @@ def test_without_javascript_the_page_shows_the_template_and_other_ways(browser, 
 
 
 def test_the_published_lists_are_those_that_the_form_uses(site):
-    published = {name: json.loads((site / f"schema/{name}.json").read_text(encoding="utf-8")) for name in ("choices", "messages", "ids", "example.schema")}
+    published = {
+        name: json.loads((site / f"schema/{name}.json").read_text(encoding="utf-8"))
+        for name in ("choices", "messages", "ids", "example.schema")
+    }
     assert published["example.schema"] == SCHEMA
-    data, messages = (json.loads((site / f"assets/{name}.js").read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n")) for name in ("form-data", "form-messages"))
+    data, messages = (
+        json.loads(
+            (site / f"assets/{name}.js")
+            .read_text(encoding="utf-8")
+            .partition(" = ")[2]
+            .rstrip(";\n")
+        )
+        for name in ("form-data", "form-messages")
+    )
     assert data["choices"] == published["choices"]
     assert messages["sayings"] == published["messages"]["sayings"]
-    assert [id for id, _ in published["ids"]["example"]] == sorted(path.stem for path in (site / "api/v1/examples").glob("*.json"))
+    assert [id for id, _ in published["ids"]["example"]] == sorted(
+        path.stem for path in (site / "api/v1/examples").glob("*.json")
+    )
 
 
 def test_what_checks_is_loaded_once_somebody_begins(page, server):
@@ -308,7 +400,9 @@ def test_what_checks_is_loaded_once_somebody_begins(page, server):
     page.wait_for_load_state("networkidle")
     assert not {"form-rules.js", "form-messages.js", "form-ids.js"} & set(asked)
     begin(page)
-    assert [name for name in asked if name in ("form-rules.js", "form-messages.js", "form-ids.js")] == ["form-messages.js", "form-rules.js", "form-ids.js"]
+    assert [
+        name for name in asked if name in ("form-rules.js", "form-messages.js", "form-ids.js")
+    ] == ["form-messages.js", "form-rules.js", "form-ids.js"]
 
 
 def test_checks_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, server):
@@ -326,13 +420,24 @@ def test_checks_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, serv
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_the_form_empty_faulty_or_ready(browser, server, width, scheme):
     run = pytest.importorskip("axe_playwright_python.sync_playwright")
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
     page = context.new_page()
     open_form(page, server)
-    found = [("empty", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    found = [
+        ("empty", rule["id"], rule["nodes"][0]["html"][:150])
+        for rule in run.Axe().run(page).response["violations"]
+    ]
     finish(page)
-    found += [("faulty", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    found += [
+        ("faulty", rule["id"], rule["nodes"][0]["html"][:150])
+        for rule in run.Axe().run(page).response["violations"]
+    ]
     ready(page, server, GOOD)
-    found += [("ready", rule["id"], rule["nodes"][0]["html"][:150]) for rule in run.Axe().run(page).response["violations"]]
+    found += [
+        ("ready", rule["id"], rule["nodes"][0]["html"][:150])
+        for rule in run.Axe().run(page).response["violations"]
+    ]
     context.close()
     assert found == []

@@ -1,4 +1,6 @@
-"""What happens at the code host: the issue form, the workflows, and the comment on what was sent."""
+"""What happens at the code host: the issue form, the workflows, and the comment on what was
+sent.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,20 @@ FORM = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/example.yml").read_text(encoding
 BODY = (Path(__file__).parent / "data/issue-body.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("schema", "paths"), [
-    ("vendor.github-workflows", WORKFLOWS),
-    ("vendor.github-issue-forms", [GITHUB / "ISSUE_TEMPLATE/example.yml"]),
-    ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-issue-forms", [GITHUB / "ISSUE_TEMPLATE/example.yml"]),
+        ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
+    ],
+)
 def test_the_files_fit_the_code_hosts_own_schemas(schema, paths):
-    done = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -51,7 +60,12 @@ def test_no_workflow_uses_secrets_or_puts_what_strangers_write_into_a_script(pat
     assert "pull_request_target" not in text
     for job in yaml.safe_load(text)["jobs"].values():
         assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
-        assert [step for step in job["steps"] if "checkout" in step.get("uses", "") and step["with"].get("persist-credentials") is not False] == []
+        assert [
+            step
+            for step in job["steps"]
+            if "checkout" in step.get("uses", "")
+            and step["with"].get("persist-credentials") is not False
+        ] == []
 
 
 def test_the_check_can_only_read_and_runs_the_code_of_the_base_branch():
@@ -60,7 +74,11 @@ def test_the_check_can_only_read_and_runs_the_code_of_the_base_branch():
     assert (workflow["permissions"], job["permissions"]) == ({}, {"contents": "read"})
     code = next(step for step in job["steps"] if step.get("with", {}).get("path") == "base")
     assert code["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
-    assert [step for step in job["steps"] if "practice" in step.get("run", "") and step.get("working-directory") != "base"] == []
+    assert [
+        step
+        for step in job["steps"]
+        if "practice" in step.get("run", "") and step.get("working-directory") != "base"
+    ] == []
     assert not any("sent/" in step.get("run", "") and "pip" in step["run"] for step in job["steps"])
 
 
@@ -72,13 +90,17 @@ def test_every_test_runs_for_each_change_with_a_token_that_can_only_read():
 
 
 def test_the_comment_is_posted_where_nothing_contributed_runs():
-    job = yaml.safe_load((GITHUB / "workflows/comment.yml").read_text(encoding="utf-8"))["jobs"]["comment"]
+    job = yaml.safe_load((GITHUB / "workflows/comment.yml").read_text(encoding="utf-8"))["jobs"][
+        "comment"
+    ]
     assert not any("checkout" in step.get("uses", "") for step in job["steps"])
     assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
 
 
 def test_the_steps_that_swap_the_data_run_and_refuse_links(tmp_path):
-    steps = yaml.safe_load((GITHUB / "workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["check"]["steps"]
+    steps = yaml.safe_load((GITHUB / "workflows/check.yml").read_text(encoding="utf-8"))["jobs"][
+        "check"
+    ]["steps"]
     swap = next(step["run"] for step in steps if step.get("name", "").startswith("Put the data"))
     for top in ("base", "sent"):
         for folder in ("examples_data/examples", "docs"):
@@ -101,23 +123,45 @@ def test_the_issue_form_asks_in_the_words_of_the_schema():
     asked = {field["id"]: field["attributes"] for field in FORM["body"] if "id" in field}
     for name in set(asked) & set(properties):
         assert asked[name]["label"] == questions.label(name)
-        assert asked[name].get("description", properties[name]["description"]) in (properties[name]["description"], "One to five questions, one on each line.")
+        assert asked[name].get("description", properties[name]["description"]) in (
+            properties[name]["description"],
+            "One to five questions, one on each line.",
+        )
     needed = set(json_schema()["required"]) - {"added", "consent"}
     assert needed - set(asked) == set()
 
 
 def test_the_issue_form_offers_nothing_that_the_library_does_not_know():
-    lists = {"settings": "settings", "themes": "themes", "roles": "roles", "components": "components", "knowledge": "knowledge", "nation": "nations"}
+    lists = {
+        "settings": "settings",
+        "themes": "themes",
+        "roles": "roles",
+        "components": "components",
+        "knowledge": "knowledge",
+        "nation": "nations",
+    }
     for field in FORM["body"]:
         if field.get("id") in lists:
-            known = {term["title"] for term in yaml.safe_load((ROOT / f"examples_data/vocabulary/{lists[field['id']]}.yml").read_text(encoding="utf-8"))}
-            offered = {option["label"] if isinstance(option, dict) else option for option in field["attributes"]["options"]}
+            known = {
+                term["title"]
+                for term in yaml.safe_load(
+                    (ROOT / f"examples_data/vocabulary/{lists[field['id']]}.yml").read_text(
+                        encoding="utf-8"
+                    )
+                )
+            }
+            offered = {
+                option["label"] if isinstance(option, dict) else option
+                for option in field["attributes"]["options"]
+            }
             assert offered <= known, "run: practice issue-form > .github/ISSUE_TEMPLATE/example.yml"
 
 
 def test_links_beside_the_issue_form_lead_to_this_site():
     site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
-    links = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))["contact_links"]
+    links = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))[
+        "contact_links"
+    ]
     assert [link["url"] for link in links if not link["url"].startswith(site)] == []
 
 
@@ -126,18 +170,38 @@ def test_an_issue_becomes_a_file_that_passes(tmp_path):
     assert "examples/goal-meetings-in-a-team-of-home-care-workers.yml" in done.stderr
     value = document.read(done.stdout.encode(), "x").value
     assert value["themes"] == ["what-matters-and-goals", "families-carers-and-community"]
-    assert (value["nation"], value["kind"], value["about"], value["period"]) == ("scotland", "contributed", "team", {"from": "2021", "to": "2023"})
-    assert value["consent"] == {"basis": "organisation-agreed", "covers": "This page, under an open licence", "agreed_on": "2026-03-01", "ask_again": "2029-03-01", "reference": "Record 7 of the quality team"}
+    assert (value["nation"], value["kind"], value["about"], value["period"]) == (
+        "scotland",
+        "contributed",
+        "team",
+        {"from": "2021", "to": "2023"},
+    )
+    assert value["consent"] == {
+        "basis": "organisation-agreed",
+        "covers": "This page, under an open licence",
+        "agreed_on": "2026-03-01",
+        "ask_again": "2029-03-01",
+        "reference": "Record 7 of the quality team",
+    }
     assert "what_helped" not in value
     assert "### Title" in value["context"]
     assert "# A question that is no longer asked\n# Something that somebody wrote." in done.stdout
-    data = data_with(tmp_path, {"from-an-issue": done.stdout.replace("\nadded:\n", "\nadded: 2026-11-25\n")})
-    assert [p["message"] for p in problems(data, str(data / "examples/from-an-issue.yml")) if p["severity"] == "error"] == []
+    data = data_with(
+        tmp_path, {"from-an-issue": done.stdout.replace("\nadded:\n", "\nadded: 2026-11-25\n")}
+    )
+    assert [
+        p["message"]
+        for p in problems(data, str(data / "examples/from-an-issue.yml"))
+        if p["severity"] == "error"
+    ] == []
 
 
 def test_an_issue_that_holds_the_text_of_the_form_is_that_text():
     text = write.example(GOOD)
-    body = f"### Text from the form on our site\n\n```yaml\n{text}```\n\n### Title\n\n_No response_\n\n### Setting\n\n- [ ] Care homes\n"
+    body = (
+        f"### Text from the form on our site\n\n```yaml\n{text}```\n\n### Title\n\n_No"
+        " response_\n\n### Setting\n\n- [ ] Care homes\n"
+    )
     assert run("issue-to-yaml", "-", given=body.replace("\n", "\r\n")).stdout == text
 
 
@@ -151,14 +215,21 @@ def comment(tmp_path_factory):
     before = data_with(tmp_path_factory.mktemp("before"), {})
     done = run("comment", "--data", str(data), "--before", str(before))
     assert done.returncode == 0, done.stderr
-    return {re.search(r"examples/([\w-]+)\.yml`", part)[1]: part for part in re.split(r"^## ", done.stdout, flags=re.MULTILINE)[1:] if "examples/" in part}
+    return {
+        re.search(r"examples/([\w-]+)\.yml`", part)[1]: part
+        for part in re.split(r"^## ", done.stdout, flags=re.MULTILINE)[1:]
+        if "examples/" in part
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_comment_says_what_the_table_says(case, comment):
     faults = comment[case.id].split("### To mend")[1].split("###")[0]
     told = re.findall(r"- \*\*Line \d+:\*\* (.+)", faults)
-    assert sorted(told) == sorted(f"{commenting.safe_words(message)}. {commenting.safe_words(hint)}".strip() for _, message, hint in case.says)
+    assert sorted(told) == sorted(
+        f"{commenting.safe_words(message)}. {commenting.safe_words(hint)}".strip()
+        for _, message, hint in case.says
+    )
 
 
 def test_the_comment_says_what_is_right_and_what_the_example_adds(comment):
@@ -188,4 +259,9 @@ def test_words_of_a_contributor_stay_words_in_the_comment():
 def test_the_check_points_at_lines_of_the_files_that_were_sent(tmp_path):
     data = data_with(tmp_path, {"goals": write.example({**GOOD, "title": "Goals"})})
     done = run("check", "--data", str(data), "--format", "github")
-    assert re.search(r"^::error file=\S*examples_data/examples/goals\.yml,line=2,col=8,title=too-short::title has 5 characters", done.stdout, re.MULTILINE)
+    assert re.search(
+        r"^::error file=\S*examples_data/examples/goals\.yml,line=2,col=8,title=too-short::title"
+        r" has 5 characters",
+        done.stdout,
+        re.MULTILINE,
+    )

@@ -31,11 +31,15 @@ def library(root: Path) -> Library:
 @pytest.fixture(scope="module")
 def texts(root: Path, library: Library) -> dict[str, str]:
     """The Markdown of each guide."""
-    return {id: (root / "docs" / guide.file).read_text() for id, guide in library.all("guide").items()}
+    return {
+        id: (root / "docs" / guide.file).read_text() for id, guide in library.all("guide").items()
+    }
 
 
 class Tree(HTMLParser):
-    """The links of a page by the id of what is around them: ``within["gull"]`` are all below the element with that id."""
+    """The links of a page by the id of what is around them: ``within["gull"]`` are all below the
+    element with that id.
+    """
 
     VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "path", "rect", "circle"))
 
@@ -52,7 +56,12 @@ class Tree(HTMLParser):
         if tag == "a" and href and not re.match(r"[a-z]+:", href):
             for _, id in self.open:
                 if id:
-                    self.within.setdefault(id, []).append(posixpath.normpath(posixpath.join("/" + self.address, href.split("#")[0])).strip("/") + ("#" + href.split("#")[1] if "#" in href else ""))
+                    self.within.setdefault(id, []).append(
+                        posixpath.normpath(
+                            posixpath.join("/" + self.address, href.split("#")[0])
+                        ).strip("/")
+                        + ("#" + href.split("#")[1] if "#" in href else "")
+                    )
         if tag not in self.VOID:
             self.open.append((tag, values.get("id")))
 
@@ -83,31 +92,47 @@ def plain(library: Library, kind: str, ref: str) -> str:
 
 
 def test_each_key_point_has_a_guide_that_exists(library):
-    assert [id for id, point in library.all("key-point").items() if point.guide not in library.all("guide")] == []
+    assert [
+        id
+        for id, point in library.all("key-point").items()
+        if point.guide not in library.all("guide")
+    ] == []
     assert {point.guide for point in library.all("key-point").values()} == set(library.all("guide"))
 
 
 def test_each_guide_section_that_an_example_cites_exists(library):
     cited = {ref for id in library.all("example") for ref in library.links("example-guide", id)}
     assert len([ref for ref in cited if "#" in ref]) > 30
-    assert [ref for ref in sorted(cited) if "#" in ref and not library.heading(library.get("guide", ref), ref)] == []
+    assert [
+        ref
+        for ref in sorted(cited)
+        if "#" in ref and not library.heading(library.get("guide", ref), ref)
+    ] == []
 
 
 def test_each_citation_resolves_to_a_source(library, site):
     ids = set(tree(site, "sources/").within) | set(tree(site, "sources/").words)
     for guide in library.all("guide").values():
-        assert [s for s in guide.sources if s not in library.all("source") or s not in ids] == [], guide.id
+        assert [s for s in guide.sources if s not in library.all("source") or s not in ids] == [], (
+            guide.id
+        )
 
 
 def test_each_section_that_states_facts_cites_a_source(library):
-    bare = [f"{guide.id}#{h.id}" for guide in library.all("guide").values() for h in guide.headings if h.level == 2 and h.id not in PLAIN and not h.cites]
+    bare = [
+        f"{guide.id}#{h.id}"
+        for guide in library.all("guide").values()
+        for h in guide.headings
+        if h.level == 2 and h.id not in PLAIN and not h.cites
+    ]
     assert bare == []
 
 
 def test_the_api_lists_each_key_point_with_its_guide_and_its_examples(library, site):
     listed = json.loads((site / "api/v1/key-points.json").read_text())
     assert [(p["id"], p["guide"], tuple(p["examples"])) for p in listed] == [
-        (id, point.guide, library.linked_from("example-key-point", id)) for id, point in library.all("key-point").items()
+        (id, point.guide, library.linked_from("example-key-point", id))
+        for id, point in library.all("key-point").items()
     ]
 
 
@@ -124,7 +149,8 @@ def test_the_list_of_sources_says_who_cites_each(library, site):
         f"{source}: {guide.id}"
         for guide in library.all("guide").values()
         for source in guide.sources
-        if len(library.linked_from("guide-source", source)) <= 24 and plain(library, "guide", guide.id) not in page.within.get(source, ())
+        if len(library.linked_from("guide-source", source)) <= 24
+        and plain(library, "guide", guide.id) not in page.within.get(source, ())
     ]
     assert lost == []
 
@@ -141,7 +167,12 @@ def test_seen_in_practice_lists_what_the_data_says(library, site):
             options = {name: value for name, value, _ in directive.options}
             expected = library.linked_from("example-guide", f"{guide.id}#{options['section']}")
             limit = int(options.get("limit", MOST_SHOWN))
-            shown = re.search(rf'<aside class="practice-seen" aria-labelledby="seen-{options["section"]}">(.*?)</aside>', html, re.DOTALL)
+            shown = re.search(
+                r'<aside class="practice-seen"'
+                rf' aria-labelledby="seen-{options["section"]}">(.*?)</aside>',
+                html,
+                re.DOTALL,
+            )
             listed = re.findall(r'href="[^"]*examples/([a-z0-9-]+)/"', shown[1]) if shown else []
             assert tuple(listed) == expected[:limit], f"{guide.id}#{options['section']}"
             more = re.search(r">(\d+) more<", shown[1]) if shown else None
@@ -155,8 +186,18 @@ def test_every_section_that_examples_point_at_shows_them(library):
     """Sections with examples and no list of them hide what the library has."""
     hidden = []
     for guide in library.all("guide").values():
-        shown = {value for d in guide.directives if d.name == "seen-in-practice" for name, value, _ in d.options if name == "section"}
-        hidden += [f"{guide.id}#{h.id}" for h in guide.headings if library.linked_from("example-guide", f"{guide.id}#{h.id}") and h.id not in shown]
+        shown = {
+            value
+            for d in guide.directives
+            if d.name == "seen-in-practice"
+            for name, value, _ in d.options
+            if name == "section"
+        }
+        hidden += [
+            f"{guide.id}#{h.id}"
+            for h in guide.headings
+            if library.linked_from("example-guide", f"{guide.id}#{h.id}") and h.id not in shown
+        ]
     assert hidden == []
 
 
@@ -185,11 +226,23 @@ def test_guides_read_easily(texts):
 
 
 def test_the_minutes_of_a_guide_fit_its_words(library, texts):
-    assert {id: guide.minutes for id, guide in library.all("guide").items() if abs(guide.minutes - words.count(texts[id]) / 220) > 1} == {}
+    assert {
+        id: guide.minutes
+        for id, guide in library.all("guide").items()
+        if abs(guide.minutes - words.count(texts[id]) / 220) > 1
+    } == {}
 
 
 def test_each_guide_has_the_sections_that_a_manager_looks_for(library):
-    wanted = {"key-points", "when-it-goes-well", "start-this-week", "questions", "evidence", "law-and-standards", "read-on"}
+    wanted = {
+        "key-points",
+        "when-it-goes-well",
+        "start-this-week",
+        "questions",
+        "evidence",
+        "law-and-standards",
+        "read-on",
+    }
     for guide in library.all("guide").values():
         ids = {h.id for h in guide.headings}
         assert wanted - ids == set(), guide.id
@@ -201,13 +254,25 @@ def test_each_guide_has_the_sections_that_a_manager_looks_for(library):
 
 def test_there_are_sixty_prompts_and_nine_in_each_deck(library):
     decks = {id: len(deck.cards) for id, deck in library.all("deck").items()}
-    assert set(decks) == {"outcomes", "strengths", "risk", "recording", "supervision", "leadership", "using-information"}
+    assert set(decks) == {
+        "outcomes",
+        "strengths",
+        "risk",
+        "recording",
+        "supervision",
+        "leadership",
+        "using-information",
+    }
     assert min(decks.values()) >= 9
     assert sum(decks.values()) >= 60
 
 
 def test_each_prompt_says_who_it_is_for_and_why_it_helps(library):
-    assert [id for id, card in library.all("card").items() if not (card.roles and card.note and card.use)] == []
+    assert [
+        id
+        for id, card in library.all("card").items()
+        if not (card.roles and card.note and card.use)
+    ] == []
 
 
 def test_the_well_known_deck_is_named_and_not_copied(library, texts):
@@ -230,7 +295,10 @@ def test_a_step_to_a_whole_guide_has_the_minutes_of_the_guide(library, site):
         whole = [step for step in path.steps if step.to.startswith("guide:") and "#" not in step.to]
         for step in whole:
             guide = library.get("guide", step.to.removeprefix("guide:"))
-            assert f"<b>{guide.minutes}</b> minutes</p><div><p class=\"practice-quiet\">Guide</p><h3><a href=\"../{guide.address}\"" in html
+            assert (
+                f'<b>{guide.minutes}</b> minutes</p><div><p class="practice-quiet">Guide</p><h3><a'
+                f' href="../{guide.address}"' in html
+            )
             seen += 1
     assert seen >= 2
 
@@ -249,7 +317,11 @@ def test_a_term_is_explained_at_its_first_use_and_only_there(library, site):
     explained = 0
     for page in library.pages.values():
         html = (site / page.address / "index.html").read_text()
-        links = re.findall(r'href="[^"]*glossary/#([a-z0-9-]+)"[^>]*>(?:(?!</a>).)*</a>(<template data-practice-term>)?', re.sub(r"<template.*?</template>", "<template data-practice-term>", html))
+        links = re.findall(
+            r'href="[^"]*glossary/#([a-z0-9-]+)"[^>]*>(?:(?!</a>).)*</a>(<template'
+            r" data-practice-term>)?",
+            re.sub(r"<template.*?</template>", "<template data-practice-term>", html),
+        )
         terms = dict.fromkeys(m.ref for m in page.mentions if m.kind == "term")
         for term in terms:
             marks = [bool(mark) for id, mark in links if id == term]
@@ -263,7 +335,10 @@ def test_a_term_is_explained_at_its_first_use_and_only_there(library, site):
 
 def test_only_the_first_link_to_a_term_gets_a_place_for_its_meaning():
     link, other = '<a href="term:risk">a <em>risk</em></a>', '<a href="term:trust">trust</a>'
-    assert with_places_for_meanings(f"{link} {other} {link}") == f"{link}<!--meaning:risk--> {other}<!--meaning:trust--> {link}"
+    assert (
+        with_places_for_meanings(f"{link} {other} {link}")
+        == f"{link}<!--meaning:risk--> {other}<!--meaning:trust--> {link}"
+    )
 
 
 def test_a_term_without_script_is_a_link_and_nothing_else(site):
@@ -276,14 +351,36 @@ def test_a_term_without_script_is_a_link_and_nothing_else(site):
 # ---------- what comes next
 
 
-@pytest.mark.parametrize("id", ["leadership", "supervision", "risk", "engagement", "recording", "use-of-information", "organisational-change", "changing-the-conversation"])
+@pytest.mark.parametrize(
+    "id",
+    [
+        "leadership",
+        "supervision",
+        "risk",
+        "engagement",
+        "recording",
+        "use-of-information",
+        "organisational-change",
+        "changing-the-conversation",
+    ],
+)
 def test_each_guide_ends_with_prompts_sessions_examples_and_a_way_on(id, library, site):
     html = (site / library.address("guide", id) / "index.html").read_text()
     end = html[html.index('id="use-this-guide"') :]
     for heading in ("Talk about it", "Teach it", "See it in practice", "Where to go on"):
         assert heading in end, heading
-    for folder in ("cards/", "sessions/", "examples/", "paths/", "self-review/", "themes/", "seen-in-practice/"):
-        assert re.search(rf'href="[./]*{folder}', end) or (folder == "self-review/" and not library.linked_from("area-guide", id)), folder
+    for folder in (
+        "cards/",
+        "sessions/",
+        "examples/",
+        "paths/",
+        "self-review/",
+        "themes/",
+        "seen-in-practice/",
+    ):
+        assert re.search(rf'href="[./]*{folder}', end) or (
+            folder == "self-review/" and not library.linked_from("area-guide", id)
+        ), folder
     assert 'href="#use-this-guide"' in html
 
 
@@ -291,16 +388,24 @@ def test_each_guide_ends_with_prompts_sessions_examples_and_a_way_on(id, library
 def test_each_station_of_a_picture_says_in_words_what_it_shows_and_leads_on(picture, library, site):
     html = (site / "organisational-change/index.html").read_text()
     if picture == "line-of-sight":
-        stations = {level.id: (level.title, level.description) for level in library.all("level").values()}
+        stations = {
+            level.id: (level.title, level.description) for level in library.all("level").values()
+        }
     else:
-        stations = {f"circuit-{c.id}": (c.title, c.description) for c in library.all("component").values()} | {"back-to-staff": ("Back to staff and people", "")}
+        stations = {
+            f"circuit-{c.id}": (c.title, c.description) for c in library.all("component").values()
+        } | {"back-to-staff": ("Back to staff and people", "")}
     page = tree(site, "organisational-change/")
     for id, (title, description) in stations.items():
         assert title in page.words[id]
         assert description in page.words[id]
         leads = page.within[id]
-        assert any(address.startswith(("guides/", "organisational-change")) for address in leads), id
-        assert any(address.startswith(("examples/", "themes/", "components/")) for address in leads), id
+        assert any(address.startswith(("guides/", "organisational-change")) for address in leads), (
+            id
+        )
+        assert any(
+            address.startswith(("examples/", "themes/", "components/")) for address in leads
+        ), id
     assert html.count('<svg class="practice-ring" ') == 1
     assert 'aria-hidden="true"' in html
 
@@ -320,7 +425,14 @@ def test_what_we_avoid_is_listed_with_reasons(library, site):
 
 def test_self_review_covers_six_areas_and_leads_to_sections_and_examples(library):
     areas = library.all("area")
-    assert set(areas) == {"engagement", "recording", "use-of-information", "leadership", "supervision", "risk"}
+    assert set(areas) == {
+        "engagement",
+        "recording",
+        "use-of-information",
+        "leadership",
+        "supervision",
+        "risk",
+    }
     for area in areas.values():
         for aspect in area.aspects:
             kinds = [place.partition(":")[0] for place in aspect.next]

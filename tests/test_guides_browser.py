@@ -1,4 +1,6 @@
-"""Decks, the self-review, terms and paths in a real browser: by keyboard alone, without script, and on paper."""
+"""Decks, the self-review, terms and paths in a real browser: by keyboard alone, without script, and
+on paper.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ pytestmark = pytest.mark.xdist_group("guides-browser")
 @pytest.fixture
 def bare(browser: Any) -> Iterator[Any]:
     """A page without scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     yield context.new_page()
     context.close()
 
@@ -49,7 +53,9 @@ def pdf(page: Any, tmp_path: Path) -> str:
     """The words of the page as printed, on one line, and the number of sheets."""
     path = tmp_path / "page.pdf"
     page.pdf(path=str(path), prefer_css_page_size=True)
-    return " ".join(" ".join((sheet.extract_text() or "") for sheet in PdfReader(path).pages).split())
+    return " ".join(
+        " ".join((sheet.extract_text() or "") for sheet in PdfReader(path).pages).split()
+    )
 
 
 # ---------- a deck
@@ -62,7 +68,9 @@ def deck(page: Any, server: str) -> Any:
 
 
 def shown(deck: Any) -> list[str]:
-    return [card.text_content() for card in deck.locator(".practice-card h2").all() if card.is_visible()]
+    return [
+        card.text_content() for card in deck.locator(".practice-card h2").all() if card.is_visible()
+    ]
 
 
 def test_a_deck_shows_one_card_at_a_time_by_keyboard_and_keeps_the_focus(deck):
@@ -71,13 +79,13 @@ def test_a_deck_shows_one_card_at_a_time_by_keyboard_and_keeps_the_focus(deck):
     tab_to(deck, "button[name=one]")
     deck.keyboard.press("Enter")
     assert shown(deck) == every[:1]
-    assert "name=\"one\"" in focused(deck)
+    assert 'name="one"' in focused(deck)
     assert f"Card 1 of {len(every)}: {every[0]}" in said(deck)
     deck.keyboard.press("Tab")
-    assert "name=\"previous\"" in focused(deck)
+    assert 'name="previous"' in focused(deck)
     deck.keyboard.press("Tab")
     deck.keyboard.press("Space")
-    assert "name=\"next\"" in focused(deck)
+    assert 'name="next"' in focused(deck)
     assert shown(deck) == every[1:2]
     assert f"Card 2 of {len(every)}: {every[1]}" in said(deck)
     deck.keyboard.press("ArrowRight")
@@ -100,14 +108,16 @@ def test_a_deck_is_shuffled_and_loses_no_card(deck):
     assert shown(deck) != before
     assert sorted(shown(deck)) == sorted(before)
     assert "shuffled" in said(deck)
-    assert "name=\"shuffle\"" in focused(deck)
+    assert 'name="shuffle"' in focused(deck)
 
 
 def test_a_link_to_a_card_opens_that_card(deck):
     every = shown(deck)
     deck.locator("button[name=one]").click()
     deck.evaluate("location.hash = document.querySelectorAll('.practice-card')[3].id")
-    deck.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('Card 4')")
+    deck.wait_for_function(
+        "() => document.querySelector('[role=status]').textContent.includes('Card 4')"
+    )
     assert shown(deck) == every[3:4]
 
 
@@ -180,7 +190,10 @@ def test_what_was_chosen_comes_together_with_its_next_step_and_without_a_score(r
 def test_nothing_leaves_the_page(review):
     asked: list[str] = []
     review.wait_for_load_state("networkidle")
-    review.on("request", lambda request: asked.append(request.url) if not request.url.endswith("mark.svg") else None)
+    review.on(
+        "request",
+        lambda request: asked.append(request.url) if not request.url.endswith("mark.svg") else None,
+    )
     choose(review)
     tab_to(review, "textarea[name=next]")
     review.keyboard.type("Ours.")
@@ -195,11 +208,11 @@ def test_clearing_takes_everything_away_and_can_be_taken_back(review):
     assert kept(review) is None
     assert review.locator("form.practice-review input:checked").count() == 0
     assert "cleared" in review.locator(".practice-chosen-words [role=status]").text_content()
-    assert "name=\"back\"" in focused(review)
+    assert 'name="back"' in focused(review)
     review.keyboard.press("Enter")
     assert len(kept(review)["choices"]) == 1
     assert review.locator("form.practice-review input:checked").count() == 1
-    assert "id=\"chosen\"" in focused(review)
+    assert 'id="chosen"' in focused(review)
 
 
 def test_what_was_chosen_is_copied_as_text(browser, server):
@@ -209,7 +222,10 @@ def test_what_was_chosen_is_copied_as_text(browser, server):
     choose(page)
     tab_to(page, "button[name=copy]")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelector('.practice-chosen-words [role=status]').textContent.includes('Copied')")
+    page.wait_for_function(
+        "() => document.querySelector('.practice-chosen-words"
+        " [role=status]').textContent.includes('Copied')"
+    )
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Where are we on the journey?\n")
     assert "\nEngagement\n" in text
@@ -219,7 +235,10 @@ def test_what_was_chosen_is_copied_as_text(browser, server):
 
 
 def test_where_copying_is_refused_the_text_is_there_to_copy_by_hand(review):
-    review.evaluate("Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error('no'))}})")
+    review.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new"
+        " Error('no'))}})"
+    )
     choose(review)
     tab_to(review, "button[name=copy]")
     review.keyboard.press("Enter")
@@ -248,7 +267,11 @@ def test_an_empty_sheet_prints_every_line(review, tmp_path):
     tab_to(review, "button[name=sheet]")
     review.keyboard.press("Enter")
     printed = pdf(review, tmp_path)
-    assert [legend for legend in review.locator(".practice-review legend").all_text_contents() if legend not in printed] == []
+    assert [
+        legend
+        for legend in review.locator(".practice-review legend").all_text_contents()
+        if legend not in printed
+    ] == []
     assert printed.count("Starting.") >= 20
     assert "What you chose" not in printed
 
@@ -304,7 +327,9 @@ def test_a_term_is_explained_by_keyboard_where_it_stands(guide):
 
 
 def test_the_button_of_a_term_says_what_it_explains(guide):
-    names = [button.evaluate("b => b.textContent") for button in guide.locator(".practice-term").all()]
+    names = [
+        button.evaluate("b => b.textContent") for button in guide.locator(".practice-term").all()
+    ]
     assert len(names) >= 5
     assert len(set(names)) == len(names)
     assert all(name.startswith("?What is this? ") for name in names)
@@ -370,7 +395,12 @@ def test_pictures_fit_at_every_width(browser, server, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{server}/organisational-change/")
-    for selector in (".practice-sight", ".practice-circuit", ".practice-ring", ".practice-sight__line"):
+    for selector in (
+        ".practice-sight",
+        ".practice-circuit",
+        ".practice-ring",
+        ".practice-sight__line",
+    ):
         box = page.locator(selector).bounding_box()
         assert box["width"] > 100, selector
         assert box["x"] >= 0, selector
@@ -379,7 +409,9 @@ def test_pictures_fit_at_every_width(browser, server, width, scheme):
     context.close()
 
 
-@pytest.mark.parametrize("address", ["paths/", "organisational-change/", "guides/supervision/", "about/writing/", ""])
+@pytest.mark.parametrize(
+    "address", ["paths/", "organisational-change/", "guides/supervision/", "about/writing/", ""]
+)
 def test_axe_finds_nothing_on_pages_that_are_drawn_from_data(page, server, address):
     page.goto(f"{server}/{address}")
     assert axe(page) == []

@@ -43,12 +43,19 @@ def edit(project: projects.Project, field: str, new: str) -> None:
     """Changes one field of one example."""
     path = Path(project.data, "examples", f"{ID}.yml")
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    path.write_text("".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8")
+    path.write_text(
+        "".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8"
+    )
 
 
 def worked_out(project: projects.Project) -> tuple[list[str], int]:
-    """A build: the examples of which the page was worked out, and how many pages of indexes were."""
-    with mock.patch.object(example, "page", wraps=example.page) as pages, mock.patch.object(index, "_index_page", wraps=index._index_page) as indexes:
+    """A build: the examples of which the page was worked out, and how many pages of indexes
+    were.
+    """
+    with (
+        mock.patch.object(example, "page", wraps=example.page) as pages,
+        mock.patch.object(index, "_index_page", wraps=index._index_page) as indexes,
+    ):
         rebuilt = build(project)
     assert rebuilt == clean(project)
     return [call.args[1].id for call in pages.call_args_list], indexes.call_count
@@ -59,7 +66,9 @@ def clean(project: projects.Project) -> dict[str, bytes]:
     root = Path(project.data).parent
     copy = root.with_name("clean")
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"))
+    shutil.copytree(
+        root, copy, ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published")
+    )
     return build(projects.project(str(copy)))
 
 
@@ -79,7 +88,14 @@ def test_a_hand_written_page_is_filled_anew_when_it_has_changed(project, monkeyp
     assert b"One more line" in build(project)["index.html"]
 
 
-@pytest.mark.parametrize("new", ["title: Another title for the same work\n", "place: Elsewhere\n", "summary: Something else in short, said in as many words as a summary needs to have.\n"])
+@pytest.mark.parametrize(
+    "new",
+    [
+        "title: Another title for the same work\n",
+        "place: Elsewhere\n",
+        "summary: Something else in short, said in as many words as a summary needs to have.\n",
+    ],
+)
 def test_what_lists_say_is_worked_out_where_it_is_shown(project, new):
     library, _ = story.read(project)
     beside = {id for id in small.FEW if ID in str(related(library, id))}
@@ -96,15 +112,27 @@ def test_of_the_whole_library_only_what_shows_an_example_is_worked_out(tmp_path,
     build(project)
     path = Path(project.data, "examples", f"{TAUGHT}.yml")
     path.write_text(path.read_text("utf-8").replace("title: ", "title: Once more, ", 1), "utf-8")
-    with mock.patch.object(session, "page", wraps=session.page) as sessions, mock.patch.object(example, "page", wraps=example.page) as pages:
+    with (
+        mock.patch.object(session, "page", wraps=session.page) as sessions,
+        mock.patch.object(example, "page", wraps=example.page) as pages,
+    ):
         rebuilt = build(project)
     assert rebuilt == clean(project)
-    naming = {path.stem for path in Path(project.data, "sessions").iterdir() if f"example:{TAUGHT}" in path.read_text("utf-8")}
-    assert naming <= {call.args[1].id for call in sessions.call_args_list} and len(sessions.call_args_list) == len(naming) + 1  # the page of components shows one whole
+    naming = {
+        path.stem
+        for path in Path(project.data, "sessions").iterdir()
+        if f"example:{TAUGHT}" in path.read_text("utf-8")
+    }
+    assert (
+        naming <= {call.args[1].id for call in sessions.call_args_list}
+        and len(sessions.call_args_list) == len(naming) + 1
+    )  # the page of components shows one whole
     assert TAUGHT in (ids := [call.args[1].id for call in pages.call_args_list]) and len(ids) < 30
 
 
-@pytest.mark.parametrize("new", ["themes: [risk-enablement]\n", "  - ask: What would you ask first?\n"])
+@pytest.mark.parametrize(
+    "new", ["themes: [risk-enablement]\n", "  - ask: What would you ask first?\n"]
+)
 def test_what_examples_are_linked_with_makes_all_pages_to_be_worked_out(project, new):
     edit(project, new.partition(":")[0], new)
     ids, indexes = worked_out(project)
@@ -125,7 +153,10 @@ def test_a_day_later_every_page_is_looked_at_again(project, monkeypatch):
 def test_a_build_that_was_stopped_before_it_could_remember_is_not_believed(project):
     before = Path(project.data, "examples", f"{ID}.yml").read_text("utf-8")
     edit(project, "context", "context: |\n  Said anew.\n")
-    with mock.patch.object(Last, "keep", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+    with (
+        mock.patch.object(Last, "keep", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
         build(project)
     Path(project.data, "examples", f"{ID}.yml").write_text(before, "utf-8")
     assert set(worked_out(project)[0]) == set(small.FEW)
@@ -133,7 +164,9 @@ def test_a_build_that_was_stopped_before_it_could_remember_is_not_believed(proje
 
 @pytest.fixture
 def core(project, monkeypatch) -> Path:
-    """A copy of the core's own files, so that they can change, and a site that was built from them."""
+    """A copy of the core's own files, so that they can change, and a site that was built from
+    them.
+    """
     core = Path(project.root, "hooks", "practice")
     monkeypatch.setattr(projects, "CORE", str(core))
     monkeypatch.setattr(sites, "TEMPLATES", str(core / "pages" / "templates"))
@@ -164,12 +197,26 @@ def test_a_change_to_the_code_makes_every_file_anew_that_tells_of_an_example(pro
         code.write("# changed\n")
     build(project)
     same = {path for path, key in publish.manifest(project.site).items() if before.get(path) == key}
-    of_examples = ("examples/", "themes/", "search/embedded", "search/stories/", "search/rows/", "api/v1/examples", "embed/", "e/", "feeds/")
+    of_examples = (
+        "examples/",
+        "themes/",
+        "search/embedded",
+        "search/stories/",
+        "search/rows/",
+        "api/v1/examples",
+        "embed/",
+        "e/",
+        "feeds/",
+    )
     assert [path for path in sorted(same) if path.startswith(of_examples)] == []
-    assert {path.split("/")[0] for path in before.keys() - same} >= {name.split("/")[0] for name in of_examples}
+    assert {path.split("/")[0] for path in before.keys() - same} >= {
+        name.split("/")[0] for name in of_examples
+    }
 
 
-@pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: raw[:40] + b"!" + raw[41:]])
+@pytest.mark.parametrize(
+    "damage", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: raw[:40] + b"!" + raw[41:]]
+)
 def test_a_damaged_memory_is_a_miss(project, damage):
     path = Path(project.cache, "published")
     path.write_bytes(damage(path.read_bytes()))

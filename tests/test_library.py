@@ -1,4 +1,6 @@
-"""The small library in tests/data/small: its links both ways, its order, and what is wrong when a part of it is spoilt."""
+"""The small library in tests/data/small: its links both ways, its order, and what is wrong when a
+part of it is spoilt.
+"""
 
 import dataclasses
 import re
@@ -44,7 +46,10 @@ def problems(root: Path) -> list[Problem]:
 
 def told(root: Path) -> list[str]:
     """The problems without their hints, with paths from the root."""
-    return [f"{p.path.removeprefix(f'{root}/')}:{p.line}:{p.column}: {p.message}" for p in problems(root)]
+    return [
+        f"{p.path.removeprefix(f'{root}/')}:{p.line}:{p.column}: {p.message}"
+        for p in problems(root)
+    ]
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:
@@ -59,8 +64,14 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 def test_every_link_is_there_in_both_directions():
     small = library()
-    assert small.links("example-theme", "harbour-walks") == ("risk-enablement", "good-conversations")
-    assert small.linked_from("example-theme", "good-conversations") == ("harbour-walks", "lighthouse-breakfasts")
+    assert small.links("example-theme", "harbour-walks") == (
+        "risk-enablement",
+        "good-conversations",
+    )
+    assert small.linked_from("example-theme", "good-conversations") == (
+        "harbour-walks",
+        "lighthouse-breakfasts",
+    )
     assert small.links("example-knowledge", "harbour-walks") == ("practitioner", "research")
     assert small.linked_from("example-knowledge", "research") == ("harbour-walks",)
     assert small.linked_from("guide-source", "gull-study") == ("risk",)
@@ -70,7 +81,10 @@ def test_every_link_is_there_in_both_directions():
 
 def test_a_section_of_a_guide_has_links_of_its_own_beside_the_guide():
     small = library()
-    assert small.links("example-guide", "lighthouse-breakfasts") == ("engagement", "engagement#strengths")
+    assert small.links("example-guide", "lighthouse-breakfasts") == (
+        "engagement",
+        "engagement#strengths",
+    )
     assert small.linked_from("example-guide", "engagement") == ("lighthouse-breakfasts",)
     assert small.linked_from("example-guide", "engagement#strengths") == ("lighthouse-breakfasts",)
 
@@ -92,16 +106,35 @@ def test_relations_have_names_of_their_own_and_say_what_each_direction_is():
 
 def test_rows_are_found_by_either_end():
     assert {r.target for r in leading_from("deck")} == {"guide"}
-    assert {r.source for r in leading_to("theme")} == {"example", "guide", "key-point", "card", "session", "level"}
+    assert {r.source for r in leading_to("theme")} == {
+        "example",
+        "guide",
+        "key-point",
+        "card",
+        "session",
+        "level",
+    }
 
 
 def test_titles_and_addresses_of_every_kind():
     small = library()
-    assert small.link("example", "harbour-walks") == ("Walks to the harbour with a wobbly handrail", "examples/harbour-walks/")
-    assert small.link("guide", "engagement#strengths") == ("Engagement: strengths", "guides/engagement/#strengths")
+    assert small.link("example", "harbour-walks") == (
+        "Walks to the harbour with a wobbly handrail",
+        "examples/harbour-walks/",
+    )
+    assert small.link("guide", "engagement#strengths") == (
+        "Engagement: strengths",
+        "guides/engagement/#strengths",
+    )
     assert small.link("knowledge", "research") == ("Research", "knowledge/research/")
-    assert small.link("key-point", "listen-first") == ("Begin with what matters to the person.", "key-points/#listen-first")
-    assert small.link("card", "first-words") == ("What did you say first, and why that?", "cards/harbour/#first-words")
+    assert small.link("key-point", "listen-first") == (
+        "Begin with what matters to the person.",
+        "key-points/#listen-first",
+    )
+    assert small.link("card", "first-words") == (
+        "What did you say first, and why that?",
+        "cards/harbour/#first-words",
+    )
     assert small.link("page", "themes") == ("Themes", "themes/")
     assert small.address("source", "tide-tables") == "sources/#tide-tables"
 
@@ -110,7 +143,13 @@ def test_the_library_cannot_be_changed():
     small = library()
     with pytest.raises(dataclasses.FrozenInstanceError):
         small.things = {}
-    for mapping in (small.things, small.all("example"), small.pages, small.forwards, small.backwards):
+    for mapping in (
+        small.things,
+        small.all("example"),
+        small.pages,
+        small.forwards,
+        small.backwards,
+    ):
         with pytest.raises(TypeError):
             mapping["new"] = None
 
@@ -135,7 +174,13 @@ def test_a_draft_is_left_out_with_its_links(root):
 
 
 def test_a_withdrawn_example_is_set_aside(root):
-    change(root, WALKS, "added: 2026-11-25", "added: 2026-11-25\nstatus: withdrawn\nwithdrawn: {on: 2026-12-01, reason: The handrail was mended.}")
+    change(
+        root,
+        WALKS,
+        "added: 2026-11-25",
+        "added: 2026-11-25\nstatus: withdrawn\nwithdrawn: {on: 2026-12-01, reason: The handrail was"
+        " mended.}",
+    )
     small = library(root)
     assert list(small.withdrawn) == ["harbour-walks"]
     assert list(small.all("example")) == ["lighthouse-breakfasts"]
@@ -159,19 +204,37 @@ def more_examples(root: Path, **fields: str) -> None:
     """Copies of the walk, each with other themes and settings: ``id="themes / settings"``."""
     for id, value in fields.items():
         themes, settings = value.split(" / ")
-        text = (root / WALKS).read_text().replace("[risk-enablement, good-conversations]", f"[{themes}]").replace("[home-care]", f"[{settings}]")
-        (root / f"data/examples/{id}.yml").write_text(text.replace("Walks to the harbour", f"Walks to the {id}"))
+        text = (
+            (root / WALKS)
+            .read_text()
+            .replace("[risk-enablement, good-conversations]", f"[{themes}]")
+            .replace("[home-care]", f"[{settings}]")
+        )
+        (root / f"data/examples/{id}.yml").write_text(
+            text.replace("Walks to the harbour", f"Walks to the {id}")
+        )
 
 
 def test_what_is_rarely_shared_weighs_more(root):
-    more_examples(root, pier="risk-enablement / care-home", quay="risk-enablement / care-home", buoy="risk-enablement / care-home", slip="reflective-supervision / home-care")
+    more_examples(
+        root,
+        pier="risk-enablement / care-home",
+        quay="risk-enablement / care-home",
+        buoy="risk-enablement / care-home",
+        slip="reflective-supervision / home-care",
+    )
     others = [id for id, _ in beside(root, "harbour-walks")]
     assert others[0] == "lighthouse-breakfasts"
     assert others[1] == "slip"
 
 
 def test_the_reason_names_what_is_shared_the_rarest_first(root):
-    more_examples(root, slip="risk-enablement / home-care", quay="risk-enablement / care-home", buoy="risk-enablement / care-home")
+    more_examples(
+        root,
+        slip="risk-enablement / home-care",
+        quay="risk-enablement / care-home",
+        buoy="risk-enablement / care-home",
+    )
     assert dict(beside(root, "slip"))["harbour-walks"] == ("Care at home", "Risk, with the person")
 
 
@@ -179,52 +242,191 @@ def test_the_reason_names_what_is_shared_the_rarest_first(root):
 
 
 def test_a_name_that_leads_nowhere_is_told_at_its_own_place(root):
-    change(root, WALKS, "[risk-enablement, good-conversations]", "[risk-enablement, good-conversation]")
+    change(
+        root, WALKS, "[risk-enablement, good-conversations]", "[risk-enablement, good-conversation]"
+    )
     assert told(root) == [f"{WALKS}:6:27: unknown theme 'good-conversation'"]
 
 
 def test_the_nearest_name_and_all_names_are_offered(root):
     change(root, WALKS, "[risk-enablement, good-conversations]", "[risk-enablment]")
-    assert problems(root)[0].hint == "Did you mean 'risk-enablement'? All themes: good-conversations, reflective-supervision, risk-enablement."
+    assert (
+        problems(root)[0].hint
+        == "Did you mean 'risk-enablement'? All themes: good-conversations, reflective-supervision,"
+        " risk-enablement."
+    )
 
 
 def test_a_section_that_is_not_there_is_told_with_those_that_are(root):
-    change(root, BREAKFASTS, "guides: [engagement, engagement#strengths]", "guides: [engagement, engagement#strength]")
+    change(
+        root,
+        BREAKFASTS,
+        "guides: [engagement, engagement#strengths]",
+        "guides: [engagement, engagement#strength]",
+    )
     assert told(root) == [f"{BREAKFASTS}:12:22: the guide 'engagement' has no section 'strength'"]
-    assert problems(root)[0].hint == "Did you mean 'strengths'? Its sections: key-points, strengths."
+    assert (
+        problems(root)[0].hint == "Did you mean 'strengths'? Its sections: key-points, strengths."
+    )
 
 
 LOST = [
     (WALKS, "[home-care]", "[boat]", "boat", "unknown setting 'boat'"),
     (WALKS, "[frontline-practitioner]", "[captain]", "captain", "unknown role 'captain'"),
-    (WALKS, "[practitioner, research]", "[practitioner, hearsay]", "hearsay", "unknown kind of knowledge 'hearsay'"),
-    (WALKS, "[weigh-both-sides]", "[weigh-anchor]", "weigh-anchor", "unknown key point 'weigh-anchor'"),
+    (
+        WALKS,
+        "[practitioner, research]",
+        "[practitioner, hearsay]",
+        "hearsay",
+        "unknown kind of knowledge 'hearsay'",
+    ),
+    (
+        WALKS,
+        "[weigh-both-sides]",
+        "[weigh-anchor]",
+        "weigh-anchor",
+        "unknown key point 'weigh-anchor'",
+    ),
     (BREAKFASTS, "nation: scotland", "nation: atlantis", "atlantis", "unknown nation 'atlantis'"),
-    (BREAKFASTS, "[engagement]\nguides", "[embarking]\nguides", "embarking", "unknown component 'embarking'"),
-    (BREAKFASTS, "[harbour-walks]", "[harbour-walk]", "harbour-walk", "unknown example 'harbour-walk'"),
-    (BREAKFASTS, "ref: tide-tables", "ref: tide-table", "tide-table", "unknown source 'tide-table'"),
-    (BREAKFASTS, "engagement#strengths)", "engagement#gulls)", "guide:engagement#gulls", "the guide 'engagement' has no section 'gulls'"),
+    (
+        BREAKFASTS,
+        "[engagement]\nguides",
+        "[embarking]\nguides",
+        "embarking",
+        "unknown component 'embarking'",
+    ),
+    (
+        BREAKFASTS,
+        "[harbour-walks]",
+        "[harbour-walk]",
+        "harbour-walk",
+        "unknown example 'harbour-walk'",
+    ),
+    (
+        BREAKFASTS,
+        "ref: tide-tables",
+        "ref: tide-table",
+        "tide-table",
+        "unknown source 'tide-table'",
+    ),
+    (
+        BREAKFASTS,
+        "engagement#strengths)",
+        "engagement#gulls)",
+        "guide:engagement#gulls",
+        "the guide 'engagement' has no section 'gulls'",
+    ),
     (BREAKFASTS, "(guide:engagement#strengths)", "(term:gull)", "term:gull", "unknown term 'gull'"),
-    (BREAKFASTS, "(guide:engagement#strengths)", "(example:harbour-walks#rail)", "example:harbour-walks#rail", "the example 'harbour-walks' has no section 'rail'"),
+    (
+        BREAKFASTS,
+        "(guide:engagement#strengths)",
+        "(example:harbour-walks#rail)",
+        "example:harbour-walks#rail",
+        "the example 'harbour-walks' has no section 'rail'",
+    ),
     ("data/key_points.yml", "guide: risk", "guide: risks", "risks", "unknown guide 'risks'"),
     ("data/key_points.yml", "[risk-enablement]", "[gulls]", "gulls", "unknown theme 'gulls'"),
-    ("data/glossary.yml", "engagement#strengths", "engagement#gulls", "engagement#gulls", "the guide 'engagement' has no section 'gulls'"),
+    (
+        "data/glossary.yml",
+        "engagement#strengths",
+        "engagement#gulls",
+        "engagement#gulls",
+        "the guide 'engagement' has no section 'gulls'",
+    ),
     ("data/glossary.yml", "[tide-tables]", "[tides]", "tides", "unknown source 'tides'"),
-    ("data/paths.yml", '"guide:engagement"', '"guide:embarking"', '"guide:embarking"', "unknown guide 'embarking'"),
+    (
+        "data/paths.yml",
+        '"guide:engagement"',
+        '"guide:embarking"',
+        '"guide:embarking"',
+        "unknown guide 'embarking'",
+    ),
     ("data/paths.yml", "page:themes", "page:gulls", '"page:gulls"', "unknown page 'gulls'"),
-    ("data/self_review.yml", "guide: engagement", "guide: embarking", "embarking", "unknown guide 'embarking'"),
-    ("data/self_review.yml", "card:first-words", "card:first-word", '"card:first-word"', "unknown card 'first-word'"),
-    ("data/cards/harbour.yml", "walk.\nguide: engagement", "walk.\nguide: embarking", "embarking", "unknown guide 'embarking'"),
-    ("data/cards/harbour.yml", "[good-conversations, risk-enablement]", "[good-conversations, gulls]", "gulls", "unknown theme 'gulls'"),
+    (
+        "data/self_review.yml",
+        "guide: engagement",
+        "guide: embarking",
+        "embarking",
+        "unknown guide 'embarking'",
+    ),
+    (
+        "data/self_review.yml",
+        "card:first-words",
+        "card:first-word",
+        '"card:first-word"',
+        "unknown card 'first-word'",
+    ),
+    (
+        "data/cards/harbour.yml",
+        "walk.\nguide: engagement",
+        "walk.\nguide: embarking",
+        "embarking",
+        "unknown guide 'embarking'",
+    ),
+    (
+        "data/cards/harbour.yml",
+        "[good-conversations, risk-enablement]",
+        "[good-conversations, gulls]",
+        "gulls",
+        "unknown theme 'gulls'",
+    ),
     ("data/cards/harbour.yml", "[team-leader]", "[captain]", "captain", "unknown role 'captain'"),
-    ("data/sessions/first-watch.yml", "card:first-words", "card:first-word", '"card:first-word"', "unknown card 'first-word'"),
-    ("data/sessions/first-watch.yml", "guide:risk", "guide:risks", '"guide:risks"', "unknown guide 'risks'"),
-    ("data/sessions/first-watch.yml", '["example:lighthouse-breakfasts"]', '["example:lighthouse"]', '"example:lighthouse"', "unknown example 'lighthouse'"),
-    ("data/sessions/first-watch.yml", "(example:lighthouse-breakfasts)", "(example:lighthouse)", "example:lighthouse)", "unknown example 'lighthouse'"),
-    ("data/sessions/first-watch.yml", "[frontline-practitioner]", "[captain]", "captain", "unknown role 'captain'"),
-    (ENGAGEMENT, "themes: [good-conversations]", "themes: [gulls]", "gulls", "unknown theme 'gulls'"),
-    (ENGAGEMENT, "[](source:tide-tables)", "[](source:tides)", "source:tides", "unknown source 'tides'"),
-    (ENGAGEMENT, "(example:lighthouse-breakfasts)", "(example:lighthouse)", "example:lighthouse", "unknown example 'lighthouse'"),
+    (
+        "data/sessions/first-watch.yml",
+        "card:first-words",
+        "card:first-word",
+        '"card:first-word"',
+        "unknown card 'first-word'",
+    ),
+    (
+        "data/sessions/first-watch.yml",
+        "guide:risk",
+        "guide:risks",
+        '"guide:risks"',
+        "unknown guide 'risks'",
+    ),
+    (
+        "data/sessions/first-watch.yml",
+        '["example:lighthouse-breakfasts"]',
+        '["example:lighthouse"]',
+        '"example:lighthouse"',
+        "unknown example 'lighthouse'",
+    ),
+    (
+        "data/sessions/first-watch.yml",
+        "(example:lighthouse-breakfasts)",
+        "(example:lighthouse)",
+        "example:lighthouse)",
+        "unknown example 'lighthouse'",
+    ),
+    (
+        "data/sessions/first-watch.yml",
+        "[frontline-practitioner]",
+        "[captain]",
+        "captain",
+        "unknown role 'captain'",
+    ),
+    (
+        ENGAGEMENT,
+        "themes: [good-conversations]",
+        "themes: [gulls]",
+        "gulls",
+        "unknown theme 'gulls'",
+    ),
+    (
+        ENGAGEMENT,
+        "[](source:tide-tables)",
+        "[](source:tides)",
+        "source:tides",
+        "unknown source 'tides'",
+    ),
+    (
+        ENGAGEMENT,
+        "(example:lighthouse-breakfasts)",
+        "(example:lighthouse)",
+        "example:lighthouse",
+        "unknown example 'lighthouse'",
+    ),
     ("docs/index.md", "(page:themes)", "(page:gulls)", "page:gulls", "unknown page 'gulls'"),
 ]
 """File, what is changed in it, where the name stands then, and what is said."""
@@ -233,10 +435,18 @@ LOST = [
 def places(root: Path, file: str, words: str) -> list[str]:
     """``file:line:column`` of every place of some words."""
     lines = (root / file).read_text().split("\n")
-    return [f"{file}:{number}:{found.start() + 1}" for number, line in enumerate(lines, 1) for found in re.finditer(re.escape(words), line)]
+    return [
+        f"{file}:{number}:{found.start() + 1}"
+        for number, line in enumerate(lines, 1)
+        for found in re.finditer(re.escape(words), line)
+    ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "words", "message"), LOST, ids=[f"{Path(file).stem}: {words}" for file, _, _, words, _ in LOST])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words", "message"),
+    LOST,
+    ids=[f"{Path(file).stem}: {words}" for file, _, _, words, _ in LOST],
+)
 def test_whatever_names_another_thing_is_checked_at_its_place(root, file, old, new, words, message):
     change(root, file, old, new)
     assert told(root) == [f"{place}: {message}" for place in places(root, file, words)]
@@ -244,39 +454,80 @@ def test_whatever_names_another_thing_is_checked_at_its_place(root, file, old, n
 
 
 def test_a_name_that_is_wrong_in_three_places_is_told_three_times(root):
-    change(root, ENGAGEMENT, "See [the", "A tide [](source:tides) is a tide [](source:tides).\nSee [the")
+    change(
+        root,
+        ENGAGEMENT,
+        "See [the",
+        "A tide [](source:tides) is a tide [](source:tides).\nSee [the",
+    )
     change(root, ENGAGEMENT, "[](source:tide-tables)", "[](source:tides)")
-    assert told(root) == [f"{place}: unknown source 'tides'" for place in places(root, ENGAGEMENT, "source:tides")]
+    assert told(root) == [
+        f"{place}: unknown source 'tides'" for place in places(root, ENGAGEMENT, "source:tides")
+    ]
     assert len(told(root)) == 3
 
 
 def test_a_longer_id_is_not_taken_for_a_shorter_one(root):
-    change(root, BREAKFASTS, "as [the guide]", "as [one](example:harbour-walks) and [two](example:harbour) say. As [the guide]")
-    assert told(root) == [f"{place}: unknown example 'harbour'" for place in places(root, BREAKFASTS, "example:harbour)")]
+    change(
+        root,
+        BREAKFASTS,
+        "as [the guide]",
+        "as [one](example:harbour-walks) and [two](example:harbour) say. As [the guide]",
+    )
+    assert told(root) == [
+        f"{place}: unknown example 'harbour'"
+        for place in places(root, BREAKFASTS, "example:harbour)")
+    ]
 
 
 def test_two_cards_with_one_fault_are_told_apart(root):
     change(root, "data/cards/harbour.yml", "good-conversations", "gulls")
-    assert told(root) == [f"data/cards/harbour.yml:{line}:14: unknown theme 'gulls'" for line in (10, 17)]
+    assert told(root) == [
+        f"data/cards/harbour.yml:{line}:14: unknown theme 'gulls'" for line in (10, 17)
+    ]
 
 
 def test_a_list_that_names_a_thing_twice_is_told_at_the_second(root):
-    change(root, WALKS, "[risk-enablement, good-conversations]", "[risk-enablement, good-conversations, risk-enablement]")
-    change(root, "data/cards/harbour.yml", "[good-conversations, risk-enablement]", "[good-conversations, good-conversations]")
-    assert told(root) == ["data/cards/harbour.yml:17:34: themes names 'good-conversations' twice", f"{WALKS}:6:47: themes names 'risk-enablement' twice"]
+    change(
+        root,
+        WALKS,
+        "[risk-enablement, good-conversations]",
+        "[risk-enablement, good-conversations, risk-enablement]",
+    )
+    change(
+        root,
+        "data/cards/harbour.yml",
+        "[good-conversations, risk-enablement]",
+        "[good-conversations, good-conversations]",
+    )
+    assert told(root) == [
+        "data/cards/harbour.yml:17:34: themes names 'good-conversations' twice",
+        f"{WALKS}:6:47: themes names 'risk-enablement' twice",
+    ]
 
 
 def test_two_titles_that_read_the_same_are_one_title(root):
-    change(root, WALKS, "Walks to the harbour with a wobbly handrail", "BREAKFAST when you  wake, in a lighthouse")
+    change(
+        root,
+        WALKS,
+        "Walks to the harbour with a wobbly handrail",
+        "BREAKFAST when you  wake, in a lighthouse",
+    )
     assert told(root) == [f"{BREAKFASTS}:1:8: the title is also that of harbour-walks"]
 
 
 @pytest.mark.parametrize(
     ("aliases", "expected"),
     [
-        ("[lighthouse-toast]", "'lighthouse-toast' is already the id or a former id of harbour-walks"),
+        (
+            "[lighthouse-toast]",
+            "'lighthouse-toast' is already the id or a former id of harbour-walks",
+        ),
         ("[harbour-walks]", "'harbour-walks' is already the id or a former id of harbour-walks"),
-        ("[lighthouse-breakfasts]", "'lighthouse-breakfasts' is already the id or a former id of lighthouse-breakfasts"),
+        (
+            "[lighthouse-breakfasts]",
+            "'lighthouse-breakfasts' is already the id or a former id of lighthouse-breakfasts",
+        ),
         ("[quay, quay]", "'quay' is already the id or a former id of harbour-walks"),
     ],
 )
@@ -288,33 +539,62 @@ def test_a_former_id_leads_to_one_example_only(root, aliases, expected):
 def test_a_former_id_is_not_a_name_and_the_new_one_is_told(root):
     change(root, WALKS, "added: 2026-11-25", "added: 2026-11-25\naliases: [quay-walks]")
     change(root, BREAKFASTS, "as [the guide]", "as [one](example:quay-walks) says. As [the guide]")
-    assert [(p.message, p.hint) for p in problems(root)] == [("the example 'quay-walks' has another id now", "Write harbour-walks in its place.")]
+    assert [(p.message, p.hint) for p in problems(root)] == [
+        ("the example 'quay-walks' has another id now", "Write harbour-walks in its place.")
+    ]
 
 
 def test_paths_are_shown_as_the_caller_wants(root):
     change(root, WALKS, "[risk-enablement, good-conversations]", "[gulls]")
     change(root, ENGAGEMENT, "[](source:tide-tables)", "[](source:tides)")
-    reading = folder.read(str(root / "data"), str(root / "docs"), Kept(None), show=lambda path: Path(path).name)
-    assert [p.path for p in check.problems(reading, lambda path: Path(path).name)] == ["engagement.md", "harbour-walks.yml"]
+    reading = folder.read(
+        str(root / "data"), str(root / "docs"), Kept(None), show=lambda path: Path(path).name
+    )
+    assert [p.path for p in check.problems(reading, lambda path: Path(path).name)] == [
+        "engagement.md",
+        "harbour-walks.yml",
+    ]
 
 
 def test_the_same_fault_in_two_lines_is_told_in_both(root):
     change(root, WALKS, "  The handrail wobbled.", "  The `<b>` <b>handrail</b>\n  <b>wobbled</b>.")
-    assert told(root) == [f"{WALKS}:{place}: HTML is not allowed in the text: {tag}" for place, tag in [("10:13", "<b>"), ("10:24", "</b>"), ("11:3", "<b>"), ("11:13", "</b>")]]
+    assert told(root) == [
+        f"{WALKS}:{place}: HTML is not allowed in the text: {tag}"
+        for place, tag in [("10:13", "<b>"), ("10:24", "</b>"), ("11:3", "<b>"), ("11:13", "</b>")]
+    ]
 
 
 def test_the_texts_of_a_session_are_kept_as_plain_as_those_of_an_example(root):
-    change(root, "data/sessions/first-watch.yml", "Let the silence work.", "Let the <i>silence</i> work.")
-    assert told(root) == [f"data/sessions/first-watch.yml:{place}" for place in ("21:15: HTML is not allowed in the text: <i>", "21:25: HTML is not allowed in the text: </i>")]
+    change(
+        root,
+        "data/sessions/first-watch.yml",
+        "Let the silence work.",
+        "Let the <i>silence</i> work.",
+    )
+    assert told(root) == [
+        f"data/sessions/first-watch.yml:{place}"
+        for place in (
+            "21:15: HTML is not allowed in the text: <i>",
+            "21:25: HTML is not allowed in the text: </i>",
+        )
+    ]
 
 
 # Hand-written pages
 
 
 def test_what_is_shown_as_code_is_no_link(root):
-    change(root, ENGAGEMENT, "See [the", "Write `[words](example:gulls)`, or ``[a `b`](gull:x)``. See [the")
+    change(
+        root,
+        ENGAGEMENT,
+        "See [the",
+        "Write `[words](example:gulls)`, or ``[a `b`](gull:x)``. See [the",
+    )
     with (root / ENGAGEMENT).open("a") as file:
-        file.write("\n```\n[words](example:gulls)\n## No heading\n```\n\n    ~~~\n    [words](gull:x)\n    ~~~\n")
+        file.write(
+            "\n```\n[words](example:gulls)\n## No heading\n```\n\n    ~~~\n    [words](gull:x)\n   "
+            " ~~~\n"
+        )
     assert told(root) == []
 
 
@@ -327,7 +607,10 @@ def test_a_page_with_windows_line_ends_is_read_as_any_other(root):
 
 def test_the_lines_of_a_page_are_counted_from_its_top(root):
     page = read(root).pages["guides/engagement.md"]
-    assert [(h.id, h.level, h.line, h.cites) for h in page.headings] == [("key-points", 2, 10, False), ("strengths", 2, 14, True)]
+    assert [(h.id, h.level, h.line, h.cites) for h in page.headings] == [
+        ("key-points", 2, 10, False),
+        ("strengths", 2, 14, True),
+    ]
     assert [(m.kind, m.ref, m.line, m.column, m.section) for m in page.mentions] == [
         ("source", "tide-tables", 16, 29, "strengths"),
         ("example", "lighthouse-breakfasts", 16, 71, "strengths"),
@@ -337,21 +620,47 @@ def test_the_lines_of_a_page_are_counted_from_its_top(root):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("summary: Finding", "sumary: Finding", ["4:1: there is no field sumary", "2:1: summary is missing"]),
+        (
+            "summary: Finding",
+            "sumary: Finding",
+            ["4:1: there is no field sumary", "2:1: summary is missing"],
+        ),
         ("minutes: 3", "minutes: three", ["5:10: minutes: 'three' is not a whole number"]),
-        ("order: 1\n", "order: 1\nbare: perhaps\n", ["7:7: bare: 'perhaps' is neither true nor false"]),
-        ("order: 1\n", "order: 1\ndoor: cellar\n", ["7:7: door: 'cellar' is not one of the choices"]),
+        (
+            "order: 1\n",
+            "order: 1\nbare: perhaps\n",
+            ["7:7: bare: 'perhaps' is neither true nor false"],
+        ),
+        (
+            "order: 1\n",
+            "order: 1\ndoor: cellar\n",
+            ["7:7: door: 'cellar' is not one of the choices"],
+        ),
         ("id: engagement", "id: Engagement", ["2:5: id: 'Engagement' is not an id"]),
-        ("title: Engagement", "title: Engagement: a start", ["3:18: there are two colons on this line: title: Engagement: a start"]),
+        (
+            "title: Engagement",
+            "title: Engagement: a start",
+            ["3:18: there are two colons on this line: title: Engagement: a start"],
+        ),
         ("title: Engagement", "title:", ["3:1: title is empty"]),
         ("## Strengths {#strengths}", "## Strengths", ["14:1: the heading 'Strengths' has no id"]),
-        ("[the lighthouse](example:lighthouse-breakfasts)", "[the gull](gull:sam)", ["16:65: a link may not lead to gull:"]),
-        ("[the lighthouse](example:lighthouse-breakfasts)", "[the gull](http://gull.example)", ["16:65: a link may not lead to http:"]),
+        (
+            "[the lighthouse](example:lighthouse-breakfasts)",
+            "[the gull](gull:sam)",
+            ["16:65: a link may not lead to gull:"],
+        ),
+        (
+            "[the lighthouse](example:lighthouse-breakfasts)",
+            "[the gull](http://gull.example)",
+            ["16:65: a link may not lead to http:"],
+        ),
     ],
 )
 def test_a_fault_in_a_page_is_told_at_its_line(root, old, new, expected):
     change(root, ENGAGEMENT, old, new)
-    own = [line.removeprefix(f"{ENGAGEMENT}:") for line in told(root) if line.startswith(ENGAGEMENT)]
+    own = [
+        line.removeprefix(f"{ENGAGEMENT}:") for line in told(root) if line.startswith(ENGAGEMENT)
+    ]
     assert sorted(own) == sorted(expected)
 
 
@@ -360,7 +669,9 @@ def test_front_matter_that_is_never_closed_is_told(root):
     assert told(root) == ["docs/open.md:1:1: the front matter is not closed"]
 
 
-@pytest.mark.parametrize("text", ["", "Words only.\n", "---\n---\nWords.\n", "---\n# nothing yet\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Words only.\n", "---\n---\nWords.\n", "---\n# nothing yet\n---\n"]
+)
 def test_a_page_needs_no_front_matter(root, text):
     (root / "docs/plain.md").write_text(text)
     assert told(root) == []
@@ -376,7 +687,10 @@ def test_a_page_without_minutes_counts_its_words(root):
 
 def test_a_faulty_example_is_still_known_to_others(root):
     change(root, WALKS, "title: Walks", "tilte: Walks")
-    assert [line.partition(": ")[2] for line in told(root)] == ["title is missing", "there is no field tilte"]
+    assert [line.partition(": ")[2] for line in told(root)] == [
+        "title is missing",
+        "there is no field tilte",
+    ]
 
 
 def test_an_example_that_cannot_be_read_at_all_is_still_known_to_others(root):
@@ -398,7 +712,10 @@ def test_a_file_that_is_not_even_opened_is_still_known_to_others(root, spoil):
 def test_a_faulty_example_has_all_its_problems_told_at_once(root):
     change(root, WALKS, "title: Walks to the harbour with a wobbly handrail", "title: Walk")
     change(root, WALKS, "[risk-enablement, good-conversations]", "[gulls]")
-    assert told(root) == [f"{WALKS}:1:8: title has 4 characters; 10 is the least", f"{WALKS}:6:10: unknown theme 'gulls'"]
+    assert told(root) == [
+        f"{WALKS}:1:8: title has 4 characters; 10 is the least",
+        f"{WALKS}:6:10: unknown theme 'gulls'",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -432,12 +749,18 @@ def test_a_file_that_is_a_link_or_is_not_utf8_makes_no_problem_in_another(root):
     themes.rename(root / "themes.yml")
     themes.symlink_to(root / "themes.yml")
     (root / "data/sources.yml").write_bytes(b"- id: caf\xe9\n")
-    assert told(root) == ["data/sources.yml:1:10: a character here is not UTF-8", "data/vocabulary/themes.yml:1:1: themes.yml is not a plain file"]
+    assert told(root) == [
+        "data/sources.yml:1:10: a character here is not UTF-8",
+        "data/vocabulary/themes.yml:1:1: themes.yml is not a plain file",
+    ]
 
 
 def test_a_thing_in_a_large_list_is_found_too(root):
     with (root / "data/sources.yml").open("a") as file:
-        file.writelines(f"- id: tide-{n}\n  cited_as: Tide {n}\n  title: {'A long tide. ' * 8}\n" for n in range(600))
+        file.writelines(
+            f"- id: tide-{n}\n  cited_as: Tide {n}\n  title: {'A long tide. ' * 8}\n"
+            for n in range(600)
+        )
     change(root, "data/glossary.yml", "[tide-tables]", "[tide-599, tide-600]")
     assert told(root) == ["data/glossary.yml:5:23: unknown source 'tide-600'"]
 
@@ -460,7 +783,15 @@ def test_what_was_kept_gives_the_same_library(root, tmp_path):
     assert (one.things, one.digests, one.files) == (two.things, two.digests, two.files)
 
 
-@pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: raw[1:], lambda raw: b"", lambda raw: raw[:20] + b"!" + raw[21:]])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: raw[:-1],
+        lambda raw: raw[1:],
+        lambda raw: b"",
+        lambda raw: raw[:20] + b"!" + raw[21:],
+    ],
+)
 def test_a_damaged_cache_is_a_miss(root, tmp_path, damage):
     first = Kept(str(tmp_path / "records"))
     read(root, first)
@@ -470,7 +801,18 @@ def test_a_damaged_cache_is_a_miss(root, tmp_path, damage):
     assert Kept(str(tmp_path / "records")).old == {}
 
 
-@pytest.mark.parametrize("value", [["a", "list"], "text", None, 3, {"no": "digest"}, {b"": b"no digest"}, {b"a digest": "no bytes"}])
+@pytest.mark.parametrize(
+    "value",
+    [
+        ["a", "list"],
+        "text",
+        None,
+        3,
+        {"no": "digest"},
+        {b"": b"no digest"},
+        {b"a digest": "no bytes"},
+    ],
+)
 def test_a_foreign_cache_is_a_miss(tmp_path, value):
     store(str(tmp_path / "records-3"), value)
     assert Kept(str(tmp_path / "records")).old == {}
@@ -479,11 +821,26 @@ def test_a_foreign_cache_is_a_miss(tmp_path, value):
 NESTED = dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}}
 
 
-@pytest.mark.parametrize("value", [{"title": "Nothing else"}, ({"title": "Nothing else"}, b""), [{"title": "Nothing else"}], (NESTED, b""), "text", ["a", "list"], b"", b"no value"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": "Nothing else"},
+        ({"title": "Nothing else"}, b""),
+        [{"title": "Nothing else"}],
+        (NESTED, b""),
+        "text",
+        ["a", "list"],
+        b"",
+        b"no value",
+    ],
+)
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
     first = Kept(str(tmp_path / "records"))
     one = read(root, first)
-    store(str(tmp_path / "records-0"), dict.fromkeys(first.new, value if isinstance(value, bytes) else plain_bytes(value)))
+    store(
+        str(tmp_path / "records-0"),
+        dict.fromkeys(first.new, value if isinstance(value, bytes) else plain_bytes(value)),
+    )
     assert read(root, Kept(str(tmp_path / "records"))).things == one.things
 
 
@@ -514,7 +871,10 @@ def test_what_was_sound_before_hides_no_problem_of_today(root, tmp_path):
         found = sorted(reading.problems + check.problems(reading, kept=kept))
         kept.save()
         assert found == problems(root)
-    assert {Path(problem.path).name for problem in found} == {"harbour-walks.yml", "lighthouse-breakfasts.yml"}
+    assert {Path(problem.path).name for problem in found} == {
+        "harbour-walks.yml",
+        "lighthouse-breakfasts.yml",
+    }
 
 
 def test_a_sound_library_is_not_looked_over_twice(root, tmp_path, monkeypatch):

@@ -1,4 +1,6 @@
-"""The look holds together: contrast, one dark scheme, the theme at arm's length, budgets of bytes, and a page of every component."""
+"""The look holds together: contrast, one dark scheme, the theme at arm's length, budgets of bytes,
+and a page of every component.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def schemes() -> dict[str, dict[str, str]]:
 
 
 def pairs() -> Iterator[tuple[str, str, float]]:
-    """(what is seen, what it is seen on, the least contrast): words 7, which is more than AA asks; edges and shapes 3."""
+    """(what is seen, what it is seen on, the least contrast): words 7, which is more than AA asks;
+    edges and shapes 3.
+    """
     grounds = ("ground", "surface", "sunken")
     for words in ("ink", "ink-soft", "link"):
         yield from ((words, ground, 7) for ground in grounds)
@@ -45,8 +49,25 @@ def pairs() -> Iterator[tuple[str, str, float]]:
     yield "focus-ring", "focus-edge", 3
     for door in ("understand", "example", "teach"):
         yield from ((door, ground, 7) for ground in ("ground", "surface", f"{door}-tint"))
-        yield from ((words, f"{door}-tint", least) for words, least in (("ink", 7), ("ink-soft", 7), ("link", 7), ("visited", 4.5), ("line-strong", 3), ("focus-edge", 3)))
-    yield from (("on-deep", "deep", 7), ("on-deep-soft", "deep", 7), ("on-button", "button", 7), ("ink", "unknown", 7), ("ink-soft", "unknown", 7), ("ground", "understand", 7))
+        yield from (
+            (words, f"{door}-tint", least)
+            for words, least in (
+                ("ink", 7),
+                ("ink-soft", 7),
+                ("link", 7),
+                ("visited", 4.5),
+                ("line-strong", 3),
+                ("focus-edge", 3),
+            )
+        )
+    yield from (
+        ("on-deep", "deep", 7),
+        ("on-deep-soft", "deep", 7),
+        ("on-button", "button", 7),
+        ("ink", "unknown", 7),
+        ("ink-soft", "unknown", 7),
+        ("ground", "understand", 7),
+    )
     for thread in ("talk", "write", "use", "lead", "learn"):
         yield from ((f"thread-{thread}", ground, 3) for ground in grounds)
 
@@ -54,20 +75,32 @@ def pairs() -> Iterator[tuple[str, str, float]]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_pair_of_colours_has_the_contrast_it_needs(scheme: str) -> None:
     colours = schemes()[scheme]
-    poor = {f"{one} on {other}": round(contrast(colours[one], colours[other]), 2) for one, other, least in pairs() if contrast(colours[one], colours[other]) < least}
+    poor = {
+        f"{one} on {other}": round(contrast(colours[one], colours[other]), 2)
+        for one, other, least in pairs()
+        if contrast(colours[one], colours[other]) < least
+    }
     assert not poor
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_ring_is_seen_on_the_deep_band_too(scheme: str) -> None:
     colours = schemes()[scheme]
-    assert max(contrast(colours[part], colours["deep"]) for part in ("focus-ring", "focus-edge")) >= 3
+    assert (
+        max(contrast(colours[part], colours["deep"]) for part in ("focus-ring", "focus-edge")) >= 3
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_on_the_middle_shade_of_the_board_can_be_read(scheme: str) -> None:
     colours = schemes()[scheme]
-    mixed = [round(int(colours["understand"][n : n + 2], 16) * 0.28 + int(colours["ground"][n : n + 2], 16) * 0.72) for n in (1, 3, 5)]
+    mixed = [
+        round(
+            int(colours["understand"][n : n + 2], 16) * 0.28
+            + int(colours["ground"][n : n + 2], 16) * 0.72
+        )
+        for n in (1, 3, 5)
+    ]
     assert contrast(colours["ink"], "#{:02x}{:02x}{:02x}".format(*mixed)) >= 7
 
 
@@ -83,19 +116,42 @@ def test_each_scheme_names_the_same_colours() -> None:
 def test_components_name_no_colour_of_their_own() -> None:
     for name in assets.STYLES:
         if name not in ("tokens.css", "print.css"):
-            bare = re.sub(r"url\([^)]*\)|/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL)
+            bare = re.sub(
+                r"url\([^)]*\)|/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL
+            )
             found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", bare)) - {"#fff", "#000"}
             assert not found, (name, found)
 
 
 def test_nothing_on_a_screen_is_smaller_than_sixteen_pixels() -> None:
-    sizes = [float(size) for name in assets.STYLES if name != "print.css" for size in re.findall(r"font-size: (0?\.\d+)rem", (ASSETS / name).read_text("utf-8"))]
+    sizes = [
+        float(size)
+        for name in assets.STYLES
+        if name != "print.css"
+        for size in re.findall(r"font-size: (0?\.\d+)rem", (ASSETS / name).read_text("utf-8"))
+    ]
     assert all(size >= 0.8 for size in sizes), sizes
 
 
 # ---------- the theme, held at arm's length ----------
 
-BLOCKS = ("site_meta", "htmltitle", "styles", "libs", "fonts", "analytics", "extrahead", "announce", "header", "tabs", "site_nav", "container", "footer", "config", "scripts")
+BLOCKS = (
+    "site_meta",
+    "htmltitle",
+    "styles",
+    "libs",
+    "fonts",
+    "analytics",
+    "extrahead",
+    "announce",
+    "header",
+    "tabs",
+    "site_nav",
+    "container",
+    "footer",
+    "config",
+    "scripts",
+)
 """The blocks of the theme's base.html that overrides/main.html fills."""
 
 
@@ -108,25 +164,46 @@ def theme(name: str) -> str:
 @pytest.mark.parametrize("block", BLOCKS)
 def test_the_theme_still_has_the_block_that_we_fill(block: str) -> None:
     found = re.findall(r"\{%-? block (\w+) ", theme("base.html"))
-    assert block in found, f"An upgrade of Material took away the block {block!r}, which overrides/main.html fills. It now has: {', '.join(found)}"
+    assert block in found, (
+        f"An upgrade of Material took away the block {block!r}, which overrides/main.html fills. It"
+        f" now has: {', '.join(found)}"
+    )
 
 
 def test_we_fill_the_blocks_that_are_guarded_and_no_others() -> None:
-    assert sorted(re.findall(r"\{%-? block (\w+) ", (ROOT / "overrides" / "main.html").read_text("utf-8"))) == sorted(BLOCKS)
+    assert sorted(
+        re.findall(r"\{%-? block (\w+) ", (ROOT / "overrides" / "main.html").read_text("utf-8"))
+    ) == sorted(BLOCKS)
 
 
-@pytest.mark.parametrize("partial", ["partials/javascripts/base.html", "partials/javascripts/content.html"])
+@pytest.mark.parametrize(
+    "partial", ["partials/javascripts/base.html", "partials/javascripts/content.html"]
+)
 def test_the_theme_still_asks_for_the_scripts_that_we_empty(partial: str) -> None:
-    assert f'include "{partial}"' in theme("base.html"), f"An upgrade of Material took away {partial}, which overrides/ empties. Look for inline scripts elsewhere."
-    assert not re.sub(r"\{#.*?#\}", "", (ROOT / "overrides" / partial).read_text("utf-8"), flags=re.DOTALL).strip()
+    assert f'include "{partial}"' in theme("base.html"), (
+        f"An upgrade of Material took away {partial}, which overrides/ empties. Look for inline"
+        " scripts elsewhere."
+    )
+    assert not re.sub(
+        r"\{#.*?#\}", "", (ROOT / "overrides" / partial).read_text("utf-8"), flags=re.DOTALL
+    ).strip()
 
 
 def test_no_part_of_the_theme_is_copied() -> None:
-    own = {p.relative_to(ROOT / "overrides").as_posix() for p in (ROOT / "overrides").rglob("*.html")}
+    own = {
+        p.relative_to(ROOT / "overrides").as_posix() for p in (ROOT / "overrides").rglob("*.html")
+    }
     import material
 
-    theirs = {p.relative_to(Path(material.__file__).parent / "templates").as_posix() for p in (Path(material.__file__).parent / "templates").rglob("*.html")}
-    assert own & theirs == {"main.html", "partials/javascripts/base.html", "partials/javascripts/content.html"}
+    theirs = {
+        p.relative_to(Path(material.__file__).parent / "templates").as_posix()
+        for p in (Path(material.__file__).parent / "templates").rglob("*.html")
+    }
+    assert own & theirs == {
+        "main.html",
+        "partials/javascripts/base.html",
+        "partials/javascripts/content.html",
+    }
 
 
 def drawn_pages(site: Path) -> Iterator[tuple[str, str]]:
@@ -136,9 +213,17 @@ def drawn_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
-    ours = {path.name for path in ASSETS.iterdir()} | {"practice.css", "form-data.js", "form-messages.js", "pack-data.js", "pack-examples.js"}
+    ours = {path.name for path in ASSETS.iterdir()} | {
+        "practice.css",
+        "form-data.js",
+        "form-messages.js",
+        "pack-data.js",
+        "pack-examples.js",
+    }
     for kind, page in drawn_pages(site):
-        loaded = re.findall(r'<script[^>]*src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"', page)
+        loaded = re.findall(
+            r'<script[^>]*src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"', page
+        )
         assert {(script or style).rpartition("/")[2] for script, style in loaded} <= ours, kind
 
 
@@ -146,17 +231,27 @@ def test_pages_hold_no_script_and_no_style_of_their_own(site: Path) -> None:
     for kind, page in drawn_pages(site):
         scripts = re.findall(r"<script(?![^>]*\bsrc=)([^>]*)>", page)
         assert all("application/ld+json" in attributes for attributes in scripts), kind
-        assert not re.findall(r"<style|\sstyle=|\son[a-z]+=\"", re.sub(r"<(textarea|pre)\b.*?</\1>", "", page, flags=re.DOTALL)), kind
+        assert not re.findall(
+            r"<style|\sstyle=|\son[a-z]+=\"",
+            re.sub(r"<(textarea|pre)\b.*?</\1>", "", page, flags=re.DOTALL),
+        ), kind
 
 
 def test_what_the_theme_prints_wrongly_is_stripped(site: Path) -> None:
     for kind, page in drawn_pages(site):
-        assert not re.findall(r"md-toggle|md-overlay|md-dialog|md-skip|data-md-component|__drawer|__search", page), kind
+        assert not re.findall(
+            r"md-toggle|md-overlay|md-dialog|md-skip|data-md-component|__drawer|__search", page
+        ), kind
 
 
 def test_templates_use_no_names_of_the_theme_that_its_style_sheet_would_lose() -> None:
-    """The style sheet is cut to the classes of drawn pages; a template that used another of the theme's would lose its rules."""
-    drawn = "".join((ROOT / "overrides" / name).read_text("utf-8") for name in ("main.html", "partials/practice-header.html", "partials/practice-footer.html"))
+    """The style sheet is cut to the classes of drawn pages; a template that used another of the
+    theme's would lose its rules.
+    """
+    drawn = "".join(
+        (ROOT / "overrides" / name).read_text("utf-8")
+        for name in ("main.html", "partials/practice-header.html", "partials/practice-footer.html")
+    )
     for template in TEMPLATES.glob("*.html"):
         used = set(re.findall(r"\bmd-[\w-]+", template.read_text("utf-8")))
         assert all(name in drawn for name in used), (template.name, used)
@@ -164,7 +259,10 @@ def test_templates_use_no_names_of_the_theme_that_its_style_sheet_would_lose() -
 
 # ---------- the theme's style sheet, cut down ----------
 
-DRAWN = '<body dir="ltr" data-md-color-scheme="practice"><div class="md-typeset" id="content"><p class="note"><a>'
+DRAWN = (
+    '<body dir="ltr" data-md-color-scheme="practice"><div class="md-typeset" id="content"><p'
+    ' class="note"><a>'
+)
 KNOWN = stylesheet.names([DRAWN]) | stylesheet.elements([DRAWN, 'make("mark")'])
 
 
@@ -174,22 +272,37 @@ KNOWN = stylesheet.names([DRAWN]) | stylesheet.elements([DRAWN, 'make("mark")'])
         (".md-typeset p{color:red}", ".md-typeset p{color:red}"),
         (".md-search{color:red}", ""),
         ("kbd{color:red}mark{color:red}", "mark{color:red}"),
-        (".md-typeset p>kbd,.md-typeset p>mark:hover{color:red}", ".md-typeset p>mark:hover{color:red}"),
+        (
+            ".md-typeset p>kbd,.md-typeset p>mark:hover{color:red}",
+            ".md-typeset p>mark:hover{color:red}",
+        ),
         ("p[role=columnheader]{color:red}", ""),
         (".md-typeset,.md-search{color:red}", ".md-typeset{color:red}"),
         (".md-typeset :is(h1,.md-search){color:red}", ".md-typeset :is(h1,.md-search){color:red}"),
         (".md-typeset:not(.md-search){color:red}", ".md-typeset:not(.md-search){color:red}"),
         ("#content{color:red}#other{color:red}", "#content{color:red}"),
         ("[dir=ltr] p{color:red}[dir=rtl] p{color:red}", "[dir=ltr] p{color:red}"),
-        ("[data-md-color-scheme=slate]{color:red}[data-md-color-scheme]{color:red}", "[data-md-color-scheme]{color:red}"),
+        (
+            "[data-md-color-scheme=slate]{color:red}[data-md-color-scheme]{color:red}",
+            "[data-md-color-scheme]{color:red}",
+        ),
         ("[hidden]{display:none}a[href]{color:red}", "[hidden]{display:none}a[href]{color:red}"),
         ("@media print{.md-search{color:red}}", ""),
         ("@media print{.note{color:red}.md-search{color:red}}", "@media print{.note{color:red}}"),
         ('@charset "UTF-8";p{content:"} .a{"}', 'p{content:"} .a{"}'),
-        ("p{background:url(data:image/svg+xml;a{b})}", "p{background:url(data:image/svg+xml;a{b})}"),
+        (
+            "p{background:url(data:image/svg+xml;a{b})}",
+            "p{background:url(data:image/svg+xml;a{b})}",
+        ),
         (":root{--a:1;--b:2}p{margin:var(--a)}", ":root{--a:1}p{margin:var(--a)}"),
         (":root{--a:var(--b);--b:2}", ""),
-        ("@keyframes x{from{top:0}}p{animation:x 1s;color:red}@media print{p{transition-duration:1s}}", "p{color:red}"),
+        (
+            (
+                "@keyframes x{from{top:0}}p{animation:x 1s;color:red}@media"
+                " print{p{transition-duration:1s}}"
+            ),
+            "p{color:red}",
+        ),
     ],
 )
 def test_a_rule_stays_when_a_page_can_match_it(style: str, left: str) -> None:
@@ -202,24 +315,47 @@ def test_values_that_our_own_style_sheet_reads_stay() -> None:
 
 def test_no_line_of_a_script_ends_inside_a_text() -> None:
     for script in Path(assets.HERE).rglob("*.js"):
-        assert [line for line in script.read_text("utf-8").splitlines() if line.replace('"`"', "").replace("\\`", "").count("`") % 2 or line.endswith("\\")] == [], script
+        assert [
+            line
+            for line in script.read_text("utf-8").splitlines()
+            if line.replace('"`"', "").replace("\\`", "").count("`") % 2 or line.endswith("\\")
+        ] == [], script
 
 
 def test_scripts_are_published_without_remarks_and_indentation(site: Path) -> None:
-    assert not re.findall(r"^(?:[ \t]|/\*|//).*", (site / "assets" / "practice.js").read_text("utf-8"), re.MULTILINE)
+    assert not re.findall(
+        r"^(?:[ \t]|/\*|//).*", (site / "assets" / "practice.js").read_text("utf-8"), re.MULTILINE
+    )
 
 
 def test_nothing_on_a_page_moves_or_fades(site: Path) -> None:
-    assert not re.findall(r"(?:transition|animation)[a-z-]*\s*:|@keyframes", (site / "assets" / "practice.css").read_text("utf-8"))
+    assert not re.findall(
+        r"(?:transition|animation)[a-z-]*\s*:|@keyframes",
+        (site / "assets" / "practice.css").read_text("utf-8"),
+    )
 
 
 def test_every_class_that_the_theme_styles_on_our_pages_is_still_styled(site: Path) -> None:
     import material
 
-    full = next((Path(material.__file__).parent / "templates" / "assets" / "stylesheets").glob("main.*.min.css")).read_text("utf-8")
+    full = next(
+        (Path(material.__file__).parent / "templates" / "assets" / "stylesheets").glob(
+            "main.*.min.css"
+        )
+    ).read_text("utf-8")
     published = (site / "assets" / "practice.css").read_text("utf-8")
-    printed = {name for _, page in drawn_pages(site) for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
-    lost = {name for name in printed if re.search(rf"\.{re.escape(name)}(?![\w-])", full) and not re.search(rf"\.{re.escape(name)}(?![\w-])", published)}
+    printed = {
+        name
+        for _, page in drawn_pages(site)
+        for names in re.findall(r'class="([^"]*)"', page)
+        for name in names.split()
+    }
+    lost = {
+        name
+        for name in printed
+        if re.search(rf"\.{re.escape(name)}(?![\w-])", full)
+        and not re.search(rf"\.{re.escape(name)}(?![\w-])", published)
+    }
     assert lost <= {"no-js"}, "MkDocs's own mark on the root; our script sets practice-js"
 
 
@@ -237,7 +373,44 @@ def test_the_page_of_components_shows_every_one(site: Path) -> None:
 
 def test_every_component_of_the_style_sheet_stands_on_the_page_of_components(site: Path) -> None:
     """Parts of the frame, of the home page and of scripts apart."""
-    elsewhere = {"footer", "header", "nav", "find", "skip", "brand", "menu", "mark", "colours", "page", "body", "doors", "hero", "cloth", "pair", "browser", "paper", "references", "qr", "sheet", "pick", "toc", "portrait", "js", "script", "hidden", "screen", "clear", "chosen", "stations", "thread", "summary", "components", "sort", "buttons", "count"}
+    elsewhere = {
+        "footer",
+        "header",
+        "nav",
+        "find",
+        "skip",
+        "brand",
+        "menu",
+        "mark",
+        "colours",
+        "page",
+        "body",
+        "doors",
+        "hero",
+        "cloth",
+        "pair",
+        "browser",
+        "paper",
+        "references",
+        "qr",
+        "sheet",
+        "pick",
+        "toc",
+        "portrait",
+        "js",
+        "script",
+        "hidden",
+        "screen",
+        "clear",
+        "chosen",
+        "stations",
+        "thread",
+        "summary",
+        "components",
+        "sort",
+        "buttons",
+        "count",
+    }
     page = (site / "about" / "components" / "index.html").read_text("utf-8")
     named = set(re.findall(r"\.practice-([a-z]+)", (ASSETS / "components.css").read_text("utf-8")))
     missing = {name for name in named - elsewhere if f"practice-{name}" not in page}
@@ -251,11 +424,17 @@ def test_an_element_is_cut_whole() -> None:
 
 
 def test_the_beginning_of_an_element_is_closed() -> None:
-    assert closed("<form><section><fieldset></fieldset>") == "<form><section><fieldset></fieldset></section></form>"
+    assert (
+        closed("<form><section><fieldset></fieldset>")
+        == "<form><section><fieldset></fieldset></section></form>"
+    )
 
 
 def test_ids_of_a_specimen_are_its_own() -> None:
-    assert apart('<h1>A</h1><a id="b" href="#c">', "x") == '<h2 class="practice-as-title">A</h2><a id="x-b" href="#x-c">'
+    assert (
+        apart('<h1>A</h1><a id="b" href="#c">', "x")
+        == '<h2 class="practice-as-title">A</h2><a id="x-b" href="#x-c">'
+    )
 
 
 # ---------- budgets ----------
@@ -263,8 +442,24 @@ def test_ids_of_a_specimen_are_its_own() -> None:
 EXAMPLE, INDEX = 20_480, 40_000
 """An example, an index. Neither grows with the library."""
 BIBLIOGRAPHY = 150_000
-"""The list of sources has one address, and a fragment for each source that lasts for ever, so it cannot be cut into pages."""
-LONG = ("guides/*", "organisational-change", "contribute/form", "about/components", "sessions/*", "sessions/*/slides", "plain/*", "supervise", "reflect", "teach/*", "self-review", "paths", "cards/*")
+"""The list of sources has one address, and a fragment for each source that lasts for ever, so it
+cannot be cut into pages.
+"""
+LONG = (
+    "guides/*",
+    "organisational-change",
+    "contribute/form",
+    "about/components",
+    "sessions/*",
+    "sessions/*/slides",
+    "plain/*",
+    "supervise",
+    "reflect",
+    "teach/*",
+    "self-review",
+    "paths",
+    "cards/*",
+)
 """Texts that are written by hand or belong to one thing: they do not grow with the library."""
 
 
@@ -275,11 +470,19 @@ def sizes(site: Path) -> Iterator[tuple[str, str, int]]:
 
 
 def test_an_example_weighs_at_most_twenty_kilobytes(site: Path) -> None:
-    assert {address: size for kind, address, size in sizes(site) if kind == "examples/*" and size > EXAMPLE} == {}
+    assert {
+        address: size
+        for kind, address, size in sizes(site)
+        if kind == "examples/*" and size > EXAMPLE
+    } == {}
 
 
 def test_an_index_weighs_at_most_forty_kilobytes(site: Path) -> None:
-    heavy = {address: size for kind, address, size in sizes(site) if kind not in ("examples/*", "sources", *LONG) and size > INDEX}
+    heavy = {
+        address: size
+        for kind, address, size in sizes(site)
+        if kind not in ("examples/*", "sources", *LONG) and size > INDEX
+    }
     assert not heavy
 
 
@@ -288,11 +491,19 @@ def test_the_list_of_sources_is_the_one_index_that_may_weigh_more(site: Path) ->
 
 
 def test_a_first_visit_weighs_at_most_sixty_kilobytes(site: Path) -> None:
-    """The page, and all that it loads: style, scripts, the font; compressed, apart from the font, which is so already."""
+    """The page, and all that it loads: style, scripts, the font; compressed, apart from the font,
+    which is so already.
+    """
     for kind, page in drawn_pages(site):
         if kind == "sources":
             continue
-        loaded = set(re.findall(r'(?:<script[^>]*src|<link rel="(?:stylesheet|icon|preload)"[^>]*?href)="(?:\.\./|\./|/)*([^"]*)"', page))
+        loaded = set(
+            re.findall(
+                r"(?:<script[^>]*src|<link"
+                r' rel="(?:stylesheet|icon|preload)"[^>]*?href)="(?:\.\./|\./|/)*([^"]*)"',
+                page,
+            )
+        )
         weight = len(gzip.compress(page.encode(), 9)) + sum(packed(site / path) for path in loaded)
         assert weight <= 60_000, (kind, weight)
 
@@ -303,7 +514,12 @@ def packed(file: Path) -> int:
 
 
 def test_every_mark_of_a_page_is_one_that_the_core_fills() -> None:
-    marks = set(re.findall(r"xslotx([a-z]+)xtolsx", "".join(p.read_text("utf-8") for p in (ROOT / "overrides").rglob("*.html"))))
+    marks = set(
+        re.findall(
+            r"xslotx([a-z]+)xtolsx",
+            "".join(p.read_text("utf-8") for p in (ROOT / "overrides").rglob("*.html")),
+        )
+    )
     assert marks == shell.SLOTS
 
 

@@ -1,6 +1,8 @@
-"""The privacy guard, tried on invented leaks and on innocent lines, and the rules of consent that need a person.
+"""The privacy guard, tried on invented leaks and on innocent lines, and the rules of consent that
+need a person.
 
-The seeded set is tests/data/privacy: each line of leaks.txt names the rule that must find it and how sure that rule is,
+The seeded set is tests/data/privacy: each line of leaks.txt names the rule that must find it and
+how sure that rule is,
 each line of innocent.txt the rule that it tempts. blind.txt holds what no rule can find.
 """
 
@@ -25,7 +27,11 @@ DATA = Path(__file__).parent / "data" / "privacy"
 
 def lines(name: str) -> list[tuple[str, ...]]:
     """The lines of a file of the seeded set, cut at the strokes."""
-    return [tuple(line.split(" | ")) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [
+        tuple(line.split(" | "))
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
 
 
 LEAKS, INNOCENT, BLIND = lines("leaks.txt"), lines("innocent.txt"), lines("blind.txt")
@@ -75,15 +81,26 @@ def test_the_real_examples_hold_nothing():
     assert len(paths) >= 100
     for path in paths:
         value = document.read(path.read_bytes(), path.name).value
-        assert [finding.message for _, finding in privacy.check(value) if finding.severity == "error"] == [], path.name
+        assert [
+            finding.message for _, finding in privacy.check(value) if finding.severity == "error"
+        ] == [], path.name
 
 
 # --- numbers ---
 
 
 def test_every_kind_of_number_of_ten_digits_is_told_apart_by_its_beginning():
-    kinds = {text: kind_of_ten(text)[0].removeprefix("privacy-").removesuffix("-number") for text in ("9990001782", "3112998014", "3999995521", "0800111222", "9990001783")}
-    assert kinds == {"9990001782": "nhs", "3112998014": "chi", "3999995521": "hc", "0800111222": "", "9990001783": ""}
+    kinds = {
+        text: kind_of_ten(text)[0].removeprefix("privacy-").removesuffix("-number")
+        for text in ("9990001782", "3112998014", "3999995521", "0800111222", "9990001783")
+    }
+    assert kinds == {
+        "9990001782": "nhs",
+        "3112998014": "chi",
+        "3999995521": "hc",
+        "0800111222": "",
+        "9990001783": "",
+    }
 
 
 def test_a_number_in_a_range_that_nobody_has_is_sure_only_where_it_looks_like_one():
@@ -93,7 +110,11 @@ def test_a_number_in_a_range_that_nobody_has_is_sure_only_where_it_looks_like_on
 
 
 def test_numbers_that_run_into_each_other_are_all_found():
-    assert found("999 000 1782 07700 900123 07700 900456") == [("privacy-nhs-number", "error"), ("privacy-phone", "error"), ("privacy-phone", "error")]
+    assert found("999 000 1782 07700 900123 07700 900456") == [
+        ("privacy-nhs-number", "error"),
+        ("privacy-phone", "error"),
+        ("privacy-phone", "error"),
+    ]
 
 
 def test_a_number_across_two_lines_or_hard_spaces_is_found():
@@ -127,16 +148,36 @@ def test_an_address_of_mail_is_personal_unless_it_names_a_role(address, severity
 
 def test_the_libraries_that_know_numbers_are_loaded_only_for_a_candidate():
     program = (
-        "import sys; from practice.reading import privacy\n"
-        "libraries = lambda: {m.split('.')[0] for m in sys.modules} & {'stdnum', 'phonenumbers'}\n"
-        "list(privacy.findings('In 2018 they asked 98 people, and 12.5 per cent of 3,456 said so.')); print(len(libraries()))\n"
-        "list(privacy.findings('Ring 07700 900123 about 999 000 1782.')); print(len(libraries()))\n"
+        "import sys; from practice.reading import privacy\nlibraries = lambda: {m.split('.')[0] for"
+        " m in sys.modules} & {'stdnum', 'phonenumbers'}\nlist(privacy.findings('In 2018 they asked"
+        " 98 people, and 12.5 per cent of 3,456 said so.'));"
+        " print(len(libraries()))\nlist(privacy.findings('Ring 07700 900123 about 999 000 1782.'));"
+        " print(len(libraries()))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT / "hooks")
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT / "hooks",
+    )
     assert done.stdout.split() == ["0", "2"]
 
 
-@pytest.mark.parametrize("piece", ["0-", "07700 900 123 ", "a.", "a@a.", "her son Aa ", "aged 92, ", "A1 ", "(((", "born on 1 May "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "0-",
+        "07700 900 123 ",
+        "a.",
+        "a@a.",
+        "her son Aa ",
+        "aged 92, ",
+        "A1 ",
+        "(((",
+        "born on 1 May ",
+    ],
+)
 def test_a_hostile_text_is_searched_to_its_end(piece):
     whole = piece * (16_000 // len(piece)) + ". CHI 3112998014"
     assert ("privacy-chi-number", "error") in found(whole) or len(found(whole)) >= 100
@@ -146,17 +187,34 @@ def test_a_hostile_text_is_searched_to_its_end(piece):
 
 
 def test_a_name_is_given_without_the_s_of_its_owner():
-    assert [finding.words for finding in privacy.findings("Mrs Okafor's plan and Mrs G’s plan")] == ["Mrs Okafor", "Mrs G"]
+    assert [
+        finding.words for finding in privacy.findings("Mrs Okafor's plan and Mrs G’s plan")
+    ] == ["Mrs Okafor", "Mrs G"]
 
 
 def test_a_name_that_is_said_to_be_made_up_is_only_a_note():
     assert found("A woman called Jean wanted to swim.") == [("privacy-name", "error")]
-    assert found("A woman called Jean (not her real name) wanted to swim.") == [("privacy-name", "note")]
+    assert found("A woman called Jean (not her real name) wanted to swim.") == [
+        ("privacy-name", "note")
+    ]
 
 
 def test_no_window_reaches_into_another_field():
-    assert list(privacy.check({"title": "The house where she was born", "summary": "3 May 1948 was the day of the Act."})) == []
-    assert list(privacy.check({"title": "The Act of 3 May 1948", "summary": "Born of a long night."})) == []
+    assert (
+        list(
+            privacy.check(
+                {
+                    "title": "The house where she was born",
+                    "summary": "3 May 1948 was the day of the Act.",
+                }
+            )
+        )
+        == []
+    )
+    assert (
+        list(privacy.check({"title": "The Act of 3 May 1948", "summary": "Born of a long night."}))
+        == []
+    )
 
 
 # --- an example's fields ---
@@ -168,31 +226,79 @@ def paths(value: dict[str, Any]) -> list[tuple[tuple, str]]:
 
 def test_every_field_that_holds_words_is_searched():
     leak = "Ring 07700 900123."
-    value = dict.fromkeys(Example.model_fields, leak) | {"questions": [{"ask": leak, "use": "team"}], "consent": {"basis": "people-agreed", "covers": leak, "reference": leak}}
-    value |= {"sources": [{"title": leak, "read": "whole"}], "contributors": [{"name": "Jo", "organisation": leak}], "withdrawn": {"on": "2026-01-01", "reason": leak}}
+    value = dict.fromkeys(Example.model_fields, leak) | {
+        "questions": [{"ask": leak, "use": "team"}],
+        "consent": {"basis": "people-agreed", "covers": leak, "reference": leak},
+    }
+    value |= {
+        "sources": [{"title": leak, "read": "whole"}],
+        "contributors": [{"name": "Jo", "organisation": leak}],
+        "withdrawn": {"on": "2026-01-01", "reason": leak},
+    }
     value["privacy"] = [{"rule": "privacy-phone", "text": "someone else", "reason": leak}]
     held = {path for path, rule in paths(value) if rule == "privacy-phone"}
-    text = ("title", "summary", "organisation", "place", "context", "changes", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits", "checked_by_role")
-    inside = {("questions", 0, "ask"), ("consent", "covers"), ("consent", "reference"), ("sources", 0, "title"), ("contributors", 0, "organisation")}
-    assert held == {(name,) for name in text} | inside | {("withdrawn", "reason"), ("privacy", 0, "reason")}
+    text = (
+        "title",
+        "summary",
+        "organisation",
+        "place",
+        "context",
+        "changes",
+        "what_they_did",
+        "what_changed",
+        "what_helped",
+        "what_got_in_the_way",
+        "learning",
+        "limits",
+        "checked_by_role",
+    )
+    inside = {
+        ("questions", 0, "ask"),
+        ("consent", "covers"),
+        ("consent", "reference"),
+        ("sources", 0, "title"),
+        ("contributors", 0, "organisation"),
+    }
+    assert held == {(name,) for name in text} | inside | {
+        ("withdrawn", "reason"),
+        ("privacy", 0, "reason"),
+    }
 
 
 def test_contributors_and_authors_may_be_named_but_not_rung():
-    value = {"contributors": [{"name": "Mrs Okafor"}, {"name": "a.okafor@example.org"}], "sources": [{"title": "Mrs Okafor's garden", "publisher": "Mr Press"}]}
+    value = {
+        "contributors": [{"name": "Mrs Okafor"}, {"name": "a.okafor@example.org"}],
+        "sources": [{"title": "Mrs Okafor's garden", "publisher": "Mr Press"}],
+    }
     assert paths(value) == [(("contributors", 1, "name"), "privacy-email")]
 
 
 def test_a_value_of_the_wrong_shape_is_searched_all_the_same():
-    assert paths({"title": ["Mrs Okafor"], "summary": None, "context": {"a": "Mr Nair"}, "privacy": "yes", "questions": 7}) == [
+    assert paths(
+        {
+            "title": ["Mrs Okafor"],
+            "summary": None,
+            "context": {"a": "Mr Nair"},
+            "privacy": "yes",
+            "questions": 7,
+        }
+    ) == [
         (("title", 0), "privacy-name"),
         (("context", "a"), "privacy-name"),
     ]
 
 
 def test_things_in_different_fields_tell_too_much_together():
-    story = {"context": "A man with Huntington's disease wanted to stay at home.", "what_they_did": "His twin sons were asked."}
+    story = {
+        "context": "A man with Huntington's disease wanted to stay at home.",
+        "what_they_did": "His twin sons were asked.",
+    }
     [(path, finding)] = privacy.check({"place": "Portnahaven", **story})
-    assert (path, finding.rule, finding.severity) == (("what_they_did",), "privacy-together", "note")
+    assert (path, finding.rule, finding.severity) == (
+        ("what_they_did",),
+        "privacy-together",
+        "note",
+    )
     assert "“Portnahaven”" in finding.message
     assert "“Huntington's disease”" in finding.message
     assert "“twin sons”" in finding.message
@@ -200,7 +306,17 @@ def test_things_in_different_fields_tell_too_much_together():
 
 @pytest.mark.parametrize("place", ["Glasgow", "Highland", "Six council areas in England", None])
 def test_a_large_place_tells_less(place):
-    assert list(privacy.check({"place": place, "context": "A man with Huntington's disease and his twin sons were asked."})) == []
+    assert (
+        list(
+            privacy.check(
+                {
+                    "place": place,
+                    "context": "A man with Huntington's disease and his twin sons were asked.",
+                }
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("missing", ["Huntington's disease", "twin sons"])
@@ -212,37 +328,65 @@ def test_two_of_the_three_may_stand(missing):
 
 def test_a_made_up_story_may_name_its_people_but_not_give_a_number():
     value = {"context": "Mrs Okafor, aged 92, was born on 3 May 1934. NHS number 999 000 1782."}
-    assert {finding.severity for _, finding in privacy.check({"kind": "contributed", **value})} == {"error"}
-    severities = {finding.rule: finding.severity for _, finding in privacy.check({"kind": "illustrative", **value})}
-    assert severities == {"privacy-name": "note", "privacy-age": "note", "privacy-birth-date": "note", "privacy-nhs-number": "error"}
+    assert {finding.severity for _, finding in privacy.check({"kind": "contributed", **value})} == {
+        "error"
+    }
+    severities = {
+        finding.rule: finding.severity
+        for _, finding in privacy.check({"kind": "illustrative", **value})
+    }
+    assert severities == {
+        "privacy-name": "note",
+        "privacy-age": "note",
+        "privacy-birth-date": "note",
+        "privacy-nhs-number": "error",
+    }
 
 
 # --- what is let stand ---
 
-STANDS = {"rule": "privacy-name", "text": "Mrs Beeton", "reason": "She wrote a cookery book in 1861."}
+STANDS = {
+    "rule": "privacy-name",
+    "text": "Mrs Beeton",
+    "reason": "She wrote a cookery book in 1861.",
+}
 
 
 def test_an_override_turns_an_error_into_a_note_that_gives_the_reason():
-    [(path, finding)] = privacy.check({"context": "They cooked from Mrs Beeton.", "privacy": [STANDS]})
+    [(path, finding)] = privacy.check(
+        {"context": "They cooked from Mrs Beeton.", "privacy": [STANDS]}
+    )
     assert (path, finding.severity) == (("context",), "note")
     assert "It was let stand: She wrote a cookery book in 1861." in finding.message
 
 
 def test_an_override_is_for_its_own_words_only():
-    severities = [finding.severity for _, finding in privacy.check({"context": "Mrs Beeton and Mrs Okafor cooked.", "privacy": [STANDS]})]
+    severities = [
+        finding.severity
+        for _, finding in privacy.check(
+            {"context": "Mrs Beeton and Mrs Okafor cooked.", "privacy": [STANDS]}
+        )
+    ]
     assert severities == ["note", "error"]
 
 
 def test_an_override_matches_words_that_run_over_a_line():
-    [(_, finding)] = privacy.check({"context": "They cooked from Mrs\nBeeton.", "privacy": [STANDS]})
+    [(_, finding)] = privacy.check(
+        {"context": "They cooked from Mrs\nBeeton.", "privacy": [STANDS]}
+    )
     assert finding.severity == "note"
 
 
 @pytest.mark.parametrize("wrong", [{"rule": "privacy-age"}, {"text": "Mrs Beaton"}])
 def test_an_override_that_matches_nothing_is_a_problem(wrong):
-    findings = dict(privacy.check({"context": "They cooked from Mrs Beeton.", "privacy": [{**STANDS, **wrong}]}))
+    findings = dict(
+        privacy.check({"context": "They cooked from Mrs Beeton.", "privacy": [{**STANDS, **wrong}]})
+    )
     assert findings[("context",)].severity == "error"
-    assert (findings["privacy", 0].rule, findings["privacy", 0].severity) == ("privacy-override", "error")
+    assert (findings["privacy", 0].rule, findings["privacy", 0].severity) == (
+        "privacy-override",
+        "error",
+    )
 
 
 # --- through the reading of a file ---
@@ -288,11 +432,20 @@ def read(text: str) -> tuple[Example | None, list[Problem]]:
 def test_an_error_stops_the_example_at_the_line_and_column_of_the_words():
     thing, [problem] = read(FILE.replace("They closed", "On 27 May they and Mrs Okafor closed"))
     assert thing is None
-    assert (problem.line, problem.column, problem.rule, problem.severity) == (13, 22, "privacy-name", "error")
+    assert (problem.line, problem.column, problem.rule, problem.severity) == (
+        13,
+        22,
+        "privacy-name",
+        "error",
+    )
 
 
 def test_the_same_words_twice_are_two_problems_each_in_its_place():
-    _, problems = read(FILE.replace("They closed", "Mrs Okafor closed").replace("except to the gull", "except to Mrs Okafor and Mrs Okafor"))
+    _, problems = read(
+        FILE.replace("They closed", "Mrs Okafor closed").replace(
+            "except to the gull", "except to Mrs Okafor and Mrs Okafor"
+        )
+    )
     assert [(problem.line, problem.column) for problem in problems] == [(13, 3), (15, 35), (15, 50)]
 
 
@@ -306,7 +459,9 @@ def test_a_file_with_a_note_is_checked_again_each_time_and_one_without_is_kept(t
     examples = tmp_path / "data" / "examples"
     examples.mkdir(parents=True)
     (examples / "clean.yml").write_text(FILE, encoding="utf-8")
-    (examples / "noted.yml").write_text(FILE.replace("They closed", "Dr Farquharson closed"), encoding="utf-8")
+    (examples / "noted.yml").write_text(
+        FILE.replace("They closed", "Dr Farquharson closed"), encoding="utf-8"
+    )
     kept = Kept(None)
     first = folder.read(str(tmp_path / "data"), str(tmp_path / "docs"), kept)
     kept.old = dict(kept.new)
@@ -340,7 +495,9 @@ def test_a_story_about_a_service_needs_the_organisation_s(about):
 
 def test_a_contributed_story_says_whom_it_is_about():
     assert read(FILE)[1] == []
-    assert [problem.rule for problem in read(FILE.replace("about: team\n", ""))[1]] == ["contributed-says-whom-it-is-about"]
+    assert [problem.rule for problem in read(FILE.replace("about: team\n", ""))[1]] == [
+        "contributed-says-whom-it-is-about"
+    ]
 
 
 def test_a_contributed_story_needs_a_second_reader_and_says_why():
@@ -350,7 +507,14 @@ def test_a_contributed_story_needs_a_second_reader_and_says_why():
     assert privacy.LIMIT in problem.hint
 
 
-ROLES = ["Team leader", "Caldicott Guardian", "Social worker, Glasgow City Council", "Head of practice", "peer", "Senior Nurse (Ward 4)"]
+ROLES = [
+    "Team leader",
+    "Caldicott Guardian",
+    "Social worker, Glasgow City Council",
+    "Head of practice",
+    "peer",
+    "Senior Nurse (Ward 4)",
+]
 NAMES = ["Mary Jones", "Okafor", "Mary Jones, team leader", "Team leader (Bronagh McArdle)"]
 
 
@@ -361,4 +525,6 @@ def test_a_role_may_check(role):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_may_not_stand_for_a_role(name):
-    assert [problem.rule for problem in read(FILE.replace("Deputy manager", name))[1]] == ["the-checker-is-a-role"]
+    assert [problem.rule for problem in read(FILE.replace("Deputy manager", name))[1]] == [
+        "the-checker-is-a-role"
+    ]

@@ -21,7 +21,9 @@ from practice.reading.document import HIDDEN, Fault, position
 from practice.reading.kept import Kept, digest, plain_bytes
 from practice.reading.rules import all_rules
 
-steady = settings(deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+steady = settings(
+    deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
 """The same cases in every run, and no timing: a slow machine is not a fault."""
 
 # Reading
@@ -29,7 +31,11 @@ steady = settings(deadline=None, derandomize=True, max_examples=100, suppress_he
 seen = st.characters(codec="utf-8", exclude_characters="\r").filter(lambda c: not HIDDEN.match(c))
 words = st.text(seen, max_size=12)
 names = words.filter(lambda name: name.strip() != "")
-values = st.recursive(words | st.none(), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4), max_leaves=12)
+values = st.recursive(
+    words | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
+    max_leaves=12,
+)
 
 
 def depth(value: Any) -> int:
@@ -66,7 +72,10 @@ def test_every_place_is_where_its_value_stands(value):
 
 
 @steady
-@given(st.lists(st.text("ab <", max_size=6), min_size=1, max_size=8), st.text("ab <", min_size=1, max_size=2))
+@given(
+    st.lists(st.text("ab <", max_size=6), min_size=1, max_size=8),
+    st.text("ab <", min_size=1, max_size=2),
+)
 def test_the_nth_of_some_words_is_found_where_it_stands(lines, snippet):
     written = "a: |\n" + "".join(f"  .{line}\n" for line in lines)
     record = document.read(written.encode(), "some.yml")
@@ -77,7 +86,9 @@ def test_the_nth_of_some_words_is_found_where_it_stands(lines, snippet):
     assert record.find(("a",), snippet, written.count(snippet) + 1) == around
 
 
-signs = st.text(st.sampled_from(list("ab:-?#&*!|>'\"%@`{}[],~<= \n\t\\\r\u200b\ufeffé😀0")), max_size=60)
+signs = st.text(
+    st.sampled_from(list("ab:-?#&*!|>'\"%@`{}[],~<= \n\t\\\r\u200b\ufeffé😀0")), max_size=60
+)
 
 
 @steady
@@ -95,7 +106,19 @@ def test_whatever_the_bytes_reading_ends_in_a_value_or_in_problems(raw):
     page.read(raw, "docs/some.md", "some.md")
 
 
-pieces = [*"ab<>[]()!#:`*_-=|&\n \\/", "](", "![", "<b>", "</", "](example:a)", "](javascript:", "<!--", "&lt;", "é", "http"]
+pieces = [
+    *"ab<>[]()!#:`*_-=|&\n \\/",
+    "](",
+    "![",
+    "<b>",
+    "</",
+    "](example:a)",
+    "](javascript:",
+    "<!--",
+    "&lt;",
+    "é",
+    "http",
+]
 marks = st.lists(st.sampled_from(pieces), max_size=40).map("".join)
 
 
@@ -137,22 +160,39 @@ HEADINGS = ("one", "two")
 FEW = tuple("abcd")
 
 
-
 def library_of(seed: int) -> Library:
-    """A library of a few things of every kind, each naming some others by every relation that leads from its kind."""
+    """A library of a few things of every kind, each naming some others by every relation that leads
+    from its kind.
+    """
     chance = Random(seed)
     ids = {kind: chance.sample(FEW, chance.randint(0, len(FEW))) for kind in KINDS}
-    things = {kind: {id: thing_of(kind, id, ids, chance) for id in sorted(ids[kind])} for kind in KINDS}
+    things = {
+        kind: {id: thing_of(kind, id, ids, chance) for id in sorted(ids[kind])} for kind in KINDS
+    }
     return build(things, {}, {})
 
 
 def thing_of(kind: str, id: str, ids: dict[str, list[str]], chance: Random) -> Any:
-    thing = SimpleNamespace(id=id, title=id.upper(), status="published", added="2026-11-25", order=chance.randint(1, 3), guide="")
+    thing = SimpleNamespace(
+        id=id,
+        title=id.upper(),
+        status="published",
+        added="2026-11-25",
+        order=chance.randint(1, 3),
+        guide="",
+    )
     for relation in leading_from(kind):
-        refs = [*ids[relation.target], *(f"{g}#{h}" for g in ids["guide"] for h in HEADINGS if relation.target == "guide")]
+        refs = [
+            *ids[relation.target],
+            *(f"{g}#{h}" for g in ids["guide"] for h in HEADINGS if relation.target == "guide"),
+        ]
         chosen = chance.sample(refs, chance.randint(0, min(3, len(refs))))
         single = (relation.attribute or relation.field) in ("nation", "guide")
-        setattr(thing, relation.attribute or relation.field, (chosen[0] if chosen else None) if single else tuple(chosen))
+        setattr(
+            thing,
+            relation.attribute or relation.field,
+            (chosen[0] if chosen else None) if single else tuple(chosen),
+        )
     return thing
 
 
@@ -163,10 +203,23 @@ libraries = st.integers(0, 10**6).map(library_of)
 @given(libraries)
 def test_the_two_directions_of_every_relation_are_the_transpose_of_each_other(library):
     for relation in RELATIONS:
-        there = {(source, ref) for source in library.all(relation.source) for ref in library.links(relation.name, source)}
-        targets = [*library.all(relation.target), *(f"{t}#{h}" for t in library.all(relation.target) for h in HEADINGS)]
-        back = {(source, target) for target in targets for source in library.linked_from(relation.name, target)}
-        assert back == there | {(source, ref.partition("#")[0]) for source, ref in there}, relation.name
+        there = {
+            (source, ref)
+            for source in library.all(relation.source)
+            for ref in library.links(relation.name, source)
+        }
+        targets = [
+            *library.all(relation.target),
+            *(f"{t}#{h}" for t in library.all(relation.target) for h in HEADINGS),
+        ]
+        back = {
+            (source, target)
+            for target in targets
+            for source in library.linked_from(relation.name, target)
+        }
+        assert back == there | {(source, ref.partition("#")[0]) for source, ref in there}, (
+            relation.name
+        )
 
 
 @steady
@@ -197,14 +250,32 @@ def test_what_stands_beside_an_example_is_another_example_and_stands_there_once(
         assert len(set(beside)) == len(beside)
         assert len(shown) <= SHOWN
         assert set(beside) <= set(library.all("example"))
-        named = {*library.links("example-example", id), *library.linked_from("example-example", id)} - {id}
+        named = {
+            *library.links("example-example", id),
+            *library.linked_from("example-example", id),
+        } - {id}
         assert {other for other, _ in shown[: len(named)]} <= named
 
 
 # Spoiling
 
 SMALL = Path(__file__).parent / "data" / "small"
-ODD = (None, "", "x", "7", "a: b", "example:gulls", [], ["x"], ["x", "x"], [None], {}, {"a": "b"}, [{"id": "x"}], [[["x"]]])
+ODD = (
+    None,
+    "",
+    "x",
+    "7",
+    "a: b",
+    "example:gulls",
+    [],
+    ["x"],
+    ["x", "x"],
+    [None],
+    {},
+    {"a": "b"},
+    [{"id": "x"}],
+    [[["x"]]],
+)
 
 
 def spoilt(value: Any, chance: Random) -> Any:
@@ -213,9 +284,17 @@ def spoilt(value: Any, chance: Random) -> Any:
         return chance.choice(ODD)
     key = chance.choice(list(value)) if isinstance(value, dict) else chance.randrange(len(value))
     if chance.random() < 0.2:
-        return {k: v for k, v in value.items() if k != key} if isinstance(value, dict) else value[:key] + value[key + 1 :]
+        return (
+            {k: v for k, v in value.items() if k != key}
+            if isinstance(value, dict)
+            else value[:key] + value[key + 1 :]
+        )
     inner = spoilt(value[key], chance)
-    return {**value, key: inner} if isinstance(value, dict) else [*value[:key], inner, *value[key + 1 :]]
+    return (
+        {**value, key: inner}
+        if isinstance(value, dict)
+        else [*value[:key], inner, *value[key + 1 :]]
+    )
 
 
 def spoil(root: Path, chance: Random) -> None:
@@ -227,7 +306,12 @@ def spoil(root: Path, chance: Random) -> None:
     value = yaml.load(head, Loader=yaml.BaseLoader)
     for _ in range(chance.randint(1, 3)):
         value = spoilt(value, chance)
-    path.write_text(front + yaml.safe_dump(value, sort_keys=False, allow_unicode=True) + end.removeprefix("\n") + body)
+    path.write_text(
+        front
+        + yaml.safe_dump(value, sort_keys=False, allow_unicode=True)
+        + end.removeprefix("\n")
+        + body
+    )
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -19,7 +19,11 @@ def outputs(contents: Mapping[str, str]) -> Iterator[Output]:
 
 
 def shown(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_text("utf-8")
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture
@@ -73,7 +77,9 @@ def test_a_page_that_is_gone_goes_from_one_generation_after_the_other(site: Path
         assert not (site / "b").exists()
 
 
-def test_a_file_system_without_links_gets_copies(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_system_without_links_gets_copies(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
@@ -84,6 +90,10 @@ def test_a_file_system_without_links_gets_copies(site: Path, monkeypatch: pytest
 
 def test_pages_go_back_and_forth_and_the_site_is_always_the_last_build(site: Path) -> None:
     for turn in range(6):
-        now = {**THREE, "a/index.html": f"turn {turn % 3}", **({"c/d/index.html": "c"} if turn % 2 else {})}
+        now = {
+            **THREE,
+            "a/index.html": f"turn {turn % 3}",
+            **({"c/d/index.html": "c"} if turn % 2 else {}),
+        }
         publish(str(site), outputs(now))
         assert shown(site) == now

@@ -18,21 +18,34 @@ from practice.building import drawn as drawing
 from practice.building import project as projects
 from practice.pages import site as sites
 
-WORDS = st.text(st.characters(codec="utf-8", categories=("L", "Nd", "Zs"), exclude_characters="\u2028\u2029\u00a0\u00ad"), min_size=1, max_size=20).map(lambda words: " ".join(words.split()) or "words")
+WORDS = st.text(
+    st.characters(
+        codec="utf-8", categories=("L", "Nd", "Zs"), exclude_characters="\u2028\u2029\u00a0\u00ad"
+    ),
+    min_size=1,
+    max_size=20,
+).map(lambda words: " ".join(words.split()) or "words")
 TEMPLATES = ("example.html", "term.html", "coverage.html", "_parts.html")
 SEQUENCES = 20
 
 
 class Rebuilds(RuleBasedStateMachine):
-    """Edits a small project at random and rebuilds it; the core's own templates are a copy, so that they can change too."""
+    """Edits a small project at random and rebuilds it; the core's own templates are a copy, so that
+    they can change too.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.root = small.make(self.folder / "project")
         self.core = self.root / "hooks" / "practice"
-        self.patches = [mock.patch.object(projects, "CORE", str(self.core)), mock.patch.object(sites, "TEMPLATES", str(self.core / "pages" / "templates"))]
-        self.patches += [mock.patch.object(drawing, "drawing_version", lambda project: b"drawn once")]
+        self.patches = [
+            mock.patch.object(projects, "CORE", str(self.core)),
+            mock.patch.object(sites, "TEMPLATES", str(self.core / "pages" / "templates")),
+        ]
+        self.patches += [
+            mock.patch.object(drawing, "drawing_version", lambda project: b"drawn once")
+        ]
         for patch in self.patches:
             patch.start()
         self.removed: dict[str, str] = {}
@@ -42,7 +55,11 @@ class Rebuilds(RuleBasedStateMachine):
         self._build(self.root)
 
     def _build(self, root: Path) -> dict[str, bytes]:
-        story.build(projects.project(str(root)), search_index=searching.leave_out, downloads=downloading.leave_out)
+        story.build(
+            projects.project(str(root)),
+            search_index=searching.leave_out,
+            downloads=downloading.leave_out,
+        )
         return small.contents(root / "site")
 
     @property
@@ -52,12 +69,23 @@ class Rebuilds(RuleBasedStateMachine):
     def _edit(self, path: Path, old: str, new: str) -> None:
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
-    @rule(choice=st.integers(0, 99), words=WORDS, field=st.sampled_from(("title", "summary", "context", "place")))
+    @rule(
+        choice=st.integers(0, 99),
+        words=WORDS,
+        field=st.sampled_from(("title", "summary", "context", "place")),
+    )
     def edit_an_example(self, choice: int, words: str, field: str) -> None:
         path = self.examples[choice % len(self.examples)]
         lines = path.read_text("utf-8").splitlines(keepends=True)
-        new = {"title": f'title: "Title of {path.stem} {words}"\n', "place": f'place: "{words}"\n', "summary": f"summary: >-\n  In other words: {words}.\n", "context": f"context: |\n  Said anew: {words}.\n"}[field]
-        path.write_text("".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8")
+        new = {
+            "title": f'title: "Title of {path.stem} {words}"\n',
+            "place": f'place: "{words}"\n',
+            "summary": f"summary: >-\n  In other words: {words}.\n",
+            "context": f"context: |\n  Said anew: {words}.\n",
+        }[field]
+        path.write_text(
+            "".join(new if line.startswith(f"{field}:") else line for line in lines), "utf-8"
+        )
 
     @precondition(lambda self: len(self.examples) > 2)
     @rule(choice=st.integers(0, 99))
@@ -70,13 +98,19 @@ class Rebuilds(RuleBasedStateMachine):
     @rule()
     def bring_one_back(self) -> None:
         name = min(self.removed)
-        (self.root / "examples_data" / "examples" / name).write_text(self.removed.pop(name), "utf-8")
+        (self.root / "examples_data" / "examples" / name).write_text(
+            self.removed.pop(name), "utf-8"
+        )
 
     @rule(choice=st.integers(0, 99))
     def rename_an_example(self, choice: int) -> None:
         path = self.examples[choice % len(self.examples)]
         other = path.with_name(f"x{path.name}")
-        if len(other.stem) < 60 and not other.exists() and "aliases:" not in path.read_text("utf-8"):
+        if (
+            len(other.stem) < 60
+            and not other.exists()
+            and "aliases:" not in path.read_text("utf-8")
+        ):
             other.write_text(f"{path.read_text('utf-8')}aliases: [{path.stem}]\n", "utf-8")
             path.unlink()
 
@@ -84,7 +118,12 @@ class Rebuilds(RuleBasedStateMachine):
     @rule(choice=st.integers(0, 99))
     def withdraw_an_example(self, choice: int) -> None:
         path = self.examples[choice % len(self.examples)]
-        self._edit(path, "status: published", "status: withdrawn\nwithdrawn: {on: 2026-11-25, reason: The organisation asked for it.}")
+        self._edit(
+            path,
+            "status: published",
+            "status: withdrawn\nwithdrawn: {on: 2026-11-25, reason: The organisation asked for"
+            " it.}",
+        )
 
     @rule(words=WORDS, kind=st.sampled_from(("themes", "settings", "roles", "nations")))
     def rename_a_term(self, words: str, kind: str) -> None:
@@ -101,7 +140,11 @@ class Rebuilds(RuleBasedStateMachine):
 
     @rule()
     def damage_the_cache(self) -> None:
-        for path in (self.root / ".cache" / "published", *(self.root / ".cache").glob("records-*"), *(self.root / ".site-before").glob("manifest*")):
+        for path in (
+            self.root / ".cache" / "published",
+            *(self.root / ".cache").glob("records-*"),
+            *(self.root / ".site-before").glob("manifest*"),
+        ):
             if path.exists():
                 path.write_bytes(path.read_bytes()[:-9])
 
@@ -110,7 +153,11 @@ class Rebuilds(RuleBasedStateMachine):
         rebuilt = self._build(self.root)
         clean = self.folder / "clean"
         shutil.rmtree(clean, ignore_errors=True)
-        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"))
+        shutil.copytree(
+            self.root,
+            clean,
+            ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"),
+        )
         assert rebuilt == self._build(clean)
 
     def teardown(self) -> None:
@@ -121,4 +168,9 @@ class Rebuilds(RuleBasedStateMachine):
 
 
 TestRebuilds = Rebuilds.TestCase
-TestRebuilds.settings = settings(max_examples=SEQUENCES, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck))
+TestRebuilds.settings = settings(
+    max_examples=SEQUENCES,
+    stateful_step_count=8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)

@@ -37,7 +37,11 @@ def linked(site: Path) -> dict[str, set[str]]:
         for link in reader.links:
             if not re.match(r"[a-z]+:", link):
                 to, fragment = urldefrag(link.partition("?")[0])
-                target = posixpath.normpath(posixpath.join("/" + address, to)).lstrip("/") if to else address.rstrip("/")
+                target = (
+                    posixpath.normpath(posixpath.join("/" + address, to)).lstrip("/")
+                    if to
+                    else address.rstrip("/")
+                )
                 found[here].add(f"{target}/" if target else "")
                 if fragment:
                     found[here].add(f"{target}/#{fragment}")
@@ -45,20 +49,27 @@ def linked(site: Path) -> dict[str, set[str]]:
 
 
 def pages_of(library: Library, kind: str, id: str) -> list[str]:
-    """Where one expects to see what a thing is linked with: its page, and the page that lists its examples."""
+    """Where one expects to see what a thing is linked with: its page, and the page that lists its
+    examples.
+    """
     page = urldefrag(library.address(kind, id))[0]
     return [page, LISTS[kind].format(id.partition("#")[0])] if kind in LISTS else [page]
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=lambda r: r.name)
-def test_each_end_links_to_the_other(relation: Relation, library: Library, linked: dict[str, set[str]]) -> None:
+def test_each_end_links_to_the_other(
+    relation: Relation, library: Library, linked: dict[str, set[str]]
+) -> None:
     lost = []
     for id in library.all(relation.source):
         for ref in library.links(relation.name, id):
             ends = ((relation.source, id), (relation.target, ref))
             for (kind, this), (other_kind, other) in (ends, ends[::-1]):
                 address = library.address(other_kind, other)
-                if not any(address in linked[page] or address == page for page in pages_of(library, kind, this)):
+                if not any(
+                    address in linked[page] or address == page
+                    for page in pages_of(library, kind, this)
+                ):
                     lost.append(f"{kind} {this} does not link to {other_kind} {other}")
     assert lost == []
 

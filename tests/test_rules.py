@@ -1,6 +1,7 @@
 """Every rule, with something that keeps it and something that breaks it.
 
-Where one example's file is enough, the two stand in tests/data/rules/<rule>/good.yml and bad.yml, and are read as part of the
+Where one example's file is enough, the two stand in tests/data/rules/<rule>/good.yml and bad.yml,
+and are read as part of the
 small library in tests/data/small. The others are built here.
 """
 
@@ -89,31 +90,72 @@ def change(name: str, old: str, new: str) -> Callable[[Path], object]:
 
 BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
     "file-name": [
-        (name, rename(name)) for name in ("Harbour.yml", "harbour_walks.yml", "harbour walks.yml", "harbour.yaml", "-harbour.yml", "2024.yml", f"{'h' * 81}.yml", "harbour.txt", "hafan-ddiogel-ŵ.yml")
+        (name, rename(name))
+        for name in (
+            "Harbour.yml",
+            "harbour_walks.yml",
+            "harbour walks.yml",
+            "harbour.yaml",
+            "-harbour.yml",
+            "2024.yml",
+            f"{'h' * 81}.yml",
+            "harbour.txt",
+            "hafan-ddiogel-ŵ.yml",
+        )
     ],
     "plain-file": [("a link", link)],
     "file-size": [("a long file", lengthen)],
     "path-minutes": [
-        ("a guide with other minutes", change("data/paths.yml", '"guide:engagement",', '"guide:engagement", minutes: 9,')),
-        ("a page without minutes", change("data/paths.yml", '"page:themes", minutes: 5', '"page:themes"')),
+        (
+            "a guide with other minutes",
+            change("data/paths.yml", '"guide:engagement",', '"guide:engagement", minutes: 9,'),
+        ),
+        (
+            "a page without minutes",
+            change("data/paths.yml", '"page:themes", minutes: 5', '"page:themes"'),
+        ),
     ],
     "people-first": [
         ("a word to avoid in a page", append("docs/guides/risk.md", "\nA seagull is a gull.\n")),
-        ("a word to avoid in a list", change("data/glossary.yml", "What matters to someone", "What seagulls want, and what matters to someone")),
+        (
+            "a word to avoid in a list",
+            change(
+                "data/glossary.yml",
+                "What matters to someone",
+                "What seagulls want, and what matters to someone",
+            ),
+        ),
     ],
-    "directive": [("a directive that nobody knows", append("docs/guides/risk.md", "\n<!-- practice:gulls -->\n"))],
+    "directive": [
+        (
+            "a directive that nobody knows",
+            append("docs/guides/risk.md", "\n<!-- practice:gulls -->\n"),
+        )
+    ],
     "heading-id": [("a heading without an id", append("docs/guides/risk.md", "\n## No id\n"))],
     "unique-id": [
-        ("two themes", append("data/vocabulary/themes.yml", "- {id: risk-enablement, title: Risk, description: Again.}\n")),
+        (
+            "two themes",
+            append(
+                "data/vocabulary/themes.yml",
+                "- {id: risk-enablement, title: Risk, description: Again.}\n",
+            ),
+        ),
         ("two headings", append("docs/guides/risk.md", "\n## Again {#why-it-matters}\n")),
         (
             "two cards",
             append(
                 "data/cards/harbour.yml",
-                "  - {id: last-words, prompt: What did you say last?, note: Say it aloud., use: self, roles: [team-leader], themes: [good-conversations]}\n",
+                "  - {id: last-words, prompt: What did you say last?, note: Say it aloud., use:"
+                " self, roles: [team-leader], themes: [good-conversations]}\n",
             ),
         ),
-        ("two decks with one card", lambda small: shutil.copy(small / "data/cards/harbour.yml", small / "data/cards/quay.yml")),
+        (
+            "two decks with one card",
+            lambda small: shutil.copy(
+                small / "data/cards/harbour.yml", small / "data/cards/quay.yml"
+            ),
+        ),
     ],
 }
 """Rules that need another file or another folder: what breaks them."""
@@ -126,7 +168,14 @@ def test_the_small_library_keeps_every_rule(small):
     assert problems(small) == []
 
 
-@pytest.mark.parametrize(("rule", "spoil"), [pytest.param(rule, spoil, id=f"{rule}: {what}") for rule, ways in BUILT.items() for what, spoil in ways])
+@pytest.mark.parametrize(
+    ("rule", "spoil"),
+    [
+        pytest.param(rule, spoil, id=f"{rule}: {what}")
+        for rule, ways in BUILT.items()
+        for what, spoil in ways
+    ],
+)
 def test_what_breaks_a_rule_of_files_and_folders_is_found(small, rule, spoil):
     spoil(small)
     assert broken(small) - {"unknown-reference"} == {rule}
@@ -143,7 +192,9 @@ def test_no_fixture_is_of_a_rule_that_is_gone():
 
 
 def test_every_fixture_has_both_files():
-    assert {rule: sorted(p.name for p in (FIXTURES / rule).iterdir()) for rule in IN_A_FILE} == dict.fromkeys(IN_A_FILE, ["bad.yml", "good.yml"])
+    assert {
+        rule: sorted(p.name for p in (FIXTURES / rule).iterdir()) for rule in IN_A_FILE
+    } == dict.fromkeys(IN_A_FILE, ["bad.yml", "good.yml"])
 
 
 def test_every_rule_states_itself_in_a_sentence():
@@ -159,7 +210,15 @@ def test_a_rule_runs_only_where_the_fields_it_needs_are_sound(small):
     assert broken(small) == {"shape"}
 
 
-@pytest.mark.parametrize("faults", ["".join(f"k{n}: x\n" for n in range(5000)), f"questions: [{'{},' * 15_000}]\n", f"aliases: [{'~,' * 15_000}]\n"], ids=["fields", "items", "blanks"])
+@pytest.mark.parametrize(
+    "faults",
+    [
+        "".join(f"k{n}: x\n" for n in range(5000)),
+        f"questions: [{'{},' * 15_000}]\n",
+        f"aliases: [{'~,' * 15_000}]\n",
+    ],
+    ids=["fields", "items", "blanks"],
+)
 def test_of_very_many_faults_the_first_hundred_are_told(small, faults):
     example(small).write_text(faults)
     own = [problem for problem in problems(small) if problem.path == str(example(small))]

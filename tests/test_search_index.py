@@ -42,7 +42,11 @@ def corpora(root: Path) -> tuple[Corpus, Corpus]:
     examples[FEW[0]] = examples[FEW[0]].model_copy(update={"added": "2026-12-01"})
     made = []
     for ids in (FEW, FEW[:2]):
-        library = build({**reading.things, "example": {id: examples[id] for id in ids}}, reading.pages, {id: reading.digests[id] for id in ids})
+        library = build(
+            {**reading.things, "example": {id: examples[id] for id in ids}},
+            reading.pages,
+            {id: reading.digests[id] for id in ids},
+        )
         made.append(Corpus(Site(settings(_project(root)), library, drawn.shells, b""), drawn.pages))
     return made[0], made[1]
 
@@ -61,7 +65,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with every run of Pagefind."""
     told: list[str] = []
     real = searching._pagefind
-    monkeypatch.setattr(searching, "_pagefind", lambda bare, made: (told.append(bare), real(bare, made)))
+    monkeypatch.setattr(
+        searching, "_pagefind", lambda bare, made: (told.append(bare), real(bare, made))
+    )
     return told
 
 
@@ -81,7 +87,10 @@ def test_the_index_is_made_once_while_nothing_changes(project, corpora, runs):
 
 
 def test_the_same_gives_the_same_bytes(tmp_path, corpora):
-    first, second = (contents(list(searching.make(_project(tmp_path / name), corpora[0]))) for name in ("one", "two"))
+    first, second = (
+        contents(list(searching.make(_project(tmp_path / name), corpora[0])))
+        for name in ("one", "two")
+    )
     assert first == second
 
 
@@ -106,14 +115,20 @@ def test_an_example_that_the_last_index_lacks_has_no_number_in_it(project, corpo
 
 
 @pytest.fixture(scope="module")
-def indexed(corpora: tuple[Corpus, Corpus], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def indexed(
+    corpora: tuple[Corpus, Corpus], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
     """What is published of the index of three examples."""
     return contents(list(searching.make(_project(tmp_path_factory.mktemp("indexed")), corpora[0])))
 
 
 def fragments(outputs: dict[str, bytes]) -> dict[str, dict[str, str]]:
     """What is told of each page, by its name."""
-    return {Path(path).stem: json.loads(gzip.decompress(raw).removeprefix(pieces.SIGNATURE)) for path, raw in outputs.items() if "/fragment/" in path}
+    return {
+        Path(path).stem: json.loads(gzip.decompress(raw).removeprefix(pieces.SIGNATURE))
+        for path, raw in outputs.items()
+        if "/fragment/" in path
+    }
 
 
 def test_pages_are_named_by_what_they_are_and_examples_by_their_numbers(indexed, corpora):
@@ -121,14 +136,23 @@ def test_pages_are_named_by_what_they_are_and_examples_by_their_numbers(indexed,
     tag = json.loads(indexed["search/pages.json"])["index"][: searching.TAG]
     for n, example in enumerate(corpora[0].examples):
         assert told[f"en_{tag}_example{n}"]["url"] == f"/examples/{example.id}/"
-    assert Counter(name.split("_")[2].rstrip("0123456789") for name in told) == Counter(entry.kind for entry in entries(corpora[0].site.library, corpora[0].drawn))
+    assert Counter(name.split("_")[2].rstrip("0123456789") for name in told) == Counter(
+        entry.kind for entry in entries(corpora[0].site.library, corpora[0].drawn)
+    )
 
 
 def test_words_that_most_pages_have_are_told(indexed):
     common = json.loads(indexed["search/pages.json"])["common"].split()
-    texts = [f"{told['meta']['title']} {told['content']}".lower() for told in fragments(indexed).values()]
-    often = {word: sum(bool(re.search(rf"\b{word}", text)) for text in texts) / len(texts) for word in [*common, "care", "support", "work", "risk", "person"]}
-    assert common and {word for word in often if word in common} == {word for word, share in often.items() if share > 0.5}
+    texts = [
+        f"{told['meta']['title']} {told['content']}".lower() for told in fragments(indexed).values()
+    ]
+    often = {
+        word: sum(bool(re.search(rf"\b{word}", text)) for text in texts) / len(texts)
+        for word in [*common, "care", "support", "work", "risk", "person"]
+    }
+    assert common and {word for word in often if word in common} == {
+        word for word, share in often.items() if share > 0.5
+    }
 
 
 def test_all_files_that_every_question_needs_are_told(indexed):
@@ -164,11 +188,17 @@ def test_when_pagefind_fails_its_own_words_are_told(project, corpora, tmp_path, 
     with pytest.raises(searching.IndexingError, match="no room left"):
         list(searching.make(project, corpora[0]))
     assert not os.path.exists(os.path.join(project.cache, "search", "index.stamp"))
-    assert not [name for name in os.listdir(os.path.join(project.cache, "search")) if name.startswith("bare")]
+    assert not [
+        name
+        for name in os.listdir(os.path.join(project.cache, "search"))
+        if name.startswith("bare")
+    ]
 
 
 def test_a_bare_page_holds_words_as_words():
-    entry = Entry("card", "x", "cards/a/#x", "A <b> & c", "<script>", "", "", "", b"", lambda: "</p>")
+    entry = Entry(
+        "card", "x", "cards/a/#x", "A <b> & c", "<script>", "", "", "", b"", lambda: "</p>"
+    )
     page = searching.bare_page(entry)
     assert "<script>" not in page and "A &lt;b&gt; &amp; c" in page and "&lt;/p&gt;" in page
 
@@ -193,15 +223,25 @@ def test_markdown_is_read_as_words():
 
 
 def words_of(made: Path) -> list[list[tuple[str, bytes]]]:
-    """The words of each file with what is known of them, in the order of the meta file, which may shorten the first and the last."""
-    (name,) = (language["hash"] for language in json.loads((made / "pagefind-entry.json").read_text())["languages"].values())
+    """The words of each file with what is known of them, in the order of the meta file, which may
+    shorten the first and the last.
+    """
+    (name,) = (
+        language["hash"]
+        for language in json.loads((made / "pagefind-entry.json").read_text())["languages"].values()
+    )
     meta = pieces.unpack(str(made / f"pagefind.{name}.pf_meta"))
     found = []
     for start, _ in pieces.parts(meta, pieces.parts(meta, 0)[2][0]):
         first, last, file = (pieces.text(meta, at) for at, _ in pieces.parts(meta, start))
         index = pieces.unpack(str(made / "index" / f"{file}.pf_index"))
         places = pieces.parts(index, pieces.parts(index, 0)[0][0])
-        found.append([(pieces.text(index, pieces.parts(index, at)[0][0]), index[at:end]) for at, end in places])
+        found.append(
+            [
+                (pieces.text(index, pieces.parts(index, at)[0][0]), index[at:end])
+                for at, end in places
+            ]
+        )
         assert found[-1][0][0].startswith(first) and found[-1][-1][0].startswith(last)
     assert len(found) == len(list((made / "index").iterdir()))
     return found
@@ -248,7 +288,7 @@ FOUND = """async words => {
     const found = {};
     for (const word of words) found[word] = (await index.search(word)).results.map(({ id, score }) => [id.split("_").pop(), score.toFixed(4)]).sort();
     return found;
-}"""
+}"""  # noqa: E501
 
 
 def test_smaller_files_find_the_same(whole, tmp_path, page):
@@ -256,7 +296,11 @@ def test_smaller_files_find_the_same(whole, tmp_path, page):
     shutil.copytree(whole, made)
     pieces.cut(str(made), "tag", SameNames())
     words = [word for file in words_of(whole) for word, _ in file if len(word) >= pieces.FAMILY]
-    asked = [*words, *(word + "ing" for word in words[::5]), *(word[:-1] + "q" for word in words[::5])]
+    asked = [
+        *words,
+        *(word + "ing" for word in words[::5]),
+        *(word[:-1] + "q" for word in words[::5]),
+    ]
     answers = []
     for index in (whole, made):
         with serving(index) as address:
@@ -268,7 +312,9 @@ def test_smaller_files_find_the_same(whole, tmp_path, page):
         before, after = ({id for id, _ in found[word]} for found in answers)
         if word.startswith(theirs):  # Pagefind's own files part this family, so it misses some
             assert before <= after, word
-        elif word.startswith(ours):  # its stem may be shorter still: then ours find fewer words that only begin alike
+        elif word.startswith(
+            ours
+        ):  # its stem may be shorter still: then ours find fewer words that only begin alike
             assert after <= before, word
         else:
             assert answers[0][word] == answers[1][word]
@@ -277,12 +323,19 @@ def test_smaller_files_find_the_same(whole, tmp_path, page):
 
 def parted(made: Path, letters: int) -> tuple[str, ...]:
     """How words begin that stand both at the end of a file and at the start of the next."""
-    return tuple(one[-1][0][:letters] for one, other in itertools.pairwise(words_of(made)) if one[-1][0][:letters] == other[0][0][:letters])
+    return tuple(
+        one[-1][0][:letters]
+        for one, other in itertools.pairwise(words_of(made))
+        if one[-1][0][:letters] == other[0][0][:letters]
+    )
 
 
 def test_a_number_that_looks_like_a_word_is_none(tmp_path):
     number = b"\x19\x83\x61"
-    known = [pieces.array([pieces.string(word), pieces.array([number]), pieces.array([])]) for word in ("one", "two")]
+    known = [
+        pieces.array([pieces.string(word), pieces.array([number]), pieces.array([])])
+        for word in ("one", "two")
+    ]
     index = pieces.array([pieces.array(known)])
     assert len(pieces.WORD.findall(index)) == 4
     assert [index[start:end] for start, end in pieces._places(index)] == known
@@ -291,7 +344,11 @@ def test_a_number_that_looks_like_a_word_is_none(tmp_path):
 @given(st.recursive(st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)))
 def test_where_an_item_ends_is_known(value):
     def item(value: str | list) -> bytes:
-        return pieces.string(value) if isinstance(value, str) else pieces.array([item(one) for one in value])
+        return (
+            pieces.string(value)
+            if isinstance(value, str)
+            else pieces.array([item(one) for one in value])
+        )
 
     raw = item(value)
     assert pieces.end_of(raw + b"\x00", 0) == len(raw)

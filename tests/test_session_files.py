@@ -35,7 +35,11 @@ from practice.reading import folder
 from practice.reading.kept import Kept
 
 ROOT = Path(__file__).parent.parent
-SITE = sessions.Imprint("Outcomes in Practice", "https://outcomes.example.org/", "Text under CC BY 4.0. Say where it is from.")
+SITE = sessions.Imprint(
+    "Outcomes in Practice",
+    "https://outcomes.example.org/",
+    "Text under CC BY 4.0. Say where it is from.",
+)
 LEARNERS = """\
 Read **both sides** of the [example](example:raglan-project), then *stop*.
 This is #strong[typst], $5 and @nobody, and <b>HTML</b> & all.
@@ -71,11 +75,27 @@ VALUE = {
             "learners": LEARNERS,
             "facilitator": SECRET,
             "online": "Put the link in the chat.",
-            "materials": ["example:raglan-project", "example:no-such-thing", "card:risk-of-my-own", "guide:risk#rights", "key-point:start-small"],
+            "materials": [
+                "example:raglan-project",
+                "example:no-such-thing",
+                "card:risk-of-my-own",
+                "guide:risk#rights",
+                "key-point:start-small",
+            ],
         },
-        {"id": "end", "title": "End", "minutes": 25, "learners": "1. First\n2. Second", "facilitator": "- Ask\n  - twice\n\n  and wait\n- Stop", "materials": ["deck:risk"]},
+        {
+            "id": "end",
+            "title": "End",
+            "minutes": 25,
+            "learners": "1. First\n2. Second",
+            "facilitator": "- Ask\n  - twice\n\n  and wait\n- Stop",
+            "materials": ["deck:risk"],
+        },
     ],
-    "questions": [{"ask": "What surprised you?", "kind": "open"}, {"ask": "A long question. " * 20 + "Is it?", "kind": "open"}],
+    "questions": [
+        {"ask": "What surprised you?", "kind": "open"},
+        {"ask": "A long question. " * 20 + "Is it?", "kind": "open"},
+    ],
     "knowing_it_worked": ["A month later somebody has tried something."],
     "themes": ["risk-enablement"],
     "guides": ["risk"],
@@ -97,25 +117,43 @@ def source(library: Library) -> Source:
 @pytest.fixture(scope="module")
 def made(source: Source) -> dict[str, bytes]:
     """Every file of the test session by the end of its name."""
-    return {name.removeprefix("a-test-session").strip("-"): make() for name, make in sessions.files(source.session, source.library, SITE)}
+    return {
+        name.removeprefix("a-test-session").strip("-"): make()
+        for name, make in sessions.files(source.session, source.library, SITE)
+    }
 
 
 # what is made
 
 
 def test_a_session_has_seven_files(made: dict[str, bytes]) -> None:
-    assert sorted(made) == [".imscc", "cards.pdf", "handout.docx", "handout.pdf", "slides.pptx", "trainer.docx", "trainer.pdf"]
+    assert sorted(made) == [
+        ".imscc",
+        "cards.pdf",
+        "handout.docx",
+        "handout.pdf",
+        "slides.pptx",
+        "trainer.docx",
+        "trainer.pdf",
+    ]
 
 
 def test_a_session_without_cards_has_no_sheet_of_cards(library: Library) -> None:
-    bare = Session.model_validate({**VALUE, "steps": [{"id": "end", "title": "End", "minutes": 25, "learners": "Go."}]})
+    bare = Session.model_validate(
+        {**VALUE, "steps": [{"id": "end", "title": "End", "minutes": 25, "learners": "Go."}]}
+    )
     assert [name for name, _ in sessions.files(bare, library, SITE) if "cards" in name] == []
 
 
-def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(library: Library) -> None:
+def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
+    library: Library,
+) -> None:
     session = library.get("session", "reading-an-example")
     pack = next(iter(library.all("deck").values()))
-    for name, make in (*sessions.files(session, library, SITE), *sessions.deck_files(pack, library, SITE)):
+    for name, make in (
+        *sessions.files(session, library, SITE),
+        *sessions.deck_files(pack, library, SITE),
+    ):
         assert make(), name
     for other in library.all("session").values():
         assert sessions.key(other, library, SITE)
@@ -124,25 +162,40 @@ def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
 def test_the_same_session_gives_the_same_bytes_in_another_process(library: Library) -> None:
     id = min(library.all("session").values(), key=lambda session: session.minutes).id
     script = (
-        "import hashlib, sys\nfrom practice.reading import folder\nfrom practice.reading.kept import Kept\nfrom practice.library.library import build\nfrom practice.exports import sessions\n"
-        "r = folder.read(sys.argv[1], sys.argv[2], Kept(None))\nlibrary = build(r.things, r.pages, r.digests)\n"
-        "site = sessions.Imprint('Outcomes in Practice', 'https://outcomes.example.org/', 'Text under CC BY 4.0. Say where it is from.')\n"
-        "session = library.get('session', sys.argv[3])\nprint(sessions.key(session, library, site).hex())\n"
-        "[print(name, hashlib.sha256(make()).hexdigest()) for name, make in sessions.files(session, library, site)]"
+        "import hashlib, sys\nfrom practice.reading import folder\nfrom practice.reading.kept"
+        " import Kept\nfrom practice.library.library import build\nfrom practice.exports import"
+        " sessions\nr = folder.read(sys.argv[1], sys.argv[2], Kept(None))\nlibrary ="
+        " build(r.things, r.pages, r.digests)\nsite = sessions.Imprint('Outcomes in Practice',"
+        " 'https://outcomes.example.org/', 'Text under CC BY 4.0. Say where it is from.')\nsession"
+        " = library.get('session', sys.argv[3])\nprint(sessions.key(session, library,"
+        " site).hex())\n[print(name, hashlib.sha256(make()).hexdigest()) for name, make in"
+        " sessions.files(session, library, site)]"
     )
     env = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     command = [sys.executable, "-c", script, str(ROOT / "examples_data"), str(ROOT / "docs"), id]
-    there = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.splitlines()
+    there = subprocess.run(
+        command, env=env, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     session = library.get("session", id)
-    here = [f"{name} {hashlib.sha256(make()).hexdigest()}" for name, make in sessions.files(session, library, SITE)]
+    here = [
+        f"{name} {hashlib.sha256(make()).hexdigest()}"
+        for name, make in sessions.files(session, library, SITE)
+    ]
     assert there == [sessions.key(session, library, SITE).hex(), *here]
 
 
 def test_the_key_changes_with_what_an_example_says(source: Source) -> None:
     library = source.library
-    changed = library.get("example", "raglan-project").model_copy(update={"summary": "Something else."})
-    other = dataclasses.replace(library, things={**library.things, "example": {**library.all("example"), "raglan-project": changed}})
-    assert sessions.key(source.session, library, SITE) == sessions.key(source.session, library, SITE)
+    changed = library.get("example", "raglan-project").model_copy(
+        update={"summary": "Something else."}
+    )
+    other = dataclasses.replace(
+        library,
+        things={**library.things, "example": {**library.all("example"), "raglan-project": changed}},
+    )
+    assert sessions.key(source.session, library, SITE) == sessions.key(
+        source.session, library, SITE
+    )
     assert sessions.key(source.session, library, SITE) != sessions.key(source.session, other, SITE)
 
 
@@ -160,13 +213,28 @@ def test_markdown_becomes_paragraphs_lists_strong_words_and_full_addresses(sourc
     ]
     assert "<b>HTML</b> & all." in outline.words(first)
     assert outline.words(lead) == "In pairs:"
-    assert isinstance(ordered, outline.Listing) and ordered.start == 1 and [len(item) for item in ordered.items] == [1, 2]
-    assert isinstance(bullets, outline.Listing) and bullets.start is None and isinstance(bullets.items[0][1], outline.Listing)
-    assert {run.text: run.link for run in last.runs if run.text in ("nothing", "bad", "outside")} == {"outside": "https://www.gov.scot/"}
+    assert (
+        isinstance(ordered, outline.Listing)
+        and ordered.start == 1
+        and [len(item) for item in ordered.items] == [1, 2]
+    )
+    assert (
+        isinstance(bullets, outline.Listing)
+        and bullets.start is None
+        and isinstance(bullets.items[0][1], outline.Listing)
+    )
+    assert {
+        run.text: run.link for run in last.runs if run.text in ("nothing", "bad", "outside")
+    } == {"outside": "https://www.gov.scot/"}
 
 
 def test_headings_code_and_quotes_in_a_field_lose_no_words(source: Source) -> None:
-    said = " ".join(outline.words(block) for block in source.read("# Big\n\n> quoted\n\n    code\n\n`tick` ![picture](x.png)\n\n<div>\nblock\n</div>\n"))
+    said = " ".join(
+        outline.words(block)
+        for block in source.read(
+            "# Big\n\n> quoted\n\n    code\n\n`tick` ![picture](x.png)\n\n<div>\nblock\n</div>\n"
+        )
+    )
     assert said == "Big quoted code tick picture <div> block </div>"
 
 
@@ -197,26 +265,44 @@ def test_a_pdf_is_tagged_and_has_a_title_and_british_english(pdf: pypdf.PdfReade
     assert top["/Lang"] == "en-GB"
     assert top["/ViewerPreferences"]["/DisplayDocTitle"].value
     assert "A session for the tests" in pdf.metadata.title
-    assert b'pdfuaid:part="1"' in top["/Metadata"].get_data() or b"<pdfuaid:part>1<" in top["/Metadata"].get_data()
+    assert (
+        b'pdfuaid:part="1"' in top["/Metadata"].get_data()
+        or b"<pdfuaid:part>1<" in top["/Metadata"].get_data()
+    )
 
 
 def test_a_pdf_has_headings_and_every_picture_has_words(pdf: pypdf.PdfReader) -> None:
     found = list(elements(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"]))
     assert "/H1" in {element["/S"] for element in found}
-    assert all(element["/Alt"].startswith("QR code that leads to https://") for element in found if element["/S"] == "/Figure")
+    assert all(
+        element["/Alt"].startswith("QR code that leads to https://")
+        for element in found
+        if element["/S"] == "/Figure"
+    )
 
 
 def test_lists_and_the_plan_keep_their_form_in_the_pdf(made: dict[str, bytes]) -> None:
-    found = [element["/S"] for element in elements(pypdf.PdfReader(io.BytesIO(made["trainer.pdf"])).trailer["/Root"]["/StructTreeRoot"]["/K"])]
+    found = [
+        element["/S"]
+        for element in elements(
+            pypdf.PdfReader(io.BytesIO(made["trainer.pdf"])).trailer["/Root"]["/StructTreeRoot"][
+                "/K"
+            ]
+        )
+    ]
     assert {"/L", "/LI", "/LBody", "/Table", "/TH", "/TD", "/Link", "/Figure"} <= set(found)
 
 
 def text_of_pdf(raw: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages).split())
+    return " ".join(
+        " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages).split()
+    )
 
 
 def test_text_in_a_pdf_is_never_taken_for_a_command(made: dict[str, bytes]) -> None:
-    assert "This is #strong[typst], $5 and @nobody, and <b>HTML</b> & all." in text_of_pdf(made["handout.pdf"])
+    assert "This is #strong[typst], $5 and @nobody, and <b>HTML</b> & all." in text_of_pdf(
+        made["handout.pdf"]
+    )
 
 
 def test_only_the_trainers_files_have_the_trainers_notes(made: dict[str, bytes]) -> None:
@@ -224,8 +310,12 @@ def test_only_the_trainers_files_have_the_trainers_notes(made: dict[str, bytes])
         return "\n".join(para.text for para in docx.Document(io.BytesIO(raw)).paragraphs)
 
     for secret in ("kettle", "Put the link in the chat", "Find a quiet room", "A month later"):
-        assert secret in text_of_pdf(made["trainer.pdf"]) and secret in text_of_word(made["trainer.docx"])
-        assert secret not in text_of_pdf(made["handout.pdf"]) and secret not in text_of_word(made["handout.docx"])
+        assert secret in text_of_pdf(made["trainer.pdf"]) and secret in text_of_word(
+            made["trainer.docx"]
+        )
+        assert secret not in text_of_pdf(made["handout.pdf"]) and secret not in text_of_word(
+            made["handout.docx"]
+        )
         with zipfile.ZipFile(io.BytesIO(made[".imscc"])) as archive:
             assert not any(secret in archive.read(name).decode() for name in archive.namelist())
 
@@ -246,11 +336,16 @@ def test_a_word_file_has_real_headings_lists_and_links(word: Any) -> None:
     assert ("List Bullet", "See what happens.") in styles
     assert ("Note Text", "Only the trainer reads that the kettle is in the next room.") in styles
     links = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
-    assert {"https://outcomes.example.org/examples/raglan-project/", "https://www.gov.scot/"} <= links
+    assert {
+        "https://outcomes.example.org/examples/raglan-project/",
+        "https://www.gov.scot/",
+    } <= links
 
 
 def test_every_list_in_order_begins_with_its_own_number(word: Any) -> None:
-    numbers = [para._p.pPr.numPr.numId.val for para in word.paragraphs if para.style.name == "List Number"]
+    numbers = [
+        para._p.pPr.numPr.numId.val for para in word.paragraphs if para.style.name == "List Number"
+    ]
     assert len(numbers) == 4 and len(set(numbers)) == 2
 
 
@@ -261,18 +356,30 @@ def test_a_list_within_a_list_lies_further_in(word: Any) -> None:
 
 
 def test_a_word_file_is_a4_in_british_english_and_dated_by_its_data(word: Any) -> None:
-    assert (round(word.sections[0].page_width.mm), round(word.sections[0].page_height.mm)) == (210, 297)
+    assert (round(word.sections[0].page_width.mm), round(word.sections[0].page_height.mm)) == (
+        210,
+        297,
+    )
     assert {lang.get(qn("w:val")) for lang in word.styles.element.iter(qn("w:lang"))} == {"en-GB"}
     properties = word.core_properties
-    assert (properties.title, properties.language) == ("A session for the tests: Trainer’s notes", "en-GB")
-    assert properties.created.date().isoformat() == properties.modified.date().isoformat() == "2026-11-25"
+    assert (properties.title, properties.language) == (
+        "A session for the tests: Trainer’s notes",
+        "en-GB",
+    )
+    assert (
+        properties.created.date().isoformat()
+        == properties.modified.date().isoformat()
+        == "2026-11-25"
+    )
 
 
 def test_pictures_in_a_word_file_have_words_and_lead_where_they_say(word: Any) -> None:
     pictures = list(word.element.iter(qn("wp:docPr")))
     assert len(pictures) == 2
     for shape in word.inline_shapes:
-        image = word.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].blob
+        image = word.part.related_parts[
+            shape._inline.graphic.graphicData.pic.blipFill.blip.embed
+        ].blob
         assert shape._inline.docPr.get("descr") == f"QR code that leads to {read_code(image)}"
 
 
@@ -289,7 +396,13 @@ def show(made: dict[str, bytes]) -> Any:
 
 
 def test_slides_use_named_layouts_and_leave_no_placeholder_empty(show: Any) -> None:
-    assert {slide.slide_layout.name for slide in show.slides} == {"Opening", "One idea", "Part", "Saying", "Example with code"}
+    assert {slide.slide_layout.name for slide in show.slides} == {
+        "Opening",
+        "One idea",
+        "Part",
+        "Saying",
+        "Example with code",
+    }
     for slide in show.slides:
         assert slide.shapes.title.text_frame.text
         assert all(shape.is_placeholder for shape in slide.shapes)
@@ -302,52 +415,103 @@ def test_no_two_slides_have_one_title(show: Any) -> None:
 
 
 def test_nothing_on_a_slide_is_smaller_than_24_points(show: Any) -> None:
-    parts = [*show.slides, *{id(slide.slide_layout): slide.slide_layout for slide in show.slides}.values(), show.slide_master]
-    sizes = {int(letters.get("sz")) for part in parts for letters in part._element.iter("{*}rPr", "{*}defRPr") if letters.get("sz")}
+    parts = [
+        *show.slides,
+        *{id(slide.slide_layout): slide.slide_layout for slide in show.slides}.values(),
+        show.slide_master,
+    ]
+    sizes = {
+        int(letters.get("sz"))
+        for part in parts
+        for letters in part._element.iter("{*}rPr", "{*}defRPr")
+        if letters.get("sz")
+    }
     assert len(sizes) > 3 and min(sizes) == 2400
 
 
 def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
-    notes = {slide.shapes.title.text_frame.text: slide.notes_slide.notes_text_frame.text for slide in show.slides if slide.has_notes_slide}
+    notes = {
+        slide.shapes.title.text_frame.text: slide.notes_slide.notes_text_frame.text
+        for slide in show.slides
+        if slide.has_notes_slide
+    }
     assert "the kettle is in the next room" in notes["1. Read together"]
     assert "Put the link in the chat." in notes["1. Read together"]
-    assert "kettle" not in "".join(shape.text_frame.text for slide in show.slides for shape in slide.shapes if shape.has_text_frame)
+    assert "kettle" not in "".join(
+        shape.text_frame.text
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
 
 
 def test_the_code_of_each_example_reads_back_as_its_address(show: Any) -> None:
-    codes = [(shape._element.nvPicPr.cNvPr.get("descr"), read_code(shape.image.blob)) for slide in show.slides for shape in slide.shapes if hasattr(shape, "image")]
-    assert [url for _, url in codes] == ["https://outcomes.example.org/examples/raglan-project/", "https://outcomes.example.org/sessions/a-test-session/"]
+    codes = [
+        (shape._element.nvPicPr.cNvPr.get("descr"), read_code(shape.image.blob))
+        for slide in show.slides
+        for shape in slide.shapes
+        if hasattr(shape, "image")
+    ]
+    assert [url for _, url in codes] == [
+        "https://outcomes.example.org/examples/raglan-project/",
+        "https://outcomes.example.org/sessions/a-test-session/",
+    ]
     assert all(alt == f"QR code that leads to {url}" for alt, url in codes)
 
 
 def test_a_second_paragraph_of_an_item_has_no_mark_of_its_own(show: Any) -> None:
-    paras = {para.text: para._p for slide in show.slides for shape in slide.shapes if shape.has_text_frame for para in shape.text_frame.paragraphs}
-    assert [paras[text].pPr.find("{*}buAutoNum") is not None for text in ("What happened?", "What do we know?", "Say who says so.")] == [True, True, False]
+    paras = {
+        para.text: para._p
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for para in shape.text_frame.paragraphs
+    }
+    assert [
+        paras[text].pPr.find("{*}buAutoNum") is not None
+        for text in ("What happened?", "What do we know?", "Say who says so.")
+    ] == [True, True, False]
     assert paras["Say who says so."].pPr.find("{*}buNone") is not None
     assert paras["inside one"].pPr.get("lvl") == "2"
 
 
 def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: Source) -> None:
     site = sessions.Imprint(SITE.name, SITE.url, SITE.licence, {"raglan-project": "e/abcd/"})
-    slide = next(s for s in storyboard.slides(Source(source.session, source.library, site)) if s.kind == "example")
+    slide = next(
+        s
+        for s in storyboard.slides(Source(source.session, source.library, site))
+        if s.kind == "example"
+    )
     assert slide.code == "https://outcomes.example.org/e/abcd/"
     assert slide.url == "https://outcomes.example.org/examples/raglan-project/"
 
 
 def test_slides_speak_british_english(show: Any) -> None:
-    languages = {e.get("lang") for slide in show.slides for e in slide._element.iter() if e.get("lang")}
+    languages = {
+        e.get("lang") for slide in show.slides for e in slide._element.iter() if e.get("lang")
+    }
     assert languages == {"en-GB"}
     assert show.core_properties.language == "en-GB"
 
 
 def test_a_new_idea_has_a_new_slide_and_a_list_stays_with_its_sentence(source: Source) -> None:
-    first, second, third = "A sentence that is long enough to stand on a slide of its own, as an idea. " * 2, "Then, in pairs:", "- one\n- two"
+    first, second, third = (
+        "A sentence that is long enough to stand on a slide of its own, as an idea. " * 2,
+        "Then, in pairs:",
+        "- one\n- two",
+    )
     pages = list(storyboard._shared_out(source.read(f"{first}\n\n{second}\n\n{third}\n")))
-    assert [[outline.words(block)[:4] for block in page] for page in pages] == [["A se"], ["Then", "one "]]
+    assert [[outline.words(block)[:4] for block in page] for page in pages] == [
+        ["A se"],
+        ["Then", "one "],
+    ]
 
 
 def test_a_long_list_goes_on_over_slides_and_keeps_its_numbers(source: Source) -> None:
-    items = "\n".join(f"{n}. An item with enough words to need two lines of a slide, I would think so" for n in range(1, 8))
+    items = "\n".join(
+        f"{n}. An item with enough words to need two lines of a slide, I would think so"
+        for n in range(1, 8)
+    )
     pages = list(storyboard._shared_out(source.read(f"In pairs:\n\n{items}\n")))
     assert len(pages) == 3
     starts = [block.start for page in pages for block in page if isinstance(block, outline.Listing)]
@@ -357,16 +521,28 @@ def test_a_long_list_goes_on_over_slides_and_keeps_its_numbers(source: Source) -
 # slides as a page
 
 
-def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(source: Source) -> None:
+def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
+    source: Source,
+) -> None:
     view = sessions.slides_view(source.session, source.library, SITE)
     loader = jinja2.FileSystemLoader(web.TEMPLATES)
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    page = lxml.html.fromstring(environment.get_template("slides.html").render(root="../../../", **view))
+    environment = jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    page = lxml.html.fromstring(
+        environment.get_template("slides.html").render(root="../../../", **view)
+    )
     assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
     links = set(page.xpath("//a/@href"))
     assert "../../../examples/raglan-project/" in links and "https://www.gov.scot/" in links
     assert not [link for link in links if link.startswith(SITE.url)]
-    assert len(page.xpath("//section[contains(@class, 'practice-slide')]")) == len(storyboard.slides(source))
+    assert len(page.xpath("//section[contains(@class, 'practice-slide')]")) == len(
+        storyboard.slides(source)
+    )
     assert len(page.xpath("//h1")) == 1 and len(page.xpath("//svg")) == 2
     assert set(page.xpath("//section/@aria-labelledby")) == set(page.xpath("//h1/@id | //h2/@id"))
 
@@ -375,7 +551,9 @@ def test_the_view_of_the_slides_is_plain(source: Source) -> None:
     from practice.reading.kept import plain_bytes
 
     view = sessions.slides_view(source.session, source.library, SITE)
-    assert plain_bytes(dict(view)) == plain_bytes(dict(sessions.slides_view(source.session, source.library, SITE)))
+    assert plain_bytes(dict(view)) == plain_bytes(
+        dict(sessions.slides_view(source.session, source.library, SITE))
+    )
 
 
 # cards
@@ -427,14 +605,23 @@ def test_moodle_finds_the_namespace_in_the_first_500_bytes(package: zipfile.ZipF
 
 def test_the_manifest_has_the_parts_of_the_schema_in_their_order(package: zipfile.ZipFile) -> None:
     manifest = xml(package, "imsmanifest.xml")
-    assert [etree.QName(e).localname for e in manifest] == ["metadata", "organizations", "resources"]
+    assert [etree.QName(e).localname for e in manifest] == [
+        "metadata",
+        "organizations",
+        "resources",
+    ]
     assert manifest.xpath("string(c:metadata/c:schema)", namespaces=NAMES) == "IMS Common Cartridge"
     assert manifest.xpath("string(c:metadata/c:schemaversion)", namespaces=NAMES) == "1.1.0"
-    assert manifest.xpath("string(c:metadata/l:lom/l:general/l:title/l:string)", namespaces=NAMES) == "A session for the tests"
+    assert (
+        manifest.xpath("string(c:metadata/l:lom/l:general/l:title/l:string)", namespaces=NAMES)
+        == "A session for the tests"
+    )
     (organization,) = manifest.xpath("c:organizations/c:organization", namespaces=NAMES)
     assert organization.get("structure") == "rooted-hierarchy"
     (root,) = organization
-    assert [etree.QName(e).localname for e in root] == ["item"], "the root item has no title of its own"
+    assert [etree.QName(e).localname for e in root] == ["item"], (
+        "the root item has no title of its own"
+    )
     for item in root.iterdescendants(f"{{{CP}}}item"):
         assert etree.QName(item[0]).localname == "title" and item[0].text
 
@@ -446,32 +633,58 @@ def test_every_item_leads_to_a_resource_and_every_file_is_there(package: zipfile
     resources = manifest.xpath("//c:resource/@identifier", namespaces=NAMES)
     assert manifest.xpath("//@identifierref") == resources
     assert manifest.xpath("//c:file/@href", namespaces=NAMES) == package.namelist()[1:]
-    types = dict(zip(resources, manifest.xpath("//c:resource/@type", namespaces=NAMES), strict=True))
-    assert set(types.values()) == {"webcontent", "imswl_xmlv1p1", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"}
+    types = dict(
+        zip(resources, manifest.xpath("//c:resource/@type", namespaces=NAMES), strict=True)
+    )
+    assert set(types.values()) == {
+        "webcontent",
+        "imswl_xmlv1p1",
+        "imsqti_xmlv1p2/imscc_xmlv1p1/assessment",
+    }
     with_href = manifest.xpath("//c:resource[@href]/@type", namespaces=NAMES)
     assert with_href == ["webcontent"], "the profile allows href on web content alone"
 
 
 def test_web_links_are_a_title_and_an_absolute_address(package: zipfile.ZipFile) -> None:
     links = [xml(package, name) for name in package.namelist() if name.startswith("links/")]
-    assert [[etree.QName(e).localname for e in link] for link in links] == [["title", "url"]] * len(links)
+    assert [[etree.QName(e).localname for e in link] for link in links] == [["title", "url"]] * len(
+        links
+    )
     urls = [link.xpath("string(w:url/@href)", namespaces=NAMES) for link in links]
-    assert urls[:2] == ["https://outcomes.example.org/sessions/a-test-session/", "https://outcomes.example.org/examples/raglan-project/"]
+    assert urls[:2] == [
+        "https://outcomes.example.org/sessions/a-test-session/",
+        "https://outcomes.example.org/examples/raglan-project/",
+    ]
     assert all(url.startswith(SITE.url) for url in urls)
 
 
 def test_questions_are_essays_that_a_person_marks(package: zipfile.ZipFile) -> None:
     questions = xml(package, "questions/assessment.xml")
     fields = "q:qtimetadata/q:qtimetadatafield[q:fieldlabel='{}']/q:fieldentry/text()"
-    assert questions.xpath("q:assessment/" + fields.format("cc_profile"), namespaces=NAMES) == ["cc.exam.v0p1"]
+    assert questions.xpath("q:assessment/" + fields.format("cc_profile"), namespaces=NAMES) == [
+        "cc.exam.v0p1"
+    ]
     items = questions.xpath("q:assessment/q:section/q:item", namespaces=NAMES)
     assert len(items) == 2
     for item in items:
         assert [etree.QName(e).localname for e in item] == ["itemmetadata", "presentation"]
-        assert item.xpath("q:itemmetadata/" + fields.format("cc_profile"), namespaces=NAMES) == ["cc.essay.v0p1"]
-        assert item.xpath("q:itemmetadata/" + fields.format("qmd_computerscored"), namespaces=NAMES) == ["No"]
-        assert item.xpath("count(q:presentation/q:response_str[@rcardinality='Single']/q:render_fib)", namespaces=NAMES) == 1
-    assert items[0].xpath("string(q:presentation/q:material/q:mattext)", namespaces=NAMES) == "What surprised you?"
+        assert item.xpath("q:itemmetadata/" + fields.format("cc_profile"), namespaces=NAMES) == [
+            "cc.essay.v0p1"
+        ]
+        assert item.xpath(
+            "q:itemmetadata/" + fields.format("qmd_computerscored"), namespaces=NAMES
+        ) == ["No"]
+        assert (
+            item.xpath(
+                "count(q:presentation/q:response_str[@rcardinality='Single']/q:render_fib)",
+                namespaces=NAMES,
+            )
+            == 1
+        )
+    assert (
+        items[0].xpath("string(q:presentation/q:material/q:mattext)", namespaces=NAMES)
+        == "What surprised you?"
+    )
 
 
 def test_the_page_in_the_package_stands_alone(package: zipfile.ZipFile) -> None:
@@ -488,23 +701,59 @@ def test_the_page_in_the_package_stands_alone(package: zipfile.ZipFile) -> None:
 def test_colours_of_the_files_are_tokens_of_the_site() -> None:
     tokens = (ROOT / "hooks/practice/pages/assets/tokens.css").read_text()
     light = set(re.findall(r"#[0-9a-f]{6}", tokens.partition("@media")[0]))
-    typst = set(re.findall(r'rgb\("(#[0-9a-f]{6})"\)', (Path(office.__file__).parent / "typst/look.typ").read_text()))
-    used = {office.INK, office.SOFT, office.LINE, office.EDGE, office.LINK, office.VISITED, office.TEACH, office.TINT, office.WEFT, *office.THREADS}
+    typst = set(
+        re.findall(
+            r'rgb\("(#[0-9a-f]{6})"\)',
+            (Path(office.__file__).parent / "typst/look.typ").read_text(),
+        )
+    )
+    used = {
+        office.INK,
+        office.SOFT,
+        office.LINE,
+        office.EDGE,
+        office.LINK,
+        office.VISITED,
+        office.TEACH,
+        office.TINT,
+        office.WEFT,
+        *office.THREADS,
+    }
     assert typst | {f"#{colour}" for colour in used} <= light
 
 
 # another program
 
 
-def test_libreoffice_opens_the_word_file_and_the_slides(made: dict[str, bytes], tmp_path: Path) -> None:
+def test_libreoffice_opens_the_word_file_and_the_slides(
+    made: dict[str, bytes], tmp_path: Path
+) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:
-        pytest.skip("LibreOffice (soffice) is not installed: whether it opens trainer.docx and slides.pptx was not looked at")
+        pytest.skip(
+            "LibreOffice (soffice) is not installed: whether it opens trainer.docx and slides.pptx"
+            " was not looked at"
+        )
     for name in ("trainer.docx", "slides.pptx"):
         (tmp_path / name).write_bytes(made[name])
-    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "trainer.docx"), str(tmp_path / "slides.pptx")], check=True, capture_output=True, timeout=300)
+    command = [
+        soffice,
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run(
+        [*command, str(tmp_path / "trainer.docx"), str(tmp_path / "slides.pptx")],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     word, show = (pypdf.PdfReader(tmp_path / name) for name in ("trainer.pdf", "slides.pdf"))
-    assert "the kettle is in the next room" in " ".join("".join(page.extract_text() for page in word.pages).split())
+    assert "the kettle is in the next room" in " ".join(
+        "".join(page.extract_text() for page in word.pages).split()
+    )
     assert len(show.pages) == len(pptx.Presentation(io.BytesIO(made["slides.pptx"])).slides)
     assert "A session for the tests" in show.pages[0].extract_text()

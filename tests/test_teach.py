@@ -1,4 +1,6 @@
-"""What trainers take away: files and their sizes, slides, what changed, structured data, the sheet, one for today."""
+"""What trainers take away: files and their sizes, slides, what changed, structured data, the sheet,
+one for today.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,18 @@ from practice.pages.site import Settings, Site
 from practice.reading import folder
 from practice.reading.kept import Kept
 
-EXAMPLE, SESSION, GUIDE, DECK = "examples/raglan-project", "sessions/what-matters-to-you", "guides/risk", "cards/risk"
-SETTINGS = Settings("Outcomes in Practice", "https://outcomes.example.org/", "https://code.example.org/library", "2026-11-25")
+EXAMPLE, SESSION, GUIDE, DECK = (
+    "examples/raglan-project",
+    "sessions/what-matters-to-you",
+    "guides/risk",
+    "cards/risk",
+)
+SETTINGS = Settings(
+    "Outcomes in Practice",
+    "https://outcomes.example.org/",
+    "https://code.example.org/library",
+    "2026-11-25",
+)
 
 
 def page(site: Path, address: str) -> Any:
@@ -48,13 +60,17 @@ def library() -> Library:
 # files to download
 
 
-@pytest.mark.parametrize("id", sorted(path.stem for path in (ROOT / "examples_data" / "sessions").glob("*.yml")))
+@pytest.mark.parametrize(
+    "id", sorted(path.stem for path in (ROOT / "examples_data" / "sessions").glob("*.yml"))
+)
 def test_a_session_offers_its_files_each_with_its_form_and_size(id: str, site: Path) -> None:
     offered = page(site, f"sessions/{id}").xpath("//nav[@aria-labelledby='downloads']//li")
     assert len(offered) in (6, 7)
     for item in offered:
         file = (site / "sessions" / id / item.xpath("string(a/@href)")).resolve()
-        assert item.xpath("string(span)").endswith(f", {downloads.in_words(file.stat().st_size)}"), file
+        assert item.xpath("string(span)").endswith(
+            f", {downloads.in_words(file.stat().st_size)}"
+        ), file
         assert item.xpath("string(a)") and item.xpath("a/@download")
 
 
@@ -63,7 +79,10 @@ def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
     assert (site / DECK / link).resolve().read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("size", "words"), [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")])
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")],
+)
 def test_a_size_is_said_in_words(size: int, words: str) -> None:
     assert downloads.in_words(size) == words
 
@@ -75,7 +94,15 @@ class Files:
         self.keys, self.made = keys, 0
 
     def __call__(self, site: Site, code: bytes) -> list[Download]:
-        return [Download(("session", "x"), "Handout", "PDF", Output(f"downloads/{key.hex()}.pdf", key, lambda key=key: self.make(key))) for key in self.keys]
+        return [
+            Download(
+                ("session", "x"),
+                "Handout",
+                "PDF",
+                Output(f"downloads/{key.hex()}.pdf", key, lambda key=key: self.make(key)),
+            )
+            for key in self.keys
+        ]
 
     def make(self, key: bytes) -> bytes:
         self.made += 1
@@ -92,7 +119,9 @@ def bare() -> Site:
     return Site(SETTINGS, build_library({}, {}, {}), {}, b"")
 
 
-def test_a_file_is_made_once_and_then_comes_from_the_cache(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_made_once_and_then_comes_from_the_cache(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = Files(b"a", b"b")
     monkeypatch.setattr(teaching, "downloads", files)
     first = downloading.make(project, bare)
@@ -103,7 +132,9 @@ def test_a_file_is_made_once_and_then_comes_from_the_cache(project: Project, bar
     assert files.made == 2
 
 
-def test_a_file_that_is_damaged_in_the_cache_is_made_again(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_damaged_in_the_cache_is_made_again(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = Files(b"a")
     monkeypatch.setattr(teaching, "downloads", files)
     downloading.make(project, bare)
@@ -114,7 +145,9 @@ def test_a_file_that_is_damaged_in_the_cache_is_made_again(project: Project, bar
     assert files.made == 2
 
 
-def test_the_cache_forgets_files_that_nothing_asks_for(project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_forgets_files_that_nothing_asks_for(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(teaching, "downloads", Files(b"a", b"b"))
     downloading.make(project, bare)
     monkeypatch.setattr(teaching, "downloads", Files(b"b"))
@@ -130,18 +163,29 @@ def test_slides_are_one_long_page_that_needs_no_script(site: Path) -> None:
     slides = page(site, f"{SESSION}/slides")
     assert len(slides.xpath("//h1")) == 1
     sections = slides.xpath("//section[contains(@class, 'practice-slide')]")
-    assert len(sections) > 20 and all(section.xpath("string(h1|h2)").strip() for section in sections)
+    assert len(sections) > 20 and all(
+        section.xpath("string(h1|h2)").strip() for section in sections
+    )
     assert slides.xpath("//details[contains(@class, 'practice-slide__notes')]")
-    assert not slides.xpath("//button[not(contains(@class, 'practice-script')) and not(contains(@class, 'practice-menu')) and not(@type='submit')]")
+    assert not slides.xpath(
+        "//button[not(contains(@class, 'practice-script')) and not(contains(@class,"
+        " 'practice-menu')) and not(@type='submit')]"
+    )
 
 
 def test_what_is_for_the_trainer_alone_can_be_told_apart(site: Path) -> None:
     session = page(site, SESSION)
-    assert [h.get("id") for h in session.xpath("//section[contains(@class, 'practice-for-trainer')]/h2")] == ["preparation", "worked"]
-    assert [link.get("href") for link in session.xpath("//nav[contains(@class, 'practice-views')]//a")] == ["?view=learners", "?view=trainer"]
+    assert [
+        h.get("id") for h in session.xpath("//section[contains(@class, 'practice-for-trainer')]/h2")
+    ] == ["preparation", "worked"]
+    assert [
+        link.get("href") for link in session.xpath("//nav[contains(@class, 'practice-views')]//a")
+    ] == ["?view=learners", "?view=trainer"]
 
 
-def test_a_session_opens_in_the_builder_with_its_own_materials(site: Path, library: Library) -> None:
+def test_a_session_opens_in_the_builder_with_its_own_materials(
+    site: Path, library: Library
+) -> None:
     (link,) = page(site, SESSION).xpath("//a[contains(@href, 'teach/build/')]/@href")
     items = re.findall(r"([eck])\.([a-z0-9-]+)", link.partition("items=")[2])
     kinds = {"e": "example", "c": "card", "k": "key-point"}
@@ -152,22 +196,44 @@ def test_a_session_opens_in_the_builder_with_its_own_materials(site: Path, libra
 
 
 @pytest.mark.parametrize("address", [EXAMPLE, SESSION, GUIDE])
-def test_a_page_that_people_teach_from_ends_with_a_sheet_its_changes_and_its_reference(address: str, site: Path) -> None:
+def test_a_page_that_people_teach_from_ends_with_a_sheet_its_changes_and_its_reference(
+    address: str, site: Path
+) -> None:
     found = page(site, address)
-    assert found.xpath("//a[starts-with(@href, '../../reflect/?of=')]/@href") == [f"../../reflect/?of={address}/"]
+    assert found.xpath("//a[starts-with(@href, '../../reflect/?of=')]/@href") == [
+        f"../../reflect/?of={address}/"
+    ]
     (history,) = found.xpath("//h2[@id='changes']/following-sibling::ul[1]//a/@href")
     assert history.startswith("https://code.outcomes-in-practice.example/library/commits/main/")
-    assert found.xpath("string(//p[@class='practice-cite'])").endswith(f"Available at: https://outcomes-in-practice.example/{address}/")
+    assert found.xpath("string(//p[@class='practice-cite'])").endswith(
+        f"Available at: https://outcomes-in-practice.example/{address}/"
+    )
 
 
 def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> None:
-    changes = (Change(on="2027-02-01", what="A first evaluation is added."), Change(on="2028-11-30", what="The service has closed."))
-    told = ending.view(bare, "Title", "2026-11-25", "examples/x/", "examples_data/examples/x.yml", changes, "2026-11-25")
-    assert told["changes"] == (("30 November 2028", "The service has closed."), ("1 February 2027", "A first evaluation is added."))
+    changes = (
+        Change(on="2027-02-01", what="A first evaluation is added."),
+        Change(on="2028-11-30", what="The service has closed."),
+    )
+    told = ending.view(
+        bare,
+        "Title",
+        "2026-11-25",
+        "examples/x/",
+        "examples_data/examples/x.yml",
+        changes,
+        "2026-11-25",
+    )
+    assert told["changes"] == (
+        ("30 November 2028", "The service has closed."),
+        ("1 February 2027", "A first evaluation is added."),
+    )
     assert told["added"] == "25 November 2026"
 
 
-def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(root: Path, tmp_path: Path) -> None:
+def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
+    root: Path, tmp_path: Path
+) -> None:
     copy = tmp_path / "project"
     shutil.copytree(root, copy, symlinks=True)
     before = pack_data(copy / "site")
@@ -180,11 +246,18 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(root: Pat
     done = build(copy, "--no-search", "--no-downloads")
     assert done.returncode == 0, done.stdout + done.stderr
     for address in (EXAMPLE, SESSION, GUIDE):
-        assert "2 March 2027. The evaluation of 2027 is added." in page(copy / "site", address).text_content()
+        assert (
+            "2 March 2027. The evaluation of 2027 is added."
+            in page(copy / "site", address).text_content()
+        )
     after = pack_data(copy / "site")
-    assert {e[0]: e[4] for e in pack_data(copy / "site", "pack-examples")}["raglan-project"] == "2027-03-02"
+    assert {e[0]: e[4] for e in pack_data(copy / "site", "pack-examples")}[
+        "raglan-project"
+    ] == "2027-03-02"
     assert after["version"] != before["version"]
-    assert not page(copy / "site", SESSION).xpath("//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']")
+    assert not page(copy / "site", SESSION).xpath(
+        "//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']"
+    )
     assert not (copy / "site" / "downloads" / "sessions").exists()
 
 
@@ -196,32 +269,50 @@ def pack_data(site: Path, name: str = "pack-data") -> Any:
 
 def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, library: Library) -> None:
     told = {**pack_data(site), "examples": pack_data(site, "pack-examples")}
-    assert pack_data(site)["examples"] == told["examples"][: packs.FIRST] and told["count"] == len(told["examples"])
+    assert pack_data(site)["examples"] == told["examples"][: packs.FIRST] and told["count"] == len(
+        told["examples"]
+    )
     for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
         assert {item[0] for item in told[name]} == set(library.all(kind))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
     for id, title, minutes, code, _ in told["examples"]:
-        assert (site / "e" / code / "index.html").exists() and title == library.title("example", id) and minutes >= 1
+        assert (
+            (site / "e" / code / "index.html").exists()
+            and title == library.title("example", id)
+            and minutes >= 1
+        )
 
 
 # what other programs read
 
 
 def expanded(site: Path, address: str) -> dict[str, Any]:
-    """The structured data of a page, expanded by another's processor. Its vocabulary is schema.org's; nothing is fetched."""
+    """The structured data of a page, expanded by another's processor.
+
+    Its vocabulary is schema.org's; nothing is fetched.
+    """
     (told,) = page(site, address).xpath("//script[@type='application/ld+json']/text()")
-    vocabulary = {"contextUrl": None, "documentUrl": "https://schema.org", "document": {"@context": {"@vocab": "https://schema.org/"}}}
+    vocabulary = {
+        "contextUrl": None,
+        "documentUrl": "https://schema.org",
+        "document": {"@context": {"@vocab": "https://schema.org/"}},
+    }
     (thing,) = jsonld.expand(json.loads(told), {"documentLoader": lambda url, options: vocabulary})
     return {name.removeprefix("https://schema.org/"): value for name, value in thing.items()}
 
 
 @pytest.mark.parametrize("address", [EXAMPLE, SESSION, GUIDE])
-def test_structured_data_says_what_a_page_teaches_whom_for_how_long_and_under_which_licence(address: str, site: Path) -> None:
+def test_structured_data_says_what_a_page_teaches_whom_for_how_long_and_under_which_licence(
+    address: str, site: Path
+) -> None:
     told = expanded(site, address)
     assert told["@type"] == ["https://schema.org/LearningResource"]
     assert all(len(value["@value"]) > 10 for value in told["teaches"])
     (audience,) = told["audience"]
-    assert audience["@type"] == ["https://schema.org/EducationalAudience"] and audience["https://schema.org/educationalRole"]
+    assert (
+        audience["@type"] == ["https://schema.org/EducationalAudience"]
+        and audience["https://schema.org/educationalRole"]
+    )
     assert re.fullmatch(r"PT\d+M", told["timeRequired"][0]["@value"])
     assert told["license"][0]["@value"] == "https://creativecommons.org/licenses/by/4.0/"
 
@@ -233,11 +324,19 @@ def test_other_websites_find_a_picture_for_every_page(address: str, site: Path) 
         assert (image.format, image.size) == ("PNG", (1200, 630))
 
 
-def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_bytes(library: Library) -> None:
+def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_bytes(
+    library: Library,
+) -> None:
     site = Site(SETTINGS, library, {}, b"")
     first, again = picture.output(site, b""), picture.output(site, b"")
     assert first.key == again.key and first.make() == again.make()
-    fewer = replace(library, things={**library.things, "example": {"raglan-project": library.get("example", "raglan-project")}})
+    fewer = replace(
+        library,
+        things={
+            **library.things,
+            "example": {"raglan-project": library.get("example", "raglan-project")},
+        },
+    )
     other = picture.output(replace(site, library=fewer), b"")
     assert other.key != first.key
     with Image.open(io.BytesIO(other.make())) as image:
@@ -251,22 +350,38 @@ def test_the_sheet_has_a_label_for_every_field_and_sends_nothing(site: Path) -> 
     sheet = page(site, "reflect")
     fields = sheet.xpath("//*[@id='sheet']//textarea | //*[@id='sheet']//input")
     assert len(fields) == 8
-    assert all(sheet.xpath(f"//label[@for='{field.get('id')}']") and field.get("name") is None for field in fields)
+    assert all(
+        sheet.xpath(f"//label[@for='{field.get('id')}']") and field.get("name") is None
+        for field in fields
+    )
     assert not sheet.xpath("//*[@id='sheet']/ancestor-or-self::form")
-    assert "Scottish Social Services Council calls this continuous professional learning" in " ".join(sheet.text_content().split())
-    assert sheet.xpath("//section[@aria-labelledby='what-for']//a/@href") == ["../sources/#sssc-code"]
+    assert (
+        "Scottish Social Services Council calls this continuous professional learning"
+        in " ".join(sheet.text_content().split())
+    )
+    assert sheet.xpath("//section[@aria-labelledby='what-for']//a/@href") == [
+        "../sources/#sssc-code"
+    ]
 
 
-def test_every_theme_with_an_example_has_one_for_today_with_the_question_that_suits_two(site: Path, library: Library) -> None:
+def test_every_theme_with_an_example_has_one_for_today_with_the_question_that_suits_two(
+    site: Path, library: Library
+) -> None:
     cards = page(site, "supervise").xpath("//section[contains(@class, 'practice-today')]")
-    assert [card.get("id") for card in cards] == [id for id in library.all("theme") if library.linked_from("example-theme", id)]
+    assert [card.get("id") for card in cards] == [
+        id for id in library.all("theme") if library.linked_from("example-theme", id)
+    ]
     for card in cards:
-        example = library.get("example", card.xpath("string(.//h2/a/@href)").strip("/").split("/")[-1])
+        example = library.get(
+            "example", card.xpath("string(.//h2/a/@href)").strip("/").split("/")[-1]
+        )
         assert card.get("id") in example.themes
         best = min(example.questions, key=lambda q: ("one-to-one", "self", "team").index(q.use))
         assert card.xpath("string(.//q)") == best.ask
         more = card.get("data-more").split()
-        assert example.id not in more and all(card.get("id") in library.get("example", id).themes for id in more)
+        assert example.id not in more and all(
+            card.get("id") in library.get("example", id).themes for id in more
+        )
 
 
 def test_another_day_brings_other_examples(library: Library) -> None:

@@ -1,4 +1,6 @@
-"""Teaching in the browser: packs built by keyboard, files made there, references, cards in frames, slides, views, the sheet."""
+"""Teaching in the browser: packs built by keyboard, files made there, references, cards in frames,
+slides, views, the sheet.
+"""
 
 from __future__ import annotations
 
@@ -99,7 +101,11 @@ def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, ser
 
 def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:
     page.goto(f"{server}{BUILD}?{PACK}")
-    page.locator("#pack-items > li").nth(2).drag_to(page.locator("#pack-items > li").nth(0), source_position={"x": 5, "y": 5}, target_position={"x": 5, "y": 5})
+    page.locator("#pack-items > li").nth(2).drag_to(
+        page.locator("#pack-items > li").nth(0),
+        source_position={"x": 5, "y": 5},
+        target_position={"x": 5, "y": 5},
+    )
     assert items(page) == ["k.start-small.3", "e.raglan-project.20", "c.risk-of-my-own.5"]
 
 
@@ -127,14 +133,21 @@ def test_the_keyboard_keeps_its_place_when_all_examples_come_late(page: Any, ser
     at = page.evaluate("document.activeElement.value")
     held[0].continue_()
     page.wait_for_selector("#pack-found:has-text('found')")
-    assert page.evaluate("document.activeElement.value") == at or page.evaluate("document.activeElement.id") == "pack-find"
+    assert (
+        page.evaluate("document.activeElement.value") == at
+        or page.evaluate("document.activeElement.id") == "pack-find"
+    )
 
 
 def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Path) -> None:
     page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}")
     page.wait_for_selector("#pack-parts ul > li")
     assert page.locator("#pack-name").inner_text() == "Risk together"
-    assert page.locator("#pack-about").inner_text().startswith("3 parts, 28 minutes. Put together from the library of ")
+    assert (
+        page.locator("#pack-about")
+        .inner_text()
+        .startswith("3 parts, 28 minutes. Put together from the library of ")
+    )
     assert page.locator("#pack-parts > li").count() == 3
     assert page.locator("#pack-build").is_hidden() and page.locator("#pack-news").is_hidden()
     page.click("[data-pack=change]")
@@ -142,7 +155,9 @@ def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Pa
 
 
 def test_an_older_pack_says_what_has_changed_since_and_what_is_gone(page: Any, server: str) -> None:
-    page.goto(f"{server}{BUILD}?v=2026-01-02.000000&items=e.raglan-project.20_e.never-there.5_x.bad_e.<b>.5")
+    page.goto(
+        f"{server}{BUILD}?v=2026-01-02.000000&items=e.raglan-project.20_e.never-there.5_x.bad_e.<b>.5"
+    )
     news = page.locator("#pack-news").inner_text()
     assert "put together from the library of 2 January 2026" in news
     assert "on 25 November 2026" in news and "never-there: not in the library any more" in news
@@ -154,11 +169,17 @@ def test_an_older_pack_says_what_has_changed_since_and_what_is_gone(page: Any, s
 def test_examples_on_my_list_come_into_the_pack(page: Any, server: str) -> None:
     page.goto(server + BUILD)
     assert page.locator("[data-pack=kept]").is_hidden()
-    page.evaluate("localStorage.setItem('practice-kept', JSON.stringify(['raglan-project', 'aberdeen-inca', 'no-such-example']))")
+    page.evaluate(
+        "localStorage.setItem('practice-kept', JSON.stringify(['raglan-project', 'aberdeen-inca',"
+        " 'no-such-example']))"
+    )
     page.reload()
     page.click("[data-pack=kept]")
     page.wait_for_url("**items=**")
-    assert [item.rpartition(".")[0] for item in items(page)] == ["e.raglan-project", "e.aberdeen-inca"]
+    assert [item.rpartition(".")[0] for item in items(page)] == [
+        "e.raglan-project",
+        "e.aberdeen-inca",
+    ]
 
 
 def test_a_pack_is_copied_as_markdown(clipboard: Any, server: str) -> None:
@@ -167,21 +188,36 @@ def test_a_pack_is_copied_as_markdown(clipboard: Any, server: str) -> None:
     clipboard.wait_for_selector("p[role=status]:has-text('The pack is copied')", state="attached")
     text = copied(clipboard)
     assert text.startswith("# Risk together\n\n3 parts, 28 minutes.")
-    assert re.findall(r"^## (\d)\. .* \((\d+) minutes\)$", text, re.MULTILINE) == [("1", "20"), ("2", "5"), ("3", "3")]
-    assert f"<{URL}examples/raglan-project/>" in text and "- What could I do with someone this week" in text
+    assert re.findall(r"^## (\d)\. .* \((\d+) minutes\)$", text, re.MULTILINE) == [
+        ("1", "20"),
+        ("2", "5"),
+        ("3", "3"),
+    ]
+    assert (
+        f"<{URL}examples/raglan-project/>" in text
+        and "- What could I do with someone this week" in text
+    )
 
 
-def test_the_address_of_a_pack_is_copied_with_the_version_of_the_library(clipboard: Any, server: str, site: Path) -> None:
+def test_the_address_of_a_pack_is_copied_with_the_version_of_the_library(
+    clipboard: Any, server: str, site: Path
+) -> None:
     clipboard.goto(f"{server}{BUILD}?{PACK}")
     clipboard.click("[data-pack=address]")
-    clipboard.wait_for_selector("p[role=status]:has-text('The address is copied')", state="attached")
+    clipboard.wait_for_selector(
+        "p[role=status]:has-text('The address is copied')", state="attached"
+    )
     assert copied(clipboard) == f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}"
 
 
 # a cartridge made in the browser
 
 CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
-NAMES = {"c": CP, "l": "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest", "w": "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"}
+NAMES = {
+    "c": CP,
+    "l": "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest",
+    "w": "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1",
+}
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +225,9 @@ def cartridges(browser: Any, server: str) -> list[tuple[str, bytes]]:
     """The same pack, made in two browsers' contexts that share nothing."""
     made = []
     for zone in ("Europe/London", "Pacific/Auckland"):
-        context = browser.new_context(timezone_id=zone, locale="de-DE" if zone.startswith("P") else "en-GB")
+        context = browser.new_context(
+            timezone_id=zone, locale="de-DE" if zone.startswith("P") else "en-GB"
+        )
         page = context.new_page()
         page.goto(f"{server}{BUILD}?{PACK.replace('Risk+together', 'Risk+%26+%3Cus%3E')}")
         made.append(downloaded(page, "[data-pack=cartridge]"))
@@ -202,7 +240,9 @@ def package(cartridges: list[tuple[str, bytes]]) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(cartridges[0][1]))
 
 
-def test_the_same_choice_and_version_give_the_same_bytes(cartridges: list[tuple[str, bytes]]) -> None:
+def test_the_same_choice_and_version_give_the_same_bytes(
+    cartridges: list[tuple[str, bytes]],
+) -> None:
     assert cartridges[0] == cartridges[1]
     assert cartridges[0][0] == "risk-us.imscc"
 
@@ -213,17 +253,30 @@ def test_the_zip_file_is_sound(package: zipfile.ZipFile) -> None:
     assert package.namelist() == ["imsmanifest.xml", *(f"links/link-{n}.xml" for n in (1, 2, 3, 4))]
 
 
-def test_moodle_finds_the_namespace_of_the_pack_in_the_first_500_bytes(package: zipfile.ZipFile) -> None:
+def test_moodle_finds_the_namespace_of_the_pack_in_the_first_500_bytes(
+    package: zipfile.ZipFile,
+) -> None:
     start = re.sub(r"\s*|['\"]", "", package.read("imsmanifest.xml")[:500].decode().lower())
     assert f"xmlns={CP}" in start
 
 
-def test_the_manifest_of_a_pack_has_the_parts_of_the_schema_in_their_order(package: zipfile.ZipFile) -> None:
+def test_the_manifest_of_a_pack_has_the_parts_of_the_schema_in_their_order(
+    package: zipfile.ZipFile,
+) -> None:
     manifest = etree.fromstring(package.read("imsmanifest.xml"))
-    assert [etree.QName(e).localname for e in manifest] == ["metadata", "organizations", "resources"]
+    assert [etree.QName(e).localname for e in manifest] == [
+        "metadata",
+        "organizations",
+        "resources",
+    ]
     assert manifest.xpath("string(c:metadata/c:schemaversion)", namespaces=NAMES) == "1.1.0"
-    assert manifest.xpath("string(c:metadata/l:lom/l:general/l:title/l:string)", namespaces=NAMES) == "Risk & <us>"
-    (root,) = manifest.xpath("c:organizations/c:organization[@structure='rooted-hierarchy']/c:item", namespaces=NAMES)
+    assert (
+        manifest.xpath("string(c:metadata/l:lom/l:general/l:title/l:string)", namespaces=NAMES)
+        == "Risk & <us>"
+    )
+    (root,) = manifest.xpath(
+        "c:organizations/c:organization[@structure='rooted-hierarchy']/c:item", namespaces=NAMES
+    )
     assert [etree.QName(e).localname for e in root] == ["item"]
     resources = manifest.xpath("//c:resource/@identifier", namespaces=NAMES)
     assert manifest.xpath("//@identifierref") == resources
@@ -237,7 +290,11 @@ def test_the_links_of_a_pack_lead_to_the_library(package: zipfile.ZipFile) -> No
     assert [[etree.QName(e).localname for e in link] for link in links] == [["title", "url"]] * 4
     urls = [link.xpath("string(w:url/@href)", namespaces=NAMES) for link in links]
     assert urls[0].startswith(f"{URL}teach/build/?v=")
-    assert urls[1:] == [f"{URL}examples/raglan-project/", f"{URL}cards/risk/#risk-of-my-own", f"{URL}key-points/#start-small"]
+    assert urls[1:] == [
+        f"{URL}examples/raglan-project/",
+        f"{URL}cards/risk/#risk-of-my-own",
+        f"{URL}key-points/#start-small",
+    ]
 
 
 # links and references
@@ -250,21 +307,37 @@ def test_a_link_to_a_place_on_the_page_is_copied(clipboard: Any, server: str) ->
     assert copied(clipboard) == f"{server}/{EXAMPLE}/#changed"
 
 
-COPYABLE = {"/key-points/": ".practice-point[id]", "/sources/": ".practice-sources li[id]", "/glossary/": ".practice-glossary > div[id]", "/cards/risk/": ".practice-card[id]", f"/{SESSION}/": ".practice-steps > li[id]", f"/{GUIDE}/": ".practice-body h2[id]"}
+COPYABLE = {
+    "/key-points/": ".practice-point[id]",
+    "/sources/": ".practice-sources li[id]",
+    "/glossary/": ".practice-glossary > div[id]",
+    "/cards/risk/": ".practice-card[id]",
+    f"/{SESSION}/": ".practice-steps > li[id]",
+    f"/{GUIDE}/": ".practice-body h2[id]",
+}
 
 
 @pytest.mark.parametrize(("address", "places"), COPYABLE.items(), ids=COPYABLE)
-def test_copy_link_stands_beside_everything_with_an_address_of_its_own(address: str, places: str, page: Any, server: str) -> None:
+def test_copy_link_stands_beside_everything_with_an_address_of_its_own(
+    address: str, places: str, page: Any, server: str
+) -> None:
     page.goto(server + address)
     found = page.locator(places)
-    buttons = found.evaluate_all("places => places.map((place) => (place.matches('h2') ? place.parentElement : place).querySelectorAll('.practice-copy--link').length)")
+    buttons = found.evaluate_all(
+        "places => places.map((place) => (place.matches('h2') ? place.parentElement :"
+        " place).querySelectorAll('.practice-copy--link').length)"
+    )
     assert len(buttons) > 3 and set(buttons) == {1}
-    named = page.locator(".practice-copy--link").evaluate_all("buttons => buttons.map((button) => button.textContent)")
+    named = page.locator(".practice-copy--link").evaluate_all(
+        "buttons => buttons.map((button) => button.textContent)"
+    )
     assert all(re.fullmatch(r"Copy link to: .+", name, re.DOTALL) for name in named)
 
 
 @pytest.mark.parametrize("address", [EXAMPLE, SESSION, GUIDE])
-def test_reference_managers_read_what_a_page_offers(address: str, page: Any, server: str, site: Path) -> None:
+def test_reference_managers_read_what_a_page_offers(
+    address: str, page: Any, server: str, site: Path
+) -> None:
     page.goto(f"{server}/{address}/")
     title = page.locator("h1").inner_text()
     bib_name, bib = downloaded(page, "text=Download BibTeX")
@@ -278,15 +351,23 @@ def test_reference_managers_read_what_a_page_offers(address: str, page: Any, ser
     assert entry.key == reference["id"] == item["id"]
     assert title == reference["title"] == item["title"]
     assert reference["urls"] == [item["URL"]] == [f"{URL}{address}/"]
-    whole = bibtexparser.parse_string((site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8"))
-    assert whole.entries_dict[entry.key].fields_dict["title"].value == entry.fields_dict["title"].value
+    whole = bibtexparser.parse_string(
+        (site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8")
+    )
+    assert (
+        whole.entries_dict[entry.key].fields_dict["title"].value == entry.fields_dict["title"].value
+    )
 
 
 def test_the_line_to_credit_a_text_names_its_licence(clipboard: Any, server: str) -> None:
     clipboard.goto(f"{server}/{SESSION}/")
     clipboard.get_by_role("button", name="Copy this line").click()
     clipboard.wait_for_selector("p[role=status]:has-text('The line is copied')", state="attached")
-    assert copied(clipboard) == f"“What matters to you? First conversations” by Outcomes in Practice, CC BY 4.0. {URL}{SESSION}/"
+    assert (
+        copied(clipboard)
+        == "“What matters to you? First conversations” by Outcomes in Practice, CC BY 4.0."
+        f" {URL}{SESSION}/"
+    )
 
 
 # an example on another page
@@ -296,20 +377,32 @@ def test_the_line_to_credit_a_text_names_its_licence(clipboard: Any, server: str
 def snippets(page: Any, server: str) -> list[str]:
     page.goto(f"{server}/{EXAMPLE}/")
     page.click("text=Put this example on your own page")
-    values: list[str] = page.locator(".practice-elsewhere textarea").evaluate_all("areas => areas.map((area) => area.value)")
+    values: list[str] = page.locator(".practice-elsewhere textarea").evaluate_all(
+        "areas => areas.map((area) => area.value)"
+    )
     return values
 
 
-def test_a_card_shows_itself_in_a_frame_of_another_site(snippets: list[str], page: Any, server: str, site: Path, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(f"<!doctype html><title>Another site</title>{snippets[0].replace(URL, f'{server}/')}", "utf-8")
+def test_a_card_shows_itself_in_a_frame_of_another_site(
+    snippets: list[str], page: Any, server: str, site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(
+        f"<!doctype html><title>Another site</title>{snippets[0].replace(URL, f'{server}/')}",
+        "utf-8",
+    )
     with serving(tmp_path) as another:
         page.goto(f"{another}/")
         page.wait_for_selector("iframe")
     told = json.loads((site / "embed" / Path(EXAMPLE).name / "oembed.json").read_text("utf-8"))
     assert f'width="{told["width"]}" height="{told["height"]}"' in snippets[0]
     inside = page.frame_locator("iframe")
-    assert inside.locator("h1 a").inner_text() == page.locator("iframe").get_attribute("title").removeprefix("Practice example: ")
-    assert inside.locator("h1 a").evaluate("link => [link.target, link.getAttribute('href')]") == ["_top", f"{URL}{EXAMPLE}/"]
+    assert inside.locator("h1 a").inner_text() == page.locator("iframe").get_attribute(
+        "title"
+    ).removeprefix("Practice example: ")
+    assert inside.locator("h1 a").evaluate("link => [link.target, link.getAttribute('href')]") == [
+        "_top",
+        f"{URL}{EXAMPLE}/",
+    ]
     assert inside.locator("main").evaluate("main => getComputedStyle(main).borderTopWidth") == "1px"
 
 
@@ -322,10 +415,15 @@ def test_every_card_fits_its_frame(letters: str, page: Any, server: str, site: P
         page.set_viewport_size({"width": told["width"], "height": told["height"]})
         page.goto(f"{server}/embed/{described.parent.name}/")
         page.evaluate("document.fonts.ready.then(() => true)")
-        assert page.evaluate("[document.documentElement.scrollHeight <= innerHeight, document.documentElement.scrollWidth <= innerWidth]") == [True, True], described
+        assert page.evaluate(
+            "[document.documentElement.scrollHeight <= innerHeight,"
+            " document.documentElement.scrollWidth <= innerWidth]"
+        ) == [True, True], described
 
 
-def test_the_snippet_without_a_frame_is_plain_html_that_leads_back(snippets: list[str], page: Any) -> None:
+def test_the_snippet_without_a_frame_is_plain_html_that_leads_back(
+    snippets: list[str], page: Any
+) -> None:
     page.set_content(snippets[1])
     assert page.locator("blockquote a").get_attribute("href") == f"{URL}{EXAMPLE}/"
     assert page.locator("script, style, iframe, [style], [onclick]").count() == 0
@@ -336,7 +434,10 @@ def test_a_page_leads_to_its_oembed_description(page: Any, server: str, site: Pa
     page.goto(f"{server}/{EXAMPLE}/")
     href = page.locator('link[type="application/json+oembed"]').get_attribute("href")
     told = json.loads((site / href.removeprefix(URL)).read_text("utf-8"))
-    assert told["title"] == page.locator("h1").inner_text() and f'src="{URL}embed/raglan-project/"' in told["html"]
+    assert (
+        told["title"] == page.locator("h1").inner_text()
+        and f'src="{URL}embed/raglan-project/"' in told["html"]
+    )
 
 
 # slides, views
@@ -349,13 +450,28 @@ def test_the_show_goes_by_keyboard_and_ends_where_it_was(page: Any, server: str)
     page.keyboard.press("Enter")
     where = page.locator(".practice-show p")
     assert where.inner_text().startswith(f"Slide 1 of {count}")
-    for key, number in (("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("End", count), ("ArrowRight", count), ("Home", 1), ("PageUp", 1), ("ArrowRight", 2)):
+    for key, number in (
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("ArrowLeft", 2),
+        ("End", count),
+        ("ArrowRight", count),
+        ("Home", 1),
+        ("PageUp", 1),
+        ("ArrowRight", 2),
+    ):
         page.keyboard.press(key)
         assert where.inner_text().startswith(f"Slide {number} of {count}"), key
-    assert page.locator(".practice-slide:visible").count() == 1 and page.locator(".practice-slide__notes:visible").count() == 0
+    assert (
+        page.locator(".practice-slide:visible").count() == 1
+        and page.locator(".practice-slide__notes:visible").count() == 0
+    )
     page.keyboard.press("Escape")
     assert page.locator(".practice-slide:visible").count() == count
-    assert page.evaluate("document.activeElement.matches('[data-show]')") and page.evaluate("location.hash") == "#slide-2"
+    assert (
+        page.evaluate("document.activeElement.matches('[data-show]')")
+        and page.evaluate("location.hash") == "#slide-2"
+    )
 
 
 def test_no_slide_of_the_show_is_cut_off_on_a_projector(page: Any, server: str) -> None:
@@ -364,17 +480,28 @@ def test_no_slide_of_the_show_is_cut_off_on_a_projector(page: Any, server: str) 
     page.click("[data-show]")
     cut = []
     for _ in range(page.locator(".practice-slide").count()):
-        cut += page.evaluate("[...document.querySelectorAll('.is-shown')].filter((slide) => slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1).map((slide) => slide.id)")
+        cut += page.evaluate(
+            "[...document.querySelectorAll('.is-shown')].filter((slide) => slide.scrollHeight >"
+            " slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1).map((slide) =>"
+            " slide.id)"
+        )
         page.keyboard.press("ArrowRight")
     assert cut == []
 
 
-def test_the_trainers_view_opens_every_note_and_the_learners_view_has_none(page: Any, server: str) -> None:
+def test_the_trainers_view_opens_every_note_and_the_learners_view_has_none(
+    page: Any, server: str
+) -> None:
     page.goto(f"{server}/{SESSION}/")
-    assert page.locator(".practice-trainer").count() > 4 and page.locator(".practice-trainer[open]").count() == 0
+    assert (
+        page.locator(".practice-trainer").count() > 4
+        and page.locator(".practice-trainer[open]").count() == 0
+    )
     page.click("[data-view=trainer]")
     assert page.evaluate("location.search") == "?view=trainer"
-    assert page.locator(".practice-trainer[open]").count() == page.locator(".practice-trainer").count()
+    assert (
+        page.locator(".practice-trainer[open]").count() == page.locator(".practice-trainer").count()
+    )
     page.click("[data-view=learners]")
     assert page.locator(".practice-trainer:visible, .practice-for-trainer:visible").count() == 0
     page.go_back()
@@ -401,11 +528,17 @@ def test_notes_are_printed_from_the_trainers_view_alone(page: Any, server: str) 
 
 def test_a_pack_prints_its_parts_and_its_own_address(page: Any, server: str) -> None:
     page.goto(f"{server}{BUILD}?{PACK}")
-    page.wait_for_function("() => document.querySelector('#pack-total').textContent.startsWith('3')")
+    page.wait_for_function(
+        "() => document.querySelector('#pack-total').textContent.startsWith('3')"
+    )
     page.click("[data-pack=read]")
     page.wait_for_selector("#pack-parts ul > li")
     paper = text_of(printed(page))
-    assert "Risk together" in paper and "What could I do with someone this week" in paper and "teach/build/?v=" in paper.replace(" ", "")
+    assert (
+        "Risk together" in paper
+        and "What could I do with someone this week" in paper
+        and "teach/build/?v=" in paper.replace(" ", "")
+    )
     assert "Take everything out" not in paper
 
 
@@ -423,7 +556,9 @@ def sheet(page: Any, server: str) -> Iterator[Any]:
     assert not [url for url in asked if "kettle" in url or not url.startswith((server, "blob:"))]
 
 
-def test_the_sheet_knows_what_was_read_keeps_what_is_written_and_forgets_it_when_told(sheet: Any, server: str) -> None:
+def test_the_sheet_knows_what_was_read_keeps_what_is_written_and_forgets_it_when_told(
+    sheet: Any, server: str
+) -> None:
     assert sheet.input_value("#sheet-read").startswith("The Raglan Project put relationships first")
     sheet.fill("#sheet-why", "I thought of the kettle.")
     sheet.reload()
@@ -433,7 +568,13 @@ def test_the_sheet_knows_what_was_read_keeps_what_is_written_and_forgets_it_when
     assert sheet.locator("#sheets a").inner_text().startswith("The Raglan Project")
     sheet.goto(f"{server}/reflect/?of={EXAMPLE}/")
     sheet.click("[data-sheet=clear]")
-    assert sheet.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('practice-sheet') && localStorage[key].includes('kettle'))") == []
+    assert (
+        sheet.evaluate(
+            "Object.keys(localStorage).filter((key) => key.startsWith('practice-sheet') &&"
+            " localStorage[key].includes('kettle'))"
+        )
+        == []
+    )
 
 
 def test_the_sheet_is_copied_and_saved_as_text(sheet: Any) -> None:
@@ -442,12 +583,18 @@ def test_the_sheet_is_copied_and_saved_as_text(sheet: Any) -> None:
     sheet.click("[data-sheet=copy]")
     sheet.wait_for_selector("p[role=status]:has-text('The sheet is copied')", state="attached")
     text = copied(sheet)
-    assert f"{URL}{EXAMPLE}/" in text and "Three things that I learned: Second\nThat a kettle matters." in text
+    assert (
+        f"{URL}{EXAMPLE}/" in text
+        and "Three things that I learned: Second\nThat a kettle matters." in text
+    )
     name, saved = downloaded(sheet, "[data-sheet=save]")
     assert (name, saved.decode()) == ("what-i-learned-raglan-project.txt", text)
 
 
-@pytest.mark.parametrize("of", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "../../x/", "<b>x</b>"])
+@pytest.mark.parametrize(
+    "of",
+    ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "../../x/", "<b>x</b>"],
+)
 def test_the_sheet_takes_no_address_from_elsewhere(of: str, page: Any, server: str) -> None:
     page.goto(f"{server}/reflect/?of={of}")
     assert page.locator("#sheet-about").is_hidden() and page.locator("#sheet b").count() == 0
@@ -457,13 +604,18 @@ def test_without_a_script_the_sheet_prints_on_one_side(browser: Any, server: str
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/reflect/")
-    assert page.locator("#sheet textarea:visible").count() == 7 and page.locator("#sheet button:visible").count() == 0
+    assert (
+        page.locator("#sheet textarea:visible").count() == 7
+        and page.locator("#sheet button:visible").count() == 0
+    )
     reader = printed(page)
     context.close()
     assert len(reader.pages) == 1 and "How I will use it" in text_of(reader)
 
 
-def test_one_for_today_shows_one_theme_and_another_example_on_request(page: Any, server: str) -> None:
+def test_one_for_today_shows_one_theme_and_another_example_on_request(
+    page: Any, server: str
+) -> None:
     page.goto(f"{server}/supervise/#reflective-supervision")
     assert page.locator(".practice-today:visible").get_attribute("id") == "reflective-supervision"
     first = page.locator(".practice-today:visible h2").inner_text()

@@ -1,4 +1,6 @@
-"""One awful example with twelve different faults: all of them, at once, in order, at their own lines, in plain words."""
+"""One awful example with twelve different faults: all of them, at once, in order, at their own
+lines, in plain words.
+"""
 
 import json
 import os
@@ -41,7 +43,7 @@ data/examples/toast.yml:15:19: a link may not lead to 'file:///kitchen/toaster':
     Begin its address with https://, with mailto:, or with a kind and then an id: example:, theme:, guide:, key-point:, term:
 data/examples/toast.yml:27:8: added: there is no day 2026-11-31 [date]
     Dates are year, month, day: 2026-11-25.
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture
@@ -59,7 +61,9 @@ def problems(root: Path) -> list[Problem]:
 
 def practice_check(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "practice", "check", "--data", str(root / "data"), *options]
-    return subprocess.run(command, env={**os.environ, "PRACTICE_ROOT": str(root)}, capture_output=True, text=True)
+    return subprocess.run(
+        command, env={**os.environ, "PRACTICE_ROOT": str(root)}, capture_output=True, text=True
+    )
 
 
 def test_all_twelve_faults_are_told_in_order_with_what_to_do(root):
@@ -73,20 +77,27 @@ def test_the_twelve_faults_are_of_twelve_rules(root):
 
 
 def test_the_faults_of_one_example_make_no_other_problem(root):
-    assert {problem.path for problem in problems(root)} == {str(root / "data" / "examples" / "toast.yml")}
+    assert {problem.path for problem in problems(root)} == {
+        str(root / "data" / "examples" / "toast.yml")
+    }
 
 
 def test_the_command_line_prints_them_and_ends_with_one(root):
     done = practice_check(root)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert [line for line in done.stdout.splitlines() if line.startswith("data/")] == [line for line in FAULTS.splitlines() if line.startswith("data/")]
+    assert [line for line in done.stdout.splitlines() if line.startswith("data/")] == [
+        line for line in FAULTS.splitlines() if line.startswith("data/")
+    ]
     assert done.stdout.splitlines()[-1] == "12 to mend, 0 to look at."
 
 
 def test_the_command_line_gives_them_to_machines(root):
     found = json.loads(practice_check(root, "--format", "json").stdout)
-    assert [(p["path"], p["line"], p["severity"]) for p in found][:2] == [("data/examples/toast.yml", 2, "error"), ("data/examples/toast.yml", 3, "error")]
+    assert [(p["path"], p["line"], p["severity"]) for p in found][:2] == [
+        ("data/examples/toast.yml", 2, "error"),
+        ("data/examples/toast.yml", 3, "error"),
+    ]
     assert len(found) == 12
 
 

@@ -16,11 +16,24 @@ from tests.conftest import build, copy_project
 from practice.contributing import write
 
 PLANTED = "The kettle on the windowsill was where the plum-coloured conversation began."
-WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-11-26", "reason": "The organisation asked for it."}, "aliases": ["goal-talks"]}
+WITHDRAWN = {
+    "status": "withdrawn",
+    "withdrawn": {"on": "2026-11-26", "reason": "The organisation asked for it."},
+    "aliases": ["goal-talks"],
+}
 
 
 def example(**more):
-    return write.example({**GOOD, "title": f"Plum-coloured {GOOD['title']}", "context": PLANTED, "aliases": ["goal-talks"], "added": "2026-11-26", **more})
+    return write.example(
+        {
+            **GOOD,
+            "title": f"Plum-coloured {GOOD['title']}",
+            "context": PLANTED,
+            "aliases": ["goal-talks"],
+            "added": "2026-11-26",
+            **more,
+        }
+    )
 
 
 def holding(site: Path, words: str) -> list[str]:
@@ -46,31 +59,55 @@ def _inside(raw: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory):
-    """A project with an example that is then withdrawn, and a draft; the files that held each while it was there."""
+    """A project with an example that is then withdrawn, and a draft; the files that held each while
+    it was there.
+    """
     copy = tmp_path_factory.mktemp("withdrawal")
     copy_project(copy)
-    path, draft = copy / "examples_data/examples/goal-meetings.yml", copy / "examples_data/examples/draft.yml"
+    path, draft = (
+        copy / "examples_data/examples/goal-meetings.yml",
+        copy / "examples_data/examples/draft.yml",
+    )
     path.write_text(example(), encoding="utf-8")
-    draft.write_text(write.example({**GOOD, "title": "A violet-tinted draft of an example", "status": "draft"}), encoding="utf-8")
+    draft.write_text(
+        write.example({**GOOD, "title": "A violet-tinted draft of an example", "status": "draft"}),
+        encoding="utf-8",
+    )
     assert (done := build(copy)).returncode == 0, done.stdout
-    before = {words: holding(copy / "site", words) for words in (PLANTED, "Plum-coloured", "goal-talks")}
+    before = {
+        words: holding(copy / "site", words) for words in (PLANTED, "Plum-coloured", "goal-talks")
+    }
     path.write_text(example(**WITHDRAWN), encoding="utf-8")
     named = copy / "examples_data/examples/east-ayrshire-recording-practice.yml"
     text = named.read_text(encoding="utf-8").replace("status: published\n", "")
-    named.write_text(f"{text}status: withdrawn\nwithdrawn: {{on: 2026-11-26, reason: The organisation asked for it.}}\n", encoding="utf-8")
+    named.write_text(
+        f"{text}status: withdrawn\nwithdrawn: {{on: 2026-11-26, reason: The organisation asked for"
+        " it.}\n",
+        encoding="utf-8",
+    )
     assert (done := build(copy)).returncode == 0, done.stdout
     return copy / "site", before
 
 
 def test_before_it_is_withdrawn_the_story_is_in_page_data_and_search(planted):
     _, before = planted
-    assert {"examples/goal-meetings/index.html", "api/v1/examples/goal-meetings.json"} <= set(before[PLANTED])
-    assert {"feeds/examples.xml", "api/v1/examples.json", "schema/ids.json"} <= set(before["Plum-coloured"])
+    assert {"examples/goal-meetings/index.html", "api/v1/examples/goal-meetings.json"} <= set(
+        before[PLANTED]
+    )
+    assert {"feeds/examples.xml", "api/v1/examples.json", "schema/ids.json"} <= set(
+        before["Plum-coloured"]
+    )
 
 
 def test_withdrawal_leaves_not_one_sentence(planted):
     site, _ = planted
-    for words in (PLANTED, "plum-coloured conversation", "Plum-coloured", GOOD["summary"][:40], GOOD["questions"][0]["ask"]):
+    for words in (
+        PLANTED,
+        "plum-coloured conversation",
+        "Plum-coloured",
+        GOOD["summary"][:40],
+        GOOD["questions"][0]["ask"],
+    ):
         assert holding(site, words) == []
 
 
@@ -82,15 +119,21 @@ def test_a_note_stands_at_every_address_that_it_had(planted):
         assert "The organisation asked for it." in page
         assert 'content="noindex"' in page
     for id in ("goal-meetings", "goal-talks", "east-ayrshire-recording-practice"):
-        assert "Withdrawn on 2026-11-26" in (site / "embed" / id / "index.html").read_text(encoding="utf-8")
+        assert "Withdrawn on 2026-11-26" in (site / "embed" / id / "index.html").read_text(
+            encoding="utf-8"
+        )
     assert "goal-meetings" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_what_named_it_leads_to_the_note_and_stops_no_build(planted):
     site, _ = planted
     for page in ("sessions/recording-what-matters", "guides/recording", "self-review"):
-        assert "examples/east-ayrshire-recording-practice/" in (site / page / "index.html").read_text(encoding="utf-8")
-    assert "A withdrawn example" in (site / "sessions/recording-what-matters/index.html").read_text(encoding="utf-8")
+        assert "examples/east-ayrshire-recording-practice/" in (
+            site / page / "index.html"
+        ).read_text(encoding="utf-8")
+    assert "A withdrawn example" in (site / "sessions/recording-what-matters/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_feeds_say_that_it_was_withdrawn(planted):
@@ -105,9 +148,20 @@ def test_a_draft_is_nowhere(planted):
 
 
 def test_a_link_to_a_draft_is_a_problem_at_its_line(tmp_path):
-    draft, naming = write.example({**GOOD, "status": "draft"}), write.example({**GOOD, "title": "Another example that names it", "limits": "One team. See [ours](example:goal-draft)."})
+    draft, naming = (
+        write.example({**GOOD, "status": "draft"}),
+        write.example(
+            {
+                **GOOD,
+                "title": "Another example that names it",
+                "limits": "One team. See [ours](example:goal-draft).",
+            }
+        ),
+    )
     data = data_with(tmp_path, {"goal-draft": draft, "naming": naming})
-    found = [(Path(p["path"]).stem, p["message"]) for p in problems(data) if p["severity"] == "error"]
+    found = [
+        (Path(p["path"]).stem, p["message"]) for p in problems(data) if p["severity"] == "error"
+    ]
     assert found == [("naming", "the example 'goal-draft' is a draft, and a draft has no page")]
 
 
@@ -121,7 +175,9 @@ def test_an_agreement_that_ran_out_fails_the_build_and_says_whom_to_ask(tmp_path
     assert "the agreement ran out on 2029-03-01 [agreement-still-holds]" in done.stdout
     assert "Ask again: A home care provider." in done.stdout
     assert "Record 7 of the quality team" in done.stdout
-    (tmp_path / "examples_data/examples/goal-meetings.yml").write_text(example(**WITHDRAWN), encoding="utf-8")
+    (tmp_path / "examples_data/examples/goal-meetings.yml").write_text(
+        example(**WITHDRAWN), encoding="utf-8"
+    )
     assert run("check", **root, SOURCE_DATE_EPOCH="1900000000").returncode == 0
 
 

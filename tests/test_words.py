@@ -1,4 +1,6 @@
-"""How plainly pages are written is measured, and words that we avoid are found where they are our own."""
+"""How plainly pages are written is measured, and words that we avoid are found where they are our
+own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from practice.reading.kept import Kept
 from practice.reading.wording import Words
 
 SMALL = Path(__file__).parent / "data" / "small"
-ENTRY = Wording(id="service-user", words=("service user", "service users", "the elderly"), say="people", why="It names someone by what they get.", unless=("a service user manual",))
+ENTRY = Wording(
+    id="service-user",
+    words=("service user", "service users", "the elderly"),
+    say="people",
+    why="It names someone by what they get.",
+    unless=("a service user manual",),
+)
 AVOIDED = Words([ENTRY])
 
 
@@ -66,13 +74,29 @@ def test_sentences_end_where_a_reader_would_stop(text, each):
 
 
 def test_a_sentence_knows_the_line_of_its_paragraph():
-    measured = measure("---\nid: x\n---\n\n## A heading {#a}\n\nShort.\n\nThis one is the longest of them all.\n")
+    measured = measure(
+        "---\nid: x\n---\n\n## A heading {#a}\n\nShort.\n\nThis one is the longest of them all.\n"
+    )
     assert (measured.longest.line, measured.longest.words) == (9, 8)
 
 
 @pytest.mark.parametrize(
     ("word", "number"),
-    [("care", 1), ("people", 2), ("outcome", 2), ("about", 2), ("something", 2), ("organisation", 5), ("responsibility", 6), ("wanted", 2), ("asked", 1), ("changes", 2), ("being", 2), ("person's", 2), ("2019", 1)],
+    [
+        ("care", 1),
+        ("people", 2),
+        ("outcome", 2),
+        ("about", 2),
+        ("something", 2),
+        ("organisation", 5),
+        ("responsibility", 6),
+        ("wanted", 2),
+        ("asked", 1),
+        ("changes", 2),
+        ("being", 2),
+        ("person's", 2),
+        ("2019", 1),
+    ],
 )
 def test_syllables_are_counted_as_they_are_said(word, number):
     assert words.syllables(word) == number
@@ -86,7 +110,10 @@ def test_reading_ease_and_age_are_those_of_the_formulas():
 
 def test_harder_words_and_longer_sentences_read_harder():
     plain = measure("We ask people what matters to them. Then we write it down.")
-    grand = measure("Organisational accountability necessitates comprehensive consideration of individual circumstances throughout implementation.")
+    grand = measure(
+        "Organisational accountability necessitates comprehensive consideration of individual"
+        " circumstances throughout implementation."
+    )
     assert plain.ease > 80 > 0 > grand.ease
     assert plain.age < 10 < 20 < grand.age
 
@@ -108,7 +135,12 @@ def test_an_abbreviation_needs_its_words_or_a_link(text, unexplained):
 
 def test_an_empty_page_measures_nothing():
     measured = measure("")
-    assert (measured.words, measured.average, measured.longest.words, measured.abbreviations) == (0, 0.0, 0, ())
+    assert (measured.words, measured.average, measured.longest.words, measured.abbreviations) == (
+        0,
+        0.0,
+        0,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -154,7 +186,10 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
 
 
 def test_places_count_the_same_words_before_them():
-    assert [(a.words, a.nth) for a in AVOIDED.find("A service user, “a service user”, and a service user.")] == [("service user", 0), ("service user", 2)]
+    assert [
+        (a.words, a.nth)
+        for a in AVOIDED.find("A service user, “a service user”, and a service user.")
+    ] == [("service user", 0), ("service user", 2)]
 
 
 def test_nothing_is_avoided_without_a_list():
@@ -164,7 +199,9 @@ def test_nothing_is_avoided_without_a_list():
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     copy = Path(shutil.copytree(SMALL, tmp_path / "small"))
-    (copy / "data/vocabulary/wording.yml").write_text("- {id: gulls, words: [seagull], say: gull, why: There is no such bird.}\n")
+    (copy / "data/vocabulary/wording.yml").write_text(
+        "- {id: gulls, words: [seagull], say: gull, why: There is no such bird.}\n"
+    )
     return copy
 
 
@@ -178,10 +215,16 @@ def append(path: Path, text: str) -> None:
 
 def test_in_our_own_pages_and_lists_it_is_an_error_at_its_place(small):
     append(small / "docs/guides/risk.md", "\nFirst line.\nHere a seagull sits.\n")
-    append(small / "data/glossary.yml", "- {id: bird, title: Bird, definition: Some call it a seagull and mean no harm.}\n")
+    append(
+        small / "data/glossary.yml",
+        "- {id: bird, title: Bird, definition: Some call it a seagull and mean no harm.}\n",
+    )
     problems = check.problems(read(small))
     assert [(p.severity, p.rule) for p in problems] == [("error", "people-first")] * 2
-    lines = {Path(p.path).name: Path(p.path).read_text().split("\n")[p.line - 1][p.column - 1 :] for p in problems}
+    lines = {
+        Path(p.path).name: Path(p.path).read_text().split("\n")[p.line - 1][p.column - 1 :]
+        for p in problems
+    }
     assert all(rest.startswith("seagull") for rest in lines.values())
     assert set(lines) == {"risk.md", "glossary.yml"}
     assert problems[0].hint.startswith("There is no such bird. Write: gull.")
@@ -189,13 +232,18 @@ def test_in_our_own_pages_and_lists_it_is_an_error_at_its_place(small):
 
 def test_the_title_and_summary_of_a_page_count_and_its_other_front_matter_does_not(small):
     page = small / "docs/guides/risk.md"
-    page.write_text(page.read_text().replace("summary: ", "also: [seagull]\nsummary: No seagull but ", 1))
+    page.write_text(
+        page.read_text().replace("summary: ", "also: [seagull]\nsummary: No seagull but ", 1)
+    )
     assert [p.line for p in check.problems(read(small))] == [5]
 
 
 def test_words_that_people_look_for_and_titles_of_sources_pass(small):
     theme, source = small / "data/vocabulary/themes.yml", small / "data/sources.yml"
-    append(theme, "- {id: birds, title: Birds, description: All of them., also: [seagull], family: talk}\n")
+    append(
+        theme,
+        "- {id: birds, title: Birds, description: All of them., also: [seagull], family: talk}\n",
+    )
     append(source, "- {id: gull-report, cited_as: 'Gull, 2020', title: The seagull report}\n")
     assert check.problems(read(small)) == []
 
@@ -206,25 +254,47 @@ def test_in_an_example_it_is_a_note_for_whoever_checks(small):
     reading = read(small)
     assert [p for p in check.problems(reading) if p.rule == "people-first"] == []
     (note,) = check.advice(reading)
-    assert (note.severity, note.rule, Path(note.path).name) == ("note", "people-first", "harbour-walks.yml")
+    assert (note.severity, note.rule, Path(note.path).name) == (
+        "note",
+        "people-first",
+        "harbour-walks.yml",
+    )
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     from tests.conftest import environment_of
 
-    return subprocess.run([sys.executable, "-m", "practice", *arguments], env=environment_of(root), cwd=root, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "practice", *arguments],
+        env=environment_of(root),
+        cwd=root,
+        capture_output=True,
+        text=True,
+    )
 
 
 def test_the_command_prints_figures_of_all_pages_or_of_one(root: Path):
     every = run(root, "words")
     assert every.returncode == 0
     assert "docs/guides/risk.md" in every.stdout
-    one = run(root, "words", "docs/guides/risk.md", "examples_data/examples/aberdeen-inca.yml").stdout
+    one = run(
+        root, "words", "docs/guides/risk.md", "examples_data/examples/aberdeen-inca.yml"
+    ).stdout
     assert "Flesch reading ease" in one
     assert "abbreviations without their words" in one
     assert one.count("words, ") == 2
 
 
 def test_the_command_gives_json(root: Path):
-    figures = json.loads(run(root, "words", "docs/guides/risk.md", "--format", "json").stdout)["docs/guides/risk.md"]
-    assert set(figures) == {"words", "words_a_sentence", "longest_sentence", "long_words", "abbreviations_without_words", "reading_ease", "reading_age"}
+    figures = json.loads(run(root, "words", "docs/guides/risk.md", "--format", "json").stdout)[
+        "docs/guides/risk.md"
+    ]
+    assert set(figures) == {
+        "words",
+        "words_a_sentence",
+        "longest_sentence",
+        "long_words",
+        "abbreviations_without_words",
+        "reading_ease",
+        "reading_age",
+    }

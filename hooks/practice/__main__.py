@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .model import Problem
     from .reading.words import Measured
 
-gc.set_threshold(200_000, 10_000)  # a build makes much and drops little: look for waste seldom, and among what is new alone
+gc.set_threshold(
+    200_000, 10_000
+)  # a build makes much and drops little: look for waste seldom, and among what is new alone
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,10 +34,24 @@ def main() -> None:
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 @click.option("--site", default="", help="Where to publish. By default site/.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
-@click.option("--no-downloads", is_flag=True, help="Leave the handouts, slides and other files out: quicker, for trials.")
-@click.option("--offline", is_flag=True, help="Make the zip of the whole site as well, which works without a server.")
-@click.option("--timings", is_flag=True, help="Print how long each stage took, and which kinds of files cost most.")
-def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool) -> None:
+@click.option(
+    "--no-downloads",
+    is_flag=True,
+    help="Leave the handouts, slides and other files out: quicker, for trials.",
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make the zip of the whole site as well, which works without a server.",
+)
+@click.option(
+    "--timings",
+    is_flag=True,
+    help="Print how long each stage took, and which kinds of files cost most.",
+)
+def build(
+    data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool
+) -> None:
     """Build the whole site and publish it in one step."""
     from .building import build as story
     from .building import downloading, searching
@@ -50,7 +66,14 @@ def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bo
     index = searching.leave_out if no_search else searching.make
     files = downloading.leave_out if no_downloads else downloading.make
     try:
-        done = story.build(where, lambda name: _stage(taken, name), index, files, packing.add if offline else packing.leave_out, taken.watch if timings else iter)
+        done = story.build(
+            where,
+            lambda name: _stage(taken, name),
+            index,
+            files,
+            packing.add if offline else packing.leave_out,
+            taken.watch if timings else iter,
+        )
     except story.Problems as err:
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)
@@ -60,7 +83,10 @@ def build(data: str, site: str, no_search: bool, no_downloads: bool, offline: bo
         sys.exit(1)
     if timings:
         click.echo("\n".join(taken.lines()), err=True)
-    click.echo(f"{where.shown(where.site)}/: {done.files} files, {done.written} written, {done.removed} removed")
+    click.echo(
+        f"{where.shown(where.site)}/: {done.files} files, {done.written} written, {done.removed}"
+        " removed"
+    )
 
 
 def _stage(taken: Timings, name: str) -> None:
@@ -72,8 +98,20 @@ def _stage(taken: Timings, name: str) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print problems.")
-@click.option("--fix", is_flag=True, help="First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print problems.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=(
+        "First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids."
+    ),
+)
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     from .building import build as story
@@ -84,22 +122,36 @@ def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     if fix:
         _fix(where, paths)
     problems = story.look_over(where)
-    problems = [p for p in problems if not paths or any(_within(os.path.join(where.root, p.path), path) for path in paths)]
+    problems = [
+        p
+        for p in problems
+        if not paths or any(_within(os.path.join(where.root, p.path), path) for path in paths)
+    ]
     _print_problems(problems, form)
     sys.exit(any(p.severity == "error" for p in problems))
 
 
 def _refuse(where: Project, paths: tuple[str, ...]) -> None:
-    """Ends the command when a path is not there, or when no file in it is ever read: silence would look like praise."""
+    """Ends the command when a path is not there, or when no file in it is ever read: silence would
+    look like praise.
+    """
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         click.echo(f"There is no file {', '.join(missing)}.", err=True)
         sys.exit(2)
     read = (where.data, where.docs)
-    beside = [path for path in paths if not any(_within(path, folder) or _within(folder, path) for folder in read)]
+    beside = [
+        path
+        for path in paths
+        if not any(_within(path, folder) or _within(folder, path) for folder in read)
+    ]
     if beside:
         folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
-        click.echo(f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another folder with --data.", err=True)
+        click.echo(
+            f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
+            " folder with --data.",
+            err=True,
+        )
         sys.exit(2)
 
 
@@ -125,12 +177,20 @@ def _print_problems(problems: list, form: str) -> None:
     elif form == "github":
         for p in problems:
             level = "error" if p.severity == "error" else "notice"
-            click.echo(f"::{level} file={p.path},line={p.line},col={p.column},title={p.rule}::{_escape(p.message)}{'%0A' + _escape(p.hint) if p.hint else ''}")
+            click.echo(
+                f"::{level}"
+                f" file={p.path},line={p.line},col={p.column},title={p.rule}::"
+                f"{_escape(p.message)}{'%0A' + _escape(p.hint) if p.hint else ''}"
+            )
     else:
         for p in problems:
             click.echo(str(p))
         errors = sum(p.severity == "error" for p in problems)
-        click.echo(f"{errors} to mend, {len(problems) - errors} to look at." if problems else "No problems.")
+        click.echo(
+            f"{errors} to mend, {len(problems) - errors} to look at."
+            if problems
+            else "No problems."
+        )
 
 
 def _escape(text: str) -> str:
@@ -156,7 +216,9 @@ def show(id: str, data: str) -> None:
         for relation in leading_from(kind):
             _print_links(relation.forwards, library.links(relation.name, id))
         for relation in leading_to(kind):
-            _print_links(f"{relation.backwards} ({relation.source})", library.linked_from(relation.name, id))
+            _print_links(
+                f"{relation.backwards} ({relation.source})", library.linked_from(relation.name, id)
+            )
     if not kinds:
         click.echo(f"Nothing here has the id {id!r}.", err=True)
         sys.exit(2)
@@ -192,9 +254,17 @@ def addresses(add: bool, data: str) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print the figures.",
+)
 def words(paths: tuple[str, ...], form: str) -> None:
-    """Print how plainly pages are written, as advice: all hand-written pages, or the files that are named."""
+    """Print how plainly pages are written, as advice: all hand-written pages, or the files that are
+    named.
+    """
     from .building.project import project
     from .reading import measured
     from .reading.document import Fault
@@ -208,7 +278,11 @@ def words(paths: tuple[str, ...], form: str) -> None:
             click.echo(f"{fault.problem(path)}", err=True)
             sys.exit(1)
     if form == "json":
-        click.echo(json.dumps({path: _figures(m) for path, m in found.items()}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                {path: _figures(m) for path, m in found.items()}, ensure_ascii=False, indent=1
+            )
+        )
     elif paths:
         for path, m in found.items():
             _print_measured(path, m)
@@ -230,18 +304,36 @@ def _figures(m: Measured) -> dict[str, Any]:
 
 def _print_measured(path: str, m: Measured) -> None:
     click.echo(f"{path}\n  {m.words:,} words, {m.average:.1f} in a sentence on average")
-    click.echo(f"  the longest sentence has {m.longest.words}, in the paragraph on line {m.longest.line}: {m.longest.text[:70]}…")
-    click.echo(f"  long words: {', '.join(f'{word} {number}' for word, number in m.long_words[:8]) or 'none'}")
+    click.echo(
+        f"  the longest sentence has {m.longest.words}, in the paragraph on line {m.longest.line}:"
+        f" {m.longest.text[:70]}…"
+    )
+    click.echo(
+        "  long words:"
+        f" {', '.join(f'{word} {number}' for word, number in m.long_words[:8]) or 'none'}"
+    )
     click.echo(f"  abbreviations without their words: {', '.join(m.abbreviations) or 'none'}")
-    click.echo(f"  Flesch reading ease {m.ease:.0f} of 100; about the age of {m.age:.0f} can read it")
+    click.echo(
+        f"  Flesch reading ease {m.ease:.0f} of 100; about the age of {m.age:.0f} can read it"
+    )
 
 
 def _print_all_measured(found: dict[str, Measured]) -> None:
-    click.echo(f"{'words':>6} {'a sentence':>11} {'longest':>8} {'long words':>11} {'ease':>5} {'age':>4}  page")
+    click.echo(
+        f"{'words':>6} {'a sentence':>11} {'longest':>8} {'long words':>11} {'ease':>5} {'age':>4} "
+        " page"
+    )
     for path, m in found.items():
         share = 100 * sum(number for _, number in m.long_words) / max(1, m.words)
-        click.echo(f"{m.words:6,} {m.average:11.1f} {m.longest.words:8} {share:9.1f} % {m.ease:5.0f} {m.age:4.0f}  {path}{' (' + ', '.join(m.abbreviations) + ')' if m.abbreviations else ''}")
-    click.echo("Advice, not rules. In brackets: abbreviations without their words. For one page in full: practice words docs/guides/risk.md")
+        click.echo(
+            f"{m.words:6,} {m.average:11.1f} {m.longest.words:8} {share:9.1f} % {m.ease:5.0f}"
+            f" {m.age:4.0f} "
+            f" {path}{' (' + ', '.join(m.abbreviations) + ')' if m.abbreviations else ''}"
+        )
+    click.echo(
+        "Advice, not rules. In brackets: abbreviations without their words. For one page in full:"
+        " practice words docs/guides/risk.md"
+    )
 
 
 @main.command()
@@ -255,15 +347,25 @@ def rules() -> None:
 
 @main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("id")
-@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False), help="A Word or text file: what stands under its headings is taken over.")
-@click.option("--ask/--no-ask", default=None, help="Ask for each field. By default yes, at a terminal.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A Word or text file: what stands under its headings is taken over.",
+)
+@click.option(
+    "--ask/--no-ask", default=None, help="Ask for each field. By default yes, at a terminal."
+)
 @click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 @click.pass_context
-def new(context: click.Context, id: str, source: str | None, ask: bool | None, dry_run: bool, data: str) -> None:
+def new(
+    context: click.Context, id: str, source: str | None, ask: bool | None, dry_run: bool, data: str
+) -> None:
     """Write a new example: its ID is the name of its file.
 
-    Every field is an option of its own: --title "…" --themes risk-enablement,recording --consent.basis people-agreed
+    Every field is an option of its own: --title "…" --themes risk-enablement,recording
+    --consent.basis people-agreed
     --questions.0.ask "…". `practice template` explains them.
     """
     from .building import sending
@@ -287,7 +389,10 @@ def new(context: click.Context, id: str, source: str | None, ask: bool | None, d
     else:
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        click.echo(f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check {where.shown(path)}")
+        click.echo(
+            f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check"
+            f" {where.shown(path)}"
+        )
 
 
 def _stop(message: str) -> NoReturn:
@@ -304,7 +409,9 @@ class _Prompts:
     def text(self, label: str, help: str, *, lines: bool) -> str:
         click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
         said: list[str] = []
-        while line := click.prompt(label if not said else "  …", default="", show_default=False).rstrip():
+        while line := click.prompt(
+            label if not said else "  …", default="", show_default=False
+        ).rstrip():
             said.append(line)
             if not lines:
                 break
@@ -314,10 +421,17 @@ class _Prompts:
         click.echo(f"\n{help}")
         for number, option in enumerate(options, 1):
             click.echo(f"  {number:2} {option.words}{f': {option.more}' if option.more else ''}")
-        asked = f"{label}: {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
+        asked = (
+            f"{label}:"
+            f" {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
+        )
         answer = click.prompt(asked, default="", show_default=False)
-        known = {str(number): option.value for number, option in enumerate(options, 1)} | {option.value: option.value for option in options}
-        return [known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part]
+        known = {str(number): option.value for number, option in enumerate(options, 1)} | {
+            option.value: option.value for option in options
+        }
+        return [
+            known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part
+        ]
 
     def tell(self, problem: Problem) -> None:
         click.echo(f"  {problem.message}. {problem.hint}")
@@ -341,7 +455,9 @@ def schema() -> None:
 
 @main.command()
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
-@click.option("--before", default="", help="The data as it was: only examples that differ are told of.")
+@click.option(
+    "--before", default="", help="The data as it was: only examples that differ are told of."
+)
 def comment(data: str, before: str) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
     from .building import sending
@@ -353,7 +469,9 @@ def comment(data: str, before: str) -> None:
 @main.command()
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 def reviews(data: str) -> None:
-    """Print which examples are to be reviewed, and whose agreement is to be asked for again, the earliest first."""
+    """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
+    earliest first.
+    """
     from .building import build as story
     from .building.project import build_day, project
     from .library import dated
@@ -375,7 +493,10 @@ def reviews(data: str) -> None:
 @click.argument("file", type=click.File(encoding="utf-8"))
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 def issue_to_yaml(file: IO[str], data: str) -> None:
-    """Print the text of an issue as the file of an example. FILE holds the issue's text; - is the standard input."""
+    """Print the text of an issue as the file of an example.
+
+    FILE holds the issue's text; - is the standard input.
+    """
     from .building import sending
     from .building.project import project
 

@@ -1,7 +1,9 @@
 """The nouns: frozen types, no input or output.
 
-Each field's description is what a contributor reads: in the form, in the editor, on the command line
-and in the published JSON Schema. Dates are text, ``YYYY-MM-DD``, so that they sort and print as they stand.
+Each field's description is what a contributor reads: in the form, in the editor, on the command
+line
+and in the published JSON Schema. Dates are text, ``YYYY-MM-DD``, so that they sort and print as
+they stand.
 """
 
 from __future__ import annotations
@@ -52,11 +54,17 @@ Place = Annotated[str, Field(pattern=r"^[a-z-]+:[a-z0-9-]+(#[a-z0-9-]+)?$", max_
 """A link by kind and id: ``example:aberdeen-inca``, ``guide:risk#rights``."""
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Markdown = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown"})]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}), AfterValidator(_real_day)]
+Day = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}),
+    AfterValidator(_real_day),
+]
 Whole = Annotated[int, BeforeValidator(_digits)]
 Year = Annotated[Whole, Field(ge=1900, le=2100)]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
-Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$", max_length=2000), AfterValidator(_https)]
+Url = Annotated[
+    str, Field(pattern=r"^https://[^\s<>\"']+$", max_length=2000), AfterValidator(_https)
+]
 Flag = Annotated[bool, BeforeValidator(_truth)]
 Use = Literal["self", "one-to-one", "team"]
 
@@ -64,7 +72,13 @@ Use = Literal["self", "one-to-one", "team"]
 class Frozen(BaseModel):
     """A checked thing: it cannot change and knows no other fields than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, ignored_types=(cached_property,), defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        ignored_types=(cached_property,),
+        defer_build=True,
+    )
 
 
 class Period(Frozen):
@@ -77,46 +91,80 @@ class Period(Frozen):
 class Question(Frozen):
     """A question to talk about."""
 
-    ask: Annotated[str, Field(min_length=10, max_length=240, description="One question, in words a person would say.")]
-    use: Use = Field(description="Where it works best: on your own (self), with one other person (one-to-one), or in a team.")
+    ask: Annotated[
+        str,
+        Field(
+            min_length=10, max_length=240, description="One question, in words a person would say."
+        ),
+    ]
+    use: Use = Field(
+        description=(
+            "Where it works best: on your own (self), with one other person (one-to-one), or in a"
+            " team."
+        )
+    )
 
 
 class Source(Frozen):
     """What an example rests on: named here, or by the id of an entry in sources.yml."""
 
-    title: Annotated[str, Field(min_length=1, max_length=300)] | None = Field(None, description="The title, exactly as published.")
+    title: Annotated[str, Field(min_length=1, max_length=300)] | None = Field(
+        None, description="The title, exactly as published."
+    )
     publisher: Text | None = Field(None, description="Who published it.")
     year: Year | None = Field(None, description="The year of publication.")
-    url: Url | None = Field(None, description="The publisher's own address, beginning with https. Never a copy on a document-sharing site.")
-    ref: Id | None = Field(None, description="Instead of the four fields above: the id of a source in sources.yml.")
-    read: Literal["whole", "extracts", "abstract", "opening"] = Field(description="How much of it you read.")
+    url: Url | None = Field(
+        None,
+        description=(
+            "The publisher's own address, beginning with https. Never a copy on a document-sharing"
+            " site."
+        ),
+    )
+    ref: Id | None = Field(
+        None, description="Instead of the four fields above: the id of a source in sources.yml."
+    )
+    read: Literal["whole", "extracts", "abstract", "opening"] = Field(
+        description="How much of it you read."
+    )
 
 
 class Consent(Frozen):
     """Who agreed that this is told. Never a person's name."""
 
-    basis: Literal["published-source", "organisation-agreed", "people-agreed", "composite", "fictional"] = Field(
-        description="Why we may tell it: it is published already, the organisation agreed, the people it is about agreed, "
-        "it is put together from several, or it is made up."
+    basis: Literal[
+        "published-source", "organisation-agreed", "people-agreed", "composite", "fictional"
+    ] = Field(
+        description=(
+            "Why we may tell it: it is published already, the organisation agreed, the people it is"
+            " about agreed, it is put together from several, or it is made up."
+        )
     )
-    covers: Text | None = Field(None, description="What was agreed to, for example: this page, under an open licence.")
+    covers: Text | None = Field(
+        None, description="What was agreed to, for example: this page, under an open licence."
+    )
     agreed_on: Day | None = Field(None, description="The day it was agreed, as YYYY-MM-DD.")
     ask_again: Day | None = Field(None, description="The day to ask again, as YYYY-MM-DD.")
-    reference: Text | None = Field(None, description="Where the record of consent is kept. A reference only, never a name.")
+    reference: Text | None = Field(
+        None, description="Where the record of consent is kept. A reference only, never a name."
+    )
 
 
 class Withdrawal(Frozen):
     """Why a story was taken back."""
 
     on: Day = Field(description="The day it was withdrawn, as YYYY-MM-DD.")
-    reason: Annotated[str, Field(min_length=10, max_length=300)] = Field(description="Why, in a sentence that may be public.")
+    reason: Annotated[str, Field(min_length=10, max_length=300)] = Field(
+        description="Why, in a sentence that may be public."
+    )
 
 
 class Change(Frozen):
     """Something that changed on a page, for people who taught with it before."""
 
     on: Day = Field(description="The day it changed, as YYYY-MM-DD.")
-    what: Annotated[str, Field(min_length=10, max_length=240)] = Field(description="What changed, in one sentence. For example: The evaluation of 2027 is added.")
+    what: Annotated[str, Field(min_length=10, max_length=240)] = Field(
+        description="What changed, in one sentence. For example: The evaluation of 2027 is added."
+    )
 
 
 class Contributor(Frozen):
@@ -124,7 +172,9 @@ class Contributor(Frozen):
 
     name: Text = Field(description="The name to print.")
     organisation: Text | None = Field(None, description="Where they work.")
-    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = Field(None, description="An ORCID, if they have one.")
+    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = Field(
+        None, description="An ORCID, if they have one."
+    )
 
 
 class Privacy(Frozen):
@@ -132,56 +182,123 @@ class Privacy(Frozen):
 
     rule: Id = Field(description="The rule that spoke up.")
     text: Text = Field(description="The words that it found, exactly.")
-    reason: Annotated[str, Field(min_length=10, max_length=300)] = Field(description="Why they may stand.")
+    reason: Annotated[str, Field(min_length=10, max_length=300)] = Field(
+        description="Why they may stand."
+    )
 
 
 class Example(Frozen):
     """One practice example."""
 
     id: Id
-    title: Annotated[str, Field(min_length=10, max_length=120)] = Field(description="What it is, and where. For example: Self-managing neighbourhood teams in Aberdeen.")
-    summary: Annotated[str, Field(min_length=40, max_length=400)] = Field(description="One or two sentences: what was tried, and what came of it.")
+    title: Annotated[str, Field(min_length=10, max_length=120)] = Field(
+        description=(
+            "What it is, and where. For example: Self-managing neighbourhood teams in Aberdeen."
+        )
+    )
+    summary: Annotated[str, Field(min_length=40, max_length=400)] = Field(
+        description="One or two sentences: what was tried, and what came of it."
+    )
     kind: Literal["published", "contributed", "illustrative"] = Field(
-        description="published: it rests on something you can read elsewhere. contributed: you are telling us. illustrative: it is made up, to show a point."
+        description=(
+            "published: it rests on something you can read elsewhere. contributed: you are telling"
+            " us. illustrative: it is made up, to show a point."
+        )
     )
     about: Literal["service", "team", "group", "individual"] | None = Field(
-        None, description="Whom it tells of: a whole service, a team of staff, a small group of people, or one person (individual). Needed when the kind is contributed."
+        None,
+        description=(
+            "Whom it tells of: a whole service, a team of staff, a small group of people, or one"
+            " person (individual). Needed when the kind is contributed."
+        ),
     )
     organisation: Text | None = Field(None, description="The organisation or service that did it.")
-    place: Text | None = Field(None, description="The town, area or region. Leave it out if it could show who someone is.")
+    place: Text | None = Field(
+        None, description="The town, area or region. Leave it out if it could show who someone is."
+    )
     nation: Id | None = Field(None, description="The nation whose law applies.")
     period: Period | None = Field(None, description="When it happened, from one year to another.")
-    settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)] = Field(description="Where it happened: one to three settings.")
-    roles: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(description="Who will find it useful: one to six roles.")
-    themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)] = Field(description="What it is about: one to five themes, the main one first.")
-    components: Annotated[tuple[Id, ...], Field(max_length=3)] = Field((), description="Which of the three components it is about, if any.")
-    guides: Annotated[tuple[Ref, ...], Field(max_length=6)] = Field((), description="Guides that it shows in practice, or sections of them.")
-    key_points: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Key points that it shows.")
+    settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)] = Field(
+        description="Where it happened: one to three settings."
+    )
+    roles: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)] = Field(
+        description="Who will find it useful: one to six roles."
+    )
+    themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)] = Field(
+        description="What it is about: one to five themes, the main one first."
+    )
+    components: Annotated[tuple[Id, ...], Field(max_length=3)] = Field(
+        (), description="Which of the three components it is about, if any."
+    )
+    guides: Annotated[tuple[Ref, ...], Field(max_length=6)] = Field(
+        (), description="Guides that it shows in practice, or sections of them."
+    )
+    key_points: Annotated[tuple[Id, ...], Field(max_length=6)] = Field(
+        (), description="Key points that it shows."
+    )
     context: Markdown = Field(description="Why they tried it. What was hard before?")
-    what_they_did: Markdown = Field(description="What they did, step by step, so that someone else could try it.")
-    what_changed: Markdown = Field(description="What changed, for whom, and how they know. Say so if nothing is known yet.")
+    what_they_did: Markdown = Field(
+        description="What they did, step by step, so that someone else could try it."
+    )
+    what_changed: Markdown = Field(
+        description="What changed, for whom, and how they know. Say so if nothing is known yet."
+    )
     what_helped: Markdown | None = Field(None, description="What made it possible.")
-    what_got_in_the_way: Markdown | None = Field(None, description="What was hard, or did not work.")
+    what_got_in_the_way: Markdown | None = Field(
+        None, description="What was hard, or did not work."
+    )
     learning: Markdown | None = Field(None, description="What others can learn from it.")
     learning_basis: Literal["stated", "mixed", "editor"] | None = Field(
-        None, description="Who says so: the people who did it (stated), we who wrote this (editor), or both (mixed)."
+        None,
+        description=(
+            "Who says so: the people who did it (stated), we who wrote this (editor), or both"
+            " (mixed)."
+        ),
     )
     limits: Markdown = Field(description="What is not known, and where it may not fit.")
-    knowledge: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)] = Field(description="What kind of knowledge it rests on.")
-    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=5)] = Field(description="One to five questions to talk about.")
-    related: Annotated[tuple[Id, ...], Field(max_length=6)] = Field((), description="Other examples that a reader would want beside it.")
-    sources: tuple[Source, ...] = Field((), description="Where it is published. Needed when the kind is published.")
+    knowledge: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)] = Field(
+        description="What kind of knowledge it rests on."
+    )
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=5)] = Field(
+        description="One to five questions to talk about."
+    )
+    related: Annotated[tuple[Id, ...], Field(max_length=6)] = Field(
+        (), description="Other examples that a reader would want beside it."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Where it is published. Needed when the kind is published."
+    )
     consent: Consent = Field(description="Who agreed that this is told.")
-    checked_by_role: Text | None = Field(None, description="The role, not the name, of the second person who checked that nobody can be recognised.")
-    privacy: tuple[Privacy, ...] = Field((), description="Findings of the privacy guard that a person let stand, with the reason.")
+    checked_by_role: Text | None = Field(
+        None,
+        description=(
+            "The role, not the name, of the second person who checked that nobody can be"
+            " recognised."
+        ),
+    )
+    privacy: tuple[Privacy, ...] = Field(
+        (), description="Findings of the privacy guard that a person let stand, with the reason."
+    )
     added: Day = Field(description="The day it came into the library, as YYYY-MM-DD.")
-    reviewed: Day | None = Field(None, description="The day someone last checked it, as YYYY-MM-DD.")
-    review_by: Day | None = Field(None, description="The day by which someone must check it again, as YYYY-MM-DD.")
-    changes: tuple[Change, ...] = Field((), description="What changed since it came in, for people who taught with it before.")
-    status: Literal["published", "draft", "withdrawn"] = Field("published", description="published, draft or withdrawn.")
+    reviewed: Day | None = Field(
+        None, description="The day someone last checked it, as YYYY-MM-DD."
+    )
+    review_by: Day | None = Field(
+        None, description="The day by which someone must check it again, as YYYY-MM-DD."
+    )
+    changes: tuple[Change, ...] = Field(
+        (), description="What changed since it came in, for people who taught with it before."
+    )
+    status: Literal["published", "draft", "withdrawn"] = Field(
+        "published", description="published, draft or withdrawn."
+    )
     withdrawn: Withdrawal | None = Field(None, description="When and why it was withdrawn.")
-    aliases: tuple[Id, ...] = Field((), description="Ids that it had before. Each goes on leading here.")
-    contributors: tuple[Contributor, ...] = Field((), description="People who want to be thanked by name.")
+    aliases: tuple[Id, ...] = Field(
+        (), description="Ids that it had before. Each goes on leading here."
+    )
+    contributors: tuple[Contributor, ...] = Field(
+        (), description="People who want to be thanked by name."
+    )
     licence: str = Field("CC-BY-4.0", description="The licence of the text, as an SPDX id.")
 
     @property
@@ -196,7 +313,9 @@ class Example(Frozen):
 
 
 class Term(Frozen):
-    """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a kind of knowledge."""
+    """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
+    kind of knowledge.
+    """
 
     id: Id
     title: Text
@@ -395,7 +514,11 @@ class Path(Frozen):
 class Stages(Frozen):
     """Three statements about one aspect of the work. They rank nobody."""
 
-    labels: ClassVar[dict[str, str]] = {"starting": "Starting", "on_the_way": "On the way", "part_of_how_we_work": "Part of how we work"}
+    labels: ClassVar[dict[str, str]] = {
+        "starting": "Starting",
+        "on_the_way": "On the way",
+        "part_of_how_we_work": "Part of how we work",
+    }
     starting: Text
     on_the_way: Text = Field(alias="on-the-way")
     part_of_how_we_work: Text = Field(alias="part-of-how-we-work")
@@ -444,7 +567,9 @@ class Mention:
 
 @dataclass(frozen=True)
 class Directive:
-    """A comment in a hand-written page that is filled from the library: ``<!-- practice:name option=value -->``."""
+    """A comment in a hand-written page that is filled from the library: ``<!-- practice:name
+    option=value -->``.
+    """
 
     name: str
     options: tuple[tuple[str, str, int], ...]

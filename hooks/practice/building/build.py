@@ -14,7 +14,19 @@ from ..library import check, dated, ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import assets, components, example, finder, handwritten, index, lists, session, share, teach, tested
+from ..pages import (
+    assets,
+    components,
+    example,
+    finder,
+    handwritten,
+    index,
+    lists,
+    session,
+    share,
+    teach,
+    tested,
+)
 from ..pages import contribute as form
 from ..pages.output import Before, Output
 from ..pages.site import Site
@@ -47,7 +59,17 @@ def read(project: Project) -> tuple[Library | None, list[Problem]]:
     reading, problems = _checked(project)
     if any(p.severity == "error" for p in problems):
         return None, problems
-    return build_library(reading.things, reading.pages, reading.digests, reading.face, reading.faces, reading.frame), problems
+    return (
+        build_library(
+            reading.things,
+            reading.pages,
+            reading.digests,
+            reading.face,
+            reading.faces,
+            reading.frame,
+        ),
+        problems,
+    )
 
 
 def look_over(project: Project) -> list[Problem]:
@@ -59,13 +81,27 @@ def look_over(project: Project) -> list[Problem]:
 def _checked(project: Project) -> tuple[folder.Reading, list[Problem]]:
     kept = Kept(os.path.join(project.cache, "records"))
     reading = folder.read(project.data, project.docs, kept, reading_version(), project.shown)
-    problems = sorted(reading.problems + check.problems(reading, project.shown, kept) + dated.problems(reading, build_day(project.root), project.shown))
+    problems = sorted(
+        reading.problems
+        + check.problems(reading, project.shown, kept)
+        + dated.problems(reading, build_day(project.root), project.shown)
+    )
     kept.save()
     return reading, problems
 
 
-def build(project: Project, step: Step = lambda name: None, search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, watch: Watch = iter) -> Published:
-    """Builds and publishes; `watch` sees every file on its way. Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was."""
+def build(
+    project: Project,
+    step: Step = lambda name: None,
+    search_index: searching.Index = searching.make,
+    downloads: downloading.Downloads = downloading.make,
+    pack: offline.Pack = offline.leave_out,
+    watch: Watch = iter,
+) -> Published:
+    """Builds and publishes; `watch` sees every file on its way.
+
+    Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was.
+    """
     with only_one(project):
         step("read")
         code = code_version()
@@ -76,23 +112,50 @@ def build(project: Project, step: Step = lambda name: None, search_index: search
         drawn = drawing.draw(project)
         live = manifest(project.site)
         last = Last(project, live)
-        made = outputs(project, library, drawn, code, (), search_index, downloads, pack, last.before)
+        made = outputs(
+            project, library, drawn, code, (), search_index, downloads, pack, last.before
+        )
         published = publish(project.site, watch(lasting(project, library, made)), step, live)
         last.keep()
         return published
 
 
-def outputs(project: Project, library: Library, drawn: Drawn, code: bytes, problems: tuple[str, ...] = (), search_index: searching.Index = searching.make, downloads: downloading.Downloads = downloading.make, pack: offline.Pack = offline.leave_out, before: Callable[[Site, Drawn], Before] = lambda site, drawn: Before()) -> Iterator[Output]:
-    """Every file of the site. `search_index`, `downloads` and `pack` say how to come by those, `before` what still holds of the last build."""
+def outputs(
+    project: Project,
+    library: Library,
+    drawn: Drawn,
+    code: bytes,
+    problems: tuple[str, ...] = (),
+    search_index: searching.Index = searching.make,
+    downloads: downloading.Downloads = downloading.make,
+    pack: offline.Pack = offline.leave_out,
+    before: Callable[[Site, Drawn], Before] = lambda site, drawn: Before(),
+) -> Iterator[Output]:
+    """Every file of the site.
+
+    `search_index`, `downloads` and `pack` say how to come by those, `before` what still holds of
+    the last build.
+    """
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
-    bare = Site(names, library, drawn.shells, digest(code, names.key), problems, ledger.read(project.data), compiled=templates, tests=tested.view(drawn.files.get(tested.FILE)))
+    bare = Site(
+        names,
+        library,
+        drawn.shells,
+        digest(code, names.key),
+        problems,
+        ledger.read(project.data),
+        compiled=templates,
+        tests=tested.view(drawn.files.get(tested.FILE)),
+    )
     offering = downloading.offering(bare, project, downloads)
     site = replace(offering, before=before(offering, drawn))
     yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
 
 
-def _files(project: Project, site: Site, drawn: Drawn, code: bytes, search_index: searching.Index) -> Iterator[Output]:
+def _files(
+    project: Project, site: Site, drawn: Drawn, code: bytes, search_index: searching.Index
+) -> Iterator[Output]:
     pages = []
     for output in _pages(site, drawn):
         if output.page:
@@ -136,18 +199,27 @@ def _all_pages(site: Site, drawn: Drawn) -> Iterator[Output]:
 
 
 def lasting(project: Project, library: Library, made: Iterable[Output]) -> Iterator[Output]:
-    """The outputs as they come. Raises Problems after the last one when an address of the ledger leads nowhere any more."""
+    """The outputs as they come.
+
+    Raises Problems after the last one when an address of the ledger leads nowhere any more.
+    """
     paths = []
     for output in made:
         paths.append(output.path)
         yield output
     entries = ledger.read(project.data)
-    lost = ledger.lost(entries, _now(library, paths, entries), project.shown(os.path.join(project.data, ledger.NAME)))
+    lost = ledger.lost(
+        entries,
+        _now(library, paths, entries),
+        project.shown(os.path.join(project.data, ledger.NAME)),
+    )
     if lost:
         raise Problems(lost)
 
 
-def _now(library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]) -> dict[str, str]:
+def _now(
+    library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]
+) -> dict[str, str]:
     pages = [path for path in paths if path.endswith("index.html")]
     return ledger.current(library, pages, entries)
 
@@ -158,7 +230,18 @@ def new_addresses(project: Project) -> list[str]:
     library, problems = read(project)
     if library is None:
         raise Problems(problems)
-    paths = [output.path for output in outputs(project, library, drawing.draw(project), code, (), searching.leave_out, downloading.leave_out)]
+    paths = [
+        output.path
+        for output in outputs(
+            project,
+            library,
+            drawing.draw(project),
+            code,
+            (),
+            searching.leave_out,
+            downloading.leave_out,
+        )
+    ]
     entries = ledger.read(project.data)
     return ledger.fresh(entries, _now(library, paths, entries))
 
@@ -175,5 +258,7 @@ def only_one(project: Project) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Locked("Another build is running. Wait until it is done, then try again.") from None
+            raise Locked(
+                "Another build is running. Wait until it is done, then try again."
+            ) from None
         yield

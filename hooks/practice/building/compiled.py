@@ -1,4 +1,7 @@
-"""Compiled templates, kept in `.cache/`. A damaged or foreign one is a miss, and so is one of a template that has changed."""
+"""Compiled templates, kept in `.cache/`.
+
+A damaged or foreign one is a miss, and so is one of a template that has changed.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from ..reading.kept import load, store
 
 
 class Compiled(jinja2.BytecodeCache):
-    """A folder of compiled templates. Jinja itself looks whether one fits its template and this Python."""
+    """A folder of compiled templates.
+
+    Jinja itself looks whether one fits its template and this Python.
+    """
 
     def __init__(self, folder: str):
         self.folder = folder

@@ -1,4 +1,8 @@
-"""The files to download. Each is made once for a key and kept in `.cache/files/`: both generations of the site, and builds to come, take it from there."""
+"""The files to download.
+
+Each is made once for a key and kept in `.cache/files/`: both generations of the site, and builds to
+come, take it from there.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +26,16 @@ def offering(site: Site, project: Project, downloads: Downloads) -> Site:
 
 def make(project: Project, site: Site) -> tuple[Download, ...]:
     """Every file, with its size, which pages tell."""
-    from ..exports import teaching  # its libraries take a twentieth of a second to import, and a check of the data needs none
+    from ..exports import (
+        teaching,
+    )  # its libraries take a twentieth of a second to import, and a check of the data needs none
 
     folder = os.path.join(project.cache, "files")
     sizes = Kept(os.path.join(project.cache, "sizes"))
     os.makedirs(folder, exist_ok=True)
-    found = tuple(_kept(download, folder, sizes) for download in teaching.downloads(site, filing_version()))
+    found = tuple(
+        _kept(download, folder, sizes) for download in teaching.downloads(site, filing_version())
+    )
     sizes.save()
     _forget(folder, {os.path.basename(_place(folder, key)) for key in sizes.new})
     return found

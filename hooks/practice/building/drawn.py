@@ -41,7 +41,9 @@ class Drawn:
 def read(folder: str) -> Drawn:
     """The drawn site in a folder. Raises ShellError when the theme lost a slot."""
     raw = dict(_files(folder))
-    style = next((r.decode() for p, r in raw.items() if p.startswith("assets/stylesheets/main.")), "")
+    style = next(
+        (r.decode() for p, r in raw.items() if p.startswith("assets/stylesheets/main.")), ""
+    )
     lost = [kind.name for kind in KINDS if kind.drawn not in raw]
     if lost:
         raise ShellError(f"MkDocs drew no shell for: {', '.join(lost)}")
@@ -61,7 +63,9 @@ def _files(folder: str) -> Iterator[tuple[str, bytes]]:
 
 
 def draw(project: Project) -> Drawn:
-    """What MkDocs draws for this project: kept from before while all that it draws from is the same."""
+    """What MkDocs draws for this project: kept from before while all that it draws from is the
+    same.
+    """
     folder, stamp = os.path.join(project.cache, "drawn"), os.path.join(project.cache, "drawn.stamp")
     wanted = drawing_version(project)
     if load(stamp) != wanted:
@@ -74,6 +78,14 @@ def draw(project: Project) -> Drawn:
 
 def _run_mkdocs(project: Project, folder: str) -> None:
     environment = {**os.environ, DRAW: folder, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project.root, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
-        raise DrawingError("\n".join(line for line in done.stderr.splitlines() if not line.startswith("INFO")))
+        raise DrawingError(
+            "\n".join(line for line in done.stderr.splitlines() if not line.startswith("INFO"))
+        )

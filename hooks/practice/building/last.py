@@ -1,8 +1,11 @@
 """The build before this one, as far as it still holds.
 
-Most changes are to what one example tells, or to what lists say of it. While all else is the same, every file that does not
-show it has the key that it had, and none of what such a key is made of need be worked out. What was published, and of what, is
-kept in `.cache/published`; it names the manifest that it belongs to, so a build that was stopped between the two makes it a miss.
+Most changes are to what one example tells, or to what lists say of it. While all else is the same,
+every file that does not
+show it has the key that it had, and none of what such a key is made of need be worked out. What was
+published, and of what, is
+kept in `.cache/published`; it names the manifest that it belongs to, so a build that was stopped
+between the two makes it a miss.
 """
 
 from __future__ import annotations
@@ -32,8 +35,17 @@ class Last:
         faces = dict(site.library.faces)
         told = load(self._place)
         before = Before()
-        if isinstance(told, dict) and told.get("frame") == site.frame and told.get("manifest") == publish.stamp(self._project.site):
-            before = Before(self._keys, _same(own, told["own"]), frozenset(faces.keys() - _same(faces, told["faces"])), told["shown"])
+        if (
+            isinstance(told, dict)
+            and told.get("frame") == site.frame
+            and told.get("manifest") == publish.stamp(self._project.site)
+        ):
+            before = Before(
+                self._keys,
+                _same(own, told["own"]),
+                frozenset(faces.keys() - _same(faces, told["faces"])),
+                told["shown"],
+            )
         self._now = {"frame": site.frame, "own": own, "faces": faces, "shown": before.shown}
         return before
 

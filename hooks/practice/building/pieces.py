@@ -1,8 +1,12 @@
-"""Pagefind's index in smaller files: a reader loads the files of the words that are asked for, and as Pagefind cuts them each holds fifty others.
+"""Pagefind's index in smaller files: a reader loads the files of the words that are asked for, and
+as Pagefind cuts them each holds fifty others.
 
-An index file is an array in an array of words, sorted; the meta file lists the first and the last word of each file.
-Both are CBOR, gzipped behind a signature. Words are moved as they stand: nothing is read but where they begin and end.
-Pages and files get names that say what they are and that weigh little, since the meta file lists them all.
+An index file is an array in an array of words, sorted; the meta file lists the first and the last
+word of each file.
+Both are CBOR, gzipped behind a signature. Words are moved as they stand: nothing is read but where
+they begin and end.
+Pages and files get names that say what they are and that weigh little, since the meta file lists
+them all.
 """
 
 from __future__ import annotations
@@ -19,12 +23,17 @@ SIGNATURE = b"pagefind_dcd"
 MOST = 4_000
 """Bytes of words in a file before it is gzipped; a word that has more stands alone."""
 FAMILY = 4
-"""Words that begin with the same letters stay together, since Pagefind looks for longer forms of a word beside it."""
+"""Words that begin with the same letters stay together, since Pagefind looks for longer forms of a
+word beside it.
+"""
 NAME = 8
 LONG = {24: 1, 25: 2, 26: 4, 27: 8}
 TEXT, ARRAY = 3, 4
 WORD = re.compile(rb"(?=\x83(?:[\x60-\x77]|\x78.))", re.DOTALL)
-"""How the item of a word begins: an array of three, and first a text. A number may look like it, too."""
+"""How the item of a word begins: an array of three, and first a text.
+
+A number may look like it, too.
+"""
 
 
 class UnknownForm(Exception):
@@ -34,8 +43,10 @@ class UnknownForm(Exception):
 def cut(folder: str, tag: str, names: Mapping[str, str]) -> list[str]:
     """Cuts the index in a folder anew, and gives its pages and files new names.
 
-    `tag` stands in all names, so that no browser takes a file that it kept for one of another index. `names` gives the
-    new name of each page by the one that Pagefind gave it. What comes back are the words that more than half of the pages have.
+    `tag` stands in all names, so that no browser takes a file that it kept for one of another
+    index. `names` gives the
+    new name of each page by the one that Pagefind gave it. What comes back are the words that more
+    than half of the pages have.
     """
     common = []
     entry_path = os.path.join(folder, "pagefind-entry.json")
@@ -50,7 +61,9 @@ def cut(folder: str, tag: str, names: Mapping[str, str]) -> list[str]:
 
 
 def _cut(folder: str, meta: str, tag: str, names: Mapping[str, str]) -> tuple[str, list[str]]:
-    """Cuts the index of one language; the new name of its meta file, and the words that are common."""
+    """Cuts the index of one language; the new name of its meta file, and the words that are
+    common.
+    """
     place = os.path.join(folder, f"pagefind.{meta}.pf_meta")
     raw = unpack(place)
     version, pages, files, *rest = parts(raw, 0)
@@ -58,7 +71,16 @@ def _cut(folder: str, meta: str, tag: str, names: Mapping[str, str]) -> tuple[st
     named = [_name(folder, raw, page, prefix, names) for page in parts(raw, pages[0])]
     words = list(_words(folder, raw, files))
     chunks = [_store(folder, f"{prefix}_{n}", some) for n, some in enumerate(groups(words))]
-    packed = pack(array([raw[slice(*version)], array(named), array(chunks), *(raw[slice(*part)] for part in rest)]))
+    packed = pack(
+        array(
+            [
+                raw[slice(*version)],
+                array(named),
+                array(chunks),
+                *(raw[slice(*part)] for part in rest),
+            ]
+        )
+    )
     name = f"{prefix}_{digest(packed).hex()[:NAME]}"
     os.unlink(place)
     with open(os.path.join(folder, f"pagefind.{name}.pf_meta"), "wb") as file:
@@ -66,8 +88,12 @@ def _cut(folder: str, meta: str, tag: str, names: Mapping[str, str]) -> tuple[st
     return name, [word for word, known in words if _pages(known) > len(named) / 2]
 
 
-def _name(folder: str, raw: bytes, page: tuple[int, int], prefix: str, names: Mapping[str, str]) -> bytes:
-    """Renames the file of a page; how the meta file tells of the page: its name, and the rest as it stands."""
+def _name(
+    folder: str, raw: bytes, page: tuple[int, int], prefix: str, names: Mapping[str, str]
+) -> bytes:
+    """Renames the file of a page; how the meta file tells of the page: its name, and the rest as it
+    stands.
+    """
     name, *rest = parts(raw, page[0])
     old = text(raw, name[0])
     new = f"{prefix}_{names[old]}"
@@ -76,7 +102,10 @@ def _name(folder: str, raw: bytes, page: tuple[int, int], prefix: str, names: Ma
 
 
 def _words(folder: str, raw: bytes, files: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
-    """Every word of the index with what is known of it, in order. Files that have been read are gone."""
+    """Every word of the index with what is known of it, in order.
+
+    Files that have been read are gone.
+    """
     for chunk in parts(raw, files[0]):
         *_, name = parts(raw, chunk[0])
         place = os.path.join(folder, "index", f"{text(raw, name[0])}.pf_index")
@@ -87,7 +116,10 @@ def _words(folder: str, raw: bytes, files: tuple[int, int]) -> Iterator[tuple[st
 
 
 def _places(index: bytes) -> list[tuple[int, int]]:
-    """(start, end) of each word of a file. Every word looks like WORD, so where as many look like it as there are, they are the words."""
+    """(start, end) of each word of a file.
+
+    Every word looks like WORD, so where as many look like it as there are, they are the words.
+    """
     _, number, first = head(index, head(index, 0)[2])
     found = [match.start() for match in WORD.finditer(index, first)]
     if len(found) != number or found[0] != first:
@@ -119,7 +151,9 @@ def _related(before: str, word: str) -> bool:
 
 
 def _store(folder: str, name: str, words: list[tuple[str, bytes]]) -> bytes:
-    """Writes a file of words; how the meta file names it: its first word, its last word, its name."""
+    """Writes a file of words; how the meta file names it: its first word, its last word, its
+    name.
+    """
     packed = pack(array([array([known for _, known in words])]))
     with open(os.path.join(folder, "index", f"{name}.pf_index"), "wb") as file:
         file.write(packed)

@@ -19,7 +19,17 @@ READING = ("phonenumbers", "pydantic", "pyphen", "pyromark", "python-stdnum", "p
 """Libraries whose version can change what is read and found wrong."""
 SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "rcssmin", "segno", "zxing-cpp")
 """Libraries whose version can change what is drawn."""
-FILING = ("babel", "jinja2", "lxml", "pillow", "pyromark", "python-docx", "python-pptx", "segno", "typst")
+FILING = (
+    "babel",
+    "jinja2",
+    "lxml",
+    "pillow",
+    "pyromark",
+    "python-docx",
+    "python-pptx",
+    "segno",
+    "typst",
+)
 """Libraries whose version can change the files to download."""
 DRAWING = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 """Libraries whose version can change what MkDocs draws."""
@@ -49,26 +59,50 @@ class Project:
 
 def project(root: str = "", data: str = "", site: str = "") -> Project:
     """The project that holds this code, unless another root is given."""
-    root = os.path.abspath(root or os.environ.get("PRACTICE_ROOT") or os.path.dirname(os.path.dirname(CORE)))
-    return Project(root, os.path.abspath(data or os.path.join(root, "examples_data")), os.path.abspath(site or os.path.join(root, "site")))
+    root = os.path.abspath(
+        root or os.environ.get("PRACTICE_ROOT") or os.path.dirname(os.path.dirname(CORE))
+    )
+    return Project(
+        root,
+        os.path.abspath(data or os.path.join(root, "examples_data")),
+        os.path.abspath(site or os.path.join(root, "site")),
+    )
 
 
 def settings(project: Project) -> Settings:
     """Name and addresses of the site, from mkdocs.yml, and the build's day."""
     path = os.path.join(project.root, "mkdocs.yml")
     value = document.read(document.read_bytes(path, "mkdocs.yml"), "mkdocs.yml").value
-    return Settings(value["site_name"], value["site_url"].rstrip("/") + "/", value["repo_url"].rstrip("/"), build_day(project.root), value["extra"]["contact"])
+    return Settings(
+        value["site_name"],
+        value["site_url"].rstrip("/") + "/",
+        value["repo_url"].rstrip("/"),
+        build_day(project.root),
+        value["extra"]["contact"],
+    )
 
 
 def build_day(root: str) -> str:
-    """The day of SOURCE_DATE_EPOCH, or of the last commit, or a fixed one where there is neither. Never the clock's."""
+    """The day of SOURCE_DATE_EPOCH, or of the last commit, or a fixed one where there is neither.
+
+    Never the clock's.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch else "2026-01-01"
+    return (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        if epoch
+        else "2026-01-01"
+    )
 
 
 def _last_commit(root: str) -> str:
     try:
-        return subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(
+            ["git", "-C", root, "log", "-1", "--format=%ct"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
 
@@ -79,8 +113,14 @@ def code_version() -> bytes:
 
 
 def reading_version() -> bytes:
-    """A digest of what reads and checks, and of the libraries that it uses: a change to a page's template reads nothing anew."""
-    return _digest([os.path.join(CORE, "model.py"), *_below("*.py", "reading"), *_below("*.py", "library")], CORE, READING)
+    """A digest of what reads and checks, and of the libraries that it uses: a change to a page's
+    template reads nothing anew.
+    """
+    return _digest(
+        [os.path.join(CORE, "model.py"), *_below("*.py", "reading"), *_below("*.py", "library")],
+        CORE,
+        READING,
+    )
 
 
 def _below(pattern: str, folder: str = "") -> list[str]:
@@ -89,22 +129,48 @@ def _below(pattern: str, folder: str = "") -> list[str]:
 
 
 def filing_version() -> bytes:
-    """A digest of the code, the templates, the fonts and the libraries that shape the files to download: they cost more than pages, so no other change makes them anew."""
-    folder, pages = os.path.join(CORE, "exports", "sessions"), os.path.join(CORE, "pages", "templates")
-    own = [p for p in glob.glob(os.path.join(folder, "**"), recursive=True) if p.endswith((".py", ".typ", ".ttf"))]
-    return _digest(sorted([*own, *(os.path.join(pages, name) for name in ("_outline.html", "cartridge.html"))]), CORE, FILING)
+    """A digest of the code, the templates, the fonts and the libraries that shape the files to
+    download: they cost more than pages, so no other change makes them anew.
+    """
+    folder, pages = (
+        os.path.join(CORE, "exports", "sessions"),
+        os.path.join(CORE, "pages", "templates"),
+    )
+    own = [
+        p
+        for p in glob.glob(os.path.join(folder, "**"), recursive=True)
+        if p.endswith((".py", ".typ", ".ttf"))
+    ]
+    return _digest(
+        sorted(
+            [*own, *(os.path.join(pages, name) for name in ("_outline.html", "cartridge.html"))]
+        ),
+        CORE,
+        FILING,
+    )
 
 
 def drawing_version(project: Project) -> bytes:
     """A digest of everything that MkDocs draws from."""
-    own = [os.path.join(project.root, "mkdocs.yml"), os.path.join(CORE, "pages", "shell.py"), os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py")]
+    own = [
+        os.path.join(project.root, "mkdocs.yml"),
+        os.path.join(CORE, "pages", "shell.py"),
+        os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
+    ]
     folders = (project.docs, os.path.join(project.root, "overrides"))
-    paths = [*own, *sorted(os.path.join(f, n) for top in folders for f, _, names in os.walk(top) for n in names)]
+    paths = [
+        *own,
+        *sorted(
+            os.path.join(f, n) for top in folders for f, _, names in os.walk(top) for n in names
+        ),
+    ]
     return _digest(paths, project.root, DRAWING)
 
 
 def _digest(paths: list[str], root: str, libraries: tuple[str, ...]) -> bytes:
-    total = hashlib.blake2b(repr((sys.version_info[:3], [version(name) for name in libraries])).encode(), digest_size=16)
+    total = hashlib.blake2b(
+        repr((sys.version_info[:3], [version(name) for name in libraries])).encode(), digest_size=16
+    )
     for path in paths:
         with open(path, "rb") as file:
             raw = file.read()

@@ -1,9 +1,13 @@
 """The site changes at one instant.
 
-Two generations are kept: the one that is served, and the one before it. The older is brought up to date, file by file,
-and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under the folder's own number;
-it is removed before the first write, so a folder without one is not to be trusted and is made anew. What the other
-generation has already is linked, not made again, which is why a file is never written through its name.
+Two generations are kept: the one that is served, and the one before it. The older is brought up to
+date, file by file,
+and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under
+the folder's own number;
+it is removed before the first write, so a folder without one is not to be trusted and is made anew.
+What the other
+generation has already is linked, not made again, which is why a file is never written through its
+name.
 """
 
 from __future__ import annotations
@@ -46,8 +50,17 @@ def stamp(site: str) -> bytes:
     return b""
 
 
-def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None, live: Mapping[str, bytes] | None = None) -> Published:
-    """Brings `site` to the state of `outputs` in one step. Whatever stops it, the folder is whole: old or new. `live` is its manifest, for who has it already."""
+def publish(
+    site: str,
+    outputs: Iterable[Output],
+    step: Callable[[str], None] = lambda name: None,
+    live: Mapping[str, bytes] | None = None,
+) -> Published:
+    """Brings `site` to the state of `outputs` in one step.
+
+    Whatever stops it, the folder is whole: old or new. `live` is its manifest, for who has it
+    already.
+    """
     beside = _beside(site)
     stage = os.path.join(beside, "stage")
     step("take the older folder")
@@ -55,7 +68,12 @@ def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = 
     live = manifest(site) if live is None else live
     before = _take(beside, stage)
     step("fill and write")
-    keys, written = _update(stage, before, outputs, lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path))
+    keys, written = _update(
+        stage,
+        before,
+        outputs,
+        lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path),
+    )
     step("keep the manifest")
     store(_manifest(beside, stage), keys)
     step("exchange")
@@ -66,7 +84,10 @@ def publish(site: str, outputs: Iterable[Output], step: Callable[[str], None] = 
 
 
 def publish_in_place(site: str, outputs: Iterable[Output], before: dict[str, bytes]) -> Published:
-    """For the preview, whose server holds the folder open: writes what changed. `before` is brought up to date."""
+    """For the preview, whose server holds the folder open: writes what changed.
+
+    `before` is brought up to date.
+    """
     kept = {path: key for path, key in before.items() if os.path.exists(os.path.join(site, path))}
     keys, written = _update(site, kept, outputs)
     removed = len(before.keys() - keys.keys())
@@ -76,7 +97,9 @@ def publish_in_place(site: str, outputs: Iterable[Output], before: dict[str, byt
 
 
 def _take(beside: str, stage: str) -> dict[str, bytes]:
-    """The manifest of the older generation, which from now on is not to be trusted; an empty folder if it has none."""
+    """The manifest of the older generation, which from now on is not to be trusted; an empty folder
+    if it has none.
+    """
     name = _manifest(beside, stage)
     before = load(name)
     if not before:
@@ -88,7 +111,9 @@ def _take(beside: str, stage: str) -> dict[str, bytes]:
 
 
 def _linked(site: str, stage: str, path: str) -> bool:
-    """Whether a folder now shares a file with the site: what the site has already is not made again."""
+    """Whether a folder now shares a file with the site: what the site has already is not made
+    again.
+    """
     try:
         _place(os.path.join(stage, path), lambda new: os.link(os.path.join(site, path), new))
     except OSError:
@@ -96,8 +121,15 @@ def _linked(site: str, stage: str, path: str) -> bool:
     return True
 
 
-def _update(stage: str, before: dict[str, bytes], outputs: Iterable[Output], shared: Callable[[Output], bool] = lambda output: False) -> tuple[dict[str, bytes], int]:
-    """The manifest of a folder that was brought to the state of `outputs`, and how many files were made for it. `shared` may bring one in from elsewhere."""
+def _update(
+    stage: str,
+    before: dict[str, bytes],
+    outputs: Iterable[Output],
+    shared: Callable[[Output], bool] = lambda output: False,
+) -> tuple[dict[str, bytes], int]:
+    """The manifest of a folder that was brought to the state of `outputs`, and how many files were
+    made for it. `shared` may bring one in from elsewhere.
+    """
     keys: dict[str, bytes] = {}
     written = 0
     for output in outputs:
@@ -158,7 +190,9 @@ def _beside(site: str) -> str:
 
 
 def _manifest(beside: str, folder: str) -> str:
-    """Where the manifest of a folder lies, by the folder's number: it follows the folder through an exchange of names."""
+    """Where the manifest of a folder lies, by the folder's number: it follows the folder through an
+    exchange of names.
+    """
     try:
         info = os.stat(folder)
     except FileNotFoundError:

@@ -1,7 +1,10 @@
-"""The search index of the web site: Pagefind's binary, run over bare pages that hold what can be found and nothing else.
+"""The search index of the web site: Pagefind's binary, run over bare pages that hold what can be
+found and nothing else.
 
-It is run only when what can be found has changed, and its result is kept in `.cache/`. Its library for Python answers
-ten records a second and is not used. The index has no filters: with them its names would differ from run to run.
+It is run only when what can be found has changed, and its result is kept in `.cache/`. Its library
+for Python answers
+ten records a second and is not used. The index has no filters: with them its names would differ
+from run to run.
 Its words are then cut into smaller files, and its pages named by what they are: see `pieces`.
 """
 
@@ -26,11 +29,15 @@ from .versions import version
 
 PUBLISHED = "pagefind/"
 USED = ("index/", "fragment/", "pagefind.js", "pagefind-entry.json", "pagefind.", "wasm.en")
-"""How the names of the files begin that readers load: the library's own interfaces and its worker are left out."""
+"""How the names of the files begin that readers load: the library's own interfaces and its worker
+are left out.
+"""
 SEAM = "¦"
 """Stands between the parts of a bare page; the finder cuts the text there."""
 FIRST = (".pf_meta", "wasm.en.pagefind")
-"""How the names of the files end that every question needs: the finder asks for them at once, and Pagefind later."""
+"""How the names of the files end that every question needs: the finder asks for them at once, and
+Pagefind later.
+"""
 TAG = 6
 """Characters that tell the files of one index from those of another."""
 
@@ -52,7 +59,10 @@ def make(project: Project, corpus: Corpus) -> Iterator[Output]:
 
 
 def reuse(project: Project, corpus: Corpus) -> Iterator[Output]:
-    """The last index, whatever has changed since: the preview does not wait for a new one. Where something has, the finder says so."""
+    """The last index, whatever has changed since: the preview does not wait for a new one.
+
+    Where something has, the finder says so.
+    """
     kept = _kept(project)
     yield from _published(project, corpus, kept) if kept else leave_out(project, corpus)
 
@@ -68,17 +78,25 @@ def _wanted(corpus: Corpus) -> bytes:
 
 
 def _kept(project: Project) -> dict[str, Any] | None:
-    """What is known of the index in the cache, or None when there is none or a file of it is missing."""
+    """What is known of the index in the cache, or None when there is none or a file of it is
+    missing.
+    """
     kept = load(os.path.join(project.cache, "search", "index.stamp"))
     folder = os.path.join(project.cache, "search", "index")
-    whole = isinstance(kept, dict) and "examples" in kept and all(os.path.exists(os.path.join(folder, path)) for path in kept["files"])
+    whole = (
+        isinstance(kept, dict)
+        and "examples" in kept
+        and all(os.path.exists(os.path.join(folder, path)) for path in kept["files"])
+    )
     return kept if whole else None
 
 
 def _run(project: Project, corpus: Corpus, wanted: bytes) -> dict[str, Any]:
     """Makes the index anew."""
     folder = os.path.join(project.cache, "search")
-    bare, made, stamp = (os.path.join(folder, name) for name in (f"bare-{os.getpid()}", "index", "index.stamp"))
+    bare, made, stamp = (
+        os.path.join(folder, name) for name in (f"bare-{os.getpid()}", "index", "index.stamp")
+    )
     try:
         names = _names(corpus, _write(bare, corpus))
         if os.path.exists(stamp):
@@ -89,7 +107,13 @@ def _run(project: Project, corpus: Corpus, wanted: bytes) -> dict[str, Any]:
     finally:
         shutil.rmtree(bare, ignore_errors=True)
     digests = {path: _digest(made, path) for path in sorted(_files(made)) if path.startswith(USED)}
-    kept = {"key": wanted, "files": digests, "pages": len(names), "common": common, "examples": [example.id for example in corpus.examples]}
+    kept = {
+        "key": wanted,
+        "files": digests,
+        "pages": len(names),
+        "common": common,
+        "examples": [example.id for example in corpus.examples],
+    }
     store(stamp, kept)
     return kept
 
@@ -108,7 +132,10 @@ def _write(folder: str, corpus: Corpus) -> dict[str, tuple[str, str]]:
 
 
 def _names(corpus: Corpus, found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """A name for what is found at each address: its kind and a number. An example has that of the finder's lists."""
+    """A name for what is found at each address: its kind and a number.
+
+    An example has that of the finder's lists.
+    """
     number = {example.id: n for n, example in enumerate(corpus.examples)}
     seen: Counter[str] = Counter()
     names = {}
@@ -119,10 +146,23 @@ def _names(corpus: Corpus, found: Mapping[str, tuple[str, str]]) -> dict[str, st
 
 
 def bare_page(entry: Entry) -> str:
-    """A page of one entry: what it is called and summed up in weighs most, then what it is about, then its text."""
-    parts = ((3, entry.summary), (1, entry.where), (1, entry.read), (2, entry.tags), (1, entry.text()))
-    told = "".join(f'<p data-pagefind-weight="{weight}">{SEAM} {escape(text)}</p>' for weight, text in parts)
-    return f'<!doctype html><html lang="en"><body data-pagefind-body><h1>{escape(entry.title)}</h1>{told}</body></html>'
+    """A page of one entry: what it is called and summed up in weighs most, then what it is about,
+    then its text.
+    """
+    parts = (
+        (3, entry.summary),
+        (1, entry.where),
+        (1, entry.read),
+        (2, entry.tags),
+        (1, entry.text()),
+    )
+    told = "".join(
+        f'<p data-pagefind-weight="{weight}">{SEAM} {escape(text)}</p>' for weight, text in parts
+    )
+    return (
+        '<!doctype html><html lang="en"><body'
+        f" data-pagefind-body><h1>{escape(entry.title)}</h1>{told}</body></html>"
+    )
 
 
 def _pagefind(bare: str, made: str) -> None:
@@ -131,19 +171,30 @@ def _pagefind(bare: str, made: str) -> None:
     command = [str(pagefind_bin.get_executable()), "--site", bare, "--output-path", made, "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise IndexingError(f"The search index could not be made:\n{done.stderr or done.stdout}".strip())
+        raise IndexingError(
+            f"The search index could not be made:\n{done.stderr or done.stdout}".strip()
+        )
 
 
 def _cut(made: str, wanted: bytes, names: Mapping[str, str]) -> list[str]:
     try:
-        return pieces.cut(made, wanted.hex()[:TAG], {fragment: names[address] for fragment, address in _fragments(made)})
+        return pieces.cut(
+            made,
+            wanted.hex()[:TAG],
+            {fragment: names[address] for fragment, address in _fragments(made)},
+        )
     except pieces.UnknownForm as err:
-        raise IndexingError(f"This version of Pagefind writes its index in another form: {err}. Look at hooks/practice/building/pieces.py.") from None
+        raise IndexingError(
+            f"This version of Pagefind writes its index in another form: {err}. Look at"
+            " hooks/practice/building/pieces.py."
+        ) from None
 
 
 def _files(folder: str) -> Iterator[str]:
     for top, _, names in os.walk(folder):
-        yield from (os.path.relpath(os.path.join(top, name), folder).replace(os.sep, "/") for name in names)
+        yield from (
+            os.path.relpath(os.path.join(top, name), folder).replace(os.sep, "/") for name in names
+        )
 
 
 def _read(folder: str, path: str) -> bytes:
@@ -170,8 +221,16 @@ def _published(project: Project, corpus: Corpus, kept: dict[str, Any]) -> Iterat
 
 
 def _pages(kept: dict[str, Any], corpus: Corpus) -> Output:
-    """What the finder must know of the index. Where it is older than the list of examples: the numbers that they have in it."""
-    value: dict[str, Any] = {"index": kept["key"].hex(), "total": kept["pages"], "common": " ".join(kept["common"]), "files": [path for path in kept["files"] if path.endswith(FIRST)]}
+    """What the finder must know of the index.
+
+    Where it is older than the list of examples: the numbers that they have in it.
+    """
+    value: dict[str, Any] = {
+        "index": kept["key"].hex(),
+        "total": kept["pages"],
+        "common": " ".join(kept["common"]),
+        "files": [path for path in kept["files"] if path.endswith(FIRST)],
+    }
     if kept["key"] and kept["key"] != _wanted(corpus):
         number = {id: str(n) for n, id in enumerate(kept["examples"])}
         value["old"] = " ".join(number.get(example.id, "") for example in corpus.examples)

@@ -48,7 +48,9 @@ class Timings:
 
     def lines(self) -> Iterator[str]:
         """The figures as people read them, the dearest kinds of files first."""
-        for (name, cpu, wall), (_, cpu_end, wall_end) in zip(self.stages, self.stages[1:], strict=False):
+        for (name, cpu, wall), (_, cpu_end, wall_end) in zip(
+            self.stages, self.stages[1:], strict=False
+        ):
             yield f"{name:24} {cpu_end - cpu:8.2f} s CPU {wall_end - wall:8.2f} s"
         for name, all in sorted(self.made.items(), key=lambda item: -sum(item[1]))[:SHOWN]:
             yield f"  {name:22} {sum(all):8.2f} s CPU {len(all):8,} files"
@@ -57,4 +59,8 @@ class Timings:
 def kind(path: str) -> str:
     """What sort of file a path is: its folder, with a star for what is under it."""
     folder, _, rest = path.partition("/")
-    return f"{folder}/*{', next pages' if NUMBER.search(path) else ''}" if rest and rest != "index.html" else path
+    return (
+        f"{folder}/*{', next pages' if NUMBER.search(path) else ''}"
+        if rest and rest != "index.html"
+        else path
+    )

@@ -1,6 +1,8 @@
-"""Versions of installed libraries, by the names of the folders that installers leave (packaging.python.org, “Recording installed projects”).
+"""Versions of installed libraries, by the names of the folders that installers leave
+(packaging.python.org, “Recording installed projects”).
 
-`importlib.metadata` knows them as well, and takes a twelfth of the time of a build that changes nothing to load.
+`importlib.metadata` knows them as well, and takes a twelfth of the time of a build that changes
+nothing to load.
 """
 
 from __future__ import annotations

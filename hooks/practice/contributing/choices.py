@@ -26,7 +26,10 @@ def choices(library: Library) -> dict[str, Any]:
         "kinds": {
             **{kind: [_term(term) for term in library.all(kind).values()] for kind in TERMS},
             "guide": [_guide(guide) for guide in library.all("guide").values()],
-            "key-point": [{"id": p.id, "title": p.text, "guide": p.guide} for p in library.all("key-point").values()],
+            "key-point": [
+                {"id": p.id, "title": p.text, "guide": p.guide}
+                for p in library.all("key-point").values()
+            ],
         },
     }
 
@@ -36,7 +39,9 @@ def ids(library: Library) -> dict[str, Any]:
     gone = [[id, "A withdrawn example"] for id in library.withdrawn]
     return {
         "example": sorted([[id, e.title] for id, e in library.all("example").items()] + gone),
-        "source": [[id, f"{s.cited_as}: {s.title}"] for id, s in sorted(library.all("source").items())],
+        "source": [
+            [id, f"{s.cited_as}: {s.title}"] for id, s in sorted(library.all("source").items())
+        ],
     }
 
 
@@ -46,5 +51,14 @@ def _term(term: Any) -> dict[str, Any]:
 
 
 def _guide(guide: Any) -> dict[str, Any]:
-    sections = [{"id": f"{guide.id}#{h.id}", "title": h.title} for h in guide.headings if h.level == 2 and h.id]
-    return {"id": guide.id, "title": guide.title, "description": guide.summary, "sections": sections}
+    sections = [
+        {"id": f"{guide.id}#{h.id}", "title": h.title}
+        for h in guide.headings
+        if h.level == 2 and h.id
+    ]
+    return {
+        "id": guide.id,
+        "title": guide.title,
+        "description": guide.summary,
+        "sections": sections,
+    }

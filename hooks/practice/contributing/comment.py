@@ -1,6 +1,8 @@
-"""What a contribution is told in plain words: what is right, what to mend, what it adds to the library, and advice.
+"""What a contribution is told in plain words: what is right, what to mend, what it adds to the
+library, and advice.
 
-It reads the data as it would be with the contribution, and the data as it was. The words stand in templates/comment.md.
+It reads the data as it would be with the contribution, and the data as it was. The words stand in
+templates/comment.md.
 """
 
 from __future__ import annotations
@@ -54,20 +56,44 @@ class Sent:
             (bool(e.what_got_in_the_way), "It says what got in the way, which many leave out."),
             (len(e.questions) > 1, f"It brings {len(e.questions)} questions to talk about."),
             (bool(e.key_points), "It shows key points of the guides."),
-            (not any(p.rule.startswith("privacy-") for p in self.mend), "No number, address or date was found that shows who a person is."),
+            (
+                not any(p.rule.startswith("privacy-") for p in self.mend),
+                "No number, address or date was found that shows who a person is.",
+            ),
         )
         return tuple(words for holds, words in said if holds)
 
 
-def sent(reading: Reading, problems: Sequence[Problem], before: Mapping[str, bytes], files: Mapping[str, str], show: Any = str) -> list[Sent]:
-    """The examples of `files` (path by id) that are new or changed. `before` holds the bytes of each as it was."""
+def sent(
+    reading: Reading,
+    problems: Sequence[Problem],
+    before: Mapping[str, bytes],
+    files: Mapping[str, str],
+    show: Any = str,
+) -> list[Sent]:
+    """The examples of `files` (path by id) that are new or changed.
+
+    `before` holds the bytes of each as it was.
+    """
     changed = {id: path for id, path in sorted(files.items()) if _bytes(path) != before.get(id)}
     known = {example.id: example for example in reading.known("example")}
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
-    return [_sent(reading, id, path, known.get(id), id not in before, had, problems, show(path)) for id, path in changed.items()]
+    return [
+        _sent(reading, id, path, known.get(id), id not in before, had, problems, show(path))
+        for id, path in changed.items()
+    ]
 
 
-def _sent(reading: Reading, id: str, path: str, example: Example | None, new: bool, had: set[tuple[str, str]], problems: Sequence[Problem], shown: str) -> Sent:
+def _sent(
+    reading: Reading,
+    id: str,
+    path: str,
+    example: Example | None,
+    new: bool,
+    had: set[tuple[str, str]],
+    problems: Sequence[Problem],
+    shown: str,
+) -> Sent:
     own = [problem for problem in problems if problem.path == shown]
     themes = [reading.about("theme", theme) for theme in (example.themes if example else ()) or ()]
     cells = sorted(_cells(example) - had) if example else []
@@ -79,14 +105,20 @@ def _sent(reading: Reading, id: str, path: str, example: Example | None, new: bo
         tuple(p for p in own if p.severity == "error"),
         tuple(p for p in own if p.severity != "error"),
         tuple((theme.title, address("theme", theme.id, theme)) for theme in themes if theme),
-        tuple((reading.about("theme", t).title, reading.about("setting", s).title) for t, s in cells if reading.about("theme", t) and reading.about("setting", s)),
+        tuple(
+            (reading.about("theme", t).title, reading.about("setting", s).title)
+            for t, s in cells
+            if reading.about("theme", t) and reading.about("setting", s)
+        ),
         tuple(_advice(path)) if example else (),
     )
 
 
 def _cells(example: Example) -> set[tuple[str, str]]:
     """The cells of the coverage board that an example fills."""
-    return {(theme, setting) for theme in example.themes or () for setting in example.settings or ()}
+    return {
+        (theme, setting) for theme in example.themes or () for setting in example.settings or ()
+    }
 
 
 def _advice(path: str) -> Iterator[str]:
@@ -96,7 +128,10 @@ def _advice(path: str) -> Iterator[str]:
         return
     for sentence in sorted(found.sentences, key=lambda sentence: -sentence.words)[:3]:
         if sentence.words > LONG_SENTENCE:
-            yield f"Near line {sentence.line} a sentence has {sentence.words} words. Could it be two? It begins: “{' '.join(sentence.text.split()[:8])} …”"
+            yield (
+                f"Near line {sentence.line} a sentence has {sentence.words} words. Could it be two?"
+                f" It begins: “{' '.join(sentence.text.split()[:8])} …”"
+            )
     if found.abbreviations:
         yield f"Write these out once: {', '.join(found.abbreviations[:5])}."
     if found.sentences:
@@ -109,13 +144,36 @@ def _bytes(path: str) -> bytes:
 
 
 def write(found: Sequence[Sent], others: Sequence[Problem], base: str) -> str:
-    """The comment as Markdown. `others` are problems in files that are no examples; `base` is the site's address."""
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)  # noqa: S701 - it is Markdown; safe_words escapes
+    """The comment as Markdown.
+
+    `others` are problems in files that are no examples; `base` is the site's address.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701 - it is Markdown; safe_words escapes
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
     environment.filters["safe_words"] = safe_words
-    return environment.get_template("comment.md").render(sent=found, others=others, limit=privacy.LIMIT, base=base)
+    return environment.get_template("comment.md").render(
+        sent=found, others=others, limit=privacy.LIMIT, base=base
+    )
 
 
 def safe_words(text: str) -> str:
     """Words of a contributor as text in a comment: no link, no HTML, no call to anybody."""
-    signs = {"<": "&lt;", ">": "&gt;", "[": "\\[", "]": "\\]", "`": "\\`", "*": "\\*", "_": "\\_", "@": "@\u2060", "#": "\\#", "|": "\\|", "\n": " "}
+    signs = {
+        "<": "&lt;",
+        ">": "&gt;",
+        "[": "\\[",
+        "]": "\\]",
+        "`": "\\`",
+        "*": "\\*",
+        "_": "\\_",
+        "@": "@\u2060",
+        "#": "\\#",
+        "|": "\\|",
+        "\n": " ",
+    }
     return "".join(signs.get(sign, sign) for sign in text)

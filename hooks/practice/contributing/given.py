@@ -1,4 +1,6 @@
-"""Options of the command line as the values of an example: ``--themes a,b --consent.basis composite --questions.0.ask "…"``."""
+"""Options of the command line as the values of an example: ``--themes a,b --consent.basis composite
+--questions.0.ask "…"``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ def given(arguments: Sequence[str]) -> dict[str, Any]:
         path = option.split(".")
         known = list(json_schema()["properties"])
         if path[0] not in known:
-            raise GivenError(f"There is no field {path[0]!r}. {did_you_mean(path[0], known)}The fields are: {', '.join(known)}.")
+            raise GivenError(
+                f"There is no field {path[0]!r}. {did_you_mean(path[0], known)}The fields are:"
+                f" {', '.join(known)}."
+            )
         _put(value, path, words)
     return value
 
@@ -30,7 +35,10 @@ def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
     while rest:
         option, sign, words = rest.pop(0).partition("=")
         if not option.startswith("--") or (not sign and not rest):
-            raise GivenError(f"{option!r} is not understood. Write the name of a field and its value: --title \"…\"")
+            raise GivenError(
+                f"{option!r} is not understood. Write the name of a field and its value:"
+                ' --title "…"'
+            )
         pairs.append((option[2:].replace("-", "_"), words if sign else rest.pop(0)))
     return pairs
 
@@ -39,7 +47,9 @@ def _put(value: dict[str, Any], path: list[str], words: str) -> None:
     own = write.bare(json_schema()["properties"][path[0]])
     if len(path) == 1:
         several = own.get("type") == "array"
-        value[path[0]] = [part.strip() for part in words.split(",") if part.strip()] if several else words
+        value[path[0]] = (
+            [part.strip() for part in words.split(",") if part.strip()] if several else words
+        )
     elif len(path) == 2:
         value.setdefault(path[0], {})[path[1]] = words
     else:

@@ -1,4 +1,5 @@
-"""What somebody wrote under headings, in a Word file, a text file or an issue, as the values of an example.
+"""What somebody wrote under headings, in a Word file, a text file or an issue, as the values of an
+example.
 
 Neighbours: names.py knows what words mean, write.py makes the file.
 """
@@ -25,14 +26,31 @@ class Section(NamedTuple):
 
 
 ALSO = {
-    "context": ("background", "why", "why we tried it", "the problem", "introduction", "what was hard before"),
+    "context": (
+        "background",
+        "why",
+        "why we tried it",
+        "the problem",
+        "introduction",
+        "what was hard before",
+    ),
     "what_they_did": ("what we did", "approach", "method", "actions", "the work"),
     "what_changed": ("outcomes", "results", "impact", "findings", "difference made"),
     "what_helped": ("enablers", "what made it possible"),
     "what_got_in_the_way": ("barriers", "challenges", "obstacles", "difficulties"),
-    "learning": ("lessons", "lessons learned", "lessons learnt", "what we learned", "what we learnt"),
+    "learning": (
+        "lessons",
+        "lessons learned",
+        "lessons learnt",
+        "what we learned",
+        "what we learnt",
+    ),
     "limits": ("limitations", "limits", "what we do not know", "what we don't know", "cautions"),
-    "questions": ("questions to talk about", "discussion questions", "one question that a team could talk about"),
+    "questions": (
+        "questions to talk about",
+        "discussion questions",
+        "one question that a team could talk about",
+    ),
     "settings": ("settings",),
     "organisation": ("who", "service"),
     "period": ("when it happened", "dates", "years"),
@@ -63,17 +81,26 @@ def paths() -> dict[str, str]:
     known = {plain(words): path for words, path in WITHIN.items()}
     known |= {plain(questions.label(field)): f"consent.{field}" for field in CONSENT}
     for name in json_schema()["properties"]:
-        known |= {plain(words): name for words in (name, questions.label(name), *ALSO.get(name, ()))}
+        known |= {
+            plain(words): name for words in (name, questions.label(name), *ALSO.get(name, ()))
+        }
     return known
 
 
 def read(path: Path) -> list[Section]:
     """The sections of a Word file, or of a text file."""
-    return _word(path) if path.suffix.lower() == ".docx" else sections(path.read_text(encoding="utf-8-sig"))
+    return (
+        _word(path)
+        if path.suffix.lower() == ".docx"
+        else sections(path.read_text(encoding="utf-8-sig"))
+    )
 
 
 def sections(text: str) -> list[Section]:
-    """The sections of a text. A line is a heading when it is marked as one, or when it is the name of a field alone."""
+    """The sections of a text.
+
+    A line is a heading when it is marked as one, or when it is the name of a field alone.
+    """
     known = paths()
     found: list[tuple[str, list[str]]] = [("", [])]
     for line in text.replace("\r\n", "\n").split("\n"):
@@ -83,7 +110,11 @@ def sections(text: str) -> list[Section]:
             found.append((words, []))
         else:
             found[-1][1].append(line)
-    return [Section(heading, "\n".join(lines).strip()) for heading, lines in found if heading or "".join(lines).strip()]
+    return [
+        Section(heading, "\n".join(lines).strip())
+        for heading, lines in found
+        if heading or "".join(lines).strip()
+    ]
 
 
 def _word(path: Path) -> list[Section]:
@@ -97,11 +128,18 @@ def _word(path: Path) -> list[Section]:
             found.append((words, []))
         elif words:
             found[-1][1].append(f"- {words}" if style.startswith("List") else f"{words}\n")
-    return [Section(heading, "\n".join(lines).replace("\n\n-", "\n-").strip()) for heading, lines in found if heading or lines]
+    return [
+        Section(heading, "\n".join(lines).replace("\n\n-", "\n-").strip())
+        for heading, lines in found
+        if heading or lines
+    ]
 
 
 def values(some: list[Section], names: Names) -> tuple[dict[str, Any], list[Section]]:
-    """The values of an example, and the sections that no field takes. A first heading without words is the title."""
+    """The values of an example, and the sections that no field takes.
+
+    A first heading without words is the title.
+    """
     known = paths()
     value: dict[str, Any] = {}
     left: list[Section] = []
@@ -142,10 +180,25 @@ def _value(path: str, text: str, names: Names) -> Any:
         return {"from": years[0], "to": years[-1]} if years else {}
     if field in questions.NAMED and path == field:
         found = [names.meant(questions.NAMED[field], item) or plain(item) for item in _items(text)]
-        return found if write.bare(json_schema()["properties"][field]).get("type") == "array" else found[0]
+        return (
+            found
+            if write.bare(json_schema()["properties"][field]).get("type") == "array"
+            else found[0]
+        )
     told = questions.OPTIONS.get(path.replace(".0", ""), {})
     line = " ".join(text.split())
-    return next((choice for choice, words in told.items() if plain(line) in (plain(choice), plain(words))), None) or (day(line) if last in ("agreed_on", "ask_again", "added") else None) or line
+    return (
+        next(
+            (
+                choice
+                for choice, words in told.items()
+                if plain(line) in (plain(choice), plain(words))
+            ),
+            None,
+        )
+        or (day(line) if last in ("agreed_on", "ask_again", "added") else None)
+        or line
+    )
 
 
 def _items(text: str) -> Iterator[str]:
@@ -153,10 +206,18 @@ def _items(text: str) -> Iterator[str]:
     ticked = TICKED.findall(text)
     if ticked:
         return (words.strip() for mark, words in ticked if mark in "xX")
-    return (item for line in re.split(r"[\n;]", text) if (item := line.strip().lstrip("-*•").strip()))
+    return (
+        item for line in re.split(r"[\n;]", text) if (item := line.strip().lstrip("-*•").strip())
+    )
 
 
 def comments(left: list[Section]) -> str:
-    """Sections that no field takes, as comments for the end of the file: nothing that was written is lost."""
+    """Sections that no field takes, as comments for the end of the file: nothing that was written
+    is lost.
+    """
     lines = [f"{section.heading}\n{section.text}".strip() for section in left]
-    return "".join("\n# Where does this belong?\n" + "".join(f"# {line}".rstrip() + "\n" for line in text.split("\n")) for text in lines)
+    return "".join(
+        "\n# Where does this belong?\n"
+        + "".join(f"# {line}".rstrip() + "\n" for line in text.split("\n"))
+        for text in lines
+    )

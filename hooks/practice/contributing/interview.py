@@ -1,4 +1,7 @@
-"""Asks for an example field by field. Who asks is given: the command line does it with prompts, a test with answers."""
+"""Asks for an example field by field.
+
+Who asks is given: the command line does it with prompts, a test with answers.
+"""
 
 from __future__ import annotations
 
@@ -84,28 +87,45 @@ def _until_sound(asker: Asker, reading: Reading, name: str, value: dict[str, Any
 def faults(name: str, value: Any) -> list[Problem]:
     """What is wrong with the value of one field, in the words of `practice check`."""
     record = document.read(write.field(name, value).encode(), "example.yml")
-    return [p for p in schema.check(Example, record, id="example").problems if p.rule != "required" or f"{name}," in p.message]
+    return [
+        p
+        for p in schema.check(Example, record, id="example").problems
+        if p.rule != "required" or f"{name}," in p.message
+    ]
 
 
 def _field(asker: Asker, reading: Reading, name: str, value: dict[str, Any]) -> Any:
     about = schema.json_schema()["properties"][name]
     if name == "period":
-        years = {key: asker.text(f"{questions.label(name)}: {key}", "A year, or nothing.", lines=False) for key in ("from", "to")}
+        years = {
+            key: asker.text(f"{questions.label(name)}: {key}", "A year, or nothing.", lines=False)
+            for key in ("from", "to")
+        }
         return years if any(years.values()) else None
     if name == "questions":
         return _several(asker, name, lambda: _group(asker, "questions", "Question", ("ask", "use")))
     if name == "sources":
-        return _several(asker, name, lambda: _group(asker, "sources", "Source", ("title", "publisher", "year", "url", "read")))
+        return _several(
+            asker,
+            name,
+            lambda: _group(
+                asker, "sources", "Source", ("title", "publisher", "year", "url", "read")
+            ),
+        )
     if name == "consent":
         return _consent(asker)
     return _single(asker, name, name, about, reading)
 
 
-def _single(asker: Asker, name: str, path: str, about: dict[str, Any], reading: Reading | None) -> Any:
+def _single(
+    asker: Asker, name: str, path: str, about: dict[str, Any], reading: Reading | None
+) -> Any:
     own, last = write.bare(about), path.rsplit(".", 1)[-1]
     options = _options(path, reading)
     if options:
-        chosen = asker.choose(questions.label(last), about["description"], options, own.get("maxItems", 1))
+        chosen = asker.choose(
+            questions.label(last), about["description"], options, own.get("maxItems", 1)
+        )
         return chosen if own.get("type") == "array" else "".join(chosen)
     answer = asker.text(questions.label(last), about["description"], lines=name in MARKDOWN)
     return day(answer) or answer if own.get("format") == "date" else answer
@@ -114,7 +134,14 @@ def _single(asker: Asker, name: str, path: str, about: dict[str, Any], reading: 
 def _options(path: str, reading: Reading | None) -> list[Option]:
     kind = questions.NAMED.get(path)
     if kind and reading:
-        return [Option(thing.id, getattr(thing, "text", "") or thing.title, getattr(thing, "description", "")) for thing in reading.known(kind)]
+        return [
+            Option(
+                thing.id,
+                getattr(thing, "text", "") or thing.title,
+                getattr(thing, "description", ""),
+            )
+            for thing in reading.known(kind)
+        ]
     return [Option(value, words) for value, words in questions.OPTIONS.get(path, {}).items()]
 
 
@@ -124,7 +151,9 @@ def _group(asker: Asker, name: str, model: str, fields: tuple[str, ...]) -> dict
     first = _single(asker, name, f"{name}.{fields[0]}", about[fields[0]], None)
     if not first:
         return {}
-    rest = {field: _single(asker, name, f"{name}.{field}", about[field], None) for field in fields[1:]}
+    rest = {
+        field: _single(asker, name, f"{name}.{field}", about[field], None) for field in fields[1:]
+    }
     return {fields[0]: first, **{field: answer for field, answer in rest.items() if answer}}
 
 
@@ -141,5 +170,12 @@ def _consent(asker: Asker) -> dict[str, Any]:
     about = schema.json_schema()["$defs"]["Consent"]["properties"]
     basis = _single(asker, "consent", "consent.basis", about["basis"], None)
     agreed = basis in ("organisation-agreed", "people-agreed")
-    more = {field: _single(asker, "consent", f"consent.{field}", about[field], None) for field in ("covers", "agreed_on", "ask_again", "reference")} if agreed else {}
+    more = (
+        {
+            field: _single(asker, "consent", f"consent.{field}", about[field], None)
+            for field in ("covers", "agreed_on", "ask_again", "reference")
+        }
+        if agreed
+        else {}
+    )
     return {key: answer for key, answer in {"basis": basis, **more}.items() if answer}

@@ -1,4 +1,6 @@
-"""An issue that was sent by the form at the code host -> the file of an example; and that form itself, from the schema and the lists."""
+"""An issue that was sent by the form at the code host -> the file of an example; and that form
+itself, from the schema and the lists.
+"""
 
 from __future__ import annotations
 
@@ -22,30 +24,45 @@ CHOICES = ("settings", "themes", "roles", "components", "knowledge")
 STORY = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "limits")
 HEAD = {
     "name": "Send a practice example",
-    "description": "Tell us what you tried. You need not fill in everything, and we help with the rest.",
+    "description": (
+        "Tell us what you tried. You need not fill in everything, and we help with the rest."
+    ),
     "title": "Example: ",
     "labels": ["example"],
 }
 LEAD = (
-    "Thank you. What you write here is public at once. **Never write who a person is**: no names, dates of birth, addresses or numbers. "
-    "The form on our site checks your words as you type, and can fill this in for you."
+    "Thank you. What you write here is public at once. **Never write who a person is**: no names,"
+    " dates of birth, addresses or numbers. The form on our site checks your words as you type, and"
+    " can fill this in for you."
 )
 
 
 def file(body: str, names: Names) -> str:
     """The file that an issue's text makes."""
     found = sections(body)
-    pasted = next((section.text for section in found if section.heading == FILE and section.text != headings.NO_ANSWER), "")
+    pasted = next(
+        (
+            section.text
+            for section in found
+            if section.heading == FILE and section.text != headings.NO_ANSWER
+        ),
+        "",
+    )
     fenced = FENCE.match(pasted)
     whole = (fenced[1] if fenced else pasted).strip()
     if whole:
         return f"{whole}\n"
-    value, left = headings.values([section for section in found if section.heading not in (FILE, "Before you send it")], names)
+    value, left = headings.values(
+        [section for section in found if section.heading not in (FILE, "Before you send it")], names
+    )
     return write.draft({"kind": "contributed", **value}) + headings.comments(left)
 
 
 def sections(body: str) -> list[headings.Section]:
-    """The answers of an issue: the code host writes each under a heading of the third level. A heading inside a block of code is none."""
+    """The answers of an issue: the code host writes each under a heading of the third level.
+
+    A heading inside a block of code is none.
+    """
     found: list[tuple[str, list[str]]] = []
     fenced = False
     for line in body.replace("\r\n", "\n").split("\n"):
@@ -77,37 +94,93 @@ def _body(reading: Reading) -> Iterator[dict[str, Any]]:
     about = json_schema()["properties"]
     consent = json_schema()["$defs"]["Consent"]["properties"]
     yield {"type": "markdown", "attributes": {"value": LEAD}}
-    yield _field("textarea", "yaml", FILE, "Only if you come from there. Then leave all the rest empty.", render="yaml")
+    yield _field(
+        "textarea",
+        "yaml",
+        FILE,
+        "Only if you come from there. Then leave all the rest empty.",
+        render="yaml",
+    )
     yield _field("input", "title", "Title", about["title"]["description"])
     yield _field("textarea", "summary", "Summary", about["summary"]["description"])
     yield _options("kind", about["kind"]["description"])
     yield _options("about", about["about"]["description"])
     for name in ("organisation", "place", "period"):
         yield _field("input", name, questions.label(name), about[name]["description"])
-    yield {"type": "dropdown", "id": "nation", "attributes": {"label": "Nation", "description": about["nation"]["description"], "options": [n.title for n in reading.known("nation")]}}
+    yield {
+        "type": "dropdown",
+        "id": "nation",
+        "attributes": {
+            "label": "Nation",
+            "description": about["nation"]["description"],
+            "options": [n.title for n in reading.known("nation")],
+        },
+    }
     for name in CHOICES:
         options = [{"label": thing.title} for thing in reading.known(questions.NAMED[name])]
-        yield {"type": "checkboxes", "id": name, "attributes": {"label": questions.label(name), "description": about[name]["description"], "options": options}}
+        yield {
+            "type": "checkboxes",
+            "id": name,
+            "attributes": {
+                "label": questions.label(name),
+                "description": about[name]["description"],
+                "options": options,
+            },
+        }
     for name in STORY:
         yield _field("textarea", name, questions.label(name), about[name]["description"])
-    yield _field("textarea", "questions", questions.label("questions"), "One to five questions, one on each line.")
+    yield _field(
+        "textarea",
+        "questions",
+        questions.label("questions"),
+        "One to five questions, one on each line.",
+    )
     source = json_schema()["$defs"]["Source"]["properties"]
-    for name, words in (("title", "title"), ("publisher", "publisher"), ("year", "year"), ("url", "web address")):
+    for name, words in (
+        ("title", "title"),
+        ("publisher", "publisher"),
+        ("year", "year"),
+        ("url", "web address"),
+    ):
         yield _field("input", f"source_{name}", f"Source: {words}", source[name]["description"])
     yield _options("sources.read", source["read"]["description"])
     yield _options("consent.basis", consent["basis"]["description"])
     for name in headings.CONSENT[1:]:
         yield _field("input", name, questions.label(name), consent[name]["description"])
-    yield _field("input", "checked_by_role", questions.label("checked_by_role"), about["checked_by_role"]["description"])
+    yield _field(
+        "input",
+        "checked_by_role",
+        questions.label("checked_by_role"),
+        about["checked_by_role"]["description"],
+    )
     yield _field("input", "thanks", "Name to thank", "Only if you wish to be thanked by name.")
     words = "Nobody who uses support can be recognised in it, and I may share it under CC BY 4.0."
-    yield {"type": "checkboxes", "id": "looked", "attributes": {"label": "Before you send it", "options": [{"label": words, "required": True}]}}
+    yield {
+        "type": "checkboxes",
+        "id": "looked",
+        "attributes": {
+            "label": "Before you send it",
+            "options": [{"label": words, "required": True}],
+        },
+    }
 
 
 def _field(kind: str, id: str, label: str, description: str, **more: str) -> dict[str, Any]:
-    return {"type": kind, "id": id, "attributes": {"label": label, "description": description, **more}}
+    return {
+        "type": kind,
+        "id": id,
+        "attributes": {"label": label, "description": description, **more},
+    }
 
 
 def _options(path: str, description: str) -> dict[str, Any]:
     last = path.rsplit(".", 1)[-1]
-    return {"type": "dropdown", "id": last, "attributes": {"label": questions.label(last), "description": description, "options": list(questions.OPTIONS[path].values())}}
+    return {
+        "type": "dropdown",
+        "id": last,
+        "attributes": {
+            "label": questions.label(last),
+            "description": description,
+            "options": list(questions.OPTIONS[path].values()),
+        },
+    }

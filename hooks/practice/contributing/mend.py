@@ -1,4 +1,5 @@
-"""Mends in the text of an example what is certain: spaces, quotation marks, lists, dates, ids, the order of fields. Comments stay.
+"""Mends in the text of an example what is certain: spaces, quotation marks, lists, dates, ids, the
+order of fields. Comments stay.
 
 Whatever could mean two things is left alone; `practice check` tells of it.
 """
@@ -20,7 +21,9 @@ MOST = 60
 """Lines that are put in quotation marks in one file, at most."""
 LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
 SIGNS = frozenset("@`%&*!")
-"""A value that begins with one of these needs quotation marks; so does one with a colon and a space in it."""
+"""A value that begins with one of these needs quotation marks; so does one with a colon and a space
+in it.
+"""
 OPENED = frozenset("\"'[{|>")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
@@ -51,7 +54,9 @@ def mend(raw: bytes, names: Names) -> Mended:
 
 
 def _line_ends(text: str) -> Mended:
-    mended = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    mended = (
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    )
     return Mended(mended, () if mended == text else ((1, "made the ends of lines plain"),))
 
 
@@ -90,11 +95,17 @@ def _quoted(line: str) -> str | None:
 
 
 def _trailing_spaces(text: str) -> Mended:
-    """Takes spaces from the ends of lines, but not inside a text: there two of them are a line break."""
+    """Takes spaces from the ends of lines, but not inside a text: there two of them are a line
+    break.
+    """
     record = _record(text)
     if record is None:
         return Mended(text, ())
-    inside = [(mark.start, mark.end) for path, mark in record.marks.items() if isinstance(record.at(path), str) and "\n" in text[mark.start : mark.end].strip()]
+    inside = [
+        (mark.start, mark.end)
+        for path, mark in record.marks.items()
+        if isinstance(record.at(path), str) and "\n" in text[mark.start : mark.end].strip()
+    ]
     edits = [
         (found.start(), found.end(), "", "took away spaces at the end of the line")
         for found in re.finditer(r"[ \t]+(?=\n)", text)
@@ -104,15 +115,31 @@ def _trailing_spaces(text: str) -> Mended:
 
 
 def _values(text: str, names: Names) -> Mended:
-    """Mends single values: a list with one item, an id that is written in another way, a choice, a date."""
+    """Mends single values: a list with one item, an id that is written in another way, a choice, a
+    date.
+    """
     record = _record(text)
     if record is None or not isinstance(record.value, dict):
         return Mended(text, ())
     schema = json_schema()
-    return _edited(text, [edit for name, about in schema["properties"].items() if name in record.value for edit in _in(record, (name,), about, schema, names)])
+    return _edited(
+        text,
+        [
+            edit
+            for name, about in schema["properties"].items()
+            if name in record.value
+            for edit in _in(record, (name,), about, schema, names)
+        ],
+    )
 
 
-def _in(record: Record, path: tuple[Any, ...], about: dict[str, Any], schema: dict[str, Any], names: Names) -> Iterator[Edit]:
+def _in(
+    record: Record,
+    path: tuple[Any, ...],
+    about: dict[str, Any],
+    schema: dict[str, Any],
+    names: Names,
+) -> Iterator[Edit]:
     own, value = write.bare(about), record.at(path)
     if "$ref" in own:
         group = schema["$defs"][own["$ref"].rsplit("/", 1)[-1]]
@@ -122,7 +149,11 @@ def _in(record: Record, path: tuple[Any, ...], about: dict[str, Any], schema: di
     elif own.get("type") == "array" and isinstance(value, list):
         for n in range(len(value)):
             yield from _in(record, (*path, n), own["items"], schema, names)
-    elif own.get("type") == "array" and isinstance(value, str) and own["items"].get("type") == "string":
+    elif (
+        own.get("type") == "array"
+        and isinstance(value, str)
+        and own["items"].get("type") == "string"
+    ):
         items = [part.strip() for part in value.split(",") if part.strip()]
         right = [_right(path, own["items"], item, names) or item for item in items]
         if all(write.PLAIN.fullmatch(item) and " " not in item for item in right):
@@ -135,7 +166,13 @@ def _in(record: Record, path: tuple[Any, ...], about: dict[str, Any], schema: di
 
 def _right(path: tuple[Any, ...], own: dict[str, Any], value: str, names: Names) -> str | None:
     """What a value must mean, where only one thing can be meant."""
-    kind = "source" if path[-1:] == ("ref",) else questions.NAMED.get(path[0]) if len(path) < 3 else None
+    kind = (
+        "source"
+        if path[-1:] == ("ref",)
+        else questions.NAMED.get(path[0])
+        if len(path) < 3
+        else None
+    )
     if kind:
         return names.meant(kind, value)
     if "enum" in own:
@@ -148,7 +185,16 @@ def day(text: str) -> str | None:
     found = DAY.fullmatch(text.strip())
     if not found:
         return None
-    first, month = int(found[1]), int(found[2]) if found[2].isdigit() else MONTHS.index(found[2][:3].lower()) + 1 if found[2][:3].lower() in MONTHS else 0
+    first, month = (
+        int(found[1]),
+        (
+            int(found[2])
+            if found[2].isdigit()
+            else MONTHS.index(found[2][:3].lower()) + 1
+            if found[2][:3].lower() in MONTHS
+            else 0
+        ),
+    )
     if found[2].isdigit() and first <= 12 and first != month:
         return None
     try:
@@ -180,29 +226,48 @@ def _order(text: str) -> Mended:
         return Mended(text, ())
     wanted = list(json_schema()["properties"])
     given = [path[0] for path in record.keys if len(path) == 1]
-    ordered = sorted(given, key=lambda name: (wanted.index(name) if name in wanted else len(wanted), given.index(name)))
+    ordered = sorted(
+        given,
+        key=lambda name: (wanted.index(name) if name in wanted else len(wanted), given.index(name)),
+    )
     if given == ordered:
         return Mended(text, ())
     head, chunks = _chunks(text, {name: record.keys[name,].line for name in given})
     moved = head + "".join(chunks[name] for name in ordered)
-    return Mended(moved, ((1, "put the fields into the order of the template"),)) if _same(moved, record) else Mended(text, ())
+    return (
+        Mended(moved, ((1, "put the fields into the order of the template"),))
+        if _same(moved, record)
+        else Mended(text, ())
+    )
 
 
 def _chunks(text: str, lines: Mapping[str, int]) -> tuple[str, dict[str, str]]:
-    """What stands above all fields, and the lines of each field with the comments and empty lines above it."""
+    """What stands above all fields, and the lines of each field with the comments and empty lines
+    above it.
+    """
     every = text.splitlines(keepends=True)
     starts = {name: _first_of(every, line - 1) for name, line in lines.items()}
     first = min(starts.values())
     head = "".join(every[:first])
     ends = [*sorted(starts.values())[1:], len(every)]
-    chunks = {name: "".join(every[start:end]) for (name, start), end in zip(sorted(starts.items(), key=lambda item: item[1]), ends, strict=True)}
+    chunks = {
+        name: "".join(every[start:end])
+        for (name, start), end in zip(
+            sorted(starts.items(), key=lambda item: item[1]), ends, strict=True
+        )
+    }
     return head, chunks
 
 
 def _first_of(every: list[str], key: int) -> int:
-    """The line where the comments right above a field begin. The line for editors, at the top of the file, is nobody's."""
+    """The line where the comments right above a field begin.
+
+    The line for editors, at the top of the file, is nobody's.
+    """
     line = key
-    while line and every[line - 1].startswith("#") and "yaml-language-server" not in every[line - 1]:
+    while (
+        line and every[line - 1].startswith("#") and "yaml-language-server" not in every[line - 1]
+    ):
         line -= 1
     return line
 
@@ -210,5 +275,3 @@ def _first_of(every: list[str], key: int) -> int:
 def _same(text: str, record: Record) -> bool:
     again = _record(text)
     return again is not None and again.value == record.value
-
-

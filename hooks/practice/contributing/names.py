@@ -1,4 +1,6 @@
-"""What people call the things of the library: an id in other letters, or a title, means the id where it can mean nothing else."""
+"""What people call the things of the library: an id in other letters, or a title, means the id
+where it can mean nothing else.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""How an example is asked for: the order of the fields, their names in plain words, and what each choice means.
+"""How an example is asked for: the order of the fields, their names in plain words, and what each
+choice means.
 
-The form on the site and `practice new` both ask by these tables. What a field is for stands in the model alone.
+The form on the site and `practice new` both ask by these tables. What a field is for stands in the
+model alone.
 """
 
 from __future__ import annotations
@@ -22,18 +24,53 @@ class Part(NamedTuple):
 PARTS = (
     Part("what", "What it is", "", ("title", "summary", "kind", "about")),
     Part("where", "Where and when", "", ("organisation", "place", "nation", "period", "settings")),
-    Part("belongs", "Where it belongs", "This decides on which pages people find it.", ("themes", "roles", "components", "knowledge", "key_points", "guides", "related")),
+    Part(
+        "belongs",
+        "Where it belongs",
+        "This decides on which pages people find it.",
+        ("themes", "roles", "components", "knowledge", "key_points", "guides", "related"),
+    ),
     Part(
         "story",
         "The story",
-        "Short sentences, everyday words. Never write who a person is. A list begins each line with a hyphen and a space.",
-        ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "learning_basis", "limits"),
+        "Short sentences, everyday words. Never write who a person is. A list begins each line with"
+        " a hyphen and a space.",
+        (
+            "context",
+            "what_they_did",
+            "what_changed",
+            "what_helped",
+            "what_got_in_the_way",
+            "learning",
+            "learning_basis",
+            "limits",
+        ),
     ),
-    Part("talk", "Questions to talk about", "Others will use your example in a team meeting or in supervision.", ("questions",)),
-    Part("sources", "Where it is published", "Only if something about it can be read elsewhere.", ("sources",)),
-    Part("agreement", "Agreement and care", "Here you say who agreed. Never send a signed form or a name.", ("consent", "checked_by_role", "privacy")),
+    Part(
+        "talk",
+        "Questions to talk about",
+        "Others will use your example in a team meeting or in supervision.",
+        ("questions",),
+    ),
+    Part(
+        "sources",
+        "Where it is published",
+        "Only if something about it can be read elsewhere.",
+        ("sources",),
+    ),
+    Part(
+        "agreement",
+        "Agreement and care",
+        "Here you say who agreed. Never send a signed form or a name.",
+        ("consent", "checked_by_role", "privacy"),
+    ),
     Part("thanks", "Thanks", "Only if you wish.", ("contributors",)),
-    Part("editors", "For editors", "You can leave all of these as they are.", ("added", "reviewed", "review_by", "changes", "status", "withdrawn", "aliases", "licence")),
+    Part(
+        "editors",
+        "For editors",
+        "You can leave all of these as they are.",
+        ("added", "reviewed", "review_by", "changes", "status", "withdrawn", "aliases", "licence"),
+    ),
 )
 """Every field of an example, once."""
 
@@ -93,7 +130,11 @@ OPTIONS = {
         "mixed": "They say part of it, and part is our reading",
         "editor": "It is our own reading",
     },
-    "questions.use": {"self": "On your own", "one-to-one": "One to one, as in supervision", "team": "In a team"},
+    "questions.use": {
+        "self": "On your own",
+        "one-to-one": "One to one, as in supervision",
+        "team": "In a team",
+    },
     "sources.read": {
         "whole": "All of it",
         "extracts": "Parts of it",
@@ -107,7 +148,11 @@ OPTIONS = {
         "composite": "It is put together from several people",
         "fictional": "It is made up",
     },
-    "status": {"published": "Published", "draft": "Draft: left out of the site", "withdrawn": "Withdrawn: only a note is left"},
+    "status": {
+        "published": "Published",
+        "draft": "Draft: left out of the site",
+        "withdrawn": "Withdrawn: only a note is left",
+    },
     "licence": {
         "CC-BY-4.0": "CC BY 4.0: anyone may share and change it, and says who wrote it",
         "CC-BY-SA-4.0": "CC BY-SA 4.0: the same, and what they make is shared alike",
@@ -134,10 +179,22 @@ NEEDS = {
 }
 """When a field is needed that is not always needed, by its path. All others are as you wish."""
 
-NAMED = {relation.field: relation.target for relation in leading_from("example") if not relation.attribute}
+NAMED = {
+    relation.field: relation.target
+    for relation in leading_from("example")
+    if not relation.attribute
+}
 """Fields that hold ids, with the kind that they name."""
 
-ONE = {"questions": "question", "sources": "source", "contributors": "person", "privacy": "finding", "related": "example", "aliases": "former id", "changes": "change"}
+ONE = {
+    "questions": "question",
+    "sources": "source",
+    "contributors": "person",
+    "privacy": "finding",
+    "related": "example",
+    "aliases": "former id",
+    "changes": "change",
+}
 """What one item of a list is called."""
 
 

@@ -1,6 +1,8 @@
-"""Plain values -> the YAML of an example, in the order and the style of the library; and the template that explains every field.
+"""Plain values -> the YAML of an example, in the order and the style of the library; and the
+template that explains every field.
 
-The form on the site writes the same bytes (``pages/assets/form-yaml.js``); a test holds the two equal.
+The form on the site writes the same bytes (``pages/assets/form-yaml.js``); a test holds the two
+equal.
 """
 
 from __future__ import annotations
@@ -23,7 +25,10 @@ NOTHING = frozenset(("null", "Null", "NULL"))
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
 HEADINGS = {
     "title": "What it is",
-    "settings": "Where it belongs. Each name is an id: see the files in vocabulary/, or the address of a page",
+    "settings": (
+        "Where it belongs. Each name is an id: see the files in vocabulary/, or the address of a"
+        " page"
+    ),
     "context": "The story. Write one sentence a line; an empty line begins a new paragraph",
     "knowledge": "What it rests on, and what to ask",
     "consent": "Agreement and care",
@@ -40,7 +45,10 @@ MORE = {
     "checked_by_role": "Needed when the kind is contributed.",
     "learning_basis": "Needed with learning.",
     "withdrawn": "Only with status: withdrawn.",
-    "consent": "Never a person's name. Where an organisation or people agreed, all of it is needed; otherwise only the basis.",
+    "consent": (
+        "Never a person's name. Where an organisation or people agreed, all of it is needed;"
+        " otherwise only the basis."
+    ),
     "review_by": "Most examples are reviewed after two years.",
 }
 """What a contributor should know besides, by field."""
@@ -60,7 +68,7 @@ HEAD = """\
 # Never write here who a person is, or anything by which they could be recognised.
 # Text may hold paragraphs, lists, tables, **bold** and links by id, such as [risk](guide:risk).
 # Put quotation marks round a value that holds a colon and a space, or begins with a sign.
-"""
+"""  # noqa: E501
 
 
 def example(value: dict[str, Any]) -> str:
@@ -72,31 +80,47 @@ def example(value: dict[str, Any]) -> str:
 def in_order(value: dict[str, Any]) -> dict[str, Any]:
     """The same values in the order of the template; unknown fields come last."""
     known = list(json_schema()["properties"])
-    return dict(sorted(value.items(), key=lambda item: known.index(item[0]) if item[0] in known else len(known)))
+    return dict(
+        sorted(
+            value.items(), key=lambda item: known.index(item[0]) if item[0] in known else len(known)
+        )
+    )
 
 
 def draft(value: dict[str, Any]) -> str:
-    """The file of an example in the making: every needed field that has no value yet stands in it, empty and explained."""
+    """The file of an example in the making: every needed field that has no value yet stands in it,
+    empty and explained.
+    """
     schema = json_schema()
     lines = [FIRST]
     for name, about in schema["properties"].items():
         if value.get(name):
             lines.append(field(name, value[name]))
         elif name in schema["required"] or name in _wanted(value):
-            lines += ["\n", *(f"# {line}\n" for line in _explained(name, about)), *_blank(name, about, schema)]
+            lines += [
+                "\n",
+                *(f"# {line}\n" for line in _explained(name, about)),
+                *_blank(name, about, schema),
+            ]
     return "".join(lines)
 
 
 def _wanted(value: dict[str, Any]) -> tuple[str, ...]:
     """Fields that this kind of example needs besides."""
     real = ("organisation", "nation")
-    return {"illustrative": (), "published": (*real, "sources"), "contributed": (*real, "about", "checked_by_role")}.get(value.get("kind") or "", real)
+    return {
+        "illustrative": (),
+        "published": (*real, "sources"),
+        "contributed": (*real, "about", "checked_by_role"),
+    }.get(value.get("kind") or "", real)
 
 
 def field(name: str, value: Any) -> str:
     """One field of the top level."""
     if name in MARKDOWN:
-        lines = "\n".join(line.rstrip() for line in str(value).strip().replace("\r\n", "\n").split("\n"))
+        lines = "\n".join(
+            line.rstrip() for line in str(value).strip().replace("\r\n", "\n").split("\n")
+        )
         return f"{name}: |\n{textwrap.indent(lines, '  ')}\n"
     if name == "summary":
         sentences = SENTENCE_END.split(" ".join(str(value).split()))
@@ -133,7 +157,11 @@ def template() -> str:
             lines.append(f"\n# --- {HEADINGS[name]} ---\n")
         lines += ["\n", *(f"# {line}\n" for line in _explained(name, about))]
         needed = name in schema["required"] or name in OFTEN_NEEDED
-        lines += _blank(name, about, schema) if needed else [f"#{line}" for line in _blank(name, about, schema)]
+        lines += (
+            _blank(name, about, schema)
+            if needed
+            else [f"#{line}" for line in _blank(name, about, schema)]
+        )
     return "".join(lines)
 
 
@@ -171,10 +199,26 @@ def _blank(name: str, about: dict[str, Any], schema: dict[str, Any]) -> list[str
     items = own.get("items", {})
     ref = own.get("$ref") or items.get("$ref")
     if not ref:
-        return [f"{name}: []\n" if own.get("type") == "array" else f"{name}: {about.get('default') or ''}".rstrip() + "\n"]
+        return [
+            (
+                f"{name}: []\n"
+                if own.get("type") == "array"
+                else f"{name}: {about.get('default') or ''}".rstrip() + "\n"
+            )
+        ]
     group = list(_group(schema["$defs"][ref.rsplit("/", 1)[-1]]))
     first, rest = ("  - ", "    ") if items else ("  ", "  ")
-    marked = [(first if n == _first_key(group) else rest if line[0] != "#" or n > _first_key(group) else "  ") + line for n, line in enumerate(group)]
+    marked = [
+        (
+            first
+            if n == _first_key(group)
+            else rest
+            if line[0] != "#" or n > _first_key(group)
+            else "  "
+        )
+        + line
+        for n, line in enumerate(group)
+    ]
     return [f"{name}:\n", *marked]
 
 

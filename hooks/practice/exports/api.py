@@ -23,10 +23,20 @@ def files(site: Site) -> Iterator[Output]:
     yield _json(site, "index.json", index(site))
     yield _json(site, "themes.json", [_term(site, "theme", id) for id in library.all("theme")])
     yield _json(site, "key-points.json", [_key_point(site, id) for id in library.all("key-point")])
-    yield Output(f"{VERSION}examples.json", digest(b"examples", shown), lambda: _bytes([_row(site, id) for id in library.all("example")]))
+    yield Output(
+        f"{VERSION}examples.json",
+        digest(b"examples", shown),
+        lambda: _bytes([_row(site, id) for id in library.all("example")]),
+    )
     yield Output(f"{VERSION}graph.json", digest(b"graph", shown), lambda: _graph_bytes(library))
     for id in library.all("example"):
-        yield site.before.again(f"{VERSION}examples/{id}.json", id, lambda id=id: _example(site, id), page=False, shows=())
+        yield site.before.again(
+            f"{VERSION}examples/{id}.json",
+            id,
+            lambda id=id: _example(site, id),
+            page=False,
+            shows=(),
+        )
 
 
 def index(site: Site) -> dict[str, Any]:
@@ -36,24 +46,49 @@ def index(site: Site) -> dict[str, Any]:
         "title": site.settings.name,
         "licence": "CC-BY-4.0",
         "schema": f"{base}schema/example.schema.json",
-        "files": {name: f"{base}{VERSION}{name}.json" for name in ("examples", "themes", "key-points", "graph")},
+        "files": {
+            name: f"{base}{VERSION}{name}.json"
+            for name in ("examples", "themes", "key-points", "graph")
+        },
         "example": f"{base}{VERSION}examples/{{id}}.json",
         "feed": f"{base}feeds/examples.xml",
         "counts": {kind: len(things) for kind, things in sorted(site.library.things.items())},
-        "relations": [{"name": r.name, "from": r.source, "to": r.target, "forwards": r.forwards, "backwards": r.backwards} for r in RELATIONS],
+        "relations": [
+            {
+                "name": r.name,
+                "from": r.source,
+                "to": r.target,
+                "forwards": r.forwards,
+                "backwards": r.backwards,
+            }
+            for r in RELATIONS
+        ],
     }
 
 
 def graph(library: Library) -> dict[str, Any]:
     """Every thing and every link."""
-    nodes = [{"kind": kind, "id": id, "title": library.title(kind, id)} for kind, things in sorted(library.things.items()) for id in things if kind not in ("level", "synonyms", "wording")]
-    edges = [[name, source, target] for (name, source), targets in sorted(library.forwards.items()) for target in targets]
+    nodes = [
+        {"kind": kind, "id": id, "title": library.title(kind, id)}
+        for kind, things in sorted(library.things.items())
+        for id in things
+        if kind not in ("level", "synonyms", "wording")
+    ]
+    edges = [
+        [name, source, target]
+        for (name, source), targets in sorted(library.forwards.items())
+        for target in targets
+    ]
     return {"nodes": nodes, "links": edges}
 
 
 def _graph_bytes(library: Library) -> bytes:
-    """The graph, part by part: at ten thousand examples the whole as one text would take 40 MB more."""
-    return b"{%b}" % b",".join(b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(library).items())
+    """The graph, part by part: at ten thousand examples the whole as one text would take 40 MB
+    more.
+    """
+    return b"{%b}" % b",".join(
+        b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(library).items()
+    )
 
 
 def _json(site: Site, name: str, value: Any) -> Output:
@@ -68,40 +103,70 @@ def _bytes(value: Any) -> bytes:
 def _row(site: Site, id: str) -> dict[str, Any]:
     e = site.library.all("example")[id]
     return {
-        "id": id, "title": e.title, "summary": e.summary, "url": f"{site.settings.url}examples/{id}/", "kind": e.kind, "nation": e.nation,
-        "settings": e.settings, "roles": e.roles, "themes": e.themes, "components": e.components, "added": e.added,
-    }  # fmt: skip
+        "id": id,
+        "title": e.title,
+        "summary": e.summary,
+        "url": f"{site.settings.url}examples/{id}/",
+        "kind": e.kind,
+        "nation": e.nation,
+        "settings": e.settings,
+        "roles": e.roles,
+        "themes": e.themes,
+        "components": e.components,
+        "added": e.added,
+    }
 
 
 def _links(site: Site, kind: str, id: str) -> tuple:
     """Links in both directions: (relation, direction, ids)."""
     library = site.library
-    out = [(r.name, "forwards", ids) for r in leading_from(kind) if (ids := library.links(r.name, id))]
-    back = [(r.name, "backwards", ids) for r in leading_to(kind) if (ids := library.linked_from(r.name, id))]
+    out = [
+        (r.name, "forwards", ids) for r in leading_from(kind) if (ids := library.links(r.name, id))
+    ]
+    back = [
+        (r.name, "backwards", ids)
+        for r in leading_to(kind)
+        if (ids := library.linked_from(r.name, id))
+    ]
     return (*out, *back)
 
 
 def _linked(links: tuple) -> list[dict[str, Any]]:
-    return [{"relation": name, "direction": direction, "ids": ids} for name, direction, ids in links]
+    return [
+        {"relation": name, "direction": direction, "ids": ids} for name, direction, ids in links
+    ]
 
 
 def _example(site: Site, id: str) -> Output:
     """An example with its links."""
     links = _links(site, "example", id)
-    key = digest(site.code, site.library.digests[id], plain_bytes(links), site.settings.url.encode())
+    key = digest(
+        site.code, site.library.digests[id], plain_bytes(links), site.settings.url.encode()
+    )
     return Output(f"{VERSION}examples/{id}.json", key, lambda: _told(site, id, links))
 
 
 def _told(site: Site, id: str, links: tuple) -> bytes:
     example = site.library.all("example")[id]
-    own = example.model_dump_json(by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"})
-    return f'{own[:-1]},"url":{json.dumps(f"{site.settings.url}examples/{id}/")},"links":{json.dumps(_linked(links), **FORMAT)}}}'.encode()  # type: ignore[arg-type]
+    own = example.model_dump_json(
+        by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"}
+    )
+    url = json.dumps(f"{site.settings.url}examples/{id}/")
+    linked = json.dumps(_linked(links), **FORMAT)  # type: ignore[arg-type]
+    return f'{own[:-1]},"url":{url},"links":{linked}}}'.encode()
 
 
 def _term(site: Site, kind: str, id: str) -> dict[str, Any]:
     term = site.library.all(kind)[id]
     url = site.settings.url + site.library.address(kind, id)
-    return {"id": id, "title": term.title, "description": term.description, "family": term.family, "url": url, "links": _linked(_links(site, kind, id))}
+    return {
+        "id": id,
+        "title": term.title,
+        "description": term.description,
+        "family": term.family,
+        "url": url,
+        "links": _linked(_links(site, kind, id)),
+    }
 
 
 def _key_point(site: Site, id: str) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""What the form and editors work from: the schema, the choices, the messages. Published once as JSON, and once as a script,
+"""What the form and editors work from: the schema, the choices, the messages. Published once as
+JSON, and once as a script,
 because a page that is opened from a folder cannot fetch JSON."""
 
 from __future__ import annotations
@@ -21,14 +22,33 @@ def files(site: Site) -> Iterator[Output]:
     """Every such file."""
     offered = choices.choices(site.library)
     named = choices.ids(site.library)
-    settings = {"repository": site.settings.repository, "contact": site.settings.contact, "name": site.settings.name, "limit": privacy.LIMIT}
-    yield _file(site, "schema/example.schema.json", None, lambda _: json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    settings = {
+        "repository": site.settings.repository,
+        "contact": site.settings.contact,
+        "name": site.settings.name,
+        "limit": privacy.LIMIT,
+    }
+    yield _file(
+        site,
+        "schema/example.schema.json",
+        None,
+        lambda _: json.dumps(json_schema(), indent=2, ensure_ascii=False),
+    )
     yield _file(site, "schema/choices.json", offered, _json)
-    yield _file(site, "schema/messages.json", None, lambda _: _json({**messages(), "rules": all_rules()}))
+    yield _file(
+        site, "schema/messages.json", None, lambda _: _json({**messages(), "rules": all_rules()})
+    )
     yield _file(site, "schema/ids.json", named, _json)
     yield _file(site, "assets/form-data.js", [offered, settings], _form)
-    yield _file(site, "assets/form-messages.js", None, lambda _: f"window.practiceForm.messages = {_json(messages())};\n")
-    yield _file(site, "assets/form-ids.js", named, lambda ids: f"window.practiceForm.ids = {_json(ids)};\n")
+    yield _file(
+        site,
+        "assets/form-messages.js",
+        None,
+        lambda _: f"window.practiceForm.messages = {_json(messages())};\n",
+    )
+    yield _file(
+        site, "assets/form-ids.js", named, lambda ids: f"window.practiceForm.ids = {_json(ids)};\n"
+    )
 
 
 def _form(known: Any) -> str:
@@ -39,9 +59,14 @@ def _form(known: Any) -> str:
 
 def messages() -> dict[str, Any]:
     """What every rule says, with places for values in braces."""
-    guard = {name: {"what": s.what, "hint": s.hint, "hidden": s.hidden} for name, s in privacy.SAYINGS.items()}
+    guard = {
+        name: {"what": s.what, "hint": s.hint, "hidden": s.hidden}
+        for name, s in privacy.SAYINGS.items()
+    }
     return {
-        "sayings": {key: {"message": s.message, "hint": s.hint} for key, s in sayings.SAYINGS.items()},
+        "sayings": {
+            key: {"message": s.message, "hint": s.hint} for key, s in sayings.SAYINGS.items()
+        },
         "patterns": sayings.PATTERNS,
         "privacy": guard,
         "limit": privacy.LIMIT,
@@ -55,4 +80,6 @@ def _json(value: Any) -> str:
 
 def _file(site: Site, path: str, shown: Any, make: Callable[[Any], str]) -> Output:
     """A file that is made of what is shown, and of nothing else but code."""
-    return Output(path, digest(site.code, path.encode(), plain_bytes(shown)), lambda: make(shown).encode())
+    return Output(
+        path, digest(site.code, path.encode(), plain_bytes(shown)), lambda: make(shown).encode()
+    )

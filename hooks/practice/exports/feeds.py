@@ -1,4 +1,7 @@
-"""Atom feeds of the newest examples: of all, and of each theme. Withdrawn ones stand in them as withdrawn, without their story."""
+"""Atom feeds of the newest examples: of all, and of each theme.
+
+Withdrawn ones stand in them as withdrawn, without their story.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,11 @@ def files(site: Site) -> Iterator[Output]:
         for theme in example.themes:
             gone.setdefault(theme, []).append(example)
     for id, theme in library.all("theme").items():
-        some = lambda id=id: [*(library.all("example")[i] for i in library.linked_from("example-theme", id)), *gone.get(id, ())]  # noqa: E731 - one line says it
+
+        def some(id: str = id) -> list[Example]:
+            named = library.linked_from("example-theme", id)
+            return [*(library.all("example")[i] for i in named), *gone.get(id, ())]
+
         yield _kept(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", some)
 
 
@@ -36,7 +43,12 @@ def _kept(site: Site, path: str, title: str, examples: Callable[[], Iterable[Exa
 
 def _entry(example: Example) -> Entry:
     if example.withdrawn:
-        return example.withdrawn.on, example.id, "A withdrawn example", f"Withdrawn on {example.withdrawn.on}. {example.withdrawn.reason}"
+        return (
+            example.withdrawn.on,
+            example.id,
+            "A withdrawn example",
+            f"Withdrawn on {example.withdrawn.on}. {example.withdrawn.reason}",
+        )
     return example.added, example.id, example.title, example.summary
 
 
@@ -49,12 +61,15 @@ def _feed(site: Site, path: str, title: str, examples: Iterable[Example]) -> Out
 def _atom(base: str, path: str, title: str, entries: tuple[Entry, ...]) -> str:
     newest = entries[0][0] if entries else "2026-01-01"
     items = "".join(
-        f'<entry><title>{text(name)}</title><id>{base}examples/{id}/</id><link href="{base}examples/{id}/"/>'
+        f"<entry><title>{text(name)}</title><id>{base}examples/{id}/</id><link"
+        f' href="{base}examples/{id}/"/>'
         f"<updated>{day}T00:00:00Z</updated><summary>{text(summary)}</summary></entry>\n"
         for day, id, name, summary in entries
     )
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f'<title>{text(title)}</title><id>{base}{path}</id><link rel="self" href="{base}{path}"/><link href="{base}"/>'
-        f"<author><name>Outcomes in Practice</name></author><rights>CC BY 4.0</rights><updated>{newest}T00:00:00Z</updated>\n{items}</feed>\n"
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed'
+        f' xmlns="http://www.w3.org/2005/Atom">\n<title>{text(title)}</title><id>{base}{path}</id><link'
+        f' rel="self" href="{base}{path}"/><link href="{base}"/><author><name>Outcomes in'
+        " Practice</name></author><rights>CC BY"
+        f" 4.0</rights><updated>{newest}T00:00:00Z</updated>\n{items}</feed>\n"
     )

@@ -1,4 +1,7 @@
-"""The headers of the site, in the file that Netlify, Cloudflare Pages and others read. Hosts without it have the policy in each page."""
+"""The headers of the site, in the file that Netlify, Cloudflare Pages and others read.
+
+Hosts without it have the policy in each page.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,28 @@ EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 )
-CARD_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+CARD_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none';"
+    " form-action 'none'; frame-ancestors *"
+)
 """Cards are made to stand in frames of other websites. Everything else is not."""
 CARDS = "embed"
 
 
 def files(pages: Sequence[str]) -> Iterator[Output]:
-    """The headers for some pages, given by their paths in the site. A policy is told for each folder: hosts would join two that match one page."""
+    """The headers for some pages, given by their paths in the site.
+
+    A policy is told for each folder: hosts would join two that match one page.
+    """
     folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {CARDS})
     places = ["/", *(f"/{folder}/*" for folder in folders)]
-    rules = [("/*", EVERYWHERE), *((place, (f"Content-Security-Policy: {_policy(place)}",)) for place in places)]
-    raw = "".join(f"{place}\n" + "".join(f"  {line}\n" for line in lines) for place, lines in rules).encode()
+    rules = [
+        ("/*", EVERYWHERE),
+        *((place, (f"Content-Security-Policy: {_policy(place)}",)) for place in places),
+    ]
+    raw = "".join(
+        f"{place}\n" + "".join(f"  {line}\n" for line in lines) for place, lines in rules
+    ).encode()
     yield Output("_headers", digest(raw), lambda: raw)
 
 

@@ -1,6 +1,8 @@
-"""The whole site as one zip that works from a disk: no server, no network, for locked-down computers and memory sticks.
+"""The whole site as one zip that works from a disk: no server, no network, for locked-down
+computers and memory sticks.
 
-It holds every file that a reader can use there. Links name the file they lead to, because a disk has no page for a folder;
+It holds every file that a reader can use there. Links name the file they lead to, because a disk
+has no page for a folder;
 what only the live site has is linked there; what a page tells machines of the web is left out.
 """
 
@@ -23,8 +25,21 @@ PATH = "downloads/outcomes-in-practice.zip"
 PAGE = "about/offline/index.html"
 """The page that offers the file and states its size. It is the last one to be made."""
 FOLDER = "outcomes-in-practice"
-LEFT_OUT = ("404.html", "_headers", "api/", "e/", "embed/", "feeds/", "pagefind/", "robots.txt", "sitemap", PATH)
-"""What serves the web alone: the open data, short addresses, cards for other sites, feeds, the search index that needs a server."""
+LEFT_OUT = (
+    "404.html",
+    "_headers",
+    "api/",
+    "e/",
+    "embed/",
+    "feeds/",
+    "pagefind/",
+    "robots.txt",
+    "sitemap",
+    PATH,
+)
+"""What serves the web alone: the open data, short addresses, cards for other sites, feeds, the
+search index that needs a server.
+"""
 
 LINK = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
 OF_THE_WEB = re.compile(
@@ -35,10 +50,14 @@ OF_THE_WEB = re.compile(
 )
 """What a page tells machines of the web, and a preload that a browser refuses from a disk."""
 POLICY = (
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file: data:; "
-    "connect-src 'self' file:; base-uri 'none'; form-action 'self' file:"
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:"
+    " data:; font-src 'self' file: data:; connect-src 'self' file:; base-uri 'none'; form-action"
+    " 'self' file:"
 )
-"""The policy of a page on a disk: what lies on the disk, and nothing from any network. Browsers differ in whether a file is 'self'."""
+"""The policy of a page on a disk: what lies on the disk, and nothing from any network.
+
+Browsers differ in whether a file is 'self'.
+"""
 FIXED = (1980, 1, 1, 0, 0, 0)
 
 Pack = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
@@ -51,7 +70,10 @@ def leave_out(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output
 
 
 def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
-    """The outputs, the page that states the size of the zip, and the zip. Its size is kept by what it is made of, so that an equal one is not made."""
+    """The outputs, the page that states the size of the zip, and the zip.
+
+    Its size is kept by what it is made of, so that an equal one is not made.
+    """
     kept: list[Output] = []
     others = {PATH}
     page: Output | None = None
@@ -67,7 +89,9 @@ def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
         return
     archive = Archive(site.settings.url, sorted(kept, key=lambda output: output.path), others)
     size = _size(archive, os.path.join(cache, "offline"), page)
-    stated = Output(PAGE, digest(page.key, size.encode()), lambda: _stating(site, page, size), page=True)
+    stated = Output(
+        PAGE, digest(page.key, size.encode()), lambda: _stating(site, page, size), page=True
+    )
     yield stated
     yield Output(PATH, digest(archive.key, stated.key), lambda: archive.bytes_with(stated))
 
@@ -83,8 +107,12 @@ def _size(archive: Archive, name: str, page: Output) -> str:
 
 
 def _stating(site: Site, page: Output, size: str) -> bytes:
-    """The page with the file and its size, in the place of the words that stand there without them."""
-    without, offer = (site.render("offline-size.html", "../../", size=words) for words in ("", size))
+    """The page with the file and its size, in the place of the words that stand there without
+    them.
+    """
+    without, offer = (
+        site.render("offline-size.html", "../../", size=words) for words in ("", size)
+    )
     return page.make().replace(without.encode(), offer.encode(), 1)
 
 
@@ -94,7 +122,9 @@ class Archive:
     def __init__(self, url: str, files: list[Output], others: set[str]):
         self.url, self.files, self.others = url, files, others
         self.inside = {output.path for output in files} | {PAGE}
-        self.key = digest(url.encode(), *(part for output in files for part in (output.path.encode(), output.key)))
+        self.key = digest(
+            url.encode(), *(part for output in files for part in (output.path.encode(), output.key))
+        )
 
     def bytes_with(self, page: Output) -> bytes:
         """The zip, with one more page. Equal files give equal bytes: no clock, one order."""
@@ -118,7 +148,9 @@ class Archive:
         return LINK.sub(lambda m: f'{m[1]}="{self.link(path, m[2])}"', html)
 
     def link(self, path: str, address: str) -> str:
-        """A link of a page, as it works from a disk: to the file itself, or to the live site for what only that has."""
+        """A link of a page, as it works from a disk: to the file itself, or to the live site for
+        what only that has.
+        """
         place, mark, rest = _parted(address)
         if re.match(r"[a-z][a-z0-9+.-]*:|//", place) or not place:
             return f"index.html{mark}{rest}" if not place and mark == "?" else address
@@ -135,4 +167,6 @@ class Archive:
 def _parted(address: str) -> tuple[str, str, str]:
     """The place, the sign that ends it, and what follows: ``a/?b#c`` -> ``a/``, ``?``, ``b#c``."""
     found = re.search(r"[?#]", address)
-    return (address[: found.start()], found[0], address[found.end() :]) if found else (address, "", "")
+    return (
+        (address[: found.start()], found[0], address[found.end() :]) if found else (address, "", "")
+    )

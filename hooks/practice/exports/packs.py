@@ -1,6 +1,8 @@
-"""What the builder of packs chooses from, as scripts: pages that are opened from a disk may load scripts and nothing else.
+"""What the builder of packs chooses from, as scripts: pages that are opened from a disk may load
+scripts and nothing else.
 
-The first examples come with the page. All of them come once a reader looks for one, so that the page weighs the same at any number.
+The first examples come with the page. All of them come once a reader looks for one, so that the
+page weighs the same at any number.
 """
 
 from __future__ import annotations
@@ -16,14 +18,27 @@ from ..pages.site import Site
 from ..reading.kept import digest, plain_bytes
 
 FIRST = 40
-"""Examples that come with the page: as many as it shows before a reader writes a word. pack.js counts on it."""
+"""Examples that come with the page: as many as it shows before a reader writes a word.
+
+pack.js counts on it.
+"""
 
 
 def files(site: Site) -> Iterator[Output]:
-    """What comes with the page, and all examples. The version that is named stands in the address of every pack."""
+    """What comes with the page, and all examples.
+
+    The version that is named stands in the address of every pack.
+    """
     told = choices(site)
     mark = digest(plain_bytes((site.settings.url, site.settings.name, told))).hex()[:6]
-    value = {"version": f"{site.settings.day}.{mark}", "name": site.settings.name, "url": site.settings.url, "count": len(told["examples"]), **told, "examples": told["examples"][:FIRST]}
+    value = {
+        "version": f"{site.settings.day}.{mark}",
+        "name": site.settings.name,
+        "url": site.settings.url,
+        "count": len(told["examples"]),
+        **told,
+        "examples": told["examples"][:FIRST],
+    }
     yield _script("pack-data", "practicePack", value)
     yield _script("pack-examples", "practicePackExamples", told["examples"])
 
@@ -37,12 +52,30 @@ def choices(site: Site) -> dict[str, Any]:
     """Examples, prompts and key points, each with what the builder shows of it."""
     library = site.library
     return {
-        "examples": [_example(site, e) for e in sorted(library.all("example").values(), key=lambda e: (e.title.casefold(), e.id))],
-        "cards": [(c.id, c.prompt, c.note, USES[c.use], deck.title, library.address("card", c.id)) for deck in library.all("deck").values() for c in deck.cards],
-        "points": [(p.id, p.text, library.title("guide", p.guide), library.address("key-point", p.id)) for p in library.all("key-point").values()],
+        "examples": [
+            _example(site, e)
+            for e in sorted(
+                library.all("example").values(), key=lambda e: (e.title.casefold(), e.id)
+            )
+        ],
+        "cards": [
+            (c.id, c.prompt, c.note, USES[c.use], deck.title, library.address("card", c.id))
+            for deck in library.all("deck").values()
+            for c in deck.cards
+        ],
+        "points": [
+            (p.id, p.text, library.title("guide", p.guide), library.address("key-point", p.id))
+            for p in library.all("key-point").values()
+        ],
     }
 
 
 def _example(site: Site, example: Example) -> tuple[str, str, int, str, str]:
     """id, title, minutes to read, code of its short address, the day it changed last"""
-    return example.id, example.title, minutes(example), site.codes[example.id], max((change.on for change in example.changes), default=example.added)
+    return (
+        example.id,
+        example.title,
+        minutes(example),
+        site.codes[example.id],
+        max((change.on for change in example.changes), default=example.added),
+    )

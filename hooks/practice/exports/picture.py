@@ -1,4 +1,6 @@
-"""The picture that other websites show beside a link to this one (Open Graph): the library as cloth, with the name of the site."""
+"""The picture that other websites show beside a link to this one (Open Graph): the library as
+cloth, with the name of the site.
+"""
 
 from __future__ import annotations
 
@@ -27,5 +29,11 @@ def view(site: Site) -> dict[str, Any]:
     """All that it shows."""
     library = site.library
     rows = {id: n for n, id in enumerate(library.all("theme"))}
-    columns = sorted(tuple(rows[t] for t in example.themes) for example in library.all("example").values())
-    return {"name": site.settings.name, "families": [t.family or "talk" for t in library.all("theme").values()], "columns": weave.merged(columns)}
+    columns = sorted(
+        tuple(rows[t] for t in example.themes) for example in library.all("example").values()
+    )
+    return {
+        "name": site.settings.name,
+        "families": [t.family or "talk" for t in library.all("theme").values()],
+        "columns": weave.merged(columns),
+    }

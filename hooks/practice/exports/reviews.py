@@ -1,4 +1,6 @@
-"""A calendar of reviews for those who look after the library: one entry for each day on which examples are due, as far as people plan."""
+"""A calendar of reviews for those who look after the library: one entry for each day on which
+examples are due, as far as people plan.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 
 MOST = 100
-"""Days to come in the calendar, and days that have passed: a calendar app asks again, and `practice reviews` lists them all."""
+"""Days to come in the calendar, and days that have passed: a calendar app asks again, and `practice
+reviews` lists them all.
+"""
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -36,7 +40,10 @@ def near(days: list[tuple[str, tuple[str, ...]]], today: str) -> list[tuple[str,
 
 
 def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[str, str]) -> bytes:
-    """The calendar as iCalendar text. Its times come from the data: the same library gives the same bytes."""
+    """The calendar as iCalendar text.
+
+    Its times come from the data: the same library gives the same bytes.
+    """
     import icalendar  # it takes a tenth of a second to import, and most builds have no new day
 
     whole = icalendar.Calendar()
@@ -57,6 +64,8 @@ def _event(site: Site, day: str, ids: tuple[str, ...], titles: dict[str, str]) -
     event.add("dtstamp", datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC))
     event.add("dtstart", date)
     event.add("summary", f"{len(ids)} example{'s are' if len(ids) > 1 else ' is'} due for a review")
-    event.add("description", "\n".join(f"{titles[id]}: {site.settings.url}examples/{id}/" for id in ids))
+    event.add(
+        "description", "\n".join(f"{titles[id]}: {site.settings.url}examples/{id}/" for id in ids)
+    )
     event.add("transp", "TRANSPARENT")
     return event

@@ -23,13 +23,24 @@ def files(site: Site, pages: Sequence[str]) -> Iterator[Output]:
         yield _output("sitemap.xml", _urls(urls))
     else:
         names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)]
-        yield _output("sitemap.xml", f"{HEAD}<sitemapindex {SPACE}>" + "".join(f"<sitemap><loc>{text(site.settings.url + n)}</loc></sitemap>" for n in names) + "</sitemapindex>\n")
+        yield _output(
+            "sitemap.xml",
+            f"{HEAD}<sitemapindex {SPACE}>"
+            + "".join(f"<sitemap><loc>{text(site.settings.url + n)}</loc></sitemap>" for n in names)
+            + "</sitemapindex>\n",
+        )
         yield from (_output(name, _urls(part)) for name, part in zip(names, parts, strict=True))
-    yield _output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.settings.url}sitemap.xml\n")
+    yield _output(
+        "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.settings.url}sitemap.xml\n"
+    )
 
 
 def _urls(urls: Sequence[str]) -> str:
-    return f"{HEAD}<urlset {SPACE}>" + "".join(f"<url><loc>{text(url)}</loc></url>\n" for url in urls) + "</urlset>\n"
+    return (
+        f"{HEAD}<urlset {SPACE}>"
+        + "".join(f"<url><loc>{text(url)}</loc></url>\n" for url in urls)
+        + "</urlset>\n"
+    )
 
 
 def _output(path: str, content: str) -> Output:

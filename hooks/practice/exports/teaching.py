@@ -1,4 +1,6 @@
-"""What trainers take away: the files of every session, the cards of every deck, and the picture that stands for a page on other websites."""
+"""What trainers take away: the files of every session, the cards of every deck, and the picture
+that stands for a page on other websites.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +29,27 @@ KINDS = {
 
 
 def downloads(site: Site, code: bytes) -> Iterator[Download]:
-    """Every file. None is made before its bytes are asked for. `code` stands for all that shapes them but what they say."""
+    """Every file.
+
+    None is made before its bytes are asked for. `code` stands for all that shapes them but what
+    they say.
+    """
     imprint = of(site)
     for session in site.library.all("session").values():
         key = sessions.key(session, site.library, imprint)
         for name, make in sessions.files(session, site.library, imprint):
-            yield _download(("session", session.id), f"downloads/sessions/{name}", digest(code, key, name.encode()), make)
+            yield _download(
+                ("session", session.id),
+                f"downloads/sessions/{name}",
+                digest(code, key, name.encode()),
+                make,
+            )
     for deck in site.library.all("deck").values():
         key = sessions.deck_key(deck, site.library, imprint)
         for name, make in sessions.deck_files(deck, site.library, imprint):
-            yield _download(("deck", deck.id), f"downloads/cards/{name}", digest(code, key, name.encode()), make)
+            yield _download(
+                ("deck", deck.id), f"downloads/cards/{name}", digest(code, key, name.encode()), make
+            )
     yield Download(("site", ""), "Picture", "PNG", picture.output(site, code))
 
 
@@ -54,7 +67,9 @@ class Slides:
     @property
     def all(self) -> tuple[Any, ...]:
         """Every slide as the template reads it."""
-        slides: tuple[Any, ...] = sessions.slides_view(self.session, self.site.library, of(self.site))["slides"]
+        slides: tuple[Any, ...] = sessions.slides_view(
+            self.session, self.site.library, of(self.site)
+        )["slides"]
         return slides
 
 

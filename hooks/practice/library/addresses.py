@@ -17,10 +17,41 @@ FOLDERS = {
 }
 """Kinds of which each thing has a page of its own."""
 
-SHARED = {"key-point": "key-points/", "source": "sources/", "term": "glossary/", "path": "paths/", "area": "self-review/", "level": "organisational-change/"}
+SHARED = {
+    "key-point": "key-points/",
+    "source": "sources/",
+    "term": "glossary/",
+    "path": "paths/",
+    "area": "self-review/",
+    "level": "organisational-change/",
+}
 """Kinds that share one page, each thing at a fragment that is its id."""
 
-PLACES = {"build": "teach/build/", **{name: f"{name}/" for name in ("self-review", "coverage", "examples", "glossary", "sources", "key-points", "themes", "settings", "roles", "guides", "paths", "cards", "sessions", "teach", "contribute", "reflect", "supervise")}}
+PLACES = {
+    "build": "teach/build/",
+    **{
+        name: f"{name}/"
+        for name in (
+            "self-review",
+            "coverage",
+            "examples",
+            "glossary",
+            "sources",
+            "key-points",
+            "themes",
+            "settings",
+            "roles",
+            "guides",
+            "paths",
+            "cards",
+            "sessions",
+            "teach",
+            "contribute",
+            "reflect",
+            "supervise",
+        )
+    },
+}
 """Pages that can be named in data as ``page:<name>``."""
 
 

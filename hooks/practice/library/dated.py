@@ -1,4 +1,7 @@
-"""What a day makes of the library: agreements that have run out, and reviews that are due. The day is the build's, never the clock's."""
+"""What a day makes of the library: agreements that have run out, and reviews that are due.
+
+The day is the build's, never the clock's.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,15 @@ def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
     for example in reading.known("example"):
         if has_run_out(example, day):
             mark = places.at("example", example.id, ("consent", "ask_again"))
-            found.append(Problem(show(places.path("example", example.id)), mark.line, mark.column, RULE, *_told(example)))
+            found.append(
+                Problem(
+                    show(places.path("example", example.id)),
+                    mark.line,
+                    mark.column,
+                    RULE,
+                    *_told(example),
+                )
+            )
     return sorted(found)
 
 
@@ -33,15 +44,28 @@ def has_run_out(example: Example, day: str) -> bool:
 
 def _told(example: Example) -> tuple[str, str]:
     who = example.organisation or "those who agreed"
-    return say(RULE, day=example.consent.ask_again, who=who, reference=example.consent.reference or "not named")
+    return say(
+        RULE,
+        day=example.consent.ask_again,
+        who=who,
+        reference=example.consent.reference or "not named",
+    )
 
 
 def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
     """Days on which examples are to be reviewed, in order, each with their ids."""
-    due = sorted((example.review_by, id) for id, example in library.all("example").items() if example.review_by)
-    return [(day, tuple(id for _, id in some)) for day, some in groupby(due, key=lambda pair: pair[0])]
+    due = sorted(
+        (example.review_by, id)
+        for id, example in library.all("example").items()
+        if example.review_by
+    )
+    return [
+        (day, tuple(id for _, id in some)) for day, some in groupby(due, key=lambda pair: pair[0])
+    ]
 
 
 def asked_again(library: Library) -> Iterator[tuple[str, str]]:
     """(day, id) of every agreement that has a day to ask again, in order."""
-    yield from sorted((e.consent.ask_again, id) for id, e in library.all("example").items() if e.consent.ask_again)
+    yield from sorted(
+        (e.consent.ask_again, id) for id, e in library.all("example").items() if e.consent.ask_again
+    )

@@ -1,4 +1,6 @@
-"""What may stand in a directive of a hand-written page, such as ``<!-- practice:examples theme=risk-enablement limit=5 -->``."""
+"""What may stand in a directive of a hand-written page, such as ``<!-- practice:examples
+theme=risk-enablement limit=5 -->``.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
 
 
 def problems(reading: Reading, missing: Missing) -> Iterator[Problem]:
-    """Unknown directives, unknown options, and options that cannot be what they are, each at its own place."""
+    """Unknown directives, unknown options, and options that cannot be what they are, each at its
+    own place.
+    """
     for page in reading.pages.values():
         path = reading.files["page", page.file]
         for directive in page.directives:
@@ -48,10 +52,19 @@ def problems(reading: Reading, missing: Missing) -> Iterator[Problem]:
                 yield Problem(path, directive.line, column, rule, message, hint)
 
 
-def _in_directive(reading: Reading, page: Page, directive: Directive, missing: Missing) -> Iterator[tuple[int, tuple[str, str, str]]]:
+def _in_directive(
+    reading: Reading, page: Page, directive: Directive, missing: Missing
+) -> Iterator[tuple[int, tuple[str, str, str]]]:
     allowed = DIRECTIVES.get(directive.name)
     if allowed is None:
-        yield directive.column, ("directive", f"there is no directive {directive.name!r}", _listed(directive.name, "The directives are", DIRECTIVES))
+        yield (
+            directive.column,
+            (
+                "directive",
+                f"there is no directive {directive.name!r}",
+                _listed(directive.name, "The directives are", DIRECTIVES),
+            ),
+        )
         return
     seen: set[str] = set()
     for option, value, column in directive.options:
@@ -59,13 +72,25 @@ def _in_directive(reading: Reading, page: Page, directive: Directive, missing: M
             hint = _listed(option, "Its options are", allowed) if allowed else "It takes none."
             yield column, ("directive", f"{directive.name} has no option {option!r}", hint)
         elif option in seen:
-            yield column, ("directive", f"{option} is given twice", "Keep one. To ask for one thing or another, put a comma between them.")
+            yield (
+                column,
+                (
+                    "directive",
+                    f"{option} is given twice",
+                    "Keep one. To ask for one thing or another, put a comma between them.",
+                ),
+            )
         else:
-            yield from ((column, found) for found in _in_value(reading, page, (option, value), allowed[option], missing))
+            yield from (
+                (column, found)
+                for found in _in_value(reading, page, (option, value), allowed[option], missing)
+            )
         seen.add(option)
 
 
-def _in_value(reading: Reading, page: Page, given: tuple[str, str], takes: str, missing: Missing) -> Found:
+def _in_value(
+    reading: Reading, page: Page, given: tuple[str, str], takes: str, missing: Missing
+) -> Found:
     option, value = given
     if takes == "ids":
         yield from _in_ids(option, value, missing)
@@ -101,8 +126,16 @@ def _known(takes: str, reading: Reading, page: Page) -> tuple[str, ...]:
 def _choices(takes: str, value: str, reading: Reading, page: Page) -> str:
     if takes == "number":
         return f"Write a number from 1 to {MOST}."
-    return "Write it without a value." if takes == "nothing" else _listed(value, "It can be", _known(takes, reading, page))
+    return (
+        "Write it without a value."
+        if takes == "nothing"
+        else _listed(value, "It can be", _known(takes, reading, page))
+    )
 
 
-def _listed(word: str, opening: str, known: Mapping[str, str] | tuple[str, ...] | Mapping[str, Mapping[str, str]]) -> str:
+def _listed(
+    word: str,
+    opening: str,
+    known: Mapping[str, str] | tuple[str, ...] | Mapping[str, Mapping[str, str]],
+) -> str:
     return f"{did_you_mean(word, list(known))}{opening}: {', '.join(known)}."

@@ -1,6 +1,7 @@
 """A door to the library for one page: it shows what the page's key knows of, and nothing else.
 
-A page is drawn again when its key changes. If it showed a title that the key does not know of, a new title would never reach it;
+A page is drawn again when its key changes. If it showed a title that the key does not know of, a
+new title would never reach it;
 so the door stops the build instead.
 """
 

@@ -1,4 +1,7 @@
-"""The facets: what examples can be narrowed down by. The finder, the directive `practice:examples` and its check read the one table."""
+"""The facets: what examples can be narrowed down by.
+
+The finder, the directive `practice:examples` and its check read the one table.
+"""
 
 from __future__ import annotations
 
@@ -58,17 +61,27 @@ SORTS: dict[str, Callable[[Example], tuple]] = {
 
 
 def evidence(example: Example) -> tuple[int, int]:
-    """How much an example rests on: how much was read of its sources, then how many kinds of knowledge."""
+    """How much an example rests on: how much was read of its sources, then how many kinds of
+    knowledge.
+    """
     return READ.get(example.read or "", 0), len(example.knowledge)
 
 
 def matching(examples: Iterable[Example], wanted: Mapping[str, tuple[str, ...]]) -> list[Example]:
     """The examples that have, in each facet named, at least one of the ids."""
-    return [e for e in examples if all(set(ids) & set(BY_FACET[name].values(e)) for name, ids in wanted.items())]
+    return [
+        e
+        for e in examples
+        if all(set(ids) & set(BY_FACET[name].values(e)) for name, ids in wanted.items())
+    ]
 
 
 def ids(library: Library, facet: Facet) -> tuple[str, ...]:
     """All ids of a facet, in the order of the site; years from the latest."""
     if facet.kind or facet.fixed:
         return tuple(library.all(facet.kind)) if facet.kind else facet.fixed
-    return tuple(sorted({id for e in library.all("example").values() for id in facet.values(e)}, reverse=True))
+    return tuple(
+        sorted(
+            {id for e in library.all("example").values() for id in facet.values(e)}, reverse=True
+        )
+    )

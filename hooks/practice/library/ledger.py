@@ -1,7 +1,10 @@
-"""The ledger: every address ever published. It is only ever added to, and each address in it must lead somewhere for ever.
+"""The ledger: every address ever published. It is only ever added to, and each address in it must
+lead somewhere for ever.
 
-A line is an address below the site's root; a short address is followed by the address that it stands for, so that its
-code is never given to another example. Numbered pages of an index are not in it: they come and go with the examples.
+A line is an address below the site's root; a short address is followed by the address that it
+stands for, so that its
+code is never given to another example. Numbered pages of an index are not in it: they come and go
+with the examples.
 """
 
 from __future__ import annotations
@@ -40,14 +43,23 @@ def read(data: str) -> tuple[Entry, ...]:
     if not os.path.exists(path):
         return ()
     with open(path, encoding="utf-8") as file:
-        lines = [(number, line.split()) for number, line in enumerate(file, 1) if line.strip() and not line.startswith("#")]
-    return tuple(Entry(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "") for number, words in lines)
+        lines = [
+            (number, line.split())
+            for number, line in enumerate(file, 1)
+            if line.strip() and not line.startswith("#")
+        ]
+    return tuple(
+        Entry(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "")
+        for number, words in lines
+    )
 
 
 def leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
-    """The example that each short code leads to, by code: withdrawn ones included, and renamed ones under their present id.
+    """The example that each short code leads to, by code: withdrawn ones included, and renamed ones
+    under their present id.
 
-    Codes in the ledger stay with their example for ever; an example without one has one made from its id.
+    Codes in the ledger stay with their example for ever; an example without one has one made from
+    its id.
     """
     known = tuple(entries)
     return library.once(("leads", known), lambda: _leads(library, known))
@@ -58,18 +70,26 @@ def _leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
     present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
     kept = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
     found = {code: present[name] for code, name in kept.items() if name in present}
-    for id in sorted(examples.keys() - set(found.values()), key=lambda id: (examples[id].added, id)):
+    for id in sorted(
+        examples.keys() - set(found.values()), key=lambda id: (examples[id].added, id)
+    ):
         found[next(code for code in _codes_of(id) if code not in kept and code not in found)] = id
     return found
 
 
 def _codes_of(id: str) -> Iterator[str]:
-    letters = base64.b32encode(hashlib.blake2b(id.encode(), digest_size=15).digest()).translate(CROCKFORD).decode()
+    letters = (
+        base64.b32encode(hashlib.blake2b(id.encode(), digest_size=15).digest())
+        .translate(CROCKFORD)
+        .decode()
+    )
     return (letters[:length] for length in range(SHORTEST, len(letters) + 1))
 
 
 def fragments(library: Library) -> Iterator[str]:
-    """Addresses that lead into a page: key points, terms, sources and the like, and the sections of guides, the steps of sessions."""
+    """Addresses that lead into a page: key points, terms, sources and the like, and the sections of
+    guides, the steps of sessions.
+    """
     for kind in (*SHARED, "card"):
         for id in library.all(kind):
             if kind != "level":
@@ -81,11 +101,16 @@ def fragments(library: Library) -> Iterator[str]:
 
 
 def current(library: Library, pages: Iterable[str], entries: Iterable[Entry]) -> dict[str, str]:
-    """Every address of this build that must last, with what it stands for where it is a short one (in the ledger's words, if it is there)."""
+    """Every address of this build that must last, with what it stands for where it is a short one
+    (in the ledger's words, if it is there).
+    """
     lasting = {page.removesuffix("index.html") for page in pages if not _numbered(page)}
     promised = {e.address: e.target for e in entries if e.target}
     short = {f"e/{code}/": f"examples/{id}/" for code, id in leads(library, entries).items()}
-    return {**dict.fromkeys((*lasting, *fragments(library)), ""), **{address: promised.get(address, target) for address, target in short.items()}}
+    return {
+        **dict.fromkeys((*lasting, *fragments(library)), ""),
+        **{address: promised.get(address, target) for address, target in short.items()},
+    }
 
 
 def _numbered(page: str) -> bool:
@@ -95,7 +120,15 @@ def _numbered(page: str) -> bool:
 def lost(entries: Iterable[Entry], now: Mapping[str, str], path: str) -> list[Problem]:
     """A problem for each address of the ledger that leads nowhere, or elsewhere than it did."""
     return [
-        Problem(path, e.line, 1, "address-lost", f"the address /{e.address} leads nowhere any more", "Bring the page back, give the example an alias, or withdraw it: an address once published lasts.")
+        Problem(
+            path,
+            e.line,
+            1,
+            "address-lost",
+            f"the address /{e.address} leads nowhere any more",
+            "Bring the page back, give the example an alias, or withdraw it: an address once"
+            " published lasts.",
+        )
         for e in entries
         if e.address not in now or (e.target and now[e.address] and now[e.address] != e.target)
     ]
@@ -104,4 +137,8 @@ def lost(entries: Iterable[Entry], now: Mapping[str, str], path: str) -> list[Pr
 def fresh(entries: Iterable[Entry], now: Mapping[str, str]) -> list[str]:
     """Lines to add to the ledger, in order."""
     known = {e.address for e in entries}
-    return [f"{address or '/'} {target}".strip() for address, target in sorted(now.items()) if address not in known]
+    return [
+        f"{address or '/'} {target}".strip()
+        for address, target in sorted(now.items())
+        if address not in known
+    ]

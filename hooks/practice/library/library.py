@@ -45,15 +45,21 @@ class Library:
     digests: Mapping[str, bytes]
     """What stands for the bytes of each example."""
     face: bytes
-    """What stands for all that one thing's page can show of another: for everything but the stories of examples."""
+    """What stands for all that one thing's page can show of another: for everything but the stories
+    of examples.
+    """
     faces: Mapping[str, bytes]
     """What stands for all of each example but its story."""
     frame: bytes
-    """What stands for how all things are linked: for everything but what examples tell and what lists say of them."""
+    """What stands for how all things are linked: for everything but what examples tell and what
+    lists say of them.
+    """
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
-    """(relation, id of its target) -> ids of sources; a heading of a guide has its own entry beside the guide's."""
+    """(relation, id of its target) -> ids of sources; a heading of a guide has its own entry beside
+    the guide's.
+    """
 
     def all(self, kind: str) -> Mapping[str, Any]:
         """Things of one kind by id."""
@@ -87,14 +93,22 @@ class Library:
             return ref.replace("-", " ").capitalize()
         thing = self.get(kind, ref)
         if thing is None and kind == "example":
-            return "A withdrawn example" if ref in self.withdrawn else "An example that is not published yet"
+            return (
+                "A withdrawn example"
+                if ref in self.withdrawn
+                else "An example that is not published yet"
+            )
         heading = self.heading(thing, ref)
         return f"{thing.title}: {heading[0].lower()}{heading[1:]}" if heading else str(thing.title)
 
     def heading(self, thing: Any, ref: str) -> str:
         """The title of the heading that a reference names, or nothing."""
         id = ref.partition("#")[2]
-        return next((h.title for h in thing.headings if h.id == id), "") if id and isinstance(thing, Page) else ""
+        return (
+            next((h.title for h in thing.headings if h.id == id), "")
+            if id and isinstance(thing, Page)
+            else ""
+        )
 
     def address(self, kind: str, ref: str) -> str:
         """The address of a thing below the site's root."""
@@ -110,7 +124,9 @@ class Library:
 
     @cached_property
     def tokens(self) -> Made[Name, bytes]:
-        """What stands for all that a page can show of a thing, by its kind and id: its title, its address, and but for an example its own fields."""
+        """What stands for all that a page can show of a thing, by its kind and id: its title, its
+        address, and but for an example its own fields.
+        """
         return Made(lambda name: digest(plain_bytes(self.link(*name)), _own(self.get(*name))))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -126,27 +142,64 @@ class Library:
 
 
 def _own(thing: Any) -> bytes:
-    return thing.model_dump_json().encode() if isinstance(thing, BaseModel) and not isinstance(thing, Example) else b""
+    return (
+        thing.model_dump_json().encode()
+        if isinstance(thing, BaseModel) and not isinstance(thing, Example)
+        else b""
+    )
 
 
-def build(things: Mapping[str, Mapping[str, Any]], pages: Mapping[str, Page], digests: Mapping[str, bytes], face: bytes = b"", faces: Mapping[str, bytes] = EMPTY, frame: bytes = b"") -> Library:
-    """A library of things that have no problems: published examples linked, drafts left out, withdrawn ones set aside."""
+def build(
+    things: Mapping[str, Mapping[str, Any]],
+    pages: Mapping[str, Page],
+    digests: Mapping[str, bytes],
+    face: bytes = b"",
+    faces: Mapping[str, bytes] = EMPTY,
+    frame: bytes = b"",
+) -> Library:
+    """A library of things that have no problems: published examples linked, drafts left out,
+    withdrawn ones set aside.
+    """
     examples = things.get("example", {})
     published = {id: e for id, e in sorted(examples.items()) if e.status == "published"}
     withdrawn = {id: e for id, e in sorted(examples.items()) if e.status == "withdrawn"}
-    guides = dict(sorted(things.get("guide", {}).items(), key=lambda item: (item[1].order, item[0])))
-    shown = {**things, "example": published, "guide": guides, "key-point": _in_guide_order(things.get("key-point", {}), guides)}
+    guides = dict(
+        sorted(things.get("guide", {}).items(), key=lambda item: (item[1].order, item[0]))
+    )
+    shown = {
+        **things,
+        "example": published,
+        "guide": guides,
+        "key-point": _in_guide_order(things.get("key-point", {}), guides),
+    }
     forwards, backwards = _link(shown)
     freeze = MappingProxyType
-    return Library(freeze({k: freeze(dict(v)) for k, v in shown.items()}), freeze(withdrawn), freeze(dict(pages)), freeze(dict(digests)), face, freeze(dict(faces)), frame, freeze(forwards), freeze(backwards))
+    return Library(
+        freeze({k: freeze(dict(v)) for k, v in shown.items()}),
+        freeze(withdrawn),
+        freeze(dict(pages)),
+        freeze(dict(digests)),
+        face,
+        freeze(dict(faces)),
+        frame,
+        freeze(forwards),
+        freeze(backwards),
+    )
 
 
 def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:
     rank = {id: n for n, id in enumerate(guides)}
-    return dict(sorted(points.items(), key=lambda item: (rank.get(item[1].guide, len(rank)), item[1].order, item[0])))
+    return dict(
+        sorted(
+            points.items(),
+            key=lambda item: (rank.get(item[1].guide, len(rank)), item[1].order, item[0]),
+        )
+    )
 
 
-def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[tuple[str, str], tuple[str, ...]]]:
+def _link(
+    things: Mapping[str, Mapping[str, Any]],
+) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[tuple[str, str], tuple[str, ...]]]:
     forwards: dict[tuple[str, str], tuple[str, ...]] = {}
     backwards: dict[str, dict[str, dict[str, None]]] = {}
     for relation in RELATIONS:
@@ -159,9 +212,15 @@ def _link(things: Mapping[str, Mapping[str, Any]]) -> tuple[dict[tuple[str, str]
                 named.setdefault(ref, {})[id] = None
                 if "#" in ref:
                     named.setdefault(ref.partition("#")[0], {})[id] = None
-    return forwards, {(name, ref): tuple(ids) for name, named in backwards.items() for ref, ids in named.items()}
+    return forwards, {
+        (name, ref): tuple(ids) for name, named in backwards.items() for ref, ids in named.items()
+    }
 
 
 def _shown(relation: Relation, thing: Any, targets: Mapping[str, Any]) -> tuple[str, ...]:
     refs = relation.refs(thing)
-    return refs if all(map(targets.__contains__, refs)) else tuple(r for r in refs if r.partition("#")[0] in targets)
+    return (
+        refs
+        if all(map(targets.__contains__, refs))
+        else tuple(r for r in refs if r.partition("#")[0] in targets)
+    )

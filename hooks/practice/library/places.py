@@ -1,4 +1,7 @@
-"""Where in its file a thing says something. Files are read again for it: only a problem needs to know."""
+"""Where in its file a thing says something.
+
+Files are read again for it: only a problem needs to know.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,9 @@ class Places:
         return record.mark((*_home(record, kind, id), *path))
 
     def words_at(self, kind: str, id: str, path: Where, words: str, nth: int) -> Mark:
-        """The place of some words inside a thing's value; `nth` counts the same words before them."""
+        """The place of some words inside a thing's value; `nth` counts the same words before
+        them.
+        """
         record = self._record(self.path(kind, id))
         return record.find((*_home(record, kind, id), *path), words, nth)
 
@@ -49,13 +54,24 @@ class Places:
         """Every place at which a thing names another; at least one."""
         record = self._record(self.path(naming.kind, naming.id))
         home = _home(record, naming.kind, naming.id)
-        marks = _scalars(record, home, naming) or self._mentions(naming) or _links(record, home, naming)
+        marks = (
+            _scalars(record, home, naming) or self._mentions(naming) or _links(record, home, naming)
+        )
         return marks or [record.mark((*home, *naming.within))]
 
     def _mentions(self, naming: Naming) -> list[Mark]:
         path = self.path(naming.kind, naming.id)
-        mentions = (m for p in self.reading.pages.values() if self.path("page", p.file) == path for m in p.mentions)
-        return [Mark(m.line, m.column, 0, 0) for m in mentions if (m.kind, m.ref) == (naming.target, naming.ref)]
+        mentions = (
+            m
+            for p in self.reading.pages.values()
+            if self.path("page", p.file) == path
+            for m in p.mentions
+        )
+        return [
+            Mark(m.line, m.column, 0, 0)
+            for m in mentions
+            if (m.kind, m.ref) == (naming.target, naming.ref)
+        ]
 
     def _record(self, path: str) -> Record:
         if path not in self.records:
@@ -77,7 +93,11 @@ def _home(record: Record, kind: str, id: str) -> Where:
     base: Where = ()
     if kind == "card" and isinstance(items, dict):
         items, base = items.get("cards"), ("cards",)
-    found = (n for n, item in enumerate(items) if isinstance(item, dict) and item.get("id") == id) if isinstance(items, list) else iter(())
+    found = (
+        (n for n, item in enumerate(items) if isinstance(item, dict) and item.get("id") == id)
+        if isinstance(items, list)
+        else iter(())
+    )
     number = next(found, None)
     return () if number is None else (*base, number)
 
@@ -86,7 +106,11 @@ def _scalars(record: Record, home: Where, naming: Naming) -> list[Mark]:
     """Values that are the id itself, or the kind and the id."""
     field, full = (*home, *naming.within), f"{naming.target}:{naming.ref}"
     inside = [(p, m) for p, m in record.marks.items() if p[: len(home)] == home]
-    plain = [m for p, m in inside if naming.within and p[: len(field)] == field and record.at(p) == naming.ref]
+    plain = [
+        m
+        for p, m in inside
+        if naming.within and p[: len(field)] == field and record.at(p) == naming.ref
+    ]
     return plain or [m for p, m in inside if record.at(p) == full]
 
 

@@ -1,6 +1,8 @@
-"""The relations: one row for each kind of link. Existence checks, doubles, back-links, headings and the API's links read it.
+"""The relations: one row for each kind of link. Existence checks, doubles, back-links, headings and
+the API's links read it.
 
-A new row needs no other code: name the kind it leads from, the field that holds it, the kind it leads to,
+A new row needs no other code: name the kind it leads from, the field that holds it, the kind it
+leads to,
 and what each direction is called.
 """
 
@@ -33,7 +35,9 @@ class Relation:
         return f"{self.source}-{self.target}"
 
     def refs(self, thing: Any) -> tuple[str, ...]:
-        """The ids that a thing names, in its own order; a guide's id may have a heading: ``risk#rights``."""
+        """The ids that a thing names, in its own order; a guide's id may have a heading:
+        ``risk#rights``.
+        """
         value = getattr(thing, self.attribute or self.field)
         return value if isinstance(value, tuple) else (value,) if value else ()
 

@@ -1,4 +1,7 @@
-"""Words that we avoid, found in the library. In our own pages and lists each is an error; in an example it is a note for whoever sends it."""
+"""Words that we avoid, found in the library.
+
+In our own pages and lists each is an error; in an example it is a note for whoever sends it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ from .places import Places
 
 RULE = "people-first"
 NOT_OURS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
-"""Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that hold words of others."""
+"""Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
+hold words of others.
+"""
 SEARCHED_FOR = frozenset(("also",))
 """Fields with words that people look for things with, whatever we think of them."""
 FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*")
@@ -31,14 +36,24 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
         yield from _in_page(words, reading.files["page", file])
     for kind in sorted(reading.things.keys() - NOT_OURS):
         for thing in reading.things[kind].values():
-            yield from _in_thing(words, places, (kind, thing.id), thing.model_dump(by_alias=True, exclude=SEARCHED_FOR), "error")
+            yield from _in_thing(
+                words,
+                places,
+                (kind, thing.id),
+                thing.model_dump(by_alias=True, exclude=SEARCHED_FOR),
+                "error",
+            )
 
 
 def advice(reading: Reading, places: Places) -> Iterator[Problem]:
     """Words that we avoid in examples: notes."""
     words = _words(reading)
     for example in reading.things.get("example", {}).values():
-        told = {"title": example.title, "summary": example.summary, **{field: getattr(example, field) for field in MARKDOWN}}
+        told = {
+            "title": example.title,
+            "summary": example.summary,
+            **{field: getattr(example, field) for field in MARKDOWN},
+        }
         told["questions"] = [{"ask": question.ask} for question in example.questions]
         yield from _in_thing(words, places, ("example", example.id), told, "note")
 
@@ -47,7 +62,9 @@ def _words(reading: Reading) -> Words:
     return Words(reading.things.get("wording", {}).values())
 
 
-def _in_thing(words: Words, places: Places, thing: tuple[str, str], value: Any, severity: str) -> Iterator[Problem]:
+def _in_thing(
+    words: Words, places: Places, thing: tuple[str, str], value: Any, severity: str
+) -> Iterator[Problem]:
     for within, text in _texts(value, ()):
         for found in words.find(text):
             mark = places.words_at(*thing, within, found.words, found.nth)
@@ -83,9 +100,15 @@ def _read_as_text(text: str) -> str:
 
 def _front_line(line: str) -> str:
     found = FRONT.fullmatch(line)
-    return " " * len(line) if found is None else " " * found.start("value") + found["value"] + " " * (len(line) - found.end("value"))
+    return (
+        " " * len(line)
+        if found is None
+        else " " * found.start("value") + found["value"] + " " * (len(line) - found.end("value"))
+    )
 
 
 def _problem(path: str, line: int, column: int, found: Avoided, severity: str) -> Problem:
-    message, hint = say(RULE, found=" ".join(found.words.split()), why=found.entry.why, say=found.entry.say)
+    message, hint = say(
+        RULE, found=" ".join(found.words.split()), why=found.entry.why, say=found.entry.say
+    )
     return Problem(path, line, column, RULE, message, hint, severity)

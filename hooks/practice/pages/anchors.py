@@ -1,4 +1,7 @@
-"""Links to other pages of the library, as HTML. They stand on every page by the dozen, so each is put together once."""
+"""Links to other pages of the library, as HTML.
+
+They stand on every page by the dozen, so each is put together once.
+"""
 
 from __future__ import annotations
 
@@ -24,4 +27,5 @@ def anchors(root: str, links: Links) -> str:
 
 def chips(root: str, links: Links) -> str:
     """Links as a row of chips."""
-    return f'<ul class="practice-chips">{"".join([f"<li>{anchor(root, *link)}</li>" for link in links])}</ul>'
+    items = "".join([f"<li>{anchor(root, *link)}</li>" for link in links])
+    return f'<ul class="practice-chips">{items}</ul>'

@@ -16,8 +16,19 @@ from .shell import Shell
 from .site import TEMPLATES
 
 HERE = os.path.join(os.path.dirname(__file__), "assets")
-STYLES = ("tokens.css", "components.css", "guides.css", "finder.css", "share.css", "form.css", "teach.css", "print.css")
-"""Joined, in this order, under the theme's own style sheet, which sits in a cascade layer: unlayered rules win over it."""
+STYLES = (
+    "tokens.css",
+    "components.css",
+    "guides.css",
+    "finder.css",
+    "share.css",
+    "form.css",
+    "teach.css",
+    "print.css",
+)
+"""Joined, in this order, under the theme's own style sheet, which sits in a cascade layer:
+unlayered rules win over it.
+"""
 SPARE = re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|^[ \t]+", re.DOTALL | re.MULTILINE)
 """Remarks on lines of their own, and indentation."""
 SCRIPTS = ("practice.js", "mylist.js")
@@ -25,10 +36,15 @@ SCRIPTS = ("practice.js", "mylist.js")
 
 
 def files(theme_style: str, drawn: Collection[Shell], code: bytes) -> Iterator[Output]:
-    """Every asset. `theme_style` is the style sheet of the theme, of which only what the drawn pages use is kept."""
+    """Every asset.
+
+    `theme_style` is the style sheet of the theme, of which only what the drawn pages use is kept.
+    """
     own = b"\n".join(map(_read, STYLES))
     key = digest(code, theme_style.encode(), own, *sorted(shell.key for shell in drawn))
-    yield Output("assets/practice.css", key, lambda: style(theme_style, drawn, own.decode()).encode())
+    yield Output(
+        "assets/practice.css", key, lambda: style(theme_style, drawn, own.decode()).encode()
+    )
     yield _script("practice.js", *SCRIPTS)
     for name in sorted(_names()):
         if name.endswith(".js") and name not in SCRIPTS:
@@ -40,13 +56,19 @@ def files(theme_style: str, drawn: Collection[Shell], code: bytes) -> Iterator[O
 def style(theme_style: str, drawn: Collection[Shell], own: str) -> str:
     """The one style sheet of the site."""
     own = rcssmin.cssmin(own)
-    known = stylesheet.names(shell.text for shell in drawn) | stylesheet.elements([*(shell.text for shell in drawn), *_own()])
-    return f"@layer material{{{stylesheet.cut(theme_style.split('/*# sourceMappingURL')[0], known, own)}}}\n{own}\n"
+    known = stylesheet.names(shell.text for shell in drawn) | stylesheet.elements(
+        [*(shell.text for shell in drawn), *_own()]
+    )
+    base = stylesheet.cut(theme_style.split("/*# sourceMappingURL")[0], known, own)
+    return f"@layer material{{{base}}}\n{own}\n"
 
 
 def _own() -> Iterator[str]:
     """All that puts elements on a page, the theme apart."""
-    for name in [*(name for name in _names() if name.endswith(".js")), *(os.path.join(TEMPLATES, name) for name in os.listdir(TEMPLATES))]:
+    for name in [
+        *(name for name in _names() if name.endswith(".js")),
+        *(os.path.join(TEMPLATES, name) for name in os.listdir(TEMPLATES)),
+    ]:
         yield _read(name).decode()
     yield "".join(f"<{tag}" for tag in sorted(TAGS))
 
@@ -63,7 +85,11 @@ def _read(name: str) -> bytes:
 
 
 def _script(name: str, *parts: str) -> Output:
-    """Scripts without remarks and indentation. No line of ours ends inside a text: a test sees to that. (rjsmin breaks a template within a template.)"""
+    """Scripts without remarks and indentation.
+
+    No line of ours ends inside a text: a test sees to that. (rjsmin breaks a template within a
+    template.)
+    """
     return _output(name, SPARE.sub(b"", b"".join(map(_read, parts))))
 
 

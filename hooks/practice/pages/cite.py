@@ -5,7 +5,20 @@ from __future__ import annotations
 from .shell import text
 from .site import Settings
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def harvard(settings: Settings, title: str, day: str, address: str) -> str:

@@ -26,7 +26,9 @@ class Download:
 
 def offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offer, ...]:
     """What a page offers, in order."""
-    return tuple((d.what, d.form, in_words(d.size), d.output.path) for d in downloads if d.of == (kind, id))
+    return tuple(
+        (d.what, d.form, in_words(d.size), d.output.path) for d in downloads if d.of == (kind, id)
+    )
 
 
 def in_words(size: int) -> str:

@@ -1,4 +1,7 @@
-"""The words of the finder, and the page of the examples that a reader keeps. The finder itself stands on the list of all examples."""
+"""The words of the finder, and the page of the examples that a reader keeps.
+
+The finder itself stands on the list of all examples.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,11 @@ LEGENDS = {
 """What each facet is called, in the reader's own terms."""
 
 FIXED_TITLES = {
-    "kind": {"published": "Published account", "contributed": "Sent in by those who did it", "illustrative": "Made up to show a point"},
+    "kind": {
+        "published": "Published account",
+        "contributed": "Sent in by those who did it",
+        "illustrative": "Made up to show a point",
+    },
     "read": READ_WORDS,
 }
 """The words of ids that name no thing of the library."""
@@ -38,10 +45,19 @@ def titles(site: Site, facet: Facet) -> tuple[tuple[str, str], ...]:
     """(id, words) of each choice of a facet."""
     if facet.kind:
         return tuple((id, site.library.title(facet.kind, id)) for id in ids(site.library, facet))
-    return tuple((id, FIXED_TITLES.get(facet.name, {}).get(id, id)) for id in ids(site.library, facet))
+    return tuple(
+        (id, FIXED_TITLES.get(facet.name, {}).get(id, id)) for id in ids(site.library, facet)
+    )
 
 
 def pages(site: Site) -> Iterator[Output]:
     """The page of kept examples: empty as published, filled in the reader's browser."""
-    about = About("My list", "Examples that you keep, to see together, to print, to copy and to share.", "my-list/", "CONTRIBUTING.md", paper=False, scripts=("mylist-page.js",))
+    about = About(
+        "My list",
+        "Examples that you keep, to see together, to print, to copy and to share.",
+        "my-list/",
+        "CONTRIBUTING.md",
+        paper=False,
+        scripts=("mylist-page.js",),
+    )
     yield site.page("my-list", "my-list.html", about, {})

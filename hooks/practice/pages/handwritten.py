@@ -1,4 +1,6 @@
-"""Hand-written pages: the slots and directives that MkDocs left in them, filled from the library."""
+"""Hand-written pages: the slots and directives that MkDocs left in them, filled from the
+library.
+"""
 
 from __future__ import annotations
 
@@ -19,25 +21,51 @@ Belongs = tuple[str, tuple[tuple[str, str], ...], int]
 """A heading, links, and how many there are in all."""
 
 USES = (
-    ("Talk about it", "Prompts for one to one, for a team, or for yourself.", ("Decks of cards", "Prompt cards")),
+    (
+        "Talk about it",
+        "Prompts for one to one, for a team, or for yourself.",
+        ("Decks of cards", "Prompt cards"),
+    ),
     ("Teach it", "Sessions with the minutes worked out.", ("Sessions",)),
     ("See it in practice", "Services that tried, with what is not known.", ("Seen in practice",)),
-    ("Where to go on", "A path, a look at where you are, and what belongs with it.", ("Paths", "Self-review", "Themes", "Line of sight", "Terms")),
+    (
+        "Where to go on",
+        "A path, a look at where you are, and what belongs with it.",
+        ("Paths", "Self-review", "Themes", "Line of sight", "Terms"),
+    ),
 )
 """What readers do with a guide: a heading, a word on it, and the lists that belong there."""
 
 
 def pages(site: Site, drawn: Mapping[str, Shell]) -> Iterator[Output]:
-    """Every hand-written page as drawn, filled. `drawn` holds the cut pages by their path in the site."""
+    """Every hand-written page as drawn, filled.
+
+    `drawn` holds the cut pages by their path in the site.
+    """
     files = {f"{page.address}index.html": page for page in site.library.pages.values()}
     for path, shell in sorted(drawn.items()):
-        yield site.before.again(path, path, lambda path=path, shell=shell: _filled(site, path, shell, files.get(path)), page=path in files)
+        yield site.before.again(
+            path,
+            path,
+            lambda path=path, shell=shell: _filled(site, path, shell, files.get(path)),
+            page=path in files,
+        )
 
 
 def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
     """One of them; what MkDocs drew without a page of ours is what stands where nothing is."""
-    lost = About("This page is not here", "There is nothing at this address.", "404.html", "mkdocs.yml", paper=False)
-    html = fill(site, shell, page, about(site, page), _root(page.address)) if page else fill(site, shell, None, lost, urlsplit(site.settings.url).path)
+    lost = About(
+        "This page is not here",
+        "There is nothing at this address.",
+        "404.html",
+        "mkdocs.yml",
+        paper=False,
+    )
+    html = (
+        fill(site, shell, page, about(site, page), _root(page.address))
+        if page
+        else fill(site, shell, None, lost, urlsplit(site.settings.url).path)
+    )
     raw = html.encode()
     return Output(path, digest(raw), lambda: raw, page is not None)
 
@@ -49,19 +77,49 @@ def _root(address: str) -> str:
 def about(site: Site, page: Page) -> About:
     """What the head of a hand-written page says of it."""
     title = page.title or site.settings.name
-    data = (("@type", "LearningResource"), ("name", title), ("description", page.summary), ("inLanguage", "en-GB"), ("learningResourceType", "guide"), ("timeRequired", f"PT{page.minutes}M"), ("teaches", _claims(site, page)), ("audience", AUDIENCE), ("license", "https://creativecommons.org/licenses/by/4.0/"))
+    data = (
+        ("@type", "LearningResource"),
+        ("name", title),
+        ("description", page.summary),
+        ("inLanguage", "en-GB"),
+        ("learningResourceType", "guide"),
+        ("timeRequired", f"PT{page.minutes}M"),
+        ("teaches", _claims(site, page)),
+        ("audience", AUDIENCE),
+        ("license", "https://creativecommons.org/licenses/by/4.0/"),
+    )
     scripts = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
     if not page.id:
-        return About(title, page.summary, page.address, f"docs/{page.file}", scripts=("share.js", *scripts) if page.headings else scripts)
-    return About(title, page.summary, page.address, f"docs/{page.file}", data, cite.meta(site.settings, title, site.settings.day, page.address), scripts=("share.js", *scripts))
+        return About(
+            title,
+            page.summary,
+            page.address,
+            f"docs/{page.file}",
+            scripts=("share.js", *scripts) if page.headings else scripts,
+        )
+    return About(
+        title,
+        page.summary,
+        page.address,
+        f"docs/{page.file}",
+        data,
+        cite.meta(site.settings, title, site.settings.day, page.address),
+        scripts=("share.js", *scripts),
+    )
 
 
-AUDIENCE = {"@type": "EducationalAudience", "educationalRole": "People who work in health and social care"}
+AUDIENCE = {
+    "@type": "EducationalAudience",
+    "educationalRole": "People who work in health and social care",
+}
 
 
 def _claims(site: Site, page: Page) -> tuple[str, ...]:
     """The key points of a guide."""
-    return tuple(site.library.title("key-point", id) for id in site.library.linked_from("key-point-guide", page.id))
+    return tuple(
+        site.library.title("key-point", id)
+        for id in site.library.linked_from("key-point-guide", page.id)
+    )
 
 
 def fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
@@ -76,7 +134,9 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
     if token.slot:
         return slots[token.slot]
     if token.directive:
-        fill_in = DIRECTIVES.get(token.directive)  # an unknown one is a problem already, and the preview shows it
+        fill_in = DIRECTIVES.get(
+            token.directive
+        )  # an unknown one is a problem already, and the preview shows it
         return fill_in(Place(site, page, root), options(token.options)) if fill_in else ""
     return _meaning(site, token.meaning, root) if token.meaning else _link(site, token, root)
 
@@ -84,28 +144,73 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
 def _meaning(site: Site, term: str, root: str) -> str:
     """What a term means, kept ready for a reader who asks where the term stands."""
     found = site.library.get("term", term)
-    return site.render("meaning.html", root, id=term, title=found.title, definition=found.definition, address=site.library.address("term", term)).strip() if found else ""
+    return (
+        site.render(
+            "meaning.html",
+            root,
+            id=term,
+            title=found.title,
+            definition=found.definition,
+            address=site.library.address("term", term),
+        ).strip()
+        if found
+        else ""
+    )
 
 
 def _link(site: Site, token: Token, root: str) -> str:
-    """A link by id. In the preview a page can be newer than the last good library: it then leads home."""
+    """A link by id.
+
+    In the preview a page can be newer than the last good library: it then leads home.
+    """
     kind, ref = ("source", token.source) if token.source else (token.kind, token.ref)
     thing = site.library.get(kind, ref)
-    href = root + site.library.address(kind, ref) if thing or (kind == "example" and ref in site.library.withdrawn) else root
-    return f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)' if token.source else href
+    href = (
+        root + site.library.address(kind, ref)
+        if thing or (kind == "example" and ref in site.library.withdrawn)
+        else root
+    )
+    return (
+        f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)' if token.source else href
+    )
 
 
 def _after_guide(site: Site, page: Page, root: str) -> str:
-    themes = tuple(site.library.link("theme", t) for t in page.themes if site.library.get("theme", t))
-    belongs = [*(lists for lists in back_links(site, "guide", page.id) if lists[0] != "Key points"), ("Themes", themes, len(themes))]
-    cited = tuple((source.cited_as, site.library.address("source", s), source.title, published(source), source.url or "") for s in page.sources if (source := site.library.get("source", s)))
-    end = ending.view(site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes)
-    return site.render("after-guide.html", root, groups=_groups(belongs), guide=page.id, sources=cited, ending=end)
+    themes = tuple(
+        site.library.link("theme", t) for t in page.themes if site.library.get("theme", t)
+    )
+    belongs = [
+        *(lists for lists in back_links(site, "guide", page.id) if lists[0] != "Key points"),
+        ("Themes", themes, len(themes)),
+    ]
+    cited = tuple(
+        (
+            source.cited_as,
+            site.library.address("source", s),
+            source.title,
+            published(source),
+            source.url or "",
+        )
+        for s in page.sources
+        if (source := site.library.get("source", s))
+    )
+    end = ending.view(
+        site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes
+    )
+    return site.render(
+        "after-guide.html", root, groups=_groups(belongs), guide=page.id, sources=cited, ending=end
+    )
 
 
 def _groups(belongs: Sequence[Belongs]) -> list[tuple[str, str, list[Belongs]]]:
-    """What belongs with a guide, by what a reader may want to do next. What has no other place comes last."""
+    """What belongs with a guide, by what a reader may want to do next.
+
+    What has no other place comes last.
+    """
     placed = {heading for _, _, headings in USES for heading in headings}
-    wanted = [(title, lead, [lists for heading in headings for lists in belongs if lists[0] == heading]) for title, lead, headings in USES]
+    wanted = [
+        (title, lead, [lists for heading in headings for lists in belongs if lists[0] == heading])
+        for title, lead, headings in USES
+    ]
     wanted[-1][2].extend(lists for lists in belongs if lists[0] not in placed)
     return [group for group in wanted if group[2]]

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from .site import About, Settings
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'"
+    " data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri"
+    " 'none'; form-action 'self'"
 )
-"""What a page may load and do: only what comes from this site. 'wasm-unsafe-eval' is for the finder (Pagefind) alone."""
+"""What a page may load and do: only what comes from this site.
+
+'wasm-unsafe-eval' is for the finder (Pagefind) alone.
+"""
 
 PICTURE = "assets/picture.png"
 """The picture that other websites show beside a link to a page of this one."""
@@ -33,21 +37,49 @@ def title(words: str, site: str) -> str:
 
 def script_json(value: Any) -> str:
     """JSON that cannot close the element it stands in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def extra(about: About, url: str, settings: Settings) -> str:
-    """Open Graph, structured data, and what else a page says of itself. The description stands once, as the page's own."""
-    graph = (("og:title", about.title), ("og:url", url), ("og:site_name", settings.name), ("og:type", "article"), ("og:image", settings.url + PICTURE), ("og:image:alt", "The library drawn as cloth"))
-    lines = [*(f'<meta property="{name}" content="{text(value)}">' for name, value in graph), '<meta name="twitter:card" content="summary_large_image">']
+    """Open Graph, structured data, and what else a page says of itself.
+
+    The description stands once, as the page's own.
+    """
+    graph = (
+        ("og:title", about.title),
+        ("og:url", url),
+        ("og:site_name", settings.name),
+        ("og:type", "article"),
+        ("og:image", settings.url + PICTURE),
+        ("og:image:alt", "The library drawn as cloth"),
+    )
+    lines = [
+        *(f'<meta property="{name}" content="{text(value)}">' for name, value in graph),
+        '<meta name="twitter:card" content="summary_large_image">',
+    ]
     if about.data:
-        lines.append(f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", **dict(about.data), "url": url})}</script>')
+        data = {"@context": "https://schema.org", **dict(about.data), "url": url}
+        lines.append(f'<script type="application/ld+json">{script_json(data)}</script>')
     return "\n".join((*lines, *about.meta))
 
 
 def outside(html: str, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """(words, address) of each link that leads to another site, once each, in order: on paper a link has no other way to say where it leads."""
+    """(words, address) of each link that leads to another site, once each, in order: on paper a
+    link has no other way to say where it leads.
+    """
     if 'href="http' not in html:
         return ()
-    found = {address: TAG.sub("", words).strip() for address, words in reversed(OUTSIDE.findall(SOURCES.sub("", html)))}
-    return tuple((words, address) for address, words in reversed(found.items()) if not address.startswith((settings.url, settings.repository)))
+    found = {
+        address: TAG.sub("", words).strip()
+        for address, words in reversed(OUTSIDE.findall(SOURCES.sub("", html)))
+    }
+    return tuple(
+        (words, address)
+        for address, words in reversed(found.items())
+        if not address.startswith((settings.url, settings.repository))
+    )

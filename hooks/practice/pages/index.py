@@ -22,7 +22,8 @@ T = TypeVar("T")
 BESIDE = 80
 """Links of one kind beside an index."""
 PER_PAGE = 24
-"""Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples."""
+"""Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples.
+"""
 
 INDEXES = {
     "theme": ("Themes", "What examples are about.", "setting"),
@@ -32,7 +33,9 @@ INDEXES = {
     "nation": ("Nations", "Whose law and services an example stands under.", "setting"),
     "knowledge": ("Kinds of knowledge", "What examples rest on.", "theme"),
 }
-"""Kind of term: the title and description of its list, and the kind by which its examples are grouped."""
+"""Kind of term: the title and description of its list, and the kind by which its examples are
+grouped.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,29 +71,82 @@ def indexes(site: Site) -> Iterator[Index]:
     for kind, (title, _, by) in INDEXES.items():
         folder = FOLDERS[kind]
         for term in library.all(kind).values():
-            yield Index(kind, term.id, term.title, term.description, f"{folder}/{term.id}/", (title, f"{folder}/"), f"examples_data/vocabulary/{folder}.yml", by, folder)
+            yield Index(
+                kind,
+                term.id,
+                term.title,
+                term.description,
+                f"{folder}/{term.id}/",
+                (title, f"{folder}/"),
+                f"examples_data/vocabulary/{folder}.yml",
+                by,
+                folder,
+            )
     for point in library.all("key-point").values():
         told = "Examples that show this key point."
-        yield Index("key-point", point.id, point.text, told, f"key-points/{point.id}/", ("Key points", "key-points/"), "examples_data/key_points.yml", "setting", "key_points")
+        yield Index(
+            "key-point",
+            point.id,
+            point.text,
+            told,
+            f"key-points/{point.id}/",
+            ("Key points", "key-points/"),
+            "examples_data/key_points.yml",
+            "setting",
+            "key_points",
+        )
     for guide in library.all("guide").values():
         told = f"Examples that show in practice what the guide “{guide.title}” says."
-        yield Index("guide", guide.id, f"Seen in practice: {guide.title.lower()}", told, f"seen-in-practice/{guide.id}/", ("Guides", "guides/"), f"docs/{guide.file}", "setting", "guides")
+        yield Index(
+            "guide",
+            guide.id,
+            f"Seen in practice: {guide.title.lower()}",
+            told,
+            f"seen-in-practice/{guide.id}/",
+            ("Guides", "guides/"),
+            f"docs/{guide.file}",
+            "setting",
+            "guides",
+        )
 
 
 def terms(site: Site, kind: str, title: str, description: str) -> Output:
     """The list of one kind of terms, each with its count."""
     library = site.library
-    listed = tuple((t.title, t.description, library.address(kind, t.id), len(library.linked_from(f"example-{kind}", t.id)), t.family or "") for t in library.all(kind).values())
-    about = About(title, description, f"{FOLDERS[kind]}/", f"examples_data/vocabulary/{FOLDERS[kind]}.yml")
-    return site.page("indexes", "terms.html", about, {"title": title, "description": description, "terms": listed})
+    listed = tuple(
+        (
+            t.title,
+            t.description,
+            library.address(kind, t.id),
+            len(library.linked_from(f"example-{kind}", t.id)),
+            t.family or "",
+        )
+        for t in library.all(kind).values()
+    )
+    about = About(
+        title, description, f"{FOLDERS[kind]}/", f"examples_data/vocabulary/{FOLDERS[kind]}.yml"
+    )
+    return site.page(
+        "indexes",
+        "terms.html",
+        about,
+        {"title": title, "description": description, "terms": listed},
+    )
 
 
 def index_pages(site: Site, index: Index) -> Iterator[Output]:
-    """The pages of one index: what it is about, what belongs with it, and its examples grouped so that one sees how they differ."""
+    """The pages of one index: what it is about, what belongs with it, and its examples grouped so
+    that one sees how they differ.
+    """
     ids = site.library.linked_from(f"example-{index.kind}", index.id)
     count, changed = pages_of(len(ids)), site.before.changed.intersection(ids)
     for number in range(1, count + 1):
-        yield site.before.again(page_path(pager.address(index.base, number)), "", lambda number=number: _index_page(site, index, number, count), shows=changed)
+        yield site.before.again(
+            page_path(pager.address(index.base, number)),
+            "",
+            lambda number=number: _index_page(site, index, number, count),
+            shows=changed,
+        )
 
 
 def _index_page(site: Site, index: Index, number: int, count: int) -> Output:
@@ -107,7 +163,14 @@ def _index_page(site: Site, index: Index, number: int, count: int) -> Output:
         "contribute": f"contribute/form/?{index.field}={index.id}",
     }
     listed = Listed(site.library, chunk(ids, number))
-    return site.page("index" if number == 1 else "index-more", "term.html", _about(site, index, number), view, listed, listed.stamp)
+    return site.page(
+        "index" if number == 1 else "index-more",
+        "term.html",
+        _about(site, index, number),
+        view,
+        listed,
+        listed.stamp,
+    )
 
 
 class Listed:
@@ -119,7 +182,10 @@ class Listed:
     @property
     def stamp(self) -> bytes:
         """What stands for all that the page shows of them."""
-        return digest(plain_bytes(self.chunk), b"".join(map(rows.tokens(self.library).__getitem__, [id for _, id in self.chunk])))
+        return digest(
+            plain_bytes(self.chunk),
+            b"".join(map(rows.tokens(self.library).__getitem__, [id for _, id in self.chunk])),
+        )
 
     @property
     def every(self) -> list[rows.Row]:
@@ -129,14 +195,27 @@ class Listed:
     @property
     def groups(self) -> list[tuple[str, list[rows.Row]]]:
         """(title of a group, rows)"""
-        return [(title, [rows.row(self.library, id) for _, id in some]) for title, some in groupby(self.chunk, key=itemgetter(0))]
+        return [
+            (title, [rows.row(self.library, id) for _, id in some])
+            for title, some in groupby(self.chunk, key=itemgetter(0))
+        ]
 
 
 def _about(site: Site, index: Index, number: int) -> About:
     title = index.title if number == 1 else f"{index.title}, page {number}"
     data = (("@type", "CollectionPage"), ("name", index.title), ("description", index.description))
-    feed = f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}" href="{site.settings.url}feeds/themes/{index.id}.xml">'
-    return About(title, index.description, pager.address(index.base, number), index.edit, data, (feed,) if index.kind == "theme" else ())
+    feed = (
+        f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}"'
+        f' href="{site.settings.url}feeds/themes/{index.id}.xml">'
+    )
+    return About(
+        title,
+        index.description,
+        pager.address(index.base, number),
+        index.edit,
+        data,
+        (feed,) if index.kind == "theme" else (),
+    )
 
 
 def pages_of(count: int) -> int:
@@ -150,36 +229,59 @@ def chunk(items: list[T], number: int) -> list[T]:
 
 
 def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
-    """(title of the group, example) in the order of the groups' vocabulary; an example stands in its first group alone."""
+    """(title of the group, example) in the order of the groups' vocabulary; an example stands in
+    its first group alone.
+    """
     library = site.library
-    place = library.once("place from A to Z", lambda: {id: n for n, id in enumerate(from_a_to_z(library))})
+    place = library.once(
+        "place from A to Z", lambda: {id: n for n, id in enumerate(from_a_to_z(library))}
+    )
     first = library.once(("first", index.by), lambda: _first(library, index.by))
     titles = [library.title(index.by, term) for term in library.all(index.by)]
-    ids = sorted(sorted(library.linked_from(f"example-{index.kind}", index.id), key=place.__getitem__), key=first.__getitem__)
+    ids = sorted(
+        sorted(library.linked_from(f"example-{index.kind}", index.id), key=place.__getitem__),
+        key=first.__getitem__,
+    )
     return [(titles[first[id]], id) for id in ids]
 
 
 def from_a_to_z(library: Library) -> list[str]:
     """Ids of all examples by their titles."""
     examples = library.all("example")
-    return library.once("from A to Z", lambda: sorted(examples, key=lambda id: (examples[id].title.casefold(), id)))
+    return library.once(
+        "from A to Z", lambda: sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
+    )
 
 
 def _first(library: Library, by: str) -> dict[str, int]:
     """For each example the number of its first term of a kind, in the order of the vocabulary."""
     rank = {term: n for n, term in enumerate(library.all(by))}
-    return {id: min(rank[ref] for ref in library.links(f"example-{by}", id)) for id in library.all("example")}
+    return {
+        id: min(rank[ref] for ref in library.links(f"example-{by}", id))
+        for id in library.all("example")
+    }
 
 
 def _belongs(site: Site, index: Index) -> tuple:
-    """What else belongs with it: (heading, links) for every relation that leads to it, examples apart."""
+    """What else belongs with it: (heading, links) for every relation that leads to it, examples
+    apart.
+    """
     links = [
         (relation.backwards, tuple(site.library.link(relation.source, i) for i in ids[:BESIDE]))
         for relation in leading_to(index.kind)
-        if relation.source != "example" and (ids := site.library.linked_from(relation.name, index.id))
+        if relation.source != "example"
+        and (ids := site.library.linked_from(relation.name, index.id))
     ]
-    guide = {"component": index.id, "guide": index.id, "key-point": getattr(site.library.get("key-point", index.id), "guide", "")}.get(index.kind)
-    return tuple([("Guide", (site.library.link("guide", guide),)), *links] if guide and site.library.get("guide", guide) else links)
+    guide = {
+        "component": index.id,
+        "guide": index.id,
+        "key-point": getattr(site.library.get("key-point", index.id), "guide", ""),
+    }.get(index.kind)
+    return tuple(
+        [("Guide", (site.library.link("guide", guide),)), *links]
+        if guide and site.library.get("guide", guide)
+        else links
+    )
 
 
 def _gaps(site: Site, index: Index) -> tuple[str, ...]:
@@ -187,7 +289,11 @@ def _gaps(site: Site, index: Index) -> tuple[str, ...]:
     if index.kind not in ("theme", "setting"):
         return ()
     field, examples = BY_NAME[f"example-{index.by}"], site.library.all("example")
-    have = {ref for id in site.library.linked_from(f"example-{index.kind}", index.id) for ref in field.refs(examples[id])}
+    have = {
+        ref
+        for id in site.library.linked_from(f"example-{index.kind}", index.id)
+        for ref in field.refs(examples[id])
+    }
     return tuple(term.title for term in site.library.all(index.by).values() if term.id not in have)
 
 
@@ -195,7 +301,11 @@ def all_examples(site: Site) -> Iterator[Output]:
     """The list of all examples from A to Z, page by page; the first page holds the finder."""
     count = pages_of(len(site.library.all("example")))
     for number in range(1, count + 1):
-        yield site.before.again(page_path(pager.address("examples/", number)), "", lambda number=number: _all_examples(site, number, count))
+        yield site.before.again(
+            page_path(pager.address("examples/", number)),
+            "",
+            lambda number=number: _all_examples(site, number, count),
+        )
 
 
 def _all_examples(site: Site, number: int, count: int) -> Output:
@@ -211,7 +321,17 @@ def _all_examples(site: Site, number: int, count: int) -> Output:
         "total": len(site.library.all("example")),
         "number": number,
         "pages": pager.steps("examples/", count, number),
-        "ways": tuple((title, description, f"{FOLDERS[kind]}/") for kind, (title, description, _) in INDEXES.items()),
+        "ways": tuple(
+            (title, description, f"{FOLDERS[kind]}/")
+            for kind, (title, description, _) in INDEXES.items()
+        ),
     }
     listed = Listed(site.library, [("", id) for id in chunk(from_a_to_z(site.library), number)])
-    return site.page("examples" if number == 1 else "examples-more", "examples.html", about, view, listed, listed.stamp)
+    return site.page(
+        "examples" if number == 1 else "examples-more",
+        "examples.html",
+        about,
+        view,
+        listed,
+        listed.stamp,
+    )

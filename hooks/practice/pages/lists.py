@@ -1,4 +1,6 @@
-"""Pages that show the whole library at once: coverage, key points, sources, glossary, guides, cards, sessions, paths."""
+"""Pages that show the whole library at once: coverage, key points, sources, glossary, guides,
+cards, sessions, paths.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 BOARD = 31_500
-"""Bytes of rows on a page of the coverage board: it stays below 40 kB however many themes and settings there are."""
+"""Bytes of rows on a page of the coverage board: it stays below 40 kB however many themes and
+settings there are.
+"""
 CELL = 66
 """Bytes of a cell beside its names."""
 BoardRow = tuple[str, str, str, str, tuple[int, ...]]
@@ -45,13 +49,30 @@ BoardRow = tuple[str, str, str, str, tuple[int, ...]]
 
 
 def coverage(site: Site) -> Iterator[Output]:
-    """Themes by settings, as many rows on a page as its weight allows: a cell is the number of examples, or a gap that invites one."""
+    """Themes by settings, as many rows on a page as its weight allows: a cell is the number of
+    examples, or a gap that invites one.
+    """
     library = site.library
-    count = Counter((t, s) for e in library.all("example").values() for t in e.themes for s in e.settings)
+    count = Counter(
+        (t, s) for e in library.all("example").values() for t in e.themes for s in e.settings
+    )
     settings, themes = list(library.all("setting").values()), list(library.all("theme").values())
-    board = [(t.id, t.title, t.family or "talk", library.address("theme", t.id), tuple(count[t.id, s.id] for s in settings)) for t in themes]
-    gaps = sorted(((sum(not count[t.id, s.id] for t in themes), s.title) for s in settings), reverse=True)
-    parts = _board_pages(board, sum(CELL + len(s.id) + len(s.title) for s in settings), len(settings))
+    board = [
+        (
+            t.id,
+            t.title,
+            t.family or "talk",
+            library.address("theme", t.id),
+            tuple(count[t.id, s.id] for s in settings),
+        )
+        for t in themes
+    ]
+    gaps = sorted(
+        ((sum(not count[t.id, s.id] for t in themes), s.title) for s in settings), reverse=True
+    )
+    parts = _board_pages(
+        board, sum(CELL + len(s.id) + len(s.title) for s in settings), len(settings)
+    )
     for number, part in enumerate(parts, 1):
         view = {
             "settings": tuple((s.id, s.title) for s in settings),
@@ -62,13 +83,24 @@ def coverage(site: Site) -> Iterator[Output]:
             "number": number,
             "pages": pager.steps("coverage/", len(parts), number),
         }
-        title = "What the library covers" if number == 1 else f"What the library covers, page {number}"
-        about = About(title, "Themes by settings: how many examples there are, and what is missing.", pager.address("coverage/", number), "CONTRIBUTING.md")
-        yield site.page("coverage" if number == 1 else "coverage-more", "coverage.html", about, view)
+        title = (
+            "What the library covers" if number == 1 else f"What the library covers, page {number}"
+        )
+        about = About(
+            title,
+            "Themes by settings: how many examples there are, and what is missing.",
+            pager.address("coverage/", number),
+            "CONTRIBUTING.md",
+        )
+        yield site.page(
+            "coverage" if number == 1 else "coverage-more", "coverage.html", about, view
+        )
 
 
 def _board_pages(board: list[BoardRow], weight: int, cells: int) -> list[tuple[BoardRow, ...]]:
-    """The rows of each page, by what they weigh: `weight` for the settings' names in each row, and the theme's id in each cell."""
+    """The rows of each page, by what they weigh: `weight` for the settings' names in each row, and
+    the theme's id in each cell.
+    """
     parts: list[list[BoardRow]] = [[]]
     room = BOARD
     for row in board:
@@ -85,13 +117,31 @@ def key_points(site: Site) -> Output:
     library = site.library
     groups = []
     for guide in library.all("guide"):
-        points = [library.all("key-point")[id] for id in library.linked_from("key-point-guide", guide)]
-        listed = tuple((p.id, p.text, *_some(site, "example", library.linked_from("example-key-point", p.id)), tuple(library.link("theme", t) for t in p.themes)) for p in points)
+        points = [
+            library.all("key-point")[id] for id in library.linked_from("key-point-guide", guide)
+        ]
+        listed = tuple(
+            (
+                p.id,
+                p.text,
+                *_some(site, "example", library.linked_from("example-key-point", p.id)),
+                tuple(library.link("theme", t) for t in p.themes),
+            )
+            for p in points
+        )
         if listed:
             groups.append((*library.link("guide", guide), guide, listed))
     summary = tuple(p.text for p in library.all("key-point").values() if p.summary)
-    about = About("Key points", "The library in short: what guides claim, and which examples show it.", "key-points/", "examples_data/key_points.yml", scripts=("share.js",))
-    return site.page("understand", "key-points.html", about, {"groups": tuple(groups), "summary": summary})
+    about = About(
+        "Key points",
+        "The library in short: what guides claim, and which examples show it.",
+        "key-points/",
+        "examples_data/key_points.yml",
+        scripts=("share.js",),
+    )
+    return site.page(
+        "understand", "key-points.html", about, {"groups": tuple(groups), "summary": summary}
+    )
 
 
 def _some(site: Site, kind: str, ids: tuple[str, ...], most: int = SHOWN) -> tuple[tuple, int]:
@@ -105,18 +155,49 @@ def back_links(site: Site, kind: str, id: str) -> tuple:
     for relation in leading_to(kind):
         ids = site.library.linked_from(relation.name, id)
         if ids:
-            found.append((relation.backwards, *_some(site, relation.source, ids, SHOWN if relation.source == "example" else CITING)))
+            found.append(
+                (
+                    relation.backwards,
+                    *_some(
+                        site,
+                        relation.source,
+                        ids,
+                        SHOWN if relation.source == "example" else CITING,
+                    ),
+                )
+            )
     return tuple(found)
 
 
 def sources(site: Site) -> Output:
     """The bibliography, with who cites each entry."""
     listed = tuple(
-        (s.id, s.title, published(s), s.url or "", s.read, s.note or "", back_links(site, "source", s.id))
-        for s in sorted(site.library.all("source").values(), key=lambda s: (s.cited_as.casefold(), s.id))
+        (
+            s.id,
+            s.title,
+            published(s),
+            s.url or "",
+            s.read,
+            s.note or "",
+            back_links(site, "source", s.id),
+        )
+        for s in sorted(
+            site.library.all("source").values(), key=lambda s: (s.cited_as.casefold(), s.id)
+        )
     )
-    about = About("Sources", "What guides and examples rest on, how much of it was read, and who cites it.", "sources/", "examples_data/sources.yml", scripts=("share.js",))
-    return site.page("understand", "sources.html", about, {"sources": listed, "examples": len(site.library.all("example"))})
+    about = About(
+        "Sources",
+        "What guides and examples rest on, how much of it was read, and who cites it.",
+        "sources/",
+        "examples_data/sources.yml",
+        scripts=("share.js",),
+    )
+    return site.page(
+        "understand",
+        "sources.html",
+        about,
+        {"sources": listed, "examples": len(site.library.all("example"))},
+    )
 
 
 def published(source: Reference) -> str:
@@ -128,25 +209,57 @@ def glossary(site: Site) -> Output:
     """Terms in plain words."""
     library = site.library
     listed = tuple(
-        (t.id, t.title, t.definition, t.also, tuple(library.link("guide", g) for g in t.guides), tuple((library.get("source", s).cited_as, library.address("source", s)) for s in t.sources))
+        (
+            t.id,
+            t.title,
+            t.definition,
+            t.also,
+            tuple(library.link("guide", g) for g in t.guides),
+            tuple(
+                (library.get("source", s).cited_as, library.address("source", s)) for s in t.sources
+            ),
+        )
         for t in sorted(library.all("term").values(), key=lambda t: t.title.casefold())
     )
-    about = About("Glossary", "Words that this library uses, in plain English.", "glossary/", "examples_data/glossary.yml", scripts=("share.js",))
+    about = About(
+        "Glossary",
+        "Words that this library uses, in plain English.",
+        "glossary/",
+        "examples_data/glossary.yml",
+        scripts=("share.js",),
+    )
     return site.page("understand", "glossary.html", about, {"terms": listed})
 
 
 def guides(site: Site) -> Output:
     """The guides in their order."""
     library = site.library
-    listed = tuple((g.title, g.summary, g.minutes, g.address) for g in library.all("guide").values())
-    about = About("Guides", "Short guides on changing an organisation so that it works towards what matters to people.", "guides/", "CONTRIBUTING.md")
-    return site.page("understand", "guides.html", about, {"guides": listed, "paths": path_list(library)})
+    listed = tuple(
+        (g.title, g.summary, g.minutes, g.address) for g in library.all("guide").values()
+    )
+    about = About(
+        "Guides",
+        "Short guides on changing an organisation so that it works towards what matters to people.",
+        "guides/",
+        "CONTRIBUTING.md",
+    )
+    return site.page(
+        "understand", "guides.html", about, {"guides": listed, "paths": path_list(library)}
+    )
 
 
 def decks(site: Site) -> Output:
     """The decks of prompt cards."""
-    listed = tuple((d.title, d.summary, len(d.cards), site.library.address("deck", d.id)) for d in site.library.all("deck").values())
-    about = About("Prompt cards", "Questions that start a conversation, to show one at a time or to print and cut.", "cards/", "CONTRIBUTING.md")
+    listed = tuple(
+        (d.title, d.summary, len(d.cards), site.library.address("deck", d.id))
+        for d in site.library.all("deck").values()
+    )
+    about = About(
+        "Prompt cards",
+        "Questions that start a conversation, to show one at a time or to print and cut.",
+        "cards/",
+        "CONTRIBUTING.md",
+    )
     return site.page("teach", "decks.html", about, {"decks": listed})
 
 
@@ -154,26 +267,66 @@ def deck(site: Site, deck: Any) -> Output:
     """One deck of cards."""
     library = site.library
     cards = tuple(
-        (c.id, c.prompt, c.note, USES[c.use], tuple(library.link("role", r) for r in c.roles), tuple(library.link("guide", g) for g in c.guides), tuple(library.link("theme", t) for t in c.themes), tuple(library.link("session", s) for s in library.linked_from("session-card", c.id)))
+        (
+            c.id,
+            c.prompt,
+            c.note,
+            USES[c.use],
+            tuple(library.link("role", r) for r in c.roles),
+            tuple(library.link("guide", g) for g in c.guides),
+            tuple(library.link("theme", t) for t in c.themes),
+            tuple(library.link("session", s) for s in library.linked_from("session-card", c.id)),
+        )
         for c in deck.cards
     )
     address = library.address("deck", deck.id)
-    about = About(f"Prompt cards: {deck.title.lower()}", deck.summary, address, f"examples_data/cards/{deck.id}.yml", scripts=("deck.js", "share.js"))
-    return site.page("cards", "deck.html", about, {"downloads": offers(site.downloads, "deck", deck.id), "title": deck.title, "summary": deck.summary, "cards": cards, "guide": library.link("guide", deck.guide), "url": site.settings.url + address})
+    about = About(
+        f"Prompt cards: {deck.title.lower()}",
+        deck.summary,
+        address,
+        f"examples_data/cards/{deck.id}.yml",
+        scripts=("deck.js", "share.js"),
+    )
+    return site.page(
+        "cards",
+        "deck.html",
+        about,
+        {
+            "downloads": offers(site.downloads, "deck", deck.id),
+            "title": deck.title,
+            "summary": deck.summary,
+            "cards": cards,
+            "guide": library.link("guide", deck.guide),
+            "url": site.settings.url + address,
+        },
+    )
 
 
 def paths(site: Site) -> Output:
     """Ways through the library."""
     library = site.library
-    walked = [(p, tuple((*_named(library, s.to), step_minutes(library, s), s.why) for s in p.steps)) for p in library.all("path").values()]
-    listed = tuple((p.id, p.title, p.summary, path_minutes(library, p), steps) for p, steps in walked)
-    about = About("Paths", "Ways through the library, a few minutes at a time.", "paths/", "examples_data/paths.yml")
+    walked = [
+        (p, tuple((*_named(library, s.to), step_minutes(library, s), s.why) for s in p.steps))
+        for p in library.all("path").values()
+    ]
+    listed = tuple(
+        (p.id, p.title, p.summary, path_minutes(library, p), steps) for p, steps in walked
+    )
+    about = About(
+        "Paths",
+        "Ways through the library, a few minutes at a time.",
+        "paths/",
+        "examples_data/paths.yml",
+    )
     return site.page("understand", "paths.html", about, {"paths": listed})
 
 
 def path_list(library: Library) -> tuple[tuple[str, str, str, int, int], ...]:
     """Each path in a line: title, summary, address, steps and minutes."""
-    return tuple((p.title, p.summary, library.address("path", p.id), len(p.steps), path_minutes(library, p)) for p in library.all("path").values())
+    return tuple(
+        (p.title, p.summary, library.address("path", p.id), len(p.steps), path_minutes(library, p))
+        for p in library.all("path").values()
+    )
 
 
 def _named(library: Library, place: str) -> tuple[str, str, str]:
@@ -196,8 +349,27 @@ def self_review(site: Site) -> Output:
     """Where are we on the journey? Statements by stage; answers stay with the reader."""
     library = site.library
     areas = tuple(
-        (a.id, a.title, library.link("guide", a.guide), tuple((x.id, x.title, tuple((f, label, getattr(x.stages, f)) for f, label in Stages.labels.items()), tuple(_named(library, n) for n in x.next)) for x in a.aspects))
+        (
+            a.id,
+            a.title,
+            library.link("guide", a.guide),
+            tuple(
+                (
+                    x.id,
+                    x.title,
+                    tuple((f, label, getattr(x.stages, f)) for f, label in Stages.labels.items()),
+                    tuple(_named(library, n) for n in x.next),
+                )
+                for x in a.aspects
+            ),
+        )
         for a in library.all("area").values()
     )
-    about = About("Where are we on the journey?", "A self-review for a team or an organisation. No scores, and nothing leaves this page.", "self-review/", "examples_data/self_review.yml", scripts=("review.js",))
+    about = About(
+        "Where are we on the journey?",
+        "A self-review for a team or an organisation. No scores, and nothing leaves this page.",
+        "self-review/",
+        "examples_data/self_review.yml",
+        scripts=("review.js",),
+    )
     return site.page("understand", "self-review.html", about, {"areas": areas})

@@ -17,4 +17,7 @@ def address(base: str, number: int) -> str:
 def steps(base: str, count: int, number: int) -> Steps:
     """What stands on a page of a list to lead to its others. It does not grow with the list."""
     near = range(max(1, number - NEAR - 1), min(count, number + NEAR + 1) + 1)
-    return tuple((n, address(base, n) if n in (1, count) or abs(n - number) <= NEAR else "") for n in sorted({1, *near, count}))
+    return tuple(
+        (n, address(base, n) if n in (1, count) or abs(n - number) <= NEAR else "")
+        for n in sorted({1, *near, count})
+    )

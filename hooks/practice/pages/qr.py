@@ -10,25 +10,40 @@ import zlib
 import zxingcpp
 
 MASK = 2
-"""One of the eight patterns laid over a code. Any reader takes any; to try all of them for the evenest would cost four times as much."""
+"""One of the eight patterns laid over a code.
+
+Any reader takes any; to try all of them for the evenest would cost four times as much.
+"""
 DIGITS = b"0" * 128 + b"1" * 128
 """Dark and light as the digits of a number in twos."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def picture(url: str) -> str:
-    """A QR code as a data: address of a picture, a bit to a cell: a fifth of what the same weighs as SVG, and a tenth of what it costs. The style sheet gives it its quiet edge."""
+    """A QR code as a data: address of a picture, a bit to a cell: a fifth of what the same weighs
+    as SVG, and a tenth of what it costs. The style sheet gives it its quiet edge.
+    """
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
     cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
-    return f"data:image/png;base64,{base64.b64encode(png(cells.tobytes(), math.isqrt(cells.nbytes))).decode()}"
+    picture = png(cells.tobytes(), math.isqrt(cells.nbytes))
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
 
 
 def png(grey: bytes, width: int) -> bytes:
-    """A black and white picture of one byte of grey to a dot, row by row, as PNG (its specification: w3.org/TR/png)."""
+    """A black and white picture of one byte of grey to a dot, row by row, as PNG (its
+    specification: w3.org/TR/png).
+    """
     rows = b"".join([b"\0" + _bits(grey[at : at + width]) for at in range(0, len(grey), width)])
     header = struct.pack(">IIBBBBB", width, len(grey) // width, 1, 0, 0, 0, 0)
-    small = zlib.compressobj(wbits=9, memLevel=1)  # five times as quick to set up as one for large files
-    return SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", small.compress(rows) + small.flush()) + _chunk(b"IEND", b"")
+    small = zlib.compressobj(
+        wbits=9, memLevel=1
+    )  # five times as quick to set up as one for large files
+    return (
+        SIGNATURE
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", small.compress(rows) + small.flush())
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _bits(grey: bytes) -> bytes:

@@ -11,7 +11,9 @@ from ..model import Example, Period
 from ..reading.kept import digest, plain_bytes
 
 Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""title, address, summary, where and when, how much was read, families of its themes, components, why it stands here"""
+"""title, address, summary, where and when, how much was read, families of its themes, components,
+why it stands here
+"""
 
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
@@ -19,14 +21,26 @@ def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
     return (*library.once("rows", lambda: Made[str, Any](lambda id: _told(library, id)))[id], why)
 
 
-def _told(library: Library, id: str) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
+def _told(
+    library: Library, id: str
+) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
     example = library.all("example")[id]
-    return example.title, library.address("example", id), example.summary, where(library, example), example.read or "", families(library, example), example.components
+    return (
+        example.title,
+        library.address("example", id),
+        example.summary,
+        where(library, example),
+        example.read or "",
+        families(library, example),
+        example.components,
+    )
 
 
 def tokens(library: Library) -> Made[str, bytes]:
     """What stands for all that a list shows of an example, by its id."""
-    return library.once("row tokens", lambda: Made[str, bytes](lambda id: digest(plain_bytes(row(library, id)))))
+    return library.once(
+        "row tokens", lambda: Made[str, bytes](lambda id: digest(plain_bytes(row(library, id))))
+    )
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
@@ -44,7 +58,11 @@ def where(library: Library, example: Example) -> str:
     if example.kind == "illustrative":
         return "Illustrative: made up to show a point"
     nation = library.title("nation", example.nation) if example.nation else ""
-    parts: list[Any] = [example.place, nation if nation not in (example.place or "") else "", when(example.period)]
+    parts: list[Any] = [
+        example.place,
+        nation if nation not in (example.place or "") else "",
+        when(example.period),
+    ]
     return ", ".join(str(part) for part in parts if part)
 
 

@@ -22,24 +22,45 @@ def pages(site: Site) -> Iterator[Output]:
     """Every session, and the list of them."""
     yield sessions(site)
     for session in site.library.all("session").values():
-        address, shows = site.library.address("session", session.id), [ref for kind, ref in text_links(session) if kind == "example"]
+        address, shows = (
+            site.library.address("session", session.id),
+            [ref for kind, ref in text_links(session) if kind == "example"],
+        )
         shows += session.example_refs
-        yield site.before.again(page_path(address), "", lambda session=session: page(site, session), shows=shows)
-        yield site.before.again(page_path(f"{address}slides/"), "", lambda session=session: slides(site, session), shows=shows)
+        yield site.before.again(
+            page_path(address), "", lambda session=session: page(site, session), shows=shows
+        )
+        yield site.before.again(
+            page_path(f"{address}slides/"),
+            "",
+            lambda session=session: slides(site, session),
+            shows=shows,
+        )
 
 
 def sessions(site: Site) -> Output:
     """The list of sessions, the shortest first."""
     in_order = sorted(site.library.all("session").values(), key=lambda s: (s.minutes, s.title))
-    listed = tuple((s.title, s.summary, duration(s.minutes), s.size, site.library.address("session", s.id)) for s in in_order)
-    about = About("Training sessions", "Sessions ready to teach, with the minutes worked out.", "sessions/", "CONTRIBUTING.md")
+    listed = tuple(
+        (s.title, s.summary, duration(s.minutes), s.size, site.library.address("session", s.id))
+        for s in in_order
+    )
+    about = About(
+        "Training sessions",
+        "Sessions ready to teach, with the minutes worked out.",
+        "sessions/",
+        "CONTRIBUTING.md",
+    )
     return site.page("teach", "sessions.html", about, {"sessions": listed})
 
 
 def duration(minutes: int) -> str:
     """Minutes in words: “1 hour 30 minutes”."""
     hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'s' if hours > 1 else ''}" if hours else "", f"{rest} minutes" if rest else ""]
+    parts = [
+        f"{hours} hour{'s' if hours > 1 else ''}" if hours else "",
+        f"{rest} minutes" if rest else "",
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -47,9 +68,28 @@ def page(site: Site, session: Session) -> Output:
     """The page of one session."""
     address = site.library.address("session", session.id)
     named = cite.meta(site.settings, session.title, session.added, address)
-    about = About(session.title, session.summary, address, FILE.format(session.id), _structured(site, session), named, session.added, scripts=("share.js", "views.js"))
-    beside = {"downloads": offers(site.downloads, "session", session.id), "ending": ending.view(site, session.title, session.added, address, about.edit, session.changes, session.added)}
-    return site.page("teaching", "session.html", about, {**view(site.library, session), "address": address, "pack": pack(session), **beside})
+    about = About(
+        session.title,
+        session.summary,
+        address,
+        FILE.format(session.id),
+        _structured(site, session),
+        named,
+        session.added,
+        scripts=("share.js", "views.js"),
+    )
+    beside = {
+        "downloads": offers(site.downloads, "session", session.id),
+        "ending": ending.view(
+            site, session.title, session.added, address, about.edit, session.changes, session.added
+        ),
+    }
+    return site.page(
+        "teaching",
+        "session.html",
+        about,
+        {**view(site.library, session), "address": address, "pack": pack(session), **beside},
+    )
 
 
 PACKED = {"example": "e", "card": "c", "key-point": "k"}
@@ -59,18 +99,38 @@ PACKED = {"example": "e", "card": "c", "key-point": "k"}
 def pack(session: Session) -> str:
     """A session's materials as the builder of packs reads them from an address."""
     refs = dict.fromkeys(place for step in session.steps for place in step.materials)
-    items = "_".join(f"{PACKED[kind]}.{ref}" for kind, _, ref in (place.partition(":") for place in refs) if kind in PACKED)
+    items = "_".join(
+        f"{PACKED[kind]}.{ref}"
+        for kind, _, ref in (place.partition(":") for place in refs)
+        if kind in PACKED
+    )
     return f"teach/build/?{urlencode({'title': session.title[:80], 'items': items})}"
 
 
 def slides(site: Site, session: Session) -> Output:
     """The slides of one session: one long page, which a script shows slide by slide."""
-    from ..exports import teaching  # it takes a twentieth of a second to import, and a check of the data does without
+    from ..exports import (
+        teaching,
+    )  # it takes a twentieth of a second to import, and a check of the data does without
 
     address = f"{site.library.address('session', session.id)}slides/"
-    about = About(f"Slides: {session.title}", session.summary, address, FILE.format(session.id), paper=False, scripts=("slides.js",))
+    about = About(
+        f"Slides: {session.title}",
+        session.summary,
+        address,
+        FILE.format(session.id),
+        paper=False,
+        scripts=("slides.js",),
+    )
     made = teaching.Slides(site, session)
-    return site.page("slides", "session-slides.html", about, {"session": session.id, "title": session.title}, made, made.key)
+    return site.page(
+        "slides",
+        "session-slides.html",
+        about,
+        {"session": session.id, "title": session.title},
+        made,
+        made.key,
+    )
 
 
 def view(library: Library, session: Session) -> dict[str, Any]:
@@ -88,7 +148,17 @@ def view(library: Library, session: Session) -> dict[str, Any]:
         "themes": tuple(library.link("theme", t) for t in session.themes),
         "guides": tuple(library.link("guide", g) for g in session.guide_refs),
         "minutes": tuple(step.minutes for step in session.steps),
-        "steps": tuple((step.id, step.title, step.minutes, start, *_texts(library, step), _materials(library, step)) for step, start in zip(session.steps, starts, strict=True)),
+        "steps": tuple(
+            (
+                step.id,
+                step.title,
+                step.minutes,
+                start,
+                *_texts(library, step),
+                _materials(library, step),
+            )
+            for step, start in zip(session.steps, starts, strict=True)
+        ),
         "questions": tuple(q.ask for q in session.questions),
         "knowing": session.knowing_it_worked,
     }
@@ -106,12 +176,20 @@ def _materials(library: Library, step: Step) -> tuple[tuple[str, str], ...]:
 
 def text_links(session: Session) -> list[tuple[str, str]]:
     """Links by id in a session's texts."""
-    return [link for step in session.steps for text in (step.learners, step.facilitator, step.online) for link in links(text or "")]
+    return [
+        link
+        for step in session.steps
+        for text in (step.learners, step.facilitator, step.online)
+        for link in links(text or "")
+    ]
 
 
 def audience(library: Library | Door, roles: tuple[str, ...]) -> dict[str, Any]:
     """Whom something is for, as schema.org says it."""
-    return {"@type": "EducationalAudience", "educationalRole": tuple(library.title("role", r) for r in roles)}
+    return {
+        "@type": "EducationalAudience",
+        "educationalRole": tuple(library.title("role", r) for r in roles),
+    }
 
 
 def _structured(site: Site, session: Session) -> tuple:

@@ -1,7 +1,10 @@
-"""A shell: a page as the theme draws it, with named slots, cut once and filled by joining. Filled text is never scanned again.
+"""A shell: a page as the theme draws it, with named slots, cut once and filled by joining. Filled
+text is never scanned again.
 
-A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a directive
-(``<!-- practice:examples theme=risk-enablement -->``) or a link by id (``href="example:aberdeen-inca"``).
+A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a
+directive
+(``<!-- practice:examples theme=risk-enablement -->``) or a link by id
+(``href="example:aberdeen-inca"``).
 This module has no other imports of the core, so that drawing needs nothing else.
 """
 
@@ -19,7 +22,9 @@ FOLDER = "practice-shell"
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: how deep it lies, which door it belongs to, which part of the menu is marked."""
+    """A kind of page: how deep it lies, which door it belongs to, which part of the menu is
+    marked.
+    """
 
     name: str
     depth: int
@@ -29,7 +34,9 @@ class Kind:
 
     @property
     def source(self) -> str:
-        """The Markdown file that MkDocs is told of; its folder gives the shell the depth of the pages it serves."""
+        """The Markdown file that MkDocs is told of; its folder gives the shell the depth of the
+        pages it serves.
+        """
         folders = "/".join([FOLDER, *["deep"] * (self.depth - 2)])
         return f"{FOLDER}-{self.name}.md" if self.depth == 1 else f"{folders}/{self.name}-shell.md"
 
@@ -42,7 +49,10 @@ class Kind:
     def front_matter(self) -> str:
         """All that the shell's Markdown file holds."""
         sheet = "sheet: true\n" if self.sheet else ""
-        return f"---\ntitle: shell\nshell: {self.name}\ndoor: {self.door}\nsection: {self.section}\n{sheet}---\n"
+        return (
+            f"---\ntitle: shell\nshell: {self.name}\ndoor: {self.door}\nsection:"
+            f" {self.section}\n{sheet}---\n"
+        )
 
 
 KINDS = (
@@ -72,11 +82,28 @@ TOKEN = re.compile(
     r"|<!--meaning:(?P<meaning>[a-z0-9-]+)-->"
     r"|(?<=href=\")(?P<kind>example|theme|setting|role|component|nation|knowledge|guide|key-point|term|source|deck|card|session|path|page):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
-SLOTS = frozenset(("policy", "title", "description", "url", "head", "problems", "body", "after", "paper", "edit", "scripts"))
+SLOTS = frozenset(
+    (
+        "policy",
+        "title",
+        "description",
+        "url",
+        "head",
+        "problems",
+        "body",
+        "after",
+        "paper",
+        "edit",
+        "scripts",
+    )
+)
 NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
 
 TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
-"""A link to a term of the glossary. Its first one on a page is followed by a place for its meaning."""
+"""A link to a term of the glossary.
+
+Its first one on a page is followed by a place for its meaning.
+"""
 
 WRONG = (
     (re.compile(r'<input class="md-toggle"[^>]*>'), ""),
@@ -87,7 +114,9 @@ WRONG = (
     (re.compile(r' data-md-component="[^"]*"| data-md-color-(?:primary|accent)="[^"]*"'), ""),
     (re.compile(r"\n\s*"), "\n"),
 )
-"""What Material prints and we do not want: its switches, its skip link, its dialog, its indentation (a fifth of the page)."""
+"""What Material prints and we do not want: its switches, its skip link, its dialog, its indentation
+(a fifth of the page).
+"""
 
 
 class ShellError(ValueError):
@@ -96,7 +125,9 @@ class ShellError(ValueError):
 
 @dataclass(frozen=True)
 class Token:
-    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source`, `meaning` and `kind` is given."""
+    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source`, `meaning` and
+    `kind` is given.
+    """
 
     slot: str = ""
     directive: str = ""
@@ -127,7 +158,10 @@ class Shell:
     def _guard(self, slots: set[str]) -> None:
         lost, unknown = NEEDED - slots, slots - SLOTS
         if lost or unknown:
-            raise ShellError(f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills {sorted(unknown)}. Look at overrides/main.html.")
+            raise ShellError(
+                f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills"
+                f" {sorted(unknown)}. Look at overrides/main.html."
+            )
 
     @property
     def article(self) -> str:
@@ -151,7 +185,10 @@ def mark(name: str) -> str:
 
 
 def mend(page: str) -> str:
-    """A drawn page without what Material prints wrongly. The one place for it. Preformatted text keeps its lines."""
+    """A drawn page without what Material prints wrongly.
+
+    The one place for it. Preformatted text keeps its lines.
+    """
     kept = re.findall(r"<pre.*?</pre>", page, re.DOTALL)
     page = re.sub(r"<pre.*?</pre>", "\0", page, flags=re.DOTALL)
     for pattern, instead in WRONG:
@@ -162,7 +199,9 @@ def mend(page: str) -> str:
 
 
 def with_places_for_meanings(page: str) -> str:
-    """A drawn page in which the first link to each term is followed by a place for what the term means."""
+    """A drawn page in which the first link to each term is followed by a place for what the term
+    means.
+    """
     met: set[str] = set()
 
     def first(link: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""What all pages share: the library, the shells, the templates, and how a page is made from a view."""
+"""What all pages share: the library, the shells, the templates, and how a page is made from a
+view.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from .rows import Row
 from .shell import Shell, text
 
 View = Mapping[str, Any]
-"""All that a page shows from elsewhere, as plain values: it is the template's only door to other records, and part of the page's key."""
+"""All that a page shows from elsewhere, as plain values: it is the template's only door to other
+records, and part of the page's key.
+"""
 
 CUT = "\0"
 """Stands where a row is cut: no text of the library can hold it."""
@@ -41,7 +45,9 @@ class Settings:
 
     @property
     def key(self) -> bytes:
-        """Stands for all that any page may show of it; what depends on the day has the day in its own key."""
+        """Stands for all that any page may show of it; what depends on the day has the day in its
+        own key.
+        """
         return plain_bytes((self.name, self.url, self.repository, self.contact))
 
 
@@ -90,11 +96,22 @@ class Site:
 
     @cached_property
     def frame(self) -> bytes:
-        """Equal while nothing has changed but what some examples tell and what lists say of them, and hand-written pages."""
+        """Equal while nothing has changed but what some examples tell and what lists say of them,
+        and hand-written pages.
+        """
         shells = sorted((name, shell.key) for name, shell in self.shells.items())
-        files = [(download.output.path, download.output.key, download.size) for download in self.downloads]
+        files = [
+            (download.output.path, download.output.key, download.size)
+            for download in self.downloads
+        ]
         ledger = [(entry.address, entry.target) for entry in self.addresses]
-        return digest(self.code, self.library.frame, plain_bytes((self.settings.day, self.problems, shells, files, ledger, dict(self.tests))))
+        return digest(
+            self.code,
+            self.library.frame,
+            plain_bytes(
+                (self.settings.day, self.problems, shells, files, ledger, dict(self.tests))
+            ),
+        )
 
     @cached_property
     def leads(self) -> dict[str, str]:
@@ -103,15 +120,33 @@ class Site:
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """The code of each example's short address, by id: the one it had first, when it has taken in others."""
+        """The code of each example's short address, by id: the one it had first, when it has taken
+        in others.
+        """
         return {id: code for code, id in reversed(self.leads.items())}
 
     @cached_property
     def environment(self) -> jinja2.Environment:
         env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled, auto_reload=False
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            bytecode_cache=self.compiled,
+            auto_reload=False,
         )
-        env.globals.update(anchors=anchors.anchors, chips=anchors.chips, listing=self.listing, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
+        env.globals.update(
+            anchors=anchors.anchors,
+            chips=anchors.chips,
+            listing=self.listing,
+            meter=weave.meter,
+            swatch=weave.swatch,
+            rail=weave.rail,
+            edit_url=self.edit_url,
+            history_url=self.history_url,
+            website=self.settings,
+        )
         return env
 
     def edit_url(self, file: str) -> str:
@@ -136,10 +171,15 @@ class Site:
 
     def listing(self, root: str, rows: Iterable[Row]) -> str:
         """Examples as a list, as HTML."""
-        return '<ul class="practice-rows">\n{}\n</ul>'.format("\n".join([self._listed(row, root) for row in rows]))
+        return '<ul class="practice-rows">\n{}\n</ul>'.format(
+            "\n".join([self._listed(row, root) for row in rows])
+        )
 
     def _listed(self, row: Row, root: str) -> str:
-        """An example as lists show it. It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes."""
+        """An example as lists show it.
+
+        It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes.
+        """
         address, why = row[1], row[-1]
         if address not in self._rows:
             before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
@@ -148,15 +188,58 @@ class Site:
         reason = f'<p class="practice-why">Both: {text(", ".join(why))}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"
 
-    def page(self, shell: str, template: str, about: About, view: View, record: Any = None, stamp: bytes = b"") -> Output:
-        """A page of a kind. `stamp` stands in the key for `record`, which only its own bytes can change."""
-        key = digest(self.code, self.shells[shell].key, plain_bytes((about.__dict__, view)), stamp, *map(str.encode, self.problems))
-        return Output(page_path(about.address), key, lambda: self._draw(shell, template, about, view, record).encode(), page=True)
+    def page(
+        self,
+        shell: str,
+        template: str,
+        about: About,
+        view: View,
+        record: Any = None,
+        stamp: bytes = b"",
+    ) -> Output:
+        """A page of a kind.
 
-    def later(self, shell: str, template: str, address: str, stamp: bytes, told: Callable[[], tuple[About, View, Any]]) -> Output:
-        """A page of which everything is worked out only when it is drawn. `stamp` stands for all that it shows."""
-        key = digest(self.code, self.shells[shell].key, address.encode(), stamp, *map(str.encode, self.problems))
-        return Output(page_path(address), key, lambda: self._draw(shell, template, *told()).encode(), page=True)
+        `stamp` stands in the key for `record`, which only its own bytes can change.
+        """
+        key = digest(
+            self.code,
+            self.shells[shell].key,
+            plain_bytes((about.__dict__, view)),
+            stamp,
+            *map(str.encode, self.problems),
+        )
+        return Output(
+            page_path(about.address),
+            key,
+            lambda: self._draw(shell, template, about, view, record).encode(),
+            page=True,
+        )
+
+    def later(
+        self,
+        shell: str,
+        template: str,
+        address: str,
+        stamp: bytes,
+        told: Callable[[], tuple[About, View, Any]],
+    ) -> Output:
+        """A page of which everything is worked out only when it is drawn.
+
+        `stamp` stands for all that it shows.
+        """
+        key = digest(
+            self.code,
+            self.shells[shell].key,
+            address.encode(),
+            stamp,
+            *map(str.encode, self.problems),
+        )
+        return Output(
+            page_path(address),
+            key,
+            lambda: self._draw(shell, template, *told()).encode(),
+            page=True,
+        )
 
     def _draw(self, shell: str, template: str, about: About, view: View, record: Any) -> str:
         root = "../" * about.address.count("/") or "./"
@@ -165,7 +248,10 @@ class Site:
         return self.shells[shell].fill([values[token.slot] for token in self.shells[shell].tokens])
 
     def slots(self, about: About, root: str, body: str) -> dict[str, str]:
-        """The values of the slots that every page has, as HTML. `body` is the text that a reader may print."""
+        """The values of the slots that every page has, as HTML.
+
+        `body` is the text that a reader may print.
+        """
         url = self.settings.url + about.address
         return {
             "policy": head.POLICY,
@@ -177,13 +263,22 @@ class Site:
             "after": "",
             "paper": self._paper(about, root, url, body) if about.paper else "",
             "edit": text(self.edit_url(about.edit)),
-            "scripts": "".join(f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts),
+            "scripts": "".join(
+                f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts
+            ),
         }
 
     def _paper(self, about: About, root: str, url: str, body: str) -> str:
         """What ends a page on paper: where links lead, and where the page is to be found."""
         code = qr.picture(self.settings.url + (about.short or about.address))
-        return self.render("_paper.html", root, about=about, url=url, qr=code, links=head.outside(body, self.settings))
+        return self.render(
+            "_paper.html",
+            root,
+            about=about,
+            url=url,
+            qr=code,
+            links=head.outside(body, self.settings),
+        )
 
     def _problem_list(self) -> str:
         return self.render("_problems.html", "", problems=self.problems) if self.problems else ""

@@ -1,7 +1,9 @@
 """The theme's style sheet, cut down to what pages can use.
 
-The theme styles a hundred parts that this site never prints. A rule stays when every class, id and attribute that it asks
-for stands in a page that the theme drew, and every element there or in a template or script; the templates of page bodies
+The theme styles a hundred parts that this site never prints. A rule stays when every class, id and
+attribute that it asks
+for stands in a page that the theme drew, and every element there or in a template or script; the
+templates of page bodies
 use none of the theme's names.
 """
 
@@ -11,12 +13,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-PIECE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^\"')]*\)|[{}();,]", re.DOTALL)
+PIECE = re.compile(
+    r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^\"')]*\)|[{}();,]", re.DOTALL
+)
 """What ends something, and what may hold such a sign without meaning it."""
 MOVES = re.compile(r"\s*(?:-webkit-)?(?:transition|animation)(?:-[a-z-]+)?\s*:")
-"""What lets a page move. Nothing here does: a colour that fades when the scheme changes cannot be read half-way."""
+"""What lets a page move.
+
+Nothing here does: a colour that fades when the scheme changes cannot be read half-way.
+"""
 NESTED = ("@media", "@supports", "@layer", "@container")
-ASKED = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[((?:data-|dir|for|role|align|aria-sort|type)[\w-]*)(?:[~|^$*]?=[\"']?([^\"'\]]*))?")
+ASKED = re.compile(
+    r"[.#](-?[A-Za-z_][\w-]*)|\[((?:data-|dir|for|role|align|aria-sort|type)[\w-]*)(?:[~|^$*]?=[\"']?([^\"'\]]*))?"
+)
 """What a selector asks of a page: a class or an id, or an attribute that only the theme writes."""
 ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
 WRITTEN = re.compile(r"<([a-z][a-z0-9]*)|\"([a-z][a-z0-9]*)\"")
@@ -26,14 +35,19 @@ DRAWN = re.compile(r'\s(class|id|dir|for|role|align|aria-sort|type|data-[\w-]+)=
 
 
 class Rule(NamedTuple):
-    """A rule of a style sheet: what stands before its braces, and what stands in them. A statement has no body."""
+    """A rule of a style sheet: what stands before its braces, and what stands in them.
+
+    A statement has no body.
+    """
 
     prelude: str
     body: str | None
 
 
 def names(pages: Iterable[str]) -> frozenset[str]:
-    """All that selectors can find in some pages: classes, ids, and attributes with and without their values."""
+    """All that selectors can find in some pages: classes, ids, and attributes with and without
+    their values.
+    """
     found: set[str] = set()
     for page in pages:
         for name, value in set(DRAWN.findall(page)):
@@ -42,12 +56,18 @@ def names(pages: Iterable[str]) -> frozenset[str]:
 
 
 def elements(texts: Iterable[str]) -> frozenset[str]:
-    """The elements that some pages, templates or scripts can put on a page, each with the sign that opens it: ``<table``."""
-    return frozenset(f"<{one or other}" for text in texts for one, other in set(WRITTEN.findall(text)))
+    """The elements that some pages, templates or scripts can put on a page, each with the sign that
+    opens it: ``<table``.
+    """
+    return frozenset(
+        f"<{one or other}" for text in texts for one, other in set(WRITTEN.findall(text))
+    )
 
 
 def cut(style: str, known: frozenset[str], beside: str = "") -> str:
-    """The style sheet without rules that nothing in the pages can match, without motion, and without values that nothing then reads."""
+    """The style sheet without rules that nothing in the pages can match, without motion, and
+    without values that nothing then reads.
+    """
     return _without_unread("".join(_kept(style, known)), beside)
 
 
@@ -98,7 +118,10 @@ def _split(text: str, at: str) -> list[str]:
 
 def _can_match(selector: str, known: frozenset[str]) -> bool:
     asked = _without_choices(selector)
-    named = [name or (f"{attribute}={value}" if value else attribute) for name, attribute, value in ASKED.findall(asked)]
+    named = [
+        name or (f"{attribute}={value}" if value else attribute)
+        for name, attribute, value in ASKED.findall(asked)
+    ]
     return known.issuperset([*named, *(f"<{name}" for name in ELEMENT.findall(asked))])
 
 
@@ -114,7 +137,9 @@ def _without_choices(selector: str) -> str:
 
 
 def _without_unread(style: str, beside: str) -> str:
-    """A style sheet without motion and without custom properties that nothing reads; what reads a value may itself go unread."""
+    """A style sheet without motion and without custom properties that nothing reads; what reads a
+    value may itself go unread.
+    """
     before = ""
     while before != style:
         before, read = style, set(re.findall(r"var\((--[\w-]+)", style + beside))

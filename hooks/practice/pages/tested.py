@@ -16,4 +16,9 @@ def view(raw: bytes | None) -> dict[str, Any]:
     if raw is None:
         return {}
     value = document.read(raw, f"docs/{FILE}").value
-    return {**value, "on": in_words(value["tested_on"]), "kinds": len(value["pages"]), "runs": len(value["pages"]) * len(value["states"])}
+    return {
+        **value,
+        "on": in_words(value["tested_on"]),
+        "kinds": len(value["pages"]),
+        "runs": len(value["pages"]) * len(value["states"]),
+    }

@@ -1,4 +1,7 @@
-"""Pictures drawn from the data: swatches, the cloth, the rail, the meter. All are decoration and hidden from screen readers."""
+"""Pictures drawn from the data: swatches, the cloth, the rail, the meter.
+
+All are decoration and hidden from screen readers.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 COMPONENTS = ("engagement", "recording", "use-of-information")
-READ_WORDS = {"opening": "Opening read", "abstract": "Abstract read", "extracts": "Extracts read", "whole": "Read whole"}
+READ_WORDS = {
+    "opening": "Opening read",
+    "abstract": "Abstract read",
+    "extracts": "Extracts read",
+    "whole": "Read whole",
+}
 WIDEST = 120
 """The cloth draws one column for each example up to this many, and then one for each few."""
 
@@ -41,30 +49,47 @@ def _paths(cells: Cells) -> str:
     colours: dict[str, list[tuple[int, int]]] = {}
     for cell, colour in cells.items():
         colours.setdefault(colour, []).append(cell)
-    return "".join(f'<path class="t-{colour}" d="{_runs(some)}"/>' for colour, some in sorted(colours.items()))
+    return "".join(
+        f'<path class="t-{colour}" d="{_runs(some)}"/>' for colour, some in sorted(colours.items())
+    )
 
 
 @lru_cache(maxsize=4096)
 def swatch(families: tuple[str, ...], components: tuple[str, ...]) -> str:
-    """An example's portrait: six by six cells; columns in the colours of its themes, row pairs woven where it has the component.
+    """An example's portrait: six by six cells; columns in the colours of its themes, row pairs
+    woven where it has the component.
 
-    The style sheet dashes every stroke, a cell on and a cell off, so that a thread is one stroke however often it dips under.
+    The style sheet dashes every stroke, a cell on and a cell off, so that a thread is one stroke
+    however often it dips under.
     """
     warp = families or ("talk",)
     strokes: dict[str, str] = {}
     for x in range(6):
         colour = warp[x * len(warp) // 6]
         strokes[colour] = strokes.get(colour, "") + f"M{x}.5 {1 - x % 2}v{5 + x % 2}"
-    weft = "".join(f"M{y % 2} {y}.5h{6 - y % 2}" for y in range(6) if COMPONENTS[y // 2] in components)
-    return f'<svg class="practice-swatch" viewBox="0 0 6 6" aria-hidden="true">{_strokes({**strokes, "weft": weft} if weft else strokes)}</svg>'
+    weft = "".join(
+        f"M{y % 2} {y}.5h{6 - y % 2}" for y in range(6) if COMPONENTS[y // 2] in components
+    )
+    return (
+        '<svg class="practice-swatch" viewBox="0 0 6 6"'
+        f' aria-hidden="true">{_strokes({**strokes, "weft": weft} if weft else strokes)}</svg>'
+    )
 
 
 def cloth(columns: list[tuple[int, ...]], families: list[str]) -> str:
-    """The library as cloth: a column for an example (or for a few), a row for a theme; `columns` holds the rows that each has."""
+    """The library as cloth: a column for an example (or for a few), a row for a theme; `columns`
+    holds the rows that each has.
+    """
     drawn = merged(columns)
     width, rows = max(1, len(drawn)), range(len(families))
-    ground = {family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family) for family in families}
-    cells = {family: [(x, y) for x, have in enumerate(drawn) for y in have if families[y] == family] for family in families}
+    ground = {
+        family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family)
+        for family in families
+    }
+    cells = {
+        family: [(x, y) for x, have in enumerate(drawn) for y in have if families[y] == family]
+        for family in families
+    }
     woven = {family: _along(some) for family, some in cells.items() if some}
     return (
         f'<svg viewBox="0 0 {width} {len(families)}" preserveAspectRatio="none" aria-hidden="true">'
@@ -73,11 +98,15 @@ def cloth(columns: list[tuple[int, ...]], families: list[str]) -> str:
 
 
 def _strokes(lines: Mapping[str, str]) -> str:
-    return "".join(f'<path class="t-{colour}" d="{line}"/>' for colour, line in sorted(lines.items()))
+    return "".join(
+        f'<path class="t-{colour}" d="{line}"/>' for colour, line in sorted(lines.items())
+    )
 
 
 def _along(cells: Iterable[tuple[int, int]]) -> str:
-    """Strokes over some cells, one for each run along a row, each drawn from where the last ended."""
+    """Strokes over some cells, one for each run along a row, each drawn from where the last
+    ended.
+    """
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
@@ -90,9 +119,14 @@ def _along(cells: Iterable[tuple[int, int]]) -> str:
 
 
 def merged(columns: list[tuple[int, ...]]) -> list[list[int]]:
-    """The columns of the cloth: those of a few examples laid over each other where there are more than fit."""
+    """The columns of the cloth: those of a few examples laid over each other where there are more
+    than fit.
+    """
     step = max(1, -(-len(columns) // WIDEST))
-    return [sorted({row for column in columns[n : n + step] for row in column}) for n in range(0, len(columns), step)]
+    return [
+        sorted({row for column in columns[n : n + step] for row in column})
+        for n in range(0, len(columns), step)
+    ]
 
 
 def rail(minutes: Iterable[int]) -> str:
@@ -101,7 +135,10 @@ def rail(minutes: Iterable[int]) -> str:
     for width in minutes:
         bars.append(f'<rect x="{x}" y="0" width="{width}" height="4"/>')
         x += width
-    return f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none" aria-hidden="true">{"".join(bars)}</svg>'
+    return (
+        f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none"'
+        f' aria-hidden="true">{"".join(bars)}</svg>'
+    )
 
 
 THREADS = ("talk", "write", "use", "lead", "learn")
@@ -110,7 +147,9 @@ GAP = 3
 
 
 def sight(levels: int) -> str:
-    """The line of sight: one thread from left to right, and cloth that grows around it level by level."""
+    """The line of sight: one thread from left to right, and cloth that grows around it level by
+    level.
+    """
     cells: dict[tuple[int, int], str] = {}
     x = 1
     for number in range(levels):
@@ -118,37 +157,65 @@ def sight(levels: int) -> str:
         x += 2 * number + 1 + GAP
     wide, high = x - GAP + 1, 2 * levels - 1
     thread = f'<path class="t-talk" d="M0 {levels - 1}h{wide}v1H0z"/>'
-    return f'<svg class="practice-sight__line" viewBox="0 0 {wide} {high}" aria-hidden="true" focusable="false" shape-rendering="crispEdges">{thread}{_paths(cells)}</svg>'
+    return (
+        f'<svg class="practice-sight__line" viewBox="0 0 {wide} {high}" aria-hidden="true"'
+        f' focusable="false" shape-rendering="crispEdges">{thread}{_paths(cells)}</svg>'
+    )
 
 
 def level(number: int, levels: int) -> str:
     """One level of the line of sight, to stand beside its words."""
     size, middle = 2 * levels - 1, levels - 1
     thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
-    return f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false" shape-rendering="crispEdges">{thread}{_paths(_level(middle, middle, number))}</svg>'
+    return (
+        f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false"'
+        f' shape-rendering="crispEdges">{thread}{_paths(_level(middle, middle, number))}</svg>'
+    )
 
 
 def _level(across: int, down: int, number: int) -> dict[tuple[int, int], str]:
-    """Cloth around a cell, as many cells each way as the level's number; the thread stays on top of every other cell."""
+    """Cloth around a cell, as many cells each way as the level's number; the thread stays on top of
+    every other cell.
+    """
     reach = range(-number, number + 1)
-    return {(across + x, down + y): "weft" if (x + y) % 2 else "talk" if y == 0 else "plain" for y in reach for x in reach if number}
+    return {
+        (across + x, down + y): "weft" if (x + y) % 2 else "talk" if y == 0 else "plain"
+        for y in reach
+        for x in reach
+        if number
+    }
 
 
 def ring(stations: int) -> str:
-    """A thread through stations in a circle, each a knot in the colour of a family with its number, and arrows from one to the next."""
+    """A thread through stations in a circle, each a knot in the colour of a family with its number,
+    and arrows from one to the next.
+    """
     turn = 360 / stations
     knots = "".join(_knot(n, turn * n - 90) for n in range(stations))
-    arrows = "".join(f'<path class="arrow" d="M46 11l7 3-7 3z" transform="rotate({turn * (n + 0.5):g} 50 50)"/>' for n in range(stations))
-    return f'<svg class="practice-ring" viewBox="0 0 100 100" aria-hidden="true"><circle class="thread" cx="50" cy="50" r="36"/>{arrows}{knots}</svg>'
+    arrows = "".join(
+        f'<path class="arrow" d="M46 11l7 3-7 3z" transform="rotate({turn * (n + 0.5):g} 50 50)"/>'
+        for n in range(stations)
+    )
+    return (
+        '<svg class="practice-ring" viewBox="0 0 100 100" aria-hidden="true"><circle'
+        f' class="thread" cx="50" cy="50" r="36"/>{arrows}{knots}</svg>'
+    )
 
 
 def _knot(number: int, angle: float) -> str:
     """Three by three cells on the ring, and a number further in."""
     across, down = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     x, y = round(50 + 36 * across, 1), round(50 + 36 * down, 1)
-    cells = {(column, row): "weft" if (column + row) % 2 else THREADS[number % len(THREADS)] for column in range(3) for row in range(3)}
+    cells = {
+        (column, row): "weft" if (column + row) % 2 else THREADS[number % len(THREADS)]
+        for column in range(3)
+        for row in range(3)
+    }
     words = f'<text x="{50 + 20 * across:.1f}" y="{50 + 20 * down:.1f}">{number + 1}</text>'
-    return f'<g transform="translate({x - 8.1:.1f} {y - 8.1:.1f}) scale(5.4)" shape-rendering="crispEdges">{_paths(cells)}</g>{words}'
+    return (
+        f'<g transform="translate({x - 8.1:.1f} {y - 8.1:.1f}) scale(5.4)"'
+        f' shape-rendering="crispEdges">{_paths(cells)}</g>{words}'
+    )
 
 
 @lru_cache

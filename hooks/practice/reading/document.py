@@ -1,6 +1,7 @@
 """One strict YAML document: every scalar is text, and every key and item knows its line and column.
 
-The rules are those of YAML 1.2's core schema, less what can surprise: no duplicate keys, anchors, aliases, merge keys,
+The rules are those of YAML 1.2's core schema, less what can surprise: no duplicate keys, anchors,
+aliases, merge keys,
 tags, second documents, or characters that cannot be seen.
 """
 
@@ -21,13 +22,18 @@ from . import plain
 
 LARGEST = 64 * 1024
 LARGEST_LIST = 1024 * 1024
-"""The most for a file that holds a whole list, such as the bibliography: the library keeps it, no contributor sends it."""
+"""The most for a file that holds a whole list, such as the bibliography: the library keeps it, no
+contributor sends it.
+"""
 DEEPEST = 8
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
     "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-"""Characters that a reader cannot see. The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them."""
+"""Characters that a reader cannot see.
+
+The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them.
+"""
 NOTHING = ("", "~", "null")
 """Plain words that stand for no value."""
 
@@ -36,7 +42,9 @@ Where = tuple[Any, ...]
 
 
 class Mark(NamedTuple):
-    """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the text."""
+    """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the
+    text.
+    """
 
     line: int
     column: int
@@ -49,7 +57,13 @@ class Fault(Exception):
 
     def __init__(self, line: int, column: int, rule: str, message: str, hint: str = ""):
         super().__init__(message)
-        self.line, self.column, self.rule, self.message, self.hint = line, column, rule, message, hint
+        self.line, self.column, self.rule, self.message, self.hint = (
+            line,
+            column,
+            rule,
+            message,
+            hint,
+        )
 
     def problem(self, path: str) -> Problem:
         """The fault as a problem of a file."""
@@ -58,7 +72,11 @@ class Fault(Exception):
 
 @dataclass
 class Record:
-    """One YAML document as read. `value` is made of dict, list, str and None; `marks` has the place of every value and `keys` that of every key."""
+    """One YAML document as read.
+
+    `value` is made of dict, list, str and None; `marks` has the place of every value and `keys`
+    that of every key.
+    """
 
     path: str
     text: str
@@ -80,7 +98,9 @@ class Record:
         return self.marks.get(path) or self.keys.get(path) or Mark(1, 1, 0, len(self.text))
 
     def find(self, path: Where, snippet: str, nth: int = 0) -> Mark:
-        """The place of some words inside a value; the value's own place when they are written otherwise there."""
+        """The place of some words inside a value; the value's own place when they are written
+        otherwise there.
+        """
         return next(islice(self.find_all(path, snippet), nth, None), self.mark(path))
 
     def find_all(self, path: Where, snippet: str) -> Iterator[Mark]:
@@ -96,9 +116,21 @@ def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
     """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
     info = os.lstat(path)
     if not stat.S_ISREG(info.st_mode):
-        raise Fault(1, 1, "plain-file", f"{name} is not a plain file", "Put the file itself here, not a link to it.")
+        raise Fault(
+            1,
+            1,
+            "plain-file",
+            f"{name} is not a plain file",
+            "Put the file itself here, not a link to it.",
+        )
     if info.st_size > largest:
-        raise Fault(1, 1, "file-size", f"the file has {info.st_size:,} bytes; {largest:,} is the most", "Shorten the text, or split it into two examples.")
+        raise Fault(
+            1,
+            1,
+            "file-size",
+            f"the file has {info.st_size:,} bytes; {largest:,} is the most",
+            "Shorten the text, or split it into two examples.",
+        )
     file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
     try:
         return os.read(file, largest)
@@ -112,7 +144,12 @@ def decode(raw: bytes) -> str:
         text = _one_kind_of_line_end(raw.decode("utf-8"))
     except UnicodeDecodeError as err:
         before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
-        raise Fault(*position(before, len(before)), "utf-8", "a character here is not UTF-8", "Save the file again with the encoding UTF-8.") from None
+        raise Fault(
+            *position(before, len(before)),
+            "utf-8",
+            "a character here is not UTF-8",
+            "Save the file again with the encoding UTF-8.",
+        ) from None
     found = HIDDEN.search(text)
     if found:
         raise _hidden(text, found.start(), found[0])
@@ -130,13 +167,24 @@ def _one_kind_of_line_end(text: str) -> str:
 
 def _hidden(text: str, at: int, character: str) -> Fault:
     if at == 0 and character == "\ufeff":
-        return Fault(1, 1, "hidden-character", "the file begins with a byte order mark (U+FEFF)", "Save the file again with the encoding UTF-8, without a mark (BOM).")
+        return Fault(
+            1,
+            1,
+            "hidden-character",
+            "the file begins with a byte order mark (U+FEFF)",
+            "Save the file again with the encoding UTF-8, without a mark (BOM).",
+        )
     message = f"a character here cannot be seen (U+{ord(character):04X})"
-    return Fault(*position(text, at), "hidden-character", message, "Delete it and type the words again.")
+    return Fault(
+        *position(text, at), "hidden-character", message, "Delete it and type the words again."
+    )
 
 
 def read(raw: bytes, path: str) -> Record:
-    """One document, as `Record`. Raises `Fault`, never anything else, for whatever bytes it is given."""
+    """One document, as `Record`.
+
+    Raises `Fault`, never anything else, for whatever bytes it is given.
+    """
     record = Record(path, decode(raw))
     builder = _Builder(record)
     try:
@@ -145,7 +193,13 @@ def read(raw: bytes, path: str) -> Record:
     except yaml.YAMLError as err:
         raise plain.parser_fault(err, record.text, Fault) from None
     except (RecursionError, ValueError, OverflowError) as err:
-        raise Fault(1, 1, "yaml", f"the file cannot be read ({type(err).__name__})", "Write it again from the template.") from None
+        raise Fault(
+            1,
+            1,
+            "yaml",
+            f"the file cannot be read ({type(err).__name__})",
+            "Write it again from the template.",
+        ) from None
     return record
 
 
@@ -175,12 +229,27 @@ class _Builder:
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _fault(event, "one-document", "a second document starts here", "Delete the line ---, or put what follows into a file of its own.")
+            raise _fault(
+                event,
+                "one-document",
+                "a second document starts here",
+                "Delete the line ---, or put what follows into a file of its own.",
+            )
 
     def _refuse(self, event: yaml.Event) -> None:
         if event.anchor:
-            raise _fault(event, "no-anchors", "& or * at the start of a value has a special meaning in YAML", "Put the words in quotes, or write them out.")
-        raise _fault(event, "no-tags", "! at the start of a value has a special meaning in YAML", "Put the words in quotes.")
+            raise _fault(
+                event,
+                "no-anchors",
+                "& or * at the start of a value has a special meaning in YAML",
+                "Put the words in quotes, or write them out.",
+            )
+        raise _fault(
+            event,
+            "no-tags",
+            "! at the start of a value has a special meaning in YAML",
+            "Put the words in quotes.",
+        )
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor or event.tag:
@@ -188,7 +257,12 @@ class _Builder:
         text = event.value
         hidden = HIDDEN.search(text) if event.style == '"' else None
         if hidden:
-            raise _fault(event, "hidden-character", f"an escape here makes a character that cannot be seen (U+{ord(hidden[0]):04X})", "Delete it.")
+            raise _fault(
+                event,
+                "hidden-character",
+                f"an escape here makes a character that cannot be seen (U+{ord(hidden[0]):04X})",
+                "Delete it.",
+            )
         if self.stack and self.stack[-1][1] is None and isinstance(self.stack[-1][0], dict):
             self._key(text, event)
         else:
@@ -197,12 +271,24 @@ class _Builder:
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:
         box, _, path = self.stack[-1]
         if not key.strip():
-            raise _fault(event, "field-name", "the name of a field is missing here", "Write a name, a colon, a space, and then the value.")
+            raise _fault(
+                event,
+                "field-name",
+                "the name of a field is missing here",
+                "Write a name, a colon, a space, and then the value.",
+            )
         if key == "<<" and not event.style:
-            raise _fault(event, "no-merge", "<< has a special meaning in YAML", "Write the fields out.")
+            raise _fault(
+                event, "no-merge", "<< has a special meaning in YAML", "Write the fields out."
+            )
         if key in box:
             first = self.record.keys[(*path, key)].line
-            raise _fault(event, "duplicate-key", f"{key!r} is given twice, first on line {first}", "Keep one of the two.")
+            raise _fault(
+                event,
+                "duplicate-key",
+                f"{key!r} is given twice, first on line {first}",
+                "Keep one of the two.",
+            )
         self.stack[-1][1] = key
         box[key] = None
         self.record.keys[(*path, key)] = _mark(event)
@@ -218,7 +304,12 @@ class _Builder:
                 where = (*path, len(box))
                 box.append(value)
             elif key is None:
-                raise _fault(event, "field-name", "a list or a group stands where the name of a field should be", "Write a name, a colon, and then the value.")
+                raise _fault(
+                    event,
+                    "field-name",
+                    "a list or a group stands where the name of a field should be",
+                    "Write a name, a colon, and then the value.",
+                )
             else:
                 where = (*path, key)
                 box[key] = value
@@ -230,7 +321,12 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse(event)
         if len(self.stack) >= DEEPEST:
-            raise _fault(event, "too-deep", f"this is more than {DEEPEST} levels deep", "Take out some of the indents or brackets.")
+            raise _fault(
+                event,
+                "too-deep",
+                f"this is more than {DEEPEST} levels deep",
+                "Take out some of the indents or brackets.",
+            )
         where = self._put(box, event)
         self.stack.append([box, None, where])
 

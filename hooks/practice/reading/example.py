@@ -19,7 +19,9 @@ def read(raw: bytes, path: str) -> tuple[Example | None, list[Problem]]:
     except Fault as fault:
         return None, [fault.problem(path)]
     checked = schema.check(Example, record, id=stem(path))
-    found = checked.problems + (list(_rule_problems(record, checked.bad)) if isinstance(record.value, dict) else [])
+    found = checked.problems + (
+        list(_rule_problems(record, checked.bad)) if isinstance(record.value, dict) else []
+    )
     usable = all(problem.severity == "note" for problem in found)
     return (checked.thing if usable else None), sorted(found)
 
@@ -42,9 +44,17 @@ def stem(path: str) -> str:
 def name_problem(path: str) -> Problem | None:
     """The problem with a file's name, if there is one."""
     name = path.rsplit("/", 1)[-1]
-    if name.endswith(".yml") and ID.fullmatch(stem(path)) and len(stem(path)) <= 80 and not stem(path).isdigit():
+    if (
+        name.endswith(".yml")
+        and ID.fullmatch(stem(path))
+        and len(stem(path)) <= 80
+        and not stem(path).isdigit()
+    ):
         return None
-    better = re.sub(r"[^a-z0-9]+", "-", stem(path).removesuffix(".yaml").lower())[:80].strip("-") or "a-short-name"
+    better = (
+        re.sub(r"[^a-z0-9]+", "-", stem(path).removesuffix(".yaml").lower())[:80].strip("-")
+        or "a-short-name"
+    )
     better = f"in-{better}" if better.isdigit() else better
     hint = f"Call it {better}.yml: small letters, digits and single hyphens, and not digits alone."
     return Problem(path, 1, 1, "file-name", f"{name!r} cannot be the name of a file here", hint)
@@ -60,4 +70,12 @@ def _rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
         yield schema.text_problem(record, path, fault)
     for path, finding in privacy.check(value):
         mark = record.find(path, finding.words, finding.nth)
-        yield Problem(record.path, mark.line, mark.column, finding.rule, finding.message, finding.hint, finding.severity)
+        yield Problem(
+            record.path,
+            mark.line,
+            mark.column,
+            finding.rule,
+            finding.message,
+            finding.hint,
+            finding.severity,
+        )

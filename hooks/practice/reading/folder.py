@@ -19,21 +19,29 @@ Show = Callable[[str], str]
 """A path as a message shows it."""
 STORY = frozenset(MARKDOWN)
 SAID = frozenset(("title", "summary", "place", "period"))
-"""What lists and links say of an example, and nothing else follows from: not what it is linked with, and not which examples stand beside it."""
+"""What lists and links say of an example, and nothing else follows from: not what it is linked
+with, and not which examples stand beside it.
+"""
 """Fields of an example that no other page shows."""
 
 
 @dataclass
 class Reading:
-    """What was read: things by kind and id, what stands of faulty ones, the file each came from, and all problems."""
+    """What was read: things by kind and id, what stands of faulty ones, the file each came from,
+    and all problems.
+    """
 
     things: dict[str, dict[str, Any]] = field(default_factory=dict)
     sketches: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Faulty things with their sound fields only, for finding further problems; None where nothing could be read."""
+    """Faulty things with their sound fields only, for finding further problems; None where nothing
+    could be read.
+    """
     unread: set[str] = field(default_factory=set)
     """Kinds of which some ids could not be read: what seems to be missing may be one of them."""
     files: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The file of each thing by kind and id; that of a hand-written page by ``("page", its path below docs/)``."""
+    """The file of each thing by kind and id; that of a hand-written page by ``("page", its path
+    below docs/)``.
+    """
     digests: dict[str, bytes] = field(default_factory=dict)
     """What stands for the bytes of each example, by its id."""
     faces: dict[str, bytes] = field(default_factory=dict)
@@ -52,7 +60,9 @@ class Reading:
 
     @property
     def frame(self) -> bytes:
-        """What stands for everything but the stories of examples and what lists say of them: for how all things are linked."""
+        """What stands for everything but the stories of examples and what lists say of them: for
+        how all things are linked.
+        """
         return digest(*self.others, plain_bytes(sorted(self.ties.items())))
 
     def add(self, kind: str, thing: Any, path: str) -> None:
@@ -68,7 +78,14 @@ class Reading:
     def known(self, kind: str) -> list[Any]:
         """All things of a kind, and what stands of faulty ones."""
         whole = self.things.get(kind, {})
-        return [*whole.values(), *(s for id, s in self.sketches.get(kind, {}).items() if s is not None and id not in whole)]
+        return [
+            *whole.values(),
+            *(
+                s
+                for id, s in self.sketches.get(kind, {}).items()
+                if s is not None and id not in whole
+            ),
+        ]
 
     def knows(self, kind: str, id: str) -> bool:
         """Whether there is such a thing, faulty or not."""
@@ -84,9 +101,11 @@ class Reading:
 
 
 def read(data: str, docs: str, kept: Kept, code: bytes = b"", show: Show = str) -> Reading:
-    """Everything below `data` (of the shape of examples_data/) and `docs`; `show` makes a path fit for a message.
+    """Everything below `data` (of the shape of examples_data/) and `docs`; `show` makes a path fit
+    for a message.
 
-    Values already kept under the same code, name and bytes passed every rule before and are only rebuilt.
+    Values already kept under the same code, name and bytes passed every rule before and are only
+    rebuilt.
     """
     reading = Reading()
     for kind, (name, _) in vocabulary.LISTS.items():
@@ -115,7 +134,9 @@ def _pages(docs: str) -> Iterator[tuple[str, str]]:
                 yield path, os.path.relpath(path, docs).replace(os.sep, "/")
 
 
-def _bytes(reading: Reading, path: str, show: Show, largest: int = document.LARGEST) -> bytes | None:
+def _bytes(
+    reading: Reading, path: str, show: Show, largest: int = document.LARGEST
+) -> bytes | None:
     try:
         return document.read_bytes(path, os.path.basename(path), largest)
     except Fault as fault:
@@ -144,7 +165,9 @@ def _folder(reading: Reading, kind: str, folder: str, kept: Kept, code: bytes, s
         if raw is not None:
             id = example.stem(path)
             key = _other(reading, code, f"{kind} {id}", raw)
-            contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_one(kind, raw, show(path), id)
+            contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_one(
+                kind, raw, show(path), id
+            )
             _take(reading, kind, contents, path)
             _cards(reading, contents, path)
             _keep(kept, key, contents)
@@ -184,7 +207,10 @@ def _cards(reading: Reading, contents: Contents, path: str) -> None:
 
 
 def _named_bytes(reading: Reading, kind: str, path: str, show: Show) -> bytes | None:
-    """The bytes of a file that is one thing. Its name is the thing's id, so the id is known even when the file is faulty."""
+    """The bytes of a file that is one thing.
+
+    Its name is the thing's id, so the id is known even when the file is faulty.
+    """
     problem = example.name_problem(path)
     if problem:
         reading.problems.append(replace(problem, path=show(path)))
@@ -220,7 +246,9 @@ def _without(value: dict[str, Any], names: AbstractSet[str]) -> bytes:
 
 
 def _again(value: Any) -> tuple[Example | None, bytes, bytes]:
-    """The example that was kept, and what stands for all of it but its story, and without what lists say of it; no example where the value is foreign."""
+    """The example that was kept, and what stands for all of it but its story, and without what
+    lists say of it; no example where the value is foreign.
+    """
     plain, face, ties = value if isinstance(value, tuple) and len(value) == 3 else (None, b"", b"")
     return state.rebuilt(Example, plain), face, ties
 

@@ -1,4 +1,7 @@
-"""What was read before, by the hash of its bytes. A miss is always right: a stale, damaged or foreign file is one."""
+"""What was read before, by the hash of its bytes.
+
+A miss is always right: a stale, damaged or foreign file is one.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from typing import Any
 STAMP = 16
 """Bytes of a digest. A stored file begins with that of what it holds."""
 PARTS = 16
-"""Files that hold what was read. Values of ten thousand examples take 40 MB, which one change need not write anew."""
+"""Files that hold what was read.
+
+Values of ten thousand examples take 40 MB, which one change need not write anew.
+"""
 
 
 def digest(*parts: bytes) -> bytes:
@@ -19,7 +25,9 @@ def digest(*parts: bytes) -> bytes:
 
 
 def plain_bytes(value: Any) -> bytes:
-    """The bytes of a plain value: equal values give equal bytes (marshal's version 2 has no references)."""
+    """The bytes of a plain value: equal values give equal bytes (marshal's version 2 has no
+    references).
+    """
     return marshal.dumps(value, 2)
 
 
@@ -38,7 +46,11 @@ def load(path: str) -> Any:
             raw = memoryview(file.read())
     except OSError:
         return None
-    return plain_value(raw[STAMP:]) if hashlib.blake2b(raw[STAMP:], digest_size=STAMP).digest() == raw[:STAMP] else None
+    return (
+        plain_value(raw[STAMP:])
+        if hashlib.blake2b(raw[STAMP:], digest_size=STAMP).digest() == raw[:STAMP]
+        else None
+    )
 
 
 def store(path: str, value: Any) -> None:
@@ -53,7 +65,8 @@ def store(path: str, value: Any) -> None:
 
 
 class Kept:
-    """Plain values by key, in a few files of which each is read whole and written whole. Only what was asked for or put in stays.
+    """Plain values by key, in a few files of which each is read whole and written whole. Only what
+    was asked for or put in stays.
 
     Values are held as bytes, which take a third of the memory of what they stand for.
     """
@@ -63,7 +76,15 @@ class Kept:
         self.old: dict[bytes, bytes] = {}
         for place in self._places:
             loaded = load(place)
-            self.old.update({key: raw for key, raw in loaded.items() if key and isinstance(key, bytes) and isinstance(raw, bytes)} if isinstance(loaded, dict) else {})
+            self.old.update(
+                {
+                    key: raw
+                    for key, raw in loaded.items()
+                    if key and isinstance(key, bytes) and isinstance(raw, bytes)
+                }
+                if isinstance(loaded, dict)
+                else {}
+            )
         self.new: dict[bytes, bytes] = {}
 
     def get(self, key: bytes) -> Any:
@@ -78,14 +99,22 @@ class Kept:
         self.new[key] = plain_bytes(value)
 
     def save(self) -> None:
-        """Writes each file of which what it holds is not what is wanted: after a change to one example, one or two of them."""
-        for place, old, new in zip(self._places, _parted(self.old), _parted(self.new), strict=True) if self._places else ():
+        """Writes each file of which what it holds is not what is wanted: after a change to one
+        example, one or two of them.
+        """
+        for place, old, new in (
+            zip(self._places, _parted(self.old), _parted(self.new), strict=True)
+            if self._places
+            else ()
+        ):
             if old.keys() != new.keys():
                 store(place, new)
 
 
 def _parted(values: dict[bytes, bytes]) -> list[dict[bytes, bytes]]:
-    """The values of each file, by the first byte of their keys, which are digests and so as good as drawn by lot."""
+    """The values of each file, by the first byte of their keys, which are digests and so as good as
+    drawn by lot.
+    """
     parts: list[dict[bytes, bytes]] = [{} for _ in range(PARTS)]
     for key, value in values.items():
         parts[key[0] % PARTS][key] = value

@@ -11,7 +11,27 @@ from .document import Record
 from .words import Measured, Passage
 
 NOT_PROSE = frozenset(
-    ("also", "authors", "cited_as", "consent", "contributors", "knowledge", "licence", "organisation", "place", "privacy", "publisher", "read", "size", "sources", "themes", "to", "unless", "url", "words")
+    (
+        "also",
+        "authors",
+        "cited_as",
+        "consent",
+        "contributors",
+        "knowledge",
+        "licence",
+        "organisation",
+        "place",
+        "privacy",
+        "publisher",
+        "read",
+        "size",
+        "sources",
+        "themes",
+        "to",
+        "unless",
+        "url",
+        "words",
+    )
 )
 """Fields whose words are names, or what people look for."""
 
@@ -20,7 +40,9 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
     """Every page and YAML file among some paths, those of folders included, in order."""
     for path in paths:
         if os.path.isdir(path):
-            names = (os.path.join(folder, name) for folder, _, some in os.walk(path) for name in some)
+            names = (
+                os.path.join(folder, name) for folder, _, some in os.walk(path) for name in some
+            )
             yield from sorted(name for name in names if name.endswith((".md", ".yml")))
         else:
             yield path

@@ -1,4 +1,6 @@
-"""Hand-written pages: front matter, headings, links by id, citations and directives, each with its line."""
+"""Hand-written pages: front matter, headings, links by id, citations and directives, each with its
+line.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,20 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model import Change, Directive, Flag, Frozen, Heading, Id, Mention, Minutes, Page, Problem, Text, Whole
+from ..model import (
+    Change,
+    Directive,
+    Flag,
+    Frozen,
+    Heading,
+    Id,
+    Mention,
+    Minutes,
+    Page,
+    Problem,
+    Text,
+    Whole,
+)
 from . import document, schema
 from .document import Fault, Record
 from .words import count
@@ -18,7 +33,22 @@ MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
-KINDS = ("page", "example", "theme", "setting", "role", "component", "nation", "guide", "key-point", "term", "source", "deck", "card", "session")
+KINDS = (
+    "page",
+    "example",
+    "theme",
+    "setting",
+    "role",
+    "component",
+    "nation",
+    "guide",
+    "key-point",
+    "term",
+    "source",
+    "deck",
+    "card",
+    "session",
+)
 """Kinds that a hand-written page may link to by id."""
 WORDS_A_MINUTE = 220
 """How quickly an adult reads."""
@@ -29,7 +59,10 @@ PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 
 
 class Front(Frozen):
-    """What may stand at the top of a hand-written page. The templates in overrides/ read the same fields."""
+    """What may stand at the top of a hand-written page.
+
+    The templates in overrides/ read the same fields.
+    """
 
     id: Id | None = None
     title: Text | None = None
@@ -77,7 +110,10 @@ def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [*checked.problems, *body.problems]
+    return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [
+        *checked.problems,
+        *body.problems,
+    ]
 
 
 def plain(page: Page) -> Any:
@@ -109,7 +145,9 @@ def _front(text: str, path: str) -> tuple[Record, int]:
         return Record(path, text, {}), 0
     end = text.find("\n---\n", 3)
     if end < 0:
-        raise Fault(1, 1, "yaml", "the front matter is not closed", "Close it with a line of three hyphens.")
+        raise Fault(
+            1, 1, "yaml", "the front matter is not closed", "Close it with a line of three hyphens."
+        )
     record = document.read(("\n" + text[4 : end + 1]).encode(), path)
     record.value = record.value or {}
     return record, text.count("\n", 0, end + 5)
@@ -143,20 +181,44 @@ class _Body:
             self.section = id
             if not id:
                 hint = "End the line with {#a-short-id}: links to it must last."
-                self.problems.append(Problem(self.path, number, 1, "heading-id", f"the heading {title!r} has no id", hint))
+                self.problems.append(
+                    Problem(
+                        self.path, number, 1, "heading-id", f"the heading {title!r} has no id", hint
+                    )
+                )
 
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
         if kind in KINDS:
             self.mentions.append(Mention(kind, ref, number, column, self.section))
         elif kind not in ("https", "mailto"):
-            hint = f"Begin it with https:, with mailto:, or with a kind and then an id: {', '.join(KINDS)}."
-            self.problems.append(Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint))
+            hint = (
+                "Begin it with https:, with mailto:, or with a kind and then an id:"
+                f" {', '.join(KINDS)}."
+            )
+            self.problems.append(
+                Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint)
+            )
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
         if not found["end"]:
-            self.problems.append(Problem(self.path, number, found.start() + 1, "directive", "this directive does not end on its line", "Write it on one line and end it with -->"))
-        name, *rest = [(m[0], found.start("inside") + m.start() + 1) for m in OPTION.finditer(found["inside"])] or [("", found.start("inside") + 1)]
-        given = tuple((option, value, column) for part, column in rest for option, _, value in [part.partition("=")])
+            self.problems.append(
+                Problem(
+                    self.path,
+                    number,
+                    found.start() + 1,
+                    "directive",
+                    "this directive does not end on its line",
+                    "Write it on one line and end it with -->",
+                )
+            )
+        name, *rest = [
+            (m[0], found.start("inside") + m.start() + 1) for m in OPTION.finditer(found["inside"])
+        ] or [("", found.start("inside") + 1)]
+        given = tuple(
+            (option, value, column)
+            for part, column in rest
+            for option, _, value in [part.partition("=")]
+        )
         self.directives.append(Directive(name[0], given, number, name[1]))
 
     def cited(self) -> list[Heading]:
@@ -178,7 +240,14 @@ def _body(lines: list[str], first: int, path: str) -> _Body:
 def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     first: dict[str, int] = {}
     return [
-        Problem(path, h.line, 1, "unique-id", f"the heading id {h.id!r} is used twice, first on line {first[h.id]}", "Give this one another id.")
+        Problem(
+            path,
+            h.line,
+            1,
+            "unique-id",
+            f"the heading id {h.id!r} is used twice, first on line {first[h.id]}",
+            "Give this one another id.",
+        )
         for h in headings
         if h.id and first.setdefault(h.id, h.line) != h.line
     ]

@@ -16,12 +16,18 @@ SAYINGS = (
     (
         "mapping values are not allowed",
         "a field cannot begin here",
-        "Begin it in the same column as the fields above it. If it is in the right column, look at the line above: a name, a colon, a space, and then the value.",
+        (
+            "Begin it in the same column as the fields above it. If it is in the right column, look"
+            " at the line above: a name, a colon, a space, and then the value."
+        ),
     ),
     (
         "could not find expected ':'",
         "this line is not a field, and not part of one",
-        "Write a name, a colon, a space, and then the value. Indent the lines of a longer text by two spaces.",
+        (
+            "Write a name, a colon, a space, and then the value. Indent the lines of a longer text"
+            " by two spaces."
+        ),
     ),
     (
         "did not find expected (key|'-' indicator) .* after a value",
@@ -43,9 +49,21 @@ SAYINGS = (
         "this line does not fit with what stands above it",
         "Look at the spaces at its start: the lines of one group begin in the same column.",
     ),
-    ("tab character|cannot start any token .* at a tab", "there is a tab here", "Use spaces instead of the tab."),
-    ("cannot start any token", "a value cannot begin with this character", "Put the value in quotes."),
-    ("quoted scalar found unexpected", "a quote is opened here and never closed", "Close it with the same mark, or take it away."),
+    (
+        "tab character|cannot start any token .* at a tab",
+        "there is a tab here",
+        "Use spaces instead of the tab.",
+    ),
+    (
+        "cannot start any token",
+        "a value cannot begin with this character",
+        "Put the value in quotes.",
+    ),
+    (
+        "quoted scalar found unexpected",
+        "a quote is opened here and never closed",
+        "Close it with the same mark, or take it away.",
+    ),
     (
         "while parsing a quoted scalar",
         "a backslash inside double quotes has a special meaning",
@@ -56,13 +74,41 @@ SAYINGS = (
         "a bracket is opened here and not closed, or a comma is missing",
         "Write lists like this: [care-home, carers]",
     ),
-    ("maximum nesting depth", "this is far too many levels deep", "Take out some of the indents or brackets."),
-    ("did not find expected node content", "a value is missing here", "Write the value, or delete the line."),
-    ("block sequence entries are not allowed", "a list cannot begin on the same line as its name", "Start the list on the next line."),
-    ("undefined tag handle|while scanning a tag|while parsing a tag", "! has a special meaning in YAML", "Put the words in quotes."),
-    ("while scanning an alias", "* at the start of a value has a special meaning in YAML", "Put the words in quotes."),
-    ("while scanning an anchor", "& at the start of a value has a special meaning in YAML", "Put the words in quotes."),
-    ("directive|incompatible YAML", "% at the start of a line has a special meaning in YAML", "Put the words in quotes."),
+    (
+        "maximum nesting depth",
+        "this is far too many levels deep",
+        "Take out some of the indents or brackets.",
+    ),
+    (
+        "did not find expected node content",
+        "a value is missing here",
+        "Write the value, or delete the line.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot begin on the same line as its name",
+        "Start the list on the next line.",
+    ),
+    (
+        "undefined tag handle|while scanning a tag|while parsing a tag",
+        "! has a special meaning in YAML",
+        "Put the words in quotes.",
+    ),
+    (
+        "while scanning an alias",
+        "* at the start of a value has a special meaning in YAML",
+        "Put the words in quotes.",
+    ),
+    (
+        "while scanning an anchor",
+        "& at the start of a value has a special meaning in YAML",
+        "Put the words in quotes.",
+    ),
+    (
+        "directive|incompatible YAML",
+        "% at the start of a line has a special meaning in YAML",
+        "Put the words in quotes.",
+    ),
     (
         "while scanning a block scalar",
         "after | or > there must be nothing else on the line",
@@ -71,14 +117,18 @@ SAYINGS = (
 )
 """(a pattern in what the parser says, what it means, what to do); the first that fits counts."""
 
-OPENED = re.compile(r"could not find expected ':'|quoted scalar found unexpected|did not find expected ',' or")
+OPENED = re.compile(
+    r"could not find expected ':'|quoted scalar found unexpected|did not find expected ',' or"
+)
 """What the parser notices only later: these faults are shown where they begin."""
 
 BEGUN = re.compile(r"[:-]\s")
 """A value has begun on this line."""
 
 
-def parser_fault(err: yaml.YAMLError, text: str, fault: Callable[[int, int, str, str, str], Exception]) -> Exception:
+def parser_fault(
+    err: yaml.YAMLError, text: str, fault: Callable[[int, int, str, str, str], Exception]
+) -> Exception:
     """A `Fault` at the line where the mistake is, with that line shown."""
     said = f"{getattr(err, 'context', '') or ''} {getattr(err, 'problem', '') or err}"
     begin, end = getattr(err, "context_mark", None), getattr(err, "problem_mark", None)
@@ -92,6 +142,12 @@ def parser_fault(err: yaml.YAMLError, text: str, fault: Callable[[int, int, str,
 
 
 def _meaning(said: str, before: str, after: str) -> tuple[str, str]:
-    full = f"{said} {' after a value' if BEGUN.search(before) else ''}{' at a tab' if after[:1] == chr(9) else ''}"
+    full = (
+        f"{said}"
+        f" {' after a value' if BEGUN.search(before) else ''}"
+        f"{' at a tab' if after[:1] == chr(9) else ''}"
+    )
     unknown = "this line cannot be read", "Compare it with the template: name, colon, space, value."
-    return next(((meaning, hint) for pattern, meaning, hint in SAYINGS if re.search(pattern, full)), unknown)
+    return next(
+        ((meaning, hint) for pattern, meaning, hint in SAYINGS if re.search(pattern, full)), unknown
+    )

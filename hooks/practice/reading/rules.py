@@ -1,6 +1,8 @@
-"""The rules of one example that its fields' types cannot say. Each is one small function whose docstring is its documentation.
+"""The rules of one example that its fields' types cannot say. Each is one small function whose
+docstring is its documentation.
 
-A rule gets the example's plain values and yields ``(path, message, hint)``; it runs when the fields that it names are sound.
+A rule gets the example's plain values and yields ``(path, message, hint)``; it runs when the fields
+that it names are sound.
 """
 
 from __future__ import annotations
@@ -16,7 +18,15 @@ from .sayings import say
 
 Found = Iterator[tuple[Where, str, str]]
 Check = Callable[[dict[str, Any]], Found]
-MARKDOWN = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "learning", "limits")
+MARKDOWN = (
+    "context",
+    "what_they_did",
+    "what_changed",
+    "what_helped",
+    "what_got_in_the_way",
+    "learning",
+    "limits",
+)
 """The fields of an example that are Markdown."""
 
 
@@ -37,7 +47,14 @@ def rule(*needs: str) -> Callable[[Check], Check]:
     """Registers a function as a rule, under its own name with hyphens."""
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), needs, check))
+        RULES.append(
+            Rule(
+                check.__name__.replace("_", "-"),
+                " ".join((check.__doc__ or "").split()),
+                needs,
+                check,
+            )
+        )
         return check
 
     return register
@@ -96,7 +113,10 @@ def learning_says_whose(value: dict[str, Any]) -> Found:
 def review_lies_ahead(value: dict[str, Any]) -> Found:
     """The next review comes after the last one."""
     if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
-        yield ("review_by",), *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"])
+        yield (
+            ("review_by",),
+            *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"]),
+        )
 
 
 @rule("status", "withdrawn")
@@ -118,12 +138,22 @@ def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     }[value["kind"]]
     basis = value["consent"]["basis"]
     if basis not in allowed:
-        yield ("consent", "basis"), *say("consent-fits-the-kind", basis=repr(basis), kind=repr(value["kind"]), allowed=", ".join(allowed))
+        yield (
+            ("consent", "basis"),
+            *say(
+                "consent-fits-the-kind",
+                basis=repr(basis),
+                kind=repr(value["kind"]),
+                allowed=", ".join(allowed),
+            ),
+        )
 
 
 @rule("consent")
 def agreement_is_recorded(value: dict[str, Any]) -> Found:
-    """Where someone agreed, the record says what was agreed, when, when to ask again, and where the agreement is kept."""
+    """Where someone agreed, the record says what was agreed, when, when to ask again, and where the
+    agreement is kept.
+    """
     consent = value["consent"]
     if consent["basis"] not in ("organisation-agreed", "people-agreed"):
         return
@@ -136,23 +166,40 @@ def agreement_is_recorded(value: dict[str, Any]) -> Found:
 def asking_again_lies_ahead(value: dict[str, Any]) -> Found:
     """The day to ask again comes after the day of the agreement."""
     consent = value["consent"]
-    if consent.get("agreed_on") and consent.get("ask_again") and consent["ask_again"] <= consent["agreed_on"]:
+    if (
+        consent.get("agreed_on")
+        and consent.get("ask_again")
+        and consent["ask_again"] <= consent["agreed_on"]
+    ):
         yield ("consent", "ask_again"), *say("asking-again-lies-ahead")
 
 
 @rule("kind", "about")
 def contributed_says_whom_it_is_about(value: dict[str, Any]) -> Found:
-    """A contributed example says whom it tells of: a service, a team, a small group or one person."""
+    """A contributed example says whom it tells of: a service, a team, a small group or one
+    person.
+    """
     if value["kind"] == "contributed" and not value.get("about"):
         yield ("about",), *say("contributed-says-whom-it-is-about")
 
 
 @rule("kind", "about", "consent")
 def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
-    """A contributed example about one person or a small group is told with those people's own agreement."""
-    if value["kind"] == "contributed" and value.get("about") in ("individual", "group") and value["consent"]["basis"] != "people-agreed":
+    """A contributed example about one person or a small group is told with those people's own
+    agreement.
+    """
+    if (
+        value["kind"] == "contributed"
+        and value.get("about") in ("individual", "group")
+        and value["consent"]["basis"] != "people-agreed"
+    ):
         whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
-        yield ("consent", "basis"), *say("people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"]))
+        yield (
+            ("consent", "basis"),
+            *say(
+                "people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"])
+            ),
+        )
 
 
 @rule("kind", "checked_by_role")
@@ -166,7 +213,11 @@ def a_second_person_has_looked(value: dict[str, Any]) -> Found:
 def the_checker_is_a_role(value: dict[str, Any]) -> Found:
     """The second person is given by role, never by name."""
     parts = re.split(r"[,;:()/]| - ", value.get("checked_by_role") or "")
-    names = [part.strip() for part in parts if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)]
+    names = [
+        part.strip()
+        for part in parts
+        if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)
+    ]
     if names:
         yield ("checked_by_role",), *say("the-checker-is-a-role", given=repr(names[0]))
 
@@ -176,7 +227,10 @@ def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
     known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
     if value.get("licence", "CC-BY-4.0") not in known:
-        yield ("licence",), *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known))
+        yield (
+            ("licence",),
+            *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known)),
+        )
 
 
 @rule("title", "summary")
@@ -200,7 +254,10 @@ def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, t
 SHAPE_RULES = {
     "plain-file": "Every file is a plain file, not a link.",
     "file-size": "A file has at most 64 KiB.",
-    "file-name": "The name of a file is its id: small letters, digits and single hyphens, at most 80 characters, not digits alone, ending in .yml.",
+    "file-name": (
+        "The name of a file is its id: small letters, digits and single hyphens, at most 80"
+        " characters, not digits alone, ending in .yml."
+    ),
     "utf-8": "A file is UTF-8.",
     "hidden-character": "No character is hidden or a control character.",
     "yaml": "A file is plain YAML: name, colon, space, value.",
@@ -237,11 +294,15 @@ SHAPE_RULES = {
     "address-lost": "Every address ever published leads somewhere.",
     "alias-taken": "A former id leads to one example only.",
     "path-minutes": "A path gives a whole guide the minutes that the guide gives itself.",
-    "people-first": "People come before labels: a word of the wording list stands only in quotation marks.",
+    "people-first": (
+        "People come before labels: a word of the wording list stands only in quotation marks."
+    ),
 }
 """Rules that reading, the schema and the library hold by themselves."""
 
 
 def all_rules() -> dict[str, str]:
     """Every rule with its sentence, by name."""
-    return dict(sorted({**SHAPE_RULES, **privacy.RULES, **{r.name: r.sentence for r in RULES}}.items()))
+    return dict(
+        sorted({**SHAPE_RULES, **privacy.RULES, **{r.name: r.sentence for r in RULES}}.items())
+    )

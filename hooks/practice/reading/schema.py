@@ -18,7 +18,9 @@ MOST = 100
 
 
 class Checked(NamedTuple):
-    """The thing that a part of a record makes (None when it makes none), all problems, and the fields in which they stand."""
+    """The thing that a part of a record makes (None when it makes none), all problems, and the
+    fields in which they stand.
+    """
 
     thing: Any
     problems: list[Problem]
@@ -26,7 +28,9 @@ class Checked(NamedTuple):
 
 
 def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Checked:
-    """What the part of a record at `path` makes; `given` are fields that do not stand in the file, such as the id."""
+    """What the part of a record at `path` makes; `given` are fields that do not stand in the file,
+    such as the id.
+    """
     value = record.at(path)
     if not isinstance(value, dict):
         return Checked(None, [problem(record, path, "shape", *say("shape/lines"))], set())
@@ -35,16 +39,32 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
     empty = [loc for loc in _empty(value) if loc not in unknown and loc[0] not in given]
     told = [(name,) for name in given if name in value]
     problems = [
-        *(_problem(model, record, path, e) for e in errors[:MOST] if e["loc"][:1] not in {(name,) for name in given}),
+        *(
+            _problem(model, record, path, e)
+            for e in errors[:MOST]
+            if e["loc"][:1] not in {(name,) for name in given}
+        ),
         *(_empty_problem(record, (*path, *loc), field_name(loc)) for loc in empty[:MOST]),
-        *(problem(record, (*path, *loc), "unknown-field", *say("unknown-field/told", name=loc[0]), key=True) for loc in told),
+        *(
+            problem(
+                record,
+                (*path, *loc),
+                "unknown-field",
+                *say("unknown-field/told", name=loc[0]),
+                key=True,
+            )
+            for loc in told
+        ),
     ]
     bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told) if loc}
     return Checked(None if problems else thing, problems, bad)
 
 
 def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
-    """What stands of a faulty thing: its sound fields, all others empty. For finding further problems, never for a page."""
+    """What stands of a faulty thing: its sound fields, all others empty.
+
+    For finding further problems, never for a page.
+    """
     value, bad = record.at(path), check(model, record, path, **given).bad
     if not isinstance(value, dict):
         return None
@@ -69,7 +89,9 @@ def _validated(model: type[BaseModel], value: dict[str, Any]) -> tuple[Any, list
 
 
 def _told_elsewhere(error: Any) -> bool:
-    """A value left empty is told as such; a list counts as too short when an item of it is faulty."""
+    """A value left empty is told as such; a list counts as too short when an item of it is
+    faulty.
+    """
     if error["type"] == "too_short":
         return bool(len(error["input"]) >= error["ctx"]["min_length"])
     return error["input"] is None and error["type"] != "extra_forbidden"
@@ -94,7 +116,16 @@ def text_problem(record: Record, path: Where, fault: text.Fault) -> Problem:
     return Problem(record.path, mark.line, mark.column, fault.rule, fault.message, fault.hint)
 
 
-def problem(record: Record, path: Where, rule: str, message: str, hint: str = "", *, key: bool = False, severity: str = "error") -> Problem:
+def problem(
+    record: Record,
+    path: Where,
+    rule: str,
+    message: str,
+    hint: str = "",
+    *,
+    key: bool = False,
+    severity: str = "error",
+) -> Problem:
     """A problem at the place of a value, or of its key."""
     mark = record.keys.get(path) if key else None
     mark = mark or record.mark(path)
@@ -102,7 +133,9 @@ def problem(record: Record, path: Where, rule: str, message: str, hint: str = ""
 
 
 def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str, Any]) -> Problem:
-    loc = tuple(part for part in err["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+    loc = tuple(
+        part for part in err["loc"] if not (isinstance(part, str) and part.startswith("function-"))
+    )
     name = field_name(loc)
     rule, message, hint = _say(err, name, loc, model)
     return problem(record, (*path, *loc), rule, message, hint, key=rule == "unknown-field")
@@ -110,18 +143,28 @@ def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str,
 
 def field_name(loc: Where) -> str:
     """How a field is named in a message: ``questions, item 2, ask``."""
-    return ", ".join(f"item {part + 1}" if isinstance(part, int) else str(part) for part in loc) or "the file"
+    return (
+        ", ".join(f"item {part + 1}" if isinstance(part, int) else str(part) for part in loc)
+        or "the file"
+    )
 
 
-def _say(err: dict[str, Any], name: str, loc: Where, model: type[BaseModel]) -> tuple[str, str, str]:
+def _say(
+    err: dict[str, Any], name: str, loc: Where, model: type[BaseModel]
+) -> tuple[str, str, str]:
     kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
     if kind == "missing":
         key, values = "required", {"described": _described(model, loc)}
     elif kind == "extra_forbidden":
         known = _siblings(model, loc)
-        key, values = "unknown-field", {"nearest": did_you_mean(str(loc[-1]), known), "fields": ", ".join(known)}
+        key, values = (
+            "unknown-field",
+            {"nearest": did_you_mean(str(loc[-1]), known), "fields": ", ".join(known)},
+        )
     else:
-        key, values = FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
+        key, values = (
+            FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
+        )
     return rule_of(key), *say(key, name=name, **{"given": repr(given), **values})
 
 
@@ -141,12 +184,21 @@ Told = tuple[str, dict[str, Any]]
 
 FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
     "string_type": lambda g, c: ("shape/text", {}),
-    "string_too_short": lambda g, c: ("too-short", {"count": len(g.strip()), "least": c["min_length"]}),
-    "string_too_long": lambda g, c: ("too-long", {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"}),
+    "string_too_short": lambda g, c: (
+        "too-short",
+        {"count": len(g.strip()), "least": c["min_length"]},
+    ),
+    "string_too_long": lambda g, c: (
+        "too-long",
+        {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"},
+    ),
     "string_pattern_mismatch": _pattern,
     "tuple_type": lambda g, c: ("list", {"given": g if isinstance(g, str) else "one, two"}),
     "too_short": lambda g, c: ("too-few", {"count": c["actual_length"], "least": c["min_length"]}),
-    "too_long": lambda g, c: ("too-many", {"count": c.get("actual_length") or len(g), "most": c["max_length"]}),
+    "too_long": lambda g, c: (
+        "too-many",
+        {"count": c.get("actual_length") or len(g), "most": c["max_length"]},
+    ),
     "literal_error": lambda g, c: ("choice", {"choices": c["expected"].replace(" or ", ", ")}),
     "int_parsing": lambda g, c: ("number", {}),
     "int_type": lambda g, c: ("number/kind", {}),
@@ -180,7 +232,11 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
 
 
 def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
-    return [f.alias or n for n, f in _model_at(model, loc[:-1]).model_fields.items() if n not in ("id", "deck")]
+    return [
+        f.alias or n
+        for n, f in _model_at(model, loc[:-1]).model_fields.items()
+        if n not in ("id", "deck")
+    ]
 
 
 def _described(model: type[BaseModel], loc: Where) -> str:
@@ -196,7 +252,9 @@ def did_you_mean(word: str, known: list[str]) -> str:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of an example's file: one source for the form, the editor, the command line and CI."""
+    """The JSON Schema of an example's file: one source for the form, the editor, the command line
+    and CI.
+    """
     schema = Example.model_json_schema(by_alias=True)
     schema["properties"].pop("id")
     schema["required"].remove("id")
@@ -204,7 +262,12 @@ def json_schema() -> dict[str, Any]:
 
 
 def _with_bounds(value: Any) -> Any:
-    """The schema with the bounds of numbers under their JSON Schema names; pydantic leaves them as they are behind a validator."""
+    """The schema with the bounds of numbers under their JSON Schema names; pydantic leaves them as
+    they are behind a validator.
+    """
     if isinstance(value, dict):
-        return {{"ge": "minimum", "le": "maximum"}.get(key, key): _with_bounds(inner) for key, inner in value.items()}
+        return {
+            {"ge": "minimum", "le": "maximum"}.get(key, key): _with_bounds(inner)
+            for key, inner in value.items()
+        }
     return [_with_bounds(inner) for inner in value] if isinstance(value, list) else value

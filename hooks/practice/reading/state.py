@@ -1,4 +1,6 @@
-"""A checked thing as a plain value, and back without being checked again: checking costs ten times as much."""
+"""A checked thing as a plain value, and back without being checked again: checking costs ten times
+as much.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from pydantic import BaseModel
 
 T = TypeVar("T", bound=BaseModel)
 UNTOLD: set[str] = set()
-"""Which fields were written and which are defaults: nobody asks, and a set for each of ten thousand examples takes 40 MB."""
+"""Which fields were written and which are defaults: nobody asks, and a set for each of ten thousand
+examples takes 40 MB.
+"""
 
 
 def plain(thing: BaseModel) -> dict[str, Any]:
@@ -33,18 +37,37 @@ def _made(model: type[T], value: dict[str, Any]) -> T:
     for name, kind in inner:
         if name in value:
             held = value[name]
-            state[name] = tuple([_made(kind, one) for one in held]) if isinstance(held, tuple) else _made(kind, held)
+            state[name] = (
+                tuple([_made(kind, one) for one in held])
+                if isinstance(held, tuple)
+                else _made(kind, held)
+            )
     made = model.__new__(model)
-    made.__setstate__({"__dict__": state, "__pydantic_fields_set__": UNTOLD, "__pydantic_extra__": None, "__pydantic_private__": None})
+    made.__setstate__(
+        {
+            "__dict__": state,
+            "__pydantic_fields_set__": UNTOLD,
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+    )
     return made
 
 
 @lru_cache
-def _fields(model: type[BaseModel]) -> tuple[dict[str, Any], set[str], list[tuple[str, type[BaseModel]]]]:
-    """Default values by field, the fields that have none, and those that hold things of their own."""
+def _fields(
+    model: type[BaseModel],
+) -> tuple[dict[str, Any], set[str], list[tuple[str, type[BaseModel]]]]:
+    """Default values by field, the fields that have none, and those that hold things of their
+    own.
+    """
     fields = model.model_fields.items()
     inner = [(name, kind) for name, field in fields for kind in _kinds(field.annotation)]
-    return {name: field.get_default() for name, field in fields}, {name for name, field in fields if field.is_required()}, inner
+    return (
+        {name: field.get_default() for name, field in fields},
+        {name for name, field in fields if field.is_required()},
+        inner,
+    )
 
 
 def _kinds(annotation: Any) -> list[type[BaseModel]]:

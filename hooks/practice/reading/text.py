@@ -15,7 +15,13 @@ import pyromark
 from .sayings import rule_of, say
 
 OPTIONS = pyromark.Options.ENABLE_TABLES
-SCHEMES = {"example": "example", "theme": "theme", "guide": "guide", "key-point": "key-point", "term": "term"}
+SCHEMES = {
+    "example": "example",
+    "theme": "theme",
+    "guide": "guide",
+    "key-point": "key-point",
+    "term": "term",
+}
 """Kinds that contributed text may link to by id."""
 LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
 ALLOWED = re.compile(rf"https://[^\s/]|mailto:[^\s/]+@|(?:{'|'.join(SCHEMES)}):")
@@ -59,7 +65,12 @@ def _faults(text: str) -> Iterator[Fault]:
         if broken:
             key, values = broken
             words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
-            yield Fault(rule_of(key), words, raw.count(words.encode(), 0, place["start"]), *say(key, words=words[:60], **values))
+            yield Fault(
+                rule_of(key),
+                words,
+                raw.count(words.encode(), 0, place["start"]),
+                *say(key, words=words[:60], **values),
+            )
 
 
 def _broken(piece: Any) -> tuple[str, dict[str, str]] | None:
@@ -87,4 +98,7 @@ def _link(piece: Any) -> str | None:
 def _bad_link(target: str | None) -> tuple[str, dict[str, str]] | None:
     if target is None or ALLOWED.match(target):
         return None
-    return "link", {"target": repr(target[:60]), "kinds": ", ".join(f"{scheme}:" for scheme in SCHEMES)}
+    return "link", {
+        "target": repr(target[:60]),
+        "kinds": ", ".join(f"{scheme}:" for scheme in SCHEMES),
+    }

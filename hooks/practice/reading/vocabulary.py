@@ -1,4 +1,6 @@
-"""The other YAML files: vocabularies, key points, sources, glossary, cards, sessions, paths, the self-review."""
+"""The other YAML files: vocabularies, key points, sources, glossary, cards, sessions, paths, the
+self-review.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,19 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..model import Area, Deck, Entry, KeyPoint, Path, Problem, Reference, Session, Synonyms, Term, Wording
+from ..model import (
+    Area,
+    Deck,
+    Entry,
+    KeyPoint,
+    Path,
+    Problem,
+    Reference,
+    Session,
+    Synonyms,
+    Term,
+    Wording,
+)
 from . import document, schema, state, text
 from .document import Fault, Record, Where
 
@@ -34,14 +48,19 @@ LISTS: dict[str, tuple[str, type[BaseModel]]] = {
 }
 """Files that are a list of things of one kind."""
 
-FOLDERS: dict[str, tuple[str, type[BaseModel]]] = {"deck": ("cards", Deck), "session": ("sessions", Session)}
+FOLDERS: dict[str, tuple[str, type[BaseModel]]] = {
+    "deck": ("cards", Deck),
+    "session": ("sessions", Session),
+}
 """Folders in which each file is one thing, named by its id."""
 STEP_TEXTS = ("learners", "facilitator", "online")
 """The fields of a session's step that are Markdown."""
 
 
 class Contents(NamedTuple):
-    """What one file holds: whole things, what stands of faulty ones, all problems, and whether every id in it is known."""
+    """What one file holds: whole things, what stands of faulty ones, all problems, and whether
+    every id in it is known.
+    """
 
     things: list[Any]
     sketches: list[Any]
@@ -69,7 +88,9 @@ def again(kind: str, value: Any) -> Contents | None:
 def _knowing_its_cards(thing: Any) -> Any:
     if not isinstance(thing, Deck):
         return thing
-    return thing.model_copy(update={"cards": tuple(card.model_copy(update={"deck": thing.id}) for card in thing.cards)})
+    return thing.model_copy(
+        update={"cards": tuple(card.model_copy(update={"deck": thing.id}) for card in thing.cards)}
+    )
 
 
 def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents:
@@ -81,14 +102,29 @@ def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents
 
 def _things(kind: str, record: Record) -> Contents:
     if not isinstance(record.value, list):
-        problem = schema.problem(record, (), "shape", "a list is needed here", "Begin each item with a hyphen and a space.")
+        problem = schema.problem(
+            record,
+            (),
+            "shape",
+            "a list is needed here",
+            "Begin each item with a hyphen and a space.",
+        )
         return Contents([], [], [problem], whole=False)
     model, places = LISTS[kind][1], [(n,) for n in range(len(record.value))]
     checked = [schema.check(model, record, place) for place in places]
-    sketches = [schema.sketch(model, record, place) for place, c in zip(places, checked, strict=True) if c.problems]
+    sketches = [
+        schema.sketch(model, record, place)
+        for place, c in zip(places, checked, strict=True)
+        if c.problems
+    ]
     named = [s for s in sketches if s is not None and s.id]
     problems = [p for c in checked for p in c.problems] + _doubles(record, places)
-    return Contents([c.thing for c in checked if not c.problems], named, problems, whole=len(named) == len(sketches))
+    return Contents(
+        [c.thing for c in checked if not c.problems],
+        named,
+        problems,
+        whole=len(named) == len(sketches),
+    )
 
 
 def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
@@ -98,7 +134,15 @@ def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
         value = record.at(path)
         id = value.get("id") if isinstance(value, dict) else None
         if isinstance(id, str) and id in seen:
-            problems.append(schema.problem(record, (*path, "id"), "unique-id", f"the id {id!r} is used twice", "Give this one an id of its own."))
+            problems.append(
+                schema.problem(
+                    record,
+                    (*path, "id"),
+                    "unique-id",
+                    f"the id {id!r} is used twice",
+                    "Give this one an id of its own.",
+                )
+            )
         seen.add(str(id))
     return problems
 
@@ -106,7 +150,11 @@ def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
 def _thing(kind: str, record: Record, id: str) -> Contents:
     model = FOLDERS[kind][1]
     checked = schema.check(model, record, id=id)
-    problems = [*checked.problems, *_text_problems(record, checked.bad), *_double_cards(record, checked.bad)]
+    problems = [
+        *checked.problems,
+        *_text_problems(record, checked.bad),
+        *_double_cards(record, checked.bad),
+    ]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
     made = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
@@ -115,13 +163,21 @@ def _thing(kind: str, record: Record, id: str) -> Contents:
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
-    cards = record.value.get("cards", ()) if isinstance(record.value, dict) and "cards" not in bad else ()
+    cards = (
+        record.value.get("cards", ())
+        if isinstance(record.value, dict) and "cards" not in bad
+        else ()
+    )
     return _doubles(record, [("cards", n) for n in range(len(cards))])
 
 
 def _text_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
     """What the Markdown of a session's steps may not hold."""
-    steps = record.value.get("steps", ()) if isinstance(record.value, dict) and "steps" not in bad else ()
+    steps = (
+        record.value.get("steps", ())
+        if isinstance(record.value, dict) and "steps" not in bad
+        else ()
+    )
     for n, step in enumerate(steps):
         for field in STEP_TEXTS:
             for fault in text.faults(step.get(field, "")):

@@ -1,6 +1,7 @@
 """Words that we avoid in our own voice. Which they are, and why, stands in vocabulary/wording.yml.
 
-Words in quotation marks, in code and in the title of a work (in italics) are someone else's, and pass.
+Words in quotation marks, in code and in the title of a work (in italics) are someone else's, and
+pass.
 """
 
 from __future__ import annotations
@@ -82,24 +83,43 @@ class Words:
     def find(self, text: str) -> Iterator[Avoided]:
         """Every word that we avoid, in the order of the text."""
         low = text.casefold().replace("’", "'")
-        likely = [phrase for part, phrases in self._by_part.items() if part in low for phrase in phrases if all(part in low for part in phrase.parts)]
+        likely = [
+            phrase
+            for part, phrases in self._by_part.items()
+            if part in low
+            for phrase in phrases
+            if all(part in low for part in phrase.parts)
+        ]
         if not likely:
             return
         own = self._harmless.sub(_blank, _own_voice(text))
         for found in self._pattern(tuple(sorted(likely))).finditer(own):
             words = text[found.start() : found.end()]
-            yield Avoided(found.start(), words, text.count(words, 0, found.start()), self.entries[int(str(found.lastgroup)[1:])])
+            yield Avoided(
+                found.start(),
+                words,
+                text.count(words, 0, found.start()),
+                self.entries[int(str(found.lastgroup)[1:])],
+            )
 
     def _pattern(self, phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
-        """One pattern with a group for each entry. Few texts hold all parts of more than a few phrases, and a short pattern is quick."""
+        """One pattern with a group for each entry.
+
+        Few texts hold all parts of more than a few phrases, and a short pattern is quick.
+        """
         if phrases not in self._patterns:
             groups = groupby(phrases, key=lambda phrase: phrase.entry)
-            self._patterns[phrases] = re.compile("|".join(f"(?P<w{at}>{_any_of(one.words for one in some)})" for at, some in groups), re.IGNORECASE)
+            self._patterns[phrases] = re.compile(
+                "|".join(f"(?P<w{at}>{_any_of(one.words for one in some)})" for at, some in groups),
+                re.IGNORECASE,
+            )
         return self._patterns[phrases]
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """A pattern for words and phrases, the longest first; between two words stand spaces, a line's end or a hyphen."""
+    """A pattern for words and phrases, the longest first; between two words stand spaces, a line's
+    end or a hyphen.
+    """
     ordered = sorted(words, key=lambda phrase: (-len(phrase), phrase))
     return rf"(?<![\w-])(?:{'|'.join(_phrase(phrase) for phrase in ordered)})(?![\w-])"
 

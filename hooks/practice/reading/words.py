@@ -1,7 +1,10 @@
-"""How plainly a text is written: its words, the length of its sentences, its long words, its abbreviations, how easy it reads.
+"""How plainly a text is written: its words, the length of its sentences, its long words, its
+abbreviations, how easy it reads.
 
-A page's running text is what a reader sees of the words in its own file: headings, paragraphs, lists and tables.
-Front matter, targets of links, citations, directives, HTML tags and blocks of code are not part of it.
+A page's running text is what a reader sees of the words in its own file: headings, paragraphs,
+lists and tables.
+Front matter, targets of links, citations, directives, HTML tags and blocks of code are not part of
+it.
 The figures are advice. They see how long words and sentences are, and nothing of what they mean.
 """
 
@@ -26,7 +29,9 @@ SHORT_FORM = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|No|pp?|vs?|ed|eds|Inc|Ltd)|\b[
 """The end of what looks like a sentence and is not: a title, an initial."""
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z](?:s|es)?\b")
 EVERYDAY = frozenset(("UK", "TV", "PDF", "OK", "YAML", "HTML", "QR", "ID"))
-"""Abbreviations that need no words beside them here: from daily life, or the name of a kind of file."""
+"""Abbreviations that need no words beside them here: from daily life, or the name of a kind of
+file.
+"""
 LONG = 13
 """Letters in a long word."""
 
@@ -34,7 +39,9 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADMONITION = re.compile(r"^\s*!!!\s+\w+(?:\s+\"(.*)\")?\s*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}\n]*\}")
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^>]*>")
-INLINE = frozenset(("a", "b", "i", "em", "strong", "span", "q", "cite", "code", "abbr", "small", "br"))
+INLINE = frozenset(
+    ("a", "b", "i", "em", "strong", "span", "q", "cite", "code", "abbr", "small", "br")
+)
 """Tags that stand within a sentence; every other one ends it."""
 BLOCKS = frozenset(("Paragraph", "Heading", "Item", "TableCell", "List", "HtmlBlock", "CodeBlock"))
 
@@ -89,13 +96,21 @@ class Measured:
 
     @property
     def ease(self) -> float:
-        """Flesch reading ease, from 0 (hard) to 100 (easy): R. Flesch (1948) ‘A new readability yardstick’, Journal of Applied Psychology 32(3), 221-233."""
+        """Flesch reading ease, from 0 (hard) to 100 (easy): R.
+
+        Flesch (1948) ‘A new readability yardstick’, Journal of Applied Psychology 32(3), 221-233.
+        """
         return 206.835 - 1.015 * self.average - 84.6 * self._each if self.sentences else 100.0
 
     @property
     def age(self) -> float:
-        """The age at which it can be read: the Flesch-Kincaid grade (J. P. Kincaid and others, 1975, Research Branch Report 8-75) and five years."""
-        return max(0.0, 0.39 * self.average + 11.8 * self._each - 15.59) + 5 if self.sentences else 5.0
+        """The age at which it can be read: the Flesch-Kincaid grade (J.
+
+        P. Kincaid and others, 1975, Research Branch Report 8-75) and five years.
+        """
+        return (
+            max(0.0, 0.39 * self.average + 11.8 * self._each - 15.59) + 5 if self.sentences else 5.0
+        )
 
     @property
     def _each(self) -> float:
@@ -114,9 +129,11 @@ def count(markdown: str) -> int:
 
 @lru_cache(maxsize=65536)
 def syllables(word: str) -> int:
-    """About how many syllables a word has: groups of vowels in each part that the British hyphenation patterns give.
+    """About how many syllables a word has: groups of vowels in each part that the British
+    hyphenation patterns give.
 
-    Against the CMU Pronouncing Dictionary this was right for 98.9 % of the words of our pages; the patterns alone, made to break
+    Against the CMU Pronouncing Dictionary this was right for 98.9 % of the words of our pages; the
+    patterns alone, made to break
     lines, for 89 %.
     """
     letters = "".join(LETTERS.findall(re.sub(r"[’'].*", "", word))).lower()
@@ -133,16 +150,23 @@ def _patterns() -> Any:
 
 def _vowel_groups(part: str) -> int:
     groups = len(re.findall(r"[aeiouy]+", part))
-    silent = re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|[^aeiouysxzgc]es$", part) and not re.search(r"(?:ch|sh)es$", part)
+    silent = re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|[^aeiouysxzgc]es$", part) and not re.search(
+        r"(?:ch|sh)es$", part
+    )
     return max(1, groups - bool(silent)) if groups else 0
 
 
 def measure(found: Iterable[Passage], known: Iterable[str] = ()) -> Measured:
-    """The figures of some passages. `known` are abbreviations that need no words, such as the name of who did it."""
+    """The figures of some passages.
+
+    `known` are abbreviations that need no words, such as the name of who did it.
+    """
     found = list(found)
     each = [word for passage in found for word in words(passage.text)]
     sentences = tuple(sentence for passage in found for sentence in _sentences(passage))
-    long_words = Counter(word.lower() for word in each if sum(map(str.isalpha, word)) >= LONG and "-" not in word)
+    long_words = Counter(
+        word.lower() for word in each if sum(map(str.isalpha, word)) >= LONG and "-" not in word
+    )
     return Measured(
         words=len(each),
         sentences=sentences,
@@ -153,7 +177,9 @@ def measure(found: Iterable[Passage], known: Iterable[str] = ()) -> Measured:
 
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of a passage: none in a heading; one in a cell only if it ends as a sentence does."""
+    """The sentences of a passage: none in a heading; one in a cell only if it ends as a sentence
+    does.
+    """
     if passage.kind == "heading" or (passage.kind == "cell" and not FULL_STOP.search(passage.text)):
         return
     held = ""
@@ -174,8 +200,18 @@ def _sentence(line: int, text: str) -> Iterator[Sentence]:
 def _unexplained(found: list[Passage], known: Iterable[str]) -> tuple[str, ...]:
     """Abbreviations that stand nowhere beside their words, and in no link that leads to them."""
     whole = "\n".join(passage.text for passage in found)
-    explained = {*EVERYDAY, *known, *(name for passage in found for name in abbreviations(passage.linked))}
-    return tuple(sorted(name for name in abbreviations(whole) - explained if f"({name})" not in whole and not re.search(rf"\b{name} \([a-zA-Z]", whole)))
+    explained = {
+        *EVERYDAY,
+        *known,
+        *(name for passage in found for name in abbreviations(passage.linked)),
+    }
+    return tuple(
+        sorted(
+            name
+            for name in abbreviations(whole) - explained
+            if f"({name})" not in whole and not re.search(rf"\b{name} \([a-zA-Z]", whole)
+        )
+    )
 
 
 def abbreviations(text: str) -> set[str]:
@@ -184,20 +220,26 @@ def abbreviations(text: str) -> set[str]:
 
 
 def passages(markdown: str, first: int = 1) -> list[Passage]:
-    """The running text of a page or of a field in Markdown, piece by piece; its first line has the number `first`."""
+    """The running text of a page or of a field in Markdown, piece by piece; its first line has the
+    number `first`.
+    """
     lines = list(_plain_lines(markdown, first))
     starts, at = [], 0
     for _, line in lines:
         starts.append(at)
         at += len(line.encode()) + 1
     gathered = _Gathered()
-    for piece, place in pyromark.events_with_range("\n".join(line for _, line in lines), options=OPTIONS):
+    for piece, place in pyromark.events_with_range(
+        "\n".join(line for _, line in lines), options=OPTIONS
+    ):
         gathered.take(piece, lines[bisect_right(starts, place["start"]) - 1][0])
     return gathered.done
 
 
 def _plain_lines(markdown: str, first: int) -> Iterator[tuple[int, str]]:
-    """Lines of Markdown that a plain parser reads as the site's does, each with its number in the file."""
+    """Lines of Markdown that a plain parser reads as the site's does, each with its number in the
+    file.
+    """
     text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), _without_front_matter(markdown))
     inside = False
     for number, line in enumerate(text.split("\n"), first):
@@ -266,6 +308,12 @@ class _Gathered:
     def _flush(self) -> None:
         text = re.sub(r"\s+([.,;:!?)])", r"\1", re.sub(r"\s+", " ", self.text)).strip()
         if text:
-            kind: Kind = "heading" if "Heading" in self.open else "cell" if "TableCell" in self.open else "text"
+            kind: Kind = (
+                "heading"
+                if "Heading" in self.open
+                else "cell"
+                if "TableCell" in self.open
+                else "text"
+            )
             self.done.append(Passage(kind, self.line, text, self.linked))
         self.text = self.linked = ""

@@ -1,4 +1,6 @@
-"""Everything that can be found, as plain text: examples, guides by section, key points, terms, prompts, sessions, sources, pages."""
+"""Everything that can be found, as plain text: examples, guides by section, key points, terms,
+prompts, sessions, sources, pages.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ class Entry(NamedTuple):
     title: str
     summary: str
     where: str
-    """Where it stands: place and time of an example, the guide of a section, the deck of a prompt."""
+    """Where it stands: place and time of an example, the guide of a section, the deck of a prompt.
+    """
     read: str
     """How much of its source was read, for an example or a source."""
     tags: str
@@ -63,20 +66,41 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
 
 @lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
-    """Markdown without its signs, on one line. The preview asks for the same texts again and again."""
+    """Markdown without its signs, on one line.
+
+    The preview asks for the same texts again and again.
+    """
     words = LINK.sub(r"\1", markdown) if "](" in markdown else markdown
     return " ".join(ITEM.sub(" ", "\n" + SIGNS.sub(" ", words)).split())
 
 
 def _example(library: Library, e: Example) -> Entry:
-    named = [library.title(kind, id) for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles)) for id in ids]
+    named = [
+        library.title(kind, id)
+        for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles))
+        for id in ids
+    ]
     tags = ". ".join((*named, e.organisation or ""))
     address = library.address("example", e.id)
-    return Entry("example", e.id, address, e.title, e.summary, rows.where(library, e), e.read or "", tags, library.digests[e.id], lambda: " ".join((story(e), *asks(e))), e)
+    return Entry(
+        "example",
+        e.id,
+        address,
+        e.title,
+        e.summary,
+        rows.where(library, e),
+        e.read or "",
+        tags,
+        library.digests[e.id],
+        lambda: " ".join((story(e), *asks(e))),
+        e,
+    )
 
 
 def story(e: Example, most: float = math.inf) -> str:
-    """An example's own words, field by field: at least the first `most` characters, where it has so many."""
+    """An example's own words, field by field: at least the first `most` characters, where it has so
+    many.
+    """
     told: list[str] = []
     for part in filter(None, (plain(getattr(e, field) or "") for field in MARKDOWN)):
         told.append(part)
@@ -90,8 +114,20 @@ def asks(e: Example) -> list[str]:
     return [question.ask for question in e.questions]
 
 
-def _made(kind: str, id: str, address: str, title: str, summary: str = "", where: str = "", read: str = "", tags: str = "", text: str = "") -> Entry:
-    return Entry(kind, id, address, title, summary, where, read, tags, digest(text.encode()), lambda: text)
+def _made(
+    kind: str,
+    id: str,
+    address: str,
+    title: str,
+    summary: str = "",
+    where: str = "",
+    read: str = "",
+    tags: str = "",
+    text: str = "",
+) -> Entry:
+    return Entry(
+        kind, id, address, title, summary, where, read, tags, digest(text.encode()), lambda: text
+    )
 
 
 def _page(page: Page, shell: Shell) -> Iterator[Entry]:
@@ -101,20 +137,46 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
     opening, *sections = _sections(shell)
     if not page.id:
         text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
-        yield _made("page", page.file, page.address, page.title, page.summary, tags=", ".join(page.also), text=text)
+        yield _made(
+            "page",
+            page.file,
+            page.address,
+            page.title,
+            page.summary,
+            tags=", ".join(page.also),
+            text=text,
+        )
         return
-    yield _made("guide", page.id, page.address, page.title, page.summary, tags=", ".join(page.also), text=opening[2])
+    yield _made(
+        "guide",
+        page.id,
+        page.address,
+        page.title,
+        page.summary,
+        tags=", ".join(page.also),
+        text=opening[2],
+    )
     for id, title, text in sections:
-        yield _made("guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title, text=text)
+        yield _made(
+            "guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title, text=text
+        )
 
 
 def _sections(shell: Shell) -> list[tuple[str, str, str]]:
-    """(id, heading, text) of what stands before the first section, and of each section of a drawn page."""
+    """(id, heading, text) of what stands before the first section, and of each section of a drawn
+    page.
+    """
     words = _body(shell)
     marks = list(SECTION.finditer(words))
     ends = [m.start() for m in marks[1:]] + [len(words)]
     opening = words[: marks[0].start()] if marks else words
-    return [("", "", _text(opening)), *((m[1], _text(m[2]), _text(words[m.end() : end])) for m, end in zip(marks, ends, strict=True))]
+    return [
+        ("", "", _text(opening)),
+        *(
+            (m[1], _text(m[2]), _text(words[m.end() : end]))
+            for m, end in zip(marks, ends, strict=True)
+        ),
+    ]
 
 
 def _body(shell: Shell) -> str:
@@ -133,21 +195,61 @@ def _text(html: str) -> str:
 
 def _short(library: Library) -> Iterator[Entry]:
     for id, point in library.all("key-point").items():
-        yield _made("key-point", id, library.address("key-point", id), point.text, where=library.title("guide", point.guide))
+        yield _made(
+            "key-point",
+            id,
+            library.address("key-point", id),
+            point.text,
+            where=library.title("guide", point.guide),
+        )
     for id, term in library.all("term").items():
-        yield _made("term", id, library.address("term", id), term.title, term.definition, tags=", ".join(term.also))
+        yield _made(
+            "term",
+            id,
+            library.address("term", id),
+            term.title,
+            term.definition,
+            tags=", ".join(term.also),
+        )
     for id, card in library.all("card").items():
         about = ". ".join(library.title("theme", theme) for theme in card.themes)
-        yield _made("card", id, library.address("card", id), card.prompt, card.note, library.title("deck", card.deck), tags=about)
+        yield _made(
+            "card",
+            id,
+            library.address("card", id),
+            card.prompt,
+            card.note,
+            library.title("deck", card.deck),
+            tags=about,
+        )
 
 
 def _sessions(library: Library) -> Iterator[Entry]:
     for id, session in library.all("session").items():
         text = " ".join(f"{step.title}. {plain(step.learners)}" for step in session.steps)
-        yield _made("session", id, library.address("session", id), session.title, session.summary, f"{session.minutes} minutes", tags=" ".join(session.aims), text=text)
+        yield _made(
+            "session",
+            id,
+            library.address("session", id),
+            session.title,
+            session.summary,
+            f"{session.minutes} minutes",
+            tags=" ".join(session.aims),
+            text=text,
+        )
 
 
 def _sources(library: Library) -> Iterator[Entry]:
     for id, source in library.all("source").items():
-        by = ", ".join(str(part) for part in (*source.authors, source.publisher, source.year) if part)
-        yield _made("source", id, library.address("source", id), source.title, source.note or "", by, source.read)
+        by = ", ".join(
+            str(part) for part in (*source.authors, source.publisher, source.year) if part
+        )
+        yield _made(
+            "source",
+            id,
+            library.address("source", id),
+            source.title,
+            source.note or "",
+            by,
+            source.read,
+        )

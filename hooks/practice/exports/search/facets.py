@@ -1,4 +1,6 @@
-"""Facets of all examples in few bytes: for each facet a string with a group for each example and a letter for each of its ids."""
+"""Facets of all examples in few bytes: for each facet a string with a group for each example and a
+letter for each of its ids.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,13 @@ from ...model import Example
 from ...pages.finder import LEGENDS, titles
 from ...pages.site import Site
 
-LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-./:;<=>?@[]^_{|}~"
-"""A letter for each id of a facet; a comma ends the group of an example. Where there are more ids, each has two."""
+LETTERS = (
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-./:;<=>?@[]^_{|}~"
+)
+"""A letter for each id of a facet; a comma ends the group of an example.
+
+Where there are more ids, each has two.
+"""
 SINGLE = ("nation", "kind", "year", "read")
 """Facets in which an example has at most one id, so that “all of these” makes no sense."""
 ROWS = 20
@@ -25,14 +32,24 @@ def numbered(library: Library) -> list[Example]:
 
 def facets(site: Site, examples: list[Example]) -> dict[str, Any]:
     """What the finder needs to narrow the examples down and to count."""
-    return {"count": len(examples), "letters": LETTERS, "facets": [_facet(site, facet, examples) for facet in FACETS]}
+    return {
+        "count": len(examples),
+        "letters": LETTERS,
+        "facets": [_facet(site, facet, examples) for facet in FACETS],
+    }
 
 
 def _facet(site: Site, facet: Facet, examples: list[Example]) -> dict[str, Any]:
     terms = titles(site, facet)
     code = dict(zip((id for id, _ in terms), _codes(len(terms)), strict=True))
     groups = ("".join(code[id] for id in facet.values(e) if id in code) for e in examples)
-    return {"name": facet.name, "legend": LEGENDS[facet.name], "several": facet.name not in SINGLE, "terms": _terms(site, facet, terms), "codes": ",".join(groups)}
+    return {
+        "name": facet.name,
+        "legend": LEGENDS[facet.name],
+        "several": facet.name not in SINGLE,
+        "terms": _terms(site, facet, terms),
+        "codes": ",".join(groups),
+    }
 
 
 def _codes(count: int) -> list[str]:
@@ -45,4 +62,6 @@ def _codes(count: int) -> list[str]:
 def _terms(site: Site, facet: Facet, terms: tuple[tuple[str, str], ...]) -> list[list[str]]:
     """(id, words), and for a theme its family, which gives its colour in a swatch."""
     families = {id: theme.family or "talk" for id, theme in site.library.all("theme").items()}
-    return [[id, title, families[id]] if facet.name == "theme" else [id, title] for id, title in terms]
+    return [
+        [id, title, families[id]] if facet.name == "theme" else [id, title] for id, title in terms
+    ]

@@ -1,6 +1,8 @@
-"""The files of a session: a handout and the trainer's notes to print and to edit, slides, cards to cut, a package for learning platforms.
+"""The files of a session: a handout and the trainer's notes to print and to edit, slides, cards to
+cut, a package for learning platforms.
 
-All are made from one session, its library and the site's imprint. Nothing here reads a file of data, a clock or a network, so the same input gives the same bytes.
+All are made from one session, its library and the site's imprint. Nothing here reads a file of
+data, a clock or a network, so the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -32,7 +34,11 @@ def files(session: Session, library: Library, site: Imprint) -> Iterator[tuple[s
 
 
 def _word(document: Document) -> bytes:
-    from . import word  # python-docx and python-pptx take half a second to import, and a check of the data needs neither
+    from . import (
+        word,
+        # python-docx and python-pptx take half a second to import, and a check of the data needs
+        # neither
+    )
 
     return word.document(document)
 
@@ -50,16 +56,25 @@ def _cartridge(source: Source) -> bytes:
 
 
 def key(session: Session, library: Library, site: Imprint) -> bytes:
-    """What stands for all that the files of a session show. Files with equal keys, made by equal code, have equal bytes."""
+    """What stands for all that the files of a session show.
+
+    Files with equal keys, made by equal code, have equal bytes.
+    """
     source = Source(session, library, site)
-    said: tuple[Any, ...] = (handout.learners(source), handout.trainers(source), *storyboard.slides(source))
+    said: tuple[Any, ...] = (
+        handout.learners(source),
+        handout.trainers(source),
+        *storyboard.slides(source),
+    )
     faces = cards.faces(cards.of_session(source), library, site)
     return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
     """The same for a deck of cards."""
-    return digest(plain_bytes((deck.title, cards.faces(deck.cards, library, site), site.name, site.licence)))
+    return digest(
+        plain_bytes((deck.title, cards.faces(deck.cards, library, site), site.name, site.licence))
+    )
 
 
 def deck_files(deck: Deck, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:

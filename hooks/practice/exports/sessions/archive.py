@@ -1,4 +1,6 @@
-"""Zip files whose bytes depend on their content alone: fixed dates, fixed rights, the order that was given."""
+"""Zip files whose bytes depend on their content alone: fixed dates, fixed rights, the order that
+was given.
+"""
 
 from __future__ import annotations
 

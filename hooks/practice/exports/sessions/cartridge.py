@@ -1,6 +1,8 @@
-"""A session as a Common Cartridge 1.1: the session's page, its links, and its questions, for Moodle and other learning platforms.
+"""A session as a Common Cartridge 1.1: the session's page, its links, and its questions, for Moodle
+and other learning platforms.
 
-Moodle knows a cartridge by the default namespace in the first 500 bytes of its manifest, and the profile allows no attribute that it does not
+Moodle knows a cartridge by the default namespace in the first 500 bytes of its manifest, and the
+profile allows no attribute that it does not
 name; both are kept here and tested.
 """
 
@@ -19,7 +21,8 @@ DESCRIPTION = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 QUESTIONS = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 SCHEMAS = (
-    f"{PACKAGE} http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd {DESCRIPTION} http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
+    f"{PACKAGE} http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd {DESCRIPTION}"
+    " http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 )
 LINES = "8"
 """Lines of the box in which a question is answered."""
@@ -41,7 +44,9 @@ class Resource:
 def cartridge(source: Source) -> bytes:
     """A session as an .imscc file."""
     resources = (_page(source), *_links(source), _assessment(source))
-    return archive.pack([("imsmanifest.xml", _manifest(source, resources)), *((r.path, r.raw) for r in resources)])
+    return archive.pack(
+        [("imsmanifest.xml", _manifest(source, resources)), *((r.path, r.raw) for r in resources)]
+    )
 
 
 def _page(source: Source) -> Resource:
@@ -51,8 +56,15 @@ def _page(source: Source) -> Resource:
 
 def _links(source: Source) -> list[Resource]:
     links = [(f"This session on {source.site.name}", source.url)]
-    links += [(pointer.title, pointer.url) for pointer in source.materials if pointer.kind not in USED_IN_PLACE]
-    return [Resource(f"R_link_{n}", "imswl_xmlv1p1", f"links/link-{n}.xml", title, _link(title, url)) for n, (title, url) in enumerate(links, 1)]
+    links += [
+        (pointer.title, pointer.url)
+        for pointer in source.materials
+        if pointer.kind not in USED_IN_PLACE
+    ]
+    return [
+        Resource(f"R_link_{n}", "imswl_xmlv1p1", f"links/link-{n}.xml", title, _link(title, url))
+        for n, (title, url) in enumerate(links, 1)
+    ]
 
 
 def _link(title: str, url: str) -> bytes:
@@ -64,18 +76,38 @@ def _assessment(source: Source) -> Resource:
     e = ElementMaker(namespace=QUESTIONS, nsmap={None: QUESTIONS})
     title = f"Questions: {source.session.title}"
     items = [_item(e, n, question.ask) for n, question in enumerate(source.session.questions, 1)]
-    data = _fields(e, cc_profile="cc.exam.v0p1", qmd_assessmenttype="Examination", qmd_scoretype="Percentage", cc_maxattempts="unlimited")
-    root = e.questestinterop(e.assessment(data, e.section(*items, ident="section"), ident="questions", title=title))
-    return Resource("R_questions", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", "questions/assessment.xml", title, _xml(root))
+    data = _fields(
+        e,
+        cc_profile="cc.exam.v0p1",
+        qmd_assessmenttype="Examination",
+        qmd_scoretype="Percentage",
+        cc_maxattempts="unlimited",
+    )
+    root = e.questestinterop(
+        e.assessment(data, e.section(*items, ident="section"), ident="questions", title=title)
+    )
+    return Resource(
+        "R_questions",
+        "imsqti_xmlv1p2/imscc_xmlv1p1/assessment",
+        "questions/assessment.xml",
+        title,
+        _xml(root),
+    )
 
 
 def _item(e: ElementMaker, number: int, ask: str) -> etree._Element:
     id = f"question_{number}"
     return e.item(
-        e.itemmetadata(_fields(e, cc_profile="cc.essay.v0p1", qmd_scoringpermitted="Yes", qmd_computerscored="No")),
+        e.itemmetadata(
+            _fields(
+                e, cc_profile="cc.essay.v0p1", qmd_scoringpermitted="Yes", qmd_computerscored="No"
+            )
+        ),
         e.presentation(
             e.material(e.mattext(ask, texttype="text/plain")),
-            e.response_str(e.render_fib(prompt="Box", rows=LINES), ident=f"{id}_answer", rcardinality="Single"),
+            e.response_str(
+                e.render_fib(prompt="Box", rows=LINES), ident=f"{id}_answer", rcardinality="Single"
+            ),
         ),
         ident=id,
         title=f"Question {number}",
@@ -83,17 +115,47 @@ def _item(e: ElementMaker, number: int, ask: str) -> etree._Element:
 
 
 def _fields(e: ElementMaker, **fields: str) -> etree._Element:
-    return e.qtimetadata(*(e.qtimetadatafield(e.fieldlabel(label), e.fieldentry(entry)) for label, entry in fields.items()))
+    return e.qtimetadata(
+        *(
+            e.qtimetadatafield(e.fieldlabel(label), e.fieldentry(entry))
+            for label, entry in fields.items()
+        )
+    )
 
 
 def _manifest(source: Source, resources: tuple[Resource, ...]) -> bytes:
-    e = ElementMaker(namespace=PACKAGE, nsmap={None: PACKAGE, "lom": DESCRIPTION, "xsi": "http://www.w3.org/2001/XMLSchema-instance"})
-    items = [e.item(e.title(r.title), identifier=f"I_{r.id}", identifierref=r.id) for r in resources]
+    e = ElementMaker(
+        namespace=PACKAGE,
+        nsmap={
+            None: PACKAGE,
+            "lom": DESCRIPTION,
+            "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        },
+    )
+    items = [
+        e.item(e.title(r.title), identifier=f"I_{r.id}", identifierref=r.id) for r in resources
+    ]
     folder = e.item(e.title(source.session.title), *items, identifier="I_session")
-    files = [e.resource(e.file(href=r.path), **({"href": r.path} if r.type == "webcontent" else {}), identifier=r.id, type=r.type) for r in resources]
+    files = [
+        e.resource(
+            e.file(href=r.path),
+            **({"href": r.path} if r.type == "webcontent" else {}),
+            identifier=r.id,
+            type=r.type,
+        )
+        for r in resources
+    ]
     root = e.manifest(
-        e.metadata(e.schema("IMS Common Cartridge"), e.schemaversion("1.1.0"), _description(source)),
-        e.organizations(e.organization(e.item(folder, identifier="I_root"), identifier="O_session", structure="rooted-hierarchy")),
+        e.metadata(
+            e.schema("IMS Common Cartridge"), e.schemaversion("1.1.0"), _description(source)
+        ),
+        e.organizations(
+            e.organization(
+                e.item(folder, identifier="I_root"),
+                identifier="O_session",
+                structure="rooted-hierarchy",
+            )
+        ),
         e.resources(*files),
         identifier=f"M_{source.session.id}",
     )
@@ -109,8 +171,13 @@ def _description(source: Source) -> etree._Element:
         return e.string(words, language="en-GB")
 
     return e.lom(
-        e.general(e.title(said(session.title)), e.language("en-GB"), e.description(said(session.summary))),
-        e.rights(e.copyrightAndOtherRestrictions(e.value("yes")), e.description(said(f"{site.name}. {site.licence}"))),
+        e.general(
+            e.title(said(session.title)), e.language("en-GB"), e.description(said(session.summary))
+        ),
+        e.rights(
+            e.copyrightAndOtherRestrictions(e.value("yes")),
+            e.description(said(f"{site.name}. {site.licence}")),
+        ),
     )
 
 

@@ -1,4 +1,7 @@
-"""QR codes: as SVG for paper and web, as PNG for Office. They are black on white with their quiet edge, so that any phone reads them."""
+"""QR codes: as SVG for paper and web, as PNG for Office.
+
+They are black on white with their quiet edge, so that any phone reads them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,11 @@ QUIET = 4
 @lru_cache(maxsize=256)
 def svg(url: str) -> str:
     """A code as an SVG element without style attributes."""
-    return str(_code(url).svg_inline(border=QUIET, omitsize=True, light="#fff", svgclass="practice-qr", lineclass=None))
+    return str(
+        _code(url).svg_inline(
+            border=QUIET, omitsize=True, light="#fff", svgclass="practice-qr", lineclass=None
+        )
+    )
 
 
 @lru_cache(maxsize=256)

@@ -6,33 +6,83 @@ from collections.abc import Iterable, Iterator
 
 from ...model import Step
 from .imprint import Source, bare
-from .outline import Block, Document, Facts, Heading, Listing, Note, Paragraph, Pointer, Ruled, Run, Table, plain_list
+from .outline import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Pointer,
+    Ruled,
+    Run,
+    Table,
+    plain_list,
+)
 
 ROOM = 3
 """Lines to write on under a question."""
 SHOWN = ("example", "card", "key-point")
-"""Materials that are printed where they are used. All others are places to read on, and are listed once."""
+"""Materials that are printed where they are used.
+
+All others are places to read on, and are listed once.
+"""
 
 
 def learners(source: Source) -> Document:
-    """The handout: what we do, what we use, questions with room to write. It has nothing that is meant for the trainer alone."""
-    return _document(source, "Handout", (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)))
+    """The handout: what we do, what we use, questions with room to write.
+
+    It has nothing that is meant for the trainer alone.
+    """
+    return _document(
+        source,
+        "Handout",
+        (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
+    )
 
 
 def trainers(source: Source) -> Document:
-    """The trainer's notes: the plan, what to prepare, every step with its notes, and how to know that it worked."""
-    return _document(source, "Trainer’s notes", (*_opening(source), *_plan(source), *_taught_steps(source), *_afterwards(source), *_read_on(source)))
+    """The trainer's notes: the plan, what to prepare, every step with its notes, and how to know
+    that it worked.
+    """
+    return _document(
+        source,
+        "Trainer’s notes",
+        (
+            *_opening(source),
+            *_plan(source),
+            *_taught_steps(source),
+            *_afterwards(source),
+            *_read_on(source),
+        ),
+    )
 
 
 def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document:
     session, site = source.session, source.site
-    return Document(session.title, session.summary, label, session.added, blocks, source.url, site.name, site.licence)
+    return Document(
+        session.title,
+        session.summary,
+        label,
+        session.added,
+        blocks,
+        source.url,
+        site.name,
+        site.licence,
+    )
 
 
 def _opening(source: Source) -> Iterator[Block]:
     session = source.session
     yield Paragraph((Run(session.summary, strong=True),))
-    yield Facts((("How long", minutes(session.minutes)), ("How many", session.size), ("For", joined(source.roles))))
+    yield Facts(
+        (
+            ("How long", minutes(session.minutes)),
+            ("How many", session.size),
+            ("For", joined(source.roles)),
+        )
+    )
     yield Heading(1, "What it is for")
     yield plain_list(session.aims)
 
@@ -58,7 +108,10 @@ def _plan(source: Source) -> Iterator[Block]:
         yield Heading(1, "Before the day")
         yield plain_list(session.preparation)
     yield Heading(1, "The plan")
-    rows = ((str(start), str(step.minutes), f"{n}. {step.title}") for n, start, step in starts(session.steps))
+    rows = (
+        (str(start), str(step.minutes), f"{n}. {step.title}")
+        for n, start, step in starts(session.steps)
+    )
     yield Table(("From minute", "Minutes", "Step"), tuple(rows))
 
 
@@ -115,7 +168,9 @@ def starts(steps: Iterable[Step]) -> Iterator[tuple[int, int, Step]]:
 def minutes(count: int) -> str:
     """A length of time in words."""
     hours, rest = divmod(count, 60)
-    named = [f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((hours, "hour"), (rest, "minute")) if n]
+    named = [
+        f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((hours, "hour"), (rest, "minute")) if n
+    ]
     return " and ".join(named) if count > 90 else f"{count} minute{'s' if count > 1 else ''}"
 
 

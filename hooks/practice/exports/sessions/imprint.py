@@ -21,7 +21,12 @@ LABELS = {
     "term": "Word in the glossary",
     "page": "Page",
 }
-USES = {"self": "On your own", "one-to-one": "One to one", "team": "In a team", "with-a-person": "With a person"}
+USES = {
+    "self": "On your own",
+    "one-to-one": "One to one",
+    "team": "In a team",
+    "with-a-person": "With a person",
+}
 
 
 @dataclass(frozen=True)
@@ -53,14 +58,22 @@ class Source:
     @property
     def roles(self) -> tuple[str, ...]:
         """Whom the session is for, in words."""
-        return tuple(self.library.title("role", id) for id in self.session.roles if self.library.get("role", id))
+        return tuple(
+            self.library.title("role", id)
+            for id in self.session.roles
+            if self.library.get("role", id)
+        )
 
     def address(self, target: str) -> str:
-        """The full address of a link as it is written in Markdown, or nothing where it leads nowhere."""
+        """The full address of a link as it is written in Markdown, or nothing where it leads
+        nowhere.
+        """
         kind, _, ref = target.partition(":")
         if kind in ("https", "mailto"):
             return target
-        return self.site.url + self.library.link(kind, ref)[1] if self.library.get(kind, ref) else ""
+        return (
+            self.site.url + self.library.link(kind, ref)[1] if self.library.get(kind, ref) else ""
+        )
 
     def read(self, markdown: str | None) -> tuple[Block, ...]:
         """The blocks of a field."""
@@ -75,7 +88,9 @@ class Source:
 
     @property
     def materials(self) -> tuple[Pointer, ...]:
-        """Everything that the session uses or names, each once: what its steps use, and then its guides."""
+        """Everything that the session uses or names, each once: what its steps use, and then its
+        guides.
+        """
         steps = tuple(place for step in self.session.steps for place in step.materials)
         return tuple(self.pointers((*steps, *(f"guide:{ref}" for ref in self.session.guides))))
 

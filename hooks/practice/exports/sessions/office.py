@@ -1,4 +1,6 @@
-"""What Word and PowerPoint share: the theme's letters and colours, the properties of a file, and its steady bytes."""
+"""What Word and PowerPoint share: the theme's letters and colours, the properties of a file, and
+its steady bytes.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,15 @@ LETTERS = "Arial"
 LANGUAGE = "en-GB"
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_THEME = {"dk1": INK, "lt1": "ffffff", "dk2": TEACH, "lt2": TINT, "hlink": LINK, "folHlink": VISITED, **{f"accent{n}": colour for n, colour in enumerate((TEACH, *THREADS), 1)}}
+_THEME = {
+    "dk1": INK,
+    "lt1": "ffffff",
+    "dk2": TEACH,
+    "lt2": TINT,
+    "hlink": LINK,
+    "folHlink": VISITED,
+    **{f"accent{n}": colour for n, colour in enumerate((TEACH, *THREADS), 1)},
+}
 
 
 def theme(raw: bytes) -> bytes:
@@ -44,7 +54,15 @@ def theme_part(part: Any) -> Any:
 def describe(office: Any, *, title: str, subject: str, author: str, url: str, day: str) -> None:
     """Sets the properties of a file. Its dates are the day of its version, whenever it was made."""
     when = datetime.datetime.fromisoformat(day)
-    values = {"title": title, "subject": subject, "author": author, "identifier": url, "language": LANGUAGE, "comments": "", "keywords": ""}
+    values = {
+        "title": title,
+        "subject": subject,
+        "author": author,
+        "identifier": url,
+        "language": LANGUAGE,
+        "comments": "",
+        "keywords": "",
+    }
     for name, value in values.items():
         setattr(office.core_properties, name, value[:255])
     office.core_properties.last_modified_by = author[:255]
@@ -53,7 +71,10 @@ def describe(office: Any, *, title: str, subject: str, author: str, url: str, da
 
 
 def saved(office: Any, relations: Any) -> bytes:
-    """The bytes of a file, without the picture of an empty page that its template brought. `relations` are those of its package."""
+    """The bytes of a file, without the picture of an empty page that its template brought.
+
+    `relations` are those of its package.
+    """
     for id in [id for id, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
         relations.pop(id)
     out = io.BytesIO()

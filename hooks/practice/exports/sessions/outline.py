@@ -1,6 +1,7 @@
 """What a file says, before any format: paragraphs, lists, notes, tables and links.
 
-Markdown is read here once, from pyromark's events; every format draws these blocks and parses nothing again.
+Markdown is read here once, from pyromark's events; every format draws these blocks and parses
+nothing again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any
 import pyromark
 
 Address = Callable[[str], str]
-"""From the target of a link, as written, to a full address, or to nothing where it leads nowhere."""
+"""From the target of a link, as written, to a full address, or to nothing where it leads nowhere.
+"""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ class Note:
 
 @dataclass(frozen=True)
 class Pointer:
-    """Something of the library that is used: what it is, what it is called, what it says, and where it stands."""
+    """Something of the library that is used: what it is, what it is called, what it says, and where
+    it stands.
+    """
 
     kind: str
     label: str
@@ -191,7 +195,10 @@ def _trimmed(runs: list[Run]) -> Iterator[Run]:
 
 
 def read(markdown: str, address: Address) -> tuple[Block, ...]:
-    """The blocks of a field: paragraphs and lists, with strong words and links. HTML comes through as the words that were typed."""
+    """The blocks of a field: paragraphs and lists, with strong words and links.
+
+    HTML comes through as the words that were typed.
+    """
     reading = _Reading(address)
     for event in pyromark.events(markdown):
         _take(reading, event)

@@ -1,4 +1,6 @@
-"""A session's slides as an editable .pptx: real layouts and placeholders, the trainer's notes in the notes, QR codes with words for those who cannot see them."""
+"""A session's slides as an editable .pptx: real layouts and placeholders, the trainer's notes in
+the notes, QR codes with words for those who cannot see them.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,14 @@ def show(source: Source) -> bytes:
     for slide in slides(source):
         _add(presentation, layouts["example" if slide.kind == "ending" else slide.kind], slide)
     session, site = source.session, source.site
-    office.describe(presentation, title=session.title, subject=session.summary, author=site.name, url=source.url, day=session.added)
+    office.describe(
+        presentation,
+        title=session.title,
+        subject=session.summary,
+        author=site.name,
+        url=source.url,
+        day=session.added,
+    )
     return office.saved(presentation, presentation.part.package._rels)
 
 
@@ -49,7 +58,10 @@ def _add(presentation: Any, layout: Any, slide: Slide) -> None:
     if slide.code:
         _fit(body)
         _code(holders[1], slide.code)
-        _fill(holders[slides_look.ADDRESS].text_frame, (Paragraph((Run(bare(slide.code), link=slide.url),)),))
+        _fill(
+            holders[slides_look.ADDRESS].text_frame,
+            (Paragraph((Run(bare(slide.code), link=slide.url),)),),
+        )
     elif slide.kind == "saying":
         _fill(holders[2].text_frame, (Paragraph((Run(slide.label),)),))
     for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
@@ -97,7 +109,9 @@ def _number(page: Any, layout: Any) -> None:
     for shape in layout.placeholders:
         if shape.element.ph.get("type") == "sldNum":
             element = copy.deepcopy(shape._element)
-            element.find(f".//{qn('p:cNvPr')}").set("id", str(max(s.shape_id for s in page.shapes) + 1))
+            element.find(f".//{qn('p:cNvPr')}").set(
+                "id", str(max(s.shape_id for s in page.shapes) + 1)
+            )
             page.shapes._spTree.append(element)
 
 
@@ -124,7 +138,9 @@ def _fill(frame: Any, blocks: tuple[Block, ...]) -> None:
 
 
 def _mark(properties: Any, mark: int) -> None:
-    """Puts a number before a paragraph, or nothing, and then sets it under the words of its item."""
+    """Puts a number before a paragraph, or nothing, and then sets it under the words of its
+    item.
+    """
     if mark == UNMARKED:
         properties.set("indent", "0")
         etree.SubElement(properties, qn("a:buNone"))
@@ -133,7 +149,9 @@ def _mark(properties: Any, mark: int) -> None:
 
 
 def _lines(blocks: Iterable[Block], level: int) -> Iterable[Line]:
-    """The paragraphs of some blocks: how far in, the mark where it is not that of its level, and the words."""
+    """The paragraphs of some blocks: how far in, the mark where it is not that of its level, and
+    the words.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield level, None, block.runs

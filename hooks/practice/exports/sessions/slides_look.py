@@ -1,6 +1,8 @@
-"""How slides look: the master and five layouts, made from the empty presentation that python-pptx brings.
+"""How slides look: the master and five layouts, made from the empty presentation that python-pptx
+brings.
 
-Words are set where a trainer would set them, in the master and the layouts, so that one change there changes every slide.
+Words are set where a trainer would set them, in the master and the layouts, so that one change
+there changes every slide.
 """
 
 from __future__ import annotations
@@ -23,7 +25,13 @@ SMALLEST = 24
 READING, TITLE, SAYING = 32, 36, 44
 ADDRESS = 13
 """The number of the placeholder for an address, under a picture."""
-LAYOUTS = {"opening": (0, "Opening"), "idea": (1, "One idea"), "part": (2, "Part"), "saying": (7, "Saying"), "example": (8, "Example with code")}
+LAYOUTS = {
+    "opening": (0, "Opening"),
+    "idea": (1, "One idea"),
+    "part": (2, "Part"),
+    "saying": (7, "Saying"),
+    "example": (8, "Example with code"),
+}
 SPARE = (5, 6)
 """Title only, and an empty one: for slides that a trainer adds."""
 
@@ -33,12 +41,19 @@ PLACES: dict[str, dict[int, Box]] = {
     "opening": {0: (0.75, 1.6, 11.83, 2.6), 1: (0.75, 4.4, 11.83, 1.2)},
     "part": {0: (0.75, 2.0, 11.83, 2.2), 1: (0.75, 4.35, 11.83, 0.8)},
     "saying": {2: (0.75, 0.6, 11.83, 0.6), 0: (0.75, 1.3, 11.83, 3.3), 1: (0.75, 4.75, 11.83, 1.8)},
-    "example": {0: (0.75, 0.45, 11.83, 1.35), 2: (0.75, 2.0, 7.5, 4.2), 1: (8.6, 2.0, 3.98, 3.98), ADDRESS: (0.75, 6.35, 10.6, 0.75)},
+    "example": {
+        0: (0.75, 0.45, 11.83, 1.35),
+        2: (0.75, 2.0, 7.5, 4.2),
+        1: (8.6, 2.0, 3.98, 3.98),
+        ADDRESS: (0.75, 6.35, 10.6, 0.75),
+    },
 }
 
 
 def dress(show: Any) -> dict[str, Any]:
-    """Gives an empty presentation its size, its language, its master and its layouts; the layouts by kind of slide."""
+    """Gives an empty presentation its size, its language, its master and its layouts; the layouts
+    by kind of slide.
+    """
     show.slide_width, show.slide_height = WIDE, HIGH
     theme = office.theme_part(show.slide_master.part)
     theme._blob = office.theme(theme.blob)
@@ -92,7 +107,14 @@ def _levels(body: Any) -> None:
         level.set("indent", "0" if depth == 0 else str(-int(Inches(0.5))))
         for old in [e for e in level if e.tag in (qn("a:buFont"), qn("a:buChar"), qn("a:buNone"))]:
             level.remove(old)
-        bullets = [etree.Element(qn("a:buNone"))] if depth == 0 else [etree.Element(qn("a:buFont"), typeface="Arial"), etree.Element(qn("a:buChar"), char="•")]
+        bullets = (
+            [etree.Element(qn("a:buNone"))]
+            if depth == 0
+            else [
+                etree.Element(qn("a:buFont"), typeface="Arial"),
+                etree.Element(qn("a:buChar"), char="•"),
+            ]
+        )
         for bullet in bullets:
             level.find(qn("a:defRPr")).addprevious(bullet)
         level.find(f"{qn('a:spcBef')}/{qn('a:spcPct')}").set("val", "45000")
@@ -104,7 +126,9 @@ def _layouts(layouts: dict[str, Any]) -> None:
     words = next(p for p in example.placeholders if p.placeholder_format.idx == 2)
     address = copy.deepcopy(words._element)
     address.ph.set("idx", str(ADDRESS))
-    address.find(f".//{qn('p:cNvPr')}").attrib.update({"id": "13", "name": "Address Placeholder 12"})
+    address.find(f".//{qn('p:cNvPr')}").attrib.update(
+        {"id": "13", "name": "Address Placeholder 12"}
+    )
     words._element.addnext(address)
     for kind, layout in layouts.items():
         layout._element.find(qn("p:cSld")).set("name", LAYOUTS[kind][1])
@@ -122,18 +146,27 @@ def _layouts(layouts: dict[str, Any]) -> None:
 
 def _letters(layouts: dict[str, Any]) -> None:
     sizes = {
-        ("opening", 0): (54, "tx2", True), ("opening", 1): (READING, "tx1", False),
-        ("part", 0): (48, "tx2", True), ("part", 1): (READING, "tx1", False),
-        ("saying", 2): (SMALLEST, "tx2", True), ("saying", 0): (SAYING, "tx1", True), ("saying", 1): (READING, "tx1", False),
-        ("example", 0): (TITLE, "tx2", True), ("example", 2): (28, "tx1", False), ("example", ADDRESS): (SMALLEST, "tx1", False), ("example", 1): (SMALLEST, "tx1", False),
-    }  # fmt: skip
+        ("opening", 0): (54, "tx2", True),
+        ("opening", 1): (READING, "tx1", False),
+        ("part", 0): (48, "tx2", True),
+        ("part", 1): (READING, "tx1", False),
+        ("saying", 2): (SMALLEST, "tx2", True),
+        ("saying", 0): (SAYING, "tx1", True),
+        ("saying", 1): (READING, "tx1", False),
+        ("example", 0): (TITLE, "tx2", True),
+        ("example", 2): (28, "tx1", False),
+        ("example", ADDRESS): (SMALLEST, "tx1", False),
+        ("example", 1): (SMALLEST, "tx1", False),
+    }
     for (kind, idx), (size, colour, bold) in sizes.items():
         shape = next(p for p in layouts[kind].placeholders if p.placeholder_format.idx == idx)
         for level in shape._element.find(f".//{qn('a:lstStyle')}"):
             _size(level, size, colour, bold=bold)
         top = (kind, idx) in {("opening", 1), ("part", 1), ("saying", 1), ("example", 2)}
         middle = (kind, idx) == ("saying", 0)
-        shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP if top else MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.BOTTOM
+        shape.text_frame.vertical_anchor = (
+            MSO_ANCHOR.TOP if top else MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.BOTTOM
+        )
 
 
 def _plain(shape: Any) -> None:
@@ -172,11 +205,15 @@ def _strip() -> Any:
 <p:nvSpPr><p:cNvPr id="20" name="Woven strip" descr=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
 <p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{WIDE}" cy="{Inches(0.16)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
 <a:pattFill prst="weave"><a:fgClr><a:srgbClr val="{office.THREADS[0]}"/></a:fgClr><a:bgClr><a:srgbClr val="{office.WEFT}"/></a:bgClr></a:pattFill><a:ln><a:noFill/></a:ln></p:spPr>
-</p:sp>"""
+</p:sp>"""  # noqa: E501
     return etree.fromstring(xml)
 
 
 def points(text: str, usual: int, *steps: tuple[int, int]) -> Length:
-    """The size of some words: the usual one, or a smaller one for more letters than a step allows."""
-    size = next((smaller for limit, smaller in sorted(steps, reverse=True) if len(text) > limit), usual)
+    """The size of some words: the usual one, or a smaller one for more letters than a step
+    allows.
+    """
+    size = next(
+        (smaller for limit, smaller in sorted(steps, reverse=True) if len(text) > limit), usual
+    )
     return Length(Pt(max(size, SMALLEST)))

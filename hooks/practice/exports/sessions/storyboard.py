@@ -1,4 +1,7 @@
-"""A session as slides: what stands on each, and what the trainer has in the notes. One idea a slide."""
+"""A session as slides: what stands on each, and what the trainer has in the notes.
+
+One idea a slide.
+"""
 
 from __future__ import annotations
 
@@ -35,16 +38,29 @@ class Slide:
 
 
 def slides(source: Source) -> tuple[Slide, ...]:
-    """All slides of a session: opening, aims, each step with what it uses, each question, and where to find it all."""
-    steps = (slide for number, start, step in starts(source.session.steps) for slide in _step(source, number, start, step))
+    """All slides of a session: opening, aims, each step with what it uses, each question, and where
+    to find it all.
+    """
+    steps = (
+        slide
+        for number, start, step in starts(source.session.steps)
+        for slide in _step(source, number, start, step)
+    )
     return (_opening(source), *_aims(source), *steps, *_questions(source), _ending(source))
 
 
 def _opening(source: Source) -> Slide:
     session = source.session
     notes = (paragraph(session.summary), paragraph(f"For: {joined(source.roles)}. {session.size}."))
-    before = (Note("Before the day", (plain_list(session.preparation),)),) if session.preparation else ()
-    return Slide("opening", session.title, f"{source.site.name}. {minutes(session.minutes)}", notes=(*notes, *before))
+    before = (
+        (Note("Before the day", (plain_list(session.preparation),)),) if session.preparation else ()
+    )
+    return Slide(
+        "opening",
+        session.title,
+        f"{source.site.name}. {minutes(session.minutes)}",
+        notes=(*notes, *before),
+    )
 
 
 def _aims(source: Source) -> Iterator[Slide]:
@@ -53,10 +69,16 @@ def _aims(source: Source) -> Iterator[Slide]:
 
 
 def _step(source: Source, number: int, start: int, step: Step) -> Iterator[Slide]:
-    yield Slide("part", f"{number}. {step.title}", minutes(step.minutes), notes=_notes(source, start, step))
+    yield Slide(
+        "part", f"{number}. {step.title}", minutes(step.minutes), notes=_notes(source, start, step)
+    )
     pages = tuple(_shared_out(source.read(step.learners)))
     for page, blocks in enumerate(pages, 1):
-        yield Slide("idea", step.title if len(pages) == 1 else f"{step.title} ({page} of {len(pages)})", blocks=blocks)
+        yield Slide(
+            "idea",
+            step.title if len(pages) == 1 else f"{step.title} ({page} of {len(pages)})",
+            blocks=blocks,
+        )
     for pointer in source.pointers(step.materials):
         yield from _used(pointer)
 
@@ -64,8 +86,17 @@ def _step(source: Source, number: int, start: int, step: Step) -> Iterator[Slide
 def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
     online = (Note("Online", source.read(step.online)),) if step.online else ()
     links = [p for p in source.pointers(step.materials) if p.kind == "guide"]
-    background = (Note("Background", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),) if links else ()
-    return (paragraph(f"From minute {start}, for {minutes(step.minutes)}."), *source.read(step.facilitator), *online, *background)
+    background = (
+        (Note("Background", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),)
+        if links
+        else ()
+    )
+    return (
+        paragraph(f"From minute {start}, for {minutes(step.minutes)}."),
+        *source.read(step.facilitator),
+        *online,
+        *background,
+    )
 
 
 def _used(pointer: Pointer) -> Iterator[Slide]:
@@ -73,7 +104,9 @@ def _used(pointer: Pointer) -> Iterator[Slide]:
     blocks = (paragraph(pointer.words),) if pointer.words else ()
     notes = (paragraph(f"{pointer.label}: {pointer.url}"),)
     if pointer.kind == "example":
-        yield Slide("example", pointer.title, pointer.label, blocks, notes, pointer.url, pointer.code)
+        yield Slide(
+            "example", pointer.title, pointer.label, blocks, notes, pointer.url, pointer.code
+        )
     elif pointer.kind in ("card", "key-point"):
         yield Slide("saying", pointer.title, pointer.label, blocks, notes, pointer.url)
 
@@ -85,13 +118,24 @@ def _questions(source: Source) -> Iterator[Slide]:
 
 def _ending(source: Source) -> Slide:
     session = source.session
-    worked = (Note("How to know that it worked", (plain_list(session.knowing_it_worked),)),) if session.knowing_it_worked else ()
-    blocks = (paragraph("The handout, the examples and everything to read on are on the session’s page."), paragraph(source.site.licence))
-    return Slide("ending", "Take it with you", source.site.name, blocks, worked, source.url, source.url)
+    worked = (
+        (Note("How to know that it worked", (plain_list(session.knowing_it_worked),)),)
+        if session.knowing_it_worked
+        else ()
+    )
+    blocks = (
+        paragraph("The handout, the examples and everything to read on are on the session’s page."),
+        paragraph(source.site.licence),
+    )
+    return Slide(
+        "ending", "Take it with you", source.site.name, blocks, worked, source.url, source.url
+    )
 
 
 def _shared_out(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Blocks over as many slides as they need: a new idea begins a new slide, unless it or the one before is only a few words."""
+    """Blocks over as many slides as they need: a new idea begins a new slide, unless it or the one
+    before is only a few words.
+    """
     page: tuple[Block, ...] = ()
     for idea in _ideas(blocks):
         if page and _short(page, idea) and _height(*page, *idea) <= HIGH:
@@ -121,7 +165,10 @@ def _ideas(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 
 def _short(*ideas: tuple[Block, ...]) -> bool:
-    return any(len(idea) == 1 and isinstance(idea[0], Paragraph) and len(words(idea[0])) <= FEW for idea in ideas)
+    return any(
+        len(idea) == 1 and isinstance(idea[0], Paragraph) and len(words(idea[0])) <= FEW
+        for idea in ideas
+    )
 
 
 def _pages(idea: tuple[Block, ...]) -> list[tuple[Block, ...]]:
@@ -137,8 +184,15 @@ def _pages(idea: tuple[Block, ...]) -> list[tuple[Block, ...]]:
 
 
 def _height(*blocks: Block) -> float:
-    """How many lines some blocks take on a slide, with the space between paragraphs as a part of one."""
-    pieces = [words(piece) for block in blocks for item in (block.items if isinstance(block, Listing) else ((block,),)) for piece in item]
+    """How many lines some blocks take on a slide, with the space between paragraphs as a part of
+    one.
+    """
+    pieces = [
+        words(piece)
+        for block in blocks
+        for item in (block.items if isinstance(block, Listing) else ((block,),))
+        for piece in item
+    ]
     return sum(math.ceil(len(piece) / ACROSS) + 0.4 for piece in pieces)
 
 

@@ -13,7 +13,19 @@ from docx.text.paragraph import Paragraph as Para
 
 from . import codes, office, word_look
 from .imprint import bare, in_words
-from .outline import Block, Document, Facts, Heading, Listing, Note, Paragraph, Pointer, Ruled, Run, Table
+from .outline import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Pointer,
+    Ruled,
+    Run,
+    Table,
+)
 
 CODE = Mm(24)
 """The side of a QR code on paper."""
@@ -32,12 +44,22 @@ def document(document: Document) -> bytes:
     _imprint(word, document)
     word_look.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
-    office.describe(word, title=title, subject=document.description, author=document.publisher, url=document.url, day=document.day)
+    office.describe(
+        word,
+        title=title,
+        subject=document.description,
+        author=document.publisher,
+        url=document.url,
+        day=document.day,
+    )
     return office.saved(word, word.part.package.rels)
 
 
 def _draw(word: Any, block: Block, within: str) -> None:
-    """A block at the end of the file. `within` is the family of styles of the box that it stands in."""
+    """A block at the end of the file.
+
+    `within` is the family of styles of the box that it stands in.
+    """
     match block:
         case Paragraph(runs):
             _say(_para(word, f"{within}Text"), runs)
@@ -62,7 +84,10 @@ def _draw(word: Any, block: Block, within: str) -> None:
 
 
 def _para(word: Any, style: str, text: str = "") -> Para:
-    """A paragraph at the end of the file. Its style is named by its id, because python-docx goes through all styles to find one by name."""
+    """A paragraph at the end of the file.
+
+    Its style is named by its id, because python-docx goes through all styles to find one by name.
+    """
     para: Para = word.add_paragraph(text)
     para._p.style = word_look.style_id(style)
     return para
@@ -76,7 +101,11 @@ def _heading(word: Any, level: int, text: str, aside: str) -> None:
 
 def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
     kind = "List Bullet" if listing.start is None else "List Number"
-    number = None if listing.start is None else word_look.fresh_numbers(word, f"{kind}{depth}", listing.start)
+    number = (
+        None
+        if listing.start is None
+        else word_look.fresh_numbers(word, f"{kind}{depth}", listing.start)
+    )
     for item in listing.items:
         for n, block in enumerate(item):
             if isinstance(block, Listing):
@@ -91,7 +120,10 @@ def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
 def _table(word: Any, table: Table) -> None:
     grid = word.add_table(rows=1, cols=len(table.head), style="Plan")
     word_look.repeat_as_head(grid.rows[0])
-    for row, cells in ((grid.rows[0], table.head), *((grid.add_row(), cells) for cells in table.rows)):
+    for row, cells in (
+        (grid.rows[0], table.head),
+        *((grid.add_row(), cells) for cells in table.rows),
+    ):
         for cell, words in zip(row.cells, cells, strict=True):
             cell.paragraphs[0].style = "Cell"
             cell.paragraphs[0].add_run(words).bold = True if cells is table.head else None
@@ -114,7 +146,9 @@ def _pointer(word: Any, pointer: Pointer) -> None:
 
 def _imprint(word: Any, document: Document) -> None:
     where, what, code = _para(word, "Imprint"), _para(word, "Text"), _para(word, "Text")
-    _say(where, (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url)))
+    _say(
+        where, (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url))
+    )
     _say(what, (Run(f"{document.licence}\nVersion of {in_words(document.day)}."),))
     _picture(code, document.url)
     where.paragraph_format.keep_with_next = what.paragraph_format.keep_with_next = True
@@ -135,7 +169,11 @@ def _say(para: Para, runs: tuple[Run, ...]) -> None:
 
 
 def _link(para: Para, run: Run) -> None:
-    relation = para.part.relate_to(run.link, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", is_external=True)
+    relation = para.part.relate_to(
+        run.link,
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), relation)
     inner = para.add_run(run.text, "Hyperlink")

@@ -1,4 +1,7 @@
-"""How a Word file looks: its page, its styles, its footer. Everything is a style, so that whoever edits it can change all of one kind at once."""
+"""How a Word file looks: its page, its styles, its footer.
+
+Everything is a style, so that whoever edits it can change all of one kind at once.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,17 @@ from docx.shared import Mm, Pt, RGBColor, Twips
 
 from . import office
 
-SIZES = {"Title": (24, office.TEACH), "Heading 1": (15, office.TEACH), "Heading 2": (12, office.INK)}
+SIZES = {
+    "Title": (24, office.TEACH),
+    "Heading 1": (15, office.TEACH),
+    "Heading 2": (12, office.INK),
+}
 SPACES = {"Title": (0, 10), "Heading 1": (20, 6), "Heading 2": (14, 4)}
-LISTS = tuple(f"{kind}{depth}" for kind in ("List Bullet", "List Number", "List Continue") for depth in ("", " 2"))
+LISTS = tuple(
+    f"{kind}{depth}"
+    for kind in ("List Bullet", "List Number", "List Continue")
+    for depth in ("", " 2")
+)
 NOTE_EDGE = Mm(4)
 HANGING = Mm(5)
 
@@ -42,7 +53,9 @@ def _language(word: Any) -> None:
     for lang in word.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), office.LANGUAGE)
     word.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), office.LANGUAGE)
-    word.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the format asks for it, python-docx leaves it out
+    word.settings.element.find(qn("w:zoom")).set(
+        qn("w:percent"), "100"
+    )  # the format asks for it, python-docx leaves it out
     for setting in word.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
@@ -51,8 +64,14 @@ def _language(word: Any) -> None:
 def _headings(styles: Any) -> None:
     for name, (size, colour) in SIZES.items():
         style = styles[name]
-        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), True, RGBColor.from_string(colour.upper())
-        style.paragraph_format.space_before, style.paragraph_format.space_after = map(Pt, SPACES[name])
+        style.font.size, style.font.bold, style.font.color.rgb = (
+            Pt(size),
+            True,
+            RGBColor.from_string(colour.upper()),
+        )
+        style.paragraph_format.space_before, style.paragraph_format.space_after = map(
+            Pt, SPACES[name]
+        )
     rule = styles["Title"].element.pPr.find(qn("w:pBdr"))
     styles["Title"].element.pPr.remove(rule)
 
@@ -63,7 +82,15 @@ def _texts(styles: Any) -> None:
     _new(styles, "Fact", "Text", after=3, ground=office.TINT)
     _new(styles, "Imprint", "Text", before=24, edges={"top": office.EDGE})
     _new(styles, "Cell", "Normal", size=11, before=3, after=3, line=1)
-    _new(styles, "Writing line", "Normal", size=11, before=12, after=0, edges={"bottom": office.EDGE, "between": office.EDGE})
+    _new(
+        styles,
+        "Writing line",
+        "Normal",
+        size=11,
+        before=12,
+        after=0,
+        edges={"bottom": office.EDGE, "between": office.EDGE},
+    )
     for name in LISTS:
         styles[name].base_style = styles["Text"]
         styles[name].paragraph_format.space_after = Pt(4)
@@ -74,13 +101,27 @@ def _characters(styles: Any) -> None:
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(office.LINK.upper()), True
     aside = styles.add_style("Aside", WD_STYLE_TYPE.CHARACTER)
-    aside.font.bold, aside.font.size, aside.font.color.rgb = False, Pt(10), RGBColor.from_string(office.SOFT.upper())
+    aside.font.bold, aside.font.size, aside.font.color.rgb = (
+        False,
+        Pt(10),
+        RGBColor.from_string(office.SOFT.upper()),
+    )
 
 
 def _notes(styles: Any) -> None:
     edge = {"left": office.TEACH}
     _new(styles, "Note Text", "Text", indent=NOTE_EDGE, edges=edge)
-    _new(styles, "Note label", "Note Text", bold=True, colour=office.TEACH, before=6, after=2, edges=edge, next_line=True)
+    _new(
+        styles,
+        "Note label",
+        "Note Text",
+        bold=True,
+        colour=office.TEACH,
+        before=6,
+        after=2,
+        edges=edge,
+        next_line=True,
+    )
     for name in LISTS:
         depth = 2 if name.endswith("2") else 1
         _new(styles, f"Note {name}", name, indent=NOTE_EDGE + HANGING * depth, edges=edge)
@@ -89,11 +130,24 @@ def _notes(styles: Any) -> None:
         shape.tab_stops.add_tab_stop(Twips(360 * depth), WD_TAB_ALIGNMENT.CLEAR)
     grey = {"left": office.EDGE}
     _new(styles, "Pointer", "Text", indent=NOTE_EDGE, after=10, edges=grey, close=True)
-    _new(styles, "Pointer label", "Text", indent=NOTE_EDGE, size=10, colour=office.SOFT, before=6, after=0, edges=grey, next_line=True)
+    _new(
+        styles,
+        "Pointer label",
+        "Text",
+        indent=NOTE_EDGE,
+        size=10,
+        colour=office.SOFT,
+        before=6,
+        after=0,
+        edges=grey,
+        next_line=True,
+    )
 
 
 def _new(styles: Any, name: str, base: str, **look: Any) -> None:
-    """A paragraph style that differs from another by its letters, its spaces, its edges or its ground."""
+    """A paragraph style that differs from another by its letters, its spaces, its edges or its
+    ground.
+    """
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style, style.quick_style = styles[base], True
     if "size" in look:
@@ -103,14 +157,21 @@ def _new(styles: Any, name: str, base: str, **look: Any) -> None:
     if "colour" in look:
         style.font.color.rgb = RGBColor.from_string(look["colour"].upper())
     shape = style.paragraph_format
-    for field, key, unit in (("space_before", "before", Pt), ("space_after", "after", Pt), ("line_spacing", "line", float), ("left_indent", "indent", int)):
+    for field, key, unit in (
+        ("space_before", "before", Pt),
+        ("space_after", "after", Pt),
+        ("line_spacing", "line", float),
+        ("left_indent", "indent", int),
+    ):
         if key in look:
             setattr(shape, field, unit(look[key]))
     if look.get("next_line"):
         shape.keep_with_next = True
     properties = style.element.get_or_add_pPr()
     if look.get("close"):
-        properties.insert_element_before(OxmlElement("w:contextualSpacing"), *_after("w:contextualSpacing"))
+        properties.insert_element_before(
+            OxmlElement("w:contextualSpacing"), *_after("w:contextualSpacing")
+        )
     _draw_edges(properties, look.get("edges", {}), look.get("ground", ""))
 
 
@@ -119,7 +180,14 @@ def _draw_edges(properties: Any, edges: dict[str, str], ground: str) -> None:
     if edges:
         box = OxmlElement("w:pBdr")
         for side in (s for s in ("top", "left", "bottom", "right", "between") if s in edges):
-            _with(box, f"w:{side}", val="single", sz="12" if side == "left" else "4", space="8" if side == "left" else "4", color=edges[side])
+            _with(
+                box,
+                f"w:{side}",
+                val="single",
+                sz="12" if side == "left" else "4",
+                space="8" if side == "left" else "4",
+                color=edges[side],
+            )
         properties.insert_element_before(box, *_after("w:pBdr"))
     if ground:
         shade = OxmlElement("w:shd")
@@ -129,7 +197,18 @@ def _draw_edges(properties: Any, edges: dict[str, str], ground: str) -> None:
 
 
 def _after(name: str) -> tuple[str, ...]:
-    order = ("w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+    order = (
+        "w:pBdr",
+        "w:shd",
+        "w:tabs",
+        "w:suppressAutoHyphens",
+        "w:spacing",
+        "w:ind",
+        "w:contextualSpacing",
+        "w:jc",
+        "w:outlineLvl",
+        "w:rPr",
+    )
     return order[order.index(name) + 1 :]
 
 

@@ -13,29 +13,44 @@ YEAR_OR_LESS = r"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
 DATE = re.compile(
     rf"""(?:
         (?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]
-      | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]day)?(?:[ ]of)?[ -](?i:{MONTH})[a-z]*\.?,?[ -](?:19|20)[0-9]{{2}}
+      | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]day)?(?:[ ]of)?
+        [ -](?i:{MONTH})[a-z]*\.?,?[ -](?:19|20)[0-9]{{2}}
       | [0-9]{{1,2}}(?P<sign>[/.-])[0-9]{{1,2}}(?P=sign){YEAR_OR_LESS}
     )(?![0-9]|[/.-][0-9])""",
     re.VERBOSE,
 )
 SPACED_DATE = re.compile(rf"[0-9]{{1,2}} [0-9]{{1,2}} {YEAR_OR_LESS}(?![0-9])")
 """Only sure beside a word about birth."""
-AMERICAN_DATE = re.compile(rf"{MONTH}[a-z]*\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])")
+AMERICAN_DATE = re.compile(
+    rf"{MONTH}[a-z]*\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])"
+)
 DAY_AND_MONTH = re.compile(rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}[a-z]*")
-BIRTH = re.compile(r"(?i:\b(?:born|dob|d\.o\.b\.?|date of birth|birthday|b\.(?= ?(?:19|20)[0-9]{2})))")
+BIRTH = re.compile(
+    r"(?i:\b(?:born|dob|d\.o\.b\.?|date of birth|birthday|b\.(?= ?(?:19|20)[0-9]{2})))"
+)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 NOBODY = re.compile(rf"(?i:\b(?:{'|'.join(NOT_BORN)})\b[^.]{{0,25}}$)")
 THEIR_OWN = re.compile(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
 EVENT = re.compile(rf"(?i:\b(?:{'|'.join(EVENTS)})\b)")
-PERSON = re.compile(rf"(?i:\b(?:{'|'.join(PEOPLE)}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother|resident|patient|funeral|they moved in)\b)")
+PERSON = re.compile(
+    rf"(?i:\b(?:{'|'.join(PEOPLE)}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother|resident|patient|funeral|they"
+    r" moved in)\b)"
+)
 
 OLD = re.compile(
     r"(?:8[89]|9[0-9]|1[01][0-9])"
-    r"(?![0-9%+]|[.,][0-9]|-[0-9]| ?(?:per cent|to|and over|or over|and above|or older|and older|or more)\b)"
+    r"(?![0-9%+]|[.,][0-9]|-[0-9]| ?(?:per cent|to|and over|or over|and above|or older|and older|or"
+    r" more)\b)"
 )
 _ONE_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
-OLD_IN_WORDS = re.compile(rf"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred(?: and [a-z]+)?)[- ]years?[- ]old\b)")
-TURNED_IN_WORDS = re.compile(rf"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred)\b(?! (?:and|or|to)\b))")
+OLD_IN_WORDS = re.compile(
+    rf"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred(?: and"
+    r" [a-z]+)?)[- ]years?[- ]old\b)"
+)
+TURNED_IN_WORDS = re.compile(
+    r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[-"
+    rf" ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
+)
 TIGHT = frozenset(".,£$-/")
 YEARS_OLD = re.compile(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
 YEARS = re.compile(r" years\b(?! (?:and|or) (?:over|above|older|more))")
@@ -43,13 +58,21 @@ BIRTHDAY = re.compile(r"(?:th|st|nd|rd) birthday\b")
 AGED = re.compile(r"(?i:\b(?:aged|age|age of)) $")
 IS = re.compile(
     r"(?i:\b(?:(?:she|he) (?:is|was|will be|turned|had turned|had just turned)"
-    r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of) $|\b(?:woman|man|lady|gentleman) \($)"
+    r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of)"
+    r" $|\b(?:woman|man|lady|gentleman) \($)"
 )
 AT = re.compile(r"(?i:\bat) $")
 SHE = re.compile(r",? (?:she|he)\b")
 TURNED = re.compile(r"(?i:\b(?:turned|turning)) $")
-RANGE = re.compile(r"(?i:\b(?:between|over|under|above|than|to|from|least|most|and|or|(?:people|those|adults|everyone|anyone) aged) $|[0-9]-$)")
-ENDS = re.compile(r"$|[.,;:)\"”]| (?:and|when|but|now|next|who|with|lives|lived|was|is|has|had|from|did|that|this|last|in|on|she|he)\b")
+RANGE = re.compile(
+    r"(?i:\b(?:between|over|under|above|than|to|from|least|most|and|or|(?:people|those|adults|everyone|anyone)"
+    r" aged) $|[0-9]-$)"
+)
+ENDS = re.compile(
+    r"$|[.,;:)\"”]|"
+    r" (?:and|when|but|now|next|who|with|lives|lived|was|is|has|had|from|did|that|this|last"
+    r"|in|on|she|he)\b"
+)
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
@@ -66,36 +89,62 @@ def hits(passage: Passage) -> Iterator[Hit]:
 def _births(passage: Passage) -> Iterator[Hit]:
     for found in BIRTH.finditer(passage.flat):
         before = passage.before(found.start(), 45)
-        if found[0].lower() in ("born", "birthday") and NOBODY.search(before) and not THEIR_OWN.search(before):
+        if (
+            found[0].lower() in ("born", "birthday")
+            and NOBODY.search(before)
+            and not THEIR_OWN.search(before)
+        ):
             continue
         span = _beside(passage, found)
         if span:
-            whole = any(pattern.fullmatch(passage.flat, *span) for pattern in (DATE, AMERICAN_DATE, SPACED_DATE))
+            whole = any(
+                pattern.fullmatch(passage.flat, *span)
+                for pattern in (DATE, AMERICAN_DATE, SPACED_DATE)
+            )
             yield Hit(*span, "privacy-birth-date", "error" if whole else "note")
 
 
 def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
-    """The date, or failing that the year or the day and month, that goes with a word about birth."""
+    """The date, or failing that the year or the day and month, that goes with a word about
+    birth.
+    """
     after = re.split(r"(?<=[a-z])[.;] ", passage.after(birth.end(), 42))[0]
-    for pattern in (DATE, AMERICAN_DATE, SPACED_DATE, DAY_AND_MONTH if "day" in birth[0].lower() else YEAR):
+    for pattern in (
+        DATE,
+        AMERICAN_DATE,
+        SPACED_DATE,
+        DAY_AND_MONTH if "day" in birth[0].lower() else YEAR,
+    ):
         found = pattern.search(after)
         if found and (pattern is not YEAR or re.search(r"^\.? ?(?:in )?$", after[: found.start()])):
             return birth.end() + found.start(), birth.end() + found.end()
     before = passage.before(birth.start(), 18)
     found = DATE.search(before)
-    return (birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end()) if found else None
+    return (
+        (birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end())
+        if found
+        else None
+    )
 
 
 def _events(passage: Passage) -> Iterator[Hit]:
     for start, end in passage.numbers:
         found = DATE.match(passage.flat, start) if end - start in (1, 2, 4) else None
-        if found and EVENT.search(sentence := passage.sentence(*found.span())) and PERSON.search(sentence):
+        if (
+            found
+            and EVENT.search(sentence := passage.sentence(*found.span()))
+            and PERSON.search(sentence)
+        ):
             yield Hit(*found.span(), "privacy-event-date", "note")
 
 
 def _ages(passage: Passage) -> Iterator[Hit]:
     for start, end in passage.numbers:
-        if end - start in (2, 3) and passage.flat[start - 1 : start] not in TIGHT and OLD.match(passage.flat, start):
+        if (
+            end - start in (2, 3)
+            and passage.flat[start - 1 : start] not in TIGHT
+            and OLD.match(passage.flat, start)
+        ):
             yield from _age(passage, start, end)
     if passage.has(OLD_WORDS):
         for found in OLD_IN_WORDS.finditer(passage.flat):
@@ -116,7 +165,9 @@ def _age(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     elif IS.search(before) or (AT.search(before) and SHE.match(after)):
         yield Hit(start, end, "privacy-age", "error")
     elif AGED.search(before):
-        yield Hit(start, end, "privacy-age", "error" if _about_a_person(passage, start, end) else "note")
+        yield Hit(
+            start, end, "privacy-age", "error" if _about_a_person(passage, start, end) else "note"
+        )
     elif TURNED.search(before):
         yield Hit(start, end, "privacy-age", "note")
 

@@ -1,4 +1,6 @@
-"""The guard over one text, and over all the texts of an example with the overrides that it records."""
+"""The guard over one text, and over all the texts of an example with the overrides that it
+records.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,16 @@ Path = tuple[str | int, ...]
 Found = tuple[Path, Finding]
 NO_WORDS = frozenset(
     listed("""
-    id kind about nation period settings roles themes components guides key_points knowledge learning_basis related
+    id kind about nation period settings roles themes components guides key_points knowledge
+    learning_basis related
     added reviewed review_by status aliases licence
 """)
 )
 """Fields that hold ids, choices, years and dates."""
 FIELDS = tuple(name for name in Example.model_fields if name not in NO_WORDS)
-"""Fields that hold a contributor's words: all but those known not to, so that a new one is guarded from its first day."""
+"""Fields that hold a contributor's words: all but those known not to, so that a new one is guarded
+from its first day.
+"""
 NAMED_ON_PURPOSE = frozenset(("contributors", "sources"))
 """Fields in which names of authors belong."""
 MOST = 100
@@ -40,30 +45,61 @@ def findings(text: str) -> Iterator[Finding]:
 
 def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[Found]:
     """What an example's plain value holds, with the path of each finding, after its overrides."""
-    texts = [found for name in fields if (inner := value.get(name)) for found in _texts(inner, (name,))]
-    found = [(path, finding) for path, finding in _search(texts) if finding.rule != "privacy-name" or path[0] not in NAMED_ON_PURPOSE]
-    overrides = [(n, entry) for n, entry in enumerate(_list(value.get("privacy"))) if isinstance(entry, dict)]
+    texts = [
+        found for name in fields if (inner := value.get(name)) for found in _texts(inner, (name,))
+    ]
+    found = [
+        (path, finding)
+        for path, finding in _search(texts)
+        if finding.rule != "privacy-name" or path[0] not in NAMED_ON_PURPOSE
+    ]
+    overrides = [
+        (n, entry) for n, entry in enumerate(_list(value.get("privacy"))) if isinstance(entry, dict)
+    ]
     made_up = value.get("kind") == "illustrative"
     for path, finding in found:
-        milder = replace(finding, severity="note") if made_up and finding.rule in MAY_BE_MADE_UP else finding
+        milder = (
+            replace(finding, severity="note")
+            if made_up and finding.rule in MAY_BE_MADE_UP
+            else finding
+        )
         yield path, _let_stand(milder, overrides)
     made = {(finding.rule, finding.words) for _, finding in found}
-    yield from ((("privacy", n), _unused(entry)) for n, entry in overrides if _key(entry) not in made)
+    yield from (
+        (("privacy", n), _unused(entry)) for n, entry in overrides if _key(entry) not in made
+    )
 
 
 def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
-    """What the texts hold. They are searched as one, because that is quicker and sees what stands in two of them."""
+    """What the texts hold.
+
+    They are searched as one, because that is quicker and sees what stands in two of them.
+    """
     whole = BREAK.join(text for _, text in texts)
     starts = list(accumulate((len(text) + len(BREAK) for _, text in texts), initial=0))
     passage = Passage(whole)
-    for hit in sorted(chain.from_iterable(islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names))):
+    for hit in sorted(
+        chain.from_iterable(
+            islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names)
+        )
+    ):
         n, words = bisect_right(starts, hit.start) - 1, _words(whole, hit.start, hit.end)
         nth = whole.count(words, starts[n], hit.start)
         yield texts[n][0], say(hit.rule, words, hit.severity, nth)
-    place = next(((start, start + len(text)) for start, (path, text) in zip(starts, texts, strict=False) if path == ("place",)), None)
+    place = next(
+        (
+            (start, start + len(text))
+            for start, (path, text) in zip(starts, texts, strict=False)
+            if path == ("place",)
+        ),
+        None,
+    )
     for parts in together.parts(passage, place):
         n = bisect_right(starts, parts[-1][0]) - 1
-        yield texts[n][0], say_together([(_words(whole, start, end), what) for start, end, what in parts])
+        yield (
+            texts[n][0],
+            say_together([(_words(whole, start, end), what) for start, end, what in parts]),
+        )
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -96,10 +132,18 @@ def _let_stand(finding: Finding, overrides: list[tuple[int, dict[str, Any]]]) ->
     for _, entry in overrides:
         if _key(entry) == (finding.rule, finding.words):
             message = f"{finding.message}. It was let stand: {entry.get('reason')}"
-            return replace(finding, severity="note", message=message, hint="Check that the reason still holds.")
+            return replace(
+                finding, severity="note", message=message, hint="Check that the reason still holds."
+            )
     return finding
 
 
 def _unused(entry: dict[str, Any]) -> Finding:
     saying, (rule, words) = SAYINGS["privacy-override"], _key(entry)
-    return Finding("privacy-override", words, "error", f"this override matches {saying.what} of {rule!r}", saying.hint)
+    return Finding(
+        "privacy-override",
+        words,
+        "error",
+        f"this override matches {saying.what} of {rule!r}",
+        saying.hint,
+    )

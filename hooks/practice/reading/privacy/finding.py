@@ -1,4 +1,6 @@
-"""What the guard says: one finding, and for each rule its sentence, its message and a safer wording."""
+"""What the guard says: one finding, and for each rule its sentence, its message and a safer
+wording.
+"""
 
 from __future__ import annotations
 
@@ -38,14 +40,18 @@ class Saying:
     what: str
     hint: str
     hidden: bool = False
-    """Whether a message shows only the ends of the words, because messages are copied to places that outlive the file."""
+    """Whether a message shows only the ends of the words, because messages are copied to places
+    that outlive the file.
+    """
 
 
 HER_RECORD = "Take it out. Say “her record” or “one person's plan”."
 NOT_NEEDED = "Take it out. Nothing in a story needs it."
 
 SAYINGS = {
-    "privacy-nhs-number": Saying("No NHS number stands in an example.", "an NHS number", HER_RECORD, True),
+    "privacy-nhs-number": Saying(
+        "No NHS number stands in an example.", "an NHS number", HER_RECORD, True
+    ),
     "privacy-chi-number": Saying(
         "No CHI number (Scotland) stands in an example.",
         "a CHI number",
@@ -67,7 +73,8 @@ SAYINGS = {
     "privacy-phone": Saying(
         "No person's phone number stands in an example; the public number of a service may.",
         "a phone number",
-        "Take it out, or give the public number of the service, such as one that begins with 0300 or 0800.",
+        "Take it out, or give the public number of the service, such as one that begins with 0300"
+        " or 0800.",
         True,
     ),
     "privacy-email": Saying(
@@ -98,7 +105,8 @@ SAYINGS = {
         "Say “over 85”, or “in her nineties”.",
     ),
     "privacy-name": Saying(
-        "No person's name stands in an example. A name with no title, and no “her daughter” or “called” beside it, cannot be found by a rule, so a person must look.",
+        "No person's name stands in an example. A name with no title, and no “her daughter” or"
+        " “called” beside it, cannot be found by a rule, so a person must look.",
         "a person's name",
         "Say who it is instead: “a woman in her seventies”, “her daughter”, “the social worker”.",
     ),
@@ -112,7 +120,9 @@ SAYINGS = {
         "a street address",
         "Name the town or the area, or say “at home”.",
     ),
-    "privacy-car-plate": Saying("No number plate stands in an example.", "a number plate", "Say “her car”.", True),
+    "privacy-car-plate": Saying(
+        "No number plate stands in an example.", "a number plate", "Say “her car”.", True
+    ),
     "privacy-record-number": Saying(
         "No number of a person's record, case, passport or account stands in an example.",
         "the number of a person's record",
@@ -126,9 +136,11 @@ SAYINGS = {
         True,
     ),
     "privacy-together": Saying(
-        "A small place, a rare condition, and a family, an age or a date do not stand together: each may be harmless, and together they can show who someone is.",
+        "A small place, a rare condition, and a family, an age or a date do not stand together:"
+        " each may be harmless, and together they can show who someone is.",
         "more than one thing that can show who someone is",
-        "Make one of them wider: name the region and not the village, say “a rare condition”, or leave out the family or the date.",
+        "Make one of them wider: name the region and not the village, say “a rare condition”, or"
+        " leave out the family or the date.",
     ),
     "privacy-override": Saying(
         "What is let stand under `privacy` is something that the guard finds, in the same words.",
@@ -138,7 +150,10 @@ SAYINGS = {
 }
 """What each rule says, by its name."""
 
-LIMIT = "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a plain name, such as a first name alone, so a person must look."
+LIMIT = (
+    "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a"
+    " plain name, such as a first name alone, so a person must look."
+)
 """What it cannot do, in words for a contributor."""
 
 
@@ -155,7 +170,13 @@ def say_together(parts: list[tuple[str, str]]) -> Finding:
     named = [f"{what} (“{words}”)" for words, what in parts]
     told = f"{', '.join(named[:-1])} and {named[-1]}"
     rule = "privacy-together"
-    return Finding(rule, " + ".join(words for words, _ in parts), "note", f"together these may show who someone is: {told}", SAYINGS[rule].hint)
+    return Finding(
+        rule,
+        " + ".join(words for words, _ in parts),
+        "note",
+        f"together these may show who someone is: {told}",
+        SAYINGS[rule].hint,
+    )
 
 
 def hidden(words: str) -> str:

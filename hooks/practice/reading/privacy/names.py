@@ -12,12 +12,26 @@ from itertools import chain
 
 from .finding import Hit
 from .passage import Passage
-from .word_lists import CLOSE, KIN, NOT_NAMES, OFFICES, ORGANISATION_WORDS, PEOPLE, STAFF, SUPPORTED, TITLE_WORDS, TITLES, TYING_WORDS, WORK
+from .word_lists import (
+    CLOSE,
+    KIN,
+    NOT_NAMES,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PEOPLE,
+    STAFF,
+    SUPPORTED,
+    TITLE_WORDS,
+    TITLES,
+    TYING_WORDS,
+    WORK,
+)
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 PARTICLE = "(?:de|du|van|von|der|den|al|el|bin|da|di|la|le|ap|ab|Mac|Mc)[ '’-]"
 NAME = (
-    rf"(?:(?:{CAPITAL}\.? ){{0,2}}(?:{PARTICLE}){{0,2}}{CAPITAL}[\w'’-]*\w(?: (?:{PARTICLE}){{0,2}}{CAPITAL}[\w'’-]*[a-zà-ÿ]){{0,2}}"
+    rf"(?:(?:{CAPITAL}\.? ){{0,2}}(?:{PARTICLE}){{0,2}}{CAPITAL}[\w'’-]*\w(?:"
+    rf" (?:{PARTICLE}){{0,2}}{CAPITAL}[\w'’-]*[a-zà-ÿ]){{0,2}}"
     rf"|{CAPITAL}\b\.?)"
 )
 SMALL_NAME = r"(?!and\b|or\b|x\b)[a-zà-ÿ][\w'’-]+"
@@ -34,10 +48,14 @@ TITLED = [
     *((title, title.upper(), NAME) for title in ("Mr", "Mrs", "Miss")),
     *((title, title.lower(), SMALL_NAME) for title in ("Mr", "Mrs")),
 ]
-"""Titles as people write them, in capitals and small letters too where that cannot be another word."""
+"""Titles as people write them, in capitals and small letters too where that cannot be another word.
+"""
 OWNER = re.compile(r"['’]s$")
 MID_STARTS = re.compile(rb"A(?<=[a,:] A)"), re.compile(rb"\?(?<=[a,:] \?)")
-"""In the shape of a text: a capital inside a sentence. Letters beyond Latin-1 are question marks there."""
+"""In the shape of a text: a capital inside a sentence.
+
+Letters beyond Latin-1 are question marks there.
+"""
 MID = re.compile(rf"{CAPITAL}[\w'’]*[a-zà-ÿ](?:-{CAPITAL}[a-zà-ÿ]+)?(?: {CAPITAL}[\w'’-]+)*")
 """A run of words with capitals, not at the start of a sentence."""
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
@@ -46,15 +64,26 @@ SIGNS = ',:("“'
 POSSESSIVE = re.compile(r"(?i:\b(?:her|his|my|their|our|your|whose)\b|['’]s\b)[^.,]{0,20}$")
 OWN = re.compile(r"(?i:\b(?:her|his|my)\b)[^.,]{0,12}$")
 CALLED = re.compile(
-    rf"(?i:\b(?:{'|'.join(PEOPLE + KIN + SUPPORTED)})(?:,? (?:who (?:is|was)|we|was))? (?:called|named) $"
+    rf"(?i:\b(?:{'|'.join(PEOPLE + KIN + SUPPORTED)})(?:,? (?:who (?:is|was)|we|was))?"
+    r" (?:called|named) $"
     r"|(?<!project )(?<!tool )(?<!service )(?<!team )(?<!group )(?<!programme )(?<!file )\bname: $"
     r"|\b(?:her|his|my) name (?:is|was) $|\bcall(?:ed)? (?:her|him) $)"
 )
-MADE_UP = re.compile(r"(?i:not (?:her|his|their) real name|names? (?:has|have|had|was|were) (?:been )?changed|pseudonym|made-up name)")
+MADE_UP = re.compile(
+    r"(?i:not (?:her|his|their) real name|names? (?:has|have|had|was|were) (?:been"
+    r" )?changed|pseudonym|made-up name)"
+)
 SERVICE_USER = re.compile(r"(?i:\bservice[ -]user[,:]? $)")
-NO_PERSON = re.compile(r"(?i:\b(?:symbolic|imaginary|imagined|fictional|invented|pretend)\b[^.]{0,40}$)")
-AFTER_AGE = re.compile(r", (?:who|lives?|lived|is|was|has|had|goes|went|wanted|wants|said|and|from|moved|told|felt|loves|likes|a)\b|\)")
-NAME_BEFORE = re.compile(rf"(?P<name>{CAPITAL}[a-zà-ÿ'’-]+(?: {CAPITAL}[a-zà-ÿ'’-]+)?)(?:, (?:aged )?| \(aged )$")
+NO_PERSON = re.compile(
+    r"(?i:\b(?:symbolic|imaginary|imagined|fictional|invented|pretend)\b[^.]{0,40}$)"
+)
+AFTER_AGE = re.compile(
+    r", (?:who|lives?|lived|is|was|has|had|goes|went|wanted|wants|said|and|from|moved|told|felt"
+    r"|loves|likes|a)\b|\)"
+)
+NAME_BEFORE = re.compile(
+    rf"(?P<name>{CAPITAL}[a-zà-ÿ'’-]+(?: {CAPITAL}[a-zà-ÿ'’-]+)?)(?:, (?:aged )?| \(aged )$"
+)
 
 CERTAIN_BEFORE = frozenset(KIN + SUPPORTED)
 UNSURE_BEFORE = frozenset(CLOSE + STAFF)
@@ -84,18 +113,24 @@ def _titled(passage: Passage) -> Iterator[Hit]:
                 bare = OWNER.sub("", found["name"])
                 if bare.split()[0] not in (OFFICES if public else NOT_NAMES):
                     initial = len(bare.rstrip(".")) == 1
-                    yield _hit(*found.span(), passage, "error" if public and not initial else "note")
+                    yield _hit(
+                        *found.span(), passage, "error" if public and not initial else "note"
+                    )
 
 
 def _hit(start: int, end: int, passage: Passage, severity: str) -> Hit:
     """A name without the ’s behind it."""
-    return Hit(start, end - 2 if OWNER.search(passage.flat[start:end]) else end, "privacy-name", severity)
+    return Hit(
+        start, end - 2 if OWNER.search(passage.flat[start:end]) else end, "privacy-name", severity
+    )
 
 
 def _tied(passage: Passage) -> Iterator[Hit]:
     """Names after “her daughter”, “service user”, “a woman called”."""
     flat = passage.flat
-    for at in [found.start() for pattern in MID_STARTS for found in pattern.finditer(passage.shape)]:
+    for at in [
+        found.start() for pattern in MID_STARTS for found in pattern.finditer(passage.shape)
+    ]:
         word = flat[flat.rfind(" ", 0, at - 1) + 1 : at - 1].lower()
         bare = word.strip(SIGNS).removesuffix("-in-law")
         found = (MID.match(flat, at) or INITIALS.match(flat, at)) if bare in TYING else None
@@ -106,7 +141,9 @@ def _tied(passage: Passage) -> Iterator[Hit]:
 
 
 def _is_name(run: str) -> bool:
-    """Whether a run of words with capitals may be a name: it does not begin as one never does, and is no organisation."""
+    """Whether a run of words with capitals may be a name: it does not begin as one never does, and
+    is no organisation.
+    """
     parts = re.split(r"[ -]|['’]s\b", run)
     return parts[0] not in NOT_NAMES and ORGANISATION_WORDS.isdisjoint(parts)
 
@@ -119,7 +156,9 @@ def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> s
     before = passage.before(found.start(), 60)
     if bare in LINKS:
         return "error" if CALLED.search(before) and not NO_PERSON.search(before) else ""
-    if word.endswith((",", ":")) and not re.match(r"[,.]| (?:and|who)\b", passage.after(found.end(), 5)):
+    if word.endswith((",", ":")) and not re.match(
+        r"[,.]| (?:and|who)\b", passage.after(found.end(), 5)
+    ):
         return ""
     if bare in KIN:
         return "error" if POSSESSIVE.search(before.rstrip(" ,:")) else "note"
@@ -131,17 +170,33 @@ def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> s
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a few words on their own read as a name: each has a capital, and none is a word for work, a place or an organisation."""
+    """Whether a few words on their own read as a name: each has a capital, and none is a word for
+    work, a place or an organisation.
+    """
     parts = re.findall(r"[^\W\d_][\w'’.-]*", text)
     small = {part.lower() for part in parts}
-    return bool(parts) and all(part[0].isupper() for part in parts) and NOT_NAMES.isdisjoint(parts) and small.isdisjoint(WORK)
+    return (
+        bool(parts)
+        and all(part[0].isupper() for part in parts)
+        and NOT_NAMES.isdisjoint(parts)
+        and small.isdisjoint(WORK)
+    )
 
 
 def _with_age(passage: Passage) -> Iterator[Hit]:
     """Names before an age: “Jean, 83, lives”."""
     for start, end in passage.numbers:
-        if end - start < 4 and passage.flat[end : end + 1] in (",", ")") and AFTER_AGE.match(passage.flat, end):
+        if (
+            end - start < 4
+            and passage.flat[end : end + 1] in (",", ")")
+            and AFTER_AGE.match(passage.flat, end)
+        ):
             before = passage.before(start, 50)
             found = NAME_BEFORE.search(before)
             if found and _is_name(found["name"]):
-                yield Hit(start - len(before) + found.start(), start - len(before) + found.end("name"), "privacy-name", "note")
+                yield Hit(
+                    start - len(before) + found.start(),
+                    start - len(before) + found.end("name"),
+                    "privacy-name",
+                    "note",
+                )

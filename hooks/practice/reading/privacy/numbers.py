@@ -1,6 +1,8 @@
-"""Numbers that belong to one person: NHS, CHI, Health and Care, National Insurance, phone, record, pupil, licence, card.
+"""Numbers that belong to one person: NHS, CHI, Health and Care, National Insurance, phone, record,
+pupil, licence, card.
 
-Everything starts from a run of digits, so that a text without long numbers costs next to nothing; the libraries that know
+Everything starts from a run of digits, so that a text without long numbers costs next to nothing;
+the libraries that know
 the numbers are loaded when the first candidate turns up.
 """
 
@@ -16,9 +18,15 @@ from .word_lists import CLOSE, KIN, PRONOUNS, RECORDS
 
 RUN = re.compile(rb"0(?:[ ().-]{0,3}0){4,200}")
 """In the shape of a text: five digits or more."""
-TEN = re.compile(r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}|(?:[0-9]{2}[ -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])")
+TEN = re.compile(
+    r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}|(?:[0-9]{2}["
+    r" -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
+)
 NI_PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-NI = re.compile(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}[ -]?(?:[0-9]{{6}}[A-D]|[0-9]{{2}}[ -][0-9]{{2}}[ -][0-9]{{2}}[ -]?[A-D])(?![A-Z0-9]))")
+NI = re.compile(
+    rf"(?i:(?<![A-Z0-9]){NI_PREFIX}[ -]?(?:[0-9]{{6}}[A-D]|[0-9]{{2}}[ -][0-9]{{2}}[ -][0-9]{{2}}["
+    r" -]?[A-D])(?![A-Z0-9]))"
+)
 NI_CUT = re.compile(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
 """Without its last letter."""
 PHONE = re.compile(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}")
@@ -41,8 +49,12 @@ RECORD_LABEL = re.compile(
     re.VERBOSE,
 )
 PHONE_LABEL = re.compile(r"(?i:\b(?:tel|telephone|phone|mobile|ring|call)\b[^a-z0-9,]{1,3}$)")
-PUBLIC_LINE = re.compile(r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery|charity|desk|enquiries|us)\b)")
-SOMEBODY = re.compile(rf"(?i:\b(?:{'|'.join((*PRONOUNS, *KIN, *CLOSE))}|mr|mrs|my|me|home|mobile)\b)")
+PUBLIC_LINE = re.compile(
+    r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery|charity|desk|enquiries|us)\b)"
+)
+SOMEBODY = re.compile(
+    rf"(?i:\b(?:{'|'.join((*PRONOUNS, *KIN, *CLOSE))}|mr|mrs|my|me|home|mobile)\b)"
+)
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
@@ -52,7 +64,10 @@ def hits(passage: Passage) -> Iterator[Hit]:
 
 
 def _in_run(passage: Passage, start: int, end: int) -> Iterator[Hit]:
-    """What one run of digits holds. Where two kinds fit, the first one wins; a line that anybody may ring is no hit."""
+    """What one run of digits holds.
+
+    Where two kinds fit, the first one wins; a line that anybody may ring is no hit.
+    """
     taken: set[int] = set()
     for kind in (_mixed, _ni, _card, _tens, _phones, _labelled):
         for hit in kind(passage, start, end):
@@ -105,7 +120,12 @@ def _is_card(digits: str) -> bool:
 
 def _tens(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     before = passage.before(start, 12)
-    if end - start < 10 or before[-1:] in NOT_BEFORE or before[-1:].isalpha() or "ISBN" in before.upper():
+    if (
+        end - start < 10
+        or before[-1:] in NOT_BEFORE
+        or before[-1:].isalpha()
+        or "ISBN" in before.upper()
+    ):
         return
     for found in TEN.finditer(passage.flat, start, end):
         rule, severity = kind_of_ten(found[0], passage.before(found.start(), 24))
@@ -116,17 +136,33 @@ def _tens(passage: Passage, start: int, end: int) -> Iterator[Hit]:
 def kind_of_ten(text: str, before: str = "") -> tuple[str, str]:
     """Which number of ten digits this is, and how sure that is; two empty words when it is none.
 
-    All three share one check digit, which every ISBN of ten digits passes too. The first digits tell them apart: a date of birth is
-    Scotland's, 320 to 399 Northern Ireland's, and what is left England's and Wales's, who have 300 to 319, 4, 6 and 7, and 9 for tests.
+    All three share one check digit, which every ISBN of ten digits passes too. The first digits
+    tell them apart: a date of birth is
+    Scotland's, 320 to 399 Northern Ireland's, and what is left England's and Wales's, who have 300
+    to 319, 4, 6 and 7, and 9 for tests.
     """
     from stdnum.gb import nhs
 
     digits, label = _digits(text), RECORD_LABEL.search(before)
-    rule = "privacy-chi-number" if _begins_with_a_day(digits) else "privacy-hc-number" if "320" <= digits[:3] <= "399" else "privacy-nhs-number"
+    rule = (
+        "privacy-chi-number"
+        if _begins_with_a_day(digits)
+        else "privacy-hc-number"
+        if "320" <= digits[:3] <= "399"
+        else "privacy-nhs-number"
+    )
     if not nhs.is_valid(digits):
-        return (rule, "note") if label and label[1].lower() in ("nhs", "chi", "h&c", "hcn") else ("", "")
+        return (
+            (rule, "note")
+            if label and label[1].lower() in ("nhs", "chi", "h&c", "hcn")
+            else ("", "")
+        )
     if rule == "privacy-nhs-number" and digits[0] not in "34679":
-        return ("", "") if digits[0] == "0" else (rule, "error" if label or len(text) == 12 else "note")
+        return (
+            ("", "")
+            if digits[0] == "0"
+            else (rule, "error" if label or len(text) == 12 else "note")
+        )
     return rule, "error"
 
 
@@ -146,11 +182,19 @@ def _phones(passage: Passage, start: int, end: int) -> Iterator[Hit]:
             last, kind = _number_from(passage.flat, first, end)
             if last:
                 done = last
-                yield Hit(first, last, "privacy-phone" if kind else "", _how_private(passage, first, last, kind))
+                yield Hit(
+                    first,
+                    last,
+                    "privacy-phone" if kind else "",
+                    _how_private(passage, first, last, kind),
+                )
 
 
 def _number_from(flat: str, start: int, end: int) -> tuple[int, str]:
-    """Where the phone number that begins here ends, and its kind; 0 when none does. Groups of digits are left off until it fits."""
+    """Where the phone number that begins here ends, and its kind; 0 when none does.
+
+    Groups of digits are left off until it fits.
+    """
     found = PHONE.match(flat, start, end)
     text = found[0] if found else ""
     while (digits := len(_digits(text))) >= 10:
@@ -163,9 +207,11 @@ def _number_from(flat: str, start: int, end: int) -> tuple[int, str]:
 
 
 def _kind_of_phone(text: str) -> str | None:
-    """mobile or landline, nothing for a line that anybody may ring, None when it is no phone number.
+    """mobile or landline, nothing for a line that anybody may ring, None when it is no phone
+    number.
 
-    Ofcom keeps 07700 900 and 01632 960 for fiction; phonenumbers calls them invalid, yet people write them for real ones.
+    Ofcom keeps 07700 900 and 01632 960 for fiction; phonenumbers calls them invalid, yet people
+    write them for real ones.
     """
     import phonenumbers
 
@@ -174,7 +220,11 @@ def _kind_of_phone(text: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     national = str(number.national_number)
-    if number.country_code == 44 and len(national) == 10 and national.startswith(("7700900", "1632960")):
+    if (
+        number.country_code == 44
+        and len(national) == 10
+        and national.startswith(("7700900", "1632960"))
+    ):
         return "mobile" if national[0] == "7" else "landline"
     if not phonenumbers.is_valid_number(number):
         return None
@@ -187,7 +237,11 @@ def _kind_of_phone(text: str) -> str | None:
 def _how_private(passage: Passage, start: int, end: int, kind: str) -> str:
     """A mobile is somebody's. A landline may be an office's, where the words around it say so."""
     around = passage.sentence(start, end, 60)
-    return "note" if kind == "landline" and PUBLIC_LINE.search(around) and not SOMEBODY.search(around) else "error"
+    return (
+        "note"
+        if kind == "landline" and PUBLIC_LINE.search(around) and not SOMEBODY.search(around)
+        else "error"
+    )
 
 
 def _labelled(passage: Passage, start: int, end: int) -> Iterator[Hit]:

@@ -1,7 +1,10 @@
-"""A text made ready to be searched: on one line, without web addresses, and with its numbers and telling words already found.
+"""A text made ready to be searched: on one line, without web addresses, and with its numbers and
+telling words already found.
 
-A regular expression that begins with one letter or digit runs through a text several times as fast as one that begins with a class of
-them. So the passage has a `shape`, in which every digit is 0, every capital A and every small letter a, and the rules begin there.
+A regular expression that begins with one letter or digit runs through a text several times as fast
+as one that begins with a class of
+them. So the passage has a `shape`, in which every digit is 0, every capital A and every small
+letter a, and the rules begin there.
 """
 
 from __future__ import annotations
@@ -15,16 +18,40 @@ BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"')\]\x00]+")
 SENTENCE_END = re.compile(r"[.?!][\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-])|\x00")
-SHAPE = bytes(ord("0" if chr(b) in "0123456789" else "A" if chr(b).isupper() else "a" if chr(b).isalpha() else chr(b) if b < 128 else "?") for b in range(256))
+SHAPE = bytes(
+    ord(
+        "0"
+        if chr(b) in "0123456789"
+        else "A"
+        if chr(b).isupper()
+        else "a"
+        if chr(b).isalpha()
+        else chr(b)
+        if b < 128
+        else "?"
+    )
+    for b in range(256)
+)
 NUMBER = re.compile(rb"00*")
 
 
 class Passage:
-    """One text, or several with breaks between them. Positions in `flat` and `shape` are those in the text."""
+    """One text, or several with breaks between them.
+
+    Positions in `flat` and `shape` are those in the text.
+    """
 
     def __init__(self, text: str):
-        flat = text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-").replace("\u2013", "-")
-        self.flat = WEB_ADDRESS.sub(lambda found: "_" * len(found[0]), flat) if "://" in flat else flat
+        flat = (
+            text.replace("\n", " ")
+            .replace("\u00a0", " ")
+            .replace("\u202f", " ")
+            .replace("\u2011", "-")
+            .replace("\u2013", "-")
+        )
+        self.flat = (
+            WEB_ADDRESS.sub(lambda found: "_" * len(found[0]), flat) if "://" in flat else flat
+        )
         letters = self.flat.encode("latin-1", "replace")
         self.shape = letters.translate(SHAPE)
         self.words = TRIGGERS.intersection(letters.translate(LETTERS).split())

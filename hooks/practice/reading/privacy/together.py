@@ -1,4 +1,6 @@
-"""Things that are harmless alone and can show together who someone is: a small place, a rare condition, a family, an age, a date."""
+"""Things that are harmless alone and can show together who someone is: a small place, a rare
+condition, a family, an age, a date.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +8,29 @@ import re
 from collections.abc import Iterator
 
 from .passage import Passage
-from .word_lists import CONDITION_WORDS, CONDITIONS, KIN, LARGE, MONTH, ONLY_WORDS, PERSONS, SMALL_PLACE_WORDS
+from .word_lists import (
+    CONDITION_WORDS,
+    CONDITIONS,
+    KIN,
+    LARGE,
+    MONTH,
+    ONLY_WORDS,
+    PERSONS,
+    SMALL_PLACE_WORDS,
+)
 
 Part = tuple[int, int, str]
 """Start, end, and what it is."""
 
 CONDITION = re.compile(rf"(?i:\b(?:{'|'.join(CONDITIONS)})\b)")
-PLACE = re.compile(r"(?i:\b(?:village|hamlet|island|isle of \w+|glen|croft|parish|small (?:town|community))\b(?! hall))")
+PLACE = re.compile(
+    r"(?i:\b(?:village|hamlet|island|isle of \w+|glen|croft|parish|small (?:town|community))\b(?!"
+    r" hall))"
+)
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9])"
 FAMILY = re.compile(
-    rf"(?i:\b(?:twin(?:s| \w+)|triplets|quadruplets|only child|adopted|(?:her|his) (?:{'|'.join(KIN)})"
+    r"(?i:\b(?:twin(?:s| \w+)|triplets|quadruplets|only child|adopted|(?:her|his)"
+    rf" (?:{'|'.join(KIN)})"
     rf"|(?:youngest|eldest|oldest|one|mother|father|parents|grandmother|grandfather) of {_SEVERAL}"
     rf"|{_SEVERAL} (?:brothers|sisters|sons|daughters|children))\b)"
 )
@@ -24,14 +39,20 @@ DATE = re.compile(rf"(?:[0-9]{{1,2}} )?\b{MONTH}[a-z]* (?:19|20)[0-9]{{2}}\b")
 _WHO = "|".join((*PERSONS, "user|users|families|people|resident|carer|mother|father"))
 ONLY = re.compile(
     rf"(?i:\b(?:the|an) (?:only|first|sole) (?:[\w'’-]+ ){{0,3}}?(?:{_WHO})(?: [\w'’-]+){{0,3}}?"
-    r" (?:in|on|from) (?:the|this|our|a|that) (?:village|island|hamlet|town|glen|parish|estate|croft)\b)"
+    r" (?:in|on|from) (?:the|this|our|a|that)"
+    r" (?:village|island|hamlet|town|glen|parish|estate|croft)\b)"
 )
 SMALL = frozenset(("village", "island", "hamlet", "isle", "glen", "parish"))
-WIDE = frozenset(("across", "areas", "sites", "councils", "boards", "regions", "counties", "parts", "several"))
+WIDE = frozenset(
+    ("across", "areas", "sites", "councils", "boards", "regions", "counties", "parts", "several")
+)
 
 
 def parts(passage: Passage, place: tuple[int, int] | None = None) -> Iterator[list[Part]]:
-    """Groups of places in the text that say too much together. `place` is where the name of the example's place stands."""
+    """Groups of places in the text that say too much together.
+
+    `place` is where the name of the example's place stands.
+    """
     if passage.has(CONDITION_WORDS):
         yield from _rare(passage, place)
     if passage.has(ONLY_WORDS) and passage.has(SMALL_PLACE_WORDS):
@@ -41,16 +62,33 @@ def parts(passage: Passage, place: tuple[int, int] | None = None) -> Iterator[li
 
 def _rare(passage: Passage, place: tuple[int, int] | None) -> Iterator[list[Part]]:
     condition, words = CONDITION.search(passage.flat), PLACE.search(passage.flat)
-    where = words.span() if words else place if place and is_small(passage.flat[slice(*place)]) else None
+    where = (
+        words.span()
+        if words
+        else place
+        if place and is_small(passage.flat[slice(*place)])
+        else None
+    )
     more = ((FAMILY, "a family"), (AGE, "an age"), (DATE, "a date"))
-    third = next(((*found.span(), what) for pattern, what in more if (found := pattern.search(passage.flat))), None)
+    third = next(
+        (
+            (*found.span(), what)
+            for pattern, what in more
+            if (found := pattern.search(passage.flat))
+        ),
+        None,
+    )
     if condition and where and third:
         yield [(*where, "a small place"), (*condition.span(), "a rare condition"), third]
 
 
 def is_small(place: str) -> bool:
-    """Whether a place may be so small that people know each other: it names a village or the like, or nothing large."""
+    """Whether a place may be so small that people know each other: it names a village or the like,
+    or nothing large.
+    """
     names = re.findall(r"[\w'’-]+", place)
     if not SMALL.isdisjoint(name.lower() for name in names):
         return True
-    return WIDE.isdisjoint(name.lower() for name in names) and not any(name in LARGE for name in names)
+    return WIDE.isdisjoint(name.lower() for name in names) and not any(
+        name in LARGE for name in names
+    )

@@ -19,22 +19,27 @@ SPELLED_EMAIL = re.compile(
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")
 HOUSE = re.compile(
     rf"""[0-9]{{1,4}}[a-zA-Z]?,?[ ](?:[A-Z][\w'’]+[ ]){{1,3}}(?:{"|".join(STREETS)})\b
-    (?=[,.;:)"”]|$|\x00|[ ](?:in|with|was|is|for|where|and|to|on|near|has|had|which|from|by|at|until|because|when)\b)""",
+    (?=[,.;:)"”]|$|\x00|[ ](?:in|with|was|is|for|where|and|to|on|near|has|had|which|from|by|at
+        |until|because|when)\b)""",
     re.VERBOSE,
 )
 AREA = "|".join(sorted(POSTCODE_AREAS, key=lambda area: (-len(area), area)))
-POSTCODE = re.compile(rf"(?i:(?<![A-Z0-9])(?:{AREA})[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Z0-9]))")
+POSTCODE = re.compile(
+    rf"(?i:(?<![A-Z0-9])(?:{AREA})[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Z0-9]))"
+)
 PLATE = re.compile(r"(?i:(?<![A-Z0-9])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![A-Z0-9]))")
 OLD_PLATE = re.compile(
     r"(?i:(?<![A-Z0-9])"
-    r"(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3} ?[0-9]{1,3}[A-Z]|[A-Z]{0,2}[IZ][A-Z]? [0-9]{1,4})(?![A-Z0-9]))"
+    r"(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3}"
+    r" ?[0-9]{1,3}[A-Z]|[A-Z]{0,2}[IZ][A-Z]? [0-9]{1,4})(?![A-Z0-9]))"
 )
 """Any kind of plate: only sure beside a word for a car."""
 LETTER = frozenset((b"A", b"a"))
 TIGHT = frozenset((b".", b",", b"/", b"-"))
 """Before a number, these make it part of a larger one."""
 HOME = re.compile(
-    r"\b(?:[Ll]iv(?:es?|ed|ing) (?:at|in|on)|[Mm]oved to|(?<!care )(?<!nursing )(?<!['’]s )[Hh]ome(?! care)"
+    r"\b(?:[Ll]iv(?:es?|ed|ing) (?:at|in|on)|[Mm]oved to|(?<!care )(?<!nursing )(?<!['’]s"
+    r" )[Hh]ome(?! care)"
     r"|(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y) (?:house|flat|bungalow|address))\b"
 )
 
@@ -59,7 +64,9 @@ def _emails(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Hit]:
 
 
 def how_personal(local: str, host: str) -> str:
-    """error when an e-mail address is somebody's own, note when that is not sure, nothing when it is a team's."""
+    """error when an e-mail address is somebody's own, note when that is not sure, nothing when it
+    is a team's.
+    """
     names = [name for name in re.split(r"[^a-z]+", local.lower()) if name]
     provider = re.split(r"\W", host.lower())[0]
     if any(name in ROLE_MAIL for name in names) or (len(names) == 1 and _made_of_a_role(names[0])):
@@ -88,11 +95,17 @@ def _at_home(passage: Passage, start: int) -> str:
 
 
 def _coded(passage: Passage) -> Iterator[Hit]:
-    """Postcodes, and number plates of the present kind or beside a word for a car: letters and digits stand close together."""
+    """Postcodes, and number plates of the present kind or beside a word for a car: letters and
+    digits stand close together.
+    """
     done = 0
     shape = passage.shape
     for start, end in passage.numbers:
-        close = shape[start - 1 : start] in LETTER or shape[end : end + 1] in LETTER or shape[start - 2 : start] == b"A "
+        close = (
+            shape[start - 1 : start] in LETTER
+            or shape[end : end + 1] in LETTER
+            or shape[start - 2 : start] == b"A "
+        )
         if close and start >= done:
             found, rule, severity = _code(passage, max(done, start - 5), end + 9)
             if found:
@@ -105,7 +118,13 @@ def _code(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None,
     if found and _one_case(found[0]):
         return found, "privacy-postcode", _at_home(passage, found.start())
     found = OLD_PLATE.search(passage.flat, start, end)
-    if found and _one_case(found[0]) and not VEHICLE_WORDS.isdisjoint(re.findall("[a-z]+", passage.sentence(*found.span(), 60).lower())):
+    if (
+        found
+        and _one_case(found[0])
+        and not VEHICLE_WORDS.isdisjoint(
+            re.findall("[a-z]+", passage.sentence(*found.span(), 60).lower())
+        )
+    ):
         return found, "privacy-car-plate", "error"
     found = PLATE.search(passage.flat, start, end)
     return (found, "privacy-car-plate", "note") if found and _one_case(found[0]) else (None, "", "")
