@@ -67,7 +67,7 @@ class Ours(Builder):
 
     def edit_template(self, words: str) -> None:
         replace(
-            os.path.join(self.root, "hooks", "practice", "pages", "templates", "example.html"),
+            os.path.join(self.root, "hooks", "practice", "rendering", "templates", "example.html"),
             HEADING,
             heading(words),
         )

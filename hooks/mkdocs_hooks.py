@@ -72,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     if state["drawn"]:
         return Files([])
-    for kind in _core("practice.pages.shell").KINDS:
+    for kind in _core("practice.rendering.shell").KINDS:
         files.append(
             File.generated(
                 config, kind.source, content=kind.front_matter, inclusion=InclusionLevel.NOT_IN_NAV
@@ -89,20 +89,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state["serving"]:
         _publish_preview(drawn)
     else:
-        build = _core("practice.building.build")
-        project = _core("practice.building.project").project(ROOT, site=config.site_dir)
+        build = _core("practice.application.build")
+        project = _core("practice.application.project").project(ROOT, site=config.site_dir)
         outputs = build.lasting(
             project,
             state["library"],
             build.outputs(
                 project,
                 state["library"],
-                _core("practice.building.drawn").read(drawn),
+                _core("practice.application.mkdocs_render").read(drawn),
                 state["code"],
             ),
         )
         log.info(
-            "published %s", _core("practice.building.publish").publish(config.site_dir, outputs)
+            "published %s", _core("practice.application.publish").publish(config.site_dir, outputs)
         )
 
 
@@ -148,9 +148,9 @@ def _warnings() -> bool:
 
 def _read() -> list[Any]:
     """Reads the data anew; keeps the last good library."""
-    project = _core("practice.building.project")
+    project = _core("practice.application.project")
     state["code"] = project.code_version()
-    library, problems = _core("practice.building.build").read(project.project(ROOT))
+    library, problems = _core("practice.application.build").read(project.project(ROOT))
     state["library"] = library or state["library"]
     return [problem for problem in problems if problem.severity == "error"]
 
@@ -187,7 +187,7 @@ def _import_anew(modules: dict[str, Any]) -> None:
     """Lets go of the core's modules when one of its files was saved since they were imported, and
     of what they drew.
     """
-    if state["imported"] == _core("practice.building.project").code_version():
+    if state["imported"] == _core("practice.application.project").code_version():
         return
     state["imported"], state["drawn"] = b"", None
     for name in modules:
@@ -197,7 +197,7 @@ def _import_anew(modules: dict[str, Any]) -> None:
 
 def _spare_mkdocs(config: MkDocsConfig) -> None:
     """Keeps what MkDocs drew before while its own inputs are the same: pages, theme, settings."""
-    project = _core("practice.building.project")
+    project = _core("practice.application.project")
     stamp = project.drawing_version(project.project(ROOT))
     if stamp != state["stamp"]:
         state["drawn"] = None
@@ -211,21 +211,21 @@ def _spare_mkdocs(config: MkDocsConfig) -> None:
 def _publish_preview(drawn: str) -> None:
     try:
         build, project = (
-            _core("practice.building.build"),
-            _core("practice.building.project").project(ROOT),
+            _core("practice.application.build"),
+            _core("practice.application.project").project(ROOT),
         )
         library = state["library"] or _core("practice.library.library").build({}, {}, {})
-        state["drawn"] = state["drawn"] or _core("practice.building.drawn").read(drawn)
+        state["drawn"] = state["drawn"] or _core("practice.application.mkdocs_render").read(drawn)
         outputs = build.outputs(
             project,
             library,
             state["drawn"],
             state["code"],
             state["problems"],
-            _core("practice.building.searching").reuse,
-            _core("practice.building.downloading").leave_out,
+            _core("practice.application.indexing").reuse,
+            _core("practice.application.download_cache").leave_out,
         )
-        _core("practice.building.publish").publish_in_place(
+        _core("practice.application.publish").publish_in_place(
             state["site_dir"], outputs, state["written"]
         )
     except Exception:

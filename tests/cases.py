@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
+from practice.checking import privacy
 from practice.contributing import write
 from practice.model import Example
-from practice.reading import privacy
 
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load((HERE / "data" / "cases.yml").read_text(encoding="utf-8"))

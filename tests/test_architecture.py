@@ -13,13 +13,21 @@ CORE = Path(__file__).parents[1] / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
 LEVELS = {
     "model": 0,
+    "digest": 0,
+    "cache": 0,
+    "messages": 0,
     "reading": 1,
-    "library": 2,
-    "pages": 3,
-    "exports": 3,
+    "checking": 1,
+    "prose": 1,
+    "library": 1,
+    "rendering": 2,
+    "assets": 3,
+    "handouts": 3,
     "contributing": 3,
-    "building": 4,
-    "__main__": 5,
+    "pages": 4,
+    "exports": 4,
+    "application": 5,
+    "__main__": 6,
 }
 """A module imports only from its own level or a lower one."""
 

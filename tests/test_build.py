@@ -22,8 +22,8 @@ from tests import links
 from tests.conftest import ROOT, build, copy_project, environment_of
 from tests.small import contents, make
 
-from practice.building.project import DRAWING, FILING, READING, SHAPING
-from practice.building.versions import version
+from practice.application.project import DRAWING, FILING, READING, SHAPING
+from practice.application.versions import version
 
 STEPS = (
     "read",
@@ -307,12 +307,12 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     assert "aberdeen-inca.yml:" in page and "publisht" in page
     example.write_text(good, "utf-8")
     until(url, "to mend", absent=True)
-    template = copy / "hooks" / "practice" / "pages" / "templates" / "_ending.html"
+    template = copy / "hooks" / "practice" / "rendering" / "templates" / "_ending.html"
     template.write_text(
         template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8"
     )
     until(url, "Quote this page")
-    core = copy / "hooks" / "practice" / "pages" / "rows.py"
+    core = copy / "hooks" / "practice" / "rendering" / "rows.py"
     code = core.read_text("utf-8")
     core.write_text(code + "\n(\n", "utf-8")
     until(url, "SyntaxError")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from practice.library import check
+from practice.cache import Cache
+from practice.checking import references
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS
 from practice.model import Page, Problem
 from practice.reading import folder
 from practice.reading.folder import Reading
-from practice.reading.kept import Kept
 from practice.reading.vocabulary import VOCABULARIES
 
 ROOT = Path(__file__).parents[1]
@@ -40,12 +40,12 @@ def shown(path: str) -> str:
 
 @functools.cache
 def reading() -> Reading:
-    return folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None), show=shown)
+    return folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None), show=shown)
 
 
 @functools.cache
 def problems() -> tuple[Problem, ...]:
-    return tuple(sorted(reading().problems + check.problems(reading(), shown)))
+    return tuple(sorted(reading().problems + references.problems(reading(), shown)))
 
 
 @functools.cache

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.cases import CASES, GOOD, data_with, files, problems, run
 from tests.conftest import copy_project
 
+from practice import messages
 from practice.contributing import mend, questions, write
 from practice.contributing.names import Names
-from practice.reading import document, sayings
+from practice.reading import document
 from practice.reading.folder import Reading
 from practice.reading.schema import json_schema
 
@@ -75,9 +76,9 @@ def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
 
 
 def test_no_message_leaves_a_place_without_a_value():
-    for key, saying in sayings.SAYINGS.items():
-        places = dict.fromkeys(sayings.PLACE.findall(saying.message + saying.hint), "x")
-        assert not sayings.PLACE.search("".join(sayings.say(key, **places))), key
+    for key, saying in messages.SAYINGS.items():
+        places = dict.fromkeys(messages.PLACE.findall(saying.message + saying.hint), "x")
+        assert not messages.PLACE.search("".join(messages.say(key, **places))), key
 
 
 SEEN = st.text(

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 import yaml
 
+from practice.checking.rules import all_rules
 from practice.model import Problem
 from practice.reading import document, example, page, vocabulary
 from practice.reading.document import HIDDEN, Fault
-from practice.reading.rules import all_rules
 
 CORPORA = Path(
     os.environ.get("PRACTICE_CORPORA") or Path(__file__).parents[2] / "shared" / "corpora"

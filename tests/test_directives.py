@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
-from practice.library import check, directives
+from practice.cache import Cache
+from practice.checking import directives, references
 from practice.library.facets import FACETS, SORTS, ids
 from practice.library.library import Library, build
 from practice.model import Problem
 from practice.pages.directives import DIRECTIVES, Place, examples
-from practice.pages.site import Settings, Site
 from practice.reading import folder
-from practice.reading.kept import Kept
+from practice.rendering.site import Settings, Site
 
 FRONT = "---\ntitle: A page\nsummary: A page to try things on.\n---\n\n## One {#one}\n\n"
 LINE = FRONT.count("\n") + 1
@@ -30,7 +30,7 @@ def data() -> str:
 
 @pytest.fixture(scope="module")
 def library(data: str) -> Library:
-    reading = folder.read(data, str(ROOT / "docs"), Kept(None))
+    reading = folder.read(data, str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
@@ -41,9 +41,11 @@ def told(data, tmp_path):
 
     def read(words: str) -> list[Problem]:
         (tmp_path / "page.md").write_text(FRONT + words + "\n", "utf-8")
-        reading = folder.read(data, str(tmp_path), Kept(None))
+        reading = folder.read(data, str(tmp_path), Cache(None))
         return sorted(
-            p for p in reading.problems + check.problems(reading) if Path(p.path).name == "page.md"
+            p
+            for p in reading.problems + references.problems(reading)
+            if Path(p.path).name == "page.md"
         )
 
     return read

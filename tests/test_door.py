@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practice.library import library
-from practice.library.door import Door
+from practice.library.tracked import Door
 from practice.model import Term
 
 TERMS = {id: Term(id=id, title=id.title(), description="A term.") for id in ("risk", "recording")}

@@ -18,15 +18,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
+from practice.cache import Cache
 from practice.exports.search.facets import numbered
 from practice.exports.search.words import NAMED
 from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
 from practice.library.library import Library, build
 from practice.model import Example
-from practice.pages.finder import LEGENDS
-from practice.pages.weave import swatch
 from practice.reading import folder
-from practice.reading.kept import Kept
+from practice.rendering.labels import LEGENDS
+from practice.rendering.svg import swatch
 
 pytestmark = pytest.mark.xdist_group("finder")
 
@@ -41,7 +41,7 @@ COMPLETE = "() => document.getElementById('finder-found').dataset.complete === '
 @pytest.fixture(scope="module")
 def library() -> Library:
     """The library of the project's own data."""
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 

@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 from tests.cases import CASES, GOOD, data_with, problems
 
 from practice.contributing import write
-from practice.pages import weave
 from practice.reading.schema import json_schema
+from practice.rendering import svg
 
 SCHEMA = json_schema()
 FORM = "/contribute/form/"
@@ -183,7 +183,7 @@ def test_the_preview_draws_the_swatch_of_the_site(filled, families, components):
     )
     thread = re.compile(r'<path class="(t-\w+)" d="([^"]*)"')
     assert sorted(thread.findall(drawn)) == sorted(
-        thread.findall(weave.swatch(tuple(families), tuple(components)))
+        thread.findall(svg.swatch(tuple(families), tuple(components)))
     )
 
 

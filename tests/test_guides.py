@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from practice.building.build import read
-from practice.building.project import project
+from practice.application.build import read
+from practice.application.project import project
 from practice.library.library import Library
-from practice.pages.shell import with_places_for_meanings
-from practice.reading import words
+from practice.prose import readability
+from practice.rendering.shell import with_places_for_meanings
 
 PLAIN = {"key-points", "start-this-week", "questions", "when-it-goes-well"}
 """Sections that state no facts of others: they ask, suggest, or sum up."""
@@ -205,23 +205,27 @@ def test_every_section_that_examples_point_at_shows_them(library):
 
 
 def test_guides_are_long_enough_to_help_and_short_enough_to_read(texts):
-    lengths = {id: words.count(text) for id, text in texts.items()}
+    lengths = {id: readability.count(text) for id, text in texts.items()}
     assert len(lengths) == 8
     assert {id: n for id, n in lengths.items() if not 1200 <= n <= 2500} == {}
 
 
 def test_guides_average_at_most_eighteen_words_a_sentence(texts):
-    averages = {id: words.measure(words.passages(text)).average for id, text in texts.items()}
+    averages = {
+        id: readability.measure(readability.passages(text)).average for id, text in texts.items()
+    }
     assert {id: a for id, a in averages.items() if a > 18} == {}
 
 
 def test_no_sentence_of_a_guide_is_very_long(texts):
-    longest = {id: words.measure(words.passages(text)).longest for id, text in texts.items()}
+    longest = {
+        id: readability.measure(readability.passages(text)).longest for id, text in texts.items()
+    }
     assert {id: s for id, s in longest.items() if s.words > 32} == {}
 
 
 def test_guides_read_easily(texts):
-    eases = {id: words.measure(words.passages(text)).ease for id, text in texts.items()}
+    eases = {id: readability.measure(readability.passages(text)).ease for id, text in texts.items()}
     assert {id: e for id, e in eases.items() if e < 65} == {}
 
 
@@ -229,7 +233,7 @@ def test_the_minutes_of_a_guide_fit_its_words(library, texts):
     assert {
         id: guide.minutes
         for id, guide in library.all("guide").items()
-        if abs(guide.minutes - words.count(texts[id]) / 220) > 1
+        if abs(guide.minutes - readability.count(texts[id]) / 220) > 1
     } == {}
 
 

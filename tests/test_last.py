@@ -10,14 +10,14 @@ import pytest
 from tests import small
 from tests.conftest import copy_project
 
-from practice.building import build as story
-from practice.building import downloading, drawn, publish, searching
-from practice.building import project as projects
-from practice.building.last import Last
+from practice.application import build as story
+from practice.application import download_cache, indexing, mkdocs_render, publish
+from practice.application import project as projects
+from practice.application.last import Last
 from practice.library.related import related
-from practice.pages import example, index, session
-from practice.pages import site as sites
+from practice.pages import examples, indexes, sessions
 from practice.reading import example as reader
+from practice.rendering import site as sites
 
 ID = "aberdeen-inca"
 TAUGHT = "raglan-project"
@@ -27,7 +27,7 @@ TAUGHT = "raglan-project"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> projects.Project:
     """A small project that was built twice, so that both generations are there."""
-    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn once")
+    monkeypatch.setattr(mkdocs_render, "drawing_version", lambda project: b"drawn once")
     project = projects.project(str(small.make(tmp_path / "project")))
     build(project)
     build(project)
@@ -35,7 +35,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> projects.Project
 
 
 def build(project: projects.Project) -> dict[str, bytes]:
-    story.build(project, search_index=searching.leave_out, downloads=downloading.leave_out)
+    story.build(project, search_index=indexing.leave_out, downloads=download_cache.leave_out)
     return small.contents(Path(project.site))
 
 
@@ -53,8 +53,8 @@ def worked_out(project: projects.Project) -> tuple[list[str], int]:
     were.
     """
     with (
-        mock.patch.object(example, "page", wraps=example.page) as pages,
-        mock.patch.object(index, "_index_page", wraps=index._index_page) as indexes,
+        mock.patch.object(examples, "page", wraps=examples.page) as pages,
+        mock.patch.object(indexes, "_index_page", wraps=indexes._index_page) as indexes,
     ):
         rebuilt = build(project)
     assert rebuilt == clean(project)
@@ -84,7 +84,7 @@ def test_a_story_is_told_on_its_own_page_alone(project):
 def test_a_hand_written_page_is_filled_anew_when_it_has_changed(project, monkeypatch):
     path = Path(project.docs, "index.md")
     path.write_text(path.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn twice")
+    monkeypatch.setattr(mkdocs_render, "drawing_version", lambda project: b"drawn twice")
     assert b"One more line" in build(project)["index.html"]
 
 
@@ -106,15 +106,15 @@ def test_what_lists_say_is_worked_out_where_it_is_shown(project, new):
 
 
 def test_of_the_whole_library_only_what_shows_an_example_is_worked_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(drawn, "drawing_version", lambda project: b"drawn once")
+    monkeypatch.setattr(mkdocs_render, "drawing_version", lambda project: b"drawn once")
     copy_project(tmp_path / "project")
     project = projects.project(str(tmp_path / "project"))
     build(project)
     path = Path(project.data, "examples", f"{TAUGHT}.yml")
     path.write_text(path.read_text("utf-8").replace("title: ", "title: Once more, ", 1), "utf-8")
     with (
-        mock.patch.object(session, "page", wraps=session.page) as sessions,
-        mock.patch.object(example, "page", wraps=example.page) as pages,
+        mock.patch.object(sessions, "page", wraps=sessions.page) as sessions,
+        mock.patch.object(examples, "page", wraps=examples.page) as pages,
     ):
         rebuilt = build(project)
     assert rebuilt == clean(project)
@@ -169,13 +169,13 @@ def core(project, monkeypatch) -> Path:
     """
     core = Path(project.root, "hooks", "practice")
     monkeypatch.setattr(projects, "CORE", str(core))
-    monkeypatch.setattr(sites, "TEMPLATES", str(core / "pages" / "templates"))
+    monkeypatch.setattr(sites, "TEMPLATES", str(core / "rendering" / "templates"))
     build(project)
     return core
 
 
 def test_a_change_to_a_template_reads_nothing_anew(project, core):
-    template = core / "pages" / "templates" / "example.html"
+    template = core / "rendering" / "templates" / "example.html"
     template.write_text(template.read_text("utf-8").replace("At a glance", "In short"), "utf-8")
     with mock.patch.object(reader, "read", wraps=reader.read) as read:
         rebuilt = build(project)

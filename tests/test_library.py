@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from practice.library import check
+from practice.cache import Cache, store
+from practice.checking import references
+from practice.digest import plain_bytes
 from practice.library.library import Library, build
 from practice.library.related import related
 from practice.library.relations import RELATIONS, leading_from, leading_to
 from practice.model import Example, Problem
 from practice.reading import folder
 from practice.reading.folder import Reading
-from practice.reading.kept import Kept, plain_bytes, store
 
 SMALL = Path(__file__).parent / "data" / "small"
 WALKS = "data/examples/harbour-walks.yml"
@@ -30,8 +31,8 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
-def read(root: Path, kept: Kept | None = None) -> Reading:
-    return folder.read(str(root / "data"), str(root / "docs"), kept or Kept(None))
+def read(root: Path, kept: Cache | None = None) -> Reading:
+    return folder.read(str(root / "data"), str(root / "docs"), kept or Cache(None))
 
 
 def library(root: Path = SMALL) -> Library:
@@ -41,7 +42,7 @@ def library(root: Path = SMALL) -> Library:
 
 def problems(root: Path) -> list[Problem]:
     reading = read(root)
-    return sorted(reading.problems + check.problems(reading))
+    return sorted(reading.problems + references.problems(reading))
 
 
 def told(root: Path) -> list[str]:
@@ -548,9 +549,9 @@ def test_paths_are_shown_as_the_caller_wants(root):
     change(root, WALKS, "[risk-enablement, good-conversations]", "[gulls]")
     change(root, ENGAGEMENT, "[](source:tide-tables)", "[](source:tides)")
     reading = folder.read(
-        str(root / "data"), str(root / "docs"), Kept(None), show=lambda path: Path(path).name
+        str(root / "data"), str(root / "docs"), Cache(None), show=lambda path: Path(path).name
     )
-    assert [p.path for p in check.problems(reading, lambda path: Path(path).name)] == [
+    assert [p.path for p in references.problems(reading, lambda path: Path(path).name)] == [
         "engagement.md",
         "harbour-walks.yml",
     ]
@@ -774,10 +775,10 @@ def test_an_empty_folder_is_an_empty_library(tmp_path):
 
 
 def test_what_was_kept_gives_the_same_library(root, tmp_path):
-    first = Kept(str(tmp_path / "cache" / "records"))
+    first = Cache(str(tmp_path / "cache" / "records"))
     one = read(root, first)
     first.save()
-    again = Kept(str(tmp_path / "cache" / "records"))
+    again = Cache(str(tmp_path / "cache" / "records"))
     two = read(root, again)
     assert again.old
     assert (one.things, one.digests, one.files) == (two.things, two.digests, two.files)
@@ -793,12 +794,12 @@ def test_what_was_kept_gives_the_same_library(root, tmp_path):
     ],
 )
 def test_a_damaged_cache_is_a_miss(root, tmp_path, damage):
-    first = Kept(str(tmp_path / "records"))
+    first = Cache(str(tmp_path / "records"))
     read(root, first)
     first.save()
     for path in tmp_path.glob("records-*"):
         path.write_bytes(damage(path.read_bytes()))
-    assert Kept(str(tmp_path / "records")).old == {}
+    assert Cache(str(tmp_path / "records")).old == {}
 
 
 @pytest.mark.parametrize(
@@ -815,7 +816,7 @@ def test_a_damaged_cache_is_a_miss(root, tmp_path, damage):
 )
 def test_a_foreign_cache_is_a_miss(tmp_path, value):
     store(str(tmp_path / "records-3"), value)
-    assert Kept(str(tmp_path / "records")).old == {}
+    assert Cache(str(tmp_path / "records")).old == {}
 
 
 NESTED = dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}}
@@ -835,26 +836,26 @@ NESTED = dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}
     ],
 )
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
-    first = Kept(str(tmp_path / "records"))
+    first = Cache(str(tmp_path / "records"))
     one = read(root, first)
     store(
         str(tmp_path / "records-0"),
         dict.fromkeys(first.new, value if isinstance(value, bytes) else plain_bytes(value)),
     )
-    assert read(root, Kept(str(tmp_path / "records"))).things == one.things
+    assert read(root, Cache(str(tmp_path / "records"))).things == one.things
 
 
 def test_only_what_is_still_there_stays_in_the_cache(root, tmp_path):
-    first = Kept(str(tmp_path / "records"))
+    first = Cache(str(tmp_path / "records"))
     read(root, first)
     first.save()
     change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
     before = {path: path.read_bytes() for path in tmp_path.glob("records-*")}
-    second = Kept(str(tmp_path / "records"))
+    second = Cache(str(tmp_path / "records"))
     read(root, second)
     second.save()
     assert 1 <= sum(path.read_bytes() != raw for path, raw in before.items()) <= 2
-    third = Kept(str(tmp_path / "records"))
+    third = Cache(str(tmp_path / "records"))
     assert len(third.old) == len(first.new)
     assert third.old.keys() != first.new.keys()
 
@@ -866,9 +867,9 @@ def test_what_was_sound_before_hides_no_problem_of_today(root, tmp_path):
         lambda: change(root, BREAKFASTS, "summary: ", "colour: red\nsummary: "),
     ):
         break_it()
-        kept = Kept(str(tmp_path / "records"))
+        kept = Cache(str(tmp_path / "records"))
         reading = read(root, kept)
-        found = sorted(reading.problems + check.problems(reading, kept=kept))
+        found = sorted(reading.problems + references.problems(reading, kept=kept))
         kept.save()
         assert found == problems(root)
     assert {Path(problem.path).name for problem in found} == {
@@ -878,10 +879,12 @@ def test_what_was_sound_before_hides_no_problem_of_today(root, tmp_path):
 
 
 def test_a_sound_library_is_not_looked_over_twice(root, tmp_path, monkeypatch):
-    kept = Kept(str(tmp_path / "records"))
-    assert check.problems(read(root, kept), kept=kept) == []
+    kept = Cache(str(tmp_path / "records"))
+    assert references.problems(read(root, kept), kept=kept) == []
     kept.save()
-    kept = Kept(str(tmp_path / "records"))
-    monkeypatch.setattr(check, "_fields", lambda reading, places: pytest.fail("looked at again"))
+    kept = Cache(str(tmp_path / "records"))
+    monkeypatch.setattr(
+        references, "_fields", lambda reading, places: pytest.fail("looked at again")
+    )
     change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
-    assert check.problems(read(root, kept), kept=kept) == []
+    assert references.problems(read(root, kept), kept=kept) == []

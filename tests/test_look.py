@@ -14,11 +14,12 @@ from tests import kinds
 from tests.conftest import ROOT
 from tests.looking import contrast
 
-from practice.pages import assets, shell, stylesheet
-from practice.pages.components import COMPONENTS, WHOLE, apart, closed, cut
+from practice.assets import bundle, stylesheet
+from practice.pages.gallery import COMPONENTS, WHOLE, apart, closed, cut
+from practice.rendering import shell
 
-ASSETS = ROOT / "hooks" / "practice" / "pages" / "assets"
-TEMPLATES = ROOT / "hooks" / "practice" / "pages" / "templates"
+ASSETS = ROOT / "hooks" / "practice" / "assets"
+TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
 TOKENS = (ASSETS / "tokens.css").read_text("utf-8")
 DARK_BLOCK = re.compile(r"@media screen[^{]*\{\s*:root[^{]*\{(.*?)\}\s*\}", re.DOTALL)
 
@@ -114,7 +115,7 @@ def test_each_scheme_names_the_same_colours() -> None:
 
 
 def test_components_name_no_colour_of_their_own() -> None:
-    for name in assets.STYLES:
+    for name in bundle.STYLES:
         if name not in ("tokens.css", "print.css"):
             bare = re.sub(
                 r"url\([^)]*\)|/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL
@@ -126,7 +127,7 @@ def test_components_name_no_colour_of_their_own() -> None:
 def test_nothing_on_a_screen_is_smaller_than_sixteen_pixels() -> None:
     sizes = [
         float(size)
-        for name in assets.STYLES
+        for name in bundle.STYLES
         if name != "print.css"
         for size in re.findall(r"font-size: (0?\.\d+)rem", (ASSETS / name).read_text("utf-8"))
     ]
@@ -314,7 +315,7 @@ def test_values_that_our_own_style_sheet_reads_stay() -> None:
 
 
 def test_no_line_of_a_script_ends_inside_a_text() -> None:
-    for script in Path(assets.HERE).rglob("*.js"):
+    for script in Path(bundle.HERE).rglob("*.js"):
         assert [
             line
             for line in script.read_text("utf-8").splitlines()

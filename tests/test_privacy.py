@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 
+from practice.cache import Cache
+from practice.checking import privacy
+from practice.checking.privacy.numbers import kind_of_ten
+from practice.checking.privacy.whereabouts import how_personal
+from practice.checking.rules import all_rules
 from practice.model import Example, Problem
-from practice.reading import document, example, folder, privacy
-from practice.reading.kept import Kept
-from practice.reading.privacy.numbers import kind_of_ten
-from practice.reading.privacy.whereabouts import how_personal
-from practice.reading.rules import all_rules
+from practice.reading import document, example, folder
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data" / "privacy"
@@ -462,7 +463,7 @@ def test_a_file_with_a_note_is_checked_again_each_time_and_one_without_is_kept(t
     (examples / "noted.yml").write_text(
         FILE.replace("They closed", "Dr Farquharson closed"), encoding="utf-8"
     )
-    kept = Kept(None)
+    kept = Cache(None)
     first = folder.read(str(tmp_path / "data"), str(tmp_path / "docs"), kept)
     kept.old = dict(kept.new)
     second = folder.read(str(tmp_path / "data"), str(tmp_path / "docs"), kept)

@@ -12,14 +12,15 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.library import check
+from practice.cache import Cache
+from practice.checking import references
+from practice.checking.rules import all_rules
+from practice.digest import digest, plain_bytes
 from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
-from practice.reading import document, example, folder, page, text, vocabulary
+from practice.reading import document, example, folder, markdown, page, vocabulary
 from practice.reading.document import HIDDEN, Fault, position
-from practice.reading.kept import Kept, digest, plain_bytes
-from practice.reading.rules import all_rules
 
 steady = settings(
     deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
@@ -125,7 +126,7 @@ marks = st.lists(st.sampled_from(pieces), max_size=40).map("".join)
 @steady
 @given(marks)
 def test_every_fault_of_a_text_is_in_the_text(written):
-    for fault in text.faults(written):
+    for fault in markdown.faults(written):
         assert fault.words in written
         assert written.count(fault.words) > fault.nth
         assert fault.message
@@ -135,8 +136,8 @@ def test_every_fault_of_a_text_is_in_the_text(written):
 @steady
 @given(marks)
 def test_every_link_by_id_is_written_in_its_text(written):
-    for kind, ref in text.links(written):
-        assert kind in text.SCHEMES
+    for kind, ref in markdown.links(written):
+        assert kind in markdown.SCHEMES
         assert f"{kind}:" in written.replace("\\", "")
         assert isinstance(ref, str)
 
@@ -319,8 +320,8 @@ def test_whatever_is_spoilt_in_a_library_ends_in_problems_with_places(tmp_path, 
     root = Path(shutil.copytree(SMALL, tmp_path / "small"))
     for _ in range(2):
         spoil(root, Random(seed))
-    reading = folder.read(str(root / "data"), str(root / "docs"), Kept(None))
-    for problem in reading.problems + check.problems(reading):
+    reading = folder.read(str(root / "data"), str(root / "docs"), Cache(None))
+    for problem in reading.problems + references.problems(reading):
         lines = Path(problem.path).read_text().count("\n") + 1
         assert 1 <= problem.line <= lines, problem
         assert problem.column >= 1, problem

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from practice.building.publish import publish
-from practice.pages.output import Output
-from practice.reading.kept import digest
+from practice.application.publish import publish
+from practice.digest import digest
+from practice.rendering.output import Output
 
 
 def outputs(contents: Mapping[str, str]) -> Iterator[Output]:

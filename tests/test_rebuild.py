@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from tests import small
 
-from practice.building import build as story
-from practice.building import downloading, searching
-from practice.building import drawn as drawing
-from practice.building import project as projects
-from practice.pages import site as sites
+from practice.application import build as story
+from practice.application import download_cache, indexing
+from practice.application import mkdocs_render as drawing
+from practice.application import project as projects
+from practice.rendering import site as sites
 
 WORDS = st.text(
     st.characters(
@@ -41,7 +41,7 @@ class Rebuilds(RuleBasedStateMachine):
         self.core = self.root / "hooks" / "practice"
         self.patches = [
             mock.patch.object(projects, "CORE", str(self.core)),
-            mock.patch.object(sites, "TEMPLATES", str(self.core / "pages" / "templates")),
+            mock.patch.object(sites, "TEMPLATES", str(self.core / "rendering" / "templates")),
         ]
         self.patches += [
             mock.patch.object(drawing, "drawing_version", lambda project: b"drawn once")
@@ -57,8 +57,8 @@ class Rebuilds(RuleBasedStateMachine):
     def _build(self, root: Path) -> dict[str, bytes]:
         story.build(
             projects.project(str(root)),
-            search_index=searching.leave_out,
-            downloads=downloading.leave_out,
+            search_index=indexing.leave_out,
+            downloads=download_cache.leave_out,
         )
         return small.contents(root / "site")
 
@@ -135,7 +135,7 @@ class Rebuilds(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(TEMPLATES), words=WORDS)
     def change_a_template(self, name: str, words: str) -> None:
-        path = self.core / "pages" / "templates" / name
+        path = self.core / "rendering" / "templates" / name
         path.write_text(f"{path.read_text('utf-8')}{{# {words.replace('#', '')} #}}", "utf-8")
 
     @rule()

@@ -11,8 +11,8 @@ from urllib.parse import urldefrag
 import pytest
 from tests.links import read as read_pages
 
-from practice.building.build import read
-from practice.building.project import project
+from practice.application.build import read
+from practice.application.project import project
 from practice.library.library import Library
 from practice.library.relations import RELATIONS, Relation
 

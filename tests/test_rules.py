@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from practice.library import check
+from practice.cache import Cache
+from practice.checking import references
+from practice.checking.rules import RULES, all_rules
 from practice.model import Problem
 from practice.reading import folder
-from practice.reading.kept import Kept
-from practice.reading.rules import RULES, all_rules
 
 DATA = Path(__file__).parent / "data"
 FIXTURES = DATA / "rules"
@@ -29,8 +29,8 @@ def small(tmp_path: Path) -> Path:
 
 
 def problems(small: Path) -> list[Problem]:
-    reading = folder.read(str(small / "data"), str(small / "docs"), Kept(None))
-    return sorted(reading.problems + check.problems(reading))
+    reading = folder.read(str(small / "data"), str(small / "docs"), Cache(None))
+    return sorted(reading.problems + references.problems(reading))
 
 
 def broken(small: Path) -> set[str]:

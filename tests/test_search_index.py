@@ -18,16 +18,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import serving
 
-from practice.building import drawn as drawing
-from practice.building import pieces, searching
-from practice.building.project import Project, settings
+from practice.application import indexing, pieces
+from practice.application import mkdocs_render as drawing
+from practice.application.project import Project, settings
+from practice.cache import Cache
 from practice.exports.search.entries import Entry, entries, plain
 from practice.exports.search.files import Corpus
 from practice.library.library import build
-from practice.pages.output import Output
-from practice.pages.site import Site
 from practice.reading import folder
-from practice.reading.kept import Kept
+from practice.rendering.output import Output
+from practice.rendering.site import Site
 
 pytestmark = pytest.mark.xdist_group("search-index")
 FEW = ("aberdeen-inca", "hillingdon-msp", "pie-hostels-london")
@@ -36,7 +36,7 @@ FEW = ("aberdeen-inca", "hillingdon-msp", "pie-hostels-london")
 @pytest.fixture(scope="module")
 def corpora(root: Path) -> tuple[Corpus, Corpus]:
     """What can be found with three examples, of which the first came last, and with two."""
-    reading = folder.read(str(root / "examples_data"), str(root / "docs"), Kept(None))
+    reading = folder.read(str(root / "examples_data"), str(root / "docs"), Cache(None))
     drawn = drawing.read(str(root / ".cache" / "drawn"))
     examples = dict(reading.things["example"])
     examples[FEW[0]] = examples[FEW[0]].model_copy(update={"added": "2026-12-01"})
@@ -64,9 +64,9 @@ def project(tmp_path: Path) -> Project:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with every run of Pagefind."""
     told: list[str] = []
-    real = searching._pagefind
+    real = indexing._pagefind
     monkeypatch.setattr(
-        searching, "_pagefind", lambda bare, made: (told.append(bare), real(bare, made))
+        indexing, "_pagefind", lambda bare, made: (told.append(bare), real(bare, made))
     )
     return told
 
@@ -80,37 +80,37 @@ def pages(outputs: list[Output]) -> dict[str, str]:
 
 
 def test_the_index_is_made_once_while_nothing_changes(project, corpora, runs):
-    first = list(searching.make(project, corpora[0]))
-    second = list(searching.make(project, corpora[0]))
+    first = list(indexing.make(project, corpora[0]))
+    second = list(indexing.make(project, corpora[0]))
     assert len(runs) == 1
     assert [(o.path, o.key) for o in first] == [(o.path, o.key) for o in second]
 
 
 def test_the_same_gives_the_same_bytes(tmp_path, corpora):
     first, second = (
-        contents(list(searching.make(_project(tmp_path / name), corpora[0])))
+        contents(list(indexing.make(_project(tmp_path / name), corpora[0])))
         for name in ("one", "two")
     )
     assert first == second
 
 
 def test_a_change_makes_it_anew(project, corpora, runs):
-    before, after = (pages(list(searching.make(project, corpus))) for corpus in corpora)
+    before, after = (pages(list(indexing.make(project, corpus))) for corpus in corpora)
     assert len(runs) == 2
     assert before["total"] == after["total"] + 1 and before["index"] != after["index"]
 
 
 def test_the_preview_uses_the_last_index_and_leaves_out_what_is_gone(project, corpora, runs):
-    list(searching.make(project, corpora[0]))
-    reused = pages(list(searching.reuse(project, corpora[1])))
+    list(indexing.make(project, corpora[0]))
+    reused = pages(list(indexing.reuse(project, corpora[1])))
     ids = [[example.id for example in corpus.examples] for corpus in corpora]
     assert len(runs) == 1 and reused["index"]
     assert [ids[0][int(number)] for number in reused["old"].split()] == ids[1]
 
 
 def test_an_example_that_the_last_index_lacks_has_no_number_in_it(project, corpora, runs):
-    list(searching.make(project, corpora[1]))
-    numbers = pages(list(searching.reuse(project, corpora[0])))["old"].split(" ")
+    list(indexing.make(project, corpora[1]))
+    numbers = pages(list(indexing.reuse(project, corpora[0])))["old"].split(" ")
     assert sorted(numbers) == ["", "0", "1"]
 
 
@@ -119,7 +119,7 @@ def indexed(
     corpora: tuple[Corpus, Corpus], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, bytes]:
     """What is published of the index of three examples."""
-    return contents(list(searching.make(_project(tmp_path_factory.mktemp("indexed")), corpora[0])))
+    return contents(list(indexing.make(_project(tmp_path_factory.mktemp("indexed")), corpora[0])))
 
 
 def fragments(outputs: dict[str, bytes]) -> dict[str, dict[str, str]]:
@@ -133,7 +133,7 @@ def fragments(outputs: dict[str, bytes]) -> dict[str, dict[str, str]]:
 
 def test_pages_are_named_by_what_they_are_and_examples_by_their_numbers(indexed, corpora):
     told = fragments(indexed)
-    tag = json.loads(indexed["search/pages.json"])["index"][: searching.TAG]
+    tag = json.loads(indexed["search/pages.json"])["index"][: indexing.TAG]
     for n, example in enumerate(corpora[0].examples):
         assert told[f"en_{tag}_example{n}"]["url"] == f"/examples/{example.id}/"
     assert Counter(name.split("_")[2].rstrip("0123456789") for name in told) == Counter(
@@ -161,22 +161,22 @@ def test_all_files_that_every_question_needs_are_told(indexed):
 
 
 def test_the_preview_says_when_its_index_is_behind(project, corpora, runs):
-    made = pages(list(searching.make(project, corpora[0])))
-    same, behind = (pages(list(searching.reuse(project, corpus))) for corpus in corpora)
+    made = pages(list(indexing.make(project, corpora[0])))
+    same, behind = (pages(list(indexing.reuse(project, corpus))) for corpus in corpora)
     assert "old" not in made and same == made and "old" in behind
 
 
 def test_the_preview_without_an_index_says_that_there_is_none(project, corpora, runs):
-    outputs = list(searching.reuse(project, corpora[0]))
+    outputs = list(indexing.reuse(project, corpora[0]))
     assert [output.path for output in outputs] == ["search/pages.json"]
     assert pages(outputs)["index"] == "" and not runs
 
 
 def test_a_cache_that_lost_a_file_is_a_miss(project, corpora, runs):
-    some = list(searching.make(project, corpora[0]))
+    some = list(indexing.make(project, corpora[0]))
     lost = next(output.path for output in some if "/fragment/" in output.path)
     os.unlink(os.path.join(project.cache, "search", "index", lost.removeprefix("pagefind/")))
-    assert contents(list(searching.make(project, corpora[0])))[lost]
+    assert contents(list(indexing.make(project, corpora[0])))[lost]
     assert len(runs) == 2
 
 
@@ -185,8 +185,8 @@ def test_when_pagefind_fails_its_own_words_are_told(project, corpora, tmp_path, 
     broken.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('no room left')\n")
     broken.chmod(0o755)
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: broken)
-    with pytest.raises(searching.IndexingError, match="no room left"):
-        list(searching.make(project, corpora[0]))
+    with pytest.raises(indexing.IndexingError, match="no room left"):
+        list(indexing.make(project, corpora[0]))
     assert not os.path.exists(os.path.join(project.cache, "search", "index.stamp"))
     assert not [
         name
@@ -199,7 +199,7 @@ def test_a_bare_page_holds_words_as_words():
     entry = Entry(
         "card", "x", "cards/a/#x", "A <b> & c", "<script>", "", "", "", b"", lambda: "</p>"
     )
-    page = searching.bare_page(entry)
+    page = indexing.bare_page(entry)
     assert "<script>" not in page and "A &lt;b&gt; &amp; c" in page and "&lt;/p&gt;" in page
 
 
@@ -251,8 +251,8 @@ def words_of(made: Path) -> list[list[tuple[str, bytes]]]:
 def whole(corpora: tuple[Corpus, Corpus], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index as Pagefind makes it."""
     bare, made = (tmp_path_factory.mktemp("whole") / name for name in ("bare", "made"))
-    searching._write(str(bare), corpora[0])
-    searching._pagefind(str(bare), str(made))
+    indexing._write(str(bare), corpora[0])
+    indexing._pagefind(str(bare), str(made))
     return made
 
 
@@ -356,6 +356,6 @@ def test_where_an_item_ends_is_known(value):
 
 def test_an_index_of_another_form_is_told(project, corpora, monkeypatch):
     monkeypatch.setattr(pieces, "SIGNATURE", b"another")
-    with pytest.raises(searching.IndexingError, match="writes its index in another form"):
-        list(searching.make(project, corpora[0]))
+    with pytest.raises(indexing.IndexingError, match="writes its index in another form"):
+        list(indexing.make(project, corpora[0]))
     assert not os.path.exists(os.path.join(project.cache, "search", "index.stamp"))

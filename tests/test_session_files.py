@@ -26,16 +26,16 @@ from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
-from practice.exports import sessions
-from practice.exports.sessions import cards, office, outline, storyboard, web
-from practice.exports.sessions.imprint import Source
+from practice import handouts
+from practice.cache import Cache
+from practice.handouts import cards, office, outline, storyboard, web
+from practice.handouts.imprint import Source
 from practice.library.library import Library, build
 from practice.model import Session
 from practice.reading import folder
-from practice.reading.kept import Kept
 
 ROOT = Path(__file__).parent.parent
-SITE = sessions.Imprint(
+SITE = handouts.Imprint(
     "Outcomes in Practice",
     "https://outcomes.example.org/",
     "Text under CC BY 4.0. Say where it is from.",
@@ -105,7 +105,7 @@ VALUE = {
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
@@ -119,7 +119,7 @@ def made(source: Source) -> dict[str, bytes]:
     """Every file of the test session by the end of its name."""
     return {
         name.removeprefix("a-test-session").strip("-"): make()
-        for name, make in sessions.files(source.session, source.library, SITE)
+        for name, make in handouts.files(source.session, source.library, SITE)
     }
 
 
@@ -142,7 +142,7 @@ def test_a_session_without_cards_has_no_sheet_of_cards(library: Library) -> None
     bare = Session.model_validate(
         {**VALUE, "steps": [{"id": "end", "title": "End", "minutes": 25, "learners": "Go."}]}
     )
-    assert [name for name, _ in sessions.files(bare, library, SITE) if "cards" in name] == []
+    assert [name for name, _ in handouts.files(bare, library, SITE) if "cards" in name] == []
 
 
 def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
@@ -151,20 +151,20 @@ def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
     session = library.get("session", "reading-an-example")
     pack = next(iter(library.all("deck").values()))
     for name, make in (
-        *sessions.files(session, library, SITE),
-        *sessions.deck_files(pack, library, SITE),
+        *handouts.files(session, library, SITE),
+        *handouts.deck_files(pack, library, SITE),
     ):
         assert make(), name
     for other in library.all("session").values():
-        assert sessions.key(other, library, SITE)
+        assert handouts.key(other, library, SITE)
 
 
 def test_the_same_session_gives_the_same_bytes_in_another_process(library: Library) -> None:
     id = min(library.all("session").values(), key=lambda session: session.minutes).id
     script = (
         "import hashlib, sys\nfrom practice.reading import folder\nfrom practice.reading.kept"
-        " import Kept\nfrom practice.library.library import build\nfrom practice.exports import"
-        " sessions\nr = folder.read(sys.argv[1], sys.argv[2], Kept(None))\nlibrary ="
+        " import Cache\nfrom practice.library.library import build\nfrom practice.exports import"
+        " sessions\nr = folder.read(sys.argv[1], sys.argv[2], Cache(None))\nlibrary ="
         " build(r.things, r.pages, r.digests)\nsite = sessions.Imprint('Outcomes in Practice',"
         " 'https://outcomes.example.org/', 'Text under CC BY 4.0. Say where it is from.')\nsession"
         " = library.get('session', sys.argv[3])\nprint(sessions.key(session, library,"
@@ -179,9 +179,9 @@ def test_the_same_session_gives_the_same_bytes_in_another_process(library: Libra
     session = library.get("session", id)
     here = [
         f"{name} {hashlib.sha256(make()).hexdigest()}"
-        for name, make in sessions.files(session, library, SITE)
+        for name, make in handouts.files(session, library, SITE)
     ]
-    assert there == [sessions.key(session, library, SITE).hex(), *here]
+    assert there == [handouts.key(session, library, SITE).hex(), *here]
 
 
 def test_the_key_changes_with_what_an_example_says(source: Source) -> None:
@@ -193,10 +193,10 @@ def test_the_key_changes_with_what_an_example_says(source: Source) -> None:
         library,
         things={**library.things, "example": {**library.all("example"), "raglan-project": changed}},
     )
-    assert sessions.key(source.session, library, SITE) == sessions.key(
+    assert handouts.key(source.session, library, SITE) == handouts.key(
         source.session, library, SITE
     )
-    assert sessions.key(source.session, library, SITE) != sessions.key(source.session, other, SITE)
+    assert handouts.key(source.session, library, SITE) != handouts.key(source.session, other, SITE)
 
 
 # Markdown, read once
@@ -476,7 +476,7 @@ def test_a_second_paragraph_of_an_item_has_no_mark_of_its_own(show: Any) -> None
 
 
 def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: Source) -> None:
-    site = sessions.Imprint(SITE.name, SITE.url, SITE.licence, {"raglan-project": "e/abcd/"})
+    site = handouts.Imprint(SITE.name, SITE.url, SITE.licence, {"raglan-project": "e/abcd/"})
     slide = next(
         s
         for s in storyboard.slides(Source(source.session, source.library, site))
@@ -524,7 +524,7 @@ def test_a_long_list_goes_on_over_slides_and_keeps_its_numbers(source: Source) -
 def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
     source: Source,
 ) -> None:
-    view = sessions.slides_view(source.session, source.library, SITE)
+    view = handouts.slides_view(source.session, source.library, SITE)
     loader = jinja2.FileSystemLoader(web.TEMPLATES)
     environment = jinja2.Environment(
         loader=loader,
@@ -548,11 +548,11 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
 
 
 def test_the_view_of_the_slides_is_plain(source: Source) -> None:
-    from practice.reading.kept import plain_bytes
+    from practice.digest import plain_bytes
 
-    view = sessions.slides_view(source.session, source.library, SITE)
+    view = handouts.slides_view(source.session, source.library, SITE)
     assert plain_bytes(dict(view)) == plain_bytes(
-        dict(sessions.slides_view(source.session, source.library, SITE))
+        dict(handouts.slides_view(source.session, source.library, SITE))
     )
 
 
@@ -561,7 +561,7 @@ def test_the_view_of_the_slides_is_plain(source: Source) -> None:
 
 def test_cards_stand_eight_to_a_page_of_a4_in_the_order_of_the_deck(library: Library) -> None:
     pack = library.get("deck", "risk")
-    ((name, make),) = sessions.deck_files(pack, library, SITE)
+    ((name, make),) = handouts.deck_files(pack, library, SITE)
     reader = pypdf.PdfReader(io.BytesIO(make()))
     assert name == "risk-cards.pdf"
     assert len(reader.pages) == -(-len(pack.cards) // 8)
@@ -699,7 +699,7 @@ def test_the_page_in_the_package_stands_alone(package: zipfile.ZipFile) -> None:
 
 
 def test_colours_of_the_files_are_tokens_of_the_site() -> None:
-    tokens = (ROOT / "hooks/practice/pages/assets/tokens.css").read_text()
+    tokens = (ROOT / "hooks/practice/assets/css/tokens.css").read_text()
     light = set(re.findall(r"#[0-9a-f]{6}", tokens.partition("@media")[0]))
     typst = set(
         re.findall(

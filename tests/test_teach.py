@@ -19,18 +19,19 @@ from PIL import Image
 from pyld import jsonld
 from tests.conftest import ROOT, build
 
-from practice.building import downloading
-from practice.building.project import Project
-from practice.exports import packs, picture, teaching
+from practice.application import download_cache
+from practice.application.project import Project
+from practice.cache import Cache
+from practice.exports import packs, preview_image
+from practice.handouts import catalogue
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.pages import downloads, ending
-from practice.pages.downloads import Download
-from practice.pages.output import Output
-from practice.pages.site import Settings, Site
 from practice.reading import folder
-from practice.reading.kept import Kept
+from practice.rendering import downloads, page_footer
+from practice.rendering.downloads import Download
+from practice.rendering.output import Output
+from practice.rendering.site import Settings, Site
 
 EXAMPLE, SESSION, GUIDE, DECK = (
     "examples/raglan-project",
@@ -53,7 +54,7 @@ def page(site: Path, address: str) -> Any:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build_library(reading.things, reading.pages, reading.digests)
 
 
@@ -123,9 +124,9 @@ def test_a_file_is_made_once_and_then_comes_from_the_cache(
     project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = Files(b"a", b"b")
-    monkeypatch.setattr(teaching, "downloads", files)
-    first = downloading.make(project, bare)
-    again = downloading.make(project, bare)
+    monkeypatch.setattr(catalogue, "downloads", files)
+    first = download_cache.make(project, bare)
+    again = download_cache.make(project, bare)
     assert files.made == 2
     assert [d.size for d in first] == [d.size for d in again] == [1000, 1000]
     assert [d.output.make() for d in again] == [b"a" * 1000, b"b" * 1000]
@@ -136,11 +137,11 @@ def test_a_file_that_is_damaged_in_the_cache_is_made_again(
     project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = Files(b"a")
-    monkeypatch.setattr(teaching, "downloads", files)
-    downloading.make(project, bare)
+    monkeypatch.setattr(catalogue, "downloads", files)
+    download_cache.make(project, bare)
     (kept,) = Path(project.cache, "files").iterdir()
     kept.write_bytes(b"something else")
-    (download,) = downloading.make(project, bare)
+    (download,) = download_cache.make(project, bare)
     assert download.output.make() == b"a" * 1000
     assert files.made == 2
 
@@ -148,12 +149,12 @@ def test_a_file_that_is_damaged_in_the_cache_is_made_again(
 def test_the_cache_forgets_files_that_nothing_asks_for(
     project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(teaching, "downloads", Files(b"a", b"b"))
-    downloading.make(project, bare)
-    monkeypatch.setattr(teaching, "downloads", Files(b"b"))
-    downloading.make(project, bare)
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a", b"b"))
+    download_cache.make(project, bare)
+    monkeypatch.setattr(catalogue, "downloads", Files(b"b"))
+    download_cache.make(project, bare)
     assert sorted(path.name for path in Path(project.cache, "files").iterdir()) == [b"b".hex()]
-    assert list(Kept(os.path.join(project.cache, "sizes")).old) == [b"b"]
+    assert list(Cache(os.path.join(project.cache, "sizes")).old) == [b"b"]
 
 
 # slides, views
@@ -215,7 +216,7 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
         Change(on="2027-02-01", what="A first evaluation is added."),
         Change(on="2028-11-30", what="The service has closed."),
     )
-    told = ending.view(
+    told = page_footer.view(
         bare,
         "Title",
         "2026-11-25",
@@ -328,7 +329,7 @@ def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_byt
     library: Library,
 ) -> None:
     site = Site(SETTINGS, library, {}, b"")
-    first, again = picture.output(site, b""), picture.output(site, b"")
+    first, again = preview_image.output(site, b""), preview_image.output(site, b"")
     assert first.key == again.key and first.make() == again.make()
     fewer = replace(
         library,
@@ -337,7 +338,7 @@ def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_byt
             "example": {"raglan-project": library.get("example", "raglan-project")},
         },
     )
-    other = picture.output(replace(site, library=fewer), b"")
+    other = preview_image.output(replace(site, library=fewer), b"")
     assert other.key != first.key
     with Image.open(io.BytesIO(other.make())) as image:
         assert len({colour for _, colour in image.crop((0, 0, 1200, 400)).getcolors()}) <= 4
@@ -385,13 +386,13 @@ def test_every_theme_with_an_example_has_one_for_today_with_the_question_that_su
 
 
 def test_another_day_brings_other_examples(library: Library) -> None:
-    from practice.pages import teach
+    from practice.pages import trainers
 
     def today(day: str) -> list[str]:
         site = Site(replace(SETTINGS, day=day), library, {}, b"")
         drawn: list[Any] = []
         object.__setattr__(site, "page", lambda *given: drawn.append(given[3]))
-        teach.supervise(site)
+        trainers.supervise(site)
         return [theme[2][0] for theme in drawn[0]["themes"]]
 
     assert today("2026-11-25") == today("2026-11-25")

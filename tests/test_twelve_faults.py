@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from practice.library import check
+from practice.cache import Cache
+from practice.checking import references
 from practice.model import Problem
 from practice.reading import folder
-from practice.reading.kept import Kept
 
 DATA = Path(__file__).parent / "data"
 
@@ -55,8 +55,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[Problem]:
-    reading = folder.read(str(root / "data"), str(root / "docs"), Kept(None))
-    return sorted(reading.problems + check.problems(reading))
+    reading = folder.read(str(root / "data"), str(root / "docs"), Cache(None))
+    return sorted(reading.problems + references.problems(reading))
 
 
 def practice_check(root: Path, *options: str) -> subprocess.CompletedProcess[str]:

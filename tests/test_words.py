@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from practice.library import check
+from practice.cache import Cache
+from practice.checking import references
 from practice.model import Wording
-from practice.reading import folder, words
-from practice.reading.kept import Kept
-from practice.reading.wording import Words
+from practice.prose import readability
+from practice.prose.phrases import Words
+from practice.reading import folder
 
 SMALL = Path(__file__).parent / "data" / "small"
 ENTRY = Wording(
@@ -33,8 +34,8 @@ def found(text: str) -> list[str]:
     return [avoided.words for avoided in AVOIDED.find(text)]
 
 
-def measure(text: str) -> words.Measured:
-    return words.measure(words.passages(text))
+def measure(text: str) -> readability.Measured:
+    return readability.measure(readability.passages(text))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def measure(text: str) -> words.Measured:
     ],
 )
 def test_only_what_a_reader_sees_is_counted(markdown, number):
-    assert words.count(markdown) == number
+    assert readability.count(markdown) == number
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_sentence_knows_the_line_of_its_paragraph():
     ],
 )
 def test_syllables_are_counted_as_they_are_said(word, number):
-    assert words.syllables(word) == number
+    assert readability.syllables(word) == number
 
 
 def test_reading_ease_and_age_are_those_of_the_formulas():
@@ -206,7 +207,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def read(small: Path) -> folder.Reading:
-    return folder.read(str(small / "data"), str(small / "docs"), Kept(None))
+    return folder.read(str(small / "data"), str(small / "docs"), Cache(None))
 
 
 def append(path: Path, text: str) -> None:
@@ -219,7 +220,7 @@ def test_in_our_own_pages_and_lists_it_is_an_error_at_its_place(small):
         small / "data/glossary.yml",
         "- {id: bird, title: Bird, definition: Some call it a seagull and mean no harm.}\n",
     )
-    problems = check.problems(read(small))
+    problems = references.problems(read(small))
     assert [(p.severity, p.rule) for p in problems] == [("error", "people-first")] * 2
     lines = {
         Path(p.path).name: Path(p.path).read_text().split("\n")[p.line - 1][p.column - 1 :]
@@ -235,7 +236,7 @@ def test_the_title_and_summary_of_a_page_count_and_its_other_front_matter_does_n
     page.write_text(
         page.read_text().replace("summary: ", "also: [seagull]\nsummary: No seagull but ", 1)
     )
-    assert [p.line for p in check.problems(read(small))] == [5]
+    assert [p.line for p in references.problems(read(small))] == [5]
 
 
 def test_words_that_people_look_for_and_titles_of_sources_pass(small):
@@ -245,15 +246,15 @@ def test_words_that_people_look_for_and_titles_of_sources_pass(small):
         "- {id: birds, title: Birds, description: All of them., also: [seagull], family: talk}\n",
     )
     append(source, "- {id: gull-report, cited_as: 'Gull, 2020', title: The seagull report}\n")
-    assert check.problems(read(small)) == []
+    assert references.problems(read(small)) == []
 
 
 def test_in_an_example_it_is_a_note_for_whoever_checks(small):
     path = small / "data/examples/harbour-walks.yml"
     path.write_text(path.read_text().replace("context: ", "context: A seagull took the chips. ", 1))
     reading = read(small)
-    assert [p for p in check.problems(reading) if p.rule == "people-first"] == []
-    (note,) = check.advice(reading)
+    assert [p for p in references.problems(reading) if p.rule == "people-first"] == []
+    (note,) = references.advice(reading)
     assert (note.severity, note.rule, Path(note.path).name) == (
         "note",
         "people-first",

@@ -14,11 +14,11 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .building.project import Project
-    from .building.timings import Timings
+    from .application.project import Project
+    from .application.timings import Timings
     from .contributing.interview import Option
     from .model import Problem
-    from .reading.words import Measured
+    from .prose.readability import Measured
 
 gc.set_threshold(
     200_000, 10_000
@@ -53,18 +53,18 @@ def build(
     data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool
 ) -> None:
     """Build the whole site and publish it in one step."""
-    from .building import build as story
-    from .building import downloading, searching
-    from .building.drawn import DrawingError
-    from .building.project import project
-    from .building.timings import Timings
+    from .application import build as story
+    from .application import download_cache, indexing
+    from .application.mkdocs_render import DrawingError
+    from .application.project import project
+    from .application.timings import Timings
     from .exports import offline as packing
-    from .pages.shell import ShellError
+    from .rendering.shell import ShellError
 
     taken = Timings()
     where = project(data=data, site=site)
-    index = searching.leave_out if no_search else searching.make
-    files = downloading.leave_out if no_downloads else downloading.make
+    index = indexing.leave_out if no_search else indexing.make
+    files = download_cache.leave_out if no_downloads else download_cache.make
     try:
         done = story.build(
             where,
@@ -78,7 +78,7 @@ def build(
         _print_problems(err.problems, "text")
         click.echo("The site was not touched.", err=True)
         sys.exit(1)
-    except (story.Locked, searching.IndexingError, DrawingError, ShellError) as err:
+    except (story.Locked, indexing.IndexingError, DrawingError, ShellError) as err:
         click.echo(str(err), err=True)
         sys.exit(1)
     if timings:
@@ -114,8 +114,8 @@ def _stage(taken: Timings, name: str) -> None:
 )
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
-    from .building import build as story
-    from .building.project import project
+    from .application import build as story
+    from .application.project import project
 
     where = project(data=data)
     _refuse(where, paths)
@@ -162,9 +162,9 @@ def _within(path: str, folder: str) -> bool:
 
 
 def _fix(where: Project, paths: tuple[str, ...]) -> None:
-    from .building import sending
+    from .application import contribute
 
-    for path, mended in sending.mended(where, paths):
+    for path, mended in contribute.mended(where, paths):
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(mended.text)
         for line, what in mended.done:
@@ -202,8 +202,8 @@ def _escape(text: str) -> str:
 @click.option("--data", default="", help="Another folder of the shape of examples_data/.")
 def show(id: str, data: str) -> None:
     """Show what a thing cites and who cites it."""
-    from .building import build as story
-    from .building.project import project
+    from .application import build as story
+    from .application.project import project
     from .library.relations import leading_from, leading_to
 
     library, problems = story.read(project(data=data))
@@ -236,8 +236,8 @@ def addresses(add: bool, data: str) -> None:
     """Print the addresses that the ledger lacks; with --add, add them to it."""
     import os
 
-    from .building import build as story
-    from .building.project import project
+    from .application import build as story
+    from .application.project import project
     from .library.ledger import NAME
 
     where = project(data=data)
@@ -265,15 +265,15 @@ def words(paths: tuple[str, ...], form: str) -> None:
     """Print how plainly pages are written, as advice: all hand-written pages, or the files that are
     named.
     """
-    from .building.project import project
-    from .reading import measured
+    from .application.project import project
+    from .prose import measure
     from .reading.document import Fault
 
     where = project()
     found = {}
-    for path in measured.files(paths or (where.docs,)):
+    for path in measure.files(paths or (where.docs,)):
         try:
-            found[where.shown(os.path.abspath(path))] = measured.measure(path)
+            found[where.shown(os.path.abspath(path))] = measure.measure(path)
         except Fault as fault:
             click.echo(f"{fault.problem(path)}", err=True)
             sys.exit(1)
@@ -339,7 +339,7 @@ def _print_all_measured(found: dict[str, Measured]) -> None:
 @main.command()
 def rules() -> None:
     """Print every rule with its sentence."""
-    from .reading.rules import all_rules
+    from .checking.rules import all_rules
 
     for name, sentence in all_rules().items():
         click.echo(f"{name:26} {sentence}")
@@ -368,12 +368,12 @@ def new(
     --consent.basis people-agreed
     --questions.0.ask "…". `practice template` explains them.
     """
-    from .building import sending
-    from .building.project import project
+    from .application import contribute
+    from .application.project import project
     from .contributing.given import GivenError, given
 
     where = project(data=data)
-    problem = sending.named(where, id)
+    problem = contribute.named(where, id)
     try:
         value = given(context.args)
     except GivenError as err:
@@ -382,7 +382,7 @@ def new(
         _stop(f"{problem.message}. {problem.hint}")
     wanted = sys.stdin.isatty() if ask is None else ask
     value.setdefault("added", datetime.date.today().isoformat())
-    text = sending.new(where, value, source or "", _Prompts() if wanted else None)
+    text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
     path = os.path.join(where.data, "examples", f"{id}.yml")
     if dry_run:
         click.echo(text, nl=False)
@@ -460,10 +460,10 @@ def schema() -> None:
 )
 def comment(data: str, before: str) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
-    from .building import sending
-    from .building.project import project
+    from .application import contribute
+    from .application.project import project
 
-    click.echo(sending.comment(project(data=data), before), nl=False)
+    click.echo(contribute.comment(project(data=data), before), nl=False)
 
 
 @main.command()
@@ -472,9 +472,9 @@ def reviews(data: str) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
     earliest first.
     """
-    from .building import build as story
-    from .building.project import build_day, project
-    from .library import dated
+    from .application import build as story
+    from .application.project import build_day, project
+    from .checking import expiry
 
     where = project(data=data)
     library, problems = story.read(where)
@@ -482,8 +482,8 @@ def reviews(data: str) -> None:
         _print_problems(problems, "text")
         sys.exit(1)
     today = build_day(where.root)
-    rows = [(day, id, "review") for day, ids in dated.reviews(library) for id in ids]
-    rows += [(day, id, "ask again") for day, id in dated.asked_again(library)]
+    rows = [(day, id, "review") for day, ids in expiry.reviews(library) for id in ids]
+    rows += [(day, id, "ask again") for day, id in expiry.asked_again(library)]
     for day, id, what in sorted(rows):
         click.echo(f"{day} {'overdue' if day < today else '':8} {what:10} {id}")
     click.echo(f"{sum(day < today for day, _, _ in rows)} overdue on {today}, {len(rows)} in all.")
@@ -497,10 +497,10 @@ def issue_to_yaml(file: IO[str], data: str) -> None:
 
     FILE holds the issue's text; - is the standard input.
     """
-    from .building import sending
-    from .building.project import project
+    from .application import contribute
+    from .application.project import project
 
-    id, text = sending.issue_file(project(data=data), file.read())
+    id, text = contribute.issue_file(project(data=data), file.read())
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 
@@ -508,10 +508,10 @@ def issue_to_yaml(file: IO[str], data: str) -> None:
 @main.command("issue-form")
 def issue_form() -> None:
     """Print the issue form, for .github/ISSUE_TEMPLATE/example.yml."""
-    from .building import sending
-    from .building.project import project
+    from .application import contribute
+    from .application.project import project
 
-    click.echo(sending.issue_form(project()), nl=False)
+    click.echo(contribute.issue_form(project()), nl=False)
 
 
 if __name__ == "__main__":

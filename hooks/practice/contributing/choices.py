@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..checking import privacy
 from ..library.library import Library
 from ..model import Example
-from ..reading import privacy
 from .questions import LABELS, NAMED, NEEDS, ONE, OPTIONS, PARTS
 
 TERMS = ("theme", "setting", "role", "component", "nation", "knowledge")

@@ -14,12 +14,12 @@ from typing import Any
 
 import jinja2
 
+from ..checking import privacy
 from ..library.addresses import address
 from ..model import Example, Problem
-from ..reading import privacy
+from ..prose.measure import measure
 from ..reading.document import Fault
 from ..reading.folder import Reading
-from ..reading.measured import measure
 
 LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..reading.rules import MARKDOWN
+from ..checking.rules import MARKDOWN
 from ..reading.schema import json_schema
 from . import questions, write
 from .mend import day

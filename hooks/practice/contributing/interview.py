@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from ..checking.rules import MARKDOWN
 from ..model import Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading
-from ..reading.rules import MARKDOWN
 from . import questions, write
 from .mend import day
 

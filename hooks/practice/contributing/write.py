@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading.rules import MARKDOWN
+from ..checking.rules import MARKDOWN
 from ..reading.schema import json_schema
 from ..reading.vocabulary import LISTS
 from . import questions

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..library.relations import RELATIONS, leading_from, leading_to
-from ..pages.output import Output
-from ..pages.site import Site
-from ..reading.kept import digest, plain_bytes
+from ..rendering.output import Output
+from ..rendering.site import Site
 
 VERSION = "api/v1/"
 FORMAT = {"ensure_ascii": False, "separators": (",", ":")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..pages.output import Output
-from ..pages.site import Site
-from ..reading.kept import digest, plain_bytes
+from ..digest import digest, plain_bytes
+from ..rendering.output import Output
+from ..rendering.site import Site
 
 Entry = tuple[str, str, str, str]
 """key, title, the day it was added, address"""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 
+from ..digest import digest, plain_bytes
 from ..model import Example
-from ..pages.output import Output
-from ..pages.shell import text
-from ..pages.site import Site
-from ..reading.kept import digest, plain_bytes
+from ..rendering.output import Output
+from ..rendering.shell import text
+from ..rendering.site import Site
 
 NEWEST = 50
 Entry = tuple[str, str, str, str]

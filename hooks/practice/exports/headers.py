@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..pages import head
-from ..pages.output import Output
-from ..reading.kept import digest
+from ..digest import digest
+from ..rendering import head
+from ..rendering.output import Output
 
 EVERYWHERE = (
     "Referrer-Policy: strict-origin-when-cross-origin",

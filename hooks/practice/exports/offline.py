@@ -16,10 +16,11 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
-from ..pages import head
-from ..pages.output import Output
-from ..pages.site import Site
-from ..reading.kept import digest, load, store
+from ..cache import load, store
+from ..digest import digest
+from ..rendering import head
+from ..rendering.output import Output
+from ..rendering.site import Site
 
 PATH = "downloads/outcomes-in-practice.zip"
 PAGE = "about/offline/index.html"

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..digest import digest, plain_bytes
 from ..model import Example
-from ..pages.example import USES, minutes
-from ..pages.head import script_json
-from ..pages.output import Output
-from ..pages.site import Site
-from ..reading.kept import digest, plain_bytes
+from ..pages.examples import USES, minutes
+from ..rendering.head import script_json
+from ..rendering.output import Output
+from ..rendering.site import Site
 
 FIRST = 40
 """Examples that come with the page: as many as it shows before a reader writes a word.

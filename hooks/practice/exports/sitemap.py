@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..pages.output import Output
-from ..pages.shell import text
-from ..pages.site import Site
-from ..reading.kept import digest, plain_bytes
+from ..digest import digest, plain_bytes
+from ..rendering.output import Output
+from ..rendering.shell import text
+from ..rendering.site import Site
 
 MOST = 50_000
 """Addresses in one sitemap, by the protocol of sitemaps.org."""

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from ..digest import digest, plain_bytes
 from ..model import Example, Page
-from ..reading.kept import digest, plain_bytes
 from .addresses import PLACES, address
 from .relations import RELATIONS, Relation
 

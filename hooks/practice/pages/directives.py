@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
-from . import contribute, lists, rows, stations, weave
-from .shell import text
-from .site import Site
+from ..rendering import rows, svg
+from ..rendering.shell import text
+from ..rendering.site import Site
+from . import diagrams, form, lists
 
 Options = dict[str, str]
 
@@ -103,7 +104,7 @@ def cloth(place: Place, options: Options) -> str:
     themes = {id: n for n, id in enumerate(library.all("theme"))}
     from_a_to_z = sorted(library.all("example").values(), key=lambda e: (e.title.casefold(), e.id))
     columns = [tuple(themes[t] for t in e.themes) for e in from_a_to_z]
-    return weave.cloth(columns, [t.family or "talk" for t in library.all("theme").values()])
+    return svg.cloth(columns, [t.family or "talk" for t in library.all("theme").values()])
 
 
 def count(place: Place, options: Options) -> str:
@@ -128,7 +129,7 @@ def line_of_sight(place: Place, options: Options) -> str:
     """The line of sight: outcomes at each level, from one person to a nation, with where to read on
     and what shows it.
     """
-    return stations.line_of_sight(place.site, place.root)
+    return diagrams.line_of_sight(place.site, place.root)
 
 
 def paths(place: Place, options: Options) -> str:
@@ -160,12 +161,12 @@ def _different(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def gaps(place: Place, options: Options) -> str:
     """Themes of which a setting has no example; each opens the form with both filled in."""
-    return place.site.render("gaps.html", place.root, gaps=contribute.gaps(place.site))
+    return place.site.render("gaps.html", place.root, gaps=form.gaps(place.site))
 
 
 def circuit(place: Place, options: Options) -> str:
     """The circuit: engagement, recording, use of information, and back to staff."""
-    return stations.circuit(place.site, place.root)
+    return diagrams.circuit(place.site, place.root)
 
 
 def accessibility_tests(place: Place, options: Options) -> str:

@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from ..digest import digest
 from ..model import Page
-from ..reading.kept import digest
 from ..reading.page import options
-from . import cite, ending
+from ..rendering import cite, page_footer
+from ..rendering.output import Output
+from ..rendering.shell import Shell, Token, text
+from ..rendering.site import About, Site
 from .directives import DIRECTIVES, Place
 from .lists import back_links, published
-from .output import Output
-from .shell import Shell, Token, text
-from .site import About, Site
 
 Belongs = tuple[str, tuple[tuple[str, str], ...], int]
 """A heading, links, and how many there are in all."""
@@ -194,7 +194,7 @@ def _after_guide(site: Site, page: Page, root: str) -> str:
         for s in page.sources
         if (source := site.library.get("source", s))
     )
-    end = ending.view(
+    end = page_footer.view(
         site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes
     )
     return site.render(

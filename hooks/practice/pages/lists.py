@@ -11,11 +11,11 @@ from typing import Any
 from ..library.library import Library
 from ..library.relations import leading_to
 from ..model import Path, PathStep, Reference, Stages
-from . import pager
-from .downloads import offers
-from .example import USES
-from .output import Output
-from .site import About, Site
+from ..rendering import pager
+from ..rendering.downloads import offers
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+from .examples import USES
 
 KINDS = {"deck": "Prompt cards", "card": "Prompt", "page": "Look at", "term": "In the glossary"}
 """What a kind is called before a link, where that is not the kind itself."""

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from ..model import Problem
-from . import plain
+from . import yaml_errors
 
 LARGEST = 64 * 1024
 LARGEST_LIST = 1024 * 1024
@@ -191,7 +191,7 @@ def read(raw: bytes, path: str) -> Record:
         for event in yaml.parse(record.text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as err:
-        raise plain.parser_fault(err, record.text, Fault) from None
+        raise yaml_errors.parser_fault(err, record.text, Fault) from None
     except (RecursionError, ValueError, OverflowError) as err:
         raise Fault(
             1,

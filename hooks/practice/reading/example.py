@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..checking import privacy, rules
 from ..model import ID_PATTERN, Example, Problem
-from . import document, privacy, rules, schema
+from . import document, schema
 from .document import Fault, Record
 
 ID = re.compile(ID_PATTERN)

@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..cache import Cache
+from ..checking.rules import MARKDOWN
+from ..digest import digest, plain_bytes
 from ..model import Example, Page, Problem
-from . import document, example, page, state, vocabulary
+from . import document, example, page, serialize, vocabulary
 from .document import Fault
-from .kept import Kept, digest, plain_bytes
-from .rules import MARKDOWN
 from .vocabulary import Contents
 
 Show = Callable[[str], str]
@@ -100,7 +101,7 @@ class Reading:
         return sorted({*self.things.get(kind, ()), *self.sketches.get(kind, ())})
 
 
-def read(data: str, docs: str, kept: Kept, code: bytes = b"", show: Show = str) -> Reading:
+def read(data: str, docs: str, kept: Cache, code: bytes = b"", show: Show = str) -> Reading:
     """Everything below `data` (of the shape of examples_data/) and `docs`; `show` makes a path fit
     for a message.
 
@@ -144,7 +145,7 @@ def _bytes(
         return None
 
 
-def _list(reading: Reading, kind: str, path: str, kept: Kept, code: bytes, show: Show) -> None:
+def _list(reading: Reading, kind: str, path: str, kept: Cache, code: bytes, show: Show) -> None:
     reading.things.setdefault(kind, {})
     if not os.path.lexists(path):
         return
@@ -158,7 +159,7 @@ def _list(reading: Reading, kind: str, path: str, kept: Kept, code: bytes, show:
     _keep(kept, key, contents)
 
 
-def _folder(reading: Reading, kind: str, folder: str, kept: Kept, code: bytes, show: Show) -> None:
+def _folder(reading: Reading, kind: str, folder: str, kept: Cache, code: bytes, show: Show) -> None:
     reading.things.setdefault(kind, {})
     for path in _names(folder):
         raw = _named_bytes(reading, kind, path, show)
@@ -179,9 +180,9 @@ def _other(reading: Reading, code: bytes, name: str, raw: bytes) -> bytes:
     return reading.others[-1]
 
 
-def _keep(kept: Kept, key: bytes, contents: Contents) -> None:
+def _keep(kept: Cache, key: bytes, contents: Contents) -> None:
     if not contents.problems:
-        kept.put(key, [state.plain(thing) for thing in contents.things])
+        kept.put(key, [serialize.plain(thing) for thing in contents.things])
 
 
 def _take(reading: Reading, kind: str, contents: Contents, path: str) -> None:
@@ -219,7 +220,7 @@ def _named_bytes(reading: Reading, kind: str, path: str, show: Show) -> bytes | 
     return _bytes(reading, path, show)
 
 
-def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -> None:
+def _example(reading: Reading, path: str, kept: Cache, code: bytes, show: Show) -> None:
     raw = _named_bytes(reading, "example", path, show)
     if raw is None:
         return
@@ -229,7 +230,7 @@ def _example(reading: Reading, path: str, kept: Kept, code: bytes, show: Show) -
     if thing is None:
         thing, problems = example.read(raw, show(path))
         reading.problems += problems
-        value = state.plain(thing) if thing else {}
+        value = serialize.plain(thing) if thing else {}
         face, ties = _without(value, STORY), _without(value, STORY | SAID)
         if not problems:
             kept.put(key, (value, face, ties))
@@ -250,10 +251,10 @@ def _again(value: Any) -> tuple[Example | None, bytes, bytes]:
     lists say of it; no example where the value is foreign.
     """
     plain, face, ties = value if isinstance(value, tuple) and len(value) == 3 else (None, b"", b"")
-    return state.rebuilt(Example, plain), face, ties
+    return serialize.rebuilt(Example, plain), face, ties
 
 
-def _page(reading: Reading, path: str, file: str, kept: Kept, code: bytes, show: Show) -> None:
+def _page(reading: Reading, path: str, file: str, kept: Cache, code: bytes, show: Show) -> None:
     raw = _bytes(reading, path, show)
     reading.files["page", file] = path
     thing = None

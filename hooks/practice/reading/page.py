@@ -24,9 +24,9 @@ from ..model import (
     Text,
     Whole,
 )
+from ..prose.readability import count
 from . import document, schema
 from .document import Fault, Record
-from .words import count
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
 MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")

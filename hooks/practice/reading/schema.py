@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..messages import pattern_key, rule_of, say
 from ..model import Example, Problem
-from . import text
+from . import markdown
 from .document import Record, Where
-from .sayings import pattern_key, rule_of, say
 
 MOST = 100
 """How many problems with the fields of one thing are told: nobody reads more."""
@@ -110,7 +110,7 @@ def _empty_problem(record: Record, path: Where, name: str) -> Problem:
     return problem(record, path, "empty", *say("empty", name=name), key=True)
 
 
-def text_problem(record: Record, path: Where, fault: text.Fault) -> Problem:
+def text_problem(record: Record, path: Where, fault: markdown.Fault) -> Problem:
     """A problem at the words of a text that may not stand there."""
     mark = record.find(path, fault.words, fault.nth)
     return Problem(record.path, mark.line, mark.column, fault.rule, fault.message, fault.hint)

@@ -22,7 +22,7 @@ from ..model import (
     Term,
     Wording,
 )
-from . import document, schema, state, text
+from . import document, markdown, schema, serialize
 from .document import Fault, Record, Where
 
 VOCABULARIES = {
@@ -81,7 +81,9 @@ def read_one(kind: str, raw: bytes, path: str, id: str) -> Contents:
 def again(kind: str, value: Any) -> Contents | None:
     """What the kept things of a file make, or None: a foreign value is a miss."""
     model = {**LISTS, **FOLDERS}[kind][1]
-    things = [state.rebuilt(model, item) for item in value] if isinstance(value, list) else [None]
+    things = (
+        [serialize.rebuilt(model, item) for item in value] if isinstance(value, list) else [None]
+    )
     return None if None in things else Contents(things, [], [], whole=True)
 
 
@@ -180,5 +182,5 @@ def _text_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
     )
     for n, step in enumerate(steps):
         for field in STEP_TEXTS:
-            for fault in text.faults(step.get(field, "")):
+            for fault in markdown.faults(step.get(field, "")):
                 yield schema.text_problem(record, ("steps", n, field), fault)

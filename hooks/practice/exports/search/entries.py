@@ -11,12 +11,12 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from ...checking.rules import MARKDOWN
+from ...digest import digest
 from ...library.library import Library
 from ...model import Example, Page
-from ...pages import rows
-from ...pages.shell import Shell
-from ...reading.kept import digest
-from ...reading.rules import MARKDOWN
+from ...rendering import rows
+from ...rendering.shell import Shell
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 SIGNS = re.compile(r"[*`_#>|]+")

@@ -9,8 +9,8 @@ from typing import Any
 from ...library.facets import FACETS, Facet
 from ...library.library import Library
 from ...model import Example
-from ...pages.finder import LEGENDS, titles
-from ...pages.site import Site
+from ...rendering.labels import LEGENDS, titles
+from ...rendering.site import Site
 
 LETTERS = (
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-./:;<=>?@[]^_{|}~"

@@ -9,13 +9,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from ...digest import digest, plain_bytes
 from ...model import Example
-from ...pages import rows
-from ...pages.head import script_json
-from ...pages.output import Output
-from ...pages.shell import Shell
-from ...pages.site import Site
-from ...reading.kept import digest, plain_bytes
+from ...rendering import rows
+from ...rendering.head import script_json
+from ...rendering.output import Output
+from ...rendering.shell import Shell
+from ...rendering.site import Site
 from .entries import Entry, asks, entries, others, story
 from .facets import ROWS, facets, numbered
 from .words import NAMED, spelling, words

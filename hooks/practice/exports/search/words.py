@@ -10,7 +10,7 @@ from typing import Any
 
 from ...library.facets import FACETS
 from ...library.library import Library
-from ...pages.finder import LEGENDS
+from ...rendering.labels import LEGENDS
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 NAMED = tuple(

@@ -1,0 +1,124 @@
+"""What contributors' commands do with the project's files: mend examples, write new ones, and
+comment on what was sent.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..cache import Cache
+from ..checking import expiry, references
+from ..contributing import comment as commenting
+from ..contributing import headings, interview, issue, write
+from ..contributing.mend import Mended, mend
+from ..contributing.names import Names, plain
+from ..model import Problem
+from ..reading import example, folder
+from ..reading.folder import Reading
+from .project import Project, build_day, reading_version, settings
+
+
+def read(project: Project) -> Reading:
+    """All that is known, faulty or not."""
+    return folder.read(
+        project.data,
+        project.docs,
+        Cache(os.path.join(project.cache, "records")),
+        reading_version(),
+        project.shown,
+    )
+
+
+def comment(project: Project, before: str) -> str:
+    """The comment on the examples that differ from those in another data folder, `before`; with ""
+    on all of them.
+    """
+    reading = read(project)
+    problems = sorted(
+        reading.problems
+        + references.problems(reading, project.shown)
+        + references.advice(reading, project.shown)
+        + expiry.problems(reading, build_day(project.root), project.shown)
+    )
+    files, had = (
+        examples(project.data),
+        {id: Path(path).read_bytes() for id, path in examples(before).items()} if before else {},
+    )
+    sent = commenting.sent(reading, problems, had, files, project.shown)
+    own = {project.shown(path) for path in files.values()}
+    others = [p for p in problems if p.path not in own and p.severity == "error"]
+    return commenting.write(sent, others, settings(project).url)
+
+
+def examples(data: str) -> dict[str, str]:
+    """The files of a data folder's examples, by id."""
+    top = os.path.join(data, "examples")
+    names = (
+        sorted(name for name in os.listdir(top) if not name.startswith("."))
+        if os.path.isdir(top)
+        else []
+    )
+    paths = (os.path.join(top, name) for name in names)
+    return {
+        example.stem(path): path
+        for path in paths
+        if os.path.isfile(path) and not os.path.islink(path)
+    }
+
+
+def mended(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
+    """Examples to which something was done, each with its text and what was done.
+
+    Nothing is written yet.
+    """
+    names = Names(read(project))
+    for path in paths or sorted(examples(project.data).values()):
+        if path.endswith(".yml") and os.path.isfile(path) and not os.path.islink(path):
+            found = mend(Path(path).read_bytes(), names)
+            if found.done:
+                yield path, found
+
+
+def named(project: Project, id: str) -> Problem | None:
+    """What is wrong with the name of a new example, if anything is."""
+    path = os.path.join(project.data, "examples", f"{id}.yml")
+    if os.path.lexists(path):
+        return Problem(
+            project.shown(path),
+            1,
+            1,
+            "unique-id",
+            f"there is already an example with the id {id!r}",
+            "Choose another id.",
+        )
+    return example.name_problem(project.shown(path))
+
+
+def new(
+    project: Project, given: Mapping[str, Any], source: str, asker: interview.Asker | None
+) -> str:
+    """The text of a new example: from what was given, from the headings of a file, and from
+    answers.
+    """
+    reading = read(project)
+    value, left = (
+        headings.values(headings.read(Path(source)), Names(reading)) if source else ({}, [])
+    )
+    value = write.in_order({**value, **given})
+    if asker:
+        value = interview.ask(asker, reading, value)
+    return write.draft(value) + headings.comments(left)
+
+
+def issue_file(project: Project, body: str) -> tuple[str, str]:
+    """The id and the text of the example that an issue makes."""
+    text = issue.file(body, Names(read(project)))
+    return plain(issue.title(text))[:60].strip("-") or "a-short-name", text
+
+
+def issue_form(project: Project) -> str:
+    """The issue form, for .github/ISSUE_TEMPLATE/example.yml."""
+    return issue.form(read(project))

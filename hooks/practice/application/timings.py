@@ -1,0 +1,66 @@
+"""Where the time of a build goes: by stage, and by kind of file."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+from ..rendering.output import Output
+
+NUMBER = re.compile(r"/[0-9]+/")
+SHOWN = 12
+"""Kinds of files that are named; the rest cost less."""
+
+
+def processor() -> float:
+    """Seconds of processor time so far, with those of programs that were run and have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+class Timings:
+    """What a build took so far. Its methods are handed to `build`."""
+
+    def __init__(self) -> None:
+        self.stages: list[tuple[str, float, float]] = []
+        self.made: dict[str, list[float]] = {}
+        """Kind of file -> seconds for each file that was made."""
+
+    def step(self, name: str) -> None:
+        """Takes down that a stage begins."""
+        self.stages.append((name, processor(), time.perf_counter()))
+
+    def watch(self, outputs: Iterable[Output]) -> Iterator[Output]:
+        """The same files, each timed when it is made."""
+        for output in outputs:
+            yield output._replace(make=self._timed(output))
+
+    def _timed(self, output: Output) -> Callable[[], bytes]:
+        def make() -> bytes:
+            start = time.process_time()
+            data = output.make()
+            self.made.setdefault(kind(output.path), []).append(time.process_time() - start)
+            return data
+
+        return make
+
+    def lines(self) -> Iterator[str]:
+        """The figures as people read them, the dearest kinds of files first."""
+        for (name, cpu, wall), (_, cpu_end, wall_end) in zip(
+            self.stages, self.stages[1:], strict=False
+        ):
+            yield f"{name:24} {cpu_end - cpu:8.2f} s CPU {wall_end - wall:8.2f} s"
+        for name, all in sorted(self.made.items(), key=lambda item: -sum(item[1]))[:SHOWN]:
+            yield f"  {name:22} {sum(all):8.2f} s CPU {len(all):8,} files"
+
+
+def kind(path: str) -> str:
+    """What sort of file a path is: its folder, with a star for what is under it."""
+    folder, _, rest = path.partition("/")
+    return (
+        f"{folder}/*{', next pages' if NUMBER.search(path) else ''}"
+        if rest and rest != "index.html"
+        else path
+    )

@@ -1,0 +1,1 @@
+"""Style sheets, scripts and fonts of the site."""

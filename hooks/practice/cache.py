@@ -1,0 +1,81 @@
+"""A cache on disk: plain values by key, in one file.
+
+A stale, damaged or foreign file is a miss, never a wrong value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection
+from typing import Any, TypeGuard
+
+from .digest import SIZE, plain_bytes, plain_value
+
+
+def load(path: str) -> Any:
+    """The plain value that `store` wrote, or None when there is none that can be trusted."""
+    try:
+        with open(path, "rb") as file:
+            raw = memoryview(file.read())
+    except OSError:
+        return None
+    checksum, value = raw[:SIZE], raw[SIZE:]
+    return plain_value(value) if _checksum(value) == checksum else None
+
+
+def store(path: str, value: Any) -> None:
+    """Writes a plain value, whole or not at all."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    raw = plain_bytes(value)
+    temporary = f"{path}.{os.getpid()}"
+    with open(temporary, "wb") as file:
+        file.write(_checksum(raw))
+        file.write(raw)
+    os.replace(temporary, path)
+
+
+def _checksum(raw: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(raw, digest_size=SIZE).digest()
+
+
+class Cache:
+    """Plain values by key. What was neither read nor written since it was loaded is dropped when it
+    is saved.
+
+    Values stay serialised in memory: a third of the size of what they stand for.
+    """
+
+    def __init__(self, path: str | None):
+        """`path` is None for a cache that lives in memory only."""
+        self._path = path
+        loaded = load(path) if path else None
+        self._loaded: dict[bytes, bytes] = loaded if _is_valid(loaded) else {}
+        self._used: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> Any:
+        """The value of a key, or None."""
+        raw = self._loaded.get(key)
+        if raw is None:
+            return None
+        self._used[key] = raw
+        return plain_value(raw)
+
+    def put(self, key: bytes, value: Any) -> None:
+        self._used[key] = plain_bytes(value)
+
+    @property
+    def used(self) -> Collection[bytes]:
+        """The keys that were read or written since the cache was loaded."""
+        return self._used.keys()
+
+    def save(self) -> None:
+        """Writes the file when its keys changed: a key covers all that its value depends on."""
+        if self._path and self._loaded.keys() != self._used.keys():
+            store(self._path, self._used)
+
+
+def _is_valid(loaded: Any) -> TypeGuard[dict[bytes, bytes]]:
+    return isinstance(loaded, dict) and all(
+        isinstance(key, bytes) and isinstance(raw, bytes) for key, raw in loaded.items()
+    )

@@ -1,0 +1,71 @@
+"""What a day makes of the library: agreements that have run out, and reviews that are due.
+
+The day is the build's, never the clock's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..library.library import Library
+from ..messages import say
+from ..model import Example, Problem
+from ..reading.folder import Reading, Show
+from .locations import Places
+
+RULE = "agreement-still-holds"
+
+
+def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
+    """An example that is told by agreement is not built after the day to ask again."""
+    places = Places(reading)
+    found = []
+    for example in reading.known("example"):
+        if has_run_out(example, day):
+            mark = places.at("example", example.id, ("consent", "ask_again"))
+            found.append(
+                Problem(
+                    show(places.path("example", example.id)),
+                    mark.line,
+                    mark.column,
+                    RULE,
+                    *_told(example),
+                )
+            )
+    return sorted(found)
+
+
+def has_run_out(example: Example, day: str) -> bool:
+    """Whether the day to ask again has passed for an example that is shown."""
+    again = example.consent.ask_again if example.consent else None
+    return bool(again and again < day and example.status == "published")
+
+
+def _told(example: Example) -> tuple[str, str]:
+    who = example.organisation or "those who agreed"
+    return say(
+        RULE,
+        day=example.consent.ask_again,
+        who=who,
+        reference=example.consent.reference or "not named",
+    )
+
+
+def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
+    """Days on which examples are to be reviewed, in order, each with their ids."""
+    due = sorted(
+        (example.review_by, id)
+        for id, example in library.all("example").items()
+        if example.review_by
+    )
+    return [
+        (day, tuple(id for _, id in some)) for day, some in groupby(due, key=lambda pair: pair[0])
+    ]
+
+
+def asked_again(library: Library) -> Iterator[tuple[str, str]]:
+    """(day, id) of every agreement that has a day to ask again, in order."""
+    yield from sorted(
+        (e.consent.ask_again, id) for id, e in library.all("example").items() if e.consent.ask_again
+    )

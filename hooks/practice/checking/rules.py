@@ -1,0 +1,309 @@
+"""The rules of one example that its fields' types cannot say. Each is one small function whose
+docstring is its documentation.
+
+A rule gets the example's plain values and yields ``(path, message, hint)``; it runs when the fields
+that it names are sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..messages import say
+from ..reading import markdown
+from ..reading.document import Where
+from . import privacy
+
+Found = Iterator[tuple[Where, str, str]]
+Check = Callable[[dict[str, Any]], Found]
+MARKDOWN = (
+    "context",
+    "what_they_did",
+    "what_changed",
+    "what_helped",
+    "what_got_in_the_way",
+    "learning",
+    "limits",
+)
+"""The fields of an example that are Markdown."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by name: the sentence that states it, the fields it needs, and the check."""
+
+    name: str
+    sentence: str
+    needs: tuple[str, ...]
+    check: Check
+
+
+RULES: list[Rule] = []
+
+
+def rule(*needs: str) -> Callable[[Check], Check]:
+    """Registers a function as a rule, under its own name with hyphens."""
+
+    def register(check: Check) -> Check:
+        RULES.append(
+            Rule(
+                check.__name__.replace("_", "-"),
+                " ".join((check.__doc__ or "").split()),
+                needs,
+                check,
+            )
+        )
+        return check
+
+    return register
+
+
+@rule("kind", "organisation")
+def organisation_is_named(value: dict[str, Any]) -> Found:
+    """An example that really happened names the organisation."""
+    if value["kind"] != "illustrative" and not value.get("organisation"):
+        yield ("organisation",), *say("organisation-is-named")
+
+
+@rule("kind", "nation")
+def nation_is_named(value: dict[str, Any]) -> Found:
+    """An example that really happened names the nation, because law differs."""
+    if value["kind"] != "illustrative" and not value.get("nation"):
+        yield ("nation",), *say("nation-is-named")
+
+
+@rule("kind", "sources")
+def published_has_a_source(value: dict[str, Any]) -> Found:
+    """A published example rests on at least one source."""
+    if value["kind"] == "published" and not value.get("sources"):
+        yield ("kind",), *say("published-has-a-source")
+
+
+@rule("sources")
+def source_is_named(value: dict[str, Any]) -> Found:
+    """A source is named in full (title and publisher), or by `ref` alone."""
+    for n, source in enumerate(value.get("sources") or ()):
+        named = [f for f in ("title", "publisher", "year", "url") if source.get(f)]
+        if source.get("ref") and named:
+            yield ("sources", n, "ref"), *say("source-is-named/twice", named=", ".join(named))
+        elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
+            yield ("sources", n), *say("source-is-named")
+
+
+@rule("period")
+def period_runs_forwards(value: dict[str, Any]) -> Found:
+    """A period ends no earlier than it begins."""
+    period = value.get("period")
+    if period and int(period["from"]) > int(period["to"]):
+        yield ("period", "to"), *say("period-runs-forwards", **period)
+
+
+@rule("learning", "learning_basis")
+def learning_says_whose(value: dict[str, Any]) -> Found:
+    """Learning says whose it is: stated by those who did it, ours, or mixed."""
+    if value.get("learning") and not value.get("learning_basis"):
+        yield ("learning",), *say("learning-says-whose")
+    if value.get("learning_basis") and not value.get("learning"):
+        yield ("learning_basis",), *say("learning-says-whose/alone")
+
+
+@rule("reviewed", "review_by")
+def review_lies_ahead(value: dict[str, Any]) -> Found:
+    """The next review comes after the last one."""
+    if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
+        yield (
+            ("review_by",),
+            *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"]),
+        )
+
+
+@rule("status", "withdrawn")
+def withdrawal_is_explained(value: dict[str, Any]) -> Found:
+    """A withdrawn example says when and why; no other does."""
+    if value.get("status") == "withdrawn" and not value.get("withdrawn"):
+        yield ("status",), *say("withdrawal-is-explained")
+    if value.get("withdrawn") and value.get("status") != "withdrawn":
+        yield ("withdrawn",), *say("withdrawal-is-explained/alone")
+
+
+@rule("kind", "consent")
+def consent_fits_the_kind(value: dict[str, Any]) -> Found:
+    """The basis of consent fits the kind: a published source, someone's agreement, or fiction."""
+    allowed = {
+        "published": ("published-source",),
+        "contributed": ("organisation-agreed", "people-agreed", "composite"),
+        "illustrative": ("fictional", "composite"),
+    }[value["kind"]]
+    basis = value["consent"]["basis"]
+    if basis not in allowed:
+        yield (
+            ("consent", "basis"),
+            *say(
+                "consent-fits-the-kind",
+                basis=repr(basis),
+                kind=repr(value["kind"]),
+                allowed=", ".join(allowed),
+            ),
+        )
+
+
+@rule("consent")
+def agreement_is_recorded(value: dict[str, Any]) -> Found:
+    """Where someone agreed, the record says what was agreed, when, when to ask again, and where the
+    agreement is kept.
+    """
+    consent = value["consent"]
+    if consent["basis"] not in ("organisation-agreed", "people-agreed"):
+        return
+    for field in ("covers", "agreed_on", "ask_again", "reference"):
+        if not consent.get(field):
+            yield ("consent", field), *say("agreement-is-recorded", field=field)
+
+
+@rule("consent")
+def asking_again_lies_ahead(value: dict[str, Any]) -> Found:
+    """The day to ask again comes after the day of the agreement."""
+    consent = value["consent"]
+    if (
+        consent.get("agreed_on")
+        and consent.get("ask_again")
+        and consent["ask_again"] <= consent["agreed_on"]
+    ):
+        yield ("consent", "ask_again"), *say("asking-again-lies-ahead")
+
+
+@rule("kind", "about")
+def contributed_says_whom_it_is_about(value: dict[str, Any]) -> Found:
+    """A contributed example says whom it tells of: a service, a team, a small group or one
+    person.
+    """
+    if value["kind"] == "contributed" and not value.get("about"):
+        yield ("about",), *say("contributed-says-whom-it-is-about")
+
+
+@rule("kind", "about", "consent")
+def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
+    """A contributed example about one person or a small group is told with those people's own
+    agreement.
+    """
+    if (
+        value["kind"] == "contributed"
+        and value.get("about") in ("individual", "group")
+        and value["consent"]["basis"] != "people-agreed"
+    ):
+        whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
+        yield (
+            ("consent", "basis"),
+            *say(
+                "people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"])
+            ),
+        )
+
+
+@rule("kind", "checked_by_role")
+def a_second_person_has_looked(value: dict[str, Any]) -> Found:
+    """A second person has read a contributed example and found that nobody can be recognised."""
+    if value["kind"] == "contributed" and not value.get("checked_by_role"):
+        yield ("checked_by_role",), *say("a-second-person-has-looked", limit=privacy.LIMIT)
+
+
+@rule("checked_by_role")
+def the_checker_is_a_role(value: dict[str, Any]) -> Found:
+    """The second person is given by role, never by name."""
+    parts = re.split(r"[,;:()/]| - ", value.get("checked_by_role") or "")
+    names = [
+        part.strip()
+        for part in parts
+        if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)
+    ]
+    if names:
+        yield ("checked_by_role",), *say("the-checker-is-a-role", given=repr(names[0]))
+
+
+@rule("licence")
+def licence_is_open(value: dict[str, Any]) -> Found:
+    """The licence is one under which the text may be shared and changed."""
+    known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
+    if value.get("licence", "CC-BY-4.0") not in known:
+        yield (
+            ("licence",),
+            *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known)),
+        )
+
+
+@rule("title", "summary")
+def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
+    """Title and summary are plain text on one line, without HTML or Markdown signs."""
+    for field in ("title", "summary"):
+        for sign in ("<", ">", "**", "](", "`"):
+            if sign in value[field]:
+                yield (field,), *say("title-and-summary-are-plain", field=field, sign=repr(sign))
+        if field == "title" and "\n" in value[field]:
+            yield (field,), *say("title-and-summary-are-plain/lines")
+
+
+def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, markdown.Fault]]:
+    """Faults of the Markdown fields, each with the path of its field."""
+    for field in MARKDOWN:
+        if isinstance(value.get(field), str) and field not in bad:
+            yield from (((field,), fault) for fault in markdown.faults(value[field]))
+
+
+SHAPE_RULES = {
+    "plain-file": "Every file is a plain file, not a link.",
+    "file-size": "A file has at most 64 KiB.",
+    "file-name": (
+        "The name of a file is its id: small letters, digits and single hyphens, at most 80"
+        " characters, not digits alone, ending in .yml."
+    ),
+    "utf-8": "A file is UTF-8.",
+    "hidden-character": "No character is hidden or a control character.",
+    "yaml": "A file is plain YAML: name, colon, space, value.",
+    "one-document": "A file holds one document.",
+    "no-anchors": "No anchors and no aliases.",
+    "no-tags": "No tags.",
+    "no-merge": "No merge keys.",
+    "duplicate-key": "No field is given twice.",
+    "field-name": "The name of a field is a word.",
+    "too-deep": "A file is at most eight levels deep.",
+    "shape": "A value is of the kind that its field needs.",
+    "required": "No required field is missing.",
+    "unknown-field": "There are no fields but those of the template.",
+    "empty": "No field is left empty.",
+    "too-short": "A text is long enough to help.",
+    "too-long": "A text is short enough to read.",
+    "too-few": "A list has enough items.",
+    "too-many": "A list has no more items than readers can use.",
+    "choice": "A choice is one of those given.",
+    "number": "A number is written in digits.",
+    "date": "A date is a real day, written YYYY-MM-DD.",
+    "link": "A link leads to https:, mailto:, or a thing of the library by its id.",
+    "id": "An id is small letters, digits and single hyphens.",
+    "list": "A list is written as a list.",
+    "no-html": "No HTML in the text.",
+    "no-images": "No pictures in the text.",
+    "no-headings": "No headings inside a field.",
+    "heading-id": "Each section of a hand-written page has an id, so that links to it last.",
+    "directive": "A directive in a hand-written page is known, and so are its options.",
+    "unknown-reference": "Whatever is named by its id exists.",
+    "named-twice": "No list names the same thing twice.",
+    "unique-title": "No two examples have the same title.",
+    "unique-id": "No id is used twice.",
+    "address-lost": "Every address ever published leads somewhere.",
+    "alias-taken": "A former id leads to one example only.",
+    "path-minutes": "A path gives a whole guide the minutes that the guide gives itself.",
+    "people-first": (
+        "People come before labels: a word of the wording list stands only in quotation marks."
+    ),
+}
+"""Rules that reading, the schema and the library hold by themselves."""
+
+
+def all_rules() -> dict[str, str]:
+    """Every rule with its sentence, by name."""
+    return dict(
+        sorted({**SHAPE_RULES, **privacy.RULES, **{r.name: r.sentence for r in RULES}}.items())
+    )

@@ -1,0 +1,114 @@
+"""Words that we avoid, found in the library.
+
+In our own pages and lists each is an error; in an example it is a note for whoever sends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..messages import say
+from ..model import Problem
+from ..prose.phrases import Avoided, Words
+from ..reading import document
+from ..reading.document import Fault, position
+from ..reading.folder import Reading
+from .locations import Places
+from .rules import MARKDOWN
+
+RULE = "people-first"
+NOT_OURS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
+"""Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
+hold words of others.
+"""
+SEARCHED_FOR = frozenset(("also",))
+"""Fields with words that people look for things with, whatever we think of them."""
+FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*")
+"""The lines of a page's front matter that are read as text."""
+
+
+def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Words that we avoid in hand-written pages and in every list but the examples: errors."""
+    words = _words(reading)
+    for file in sorted(reading.pages):
+        yield from _in_page(words, reading.files["page", file])
+    for kind in sorted(reading.things.keys() - NOT_OURS):
+        for thing in reading.things[kind].values():
+            yield from _in_thing(
+                words,
+                places,
+                (kind, thing.id),
+                thing.model_dump(by_alias=True, exclude=SEARCHED_FOR),
+                "error",
+            )
+
+
+def advice(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Words that we avoid in examples: notes."""
+    words = _words(reading)
+    for example in reading.things.get("example", {}).values():
+        told = {
+            "title": example.title,
+            "summary": example.summary,
+            **{field: getattr(example, field) for field in MARKDOWN},
+        }
+        told["questions"] = [{"ask": question.ask} for question in example.questions]
+        yield from _in_thing(words, places, ("example", example.id), told, "note")
+
+
+def _words(reading: Reading) -> Words:
+    return Words(reading.things.get("wording", {}).values())
+
+
+def _in_thing(
+    words: Words, places: Places, thing: tuple[str, str], value: Any, severity: str
+) -> Iterator[Problem]:
+    for within, text in _texts(value, ()):
+        for found in words.find(text):
+            mark = places.words_at(*thing, within, found.words, found.nth)
+            yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
+
+
+def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every text inside a plain value, with its path."""
+    if isinstance(value, str):
+        yield within, value
+    elif isinstance(value, dict | list | tuple):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if key not in SEARCHED_FOR:
+                yield from _texts(inner, (*within, key))
+
+
+def _in_page(words: Words, path: str) -> Iterator[Problem]:
+    try:
+        text = document.decode(document.read_bytes(path, path))
+    except (Fault, OSError):
+        return
+    for found in words.find(_read_as_text(text)):
+        yield _problem(path, *position(text, found.at), found, "error")
+
+
+def _read_as_text(text: str) -> str:
+    """A page with blanks for its front matter, title and summary apart."""
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    if end < 0:
+        return text
+    return "\n".join(map(_front_line, text[:end].split("\n"))) + text[end:].replace("---", "   ", 1)
+
+
+def _front_line(line: str) -> str:
+    found = FRONT.fullmatch(line)
+    return (
+        " " * len(line)
+        if found is None
+        else " " * found.start("value") + found["value"] + " " * (len(line) - found.end("value"))
+    )
+
+
+def _problem(path: str, line: int, column: int, found: Avoided, severity: str) -> Problem:
+    message, hint = say(
+        RULE, found=" ".join(found.words.split()), why=found.entry.why, say=found.entry.say
+    )
+    return Problem(path, line, column, RULE, message, hint, severity)

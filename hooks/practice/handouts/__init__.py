@@ -1,0 +1,86 @@
+"""The files of a session: a handout and the trainer's notes to print and to edit, slides, cards to
+cut, a package for learning platforms.
+
+All are made from one session, its library and the site's imprint. Nothing here reads a file of
+data, a clock or a network, so the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..digest import digest, plain_bytes
+from ..library.library import Library
+from ..model import Deck, Session
+from . import cards, handout, pdf, storyboard, web
+from .imprint import Imprint, Source
+from .outline import Document
+
+Make = Callable[[], bytes]
+
+
+def files(session: Session, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:
+    """Every file of a session: its name, and what makes its bytes."""
+    source, id = Source(session, library, site), session.id
+    yield f"{id}-handout.pdf", lambda: pdf.document(handout.learners(source))
+    yield f"{id}-handout.docx", lambda: _word(handout.learners(source))
+    yield f"{id}-trainer.pdf", lambda: pdf.document(handout.trainers(source))
+    yield f"{id}-trainer.docx", lambda: _word(handout.trainers(source))
+    yield f"{id}-slides.pptx", lambda: _slides(source)
+    if cards.of_session(source):
+        yield f"{id}-cards.pdf", lambda: cards.session_sheet(source)
+    yield f"{id}.imscc", lambda: _cartridge(source)
+
+
+def _word(document: Document) -> bytes:
+    from . import word
+
+    return word.document(document)
+
+
+def _slides(source: Source) -> bytes:
+    from . import slides
+
+    return slides.show(source)
+
+
+def _cartridge(source: Source) -> bytes:
+    from . import cartridge
+
+    return cartridge.cartridge(source)
+
+
+def key(session: Session, library: Library, site: Imprint) -> bytes:
+    """What stands for all that the files of a session show.
+
+    Files with equal keys, made by equal code, have equal bytes.
+    """
+    source = Source(session, library, site)
+    said: tuple[Any, ...] = (
+        handout.learners(source),
+        handout.trainers(source),
+        *storyboard.slides(source),
+    )
+    faces = cards.faces(cards.of_session(source), library, site)
+    return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
+
+
+def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
+    """The same for a deck of cards."""
+    return digest(
+        plain_bytes((deck.title, cards.faces(deck.cards, library, site), site.name, site.licence))
+    )
+
+
+def deck_files(deck: Deck, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:
+    """Every file of a deck of cards."""
+    yield f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
+
+
+def slides_view(session: Session, library: Library, site: Imprint) -> web.View:
+    """All that the page of a session's slides shows: the view of the template ``slides.html``."""
+    return web.view(Source(session, library, site))
+
+
+__all__ = ["Imprint", "deck_files", "deck_key", "files", "key", "slides_view"]

@@ -1,0 +1,73 @@
+"""Prompt cards to cut: eight to a sheet of A4, card against card, so that four straight cuts part
+them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..library.library import Library
+from ..model import Card, Deck
+from . import pdf
+from .imprint import USES, Imprint, Source, bare
+
+
+def of_session(source: Source) -> tuple[Card, ...]:
+    """The cards that a session uses, each once: those that its steps name, and then the rest of the
+    decks that they name.
+    """
+    library, session = source.library, source.session
+    named = [library.get("card", ref) for ref in session.card_refs]
+    decks = [library.get("deck", ref) for ref in session.materials("deck")]
+    cards = [card for card in named if card] + [
+        card for deck in decks if deck for card in deck.cards
+    ]
+    return tuple({card.id: card for card in cards}.values())
+
+
+def session_sheet(source: Source) -> bytes:
+    """The cards of a session as a PDF."""
+    return _sheet(
+        f"{source.session.title}: cards to cut", of_session(source), source.library, source.site
+    )
+
+
+def deck_sheet(deck: Deck, library: Library, site: Imprint) -> bytes:
+    """A whole deck as a PDF."""
+    return _sheet(f"{deck.title}: cards to cut", deck.cards, library, site)
+
+
+def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[str, str], ...]:
+    """What stands on each card, as plain values."""
+    return tuple(_faces(cards, library, site))
+
+
+def _sheet(title: str, cards: Iterable[Card], library: Library, site: Imprint) -> bytes:
+    return pdf.draw(
+        "cards.typ",
+        {
+            "title": title,
+            "author": site.name,
+            "description": site.licence,
+            "cards": faces(cards, library, site),
+        },
+    )
+
+
+def _faces(cards: Iterable[Card], library: Library, site: Imprint) -> Iterator[dict[str, str]]:
+    for card in cards:
+        url = site.url + library.link("card", card.id)[1].partition("#")[0]
+        yield {
+            "use": USES[card.use],
+            "prompt": card.prompt,
+            "note": card.note,
+            "place": _place(card, library),
+            "url": url,
+            "bare": bare(url),
+        }
+
+
+def _place(card: Card, library: Library) -> str:
+    deck = library.get("deck", card.deck)
+    ids = [other.id for other in deck.cards] if deck else []
+    return f"{deck.title} {ids.index(card.id) + 1} of {len(ids)}" if card.id in ids else ""

@@ -1,0 +1,85 @@
+"""What trainers take away: the files of every session, the cards of every deck, and the picture
+that stands for a page on other websites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .. import handouts
+from ..digest import digest
+from ..exports import preview_image
+from ..model import Session
+from ..rendering.downloads import Download
+from ..rendering.output import Output
+from ..rendering.site import Site
+
+LICENCE = "Text under the licence CC BY 4.0: use it, change it, and say where it comes from."
+
+KINDS = {
+    "-handout.pdf": ("Learners’ handout", "PDF"),
+    "-handout.docx": ("Learners’ handout, to edit", "Word"),
+    "-trainer.pdf": ("Trainer’s notes", "PDF"),
+    "-trainer.docx": ("Trainer’s notes, to edit", "Word"),
+    "-slides.pptx": ("Slides, to edit", "PowerPoint"),
+    "-cards.pdf": ("Cards to cut", "PDF"),
+    ".imscc": ("Package for Moodle and other course sites", "Common Cartridge 1.1"),
+}
+"""How the name of a file ends, what the file is, and in which form."""
+
+
+def downloads(site: Site, code: bytes) -> Iterator[Download]:
+    """Every file.
+
+    None is made before its bytes are asked for. `code` stands for all that shapes them but what
+    they say.
+    """
+    imprint = of(site)
+    for session in site.library.all("session").values():
+        key = handouts.key(session, site.library, imprint)
+        for name, make in handouts.files(session, site.library, imprint):
+            yield _download(
+                ("session", session.id),
+                f"downloads/sessions/{name}",
+                digest(code, key, name.encode()),
+                make,
+            )
+    for deck in site.library.all("deck").values():
+        key = handouts.deck_key(deck, site.library, imprint)
+        for name, make in handouts.deck_files(deck, site.library, imprint):
+            yield _download(
+                ("deck", deck.id), f"downloads/cards/{name}", digest(code, key, name.encode()), make
+            )
+    yield Download(("site", ""), "Picture", "PNG", preview_image.output(site, code))
+
+
+class Slides:
+    """The slides of a session, made when their page is drawn."""
+
+    def __init__(self, site: Site, session: Session):
+        self.site, self.session = site, session
+
+    @property
+    def key(self) -> bytes:
+        """Equal keys, equal slides."""
+        return handouts.key(self.session, self.site.library, of(self.site))
+
+    @property
+    def all(self) -> tuple[Any, ...]:
+        """Every slide as the template reads it."""
+        slides: tuple[Any, ...] = handouts.slides_view(
+            self.session, self.site.library, of(self.site)
+        )["slides"]
+        return slides
+
+
+def of(site: Site) -> handouts.Imprint:
+    """How files name the site that made them."""
+    short = {id: f"e/{code}/" for id, code in site.codes.items()}
+    return handouts.Imprint(site.settings.name, site.settings.url, LICENCE, short)
+
+
+def _download(of: tuple[str, str], path: str, key: bytes, make: handouts.Make) -> Download:
+    what, form = next(said for end, said in KINDS.items() if path.endswith(end))
+    return Download(of, what, form, Output(path, key, make))

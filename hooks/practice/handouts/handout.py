@@ -1,0 +1,181 @@
+"""A session as a document: the learners' handout, and the trainer's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model import Step
+from .imprint import Source, bare
+from .outline import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Pointer,
+    Ruled,
+    Run,
+    Table,
+    plain_list,
+)
+
+ROOM = 3
+"""Lines to write on under a question."""
+SHOWN = ("example", "card", "key-point")
+"""Materials that are printed where they are used.
+
+All others are places to read on, and are listed once.
+"""
+
+
+def learners(source: Source) -> Document:
+    """The handout: what we do, what we use, questions with room to write.
+
+    It has nothing that is meant for the trainer alone.
+    """
+    return _document(
+        source,
+        "Handout",
+        (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
+    )
+
+
+def trainers(source: Source) -> Document:
+    """The trainer's notes: the plan, what to prepare, every step with its notes, and how to know
+    that it worked.
+    """
+    return _document(
+        source,
+        "Trainer’s notes",
+        (
+            *_opening(source),
+            *_plan(source),
+            *_taught_steps(source),
+            *_afterwards(source),
+            *_read_on(source),
+        ),
+    )
+
+
+def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document:
+    session, site = source.session, source.site
+    return Document(
+        session.title,
+        session.summary,
+        label,
+        session.added,
+        blocks,
+        source.url,
+        site.name,
+        site.licence,
+    )
+
+
+def _opening(source: Source) -> Iterator[Block]:
+    session = source.session
+    yield Paragraph((Run(session.summary, strong=True),))
+    yield Facts(
+        (
+            ("How long", minutes(session.minutes)),
+            ("How many", session.size),
+            ("For", joined(source.roles)),
+        )
+    )
+    yield Heading(1, "What it is for")
+    yield plain_list(session.aims)
+
+
+def _handout_steps(source: Source) -> Iterator[Block]:
+    yield Heading(1, "What we do")
+    for number, step in enumerate(source.session.steps, 1):
+        yield Heading(2, f"{number}. {step.title}", minutes(step.minutes))
+        yield from source.read(step.learners)
+        yield from _shown(source, step)
+
+
+def _room_to_write(source: Source) -> Iterator[Block]:
+    yield Heading(1, "Questions to take away")
+    for question in source.session.questions:
+        yield Heading(2, question.ask)
+        yield Ruled(ROOM)
+
+
+def _plan(source: Source) -> Iterator[Block]:
+    session = source.session
+    if session.preparation:
+        yield Heading(1, "Before the day")
+        yield plain_list(session.preparation)
+    yield Heading(1, "The plan")
+    rows = (
+        (str(start), str(step.minutes), f"{n}. {step.title}")
+        for n, start, step in starts(session.steps)
+    )
+    yield Table(("From minute", "Minutes", "Step"), tuple(rows))
+
+
+def _taught_steps(source: Source) -> Iterator[Block]:
+    yield Heading(1, "Step by step")
+    for number, start, step in starts(source.session.steps):
+        yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
+        yield from source.read(step.learners)
+        for label, text in (("Trainer’s note", step.facilitator), ("Online", step.online)):
+            if text:
+                yield Note(label, source.read(text))
+        yield from _shown(source, step)
+        yield from _background(source, step)
+
+
+def _shown(source: Source, step: Step) -> Iterator[Pointer]:
+    return (p for p in source.pointers(step.materials) if p.kind in SHOWN)
+
+
+def _background(source: Source, step: Step) -> Iterator[Block]:
+    links = [p for p in source.pointers(step.materials) if p.kind not in SHOWN]
+    if links:
+        runs = [run for link in links for run in (Run("; "), Run(link.title, link=link.url))]
+        yield Paragraph((Run("Background: ", strong=True), *runs[1:], Run(".")))
+
+
+def _afterwards(source: Source) -> Iterator[Block]:
+    yield Heading(1, "Questions to end on")
+    yield plain_list(tuple(question.ask for question in source.session.questions))
+    if source.session.knowing_it_worked:
+        yield Heading(1, "How to know that it worked")
+        yield plain_list(source.session.knowing_it_worked)
+
+
+def _read_on(source: Source) -> Iterator[Block]:
+    links = [p for p in source.materials if p.kind not in SHOWN]
+    if links:
+        yield Heading(1, "Where to read on")
+        yield Listing(tuple((_named(link),) for link in links))
+
+
+def _named(link: Pointer) -> Paragraph:
+    return Paragraph((Run(f"{link.title}\n"), Run(bare(link.url), link=link.url)))
+
+
+def starts(steps: Iterable[Step]) -> Iterator[tuple[int, int, Step]]:
+    """Each step with its number and the minute at which it begins."""
+    minute = 0
+    for number, step in enumerate(steps, 1):
+        yield number, minute, step
+        minute += step.minutes
+
+
+def minutes(count: int) -> str:
+    """A length of time in words."""
+    hours, rest = divmod(count, 60)
+    named = [
+        f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((hours, "hour"), (rest, "minute")) if n
+    ]
+    return " and ".join(named) if count > 90 else f"{count} minute{'s' if count > 1 else ''}"
+
+
+def joined(titles: tuple[str, ...]) -> str:
+    """Some titles as one phrase."""
+    first, *rest = titles or ("",)
+    named = [first, *(f"{title[:1].lower()}{title[1:]}" for title in rest)]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if rest else first

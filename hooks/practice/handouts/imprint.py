@@ -1,0 +1,130 @@
+"""Where a file comes from, and how it names and reaches the things of the library."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from babel.dates import format_date
+
+from ..library.library import Library
+from ..model import Card, Deck, Example, Session
+from .outline import Block, Pointer, read
+
+LABELS = {
+    "example": "Practice example",
+    "card": "Prompt card",
+    "deck": "Deck of cards",
+    "guide": "Guide",
+    "key-point": "Key point",
+    "term": "Word in the glossary",
+    "page": "Page",
+}
+USES = {
+    "self": "On your own",
+    "one-to-one": "One to one",
+    "team": "In a team",
+    "with-a-person": "With a person",
+}
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What every file says of the site that made it."""
+
+    name: str
+    url: str
+    """The site's address, with a slash at its end."""
+    licence: str
+    """One line that says what may be done with the text."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """The short address below the site's root of each example that has one, by id."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One session with all that its files are made from."""
+
+    session: Session
+    library: Library
+    site: Imprint
+
+    @property
+    def url(self) -> str:
+        """The full address of the session's page."""
+        return f"{self.site.url}sessions/{self.session.id}/"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Whom the session is for, in words."""
+        return tuple(
+            self.library.title("role", id)
+            for id in self.session.roles
+            if self.library.get("role", id)
+        )
+
+    def address(self, target: str) -> str:
+        """The full address of a link as it is written in Markdown, or nothing where it leads
+        nowhere.
+        """
+        kind, _, ref = target.partition(":")
+        if kind in ("https", "mailto"):
+            return target
+        return (
+            self.site.url + self.library.link(kind, ref)[1] if self.library.get(kind, ref) else ""
+        )
+
+    def read(self, markdown: str | None) -> tuple[Block, ...]:
+        """The blocks of a field."""
+        return read(markdown, self.address) if markdown else ()
+
+    def pointers(self, places: tuple[str, ...]) -> Iterator[Pointer]:
+        """The materials of those names that the library has, in order."""
+        for place in dict.fromkeys(places):
+            kind, _, ref = place.partition(":")
+            if self.library.get(kind, ref):
+                yield pointer(self.library, self.site, kind, ref)
+
+    @property
+    def materials(self) -> tuple[Pointer, ...]:
+        """Everything that the session uses or names, each once: what its steps use, and then its
+        guides.
+        """
+        steps = tuple(place for step in self.session.steps for place in step.materials)
+        return tuple(self.pointers((*steps, *(f"guide:{ref}" for ref in self.session.guides))))
+
+
+def bare(url: str) -> str:
+    """An address as it is printed: without https://."""
+    return url.partition("://")[2]
+
+
+def in_words(day: str) -> str:
+    """A day as it is printed: 25 November 2026."""
+    return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
+
+
+def pointer(library: Library, site: Imprint, kind: str, ref: str) -> Pointer:
+    """How a thing of the library is shown in a file."""
+    title, address = library.link(kind, ref)
+    thing = library.get(kind, ref)
+    url = site.url + address
+    code = site.url + site.short.get(ref, address) if isinstance(thing, Example) else ""
+    named = f"Prompt cards: {title[:1].lower()}{title[1:]}" if isinstance(thing, Deck) else title
+    return Pointer(kind, _label(kind, thing), named, _says(thing), url, code)
+
+
+def _label(kind: str, thing: object) -> str:
+    if isinstance(thing, Card):
+        return f"{LABELS[kind]}, {USES[thing.use].lower()}"
+    return LABELS.get(kind, kind.replace("-", " ").capitalize())
+
+
+def _says(thing: object) -> str:
+    match thing:
+        case Example() | Deck():
+            return thing.summary
+        case Card():
+            return thing.note
+    return ""

@@ -1,0 +1,75 @@
+"""A session as HTML: the slides for the site, and a page of its own for a learning platform.
+
+The words of both stand in templates.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+
+from . import codes
+from .imprint import Source, bare
+from .outline import Document
+from .storyboard import Slide, slides
+
+View = Mapping[str, Any]
+
+TEMPLATES = os.path.join(os.path.dirname(__file__), "..", "rendering", "templates")
+
+
+def view(source: Source) -> View:
+    """All that the template ``slides.html`` shows, as plain values.
+
+    Addresses within the site stand below its root, all others are whole.
+    """
+    return {
+        "session": source.session.id,
+        "title": source.session.title,
+        "slides": tuple(_near(_slide(slide), source.site.url) for slide in slides(source)),
+    }
+
+
+def _slide(slide: Slide) -> dict[str, Any]:
+    picture = (
+        codes.svg(slide.code).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+        if slide.code
+        else ""
+    )
+    return {**asdict(slide), "code": picture, "bare": bare(slide.code)}
+
+
+def _near(value: Any, root: str) -> Any:
+    """Plain values, in which addresses are below the site's root."""
+    if isinstance(value, dict):
+        return {
+            name: inner.removeprefix(root) if name in ("url", "link") else _near(inner, root)
+            for name, inner in value.items()
+        }
+    return tuple(_near(inner, root) for inner in value) if isinstance(value, tuple) else value
+
+
+def page(document: Document) -> bytes:
+    """A document as a whole page, without pictures, script or style."""
+    return (
+        _environment()
+        .get_template("cartridge.html")
+        .render(document=document, bare=bare(document.url))
+        .encode()
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )

@@ -1,0 +1,183 @@
+"""Documents as Word files: real headings, lists and links, to be edited by whoever teaches."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph as Para
+
+from . import codes, office, word_look
+from .imprint import bare, in_words
+from .outline import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Pointer,
+    Ruled,
+    Run,
+    Table,
+)
+
+CODE = Mm(24)
+"""The side of a QR code on paper."""
+DEEPER = " 2"
+"""What the names of the styles for a list within a list end on."""
+
+
+def document(document: Document) -> bytes:
+    """A document as a .docx file."""
+    word = docx.Document()
+    word_look.dress(word)
+    _para(word, "Aside line", f"{document.publisher}. {document.label}")
+    _para(word, "Title", document.title)
+    for block in document.blocks:
+        _draw(word, block, "")
+    _imprint(word, document)
+    word_look.footer(word, f"{document.title}. {document.label}")
+    title = f"{document.title}: {document.label}"
+    office.describe(
+        word,
+        title=title,
+        subject=document.description,
+        author=document.publisher,
+        url=document.url,
+        day=document.day,
+    )
+    return office.saved(word, word.part.package.rels)
+
+
+def _draw(word: Any, block: Block, within: str) -> None:
+    """A block at the end of the file.
+
+    `within` is the family of styles of the box that it stands in.
+    """
+    match block:
+        case Paragraph(runs):
+            _say(_para(word, f"{within}Text"), runs)
+        case Heading(level, text, aside):
+            _heading(word, level, text, aside)
+        case Listing():
+            _list(word, block, within)
+        case Facts(rows):
+            for name, value in rows:
+                _say(_para(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
+        case Table():
+            _table(word, block)
+        case Note(label, blocks):
+            _para(word, "Note label", label)
+            for inner in blocks:
+                _draw(word, inner, "Note ")
+        case Pointer():
+            _pointer(word, block)
+        case Ruled(lines):
+            for _ in range(lines):
+                _para(word, "Writing line")
+
+
+def _para(word: Any, style: str, text: str = "") -> Para:
+    """A paragraph at the end of the file.
+
+    Its style is named by its id, because python-docx goes through all styles to find one by name.
+    """
+    para: Para = word.add_paragraph(text)
+    para._p.style = word_look.style_id(style)
+    return para
+
+
+def _heading(word: Any, level: int, text: str, aside: str) -> None:
+    para = _para(word, f"Heading {level}", text)
+    if aside:
+        para.add_run(f" ({aside})", "Aside")
+
+
+def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
+    kind = "List Bullet" if listing.start is None else "List Number"
+    number = (
+        None
+        if listing.start is None
+        else word_look.fresh_numbers(word, f"{kind}{depth}", listing.start)
+    )
+    for item in listing.items:
+        for n, block in enumerate(item):
+            if isinstance(block, Listing):
+                _list(word, block, within, DEEPER)
+            elif isinstance(block, Paragraph):
+                para = _para(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
+                _say(para, block.runs)
+                if n == 0 and number is not None:
+                    word_look.number(para, number)
+
+
+def _table(word: Any, table: Table) -> None:
+    grid = word.add_table(rows=1, cols=len(table.head), style="Plan")
+    word_look.repeat_as_head(grid.rows[0])
+    for row, cells in (
+        (grid.rows[0], table.head),
+        *((grid.add_row(), cells) for cells in table.rows),
+    ):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.paragraphs[0].style = "Cell"
+            cell.paragraphs[0].add_run(words).bold = True if cells is table.head else None
+    word_look.widths(grid, (Mm(28), Mm(20), Mm(122)))
+
+
+def _pointer(word: Any, pointer: Pointer) -> None:
+    _para(word, "Pointer label", pointer.label)
+    paras = [_para(word, "Pointer")]
+    _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
+    if pointer.words:
+        paras.append(_para(word, "Pointer", pointer.words))
+    if pointer.code:
+        paras += [_para(word, "Pointer"), _para(word, "Pointer")]
+        _picture(paras[-2], pointer.code)
+        _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
+    for para in paras[:-1]:
+        para.paragraph_format.keep_with_next = True
+
+
+def _imprint(word: Any, document: Document) -> None:
+    where, what, code = _para(word, "Imprint"), _para(word, "Text"), _para(word, "Text")
+    _say(
+        where,
+        (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url)),
+    )
+    _say(what, (Run(f"{document.licence}\nVersion of {in_words(document.day)}."),))
+    _picture(code, document.url)
+    where.paragraph_format.keep_with_next = what.paragraph_format.keep_with_next = True
+
+
+def _picture(para: Para, url: str) -> None:
+    shape = para.add_run().add_picture(io.BytesIO(codes.png(url)), width=CODE)
+    shape._inline.docPr.set("descr", f"QR code that leads to {url}")
+    shape._inline.docPr.set("name", "QR code")
+
+
+def _say(para: Para, runs: tuple[Run, ...]) -> None:
+    for run in runs:
+        if run.link:
+            _link(para, run)
+        else:
+            para.add_run(run.text).bold = True if run.strong else None
+
+
+def _link(para: Para, run: Run) -> None:
+    relation = para.part.relate_to(
+        run.link,
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
+    element = OxmlElement("w:hyperlink")
+    element.set(qn("r:id"), relation)
+    inner = para.add_run(run.text, "Hyperlink")
+    inner.bold = True if run.strong else None
+    element.append(inner._r)
+    para._p.append(element)

@@ -1,0 +1,70 @@
+"""What a file measures: a hand-written page, or the texts of a YAML file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from ..reading import document
+from ..reading.document import Record
+from . import readability
+from .readability import Measured, Passage
+
+NOT_PROSE = frozenset(
+    (
+        "also",
+        "authors",
+        "cited_as",
+        "consent",
+        "contributors",
+        "knowledge",
+        "licence",
+        "organisation",
+        "place",
+        "privacy",
+        "publisher",
+        "read",
+        "size",
+        "sources",
+        "themes",
+        "to",
+        "unless",
+        "url",
+        "words",
+    )
+)
+"""Fields whose words are names, or what people look for."""
+
+
+def files(paths: tuple[str, ...]) -> Iterator[str]:
+    """Every page and YAML file among some paths, those of folders included, in order."""
+    for path in paths:
+        if os.path.isdir(path):
+            names = (
+                os.path.join(folder, name) for folder, _, some in os.walk(path) for name in some
+            )
+            yield from sorted(name for name in names if name.endswith((".md", ".yml")))
+        else:
+            yield path
+
+
+def measure(path: str) -> Measured:
+    """What the running text of a file measures. Raises `Fault` where it cannot be read."""
+    raw = document.read_bytes(path, path, document.LARGEST_LIST)
+    if path.endswith(".md"):
+        return readability.measure(readability.passages(document.decode(raw)))
+    record = document.read(raw, path)
+    own = record.value if isinstance(record.value, dict) else {}
+    names = readability.abbreviations(f"{own.get('organisation')} {own.get('title')}")
+    return readability.measure(_passages(record, record.value, ()), names)
+
+
+def _passages(record: Record, value: Any, path: tuple[Any, ...]) -> Iterator[Passage]:
+    """The texts of a record. A word alone, such as an id or a choice, is none."""
+    if isinstance(value, str) and " " in value.strip():
+        yield from readability.passages(value, record.mark(path).line)
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if key not in NOT_PROSE:
+                yield from _passages(record, inner, (*path, key))

@@ -1,0 +1,104 @@
+"""Contributed Markdown: CommonMark with tables, and nothing that could do harm.
+
+pyromark's events carry the byte range of every piece, so that each fault stands at its own column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pyromark
+
+from ..messages import rule_of, say
+
+OPTIONS = pyromark.Options.ENABLE_TABLES
+SCHEMES = {
+    "example": "example",
+    "theme": "theme",
+    "guide": "guide",
+    "key-point": "key-point",
+    "term": "term",
+}
+"""Kinds that contributed text may link to by id."""
+LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
+ALLOWED = re.compile(rf"https://[^\s/]|mailto:[^\s/]+@|(?:{'|'.join(SCHEMES)}):")
+"""How the target of a link may begin."""
+MOST = 100
+"""How many faults of one text are told: nobody reads more."""
+NOTABLE = re.compile(r"[<\[#:=-]")
+
+
+class Fault(NamedTuple):
+    """Something in a text that may not be there."""
+
+    rule: str
+    words: str
+    """The words as they are written: the first line of them."""
+    nth: int
+    """How often the same words stand before it in the text."""
+    message: str
+    hint: str
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Links by id in a text: (kind, ref)."""
+    if "[" not in text and "<" not in text:
+        return []
+    targets = (_link(piece) for piece, _ in pyromark.events_with_range(text, options=OPTIONS))
+    matches = (LINK.fullmatch(t) for t in targets if t)
+    return [(m[1], m[2]) for m in matches if m and m[1] in SCHEMES]
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """What contributed text may not hold, in the order of the text: the first hundred."""
+    if NOTABLE.search(text):
+        yield from islice(_faults(text), MOST)
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    raw = text.encode()
+    for piece, place in pyromark.events_with_range(text, options=OPTIONS):
+        broken = _broken(piece)
+        if broken:
+            key, values = broken
+            words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
+            yield Fault(
+                rule_of(key),
+                words,
+                raw.count(words.encode(), 0, place["start"]),
+                *say(key, words=words[:60], **values),
+            )
+
+
+def _broken(piece: Any) -> tuple[str, dict[str, str]] | None:
+    """What is said of a piece of text that breaks a rule: the key of a saying, and its values."""
+    if not isinstance(piece, dict):
+        return None
+    start = piece.get("Start")
+    if start == "HtmlBlock" or "InlineHtml" in piece:
+        return "no-html", {}
+    if isinstance(start, dict) and "Image" in start:
+        return "no-images", {}
+    if isinstance(start, dict) and "Heading" in start:
+        return "no-headings", {}
+    return _bad_link(_link(piece))
+
+
+def _link(piece: Any) -> str | None:
+    start = piece.get("Start") if isinstance(piece, dict) else None
+    link = start.get("Link") if isinstance(start, dict) else None
+    if link is None:
+        return None
+    return f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else str(link["dest_url"])
+
+
+def _bad_link(target: str | None) -> tuple[str, dict[str, str]] | None:
+    if target is None or ALLOWED.match(target):
+        return None
+    return "link", {
+        "target": repr(target[:60]),
+        "kinds": ", ".join(f"{scheme}:" for scheme in SCHEMES),
+    }

@@ -1,0 +1,1 @@
+"""The rendering kernel: what every page needs and no page is."""
