@@ -164,12 +164,12 @@ def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
 
 KILLER = """
 import os, signal, sys
-from practice.building import build, searching
-from practice.building.project import project
+from practice.application import build, indexing
+from practice.application.project import project
 def step(name):
     if name == sys.argv[1]:
         os.kill(os.getpid(), signal.SIGKILL)
-build.build(project(), step, searching.leave_out)
+build.build(project(), step, indexing.leave_out)
 """
 
 
@@ -253,8 +253,8 @@ def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
 
 HOLDER = """
 import sys
-from practice.building import build
-from practice.building.project import project
+from practice.application import build
+from practice.application.project import project
 with build.only_one(project()):
     print("held", flush=True)
     sys.stdin.read()

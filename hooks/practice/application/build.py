@@ -6,7 +6,6 @@ import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from ..assets import bundle
 from ..cache import Cache
@@ -32,12 +31,11 @@ from ..pages import (
 )
 from ..reading import folder
 from ..rendering import labels
-from ..rendering.output import Before, Output
+from ..rendering.output import Output
 from ..rendering.site import Site
 from . import download_cache, indexing
 from . import mkdocs_render as drawing
 from .compiled import Compiled
-from .last import Last
 from .mkdocs_render import Drawn
 from .project import Project, build_day, code_version, reading_version, settings
 from .publish import Published, manifest, publish
@@ -66,9 +64,7 @@ def read(project: Project) -> tuple[Library | None, list[Problem]]:
             reading.things,
             reading.pages,
             reading.digests,
-            reading.face,
-            reading.faces,
-            reading.frame,
+            reading.digest,
         ),
         problems,
     )
@@ -113,13 +109,8 @@ def build(
         step("draw")
         drawn = drawing.draw(project)
         live = manifest(project.site)
-        last = Last(project, live)
-        made = outputs(
-            project, library, drawn, code, (), search_index, downloads, pack, last.before
-        )
-        published = publish(project.site, watch(lasting(project, library, made)), step, live)
-        last.keep()
-        return published
+        made = outputs(project, library, drawn, code, (), search_index, downloads, pack)
+        return publish(project.site, watch(lasting(project, library, made)), step, live)
 
 
 def outputs(
@@ -131,12 +122,10 @@ def outputs(
     search_index: indexing.Index = indexing.make,
     downloads: download_cache.Downloads = download_cache.make,
     pack: offline.Pack = offline.leave_out,
-    before: Callable[[Site, Drawn], Before] = lambda site, drawn: Before(),
 ) -> Iterator[Output]:
     """Every file of the site.
 
-    `search_index`, `downloads` and `pack` say how to come by those, `before` what still holds of
-    the last build.
+    `search_index`, `downloads` and `pack` say how to come by those.
     """
     names = settings(project)
     templates = Compiled(os.path.join(project.cache, "templates"))
@@ -150,8 +139,7 @@ def outputs(
         compiled=templates,
         tests=accessibility.view(drawn.files.get(accessibility.FILE)),
     )
-    offering = download_cache.offering(bare, project, downloads)
-    site = replace(offering, before=before(offering, drawn))
+    site = download_cache.offering(bare, project, downloads)
     yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
 
 

@@ -48,10 +48,10 @@ def problems(reading: Reading, show: Show = str, kept: Cache | None = None) -> l
     found = {
         *_named(reading, places, list(_by_link(reading))),
         *_unless_sound(
-            reading, kept, digest(b"names", reading.frame), lambda: _fields(reading, places)
+            reading, kept, digest(b"names", reading.digest), lambda: _fields(reading, places)
         ),
         *_unless_sound(
-            reading, kept, digest(b"titles", reading.face), lambda: _same_titles(reading, places)
+            reading, kept, digest(b"titles", reading.digest), lambda: _same_titles(reading, places)
         ),
         *_unless_sound(
             reading,

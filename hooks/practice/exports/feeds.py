@@ -6,7 +6,7 @@ Withdrawn ones stand in them as withdrawn, without their story.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..digest import digest, plain_bytes
 from ..model import Example
@@ -23,22 +23,16 @@ def files(site: Site) -> Iterator[Output]:
     """Every feed."""
     library = site.library
     everything = (*library.all("example").values(), *library.withdrawn.values())
-    yield _kept(site, "feeds/examples.xml", site.settings.name, lambda: everything)
+    yield _feed(site, "feeds/examples.xml", site.settings.name, everything)
     gone: dict[str, list[Example]] = {}
     for example in library.withdrawn.values():
         for theme in example.themes:
             gone.setdefault(theme, []).append(example)
     for id, theme in library.all("theme").items():
+        named = library.linked_from("example-theme", id)
+        shown = [*(library.all("example")[i] for i in named), *gone.get(id, ())]
 
-        def some(id: str = id) -> list[Example]:
-            named = library.linked_from("example-theme", id)
-            return [*(library.all("example")[i] for i in named), *gone.get(id, ())]
-
-        yield _kept(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", some)
-
-
-def _kept(site: Site, path: str, title: str, examples: Callable[[], Iterable[Example]]) -> Output:
-    return site.before.again(path, "", lambda: _feed(site, path, title, examples()), page=False)
+        yield _feed(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", shown)
 
 
 def _entry(example: Example) -> Entry:

@@ -20,7 +20,6 @@ K = TypeVar("K", bound=Hashable)
 Name = tuple[str, str]
 """A kind and an id of that kind, with a heading where a guide's section is meant."""
 Links = Mapping[tuple[str, str], tuple[str, ...]]
-EMPTY: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Made(dict[K, T]):
@@ -43,17 +42,9 @@ class Library:
     withdrawn: Mapping[str, Example]
     pages: Mapping[str, Page]
     digests: Mapping[str, bytes]
-    """What stands for the bytes of each example."""
-    face: bytes
-    """What stands for all that one thing's page can show of another: for everything but the stories
-    of examples.
-    """
-    faces: Mapping[str, bytes]
-    """What stands for all of each example but its story."""
-    frame: bytes
-    """What stands for how all things are linked: for everything but what examples tell and what
-    lists say of them.
-    """
+    """Digest of the bytes of each example's file, by id."""
+    digest: bytes
+    """Digest of the bytes of every file that was read."""
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
@@ -153,9 +144,7 @@ def build(
     things: Mapping[str, Mapping[str, Any]],
     pages: Mapping[str, Page],
     digests: Mapping[str, bytes],
-    face: bytes = b"",
-    faces: Mapping[str, bytes] = EMPTY,
-    frame: bytes = b"",
+    content: bytes = b"",
 ) -> Library:
     """A library of things that have no problems: published examples linked, drafts left out,
     withdrawn ones set aside.
@@ -179,9 +168,7 @@ def build(
         freeze(withdrawn),
         freeze(dict(pages)),
         freeze(dict(digests)),
-        face,
-        freeze(dict(faces)),
-        frame,
+        content,
         freeze(forwards),
         freeze(backwards),
     )

@@ -53,10 +53,7 @@ def pages(site: Site) -> Iterator[Output]:
     were withdrawn.
     """
     for id, example in site.library.all("example").items():
-        make = lambda id=id, example=example: page(site, example, related(site.library, id))  # noqa: E731 - one line says it
-        yield site.before.again(
-            page_path(f"examples/{id}/"), id, make, shows=site.before.shown.get(id)
-        )
+        yield page(site, example, related(site.library, id))
     for id, example in site.library.withdrawn.items():
         yield from (withdrawn(site, address, example) for address in (id, *example.aliases))
     for example in site.library.all("example").values():
@@ -67,11 +64,6 @@ def page(site: Site, example: Example, beside: Beside) -> Output:
     """The page of one example."""
     address = site.library.address("example", example.id)
     names = _names(site.library, example)
-    site.before.shown[example.id] = (
-        *(id for id, _ in beside[0]),
-        *beside[1],
-        *(ref for kind, ref in names if kind == "example"),
-    )
     return site.later(
         "example",
         "example.html",

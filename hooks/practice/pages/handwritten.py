@@ -44,12 +44,7 @@ def pages(site: Site, drawn: Mapping[str, Shell]) -> Iterator[Output]:
     """
     files = {f"{page.address}index.html": page for page in site.library.pages.values()}
     for path, shell in sorted(drawn.items()):
-        yield site.before.again(
-            path,
-            path,
-            lambda path=path, shell=shell: _filled(site, path, shell, files.get(path)),
-            page=path in files,
-        )
+        yield _filled(site, path, shell, files.get(path))
 
 
 def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:

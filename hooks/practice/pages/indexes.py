@@ -14,7 +14,7 @@ from ..library.library import Library
 from ..library.relations import BY_NAME, leading_to
 from ..rendering import pager, rows
 from ..rendering.labels import LEGEND_LIST
-from ..rendering.output import Output, page_path
+from ..rendering.output import Output
 from ..rendering.shell import text
 from ..rendering.site import About, Site
 
@@ -139,14 +139,9 @@ def index_pages(site: Site, index: Index) -> Iterator[Output]:
     that one sees how they differ.
     """
     ids = site.library.linked_from(f"example-{index.kind}", index.id)
-    count, changed = pages_of(len(ids)), site.before.changed.intersection(ids)
+    count = pages_of(len(ids))
     for number in range(1, count + 1):
-        yield site.before.again(
-            page_path(pager.address(index.base, number)),
-            "",
-            lambda number=number: _index_page(site, index, number, count),
-            shows=changed,
-        )
+        yield _index_page(site, index, number, count)
 
 
 def _index_page(site: Site, index: Index, number: int, count: int) -> Output:
@@ -301,11 +296,7 @@ def all_examples(site: Site) -> Iterator[Output]:
     """The list of all examples from A to Z, page by page; the first page holds the finder."""
     count = pages_of(len(site.library.all("example")))
     for number in range(1, count + 1):
-        yield site.before.again(
-            page_path(pager.address("examples/", number)),
-            "",
-            lambda number=number: _all_examples(site, number, count),
-        )
+        yield _all_examples(site, number, count)
 
 
 def _all_examples(site: Site, number: int, count: int) -> Output:

@@ -12,7 +12,7 @@ from ..model import Session, Step
 from ..reading.markdown import links
 from ..rendering import cite, markdown, page_footer
 from ..rendering.downloads import offers
-from ..rendering.output import Output, page_path
+from ..rendering.output import Output
 from ..rendering.site import About, Site
 
 FILE = "examples_data/sessions/{}.yml"
@@ -22,20 +22,8 @@ def pages(site: Site) -> Iterator[Output]:
     """Every session, and the list of them."""
     yield sessions(site)
     for session in site.library.all("session").values():
-        address, shows = (
-            site.library.address("session", session.id),
-            [ref for kind, ref in text_links(session) if kind == "example"],
-        )
-        shows += session.example_refs
-        yield site.before.again(
-            page_path(address), "", lambda session=session: page(site, session), shows=shows
-        )
-        yield site.before.again(
-            page_path(f"{address}slides/"),
-            "",
-            lambda session=session: slides(site, session),
-            shows=shows,
-        )
+        yield page(site, session)
+        yield slides(site, session)
 
 
 def sessions(site: Site) -> Output:

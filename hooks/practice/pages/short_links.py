@@ -28,13 +28,7 @@ def pages(site: Site) -> Iterator[Output]:
         yield _short(site, id, code)
     for example in site.library.all("example").values():
         for id in (example.id, *example.aliases):
-            yield site.before.again(
-                page_path(f"embed/{id}/"),
-                "",
-                lambda example=example, id=id: _card(site, example, id),
-                page=False,
-                shows=(example.id,),
-            )
+            yield _card(site, example, id)
         yield _described(site, example)
     for example in site.library.withdrawn.values():
         for id in (example.id, *example.aliases):

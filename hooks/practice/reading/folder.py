@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..cache import Cache
-from ..checking.rules import MARKDOWN
 from ..digest import digest, plain_bytes
 from ..model import Example, Page, Problem
 from . import document, example, page, serialize, vocabulary
@@ -18,12 +16,6 @@ from .vocabulary import Contents
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
-STORY = frozenset(MARKDOWN)
-SAID = frozenset(("title", "summary", "place", "period"))
-"""What lists and links say of an example, and nothing else follows from: not what it is linked
-with, and not which examples stand beside it.
-"""
-"""Fields of an example that no other page shows."""
 
 
 @dataclass
@@ -45,26 +37,15 @@ class Reading:
     """
     digests: dict[str, bytes] = field(default_factory=dict)
     """What stands for the bytes of each example, by its id."""
-    faces: dict[str, bytes] = field(default_factory=dict)
-    """What stands for all of each example but the story that only its own files tell, by its id."""
-    ties: dict[str, bytes] = field(default_factory=dict)
-    """What stands for what is left without what lists say of it, by its id."""
     others: list[bytes] = field(default_factory=list)
     """What stands for the bytes of each other file, in the order of reading."""
     pages: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def face(self) -> bytes:
-        """What stands for everything but the stories of examples."""
-        return digest(*self.others, plain_bytes(sorted(self.faces.items())))
-
-    @property
-    def frame(self) -> bytes:
-        """What stands for everything but the stories of examples and what lists say of them: for
-        how all things are linked.
-        """
-        return digest(*self.others, plain_bytes(sorted(self.ties.items())))
+    def digest(self) -> bytes:
+        """Digest of the bytes of every file."""
+        return digest(*self.others, plain_bytes(sorted(self.digests.items())))
 
     def add(self, kind: str, thing: Any, path: str) -> None:
         """Takes in a thing without faults."""
@@ -226,32 +207,17 @@ def _example(reading: Reading, path: str, kept: Cache, code: bytes, show: Show) 
         return
     id = example.stem(path)
     key = digest(code, id.encode(), raw)
-    thing, face, ties = _again(kept.get(key))
+    thing = serialize.rebuilt(Example, kept.get(key))
     if thing is None:
         thing, problems = example.read(raw, show(path))
         reading.problems += problems
-        value = serialize.plain(thing) if thing else {}
-        face, ties = _without(value, STORY), _without(value, STORY | SAID)
-        if not problems:
-            kept.put(key, (value, face, ties))
+        if thing and not problems:
+            kept.put(key, serialize.plain(thing))
     if thing is None:
         reading.add_sketch("example", id, example.sketch(raw, path), path)
     else:
         reading.add("example", thing, path)
-        reading.digests[id], reading.faces[id], reading.ties[id] = key, face, ties
-
-
-def _without(value: dict[str, Any], names: AbstractSet[str]) -> bytes:
-    """What stands for all of an example but some of its fields."""
-    return digest(plain_bytes({name: part for name, part in value.items() if name not in names}))
-
-
-def _again(value: Any) -> tuple[Example | None, bytes, bytes]:
-    """The example that was kept, and what stands for all of it but its story, and without what
-    lists say of it; no example where the value is foreign.
-    """
-    plain, face, ties = value if isinstance(value, tuple) and len(value) == 3 else (None, b"", b"")
-    return serialize.rebuilt(Example, plain), face, ties
+        reading.digests[id] = key
 
 
 def _page(reading: Reading, path: str, file: str, kept: Cache, code: bytes, show: Show) -> None:

@@ -17,7 +17,7 @@ from ..library import ledger
 from ..library.library import Library
 from . import head, html, qr, svg
 from .downloads import Download
-from .output import Before, Output, page_path
+from .output import Output, page_path
 from .rows import Row
 from .shell import Shell, text
 
@@ -91,27 +91,6 @@ class Site:
     """Files that belong to sessions and decks; none where they are left out."""
     compiled: jinja2.BytecodeCache | None = None
     """Templates that were compiled before."""
-    before: Before = field(default_factory=Before)
-    """What still holds of the last build."""
-
-    @cached_property
-    def frame(self) -> bytes:
-        """Equal while nothing has changed but what some examples tell and what lists say of them,
-        and hand-written pages.
-        """
-        shells = sorted((name, shell.key) for name, shell in self.shells.items())
-        files = [
-            (download.output.path, download.output.key, download.size)
-            for download in self.downloads
-        ]
-        ledger = [(entry.address, entry.target) for entry in self.addresses]
-        return digest(
-            self.code,
-            self.library.frame,
-            plain_bytes(
-                (self.settings.day, self.problems, shells, files, ledger, dict(self.tests))
-            ),
-        )
 
     @cached_property
     def leads(self) -> dict[str, str]:

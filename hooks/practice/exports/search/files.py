@@ -47,12 +47,12 @@ class Corpus:
     def face(self) -> bytes:
         """Stands for all that can be found but the stories of examples."""
         told = [entry[:9] for entry in others(self.site.library, self.drawn)]
-        return digest(self.site.code, self.names, self.site.library.face, plain_bytes(told))
+        return digest(self.site.code, self.names, self.site.library.digest, plain_bytes(told))
 
     @cached_property
     def key(self) -> bytes:
         """Stands for all that can be found."""
-        return digest(self.face, plain_bytes(tuple(self.site.library.digests.items())))
+        return digest(self.face)
 
     @cached_property
     def loaded(self) -> dict[str, Any]:
@@ -110,13 +110,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
     for facet in NAMED:
         for id in site.library.all(facet.kind):
             path = f"{FOLDER}named/{facet.name}/{id}.json"
-            yield site.before.again(
-                path,
-                "",
-                lambda path=path, name=facet.name, id=id: _named(path, corpus.named[name, id]),
-                page=False,
-                shows=(),
-            )
+            yield _named(path, corpus.named[facet.name, id])
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
     most = EMBEDDED // max(1, len(corpus.examples))
     for n, some, key in _parts(corpus, STORIES):
