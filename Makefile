@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench offline accessibility check lint lock clean
+.PHONY: help serve site test quick thorough bench offline accessibility check lint lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,7 +31,16 @@ test: $(READY) ## Every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+quick: $(READY) ## Style, types, and the tests that need no built site and no browser: a minute
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 -m "not site and not browser and not slow and not content"
+
+thorough: $(READY) ## Every test, with more kills and longer sequences of edits: before a release
+	PRACTICE_THOROUGH=1 $(MAKE) test
 
 bench: $(READY) ## Measure speed and size, as a table and as JSON lines
 	$(BIN)/python -m bench

@@ -22,6 +22,8 @@ from tests import browser_setup
 ROOT = Path(__file__).parent.parent
 COPIED = ("hooks", "overrides", "docs", "examples_data", "mkdocs.yml")
 """What a build reads. Tests build from a copy, so that no test touches the working tree."""
+THOROUGH = bool(os.environ.get("PRACTICE_THOROUGH"))
+"""Whether tests that draw by lot try as often as before a release: `make thorough`."""
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -33,13 +35,24 @@ FLAGS = [
 ]
 
 
+class ScriptError(Exception):
+    """A script of the page failed. Such a test is never tried again: the fault is the page's."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Gives a test in a browser two more tries, as Playwright's own template does: a busy machine
-    may be late. The summary names each retry.
+    """Marks each test by what it needs, so that `make quick` can leave out the dear ones.
+
+    In CI, where machines are busy, a test in a browser that was late is tried twice more, as
+    Playwright's own template does. The summary names each retry.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+        needs = set(getattr(item, "fixturenames", ()))
+        if "browser" in needs:
+            item.add_marker(pytest.mark.browser)
+            if browser_setup.in_ci():
+                item.add_marker(pytest.mark.flaky(reruns=2, rerun_except="ScriptError"))
+        if needs & {"built_project", "site"}:
+            item.add_marker(pytest.mark.site)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +63,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def root(shared: Path) -> Path:
+def built_project(shared: Path) -> Path:
     """A copy of the project with its site built in `site/`, made once for a run."""
     copy = shared / "project"
     with open(shared / "project.lock", "w") as lock:
@@ -104,9 +117,9 @@ def environment_of(copy: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path) -> Path:
+def site(built_project: Path) -> Path:
     """The folder of a built site. Read it; do not write to it."""
-    return root / "site"
+    return built_project / "site"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -186,4 +199,5 @@ def page(browser: Any) -> Iterator[Any]:
     opened.on("pageerror", lambda error: faults.append(str(error)))
     yield opened
     context.close()
-    assert not faults, faults
+    if faults:
+        raise ScriptError("; ".join(faults))

@@ -114,9 +114,11 @@ def test_cards_print_eight_to_a_page(page: Any, server: str, site: Path) -> None
     assert len(pdf_of(page, f"{server}/cards/risk/").pages) == -(-cards // 8)
 
 
-def test_the_offline_copy_works_from_a_folder(root: Path, tmp_path: Path, page: Any) -> None:
+def test_the_offline_copy_works_from_a_folder(
+    built_project: Path, tmp_path: Path, page: Any
+) -> None:
     copy = tmp_path / "project"
-    shutil.copytree(root, copy, symlinks=True)
+    shutil.copytree(built_project, copy, symlinks=True)
     done = build(copy, "--no-search", "--no-downloads", "--offline")
     assert done.returncode == 0, done.stderr
     with zipfile.ZipFile(copy / "site" / "downloads" / "outcomes-in-practice.zip") as archive:

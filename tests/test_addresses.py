@@ -66,9 +66,9 @@ def test_numbered_pages_are_not_promised() -> None:
 
 
 @pytest.fixture
-def copy(root: Path, tmp_path: Path) -> Path:
+def copy(built_project: Path, tmp_path: Path) -> Path:
     """A built project that a test may spoil."""
-    shutil.copytree(root, tmp_path / "project", symlinks=True)
+    shutil.copytree(built_project, tmp_path / "project", symlinks=True)
     return tmp_path / "project"
 
 

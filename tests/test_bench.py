@@ -10,6 +10,8 @@ from bench.ours import PROJECT, real_terms
 
 from practice.reading import example
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def made() -> list[corpus.Story]:

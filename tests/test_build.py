@@ -19,11 +19,13 @@ from pathlib import Path
 
 import pytest
 from tests import links
-from tests.conftest import ROOT, build, copy_project, environment_of
+from tests.conftest import ROOT, THOROUGH, build, copy_project, environment_of
 from tests.small import contents, make
 
 from practice.application.project import DRAWING, FILING, READING, SHAPING
 from practice.application.versions import version
+
+pytestmark = pytest.mark.slow
 
 STEPS = (
     "read",
@@ -82,7 +84,7 @@ def _moved(page: Path) -> bool:
     return 'http-equiv="refresh"' in page.read_text("utf-8")
 
 
-def test_plain_mkdocs_builds_the_same_site_strictly(root: Path, tmp_path: Path) -> None:
+def test_plain_mkdocs_builds_the_same_site_strictly(built_project: Path, tmp_path: Path) -> None:
     copy = tmp_path / "project"
     copy_project(copy)
     done = subprocess.run(
@@ -93,7 +95,7 @@ def test_plain_mkdocs_builds_the_same_site_strictly(root: Path, tmp_path: Path) 
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert contents(copy / "site") == contents(root / "site")
+    assert contents(copy / "site") == contents(built_project / "site")
 
 
 def test_mkdocs_with_a_warning_publishes_nothing(fresh: Path) -> None:
@@ -200,12 +202,12 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(step: str, fresh: Path) 
     assert new == _clean(fresh)
 
 
-def test_a_build_killed_at_fifty_random_moments_leaves_a_whole_site(fresh: Path) -> None:
+def test_a_build_killed_at_random_moments_leaves_a_whole_site(fresh: Path) -> None:
     build(fresh, "--no-search")
     old = contents(fresh / "site")
     _rename_site(fresh)
     chance = random.Random(2026)
-    for _ in range(50):
+    for _ in range(50 if THOROUGH else 10):
         running = subprocess.Popen(
             [sys.executable, "-m", "practice", "build", "--no-search"],
             env=environment_of(fresh),

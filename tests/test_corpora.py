@@ -1,14 +1,10 @@
 """Files and strings that nobody here wrote: a clean result or a clean problem, never a traceback.
 
-They are the YAML test suite and the Big List of Naughty Strings, read from ../shared/corpora or
-from the folder
-that PRACTICE_CORPORA names. Where neither is there, these tests are skipped, and say so.
+They are the YAML test suite and the Big List of Naughty Strings, in `tests/corpora`.
 """
 
 import json
-import os
 import re
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,16 +17,7 @@ from practice.model import Problem
 from practice.reading import document, example, page, vocabulary
 from practice.reading.document import HIDDEN, Fault
 
-CORPORA = Path(
-    os.environ.get("PRACTICE_CORPORA") or Path(__file__).parents[2] / "shared" / "corpora"
-)
-ABSENT = (
-    f"the corpora are not there: {CORPORA} is no folder. Set PRACTICE_CORPORA to the folder that"
-    " holds them."
-)
-if not CORPORA.is_dir():
-    warnings.warn(ABSENT, stacklevel=1)
-    pytest.skip(ABSENT, allow_module_level=True)
+CORPORA = Path(__file__).parent / "corpora"
 
 
 def cases() -> Iterator[tuple[str, str, str | None]]:
@@ -58,7 +45,7 @@ def unmarked(text: str) -> str:
 
 CASES = list(cases())
 RULES = frozenset(all_rules())
-STRINGS = json.loads((CORPORA / "blns.json").read_text("utf-8"))
+STRINGS = json.loads((CORPORA / "blns" / "blns.json").read_text("utf-8"))
 
 LENIENT = {
     "9C9N-0": "a list goes on at the margin",

@@ -22,17 +22,18 @@ MOST_SHOWN = 4
 
 
 @pytest.fixture(scope="module")
-def library(root: Path) -> Library:
-    found, problems = read(project(str(root)))
+def library(built_project: Path) -> Library:
+    found, problems = read(project(str(built_project)))
     assert found is not None, problems
     return found
 
 
 @pytest.fixture(scope="module")
-def texts(root: Path, library: Library) -> dict[str, str]:
+def texts(built_project: Path, library: Library) -> dict[str, str]:
     """The Markdown of each guide."""
     return {
-        id: (root / "docs" / guide.file).read_text() for id, guide in library.all("guide").items()
+        id: (built_project / "docs" / guide.file).read_text()
+        for id, guide in library.all("guide").items()
     }
 
 

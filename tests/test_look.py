@@ -20,7 +20,7 @@ from practice.rendering import shell
 
 ASSETS = ROOT / "hooks" / "practice" / "assets"
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
-TOKENS = (ASSETS / "tokens.css").read_text("utf-8")
+TOKENS = (ASSETS / "css" / "tokens.css").read_text("utf-8")
 DARK_BLOCK = re.compile(r"@media screen[^{]*\{\s*:root[^{]*\{(.*?)\}\s*\}", re.DOTALL)
 
 
@@ -118,7 +118,10 @@ def test_components_name_no_colour_of_their_own() -> None:
     for name in bundle.STYLES:
         if name not in ("tokens.css", "print.css"):
             bare = re.sub(
-                r"url\([^)]*\)|/\*.*?\*/", "", (ASSETS / name).read_text("utf-8"), flags=re.DOTALL
+                r"url\([^)]*\)|/\*.*?\*/",
+                "",
+                (ASSETS / "css" / name).read_text("utf-8"),
+                flags=re.DOTALL,
             )
             found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", bare)) - {"#fff", "#000"}
             assert not found, (name, found)
@@ -129,7 +132,9 @@ def test_nothing_on_a_screen_is_smaller_than_sixteen_pixels() -> None:
         float(size)
         for name in bundle.STYLES
         if name != "print.css"
-        for size in re.findall(r"font-size: (0?\.\d+)rem", (ASSETS / name).read_text("utf-8"))
+        for size in re.findall(
+            r"font-size: (0?\.\d+)rem", (ASSETS / "css" / name).read_text("utf-8")
+        )
     ]
     assert all(size >= 0.8 for size in sizes), sizes
 
@@ -214,7 +219,7 @@ def drawn_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
-    ours = {path.name for path in ASSETS.iterdir()} | {
+    ours = {path.name for path in ASSETS.rglob("*.js")} | {
         "practice.css",
         "form-data.js",
         "form-messages.js",
@@ -413,7 +418,9 @@ def test_every_component_of_the_style_sheet_stands_on_the_page_of_components(sit
         "count",
     }
     page = (site / "about" / "components" / "index.html").read_text("utf-8")
-    named = set(re.findall(r"\.practice-([a-z]+)", (ASSETS / "components.css").read_text("utf-8")))
+    named = set(
+        re.findall(r"\.practice-([a-z]+)", (ASSETS / "css" / "components.css").read_text("utf-8"))
+    )
     missing = {name for name in named - elsewhere if f"practice-{name}" not in page}
     assert not missing
 

@@ -149,11 +149,12 @@ def test_an_address_of_mail_is_personal_unless_it_names_a_role(address, severity
 
 def test_the_libraries_that_know_numbers_are_loaded_only_for_a_candidate():
     program = (
-        "import sys; from practice.reading import privacy\nlibraries = lambda: {m.split('.')[0] for"
-        " m in sys.modules} & {'stdnum', 'phonenumbers'}\nlist(privacy.findings('In 2018 they asked"
-        " 98 people, and 12.5 per cent of 3,456 said so.'));"
-        " print(len(libraries()))\nlist(privacy.findings('Ring 07700 900123 about 999 000 1782.'));"
-        " print(len(libraries()))\n"
+        "import sys; from practice.checking import privacy\n"
+        "libraries = lambda: {m.split('.')[0] for m in sys.modules} & {'stdnum', 'phonenumbers'}\n"
+        "list(privacy.findings('In 2018 they asked 98 people, and 12.5 per cent of 3,456.'))\n"
+        "print(len(libraries()))\n"
+        "list(privacy.findings('Ring 07700 900123 about 999 000 1782.'))\n"
+        "print(len(libraries()))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -463,11 +464,13 @@ def test_a_file_with_a_note_is_checked_again_each_time_and_one_without_is_kept(t
     (examples / "noted.yml").write_text(
         FILE.replace("They closed", "Dr Farquharson closed"), encoding="utf-8"
     )
-    kept = Cache(None)
-    first = folder.read(str(tmp_path / "data"), str(tmp_path / "docs"), kept)
-    kept.old = dict(kept.new)
-    second = folder.read(str(tmp_path / "data"), str(tmp_path / "docs"), kept)
-    assert len(kept.new) == 1
+    paths = str(tmp_path / "data"), str(tmp_path / "docs")
+    cache = Cache(str(tmp_path / "records"))
+    first = folder.read(*paths, cache)
+    cache.save()
+    reloaded = Cache(str(tmp_path / "records"))
+    second = folder.read(*paths, reloaded)
+    assert len(reloaded.used) == 1
     assert [p.rule for p in first.problems] == [p.rule for p in second.problems] == ["privacy-name"]
     assert sorted(second.things["example"]) == ["clean", "noted"]
 

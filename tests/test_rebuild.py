@@ -7,16 +7,20 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from tests import small
+from tests.conftest import THOROUGH
 
 from practice.application import build as story
 from practice.application import download_cache, indexing
 from practice.application import mkdocs_render as drawing
 from practice.application import project as projects
 from practice.rendering import site as sites
+
+pytestmark = pytest.mark.slow
 
 WORDS = st.text(
     st.characters(
@@ -26,7 +30,7 @@ WORDS = st.text(
     max_size=20,
 ).map(lambda words: " ".join(words.split()) or "words")
 TEMPLATES = ("example.html", "term.html", "coverage.html", "_parts.html")
-SEQUENCES = 20
+SEQUENCES = 20 if THOROUGH else 5
 
 
 class Rebuilds(RuleBasedStateMachine):
@@ -156,7 +160,7 @@ class Rebuilds(RuleBasedStateMachine):
         shutil.copytree(
             self.root,
             clean,
-            ignore=shutil.ignore_patterns("site", ".site-before", "records-*", "published"),
+            ignore=shutil.ignore_patterns("site", ".site-before", "records"),
         )
         assert rebuilt == self._build(clean)
 

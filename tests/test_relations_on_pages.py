@@ -21,8 +21,8 @@ LISTS = {"guide": "seen-in-practice/{}/", "key-point": "key-points/{}/"}
 
 
 @pytest.fixture(scope="module")
-def library(root: Path) -> Library:
-    found, problems = read(project(str(root)))
+def library(built_project: Path) -> Library:
+    found, problems = read(project(str(built_project)))
     assert found is not None, problems
     return found
 

@@ -34,10 +34,12 @@ FEW = ("aberdeen-inca", "hillingdon-msp", "pie-hostels-london")
 
 
 @pytest.fixture(scope="module")
-def corpora(root: Path) -> tuple[Corpus, Corpus]:
+def corpora(built_project: Path) -> tuple[Corpus, Corpus]:
     """What can be found with three examples, of which the first came last, and with two."""
-    reading = folder.read(str(root / "examples_data"), str(root / "docs"), Cache(None))
-    drawn = drawing.read(str(root / ".cache" / "drawn"))
+    reading = folder.read(
+        str(built_project / "examples_data"), str(built_project / "docs"), Cache(None)
+    )
+    drawn = drawing.read(str(built_project / ".cache" / "drawn"))
     examples = dict(reading.things["example"])
     examples[FEW[0]] = examples[FEW[0]].model_copy(update={"added": "2026-12-01"})
     made = []
@@ -47,7 +49,9 @@ def corpora(root: Path) -> tuple[Corpus, Corpus]:
             reading.pages,
             {id: reading.digests[id] for id in ids},
         )
-        made.append(Corpus(Site(settings(_project(root)), library, drawn.shells, b""), drawn.pages))
+        made.append(
+            Corpus(Site(settings(_project(built_project)), library, drawn.shells, b""), drawn.pages)
+        )
     return made[0], made[1]
 
 

@@ -162,14 +162,19 @@ def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
 def test_the_same_session_gives_the_same_bytes_in_another_process(library: Library) -> None:
     id = min(library.all("session").values(), key=lambda session: session.minutes).id
     script = (
-        "import hashlib, sys\nfrom practice.reading import folder\nfrom practice.reading.kept"
-        " import Cache\nfrom practice.library.library import build\nfrom practice.exports import"
-        " sessions\nr = folder.read(sys.argv[1], sys.argv[2], Cache(None))\nlibrary ="
-        " build(r.things, r.pages, r.digests)\nsite = sessions.Imprint('Outcomes in Practice',"
-        " 'https://outcomes.example.org/', 'Text under CC BY 4.0. Say where it is from.')\nsession"
-        " = library.get('session', sys.argv[3])\nprint(sessions.key(session, library,"
-        " site).hex())\n[print(name, hashlib.sha256(make()).hexdigest()) for name, make in"
-        " sessions.files(session, library, site)]"
+        "import hashlib, sys\n"
+        "from practice import handouts\n"
+        "from practice.cache import Cache\n"
+        "from practice.library.library import build\n"
+        "from practice.reading import folder\n"
+        "r = folder.read(sys.argv[1], sys.argv[2], Cache(None))\n"
+        "library = build(r.things, r.pages, r.digests)\n"
+        "site = handouts.Imprint('Outcomes in Practice', 'https://outcomes.example.org/',"
+        " 'Text under CC BY 4.0. Say where it is from.')\n"
+        "session = library.get('session', sys.argv[3])\n"
+        "print(handouts.key(session, library, site).hex())\n"
+        "for name, make in handouts.files(session, library, site):\n"
+        "    print(name, hashlib.sha256(make()).hexdigest())\n"
     )
     env = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     command = [sys.executable, "-c", script, str(ROOT / "examples_data"), str(ROOT / "docs"), id]

@@ -21,7 +21,7 @@ from tests.conftest import ROOT, build
 
 from practice.application import download_cache
 from practice.application.project import Project
-from practice.cache import Cache
+from practice.cache import Cache, load
 from practice.exports import packs, preview_image
 from practice.handouts import catalogue
 from practice.library.library import Library
@@ -154,7 +154,7 @@ def test_the_cache_forgets_files_that_nothing_asks_for(
     monkeypatch.setattr(catalogue, "downloads", Files(b"b"))
     download_cache.make(project, bare)
     assert sorted(path.name for path in Path(project.cache, "files").iterdir()) == [b"b".hex()]
-    assert list(Cache(os.path.join(project.cache, "sizes")).old) == [b"b"]
+    assert list(load(os.path.join(project.cache, "sizes"))) == [b"b"]
 
 
 # slides, views
@@ -233,10 +233,10 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
 
 
 def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
-    root: Path, tmp_path: Path
+    built_project: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "project"
-    shutil.copytree(root, copy, symlinks=True)
+    shutil.copytree(built_project, copy, symlinks=True)
     before = pack_data(copy / "site")
     changes = "changes:\n  - on: 2027-03-02\n    what: The evaluation of 2027 is added.\n"
     for name in ("examples/raglan-project.yml", "sessions/what-matters-to-you.yml"):

@@ -15,6 +15,8 @@ from tests.conftest import build, copy_project
 
 from practice.contributing import write
 
+pytestmark = pytest.mark.slow
+
 PLANTED = "The kettle on the windowsill was where the plum-coloured conversation began."
 WITHDRAWN = {
     "status": "withdrawn",

@@ -5,6 +5,7 @@ own.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -262,32 +263,38 @@ def test_in_an_example_it_is_a_note_for_whoever_checks(small):
     )
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    from tests.conftest import environment_of
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project in the folders of a real one."""
+    shutil.copytree(SMALL / "data", tmp_path / "examples_data")
+    shutil.copytree(SMALL / "docs", tmp_path / "docs")
+    return tmp_path
 
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "practice", *arguments],
-        env=environment_of(root),
-        cwd=root,
+        env={**os.environ, "PRACTICE_ROOT": str(project)},
+        cwd=project,
         capture_output=True,
         text=True,
     )
 
 
-def test_the_command_prints_figures_of_all_pages_or_of_one(root: Path):
-    every = run(root, "words")
-    assert every.returncode == 0
+def test_the_command_prints_figures_of_all_pages_or_of_one(project: Path):
+    every = run(project, "words")
+    assert every.returncode == 0, every.stderr
     assert "docs/guides/risk.md" in every.stdout
     one = run(
-        root, "words", "docs/guides/risk.md", "examples_data/examples/aberdeen-inca.yml"
+        project, "words", "docs/guides/risk.md", "examples_data/examples/harbour-walks.yml"
     ).stdout
     assert "Flesch reading ease" in one
     assert "abbreviations without their words" in one
     assert one.count("words, ") == 2
 
 
-def test_the_command_gives_json(root: Path):
-    figures = json.loads(run(root, "words", "docs/guides/risk.md", "--format", "json").stdout)[
+def test_the_command_gives_json(project: Path):
+    figures = json.loads(run(project, "words", "docs/guides/risk.md", "--format", "json").stdout)[
         "docs/guides/risk.md"
     ]
     assert set(figures) == {
