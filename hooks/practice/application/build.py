@@ -151,7 +151,7 @@ def _files(
         if output.page:
             pages.append(output.path)
         yield output
-    yield from bundle.files(drawn.style, [*drawn.shells.values(), *drawn.pages.values()], code)
+    yield from bundle.files(code)
     yield from drawn.outputs()
     yield from api.files(site)
     yield from feeds.files(site)

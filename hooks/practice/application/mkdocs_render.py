@@ -30,7 +30,6 @@ class Drawn:
 
     shells: dict[str, Shell]
     pages: dict[str, Shell]
-    style: str
     files: dict[str, bytes]
 
     def outputs(self) -> Iterator[Output]:
@@ -42,16 +41,13 @@ class Drawn:
 def read(folder: str) -> Drawn:
     """The drawn site in a folder. Raises ShellError when the theme lost a slot."""
     raw = dict(_files(folder))
-    style = next(
-        (r.decode() for p, r in raw.items() if p.startswith("assets/stylesheets/main.")), ""
-    )
     lost = [kind.name for kind in KINDS if kind.drawn not in raw]
     if lost:
         raise ShellError(f"MkDocs drew no shell for: {', '.join(lost)}")
     shells = {kind.name: Shell(kind.name, raw[kind.drawn].decode()) for kind in KINDS}
     own = {p: r for p, r in raw.items() if not p.startswith((*LEFT_OUT, FOLDER))}
     pages = {p: Shell(p, r.decode()) for p, r in own.items() if p.endswith(".html")}
-    return Drawn(shells, pages, style, {p: r for p, r in own.items() if not p.endswith(".html")})
+    return Drawn(shells, pages, {p: r for p, r in own.items() if not p.endswith(".html")})
 
 
 def _files(folder: str) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,16 @@ from .versions import version
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 READING = ("phonenumbers", "pydantic", "pyphen", "pyromark", "python-stdnum", "pyyaml")
 """Libraries whose version can change what is read and found wrong."""
-SHAPING = ("jinja2", "nh3", "pydantic", "pyromark", "pyyaml", "rcssmin", "segno", "zxing-cpp")
+SHAPING = (
+    "jinja2",
+    "nh3",
+    "pydantic",
+    "pyromark",
+    "pyyaml",
+    "segno",
+    "tdewolff-minify",
+    "zxing-cpp",
+)
 """Libraries whose version can change what is drawn."""
 FILING = (
     "babel",

@@ -1,24 +1,20 @@
-"""Style, script and fonts: one file of each kind, written once for the whole site."""
+"""Style, scripts, pictures and fonts, published below assets/."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-import rcssmin
+import minify
 
 from ..digest import digest
-from ..rendering.markdown import TAGS
 from ..rendering.output import Output
-from ..rendering.shell import Shell
-from ..rendering.site import TEMPLATES
-from . import stylesheet
 
 HERE = os.path.dirname(__file__)
-FOLDERS = {"js": "", "images": "", "fonts": "fonts/"}
-"""Where each folder's files lie below assets/; style sheets are joined into one."""
+FOLDERS = {"images": "", "fonts": "fonts/"}
+"""Folders of files that are published as they are, and their address below assets/."""
 STYLES = (
+    "base.css",
     "tokens.css",
     "components.css",
     "guides.css",
@@ -28,65 +24,37 @@ STYLES = (
     "teach.css",
     "print.css",
 )
-"""Joined, in this order, under the theme's own style sheet, which sits in a cascade layer:
-unlayered rules win over it.
+"""Joined in this order into one style sheet. The base lies in a cascade layer, so every other rule
+wins over it.
 """
-SPARE = re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|^[ \t]+", re.DOTALL | re.MULTILINE)
-"""Remarks on lines of their own, and indentation."""
-SCRIPTS = ("practice.js", "mylist.js")
-"""Joined too, for every page loads both."""
+EVERY_PAGE = ("practice.js", "mylist.js")
+"""Joined into one script, because every page loads both."""
 
 
-def files(theme_style: str, drawn: Collection[Shell], code: bytes) -> Iterator[Output]:
-    """Every asset.
-
-    `theme_style` is the style sheet of the theme, of which only what the drawn pages use is kept.
-    """
-    own = b"\n".join(_read(f"css/{name}") for name in STYLES)
-    key = digest(code, theme_style.encode(), own, *sorted(shell.key for shell in drawn))
-    yield Output(
-        "assets/practice.css", key, lambda: style(theme_style, drawn, own.decode()).encode()
+def files(code: bytes) -> Iterator[Output]:
+    """Every asset. `code` is the digest of the core and of the libraries that it renders with."""
+    yield _minified("practice.css", "text/css", code, [f"css/{name}" for name in STYLES])
+    for name in sorted(os.listdir(os.path.join(HERE, "js"))):
+        if name not in EVERY_PAGE:
+            yield _minified(name, "application/javascript", code, [f"js/{name}"])
+    yield _minified(
+        "practice.js", "application/javascript", code, [f"js/{name}" for name in EVERY_PAGE]
     )
-    yield _script("practice.js", *SCRIPTS)
     for folder, address in FOLDERS.items():
         for name in sorted(os.listdir(os.path.join(HERE, folder))):
-            if not name.endswith(".js"):
-                yield _output(address + name, _read(f"{folder}/{name}"))
-            elif name not in SCRIPTS:
-                yield _script(name, name)
+            raw = _read(f"{folder}/{name}")
+            yield Output(f"assets/{address}{name}", digest(raw), lambda raw=raw: raw)
 
 
-def style(theme_style: str, drawn: Collection[Shell], own: str) -> str:
-    """The one style sheet of the site."""
-    own = rcssmin.cssmin(own)
-    known = stylesheet.names(shell.text for shell in drawn) | stylesheet.elements(
-        [*(shell.text for shell in drawn), *_own()]
+def _minified(name: str, media_type: str, code: bytes, parts: list[str]) -> Output:
+    raw = b"\n".join(map(_read, parts))
+    return Output(
+        f"assets/{name}",
+        digest(code, raw),
+        lambda: minify.string(media_type, raw.decode()).encode(),
     )
-    base = stylesheet.cut(theme_style.split("/*# sourceMappingURL")[0], known, own)
-    return f"@layer material{{{base}}}\n{own}\n"
-
-
-def _own() -> Iterator[str]:
-    """All that puts elements on a page, the theme apart."""
-    for folder in (os.path.join(HERE, "js"), TEMPLATES):
-        for name in os.listdir(folder):
-            yield _read(os.path.join(folder, name)).decode()
-    yield "".join(f"<{tag}" for tag in sorted(TAGS))
 
 
 def _read(name: str) -> bytes:
     with open(os.path.join(HERE, name), "rb") as file:
         return file.read()
-
-
-def _script(name: str, *parts: str) -> Output:
-    """Scripts without remarks and indentation.
-
-    No line of ours ends inside a text: a test sees to that. (rjsmin breaks a template within a
-    template.)
-    """
-    return _output(name, SPARE.sub(b"", b"".join(_read(f"js/{part}") for part in parts)))
-
-
-def _output(name: str, raw: bytes) -> Output:
-    return Output(f"assets/{name}", digest(raw), lambda: raw)

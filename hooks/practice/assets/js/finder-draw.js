@@ -8,29 +8,59 @@
   const show = document.getElementById("finder-show");
   const FIRST = { example: 10, other: 3 };
   const KINDS = [
-    ["example", "Examples", "example", "examples"], ["guide", "In the guides", "passage", "passages"], ["key-point", "Key points", "key point", "key points"],
-    ["term", "Words explained", "word explained", "words explained"], ["card", "Prompt cards", "prompt card", "prompt cards"],
-    ["session", "Training sessions", "session", "sessions"], ["source", "Sources", "source", "sources"], ["page", "About this library", "page", "pages"],
+    ["example", "Examples", "example", "examples"],
+    ["guide", "In the guides", "passage", "passages"],
+    ["key-point", "Key points", "key point", "key points"],
+    ["term", "Words explained", "word explained", "words explained"],
+    ["card", "Prompt cards", "prompt card", "prompt cards"],
+    ["session", "Training sessions", "session", "sessions"],
+    ["source", "Sources", "source", "sources"],
+    ["page", "About this library", "page", "pages"],
   ];
-  const READ = { opening: "Opening read", abstract: "Abstract read", extracts: "Extracts read", whole: "Read whole" };
-  const FIELDS = { theme: "themes", setting: "settings", role: "roles", component: "components", nation: "nation", guide: "guides", key_point: "key_points", knowledge: "knowledge" }; /* what the form calls them */
-  const SORTS = [["", "Closest to your words"], ["newest", "Newest first"], ["evidence", "Most evidence first"]];
+  const READ = {
+    opening: "Opening read",
+    abstract: "Abstract read",
+    extracts: "Extracts read",
+    whole: "Read whole",
+  };
+  const FIELDS = {
+    theme: "themes",
+    setting: "settings",
+    role: "roles",
+    component: "components",
+    nation: "nation",
+    guide: "guides",
+    key_point: "key_points",
+    knowledge: "knowledge",
+  }; /* what the form calls them */
+  const SORTS = [
+    ["", "Closest to your words"],
+    ["newest", "Newest first"],
+    ["evidence", "Most evidence first"],
+  ];
 
   /* ---- making elements ---- */
   function make(tag, given, ...inside) {
     const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(given || {})) if (value !== false) element.setAttribute(name, value === true ? "" : value);
+    for (const [name, value] of Object.entries(given || {}))
+      if (value !== false) element.setAttribute(name, value === true ? "" : value);
     element.append(...inside.flat().filter((part) => part !== null && part !== ""));
     return element;
   }
   const hidden = (words) => make("span", { class: "practice-hidden" }, words);
-  const link = (state, given, ...inside) => make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
+  const link = (state, given, ...inside) =>
+    make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
   const many = (n, one, several) => n + " " + (n === 1 ? one : several);
 
   /* A place for the portrait of an example, kept free until it is known what the example is about. */
   function frame() {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of [["class", "practice-swatch"], ["viewBox", "0 0 6 6"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    for (const [name, value] of [
+      ["class", "practice-swatch"],
+      ["viewBox", "0 0 6 6"],
+      ["aria-hidden", "true"],
+    ])
+      svg.setAttribute(name, value);
     return svg;
   }
 
@@ -38,9 +68,17 @@
   function picture(svg, { families, components }) {
     const parts = ["engagement", "recording", "use-of-information"];
     const threads = {};
-    const draw = (colour, line) => { threads[colour] = (threads[colour] || "") + line; };
-    for (let x = 0; x < 6; x++) draw(families[Math.floor((x * families.length) / 6)] || "talk", "M" + x + ".5 " + (1 - (x % 2)) + "v" + (5 + (x % 2)));
-    for (let y = 0; y < 6; y++) if (components.includes(parts[y >> 1])) draw("weft", "M" + (y % 2) + " " + y + ".5h" + (6 - (y % 2)));
+    const draw = (colour, line) => {
+      threads[colour] = (threads[colour] || "") + line;
+    };
+    for (let x = 0; x < 6; x++)
+      draw(
+        families[Math.floor((x * families.length) / 6)] || "talk",
+        "M" + x + ".5 " + (1 - (x % 2)) + "v" + (5 + (x % 2)),
+      );
+    for (let y = 0; y < 6; y++)
+      if (components.includes(parts[y >> 1]))
+        draw("weft", "M" + (y % 2) + " " + y + ".5h" + (6 - (y % 2)));
     for (const colour of Object.keys(threads).sort()) {
       const shape = document.createElementNS(svg.namespaceURI, "path");
       shape.setAttribute("class", "t-" + colour);
@@ -50,19 +88,41 @@
   }
 
   function passage(entry, terms) {
-    const pieces = terms && (finder.passage(entry.text || "", terms) || finder.passage(entry.summary || "", terms));
+    const pieces =
+      terms &&
+      (finder.passage(entry.text || "", terms) || finder.passage(entry.summary || "", terms));
     if (!pieces) return make("p", {}, entry.summary || "");
-    return make("p", {}, ...pieces.map(({ text, hit }, n) => (n ? " " : "") && hit ? [" ", make("mark", {}, text)] : (n ? " " : "") + text));
+    return make(
+      "p",
+      {},
+      ...pieces.map(({ text, hit }, n) =>
+        (n ? " " : "") && hit ? [" ", make("mark", {}, text)] : (n ? " " : "") + text,
+      ),
+    );
   }
 
   function where(entry) {
-    const read = READ[entry.read] ? make("span", { class: "practice-read--" + entry.read }, READ[entry.read]) : null;
-    return make("p", { class: "practice-quiet" }, entry.where || "", entry.where && read ? " · " : "", read);
+    const read = READ[entry.read]
+      ? make("span", { class: "practice-read--" + entry.read }, READ[entry.read])
+      : null;
+    return make(
+      "p",
+      { class: "practice-quiet" },
+      entry.where || "",
+      entry.where && read ? " · " : "",
+      read,
+    );
   }
 
   function row(entry, terms) {
     const title = make("h3", {}, make("a", { href: finder.href(entry.address) }, entry.title));
-    const body = make("div", {}, title, entry.summary || entry.text ? passage(entry, terms) : null, entry.where || entry.read ? where(entry) : null);
+    const body = make(
+      "div",
+      {},
+      title,
+      entry.summary || entry.text ? passage(entry, terms) : null,
+      entry.where || entry.read ? where(entry) : null,
+    );
     return make("li", {}, body);
   }
 
@@ -78,8 +138,15 @@
   async function parts(q) {
     const words = finder.words(await finder.source.words());
     const terms = words.terms(q);
-    const numbers = ({ names }) => Promise.all(terms.length > 1 ? names.map(({ name, id }) => finder.source.named(name, id)) : []);
-    await Promise.all(terms.map(async (term) => { term.numbers = (await numbers(term)).flat(); }));
+    const numbers = ({ names }) =>
+      Promise.all(
+        terms.length > 1 ? names.map(({ name, id }) => finder.source.named(name, id)) : [],
+      );
+    await Promise.all(
+      terms.map(async (term) => {
+        term.numbers = (await numbers(term)).flat();
+      }),
+    );
     return { words, terms };
   }
 
@@ -88,7 +155,8 @@
   async function ask(q) {
     if (last.q === q) return last.answer;
     const [{ words, terms }, text] = await Promise.all([parts(q), finder.source.text()]);
-    for (const term of terms) term.named = term.numbers.map(text.page).filter((page) => page !== undefined);
+    for (const term of terms)
+      term.named = term.numbers.map(text.page).filter((page) => page !== undefined);
     const ranked = await finder.rank(terms, text);
     const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
     for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
@@ -102,14 +170,17 @@
     if (state.q) count.textContent = "Searching";
     found.dataset.complete = "no";
     const asked = state.q ? await ask(state.q) : null;
-    const narrowed = narrowing(state) || state.sort || !asked || !asked.numbers.length ? await facets() : null;
+    const narrowed =
+      narrowing(state) || state.sort || !asked || !asked.numbers.length ? await facets() : null;
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
     everything.hidden = active;
     found.hidden = !active;
     const numbers = order(narrowed, asked, state);
     count.textContent = active ? told(state, asked, numbers) : "";
-    show.textContent = active ? "Show " + many(numbers.length, "example", "examples") : "Show the list";
+    show.textContent = active
+      ? "Show " + many(numbers.length, "example", "examples")
+      : "Show the list";
     const held = found.contains(document.activeElement) ? document.activeElement : null;
     found.replaceChildren(...(active ? top(state, narrowed, asked, numbers) : []));
     if (held) refocus(held);
@@ -119,7 +190,7 @@
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    const better = asked && await meant(state, asked);
+    const better = asked && (await meant(state, asked));
     if (!current()) return;
     if (better) found.prepend(better);
     found.dataset.complete = "yes";
@@ -133,7 +204,12 @@
   }
 
   function told(state, asked, numbers) {
-    const others = asked && !narrowing(state) ? KINDS.slice(1).filter(([kind]) => asked.kinds.get(kind).length).map(([kind, , one, several]) => many(asked.kinds.get(kind).length, one, several)) : [];
+    const others =
+      asked && !narrowing(state)
+        ? KINDS.slice(1)
+            .filter(([kind]) => asked.kinds.get(kind).length)
+            .map(([kind, , one, several]) => many(asked.kinds.get(kind).length, one, several))
+        : [];
     const all = [many(numbers.length, "example", "examples"), ...others];
     return all.length > 1 ? all.slice(0, -1).join(", ") + " and " + all[all.length - 1] : all[0];
   }
@@ -150,25 +226,82 @@
   function chosen(state, narrowed) {
     const choices = narrowed ? narrowed.choices(state) : [];
     if (!choices.length) return [];
-    const chips = choices.map((choice, n) => make("li", {}, link(narrowed.drop(state, choice), { "data-drop": n }, choice.title, make("span", { class: "x", "aria-hidden": "true" }, "×"), hidden(": take away"))));
-    const clear = make("li", { class: "practice-clear" }, link({ ...state, chosen: {}, all: [] }, { "data-drop": chips.length }, choices.length === 1 ? "Clear it" : choices.length === 2 ? "Clear both" : "Clear all"));
-    return [make("ul", { class: "practice-chips practice-chosen", "aria-label": "Chosen" }, ...chips, clear)];
+    const chips = choices.map((choice, n) =>
+      make(
+        "li",
+        {},
+        link(
+          narrowed.drop(state, choice),
+          { "data-drop": n },
+          choice.title,
+          make("span", { class: "x", "aria-hidden": "true" }, "×"),
+          hidden(": take away"),
+        ),
+      ),
+    );
+    const clear = make(
+      "li",
+      { class: "practice-clear" },
+      link(
+        { ...state, chosen: {}, all: [] },
+        { "data-drop": chips.length },
+        choices.length === 1 ? "Clear it" : choices.length === 2 ? "Clear both" : "Clear all",
+      ),
+    );
+    return [
+      make(
+        "ul",
+        { class: "practice-chips practice-chosen", "aria-label": "Chosen" },
+        ...chips,
+        clear,
+      ),
+    ];
   }
 
   /* What stands above the results. */
   function top(state, narrowed, asked, numbers) {
-    const note = asked && asked.text.note ? make("p", { class: "practice-quiet" }, asked.text.note) : null;
-    const wide = asked && narrowing(state) ? make("p", { class: "practice-quiet" }, "Only examples are shown while you narrow the list. ", link({ ...state, chosen: {}, all: [] }, {}, "Look everywhere for these words"), ".") : null;
-    return [...chosen(state, narrowed), named(state, asked), wide, note, numbers.length ? null : nothing(state, narrowed, asked)].filter(Boolean);
+    const note =
+      asked && asked.text.note ? make("p", { class: "practice-quiet" }, asked.text.note) : null;
+    const wide =
+      asked && narrowing(state)
+        ? make(
+            "p",
+            { class: "practice-quiet" },
+            "Only examples are shown while you narrow the list. ",
+            link({ ...state, chosen: {}, all: [] }, {}, "Look everywhere for these words"),
+            ".",
+          )
+        : null;
+    return [
+      ...chosen(state, narrowed),
+      named(state, asked),
+      wide,
+      note,
+      numbers.length ? null : nothing(state, narrowed, asked),
+    ].filter(Boolean);
   }
 
   /* Results by kind; each kind stands as soon as its first rows are known. */
   async function results(state, asked, numbers, current, held) {
     const groups = [];
-    if (numbers.length) groups.push([KINDS[0], numbers, FIRST.example, (n) => example(n, asked), sorting(state, asked)]);
+    if (numbers.length)
+      groups.push([
+        KINDS[0],
+        numbers,
+        FIRST.example,
+        (n) => example(n, asked),
+        sorting(state, asked),
+      ]);
     for (const kind of asked && !narrowing(state) ? KINDS.slice(1) : []) {
       const pages = asked.kinds.get(kind[0]);
-      if (pages.length) groups.push([kind, pages, FIRST.other, async (page) => row(await asked.text.entry(page), asked.terms), null]);
+      if (pages.length)
+        groups.push([
+          kind,
+          pages,
+          FIRST.other,
+          async (page) => row(await asked.text.entry(page), asked.terms),
+          null,
+        ]);
     }
     for (const given of groups) {
       const section = group(...given);
@@ -180,7 +313,8 @@
   }
 
   async function example(n, asked) {
-    const entry = (asked && await asked.text.entry(asked.pages.get(n))) || await finder.source.row(n);
+    const entry =
+      (asked && (await asked.text.entry(asked.pages.get(n)))) || (await finder.source.row(n));
     const made = row(entry, asked && asked.terms);
     made.dataset.number = n;
     made.prepend(frame());
@@ -198,7 +332,18 @@
   /* Results of one kind: the first few, and a button for more. Rows stand one by one, in their order. */
   function group([kind, title], items, first, draw, tools) {
     const list = make("ul", { class: "practice-rows" });
-    const section = make("section", { "aria-labelledby": "found-" + kind, "data-kind": kind }, make("h2", { id: "found-" + kind }, title + " ", make("span", { class: "n" }, "(" + items.length + ")")), tools, list);
+    const section = make(
+      "section",
+      { "aria-labelledby": "found-" + kind, "data-kind": kind },
+      make(
+        "h2",
+        { id: "found-" + kind },
+        title + " ",
+        make("span", { class: "n" }, "(" + items.length + ")"),
+      ),
+      tools,
+      list,
+    );
     let shown = 0;
     async function add(most) {
       const rows = items.slice(shown, shown + most).map(draw);
@@ -212,7 +357,12 @@
     }
     section.filled = add(first);
     if (items.length > first) {
-      const more = make("button", { type: "button", class: "practice-button practice-button--quiet" }, "Show more", hidden(" " + title.toLowerCase()));
+      const more = make(
+        "button",
+        { type: "button", class: "practice-button practice-button--quiet" },
+        "Show more",
+        hidden(" " + title.toLowerCase()),
+      );
       more.addEventListener("click", async () => {
         const next = shown;
         found.dataset.complete = "no";
@@ -228,30 +378,91 @@
 
   function sorting(state, asked) {
     const allowed = asked ? SORTS : SORTS.slice(1);
-    const select = make("select", { id: "finder-sort" }, ...allowed.map(([value, words]) => make("option", { value, selected: value === (state.sort || allowed[0][0]) }, words)));
-    select.addEventListener("change", () => finder.go({ ...state, sort: select.value === allowed[0][0] ? "" : select.value }));
-    return make("p", { class: "practice-sort" }, make("label", { for: "finder-sort" }, "Order"), " ", select);
+    const select = make(
+      "select",
+      { id: "finder-sort" },
+      ...allowed.map(([value, words]) =>
+        make("option", { value, selected: value === (state.sort || allowed[0][0]) }, words),
+      ),
+    );
+    select.addEventListener("change", () =>
+      finder.go({ ...state, sort: select.value === allowed[0][0] ? "" : select.value }),
+    );
+    return make(
+      "p",
+      { class: "practice-sort" },
+      make("label", { for: "finder-sort" }, "Order"),
+      " ",
+      select,
+    );
   }
 
   /* Themes, settings and roles that the question names, as ways to browse. */
   function named(state, asked) {
-    const choices = asked ? asked.words.named(state.q).filter(({ name, id }) => !(state.chosen[name] || []).includes(id)).slice(0, 6) : [];
+    const choices = asked
+      ? asked.words
+          .named(state.q)
+          .filter(({ name, id }) => !(state.chosen[name] || []).includes(id))
+          .slice(0, 6)
+      : [];
     return choices.length ? offer("You can also browse", choices) : null;
   }
 
   function offer(words, choices) {
-    const chips = choices.map(({ name, legend, id, title }) => make("li", {}, link({ q: "", chosen: { [name]: [id] }, all: [], sort: "" }, {}, hidden(legend + ": "), title)));
-    return make("div", { class: "practice-offer" }, make("p", {}, words), make("ul", { class: "practice-chips" }, ...chips));
+    const chips = choices.map(({ name, legend, id, title }) =>
+      make(
+        "li",
+        {},
+        link(
+          { q: "", chosen: { [name]: [id] }, all: [], sort: "" },
+          {},
+          hidden(legend + ": "),
+          title,
+        ),
+      ),
+    );
+    return make(
+      "div",
+      { class: "practice-offer" },
+      make("p", {}, words),
+      make("ul", { class: "practice-chips" }, ...chips),
+    );
   }
 
   /* What to do when no example fits: take away what blocks, try the nearest themes, or tell us. */
   function nothing(state, narrowed, asked) {
-    const others = asked && !narrowing(state) && [...asked.kinds.values()].some((some) => some.length);
-    const title = narrowing(state) ? "No example has all of these" : others ? "No example found" : "Nothing found";
-    const box = make("section", { class: "practice-unknown", "aria-labelledby": "found-nothing" }, make("h2", { id: "found-nothing" }, title));
+    const others =
+      asked && !narrowing(state) && [...asked.kinds.values()].some((some) => some.length);
+    const title = narrowing(state)
+      ? "No example has all of these"
+      : others
+        ? "No example found"
+        : "Nothing found";
+    const box = make(
+      "section",
+      { class: "practice-unknown", "aria-labelledby": "found-nothing" },
+      make("h2", { id: "found-nothing" }, title),
+    );
     const ways = wider(state, narrowed, asked);
-    if (ways.length) box.append(make("ul", { class: "practice-plain" }, ...ways.map(([what, n, to]) => make("li", {}, link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))))));
-    if (asked && !asked.numbers.length) box.append(make("p", {}, "Try fewer words, or other words for the same thing."), near(state, narrowed, asked));
+    if (ways.length)
+      box.append(
+        make(
+          "ul",
+          { class: "practice-plain" },
+          ...ways.map(([what, n, to]) =>
+            make(
+              "li",
+              {},
+              link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n)),
+            ),
+          ),
+        ),
+      );
+    if (asked && !asked.numbers.length)
+      box.append(
+        make("p", {}, "Try fewer words, or other words for the same thing."),
+        near(state, narrowed, asked),
+      );
     box.append(gap(state));
     return box;
   }
@@ -259,7 +470,10 @@
   /* What could be taken away so that something is left, with how many there would be: one choice, the words, or all choices. */
   function wider(state, narrowed, asked) {
     const among = asked ? asked.numbers : null;
-    const ways = narrowed.without(state, among).filter(({ count }) => count).map((choice) => ["“" + choice.title + "”", choice.count, narrowed.drop(state, choice)]);
+    const ways = narrowed
+      .without(state, among)
+      .filter(({ count }) => count)
+      .map((choice) => ["“" + choice.title + "”", choice.count, narrowed.drop(state, choice)]);
     const alone = asked ? narrowed.matching(state).length : 0;
     if (alone && narrowing(state)) ways.push(["your words", alone, { ...state, q: "" }]);
     const all = { ...state, chosen: {}, all: [] };
@@ -274,16 +488,35 @@
     if (alike.length) return offer("Near to your words", alike);
     const numbers = narrowed.counts("theme", { chosen: {}, all: [] });
     const { name, legend, terms } = narrowed.named.get("theme");
-    const most = terms.map((term, n) => ({ name, legend, id: term.id, title: term.title, count: numbers[n] })).sort((a, b) => b.count - a.count);
+    const most = terms
+      .map((term, n) => ({ name, legend, id: term.id, title: term.title, count: numbers[n] }))
+      .sort((a, b) => b.count - a.count);
     return offer("Themes with most examples", most.slice(0, 6));
   }
 
   /* What is chosen is filled in on the form already, so that a gap is told in one step. */
   function gap(state) {
     const to = (address, words) => make("a", { href: finder.href(address) }, words);
-    const filled = Object.entries(FIELDS).filter(([name]) => (state.chosen[name] || []).length).map(([name, field]) => field + "=" + state.chosen[name].map(encodeURIComponent).join(","));
-    const form = filled.length ? [" You can ", to("contribute/form/?" + filled.join("&"), "begin one with what you chose"), "."] : [];
-    return make("p", {}, "It may be a gap. ", to("coverage/", "See what the library covers"), ", or ", to("contribute/", "send an example"), ".", ...form);
+    const filled = Object.entries(FIELDS)
+      .filter(([name]) => (state.chosen[name] || []).length)
+      .map(([name, field]) => field + "=" + state.chosen[name].map(encodeURIComponent).join(","));
+    const form = filled.length
+      ? [
+          " You can ",
+          to("contribute/form/?" + filled.join("&"), "begin one with what you chose"),
+          ".",
+        ]
+      : [];
+    return make(
+      "p",
+      {},
+      "It may be a gap. ",
+      to("coverage/", "See what the library covers"),
+      ", or ",
+      to("contribute/", "send an example"),
+      ".",
+      ...form,
+    );
   }
 
   /* “Did you mean”: for a word that the library does not know, when it is near to one that it knows. */
@@ -293,10 +526,22 @@
     for (const term of asked.terms) {
       for (const word of finder.split(term.said)) {
         const other = spelling(word);
-        if (other && !(await stands(word, asked))) better = better.replace(new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"), other);
+        if (other && !(await stands(word, asked)))
+          better = better.replace(
+            new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"),
+            other,
+          );
       }
     }
-    return better === state.q ? null : make("p", { class: "practice-meant" }, "Did you mean ", link({ ...state, q: better }, {}, better), "?");
+    return better === state.q
+      ? null
+      : make(
+          "p",
+          { class: "practice-meant" },
+          "Did you mean ",
+          link({ ...state, q: better }, {}, better),
+          "?",
+        );
   }
 
   async function stands(word, asked) {
@@ -304,22 +549,43 @@
     if (!first) return false;
     const entry = await asked.text.entry(first.page);
     const wanted = finder.stem(word);
-    return finder.split([entry.title, entry.summary, entry.where, entry.text].join(" ")).some((other) => finder.stem(other) === wanted);
+    return finder
+      .split([entry.title, entry.summary, entry.where, entry.text].join(" "))
+      .some((other) => finder.stem(other) === wanted);
   }
 
   /* ---- the choices ---- */
   async function fill(state) {
     const narrowed = await facets();
     if (!now) now = { state, facets: narrowed, among: null };
-    for (const part of document.querySelectorAll("#finder-narrow [data-facet][open]")) options(part, narrowed.named.get(part.dataset.facet));
+    for (const part of document.querySelectorAll("#finder-narrow [data-facet][open]"))
+      options(part, narrowed.named.get(part.dataset.facet));
     renumber();
   }
 
   function options(part, facet) {
     const set = part.querySelector("fieldset");
     if (set.querySelector("label")) return;
-    set.append(...facet.terms.map((term) => make("label", {}, make("input", { type: "checkbox", name: facet.name, value: term.id }), make("span", {}, term.title), make("span", { class: "n" }))));
-    if (facet.several) set.append(make("label", { class: "practice-all", hidden: true }, make("input", { type: "checkbox", name: "all", value: facet.name }), make("span", {}, "Only examples with all of these")));
+    set.append(
+      ...facet.terms.map((term) =>
+        make(
+          "label",
+          {},
+          make("input", { type: "checkbox", name: facet.name, value: term.id }),
+          make("span", {}, term.title),
+          make("span", { class: "n" }),
+        ),
+      ),
+    );
+    if (facet.several)
+      set.append(
+        make(
+          "label",
+          { class: "practice-all", hidden: true },
+          make("input", { type: "checkbox", name: "all", value: facet.name }),
+          make("span", {}, "Only examples with all of these"),
+        ),
+      );
   }
 
   /* Numbers, ticks and how many are chosen, brought up to date where they stand. */
@@ -329,9 +595,13 @@
       const ids = state.chosen[part.dataset.facet] || [];
       if (ids.length && !part.open && !part.dataset.seen) part.open = true;
       part.dataset.seen = "yes";
-      part.querySelector("[data-chosen]").textContent = ids.length ? "(" + ids.length + " chosen)" : "";
+      part.querySelector("[data-chosen]").textContent = ids.length
+        ? "(" + ids.length + " chosen)"
+        : "";
       if (part.open) options(part, narrowed.named.get(part.dataset.facet));
-      const numbers = part.querySelector("label") ? narrowed.counts(part.dataset.facet, state, among) : [];
+      const numbers = part.querySelector("label")
+        ? narrowed.counts(part.dataset.facet, state, among)
+        : [];
       part.querySelectorAll("label").forEach((label, n) => {
         const box = label.firstChild;
         box.checked = box.name === "all" ? state.all.includes(box.value) : ids.includes(box.value);
@@ -340,7 +610,9 @@
       });
     }
     const total = narrowed.choices(state).length;
-    document.querySelector("#finder-all > summary [data-chosen]").textContent = total ? "(" + total + " chosen)" : "";
+    document.querySelector("#finder-all > summary [data-chosen]").textContent = total
+      ? "(" + total + " chosen)"
+      : "";
   }
 
   function warm() {

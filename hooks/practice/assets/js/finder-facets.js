@@ -5,13 +5,21 @@
   function decode(facet, letters) {
     const terms = facet.terms.map(([id, title, family]) => ({ id, title, family }));
     const width = terms.length > letters.length ? 2 : 1;
-    const place = (code) => [...code].reduce((total, letter) => total * letters.length + letters.indexOf(letter), 0);
+    const place = (code) =>
+      [...code].reduce((total, letter) => total * letters.length + letters.indexOf(letter), 0);
     const groups = facet.codes.split(",").map((group) => {
       const found = [];
       for (let n = 0; n < group.length; n += width) found.push(place(group.slice(n, n + width)));
       return found;
     });
-    return { name: facet.name, legend: facet.legend, several: facet.several, terms, groups, number: new Map(terms.map((term, n) => [term.id, n])) };
+    return {
+      name: facet.name,
+      legend: facet.legend,
+      several: facet.several,
+      terms,
+      groups,
+      number: new Map(terms.map((term, n) => [term.id, n])),
+    };
   }
 
   /* The facets of all examples. An example is a number; a greater number came later. */
@@ -22,12 +30,14 @@
 
     /* A test for each facet in which something is chosen: one of its ids, or all of them. An unknown id fits nothing. */
     function tests(state) {
-      return Object.entries(state.chosen).filter(([, ids]) => ids.length).map(([name, ids]) => {
-        const facet = named.get(name);
-        const wanted = ids.map((id) => facet.number.has(id) ? facet.number.get(id) : -1);
-        const fits = state.all.includes(name) ? "every" : "some";
-        return { name, test: (n) => wanted[fits]((term) => facet.groups[n].includes(term)) };
-      });
+      return Object.entries(state.chosen)
+        .filter(([, ids]) => ids.length)
+        .map(([name, ids]) => {
+          const facet = named.get(name);
+          const wanted = ids.map((id) => (facet.number.has(id) ? facet.number.get(id) : -1));
+          const fits = state.all.includes(name) ? "every" : "some";
+          return { name, test: (n) => wanted[fits]((term) => facet.groups[n].includes(term)) };
+        });
     }
 
     /* The numbers of the examples that fit, out of `among` (all of them when nothing is given). */
@@ -46,24 +56,38 @@
       const facet = named.get(name);
       const chosen = state.all.includes(name) ? state.chosen : { ...state.chosen, [name]: [] };
       const found = Array(facet.terms.length).fill(0);
-      for (const n of matching({ ...state, chosen }, among)) for (const term of new Set(facet.groups[n])) found[term] += 1;
+      for (const n of matching({ ...state, chosen }, among))
+        for (const term of new Set(facet.groups[n])) found[term] += 1;
       return found;
     }
 
     /* What is chosen, each with how many examples there would be without it. */
     function without(state, among) {
-      return choices(state).map((choice) => ({ ...choice, count: matching(drop(state, choice), among).length }));
-    }
-
-    function choices(state) {
-      return all.flatMap((facet) => (state.chosen[facet.name] || []).map((id) => {
-        const n = facet.number.get(id);
-        return { name: facet.name, id, legend: facet.legend, title: n === undefined ? id : facet.terms[n].title };
+      return choices(state).map((choice) => ({
+        ...choice,
+        count: matching(drop(state, choice), among).length,
       }));
     }
 
+    function choices(state) {
+      return all.flatMap((facet) =>
+        (state.chosen[facet.name] || []).map((id) => {
+          const n = facet.number.get(id);
+          return {
+            name: facet.name,
+            id,
+            legend: facet.legend,
+            title: n === undefined ? id : facet.terms[n].title,
+          };
+        }),
+      );
+    }
+
     function drop(state, choice) {
-      const chosen = { ...state.chosen, [choice.name]: (state.chosen[choice.name] || []).filter((id) => id !== choice.id) };
+      const chosen = {
+        ...state.chosen,
+        [choice.name]: (state.chosen[choice.name] || []).filter((id) => id !== choice.id),
+      };
       return { ...state, chosen };
     }
 
@@ -74,16 +98,31 @@
     }
 
     function sorted(numbers, sort) {
-      return [...numbers].sort((a, b) => (sort === "evidence" && evidence(b) - evidence(a)) || b - a);
+      return [...numbers].sort(
+        (a, b) => (sort === "evidence" && evidence(b) - evidence(a)) || b - a,
+      );
     }
 
     /* What draws the portrait of an example: the families of its themes, and its components. */
     function portrait(n) {
-      const of = (name, key) => named.get(name).groups[n].map((term) => named.get(name).terms[term][key]);
+      const of = (name, key) =>
+        named.get(name).groups[n].map((term) => named.get(name).terms[term][key]);
       return { families: of("theme", "family"), components: of("component", "id") };
     }
 
-    return { all, named, count: raw.count, matching, having, counts, without, choices, drop, sorted, portrait };
+    return {
+      all,
+      named,
+      count: raw.count,
+      matching,
+      having,
+      counts,
+      without,
+      choices,
+      drop,
+      sorted,
+      portrait,
+    };
   }
 
   window.practiceFinder.facets = facets;

@@ -2,7 +2,15 @@
 (function () {
   "use strict";
   const finder = window.practiceFinder;
-  const once = (make) => { let made = null; return () => made || (made = make().catch((error) => { made = null; throw error; })); };
+  const once = (make) => {
+    let made = null;
+    return () =>
+      made ||
+      (made = make().catch((error) => {
+        made = null;
+        throw error;
+      }));
+  };
   const chunks = new Map();
   const ALIKE = 0.7;
 
@@ -38,7 +46,9 @@
 
   async function pagefind(pages) {
     /* Pagefind asks for its files one after another. Asked for now, they come together. */
-    [...pages.files, "pagefind-entry.json?ts=" + pages.index].forEach((name) => finder.early("pagefind/" + name));
+    [...pages.files, "pagefind-entry.json?ts=" + pages.index].forEach((name) =>
+      finder.early("pagefind/" + name),
+    );
     const library = await import(finder.base + "pagefind/pagefind.js");
     /* Without a worker: one file less, and results need not be copied. */
     const index = library.createInstance({ noWorker: true, metaCacheTag: pages.index });
@@ -50,33 +60,53 @@
     /* A phrase is asked for twice: as it stands, to know where, and by its words, to know how much; both read the same files. */
     async function find(form) {
       const phrase = form.includes(" ");
-      const [there, said] = await Promise.all([phrase ? index.search('"' + form + '"') : null, index.search(form)]);
+      const [there, said] = await Promise.all([
+        phrase ? index.search('"' + form + '"') : null,
+        index.search(form),
+      ]);
       const where = there && new Set(there.results.map((result) => result.id));
-      const found = said.results.filter((result) => !where || where.has(result.id)).map((result) => ({ page: result.id.split("_").pop(), score: result.score, result })).filter((one) => about(one.page));
+      const found = said.results
+        .filter((result) => !where || where.has(result.id))
+        .map((result) => ({ page: result.id.split("_").pop(), score: result.score, result }))
+        .filter((one) => about(one.page));
       for (const one of found) {
         one.kind = about(one.page).kind;
         loaded.set(one.page, one.result);
       }
-      return found.length && !phrase && !common(form) && !(await like(form, found[0].result)) ? [] : found;
+      return found.length && !phrase && !common(form) && !(await like(form, found[0].result))
+        ? []
+        : found;
     }
     /* For a word that it does not have, Pagefind gives any that begins alike. Only one that begins much alike will do. */
     async function like(form, result) {
       const wanted = finder.stem(form);
       const { excerpt } = await result.data();
-      return (excerpt.match(/<mark>.*?<\/mark>/g) || []).flatMap((marked) => finder.split(marked.slice(6, -7))).some((word) => {
-        let n = 0;
-        while (n < wanted.length && wanted[n] === word[n]) n++;
-        return n >= wanted.length * ALIKE;
-      });
+      return (excerpt.match(/<mark>.*?<\/mark>/g) || [])
+        .flatMap((marked) => finder.split(marked.slice(6, -7)))
+        .some((word) => {
+          let n = 0;
+          while (n < wanted.length && wanted[n] === word[n]) n++;
+          return n >= wanted.length * ALIKE;
+        });
     }
     async function entry(page) {
       if (!loaded.has(page)) return null; /* it was found by what it is about, and not by a word */
       const { raw_url, meta, content } = await loaded.get(page).data();
       const [, summary, where, read, , ...rest] = content.split("¦").map((part) => part.trim());
       const end = (words) => words.replace(/\.$/, "");
-      return { ...about(page), address: place(raw_url), title: meta.title, summary, where: end(where), read: end(read), text: rest.join("¦") };
+      return {
+        ...about(page),
+        address: place(raw_url),
+        title: meta.title,
+        summary,
+        where: end(where),
+        read: end(read),
+        text: rest.join("¦"),
+      };
     }
-    const note = pages.old ? "This preview searches the words of the last whole build. Run “make site” to search what has changed since." : "";
+    const note = pages.old
+      ? "This preview searches the words of the last whole build. Run “make site” to search what has changed since."
+      : "";
     return { note, total: pages.total, common, find, entry, about, page };
   }
 
@@ -95,12 +125,18 @@
       if (!known.has(page)) known.set(page, read(page));
       return known.get(page);
     }
-    return { about, page: (n) => (numbers ? numbers[n] && "example" + numbers[n] : "example" + n) || undefined };
+    return {
+      about,
+      page: (n) => (numbers ? numbers[n] && "example" + numbers[n] : "example" + n) || undefined,
+    };
   }
 
   /* “/guides/risk/_rights/” stands for guides/risk/#rights. */
   function place(url) {
-    const [path, fragment] = url.replace(/^\//, "").replace(/index\.html$/, "").split("/_");
+    const [path, fragment] = url
+      .replace(/^\//, "")
+      .replace(/index\.html$/, "")
+      .split("/_");
     return fragment === undefined ? path : path + "/#" + fragment.replace(/\/$/, "");
   }
 
@@ -110,5 +146,12 @@
     return (await json("named/" + name + "/" + id + ".json")).map((gap) => (number += gap));
   }
 
-  finder.source = { facets: once(() => json("facets.json")), named, words: once(() => json("words.json")), spelling: once(() => json("spelling.json")), text: once(text), row };
+  finder.source = {
+    facets: once(() => json("facets.json")),
+    named,
+    words: once(() => json("words.json")),
+    spelling: once(() => json("spelling.json")),
+    text: once(text),
+    row,
+  };
 })();

@@ -7,14 +7,24 @@
   const narrow = document.getElementById("finder-narrow");
   const field = search.elements.q;
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
-  const PARTS = ["finder-facets.js", "finder-words.js", "finder-draw.js", location.protocol === "file:" ? "finder-embedded.js" : "finder-web.js"];
+  const PARTS = [
+    "finder-facets.js",
+    "finder-words.js",
+    "finder-draw.js",
+    location.protocol === "file:" ? "finder-embedded.js" : "finder-web.js",
+  ];
   let shared = null;
   let latest = 0;
 
   /* ---- the address ---- */
   function read() {
     const given = new URLSearchParams(location.search);
-    const state = { q: (given.get("q") || "").trim(), chosen: {}, all: [], sort: given.get("sort") || "" };
+    const state = {
+      q: (given.get("q") || "").trim(),
+      chosen: {},
+      all: [],
+      sort: given.get("sort") || "",
+    };
     for (const name of names) {
       const ids = [...new Set(given.getAll(name).filter(Boolean))];
       if (ids.length) state.chosen[name] = ids;
@@ -27,7 +37,8 @@
     const asked = new URLSearchParams();
     if (state.q) asked.set("q", state.q);
     for (const name of names) for (const id of state.chosen[name] || []) asked.append(name, id);
-    for (const name of state.all) if ((state.chosen[name] || []).length > 1) asked.append("all", name);
+    for (const name of state.all)
+      if ((state.chosen[name] || []).length > 1) asked.append("all", name);
     if (state.sort) asked.set("sort", state.sort);
     const query = asked.toString();
     return location.pathname + (query ? "?" + query : "");
@@ -52,16 +63,26 @@
 
   /* Asks for a file that a script will soon fetch. */
   function early(name) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: base + name }));
+    document.head.append(
+      Object.assign(document.createElement("link"), {
+        rel: "preload",
+        as: "fetch",
+        crossOrigin: "anonymous",
+        href: base + name,
+      }),
+    );
   }
 
   /* Everything that answers, loaded once. A load that failed may be tried again. */
   function ready(words) {
     if (!shared) {
       window.practiceFinder = { base, script, early, names, read, address, go, href };
-      if (words && location.protocol !== "file:") ["search/words.json", "search/pages.json"].forEach(early);
+      if (words && location.protocol !== "file:")
+        ["search/words.json", "search/pages.json"].forEach(early);
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
-      shared.catch(() => { shared = null; });
+      shared.catch(() => {
+        shared = null;
+      });
     }
     return shared;
   }
@@ -69,7 +90,12 @@
   /* An address of the site as a link from here: from a disk, folders have no page of their own. */
   function href(place) {
     const [, path, rest] = /^([^?#]*)(.*)$/.exec(place);
-    return base + path + (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "") + rest;
+    return (
+      base +
+      path +
+      (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "") +
+      rest
+    );
   }
 
   /* ---- running ---- */
@@ -89,7 +115,8 @@
 
   /* What answers could not be loaded. Asking again loads it again. */
   function unanswered(error) {
-    document.getElementById("finder-count").textContent = "The finder could not be loaded. The lists of themes, settings and roles work without it.";
+    document.getElementById("finder-count").textContent =
+      "The finder could not be loaded. The lists of themes, settings and roles work without it.";
     console.error(error);
   }
 
@@ -97,25 +124,44 @@
     event.preventDefault();
     go({ ...read(), q: field.value.trim(), sort: "" });
   });
-  field.addEventListener("input", () => ready(true).then((finder) => finder.warm()).catch(() => {}), { once: true });
+  field.addEventListener(
+    "input",
+    () =>
+      ready(true)
+        .then((finder) => finder.warm())
+        .catch(() => {}),
+    { once: true },
+  );
   narrow.addEventListener("submit", (event) => {
     event.preventDefault();
     document.getElementById("finder-all").open = matchMedia("(min-width: 48em)").matches;
     document.getElementById("finder-count").focus();
   });
-  narrow.addEventListener("toggle", (event) => {
-    if (event.target.open && event.target.dataset.facet) ready().then((finder) => finder.fill(read())).catch(unanswered);
-  }, true);
+  narrow.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.open && event.target.dataset.facet)
+        ready()
+          .then((finder) => finder.fill(read()))
+          .catch(unanswered);
+    },
+    true,
+  );
   narrow.addEventListener("change", (event) => {
     const { name, value, checked } = event.target;
     const state = read();
-    if (name === "all") state.all = state.all.filter((other) => other !== value).concat(checked ? value : []);
-    else state.chosen[name] = (state.chosen[name] || []).filter((id) => id !== value).concat(checked ? value : []);
+    if (name === "all")
+      state.all = state.all.filter((other) => other !== value).concat(checked ? value : []);
+    else
+      state.chosen[name] = (state.chosen[name] || [])
+        .filter((id) => id !== value)
+        .concat(checked ? value : []);
     go(state);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[data-finder]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     run();

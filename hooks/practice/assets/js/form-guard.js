@@ -2,17 +2,27 @@
    hooks/practice/checking/privacy/ is the original and finds more. It cannot find a plain name either: a person must look. */
 (function () {
   "use strict";
-  const form = window.practiceForm, guard = form.messages.privacy, mail = form.messages.mail;
+  const form = window.practiceForm,
+    guard = form.messages.privacy,
+    mail = form.messages.mail;
   const digits = (text) => text.replace(/[^0-9]/g, "");
   const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
-  const DATE = `(?:(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH},? (?:19|20)[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:(?:19|20)[0-9]{2}|[0-9]{2}))(?![0-9])`;
+  const YEAR = "(?:19|20)[0-9]{2}";
+  const DATE =
+    `(?:${YEAR}-[01][0-9]-[0-3][0-9]|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR}` +
+    `|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:${YEAR}|[0-9]{2}))(?![0-9])`;
 
   function ten(text) {
-    const ds = [...digits(text)].map(Number), sum = ds.slice(0, 9).reduce((total, d, n) => total + d * (10 - n), 0);
-    const checked = (11 - (sum % 11)) % 11 === ds[9] && ds[9] < 10, first = ds.slice(0, 3).join("");
+    const ds = [...digits(text)].map(Number),
+      sum = ds.slice(0, 9).reduce((total, d, n) => total + d * (10 - n), 0);
+    const checked = (11 - (sum % 11)) % 11 === ds[9] && ds[9] < 10,
+      first = ds.slice(0, 3).join("");
     if (!checked) return null;
-    const day = new Date(Date.UTC(2000 + ds[4] * 10 + ds[5], ds[2] * 10 + ds[3] - 1, ds[0] * 10 + ds[1]));
-    if (day.getUTCDate() === ds[0] * 10 + ds[1] && day.getUTCMonth() + 1 === ds[2] * 10 + ds[3]) return "privacy-chi-number";
+    const day = new Date(
+      Date.UTC(2000 + ds[4] * 10 + ds[5], ds[2] * 10 + ds[3] - 1, ds[0] * 10 + ds[1]),
+    );
+    if (day.getUTCDate() === ds[0] * 10 + ds[1] && day.getUTCMonth() + 1 === ds[2] * 10 + ds[3])
+      return "privacy-chi-number";
     if (first >= "320" && first <= "399") return "privacy-hc-number";
     return "34679".includes(String(ds[0])) ? "privacy-nhs-number" : null;
   }
@@ -21,28 +31,48 @@
     return own.length === 11 && /^0(?:7[1-57-9]|7700900|1|2)/.test(own) ? "privacy-phone" : null;
   }
   function email(text, local, host) {
-    const names = local.toLowerCase().split(/[^a-z]+/).filter(Boolean), provider = host.toLowerCase().split(/\W/)[0];
+    const names = local
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .filter(Boolean),
+      provider = host.toLowerCase().split(/\W/)[0];
     if (names.some((name) => mail.roles.includes(name))) return null;
     return mail.free.includes(provider) || names.length > 1 ? "privacy-email" : null;
   }
   const SIGNS = [
-    [/(?<![0-9£$€/#_A-Za-z])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4})(?![0-9%]|[,/][0-9])/g, ten],
-    [/(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{6}|[0-9]{2}[ -][0-9]{2}[ -][0-9]{2})[ -]?[A-D](?![A-Za-z0-9])/g, () => "privacy-ni-number"],
+    [
+      /(?<![0-9£$€/#_A-Za-z])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4})(?![0-9%]|[,/][0-9])/g,
+      ten,
+    ],
+    [
+      /(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{6}|[0-9]{2}[ -][0-9]{2}[ -][0-9]{2})[ -]?[A-D](?![A-Za-z0-9])/g,
+      () => "privacy-ni-number",
+    ],
     [/(?<![0-9£$€/#_])(?:\+44|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}/g, phone],
     [/(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)/g, email],
-    [new RegExp(`(?:\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)\\b[^.]{0,20}?)(${DATE})`, "gi"), () => "privacy-birth-date"],
+    [
+      new RegExp(`(?:\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)\\b[^.]{0,20}?)(${DATE})`, "gi"),
+      () => "privacy-birth-date",
+    ],
   ];
 
   function* texts(value, path) {
     if (typeof value === "string") yield [path, value];
-    else if (Array.isArray(value)) for (const [n, item] of value.entries()) yield* texts(item, [...path, n]);
-    else if (value) for (const [key, inner] of Object.entries(value)) if (path[0] !== "privacy" || key === "reason") yield* texts(inner, [...path, key]);
+    else if (Array.isArray(value))
+      for (const [n, item] of value.entries()) yield* texts(item, [...path, n]);
+    else if (value)
+      for (const [key, inner] of Object.entries(value))
+        if (path[0] !== "privacy" || key === "reason") yield* texts(inner, [...path, key]);
   }
   function* findings(text) {
-    const flat = text.replace(/\n/g, " ").replace(/https?:\/\/\S+/g, (found) => "_".repeat(found.length)), taken = new Set();
+    const flat = text
+        .replace(/\n/g, " ")
+        .replace(/https?:\/\/\S+/g, (found) => "_".repeat(found.length)),
+      taken = new Set();
     for (const [sign, judge] of SIGNS) {
       for (const found of flat.matchAll(sign)) {
-        const rule = judge(...found), words = (rule === "privacy-birth-date" ? found[1] : found[0]).trim();
+        const rule = judge(...found),
+          words = (rule === "privacy-birth-date" ? found[1] : found[0]).trim();
         if (rule && !taken.has(words)) yield [rule, words];
         if (rule) taken.add(words);
       }
@@ -51,13 +81,21 @@
 
   /* What an example holds that may show who a person is. What is let stand with a reason is left to the person who checks. */
   form.guard = function (value) {
-    const stands = (rule, words) => (value.privacy || []).some((entry) => entry.rule === rule && entry.text === words);
+    const stands = (rule, words) =>
+      (value.privacy || []).some((entry) => entry.rule === rule && entry.text === words);
     const problems = [];
     for (const [path, text] of texts(value, [])) {
       if (form.choices.wordless.includes(path[0])) continue;
       for (const [rule, words] of findings(text)) {
         const shown = guard[rule].hidden ? `${words.slice(0, 2)}…${words.slice(-2)}` : `“${words}”`;
-        if (!stands(rule, words)) problems.push({ rule, path, message: `this is ${guard[rule].what}: ${shown}`, hint: guard[rule].hint, severity: "error" });
+        if (!stands(rule, words))
+          problems.push({
+            rule,
+            path,
+            message: `this is ${guard[rule].what}: ${shown}`,
+            hint: guard[rule].hint,
+            severity: "error",
+          });
       }
     }
     return problems;

@@ -3,22 +3,35 @@
    hooks/practice/checking/rules.py is the original; tests/data/cases.yml drives both. */
 (function () {
   "use strict";
-  const form = window.practiceForm, { bare, isEmpty, slug } = form, sayings = form.messages.sayings, properties = form.schema.properties;
+  const form = window.practiceForm,
+    { bare, isEmpty, slug } = form,
+    sayings = form.messages.sayings,
+    properties = form.schema.properties;
 
   /* ---------- words ---------- */
   function quoted(value) {
-    const text = String(value), mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const text = String(value),
+      mark = text.includes("'") && !text.includes('"') ? '"' : "'";
     const safe = text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
     return mark + (mark === "'" ? safe.replace(/'/g, "\\'") : safe) + mark;
   }
   function filled(template, values) {
-    return template.replace(/\{([a-z_]+)\}/g, (place, name) => (name in values ? values[name] : place));
+    return template.replace(/\{([a-z_]+)\}/g, (place, name) =>
+      name in values ? values[name] : place,
+    );
   }
   function say(key, path, values = {}) {
     const saying = sayings[key];
-    return { rule: key.split("/")[0], path, message: filled(saying.message, values), hint: filled(saying.hint, values).trim(), severity: "error" };
+    return {
+      rule: key.split("/")[0],
+      path,
+      message: filled(saying.message, values),
+      hint: filled(saying.hint, values).trim(),
+      severity: "error",
+    };
   }
-  const named = (path) => path.map((part) => (typeof part === "number" ? `item ${part + 1}` : part)).join(", ");
+  const named = (path) =>
+    path.map((part) => (typeof part === "number" ? `item ${part + 1}` : part)).join(", ");
   const letters = (text) => Array.from(text.trim()).length;
   const thousands = (number) => number.toLocaleString("en-GB");
 
@@ -33,10 +46,14 @@
       }
     }
     const [i, j, n] = best;
-    return n && n + matching(a.slice(0, i), b.slice(0, j)) + matching(a.slice(i + n), b.slice(j + n));
+    return (
+      n && n + matching(a.slice(0, i), b.slice(0, j)) + matching(a.slice(i + n), b.slice(j + n))
+    );
   }
   function nearest(word, known) {
-    const scored = known.map((other) => [(2 * matching(other, word)) / (other.length + word.length || 1), other]).filter(([score]) => score >= 0.6);
+    const scored = known
+      .map((other) => [(2 * matching(other, word)) / (other.length + word.length || 1), other])
+      .filter(([score]) => score >= 0.6);
     scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1));
     return scored.length ? `Did you mean ${quoted(scored[0][1])}? ` : "";
   }
@@ -54,31 +71,48 @@
     for (const [name, about] of Object.entries(own.properties)) {
       const inner = [...path, name];
       if (!isEmpty(value[name])) yield* shape(about, value[name], inner);
-      else if (own.required.includes(name)) yield say("required", inner, { name: named(inner), described: `${name}: ${about.description}` });
+      else if (own.required.includes(name))
+        yield say("required", inner, {
+          name: named(inner),
+          described: `${name}: ${about.description}`,
+        });
     }
   }
   function* list(own, value, path) {
     const values = { name: named(path), count: value.length };
-    if (value.length < (own.minItems || 0)) yield say("too-few", path, { ...values, least: own.minItems });
-    else if (value.length > (own.maxItems || Infinity)) yield say("too-many", path, { ...values, most: own.maxItems });
+    if (value.length < (own.minItems || 0))
+      yield say("too-few", path, { ...values, least: own.minItems });
+    else if (value.length > (own.maxItems || Infinity))
+      yield say("too-many", path, { ...values, most: own.maxItems });
     else for (const [n, item] of value.entries()) yield* shape(own.items, item, [...path, n]);
   }
   function* choice(own, value, path) {
-    if (!own.enum.includes(value)) yield say("choice", path, { name: named(path), given: quoted(value), choices: own.enum.map(quoted).join(", ") });
+    if (!own.enum.includes(value))
+      yield say("choice", path, {
+        name: named(path),
+        given: quoted(value),
+        choices: own.enum.map(quoted).join(", "),
+      });
   }
   function* whole(own, value, path) {
     const values = { name: named(path), given: quoted(value) };
     if (!/^[0-9]{1,9}$/.test(value)) yield say("number", path, values);
-    else if (+value < own.minimum) yield say("number/small", path, { ...values, given: value, least: own.minimum });
-    else if (+value > own.maximum) yield say("number/large", path, { ...values, given: value, most: own.maximum });
+    else if (+value < own.minimum)
+      yield say("number/small", path, { ...values, given: value, least: own.minimum });
+    else if (+value > own.maximum)
+      yield say("number/large", path, { ...values, given: value, most: own.maximum });
   }
   function* text(own, value, path) {
     const values = { name: named(path), given: quoted(value), count: thousands(letters(value)) };
     const key = own.pattern && form.messages.patterns.find(([part]) => own.pattern.includes(part));
-    if (letters(value) < (own.minLength || 0)) yield say("too-short", path, { ...values, least: own.minLength });
-    else if (letters(value) > (own.maxLength || Infinity)) yield say("too-long", path, { ...values, most: thousands(own.maxLength) });
-    else if (own.pattern && !new RegExp(own.pattern).test(value.trim())) yield say(key ? key[1] : "shape/form", path, { ...values, pattern: own.pattern });
-    else if (own.format === "date" && !isDay(value)) yield say("date/no-such-day", path, { ...values, given: value });
+    if (letters(value) < (own.minLength || 0))
+      yield say("too-short", path, { ...values, least: own.minLength });
+    else if (letters(value) > (own.maxLength || Infinity))
+      yield say("too-long", path, { ...values, most: thousands(own.maxLength) });
+    else if (own.pattern && !new RegExp(own.pattern).test(value.trim()))
+      yield say(key ? key[1] : "shape/form", path, { ...values, pattern: own.pattern });
+    else if (own.format === "date" && !isDay(value))
+      yield say("date/no-such-day", path, { ...values, given: value });
   }
   function isDay(value) {
     const day = new Date(`${value}T00:00:00Z`);
@@ -93,53 +127,135 @@
     illustrative: ["fictional", "composite"],
   };
   const RULES = [
-    [["kind", "organisation"], function* (v) { if (real(v) && !v.organisation) yield say("organisation-is-named", ["organisation"]); }],
-    [["kind", "nation"], function* (v) { if (real(v) && !v.nation) yield say("nation-is-named", ["nation"]); }],
-    [["kind", "sources"], function* (v) { if (v.kind === "published" && isEmpty(v.sources)) yield say("published-has-a-source", ["kind"]); }],
-    [["sources"], function* (v) {
-      for (const [n, source] of (v.sources || []).entries()) {
-        const given = ["title", "publisher", "year", "url"].filter((name) => source[name]);
-        if (source.ref && given.length) yield say("source-is-named/twice", ["sources", n, "ref"], { named: given.join(", ") });
-        else if (!source.ref && !(source.title && source.publisher)) yield say("source-is-named", ["sources", n, "title"]);
-      }
-    }],
-    [["period"], function* (v) { if (v.period && +v.period.from > +v.period.to) yield say("period-runs-forwards", ["period", "to"], v.period); }],
-    [["learning", "learning_basis"], function* (v) {
-      if (v.learning && !v.learning_basis) yield say("learning-says-whose", ["learning_basis"]);
-      if (v.learning_basis && !v.learning) yield say("learning-says-whose/alone", ["learning_basis"]);
-    }],
-    [["reviewed", "review_by"], function* (v) {
-      if (v.reviewed && v.review_by && v.review_by <= v.reviewed) yield say("review-lies-ahead", ["review_by"], { by: v.review_by, reviewed: v.reviewed });
-    }],
-    [["status", "withdrawn"], function* (v) {
-      if (v.status === "withdrawn" && !v.withdrawn) yield say("withdrawal-is-explained", ["status"]);
-      if (v.withdrawn && v.status !== "withdrawn") yield say("withdrawal-is-explained/alone", ["withdrawn", "on"]);
-    }],
-    [["kind", "consent"], function* (v) {
-      const allowed = BASES[v.kind], basis = v.consent.basis;
-      if (!allowed.includes(basis)) yield say("consent-fits-the-kind", ["consent", "basis"], { basis: quoted(basis), kind: quoted(v.kind), allowed: allowed.join(", ") });
-    }],
-    [["consent"], function* (v) {
-      if (!["organisation-agreed", "people-agreed"].includes(v.consent.basis)) return;
-      for (const field of ["covers", "agreed_on", "ask_again", "reference"]) if (!v.consent[field]) yield say("agreement-is-recorded", ["consent", field], { field });
-    }],
-    [["consent"], function* (v) {
-      const { agreed_on: agreed, ask_again: again } = v.consent;
-      if (agreed && again && again <= agreed) yield say("asking-again-lies-ahead", ["consent", "ask_again"]);
-    }],
-    [["kind", "about"], function* (v) { if (v.kind === "contributed" && !v.about) yield say("contributed-says-whom-it-is-about", ["about"]); }],
-    [["kind", "about", "consent"], function* (v) {
-      const whom = { individual: "the person", group: "the people in the group" }[v.about], basis = v.consent.basis;
-      if (v.kind === "contributed" && whom && basis !== "people-agreed") yield say("people-agree-to-their-own-story", ["consent", "basis"], { whom, basis: quoted(basis) });
-    }],
-    [["kind", "checked_by_role"], function* (v) {
-      if (v.kind === "contributed" && !v.checked_by_role) yield say("a-second-person-has-looked", ["checked_by_role"], { limit: form.messages.limit });
-    }],
-    [["title", "summary"], function* (v) {
-      for (const field of ["title", "summary"]) {
-        for (const sign of ["<", ">", "**", "](", "`"]) if (v[field].includes(sign)) yield say("title-and-summary-are-plain", [field], { field, sign: quoted(sign) });
-      }
-    }],
+    [
+      ["kind", "organisation"],
+      function* (v) {
+        if (real(v) && !v.organisation) yield say("organisation-is-named", ["organisation"]);
+      },
+    ],
+    [
+      ["kind", "nation"],
+      function* (v) {
+        if (real(v) && !v.nation) yield say("nation-is-named", ["nation"]);
+      },
+    ],
+    [
+      ["kind", "sources"],
+      function* (v) {
+        if (v.kind === "published" && isEmpty(v.sources))
+          yield say("published-has-a-source", ["kind"]);
+      },
+    ],
+    [
+      ["sources"],
+      function* (v) {
+        for (const [n, source] of (v.sources || []).entries()) {
+          const given = ["title", "publisher", "year", "url"].filter((name) => source[name]);
+          if (source.ref && given.length)
+            yield say("source-is-named/twice", ["sources", n, "ref"], { named: given.join(", ") });
+          else if (!source.ref && !(source.title && source.publisher))
+            yield say("source-is-named", ["sources", n, "title"]);
+        }
+      },
+    ],
+    [
+      ["period"],
+      function* (v) {
+        if (v.period && +v.period.from > +v.period.to)
+          yield say("period-runs-forwards", ["period", "to"], v.period);
+      },
+    ],
+    [
+      ["learning", "learning_basis"],
+      function* (v) {
+        if (v.learning && !v.learning_basis) yield say("learning-says-whose", ["learning_basis"]);
+        if (v.learning_basis && !v.learning)
+          yield say("learning-says-whose/alone", ["learning_basis"]);
+      },
+    ],
+    [
+      ["reviewed", "review_by"],
+      function* (v) {
+        if (v.reviewed && v.review_by && v.review_by <= v.reviewed)
+          yield say("review-lies-ahead", ["review_by"], { by: v.review_by, reviewed: v.reviewed });
+      },
+    ],
+    [
+      ["status", "withdrawn"],
+      function* (v) {
+        if (v.status === "withdrawn" && !v.withdrawn)
+          yield say("withdrawal-is-explained", ["status"]);
+        if (v.withdrawn && v.status !== "withdrawn")
+          yield say("withdrawal-is-explained/alone", ["withdrawn", "on"]);
+      },
+    ],
+    [
+      ["kind", "consent"],
+      function* (v) {
+        const allowed = BASES[v.kind],
+          basis = v.consent.basis;
+        if (!allowed.includes(basis))
+          yield say("consent-fits-the-kind", ["consent", "basis"], {
+            basis: quoted(basis),
+            kind: quoted(v.kind),
+            allowed: allowed.join(", "),
+          });
+      },
+    ],
+    [
+      ["consent"],
+      function* (v) {
+        if (!["organisation-agreed", "people-agreed"].includes(v.consent.basis)) return;
+        for (const field of ["covers", "agreed_on", "ask_again", "reference"])
+          if (!v.consent[field]) yield say("agreement-is-recorded", ["consent", field], { field });
+      },
+    ],
+    [
+      ["consent"],
+      function* (v) {
+        const { agreed_on: agreed, ask_again: again } = v.consent;
+        if (agreed && again && again <= agreed)
+          yield say("asking-again-lies-ahead", ["consent", "ask_again"]);
+      },
+    ],
+    [
+      ["kind", "about"],
+      function* (v) {
+        if (v.kind === "contributed" && !v.about)
+          yield say("contributed-says-whom-it-is-about", ["about"]);
+      },
+    ],
+    [
+      ["kind", "about", "consent"],
+      function* (v) {
+        const whom = { individual: "the person", group: "the people in the group" }[v.about],
+          basis = v.consent.basis;
+        if (v.kind === "contributed" && whom && basis !== "people-agreed")
+          yield say("people-agree-to-their-own-story", ["consent", "basis"], {
+            whom,
+            basis: quoted(basis),
+          });
+      },
+    ],
+    [
+      ["kind", "checked_by_role"],
+      function* (v) {
+        if (v.kind === "contributed" && !v.checked_by_role)
+          yield say("a-second-person-has-looked", ["checked_by_role"], {
+            limit: form.messages.limit,
+          });
+      },
+    ],
+    [
+      ["title", "summary"],
+      function* (v) {
+        for (const field of ["title", "summary"]) {
+          for (const sign of ["<", ">", "**", "](", "`"])
+            if (v[field].includes(sign))
+              yield say("title-and-summary-are-plain", [field], { field, sign: quoted(sign) });
+        }
+      },
+    ],
   ];
 
   /* ---------- what a text may not hold. A browser looks for the signs of it; the check of the file reads the text in full ---------- */
@@ -156,10 +272,19 @@
     const plain = value.replace(/(`+)[^`][\s\S]*?\1/g, (code) => code.replace(/[^\n]/g, "x"));
     for (const [key, sign] of SIGNS) {
       for (const found of plain.matchAll(sign)) {
-        const words = value.slice(found.index, found.index + found[0].length).trim().split("\n")[0].slice(0, 60);
+        const words = value
+          .slice(found.index, found.index + found[0].length)
+          .trim()
+          .split("\n")[0]
+          .slice(0, 60);
         const target = found[1] ?? found[2];
         if (key !== "link") yield say(key, path, { words });
-        else if (!ALLOWED.test(target)) yield say("link", path, { words, target: quoted(target.slice(0, 60)), kinds: KINDS.map((kind) => `${kind}:`).join(", ") });
+        else if (!ALLOWED.test(target))
+          yield say("link", path, {
+            words,
+            target: quoted(target.slice(0, 60)),
+            kinds: KINDS.map((kind) => `${kind}:`).join(", "),
+          });
       }
     }
   }
@@ -168,54 +293,85 @@
   const lists = {};
   function knownIds(kind) {
     if (lists[kind] || ((kind === "example" || kind === "source") && !form.ids)) return lists[kind];
-    lists[kind] = form.ids && form.ids[kind] ? form.ids[kind].map(([id]) => id) : form.choices.kinds[kind].map((thing) => thing.id);
+    lists[kind] =
+      form.ids && form.ids[kind]
+        ? form.ids[kind].map(([id]) => id)
+        : form.choices.kinds[kind].map((thing) => thing.id);
     return lists[kind];
   }
   function titles() {
-    return form.ids && (lists.titles = lists.titles || new Map(form.ids.example.map(([id, title]) => [folded(title), id])));
+    return (
+      form.ids &&
+      (lists.titles =
+        lists.titles || new Map(form.ids.example.map(([id, title]) => [folded(title), id])))
+    );
   }
   function* references(value, bad) {
     for (const [field, kind] of Object.entries(form.choices.named)) {
       if (bad.has(field)) continue;
-      const known = knownIds(kind), given = [].concat(value[field] || []);
+      const known = knownIds(kind),
+        given = [].concat(value[field] || []);
       for (const [n, ref] of given.entries()) {
         const path = Array.isArray(value[field]) ? [field, n] : [field];
-        if (known && !known.includes(ref.split("#")[0])) yield unknown(kind, ref.split("#")[0], known, path);
+        if (known && !known.includes(ref.split("#")[0]))
+          yield unknown(kind, ref.split("#")[0], known, path);
         if (given.indexOf(ref) < n) yield say("named-twice", path, { field, given: quoted(ref) });
       }
     }
     for (const [n, source] of (value.sources || []).entries()) {
       const known = source.ref && knownIds("source");
-      if (known && !known.includes(source.ref)) yield unknown("source", source.ref, known, ["sources", n, "ref"]);
+      if (known && !known.includes(source.ref))
+        yield unknown("source", source.ref, known, ["sources", n, "ref"]);
     }
   }
   function unknown(kind, ref, known, path) {
-    const plain = kind.replace(/-/g, " "), [one, several] = kind === "knowledge" ? ["kind of knowledge", "kinds of knowledge"] : [plain, `${plain}s`];
-    const near = nearest(ref, known), listed = known.length <= 60 ? `All ${several}: ${[...known].sort().join(", ")}.` : "";
-    return say("unknown-reference", path, { one, given: quoted(ref), nearest: near, listed: listed || (near ? "" : "Look for its id in the address of its page.") });
+    const plain = kind.replace(/-/g, " "),
+      [one, several] =
+        kind === "knowledge" ? ["kind of knowledge", "kinds of knowledge"] : [plain, `${plain}s`];
+    const near = nearest(ref, known),
+      listed = known.length <= 60 ? `All ${several}: ${[...known].sort().join(", ")}.` : "";
+    return say("unknown-reference", path, {
+      one,
+      given: quoted(ref),
+      nearest: near,
+      listed: listed || (near ? "" : "Look for its id in the address of its page."),
+    });
   }
-  const folded = (title) => title.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  const folded = (title) =>
+    title.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
   function* unique(value, name) {
-    if (name && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 80 || /^[0-9]+$/.test(name))) {
+    if (
+      name &&
+      (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 80 || /^[0-9]+$/.test(name))
+    ) {
       const better = slug(name) || "a-short-name";
-      yield say("file-name", ["name"], { given: quoted(`${name}.yml`), better: /^[0-9]+$/.test(better) ? `in-${better}` : better });
+      yield say("file-name", ["name"], {
+        given: quoted(`${name}.yml`),
+        better: /^[0-9]+$/.test(better) ? `in-${better}` : better,
+      });
     }
     const same = titles() && value.title && titles().get(folded(value.title));
     if (same && same !== name) yield say("unique-title", ["title"], { other: same });
-    if (form.ids && knownIds("example").includes(name)) yield say("unique-id", ["name"], { given: quoted(name) });
+    if (form.ids && knownIds("example").includes(name))
+      yield say("unique-id", ["name"], { given: quoted(name) });
   }
 
   /* Every problem of an example, in the order of the fields. */
   function check(value, name) {
     const found = [...group({ properties, required: form.schema.required }, value, [])];
     const bad = new Set(found.map((problem) => problem.path[0]));
-    for (const [needs, rule] of RULES) if (needs.every((field) => !bad.has(field))) found.push(...rule(value));
+    for (const [needs, rule] of RULES)
+      if (needs.every((field) => !bad.has(field))) found.push(...rule(value));
     for (const [field, about] of Object.entries(properties)) {
-      if (bare(about).format === "markdown" && value[field] && !bad.has(field)) found.push(...textFaults(value[field], [field]));
+      if (bare(about).format === "markdown" && value[field] && !bad.has(field))
+        found.push(...textFaults(value[field], [field]));
     }
     found.push(...references(value, bad), ...unique(value, name), ...form.guard(value));
     const order = ["name", ...form.choices.parts.flatMap((part) => part.fields)];
-    return found.map((problem, n) => [order.indexOf(problem.path[0]), n, problem]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((row) => row[2]);
+    return found
+      .map((problem, n) => [order.indexOf(problem.path[0]), n, problem])
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+      .map((row) => row[2]);
   }
 
   Object.assign(form, { check, say, filled, quoted });

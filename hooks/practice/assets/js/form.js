@@ -3,30 +3,74 @@
    somebody begins, since many who open the page only look. */
 (function () {
   "use strict";
-  const form = window.practiceForm, { make, field, choices, schema } = form, KEY = "practice-draft";
+  const form = window.practiceForm,
+    { make, field, choices, schema } = form,
+    KEY = "practice-draft";
   const place = document.getElementById("practice-form");
-  const state = { value: {}, name: "", named: false, touched: new Set(), all: false, problems: [], looked: false };
+  const state = {
+    value: {},
+    name: "",
+    named: false,
+    touched: new Set(),
+    all: false,
+    problems: [],
+    looked: false,
+  };
   const controls = {};
-  const LATER = ["form-messages.js", "form-rules.js", "form-guard.js", "form-yaml.js", "form-send.js", "form-ids.js"]; /* in the order in which they need each other */
+  const LATER = [
+    "form-messages.js",
+    "form-rules.js",
+    "form-guard.js",
+    "form-yaml.js",
+    "form-send.js",
+    "form-ids.js",
+  ]; /* in the order in which they need each other */
 
   /* ---------- the draft ---------- */
   function keep() {
-    try { localStorage.setItem(KEY, JSON.stringify({ value: state.value, name: state.named ? state.name : "" })); } catch (error) { /* storage is off: the draft lives as long as the page */ }
+    try {
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ value: state.value, name: state.named ? state.name : "" }),
+      );
+    } catch (error) {
+      /* storage is off: the draft lives as long as the page */
+    }
   }
   function kept() {
-    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (error) { return {}; }
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) || {};
+    } catch (error) {
+      return {};
+    }
   }
   function forget() {
     if (!window.confirm("Delete your draft? It cannot be brought back.")) return;
-    try { localStorage.removeItem(KEY); } catch (error) { /* there is none */ }
+    try {
+      localStorage.removeItem(KEY);
+    } catch (error) {
+      /* there is none */
+    }
     location.assign(location.pathname);
   }
   /* ?themes=a,b&settings=c fills fields in. Ids that nobody knows are left out. */
   function prefilled(value) {
     for (const [field, given] of new URLSearchParams(location.search)) {
-      const about = schema.properties[field], kind = choices.named[field];
-      const known = kind && choices.kinds[kind] && new Set(choices.kinds[kind].flatMap((thing) => [thing.id, ...(thing.sections || []).map((section) => section.id)]));
-      if (about && form.bare(about).type === "array" && known) value[field] = [...new Set([...(value[field] || []), ...given.split(",").filter((id) => known.has(id))])];
+      const about = schema.properties[field],
+        kind = choices.named[field];
+      const known =
+        kind &&
+        choices.kinds[kind] &&
+        new Set(
+          choices.kinds[kind].flatMap((thing) => [
+            thing.id,
+            ...(thing.sections || []).map((section) => section.id),
+          ]),
+        );
+      if (about && form.bare(about).type === "array" && known)
+        value[field] = [
+          ...new Set([...(value[field] || []), ...given.split(",").filter((id) => known.has(id))]),
+        ];
       else if (about && form.bare(about).type === "string" && !value[field]) value[field] = given;
     }
     return value;
@@ -39,7 +83,12 @@
   /* ---------- what is wrong ---------- */
   function read() {
     const entries = Object.entries(controls).map(([name, control]) => [name, control.read()]);
-    state.value = Object.fromEntries(entries.filter(([, value]) => !form.isEmpty(value) && (typeof value !== "object" || Object.keys(value).length)));
+    state.value = Object.fromEntries(
+      entries.filter(
+        ([, value]) =>
+          !form.isEmpty(value) && (typeof value !== "object" || Object.keys(value).length),
+      ),
+    );
     if (!state.named) state.name = form.slug(state.value.title || "");
     nameInput.value = state.name;
   }
@@ -48,27 +97,38 @@
     let control = controls[path[0]];
     if (path[0] === "name") return nameBox;
     if (control.item && typeof path[1] === "number") control = control.item(path[1]) || control;
-    const inner = (control.controls || []).find((some) => some.path[some.path.length - 1] === path[path.length - 1]);
+    const inner = (control.controls || []).find(
+      (some) => some.path[some.path.length - 1] === path[path.length - 1],
+    );
     return (inner || control).element;
   }
-  const focusable = (element) => (element.matches("fieldset") ? element : element.querySelector("input, textarea, select"));
+  const focusable = (element) =>
+    element.matches("fieldset") ? element : element.querySelector("input, textarea, select");
   function shown(problem) {
-    return state.all || state.touched.has(target(problem.path)) || state.touched.has(problem.path[0]);
+    return (
+      state.all || state.touched.has(target(problem.path)) || state.touched.has(problem.path[0])
+    );
   }
   function check() {
     if (!place.dataset.ready) return preview();
     state.problems = form.check(state.value, state.name);
-    for (const mistake of place.querySelectorAll(".practice-mistake")) { mistake.hidden = true; mistake.replaceChildren(); }
-    for (const wrong of place.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+    for (const mistake of place.querySelectorAll(".practice-mistake")) {
+      mistake.hidden = true;
+      mistake.replaceChildren();
+    }
+    for (const wrong of place.querySelectorAll("[aria-invalid]"))
+      wrong.removeAttribute("aria-invalid");
     const visible = state.problems.filter(shown);
     for (const problem of visible) tell(problem);
-    if (state.all && !state.problems.length && !state.looked) write(lookedMistake, form.say("person-has-looked", ["looked"]));
+    if (state.all && !state.problems.length && !state.looked)
+      write(lookedMistake, form.say("person-has-looked", ["looked"]));
     summarise(visible);
     preview();
     finish();
   }
   function tell(problem) {
-    const element = target(problem.path), mistake = element.querySelector(":scope > .practice-mistake");
+    const element = target(problem.path),
+      mistake = element.querySelector(":scope > .practice-mistake");
     write(mistake, problem);
     const input = focusable(element);
     if (!input.matches("fieldset")) input.setAttribute("aria-invalid", "true");
@@ -78,7 +138,8 @@
     mistake.hidden = false;
   }
   function summarise(visible) {
-    const number = state.problems.length, words = number === 1 ? "1 thing to mend" : `${number} things to mend`;
+    const number = state.problems.length,
+      words = number === 1 ? "1 thing to mend" : `${number} things to mend`;
     const told = number ? (visible.length ? words : "Not finished yet") : "Nothing to mend";
     if (status.textContent !== told) status.textContent = told;
     summary.hidden = !state.all || !number;
@@ -86,20 +147,33 @@
     const said = JSON.stringify(state.problems);
     if (said === summaryList.dataset.said) return; /* a link that is being followed must stay */
     summaryList.dataset.said = said;
-    summaryList.replaceChildren(...state.problems.map((problem) => {
-      const input = focusable(target(problem.path)), link = make("a", { href: `#${input.id}` }, problem.message);
-      link.addEventListener("click", (event) => { event.preventDefault(); open(input); input.focus(); });
-      return make("li", {}, link);
-    }));
+    summaryList.replaceChildren(
+      ...state.problems.map((problem) => {
+        const input = focusable(target(problem.path)),
+          link = make("a", { href: `#${input.id}` }, problem.message);
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          open(input);
+          input.focus();
+        });
+        return make("li", {}, link);
+      }),
+    );
   }
   function open(input) {
-    for (let around = input.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    for (
+      let around = input.closest("details");
+      around;
+      around = around.parentElement.closest("details")
+    )
+      around.open = true;
   }
 
   /* ---------- how it will look ---------- */
   const COMPONENTS = ["engagement", "recording", "use-of-information"];
   function swatch(families, components) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), warp = families.length ? families : ["talk"];
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"),
+      warp = families.length ? families : ["talk"];
     svg.setAttribute("viewBox", "0 0 6 6");
     svg.setAttribute("class", "practice-swatch");
     svg.setAttribute("aria-hidden", "true");
@@ -108,7 +182,9 @@
       const colour = warp[Math.floor((x * warp.length) / 6)];
       strokes[colour] = `${strokes[colour] || ""}M${x}.5 ${1 - (x % 2)}v${5 + (x % 2)}`;
     }
-    for (let y = 0; y < 6; y++) if (components.includes(COMPONENTS[Math.floor(y / 2)])) strokes.weft = `${strokes.weft || ""}M${y % 2} ${y}.5h${6 - (y % 2)}`;
+    for (let y = 0; y < 6; y++)
+      if (components.includes(COMPONENTS[Math.floor(y / 2)]))
+        strokes.weft = `${strokes.weft || ""}M${y % 2} ${y}.5h${6 - (y % 2)}`;
     for (const [colour, d] of Object.entries(strokes)) {
       const thread = document.createElementNS("http://www.w3.org/2000/svg", "path");
       thread.setAttribute("class", `t-${colour}`);
@@ -119,13 +195,31 @@
   }
   function where(value) {
     if (value.kind === "illustrative") return "Illustrative: made up to show a point";
-    const nation = (choices.kinds.nation.find((term) => term.id === value.nation) || {}).title || "", { from, to } = value.period || {};
+    const nation =
+        (choices.kinds.nation.find((term) => term.id === value.nation) || {}).title || "",
+      { from, to } = value.period || {};
     const when = from && to ? (from === to ? from : `${from} to ${to}`) : "";
-    return [value.place, (value.place || "").includes(nation) ? "" : nation, when].filter(Boolean).join(", ");
+    return [value.place, (value.place || "").includes(nation) ? "" : nation, when]
+      .filter(Boolean)
+      .join(", ");
   }
   function preview() {
-    const value = state.value, families = (value.themes || []).map((id) => choices.kinds.theme.find((theme) => theme.id === id).family || "talk");
-    const row = make("li", {}, swatch(families, value.components || []), make("div", {}, make("h3", {}, value.title || "The title"), make("p", {}, value.summary || "The summary"), make("p", { className: "practice-quiet" }, where(value))));
+    const value = state.value,
+      families = (value.themes || []).map(
+        (id) => choices.kinds.theme.find((theme) => theme.id === id).family || "talk",
+      );
+    const row = make(
+      "li",
+      {},
+      swatch(families, value.components || []),
+      make(
+        "div",
+        {},
+        make("h3", {}, value.title || "The title"),
+        make("p", {}, value.summary || "The summary"),
+        make("p", { className: "practice-quiet" }, where(value)),
+      ),
+    );
     card.replaceChildren(row);
   }
 
@@ -134,14 +228,16 @@
     const ready = state.all && !state.problems.length && state.looked;
     end.hidden = !ready;
     const said = ready ? `${state.name} ${form.yaml(state.value)}` : "";
-    if (said !== state.sent) ways.replaceChildren(ready ? form.sending(state.value, state.name) : "");
+    if (said !== state.sent)
+      ways.replaceChildren(ready ? form.sending(state.value, state.name) : "");
     state.sent = said;
   }
   async function finished() {
     try {
       await ready();
     } catch (error) {
-      status.textContent = "The checks could not be loaded. Look at your connection, and try again.";
+      status.textContent =
+        "The checks could not be loaded. Look at your connection, and try again.";
       return;
     }
     state.all = true;
@@ -153,23 +249,68 @@
   }
 
   /* ---------- putting it together ---------- */
-  const status = make("p", { role: "status", className: "practice-form-status" }, "Not finished yet");
-  const summaryTitle = make("h2", { id: "practice-summary" }), summaryList = make("ul", {});
-  const summary = make("section", { className: "practice-problems", tabIndex: -1, hidden: true, "aria-labelledby": "practice-summary" }, summaryTitle, summaryList);
-  const nameInput = make("input", { id: "f-name", type: "text", autocomplete: "off", spellcheck: false, "aria-describedby": "f-name-help f-name-error" });
-  const nameBox = make("div", { className: "practice-field" }, make("label", { htmlFor: "f-name" }, "Name of the file"),
-    make("p", { id: "f-name-help", className: "practice-help" }, "Made from the title. It is the address of the page and lasts, so keep it short: small letters, digits and hyphens."),
-    make("p", { id: "f-name-error", className: "practice-mistake", hidden: true }), nameInput);
+  const status = make(
+    "p",
+    { role: "status", className: "practice-form-status" },
+    "Not finished yet",
+  );
+  const summaryTitle = make("h2", { id: "practice-summary" }),
+    summaryList = make("ul", {});
+  const summary = make(
+    "section",
+    {
+      className: "practice-problems",
+      tabIndex: -1,
+      hidden: true,
+      "aria-labelledby": "practice-summary",
+    },
+    summaryTitle,
+    summaryList,
+  );
+  const nameInput = make("input", {
+    id: "f-name",
+    type: "text",
+    autocomplete: "off",
+    spellcheck: false,
+    "aria-describedby": "f-name-help f-name-error",
+  });
+  const nameBox = make(
+    "div",
+    { className: "practice-field" },
+    make("label", { htmlFor: "f-name" }, "Name of the file"),
+    make(
+      "p",
+      { id: "f-name-help", className: "practice-help" },
+      "Made from the title. It is the address of the page and lasts, so keep it short: small letters, digits and hyphens.",
+    ),
+    make("p", { id: "f-name-error", className: "practice-mistake", hidden: true }),
+    nameInput,
+  );
   const card = make("ul", { className: "practice-rows", "aria-label": "Preview" });
-  const looked = make("input", { type: "checkbox", id: "f-looked", "aria-describedby": "f-looked-error" });
-  const lookedMistake = make("p", { id: "f-looked-error", className: "practice-mistake", hidden: true });
-  const endTitle = make("h2", { id: "send", tabIndex: -1 }, "Ready to send"), ways = make("div", {});
+  const looked = make("input", {
+    type: "checkbox",
+    id: "f-looked",
+    "aria-describedby": "f-looked-error",
+  });
+  const lookedMistake = make("p", {
+    id: "f-looked-error",
+    className: "practice-mistake",
+    hidden: true,
+  });
+  const endTitle = make("h2", { id: "send", tabIndex: -1 }, "Ready to send"),
+    ways = make("div", {});
   const end = make("section", { hidden: true, "aria-labelledby": "send" }, endTitle, ways);
 
   function part(about) {
-    const box = make(about.id === "editors" ? "details" : "section", { className: "practice-part", "aria-labelledby": `part-${about.id}` });
+    const box = make(about.id === "editors" ? "details" : "section", {
+      className: "practice-part",
+      "aria-labelledby": `part-${about.id}`,
+    });
     const heading = make("h2", { id: `part-${about.id}` }, about.title);
-    box.append(about.id === "editors" ? make("summary", {}, heading) : heading, about.lead ? make("p", {}, about.lead) : "");
+    box.append(
+      about.id === "editors" ? make("summary", {}, heading) : heading,
+      about.lead ? make("p", {}, about.lead) : "",
+    );
     for (const name of about.fields) {
       controls[name] = field([name], schema.properties[name], schema.required.includes(name));
       box.append(controls[name].element);
@@ -178,60 +319,132 @@
     return box;
   }
   function last() {
-    const button = make("button", { type: "button", className: "practice-button" }, "Check and finish"), away = make("button", { type: "button", className: "practice-button practice-button--quiet" }, "Delete the draft");
-    const words = "I read it once more as a stranger would. Nobody who uses support can be recognised in it, and I may share it under its licence.";
+    const button = make(
+        "button",
+        { type: "button", className: "practice-button" },
+        "Check and finish",
+      ),
+      away = make(
+        "button",
+        { type: "button", className: "practice-button practice-button--quiet" },
+        "Delete the draft",
+      );
+    const words =
+      "I read it once more as a stranger would. Nobody who uses support can be recognised in it, and I may share it under its licence.";
     button.addEventListener("click", finished);
     away.addEventListener("click", forget);
-    looked.addEventListener("change", () => { state.looked = looked.checked; check(); });
-    return make("section", { className: "practice-part", "aria-labelledby": "part-send" }, make("h2", { id: "part-send" }, "Before you send it"), make("p", {}, form.settings.limit),
-      make("div", { className: "practice-field" }, lookedMistake, make("label", { className: "practice-option" }, looked, make("span", {}, words))),
-      make("div", { className: "practice-buttons" }, button, away));
+    looked.addEventListener("change", () => {
+      state.looked = looked.checked;
+      check();
+    });
+    return make(
+      "section",
+      { className: "practice-part", "aria-labelledby": "part-send" },
+      make("h2", { id: "part-send" }, "Before you send it"),
+      make("p", {}, form.settings.limit),
+      make(
+        "div",
+        { className: "practice-field" },
+        lookedMistake,
+        make("label", { className: "practice-option" }, looked, make("span", {}, words)),
+      ),
+      make("div", { className: "practice-buttons" }, button, away),
+    );
   }
   function side() {
-    return make("aside", { "aria-labelledby": "preview" }, make("div", { className: "practice-facts" }, make("h2", { id: "preview" }, "How it will look in a list"), card, status,
-      make("p", { className: "practice-help" }, "Your draft is kept in this browser only.")));
+    return make(
+      "aside",
+      { "aria-labelledby": "preview" },
+      make(
+        "div",
+        { className: "practice-facts" },
+        make("h2", { id: "preview" }, "How it will look in a list"),
+        card,
+        status,
+        make("p", { className: "practice-help" }, "Your draft is kept in this browser only."),
+      ),
+    );
   }
   /* What checks and sends, loaded once. A load that failed may be tried again. */
   let loading = null;
   function ready() {
     if (loading) return loading;
     const own = document.querySelector('script[src$="/form.js"]').getAttribute("src");
-    const scripts = LATER.map((name) => make("script", { src: own.replace(/form\.js$/, name), async: false }));
-    const loaded = scripts.map((script) => new Promise((done, failed) => { script.onload = done; script.onerror = failed; }));
+    const scripts = LATER.map((name) =>
+      make("script", { src: own.replace(/form\.js$/, name), async: false }),
+    );
+    const loaded = scripts.map(
+      (script) =>
+        new Promise((done, failed) => {
+          script.onload = done;
+          script.onerror = failed;
+        }),
+    );
     document.head.append(...scripts);
-    loading = Promise.all(loaded).then(() => { place.dataset.ready = "yes"; check(); });
-    loading.catch(() => { loading = null; });
+    loading = Promise.all(loaded).then(() => {
+      place.dataset.ready = "yes";
+      check();
+    });
+    loading.catch(() => {
+      loading = null;
+    });
     return loading;
   }
   /* A field counts as touched once it is left, or when it is typed into again after that. */
   function touch(event) {
-    for (let box = event.target.closest(".practice-field"); box; box = box.parentElement.closest(".practice-field")) {
-      if (box.matches("fieldset") && event.type === "focusout" && box.contains(event.relatedTarget)) continue;
+    for (
+      let box = event.target.closest(".practice-field");
+      box;
+      box = box.parentElement.closest(".practice-field")
+    ) {
+      if (box.matches("fieldset") && event.type === "focusout" && box.contains(event.relatedTarget))
+        continue;
       state.touched.add(box);
     }
     check();
   }
   function start() {
-    const body = make("div", { className: "practice-body" }, summary, ...choices.parts.map(part), last(), end);
+    const body = make(
+      "div",
+      { className: "practice-body" },
+      summary,
+      ...choices.parts.map(part),
+      last(),
+      end,
+    );
     place.append(make("div", { className: "practice-page" }, body, side()));
-    const draft = kept(), value = prefilled({ added: today(), status: "published", licence: "CC-BY-4.0", ...draft.value });
+    const draft = kept(),
+      value = prefilled({
+        added: today(),
+        status: "published",
+        licence: "CC-BY-4.0",
+        ...draft.value,
+      });
     for (const [name, control] of Object.entries(controls)) control.write(value[name]);
     state.named = Boolean(draft.name);
     state.name = draft.name || "";
     place.addEventListener("input", (event) => {
-      if (event.target === nameInput) { state.named = Boolean(nameInput.value); state.name = nameInput.value.trim(); }
+      if (event.target === nameInput) {
+        state.named = Boolean(nameInput.value);
+        state.name = nameInput.value.trim();
+      }
       read();
       keep();
       check();
     });
-    place.addEventListener("change", (event) => { read(); keep(); touch(event); });
+    place.addEventListener("change", (event) => {
+      read();
+      keep();
+      touch(event);
+    });
     place.addEventListener("focusout", touch);
     place.addEventListener("focusin", () => ready());
     document.getElementById("no-script").hidden = true;
     read();
     check();
     if (draft.value) ready();
-    if (location.search) { /* what the address gave is in the draft now, and can be taken out again */
+    if (location.search) {
+      /* what the address gave is in the draft now, and can be taken out again */
       keep();
       history.replaceState(null, "", location.pathname);
     }

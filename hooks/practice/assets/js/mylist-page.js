@@ -12,7 +12,9 @@
   const MOST = 100;
   let shown = [];
 
-  const named = (new URLSearchParams(location.search).get("ids") || "").split(",").filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
+  const named = (new URLSearchParams(location.search).get("ids") || "")
+    .split(",")
+    .filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
   const given = [...new Set(named)].slice(0, MOST);
   const ids = () => (given.length ? given : kept.read());
 
@@ -23,7 +25,17 @@
       list = new Promise((done, failed) => {
         const tag = document.createElement("script");
         tag.src = base + "search/embedded.js";
-        tag.onload = () => done(new Map(window.practiceEmbedded.entries.filter(([kind]) => kind === "example").map(([, address, title, summary, where, , , , questions]) => [address.split("/")[1], { title, summary, where, questions }])));
+        tag.onload = () =>
+          done(
+            new Map(
+              window.practiceEmbedded.entries
+                .filter(([kind]) => kind === "example")
+                .map(([, address, title, summary, where, , , , questions]) => [
+                  address.split("/")[1],
+                  { title, summary, where, questions },
+                ]),
+            ),
+          );
         tag.onerror = failed;
         document.head.append(tag);
       });
@@ -36,11 +48,22 @@
     const answer = await fetch(base + "api/v1/examples/" + id + ".json");
     if (!answer.ok) return null;
     const { title, summary, organisation, period, questions } = await answer.json();
-    const when = period ? (period.from === period.to ? String(period.to) : period.from + " to " + period.to) : "";
-    return { title, summary, where: [organisation, when].filter(Boolean).join(", "), questions: questions.map((question) => question.ask) };
+    const when = period
+      ? period.from === period.to
+        ? String(period.to)
+        : period.from + " to " + period.to
+      : "";
+    return {
+      title,
+      summary,
+      where: [organisation, when].filter(Boolean).join(", "),
+      questions: questions.map((question) => question.ask),
+    };
   }
 
-  const home = disk ? document.querySelector('link[rel="canonical"]').href.replace(/my-list\/$/, "") : base;
+  const home = disk
+    ? document.querySelector('link[rel="canonical"]').href.replace(/my-list\/$/, "")
+    : base;
   const address = (id) => home + "examples/" + id + "/";
   const page = (id) => base + "examples/" + id + "/" + (disk ? "index.html" : "");
 
@@ -52,23 +75,68 @@
   }
 
   function row({ id, told }) {
-    const remove = make("button", { type: "button", className: "practice-keep" }, "Take off the list", make("span", { className: "practice-hidden" }, ": " + (told ? told.title : id)));
+    const remove = make(
+      "button",
+      { type: "button", className: "practice-keep" },
+      "Take off the list",
+      make("span", { className: "practice-hidden" }, ": " + (told ? told.title : id)),
+    );
     remove.addEventListener("click", () => drop(id));
     const last = given.length ? [] : [remove];
-    if (!told) return make("li", {}, make("div", {}, make("p", {}, "“" + id + "” is not in the library any more. ", make("a", { href: page(id) }, "Its page may say why"), "."), ...last));
-    const questions = told.questions.length ? [make("ul", { className: "practice-asks" }, ...told.questions.map((ask) => make("li", {}, ask)))] : [];
-    return make("li", {}, make("div", {}, make("h2", {}, make("a", { href: page(id) }, told.title)), make("p", {}, told.summary), make("p", { className: "practice-quiet" }, told.where), ...questions, ...last));
+    if (!told)
+      return make(
+        "li",
+        {},
+        make(
+          "div",
+          {},
+          make(
+            "p",
+            {},
+            "“" + id + "” is not in the library any more. ",
+            make("a", { href: page(id) }, "Its page may say why"),
+            ".",
+          ),
+          ...last,
+        ),
+      );
+    const questions = told.questions.length
+      ? [
+          make(
+            "ul",
+            { className: "practice-asks" },
+            ...told.questions.map((ask) => make("li", {}, ask)),
+          ),
+        ]
+      : [];
+    return make(
+      "li",
+      {},
+      make(
+        "div",
+        {},
+        make("h2", {}, make("a", { href: page(id) }, told.title)),
+        make("p", {}, told.summary),
+        make("p", { className: "practice-quiet" }, told.where),
+        ...questions,
+        ...last,
+      ),
+    );
   }
 
   function drop(id) {
     const at = shown.findIndex((one) => one.id === id);
     kept.write(kept.read().filter((other) => other !== id));
-    draw().then(() => (rows.querySelectorAll("button")[Math.min(at, shown.length - 1)] || count).focus());
+    draw().then(() =>
+      (rows.querySelectorAll("button")[Math.min(at, shown.length - 1)] || count).focus(),
+    );
   }
 
   async function draw() {
     const wanted = ids();
-    shown = await Promise.all(wanted.map(async (id) => ({ id, told: await load(id).catch(() => null) })));
+    shown = await Promise.all(
+      wanted.map(async (id) => ({ id, told: await load(id).catch(() => null) })),
+    );
     rows.replaceChildren(...shown.map(row));
     count.textContent = shown.length + (shown.length === 1 ? " example" : " examples");
     empty.hidden = shown.length > 0;
@@ -78,8 +146,33 @@
 
   /* ---- taking it along ---- */
   const here = () => shown.filter(({ told }) => told);
-  const text = () => here().map(({ id, told }, n) => [n + 1 + ". " + told.title, told.where, told.summary, ...told.questions.map((ask) => "- " + ask), address(id)].filter(Boolean).join("\n")).join("\n\n") + "\n";
-  const markdown = () => here().map(({ id, told }) => ["## [" + told.title + "](" + address(id) + ")", told.where, told.summary, told.questions.map((ask) => "- " + ask).join("\n")].filter(Boolean).join("\n\n")).join("\n\n") + "\n";
+  const text = () =>
+    here()
+      .map(({ id, told }, n) =>
+        [
+          n + 1 + ". " + told.title,
+          told.where,
+          told.summary,
+          ...told.questions.map((ask) => "- " + ask),
+          address(id),
+        ]
+          .filter(Boolean)
+          .join("\n"),
+      )
+      .join("\n\n") + "\n";
+  const markdown = () =>
+    here()
+      .map(({ id, told }) =>
+        [
+          "## [" + told.title + "](" + address(id) + ")",
+          told.where,
+          told.summary,
+          told.questions.map((ask) => "- " + ask).join("\n"),
+        ]
+          .filter(Boolean)
+          .join("\n\n"),
+      )
+      .join("\n\n") + "\n";
   const link = () => home + "my-list/?ids=" + shown.map(({ id }) => id).join(",");
 
   async function copy(words, said) {

@@ -32,7 +32,9 @@
   /* Every button and the number in the menu, brought up to date. */
   function show() {
     const kept = read();
-    document.querySelectorAll("[data-kept-count]").forEach((place) => { place.textContent = kept.length ? " (" + kept.length + ")" : ""; });
+    document.querySelectorAll("[data-kept-count]").forEach((place) => {
+      place.textContent = kept.length ? " (" + kept.length + ")" : "";
+    });
     document.querySelectorAll("button[data-keep]").forEach((button) => {
       const there = kept.includes(button.dataset.keep);
       button.firstChild.textContent = there ? "Take off my list" : button.dataset.words;
@@ -54,7 +56,11 @@
       const kept = read();
       const there = kept.includes(id);
       const done = write(there ? kept.filter((other) => other !== id) : [...kept, id]);
-      status.textContent = !done ? "This browser does not allow keeping." : there ? "Taken off your list." : "Kept. There are " + (kept.length + 1) + " on your list.";
+      status.textContent = !done
+        ? "This browser does not allow keeping."
+        : there
+          ? "Taken off your list."
+          : "Kept. There are " + (kept.length + 1) + " on your list.";
     });
     return made;
   }
@@ -66,7 +72,11 @@
     place.querySelectorAll(".practice-rows > li").forEach((row) => {
       const link = row.querySelector("h2 a, h3 a");
       const id = link && idOf(link);
-      if (id && !row.querySelector("[data-keep]")) (row.querySelector("p.practice-quiet") || row.lastElementChild).append(" ", button(id, link.textContent, "Keep"));
+      if (id && !row.querySelector("[data-keep]"))
+        (row.querySelector("p.practice-quiet") || row.lastElementChild).append(
+          " ",
+          button(id, link.textContent, "Keep"),
+        );
     });
   }
 
@@ -79,6 +89,19 @@
   }
   offer(document);
   show();
-  window.addEventListener("storage", (event) => { if (event.key === KEY) show(); });
-  window.practiceKept = { read, write, offer: (place) => { offer(place); show(); }, button, say: (words) => { status.textContent = words; } };
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY) show();
+  });
+  window.practiceKept = {
+    read,
+    write,
+    offer: (place) => {
+      offer(place);
+      show();
+    },
+    button,
+    say: (words) => {
+      status.textContent = words;
+    },
+  };
 })();

@@ -16,22 +16,60 @@
   /* ---- everything that can be chosen, by kind and id ---- */
   const known = new Map();
   function learn(examples) {
-    for (const [id, title, minutes, code, changed] of examples) known.set("e." + id, { kind: "e", id, title, words: "", about: "", address: "examples/" + id + "/", short: "e/" + code + "/", minutes: minutes + TALK, changed });
+    for (const [id, title, minutes, code, changed] of examples)
+      known.set("e." + id, {
+        kind: "e",
+        id,
+        title,
+        words: "",
+        about: "",
+        address: "examples/" + id + "/",
+        short: "e/" + code + "/",
+        minutes: minutes + TALK,
+        changed,
+      });
   }
   learn(data.examples);
-  for (const [id, title, words, use, deck, address] of data.cards) known.set("c." + id, { kind: "c", id, title, words, about: use + ". " + deck, address, minutes: USUAL.c });
-  for (const [id, title, guide, address] of data.points) known.set("k." + id, { kind: "k", id, title, words: "From the guide “" + guide + "”.", about: guide, address, minutes: USUAL.k });
+  for (const [id, title, words, use, deck, address] of data.cards)
+    known.set("c." + id, {
+      kind: "c",
+      id,
+      title,
+      words,
+      about: use + ". " + deck,
+      address,
+      minutes: USUAL.c,
+    });
+  for (const [id, title, guide, address] of data.points)
+    known.set("k." + id, {
+      kind: "k",
+      id,
+      title,
+      words: "From the guide “" + guide + "”.",
+      about: guide,
+      address,
+      minutes: USUAL.k,
+    });
 
-  const script = (name) => new Promise((done, failed) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: base + name, onload: done, onerror: failed }));
-  });
+  const script = (name) =>
+    new Promise((done, failed) => {
+      document.head.append(
+        Object.assign(document.createElement("script"), {
+          src: base + name,
+          onload: done,
+          onerror: failed,
+        }),
+      );
+    });
 
   /* All examples, once one is looked for: the page comes with the first few. */
   let every = null;
   function all() {
     if (!every) {
       every = script("assets/pack-examples.js").then(() => learn(window.practicePackExamples));
-      every.catch(() => { every = null; });
+      every.catch(() => {
+        every = null;
+      });
     }
     return every;
   }
@@ -41,8 +79,17 @@
   const pack = { title: (given.get("title") || "").slice(0, 80), items: [] };
 
   function read(text) {
-    const items = text.split("_").map((part) => ITEM.exec(part)).filter(Boolean).map(([, kind, id, minutes]) => ({ key: kind + "." + id, minutes: Number(minutes) || (known.get(kind + "." + id) || { minutes: 5 }).minutes }));
-    return items.filter((item, n) => items.findIndex((other) => other.key === item.key) === n).slice(0, MOST);
+    const items = text
+      .split("_")
+      .map((part) => ITEM.exec(part))
+      .filter(Boolean)
+      .map(([, kind, id, minutes]) => ({
+        key: kind + "." + id,
+        minutes: Number(minutes) || (known.get(kind + "." + id) || { minutes: 5 }).minutes,
+      }));
+    return items
+      .filter((item, n) => items.findIndex((other) => other.key === item.key) === n)
+      .slice(0, MOST);
   }
 
   function query() {
@@ -53,10 +100,17 @@
     return "?" + asked;
   }
 
-  const address = () => (disk ? data.url + "teach/build/" : location.href.split(/[?#]/)[0]) + query();
+  const address = () =>
+    (disk ? data.url + "teach/build/" : location.href.split(/[?#]/)[0]) + query();
   const total = () => pack.items.reduce((sum, item) => sum + item.minutes, 0);
   const inWords = (minutes) => (minutes === 1 ? "1 minute" : minutes + " minutes");
-  const day = (version) => new Date(version.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const day = (version) =>
+    new Date(version.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-GB", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
 
   function keep() {
     history.replaceState(null, "", pack.items.length || pack.title ? query() : location.pathname);
@@ -66,7 +120,13 @@
   const told = new Map();
 
   function load(id) {
-    if (!told.has(id)) told.set(id, (disk ? embedded(id) : fetched(id)).then((value) => Object.assign(known.get("e." + id), value)).catch(() => told.delete(id)));
+    if (!told.has(id))
+      told.set(
+        id,
+        (disk ? embedded(id) : fetched(id))
+          .then((value) => Object.assign(known.get("e." + id), value))
+          .catch(() => told.delete(id)),
+      );
     return told.get(id);
   }
 
@@ -79,21 +139,48 @@
   let list = null;
   async function embedded(id) {
     list = list || script("search/embedded.js").then(() => window.practiceEmbedded.entries);
-    const entry = (await list).find(([kind, place]) => kind === "example" && place === "examples/" + id + "/");
+    const entry = (await list).find(
+      ([kind, place]) => kind === "example" && place === "examples/" + id + "/",
+    );
     return entry ? { words: entry[3], asks: entry[8] } : { words: "" };
   }
 
-  const loaded = () => Promise.all(pack.items.filter((item) => item.key[0] === "e" && known.has(item.key)).map((item) => load(item.key.slice(2))));
+  const loaded = () =>
+    Promise.all(
+      pack.items
+        .filter((item) => item.key[0] === "e" && known.has(item.key))
+        .map((item) => load(item.key.slice(2))),
+    );
 
   /* ---- the pack as its files and its page show it: addresses are those of the library, wherever this page is opened ---- */
   function whole() {
-    const parts = pack.items.filter((item) => known.has(item.key)).map((item) => {
-      const about = known.get(item.key);
-      return { ...about, asks: about.asks || [], label: LABELS[about.kind], minutes: item.minutes, url: data.url + about.address };
-    });
+    const parts = pack.items
+      .filter((item) => known.has(item.key))
+      .map((item) => {
+        const about = known.get(item.key);
+        return {
+          ...about,
+          asks: about.asks || [],
+          label: LABELS[about.kind],
+          minutes: item.minutes,
+          url: data.url + about.address,
+        };
+      });
     const title = pack.title || "A pack of my own";
-    const about = parts.length + (parts.length === 1 ? " part, " : " parts, ") + inWords(parts.reduce((sum, part) => sum + part.minutes, 0)) + ". Put together from the library of " + day(data.version) + ".";
-    return { title, about, parts, url: data.url + "teach/build/" + query(), credit: "From " + data.name + ", " + data.url + ", CC BY 4.0." };
+    const about =
+      parts.length +
+      (parts.length === 1 ? " part, " : " parts, ") +
+      inWords(parts.reduce((sum, part) => sum + part.minutes, 0)) +
+      ". Put together from the library of " +
+      day(data.version) +
+      ".";
+    return {
+      title,
+      about,
+      parts,
+      url: data.url + "teach/build/" + query(),
+      credit: "From " + data.name + ", " + data.url + ", CC BY 4.0.",
+    };
   }
 
   /* ---- drawing ---- */
@@ -107,8 +194,14 @@
     find("pack-title").value = pack.title;
     find("pack-items").replaceChildren(...pack.items.map(row));
     find("pack-tools").hidden = find("pack-how").hidden = !pack.items.length;
-    find("pack-total").textContent = pack.items.length ? pack.items.length + (pack.items.length === 1 ? " part, " : " parts, ") + inWords(total()) + " in all." : "Nothing chosen yet.";
-    for (const box of document.querySelectorAll("[data-choice] input")) box.checked = pack.items.some((item) => item.key === box.value);
+    find("pack-total").textContent = pack.items.length
+      ? pack.items.length +
+        (pack.items.length === 1 ? " part, " : " parts, ") +
+        inWords(total()) +
+        " in all."
+      : "Nothing chosen yet.";
+    for (const box of document.querySelectorAll("[data-choice] input"))
+      box.checked = pack.items.some((item) => item.key === box.value);
   }
 
   /* The address of a pack that was only opened stays as it came. */
@@ -122,8 +215,17 @@
     const title = about ? about.title : item.key.slice(2);
     return from("pack-item", (part, made) => {
       made.dataset.key = item.key;
-      part("kind").textContent = about ? LABELS[about.kind] : "Not in the library any more. Its page may say why.";
-      part("title").replaceChildren(about ? title : Object.assign(document.createElement("a"), { href: base + "examples/" + title + "/", textContent: title }));
+      part("kind").textContent = about
+        ? LABELS[about.kind]
+        : "Not in the library any more. Its page may say why.";
+      part("title").replaceChildren(
+        about
+          ? title
+          : Object.assign(document.createElement("a"), {
+              href: base + "examples/" + title + "/",
+              textContent: title,
+            }),
+      );
       for (const place of made.querySelectorAll("[data-of]")) place.textContent = ": " + title;
       made.querySelector("input").value = item.minutes;
       made.querySelector("[data-move='-1']").disabled = n === 0;
@@ -133,25 +235,41 @@
 
   function choices() {
     const wanted = find("pack-find").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const counts = [], at = document.activeElement.closest("[data-choice] input");
+    const counts = [],
+      at = document.activeElement.closest("[data-choice] input");
     for (const place of document.querySelectorAll("[data-choice]")) {
       const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
-      const found = kind.filter((about) => wanted.every((word) => (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word)));
+      const found = kind.filter((about) =>
+        wanted.every((word) =>
+          (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word),
+        ),
+      );
       const count = wanted.length || place.dataset.choice !== "e" ? found.length : data.count;
       place.replaceChildren(...found.slice(0, SHOWN).map(choice));
       const name = place.previousElementSibling;
       name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + count + ")";
       if (wanted.length) place.parentElement.open = found.length > 0;
       counts.push(count);
-      if (count > SHOWN) place.append(Object.assign(document.createElement("li"), { className: "practice-quiet", textContent: "The first " + SHOWN + " of " + count + ". Write a word above to find the rest." }));
+      if (count > SHOWN)
+        place.append(
+          Object.assign(document.createElement("li"), {
+            className: "practice-quiet",
+            textContent:
+              "The first " + SHOWN + " of " + count + ". Write a word above to find the rest.",
+          }),
+        );
     }
     if (at) stay(at.value);
-    find("pack-found").textContent = wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "";
+    find("pack-found").textContent = wanted.length
+      ? counts.reduce((sum, count) => sum + count, 0) + " found."
+      : "";
   }
 
   /* Who went on with the keyboard while the examples were loaded keeps their place. */
   function stay(value) {
-    const box = [...document.querySelectorAll("[data-choice] input")].find((one) => one.value === value);
+    const box = [...document.querySelectorAll("[data-choice] input")].find(
+      (one) => one.value === value,
+    );
     (box || find("pack-find")).focus();
   }
 
@@ -172,16 +290,28 @@
     find("pack-about").textContent = about;
     find("pack-credit").textContent = credit;
     find("pack-address").textContent = "This pack: " + url;
-    find("pack-parts").replaceChildren(...parts.map((part) => from("pack-part", (place) => {
-      place("minutes").textContent = part.minutes;
-      place("unit").textContent = part.minutes === 1 ? "minute" : "minutes";
-      place("title").textContent = part.title;
-      place("title").href = base + (disk ? part.address.replace(/(\/)(#|$)/, "$1index.html$2") : part.address);
-      place("kind").textContent = part.label + (part.kind === "c" ? ", " + part.about : "");
-      place("words").textContent = part.words;
-      place("asks").replaceChildren(...part.asks.map((ask) => Object.assign(document.createElement("li"), { textContent: ask })));
-      place("short").textContent = (data.url + (part.short || part.address)).replace(/^https:\/\//, "");
-    })));
+    find("pack-parts").replaceChildren(
+      ...parts.map((part) =>
+        from("pack-part", (place) => {
+          place("minutes").textContent = part.minutes;
+          place("unit").textContent = part.minutes === 1 ? "minute" : "minutes";
+          place("title").textContent = part.title;
+          place("title").href =
+            base + (disk ? part.address.replace(/(\/)(#|$)/, "$1index.html$2") : part.address);
+          place("kind").textContent = part.label + (part.kind === "c" ? ", " + part.about : "");
+          place("words").textContent = part.words;
+          place("asks").replaceChildren(
+            ...part.asks.map((ask) =>
+              Object.assign(document.createElement("li"), { textContent: ask }),
+            ),
+          );
+          place("short").textContent = (data.url + (part.short || part.address)).replace(
+            /^https:\/\//,
+            "",
+          );
+        }),
+      ),
+    );
   }
 
   function reading(yes) {
@@ -192,10 +322,15 @@
 
   /* ---- changing ---- */
   function add(keys) {
-    const fresh = keys.filter((key) => known.has(key) && !pack.items.some((item) => item.key === key)).slice(0, Math.max(0, MOST - pack.items.length));
+    const fresh = keys
+      .filter((key) => known.has(key) && !pack.items.some((item) => item.key === key))
+      .slice(0, Math.max(0, MOST - pack.items.length));
     for (const key of fresh) {
       pack.items.push({ key, minutes: known.get(key).minutes });
-      if (key[0] === "e") load(key.slice(2)).then(() => { if (!find("pack-read").hidden) sheet(); });
+      if (key[0] === "e")
+        load(key.slice(2)).then(() => {
+          if (!find("pack-read").hidden) sheet();
+        });
     }
     changed();
     return fresh.length;
@@ -211,7 +346,9 @@
 
   function focus(key, names) {
     const made = find("pack-items").querySelector('[data-key="' + key + '"]');
-    const place = made && names.map((name) => made.querySelector(name)).find((button) => button && !button.disabled);
+    const place =
+      made &&
+      names.map((name) => made.querySelector(name)).find((button) => button && !button.disabled);
     (place || find("pack-find")).focus();
   }
 
@@ -243,11 +380,17 @@
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged);
   });
-  find("pack-items").addEventListener("dragover", (event) => { if (dragged) event.preventDefault(); });
+  find("pack-items").addEventListener("dragover", (event) => {
+    if (dragged) event.preventDefault();
+  });
   find("pack-items").addEventListener("drop", (event) => {
     event.preventDefault();
     const over = event.target.closest("li");
-    if (over) move(dragged, pack.items.findIndex((item) => item.key === over.dataset.key));
+    if (over)
+      move(
+        dragged,
+        pack.items.findIndex((item) => item.key === over.dataset.key),
+      );
     dragged = "";
   });
 
@@ -263,7 +406,10 @@
     }
   });
   find("pack-find").addEventListener("input", () => all().then(choices, choices));
-  find("pack-title").addEventListener("input", () => { pack.title = find("pack-title").value.trim().slice(0, 80); keep(); });
+  find("pack-title").addEventListener("input", () => {
+    pack.title = find("pack-title").value.trim().slice(0, 80);
+    keep();
+  });
 
   /* ---- what the buttons do ---- */
   function kept() {
@@ -275,39 +421,90 @@
   }
 
   function save() {
-    const name = whole().title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "pack";
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(data.files.cartridge(whole())), download: name + ".imscc" });
+    const name =
+      whole()
+        .title.toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "pack";
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(data.files.cartridge(whole())),
+      download: name + ".imscc",
+    });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     share.say("The file is made.");
   }
 
   const ACTIONS = {
-    read: () => loaded().then(() => { reading(true); find("pack-name").focus(); }),
-    change: () => { reading(false); find("pack-title").focus(); },
-    print: () => loaded().then(() => { sheet(); window.print(); }),
+    read: () =>
+      loaded().then(() => {
+        reading(true);
+        find("pack-name").focus();
+      }),
+    change: () => {
+      reading(false);
+      find("pack-title").focus();
+    },
+    print: () =>
+      loaded().then(() => {
+        sheet();
+        window.print();
+      }),
     address: () => share.copy(address(), "The address is copied."),
-    markdown: () => loaded().then(() => share.copy(data.files.markdown(whole()), "The pack is copied as Markdown.")),
+    markdown: () =>
+      loaded().then(() =>
+        share.copy(data.files.markdown(whole()), "The pack is copied as Markdown."),
+      ),
     cartridge: save,
-    empty: () => { pack.items = []; pack.title = ""; changed(); share.say("The pack is empty."); find("pack-title").focus(); },
-    kept: () => all().then(() => { const count = add(kept()); share.say(count + " added."); }),
+    empty: () => {
+      pack.items = [];
+      pack.title = "";
+      changed();
+      share.say("The pack is empty.");
+      find("pack-title").focus();
+    },
+    kept: () =>
+      all().then(() => {
+        const count = add(kept());
+        share.say(count + " added.");
+      }),
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-pack]");
     if (button) ACTIONS[button.dataset.pack]();
   });
-  window.addEventListener("beforeprint", () => { if (pack.items.length) sheet(); });
+  window.addEventListener("beforeprint", () => {
+    if (pack.items.length) sheet();
+  });
 
   /* ---- what has changed since the pack was put together ---- */
   function news() {
     const version = given.get("v") || "";
     if (!pack.items.length || !/^\d{4}-\d\d-\d\d/.test(version) || version === data.version) return;
-    const lines = pack.items.map((item) => [item, known.get(item.key)]).filter(([, about]) => !about || (about.changed || "") > version.slice(0, 10));
+    const lines = pack.items
+      .map((item) => [item, known.get(item.key)])
+      .filter(([, about]) => !about || (about.changed || "") > version.slice(0, 10));
     const box = find("pack-news");
     const first = document.createElement("p");
-    first.textContent = "This pack was put together from the library of " + day(version) + ". This is the library of " + day(data.version) + ". " + (lines.length ? "Since then these parts have changed:" : "None of its examples says that it has changed since.");
+    first.textContent =
+      "This pack was put together from the library of " +
+      day(version) +
+      ". This is the library of " +
+      day(data.version) +
+      ". " +
+      (lines.length
+        ? "Since then these parts have changed:"
+        : "None of its examples says that it has changed since.");
     const changed = document.createElement("ul");
-    changed.append(...lines.map(([item, about]) => Object.assign(document.createElement("li"), { textContent: about ? about.title + ", on " + day(about.changed) : item.key.slice(2) + ": not in the library any more" })));
+    changed.append(
+      ...lines.map(([item, about]) =>
+        Object.assign(document.createElement("li"), {
+          textContent: about
+            ? about.title + ", on " + day(about.changed)
+            : item.key.slice(2) + ": not in the library any more",
+        }),
+      ),
+    );
     box.replaceChildren(first, ...(lines.length ? [changed] : []));
     box.hidden = false;
   }
@@ -320,7 +517,9 @@
     if (pack.items.length) {
       news();
       reading(given.get("v") !== null);
-      loaded().then(() => { if (!find("pack-read").hidden) sheet(); });
+      loaded().then(() => {
+        if (!find("pack-read").hidden) sheet();
+      });
     }
   }
 

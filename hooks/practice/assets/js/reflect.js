@@ -22,18 +22,25 @@
   }
 
   function keep() {
-    const told = Object.fromEntries(fields.filter((field) => field.value).map((field) => [field.id, field.value]));
+    const told = Object.fromEntries(
+      fields.filter((field) => field.value).map((field) => [field.id, field.value]),
+    );
     try {
-      if (Object.keys(told).length) localStorage.setItem(KEY + of, JSON.stringify(told)); else localStorage.removeItem(KEY + of);
+      if (Object.keys(told).length) localStorage.setItem(KEY + of, JSON.stringify(told));
+      else localStorage.removeItem(KEY + of);
       status.textContent = "Kept in this browser.";
     } catch (error) {
-      status.textContent = "This browser keeps nothing. Print, copy or save the sheet before you close the page.";
+      status.textContent =
+        "This browser keeps nothing. Print, copy or save the sheet before you close the page.";
     }
   }
 
   function others() {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(KEY) && key !== KEY + of).map((key) => key.slice(KEY.length)).sort();
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(KEY) && key !== KEY + of)
+        .map((key) => key.slice(KEY.length))
+        .sort();
     } catch (error) {
       return [];
     }
@@ -62,7 +69,9 @@
     if (disk) return "";
     try {
       const answer = await fetch(page(place.split("#")[0]));
-      const heading = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("h1");
+      const heading =
+        answer.ok &&
+        new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("h1");
       return heading ? heading.textContent.trim() : "";
     } catch (error) {
       return "";
@@ -71,7 +80,10 @@
 
   /* ---- taking it along ---- */
   function text() {
-    const label = (field) => (field.closest("fieldset") ? field.closest("fieldset").querySelector("legend").textContent + ": " : "") + sheet.querySelector('label[for="' + field.id + '"]').textContent;
+    const label = (field) =>
+      (field.closest("fieldset")
+        ? field.closest("fieldset").querySelector("legend").textContent + ": "
+        : "") + sheet.querySelector('label[for="' + field.id + '"]').textContent;
     const lines = fields.map((field) => label(field) + "\n" + field.value.trim() + "\n");
     return [document.querySelector("h1").textContent, of ? home + of : "", "", ...lines].join("\n");
   }
@@ -79,7 +91,16 @@
   function save() {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text()], { type: "text/plain" }));
-    link.download = "what-i-learned" + (of ? "-" + of.replace(/\/?(#.*)?$/, "").split("/").pop() : "") + ".txt";
+    link.download =
+      "what-i-learned" +
+      (of
+        ? "-" +
+          of
+            .replace(/\/?(#.*)?$/, "")
+            .split("/")
+            .pop()
+        : "") +
+      ".txt";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
@@ -91,24 +112,42 @@
     fields[0].focus();
   }
 
-  const ACTIONS = { print: () => window.print(), copy: () => share.copy(text(), "The sheet is copied."), save, clear };
-  sheet.addEventListener("click", (event) => { if (event.target.dataset.sheet) ACTIONS[event.target.dataset.sheet](); });
+  const ACTIONS = {
+    print: () => window.print(),
+    copy: () => share.copy(text(), "The sheet is copied."),
+    save,
+    clear,
+  };
+  sheet.addEventListener("click", (event) => {
+    if (event.target.dataset.sheet) ACTIONS[event.target.dataset.sheet]();
+  });
   sheet.addEventListener("input", keep);
   /* On paper a box is as high as what stands in it, by the style sheet where a browser knows how. */
-  if (!CSS.supports("field-sizing", "content")) window.addEventListener("beforeprint", () => fields.forEach((field) => { if (field.value && field.rows) field.style.height = field.scrollHeight + 4 + "px"; }));
-  window.addEventListener("afterprint", () => fields.forEach((field) => { field.style.height = ""; }));
+  if (!CSS.supports("field-sizing", "content"))
+    window.addEventListener("beforeprint", () =>
+      fields.forEach((field) => {
+        if (field.value && field.rows) field.style.height = field.scrollHeight + 4 + "px";
+      }),
+    );
+  window.addEventListener("afterprint", () =>
+    fields.forEach((field) => {
+      field.style.height = "";
+    }),
+  );
 
   const told = kept(of);
   for (const field of fields) field.value = told[field.id] || "";
   if (of) about();
   const list = document.getElementById("sheets");
   list.hidden = !others().length;
-  list.querySelector("ul").append(...others().map((place) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = location.pathname + (place ? "?of=" + encodeURIComponent(place) : "");
-    link.textContent = kept(place)["sheet-read"] || place || "A sheet about no page";
-    item.append(link);
-    return item;
-  }));
+  list.querySelector("ul").append(
+    ...others().map((place) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = location.pathname + (place ? "?of=" + encodeURIComponent(place) : "");
+      link.textContent = kept(place)["sheet-read"] || place || "A sheet about no page";
+      item.append(link);
+      return item;
+    }),
+  );
 })();

@@ -1,7 +1,10 @@
 /* "Copy link" beside everything that has an address of its own; this page's reference for reference managers; lines to paste on other pages. */
 (function () {
   "use strict";
-  const PLACES = ".practice-body h2[id], .practice-review h2[id], .practice-point[id], .practice-sources li[id], .practice-glossary > div[id], .practice-steps > li[id], .practice-card[id]";
+  const PLACES =
+    ".practice-body h2[id], .practice-review h2[id], .practice-point[id]," +
+    " .practice-sources li[id], .practice-glossary > div[id], .practice-steps > li[id]," +
+    " .practice-card[id]";
   const status = make("p", { className: "practice-hidden" });
   status.setAttribute("role", "status");
   document.body.append(status);
@@ -21,9 +24,17 @@
   function copy(text, said) {
     const tell = (done) => {
       status.textContent = "";
-      setTimeout(() => { status.textContent = done ? said : "Copying did not work. Select the text and copy it by hand."; }, 50);
+      setTimeout(() => {
+        status.textContent = done
+          ? said
+          : "Copying did not work. Select the text and copy it by hand.";
+      }, 50);
     };
-    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(() => tell(true), () => tell(false));
+    if (navigator.clipboard && window.isSecureContext)
+      navigator.clipboard.writeText(text).then(
+        () => tell(true),
+        () => tell(false),
+      );
     else tell(copyOldWay(text));
   }
 
@@ -39,7 +50,12 @@
     return done;
   }
 
-  window.practiceShare = { copy, say: (words) => { status.textContent = words; } };
+  window.practiceShare = {
+    copy,
+    say: (words) => {
+      status.textContent = words;
+    },
+  };
 
   function button(words, hidden, run) {
     const made = make("button", { type: "button", className: "practice-copy" }, words);
@@ -54,14 +70,20 @@
     if (place.closest("[data-without-links]")) continue;
     const heading = place.matches("h2");
     const named = heading ? place : place.querySelector("dt, h2, h3, p");
-    const link = button("Copy link", " to: " + named.textContent.trim(), () => copy(here() + "#" + place.id, "The link is copied."));
+    const link = button("Copy link", " to: " + named.textContent.trim(), () =>
+      copy(here() + "#" + place.id, "The link is copied."),
+    );
     link.classList.add("practice-copy--link");
     if (heading) {
       const line = make("div", { className: "practice-heading" });
       place.before(line);
       line.append(place, link);
     } else {
-      (place.querySelector(".practice-card__foot") || place.querySelector(":scope > div, :scope > dd") || place).append(link);
+      (
+        place.querySelector(".practice-card__foot") ||
+        place.querySelector(":scope > div, :scope > dd") ||
+        place
+      ).append(link);
     }
   }
 
@@ -86,22 +108,75 @@
   const tex = (text) => text.replace(/[&%#_$\\{}~^]/g, (sign) => TEX[sign] || "\\" + sign);
 
   const forms = {
-    BibTeX: ["bib", "@online{" + id + ",\n  author = {{" + tex(name) + "}},\n  title = {" + tex(title) + "},\n  year = {" + day[0] + "},\n  url = {" + url + "}\n}\n"],
-    RIS: ["ris", ["TY  - ELEC", "ID  - " + id, "AU  - " + name, "TI  - " + title, "PY  - " + day[0], "PB  - " + name, "UR  - " + url, "LA  - en-GB", "ER  - "].join("\n") + "\n"],
-    "CSL-JSON": ["csl.json", JSON.stringify([{ id, type: "webpage", title, author: [{ literal: name }], "container-title": name, issued: { "date-parts": [day.map(Number)] }, URL: url, language: "en-GB" }], null, 1) + "\n"],
+    BibTeX: [
+      "bib",
+      "@online{" +
+        id +
+        ",\n  author = {{" +
+        tex(name) +
+        "}},\n  title = {" +
+        tex(title) +
+        "},\n  year = {" +
+        day[0] +
+        "},\n  url = {" +
+        url +
+        "}\n}\n",
+    ],
+    RIS: [
+      "ris",
+      [
+        "TY  - ELEC",
+        "ID  - " + id,
+        "AU  - " + name,
+        "TI  - " + title,
+        "PY  - " + day[0],
+        "PB  - " + name,
+        "UR  - " + url,
+        "LA  - en-GB",
+        "ER  - ",
+      ].join("\n") + "\n",
+    ],
+    "CSL-JSON": [
+      "csl.json",
+      JSON.stringify(
+        [
+          {
+            id,
+            type: "webpage",
+            title,
+            author: [{ literal: name }],
+            "container-title": name,
+            issued: { "date-parts": [day.map(Number)] },
+            URL: url,
+            language: "en-GB",
+          },
+        ],
+        null,
+        1,
+      ) + "\n",
+    ],
   };
 
   function save(form) {
     const [end, text] = forms[form];
-    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain" })), download: id + "." + end });
+    const link = make("a", {
+      href: URL.createObjectURL(new Blob([text], { type: "text/plain" })),
+      download: id + "." + end,
+    });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const row = (...buttons) => make("p", { className: "practice-copies practice-screen" }, ...buttons);
+  const row = (...buttons) =>
+    make("p", { className: "practice-copies practice-screen" }, ...buttons);
   const credit = "“" + title + "” by " + name + (licence ? ", " + licence : "") + ". " + url;
   cite.after(
-    row(button("Copy this reference", "", () => copy(cite.textContent.trim(), "The reference is copied.")), ...Object.keys(forms).map((form) => button("Download " + form, "", () => save(form)))),
+    row(
+      button("Copy this reference", "", () =>
+        copy(cite.textContent.trim(), "The reference is copied."),
+      ),
+      ...Object.keys(forms).map((form) => button("Download " + form, "", () => save(form))),
+    ),
     make("p", { className: "practice-screen" }, "When you use the text, add a line like this:"),
     make("p", { className: "practice-credit practice-screen" }, credit),
     row(button("Copy this line", "", () => copy(credit, "The line is copied."))),
@@ -113,13 +188,47 @@
     const card = document.querySelector('link[type="application/json+oembed"]');
     if (!card) return [];
     const safe = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
-    const frame = '<iframe src="' + card.href.replace(/oembed\.json$/, "") + '" title="Practice example: ' + safe(title) + '" width="480" height="460" loading="lazy"></iframe>';
+    const frame =
+      '<iframe src="' +
+      card.href.replace(/oembed\.json$/, "") +
+      '" title="Practice example: ' +
+      safe(title) +
+      '" width="480" height="460" loading="lazy"></iframe>';
     const summary = document.querySelector('meta[name="description"]').content;
-    const plain = '<blockquote cite="' + url + '"><p><a href="' + url + '">' + safe(title) + "</a></p><p>" + safe(summary) + "</p><p>" + safe(name) + (licence ? ", " + licence : "") + "</p></blockquote>";
-    const box = make("details", { className: "practice-elsewhere practice-screen" }, make("summary", {}, "Put this example on your own page"));
-    for (const [n, [label, code]] of [["A small card in a frame", frame], ["The same without a frame, for platforms that do not allow one", plain]].entries()) {
-      const area = make("textarea", { id: "elsewhere-" + n, readOnly: true, rows: 4, value: code, spellcheck: false });
-      box.append(make("p", {}, make("label", { htmlFor: area.id }, label)), area, row(button("Copy this HTML", ": " + label, () => copy(code, "The HTML is copied."))));
+    const plain =
+      '<blockquote cite="' +
+      url +
+      '"><p><a href="' +
+      url +
+      '">' +
+      safe(title) +
+      "</a></p><p>" +
+      safe(summary) +
+      "</p><p>" +
+      safe(name) +
+      (licence ? ", " + licence : "") +
+      "</p></blockquote>";
+    const box = make(
+      "details",
+      { className: "practice-elsewhere practice-screen" },
+      make("summary", {}, "Put this example on your own page"),
+    );
+    for (const [n, [label, code]] of [
+      ["A small card in a frame", frame],
+      ["The same without a frame, for platforms that do not allow one", plain],
+    ].entries()) {
+      const area = make("textarea", {
+        id: "elsewhere-" + n,
+        readOnly: true,
+        rows: 4,
+        value: code,
+        spellcheck: false,
+      });
+      box.append(
+        make("p", {}, make("label", { htmlFor: area.id }, label)),
+        area,
+        row(button("Copy this HTML", ": " + label, () => copy(code, "The HTML is copied."))),
+      );
     }
     return [box];
   }

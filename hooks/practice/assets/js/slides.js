@@ -47,8 +47,16 @@
     bar.hidden = false;
     on.disabled = false;
     on.focus();
-    go(Math.max(0, slides.findIndex((slide) => "#" + slide.id === location.hash)));
-    if (root.requestFullscreen) root.requestFullscreen().catch(() => { /* the window is large enough */ });
+    go(
+      Math.max(
+        0,
+        slides.findIndex((slide) => "#" + slide.id === location.hash),
+      ),
+    );
+    if (root.requestFullscreen)
+      root.requestFullscreen().catch(() => {
+        /* the window is large enough */
+      });
   }
 
   function end() {
@@ -58,14 +66,22 @@
     last.classList.remove("is-shown");
     root.classList.remove("is-show");
     bar.hidden = true;
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => { /* it has ended already */ });
+    if (document.fullscreenElement)
+      document.exitFullscreen().catch(() => {
+        /* it has ended already */
+      });
     start.focus({ preventScroll: true });
     last.scrollIntoView();
   }
 
   const KEYS = {
-    ArrowRight: () => go(at + 1), PageDown: () => go(at + 1), ArrowLeft: () => go(at - 1), PageUp: () => go(at - 1),
-    Home: () => go(0), End: () => go(slides.length - 1), Escape: end,
+    ArrowRight: () => go(at + 1),
+    PageDown: () => go(at + 1),
+    ArrowLeft: () => go(at - 1),
+    PageUp: () => go(at - 1),
+    Home: () => go(0),
+    End: () => go(slides.length - 1),
+    Escape: end,
   };
 
   start.addEventListener("click", begin);
@@ -74,5 +90,7 @@
     event.preventDefault();
     KEYS[event.key]();
   });
-  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) end(); });
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement) end();
+  });
 })();

@@ -6,9 +6,11 @@
 
   function show(view) {
     root.dataset.practiceView = view;
-    for (const note of document.querySelectorAll(".practice-trainer")) note.open = view === "trainer";
+    for (const note of document.querySelectorAll(".practice-trainer"))
+      note.open = view === "trainer";
     for (const link of links) {
-      if (link.dataset.view === view) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      if (link.dataset.view === view) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
     }
   }
 
