@@ -142,7 +142,7 @@ def filing_version() -> bytes:
     own = [
         path
         for folder in ("handouts", "rendering")
-        for pattern in ("*.py", "*.typ", "*.ttf", "*.html")
+        for pattern in ("*.py", "*.typ", "*.ttf", "*.html", "*.docx", "*.pptx")
         for path in _below(pattern, folder)
     ]
     return _digest(own, CORE, FILING)
