@@ -168,19 +168,11 @@ def _files(
 
 
 def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
-    wanted, made = set(gallery.shown(site.library).values()), {}
-    for output in _all_pages(site, drawn):
-        if output.path in wanted:
-            made[output.path] = output
-        yield output
-    yield from gallery.pages(site, made)
-
-
-def _all_pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from handwritten.pages(site, drawn.pages)
     yield from examples.pages(site)
     yield from indexes.pages(site)
     yield from lists.pages(site)
+    yield from gallery.pages(site)
     yield from sessions.pages(site)
     yield from short_links.pages(site)
     yield from form.pages(site)
