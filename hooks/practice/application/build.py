@@ -17,20 +17,8 @@ from ..library import ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
-from ..pages import (
-    accessibility,
-    examples,
-    form,
-    gallery,
-    handwritten,
-    indexes,
-    lists,
-    sessions,
-    short_links,
-    trainers,
-)
+from ..pages import accessibility, generated, handwritten
 from ..reading import folder
-from ..rendering import labels
 from ..rendering.output import Output
 from ..rendering.site import Site
 from . import download_cache, indexing
@@ -169,15 +157,7 @@ def _files(
 
 def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
     yield from handwritten.pages(site, drawn.pages)
-    yield from examples.pages(site)
-    yield from indexes.pages(site)
-    yield from lists.pages(site)
-    yield from gallery.pages(site)
-    yield from sessions.pages(site)
-    yield from short_links.pages(site)
-    yield from form.pages(site)
-    yield from labels.pages(site)
-    yield from trainers.pages(site)
+    yield from generated.pages(site)
 
 
 def lasting(project: Project, library: Library, made: Iterable[Output]) -> Iterator[Output]:

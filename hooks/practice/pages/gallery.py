@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..library.library import Library
+from ..rendering.html import Link, Links, link
 from ..rendering.output import Output
 from ..rendering.site import About, Site
 from ..rendering.svg import READ_WORDS
@@ -21,6 +22,24 @@ class Component:
     title: str
     use: str
     pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ComponentView:
+    """A component, with links to pages that have it."""
+
+    id: str
+    title: str
+    use: str
+    pages: Links
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The page about the components."""
+
+    components: tuple[ComponentView, ...]
+    read: tuple[str, ...]
 
 
 COMPONENTS = (
@@ -128,17 +147,18 @@ def pages(site: Site) -> Iterator[Output]:
         ADDRESS,
         "hooks/practice/pages/gallery.py",
     )
-    shown = tuple(
-        {**vars(component), "pages": tuple(_links(site.library, component))}
-        for component in COMPONENTS
+    view = Gallery(
+        tuple(
+            ComponentView(c.id, c.title, c.use, tuple(_links(site.library, c))) for c in COMPONENTS
+        ),
+        tuple(READ_WORDS),
     )
-    view = {"components": shown, "read": tuple(READ_WORDS)}
     yield site.page("about", "components.html", about, view)
 
 
-def _links(library: Library, component: Component) -> Iterator[tuple[str, str]]:
+def _links(library: Library, component: Component) -> Iterator[Link]:
     for name in component.pages:
         if name not in KINDS:
-            yield name.replace("-", " ").capitalize(), f"{name}/"
+            yield Link(name.replace("-", " ").capitalize(), f"{name}/")
         elif id := next(iter(library.all(name)), None):
-            yield library.link(name, id)
+            yield link(library, name, id)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..digest import digest, plain_bytes
 from ..library import ledger
@@ -20,11 +21,7 @@ from .downloads import Download
 from .output import Output, page_path
 from .rows import Row
 from .shell import Shell, text
-
-View = Mapping[str, Any]
-"""All that a page shows from elsewhere, as plain values: it is the template's only door to other
-records, and part of the page's key.
-"""
+from .structured_data import Properties
 
 CUT = "\0"
 """Stands where a row is cut: no text of the library can hold it."""
@@ -60,9 +57,9 @@ class About:
     address: str
     edit: str
     """The file to edit, below the repository's root."""
-    data: tuple = ()
+    data: Properties = ()
     """schema.org properties as (name, value) pairs."""
-    meta: tuple = ()
+    meta: tuple[str, ...] = ()
     """Further head elements, as HTML."""
     dated: str = ""
     """The day of the version, for paper."""
@@ -121,9 +118,6 @@ class Site:
             listing=self.listing,
             meter=svg.meter,
             swatch=svg.swatch,
-            rail=svg.rail,
-            edit_url=self.edit_url,
-            history_url=self.history_url,
             website=self.settings,
         )
         return env
@@ -148,23 +142,22 @@ class Site:
     def _rows(self) -> dict[str, tuple[str, str]]:
         return {}
 
-    def listing(self, root: str, rows: Iterable[Row]) -> str:
+    def listing(self, root: str, rows: Iterable[Row]) -> Markup:
         """Examples as a list, as HTML."""
-        return '<ul class="practice-rows">\n{}\n</ul>'.format(
-            "\n".join([self._listed(row, root) for row in rows])
-        )
+        items = "\n".join([self._listed(row, root) for row in rows])
+        return Markup(f'<ul class="practice-rows">\n{items}\n</ul>')
 
     def _listed(self, row: Row, root: str) -> str:
         """An example as lists show it.
 
         It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes.
         """
-        address, why = row[1], row[-1]
-        if address not in self._rows:
+        if row.address not in self._rows:
             before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
-            self._rows[address] = before, after
-        before, after = self._rows[address]
-        reason = f'<p class="practice-why">Both: {text(", ".join(why))}</p>' if why else ""
+            self._rows[row.address] = before, after
+        before, after = self._rows[row.address]
+        why = text(", ".join(row.why))
+        reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"
 
     def page(
@@ -172,27 +165,16 @@ class Site:
         shell: str,
         template: str,
         about: About,
-        view: View,
+        view: object,
         record: Any = None,
         stamp: bytes = b"",
     ) -> Output:
-        """A page of a kind.
+        """A page whose key is the digest of its view: a dataclass of plain values.
 
-        `stamp` stands in the key for `record`, which only its own bytes can change.
+        `record` is further content, worked out when the page is rendered, and `stamp` its digest.
         """
-        key = digest(
-            self.code,
-            self.shells[shell].key,
-            plain_bytes((about.__dict__, view)),
-            stamp,
-            *map(str.encode, self.problems),
-        )
-        return Output(
-            page_path(about.address),
-            key,
-            lambda: self._draw(shell, template, about, view, record).encode(),
-            page=True,
-        )
+        key = digest(repr((about, view)).encode(), stamp)
+        return self.later(shell, template, about.address, key, lambda: (about, view), record)
 
     def later(
         self,
@@ -200,11 +182,11 @@ class Site:
         template: str,
         address: str,
         stamp: bytes,
-        told: Callable[[], tuple[About, View, Any]],
+        load: Callable[[], tuple[About, object]],
+        record: Any = None,
     ) -> Output:
-        """A page of which everything is worked out only when it is drawn.
-
-        `stamp` stands for all that it shows.
+        """A page whose view is loaded when it is rendered; `stamp` is the digest of all that the
+        view shows.
         """
         key = digest(
             self.code,
@@ -216,15 +198,16 @@ class Site:
         return Output(
             page_path(address),
             key,
-            lambda: self._draw(shell, template, *told()).encode(),
+            lambda: self._draw(shell, template, *load(), record).encode(),
             page=True,
         )
 
-    def _draw(self, shell: str, template: str, about: About, view: View, record: Any) -> str:
+    def _draw(self, shell: str, template: str, about: About, view: object, record: Any) -> str:
         root = "../" * about.address.count("/") or "./"
-        body = self.render(template, root, record=record, **view)
-        values = {**self.slots(about, root, body), "body": body}
-        return self.shells[shell].fill([values[token.slot] for token in self.shells[shell].tokens])
+        values = view if isinstance(view, Mapping) else vars(view)
+        body = self.render(template, root, record=record, **values)
+        filled = {**self.slots(about, root, body), "body": body}
+        return self.shells[shell].fill([filled[token.slot] for token in self.shells[shell].tokens])
 
     def slots(self, about: About, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML.
