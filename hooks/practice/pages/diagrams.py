@@ -1,4 +1,4 @@
-"""Two pictures of the approach, each a list that says the same in words: the line of sight, and the
+"""Two pictures of the approach, each with the same as a list in words: the line of sight, and the
 circuit.
 """
 

@@ -18,7 +18,7 @@ from . import coverage, diagrams, paths
 Options = dict[str, str]
 
 WORDS_SHOWN = 4
-"""Words shown of each entry of the wording list."""
+"""The number of words of each entry of the wording list."""
 
 
 @dataclass(frozen=True)

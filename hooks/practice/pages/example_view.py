@@ -21,7 +21,7 @@ class Facts:
 
     organisation: str
     place: str
-    """Empty where the nation says as much."""
+    """Empty where it is the nation itself."""
     nation: Link | None
     when: str
     settings: Links
@@ -35,7 +35,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the example's own text."""
+    """A part of the text of an example."""
 
     field: str
     fragment: str
@@ -85,7 +85,7 @@ class ExampleView:
     """The day it was last checked, where its review is late."""
     sections: tuple[Section, ...]
     learning_basis: str
-    """Who says what can be learned; empty where the example does not say."""
+    """Whose conclusion the learning is; empty where the example does not give it."""
     learning_is_stated: bool
     questions: tuple[Question, ...]
     points: tuple[Point, ...]

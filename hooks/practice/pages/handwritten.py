@@ -125,7 +125,7 @@ NOT_FOUND = About(
 
 
 def _about(site: Site, page: Page) -> About:
-    """What the head of a hand-written page says of it."""
+    """The metadata of a hand-written page."""
     title = page.title or site.settings.name
     share = ("share.js",) if page.id or page.headings else ()
     terms = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()

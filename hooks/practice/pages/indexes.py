@@ -43,7 +43,7 @@ class Index:
 
 
 Listed = tuple[str, str]
-"""The title of the group in which an example stands, and the example's id."""
+"""The title of the group of an example, and the id of the example."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _steps(index: Index, total: int, number: int) -> tuple[pager.PageLink, ...]:
 def _pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index.
 
-    A page's key covers all that the first one shows but its examples, and then its own examples.
+    A page's key covers all of the first page but its examples, and then the examples of the page.
     """
     listed, digests = _listed(site.library, index), rows.digests(site.library)
     first = _first_page(site.library, index, len(listed))
@@ -203,7 +203,7 @@ def _about(site: Site, index: Index, number: int) -> About:
 
 def _listed(library: Library, index: Index) -> list[Listed]:
     """The examples of an index in the order of its groups, which is that of their vocabulary; each
-    stands in its first group alone.
+    is in its first group alone.
     """
     place = library.once(
         "place by title", lambda: {id: n for n, id in enumerate(rows.by_title(library))}

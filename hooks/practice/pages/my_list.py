@@ -1,4 +1,4 @@
-"""The page of the examples that a reader keeps: empty as published, filled in the browser."""
+"""The page of the examples that a reader has saved: empty as published, filled in the browser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Fixed:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """The page of a reader's own list."""
+    """The page of a reader's list."""
     about = About(
         "My list",
         "Examples that you keep, to see together, to print, to copy and to share.",

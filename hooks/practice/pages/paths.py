@@ -17,7 +17,7 @@ PLACE_LABELS = {
     "page": "Look at",
     "term": "In the glossary",
 }
-"""What is said before a link to a thing, where that is not the name of its kind."""
+"""The label of a link to a thing, where that is not the name of its kind."""
 
 
 @dataclass(frozen=True)
@@ -113,5 +113,5 @@ def _minutes(library: Library, path: Path) -> int:
 
 
 def _step_minutes(library: Library, step: PathStep) -> int:
-    """The minutes of a step: its own, or those of its guide."""
+    """The minutes of a step, or those of the guide that it leads to."""
     return int(step.minutes or library.get(*step.to.split(":", 1)).minutes)

@@ -56,7 +56,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def redirect(site: Site, address: str, id: str, to: str) -> Output:
-    """The page at another address of an example; `to` leads from there to its own page."""
+    """The page at another address of an example; `to` leads from there to the example."""
     view = Redirect(_url(site, id), to)
     return _small_page(site, address, "moved.html", view)
 

@@ -1,4 +1,4 @@
-"""The trainers' own pages: build a pack, write down what was learned, one example for today."""
+"""Pages for trainers: build a pack, write down what was learned, one example for today."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def build(site: Site) -> Output:
-    """The builder: what it chooses from comes as a script, which also says the version."""
+    """The builder; what it chooses from is loaded by a script, with the version."""
     about = About(
         "Build your own pack",
         "Choose examples, prompts and key points, put them in order, and take them to print, to a"

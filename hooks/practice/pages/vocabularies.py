@@ -16,7 +16,7 @@ from ..rendering.site import About, Site
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A kind of term, and what its list says."""
+    """A kind of term, and the words of its list."""
 
     kind: str
     title: str

@@ -1,6 +1,6 @@
 """Links to other pages of the library, as HTML.
 
-They stand on every page by the dozen, so each is rendered once.
+Every page has dozens of them, so each is rendered once.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def link(library: Library | Door, kind: str, ref: str) -> Link:
 
 
 def links(library: Library | Door, kind: str, refs: Iterable[str]) -> Links:
-    """A link to each of some things of one kind."""
+    """Links to things of one kind."""
     return tuple(Link(*library.link(kind, ref)) for ref in refs)
 
 

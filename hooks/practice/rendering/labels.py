@@ -11,7 +11,7 @@ from .svg import READ_WORDS
 
 @dataclass(frozen=True)
 class Section:
-    """A part of an example's own text."""
+    """A part of the text of an example."""
 
     field: str
     fragment: str
@@ -62,7 +62,7 @@ LEGENDS = {
     "year": "Year it tells of",
     "read": "How much we read",
 }
-"""What each facet is called, in the reader's own terms."""
+"""What each facet is called, in the words of a reader."""
 
 FIXED_TITLES = {
     "kind": {

@@ -46,7 +46,7 @@ LINK_BY_ID = re.compile(rf'href="({"|".join(SCHEMES)}):([^"]*)"')
 
 
 def render(texts: list[str], href: Callable[[str, str], str]) -> list[Markup]:
-    """The HTML of some texts. `href` gives the address of a link by kind and id."""
+    """The HTML of each text; `href` gives the address of a link by kind and id."""
     parsed = [
         pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts
     ]

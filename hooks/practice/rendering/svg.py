@@ -26,7 +26,7 @@ Cells = Mapping[tuple[int, int], str]
 
 
 def _runs(cells: Iterable[tuple[int, int]]) -> str:
-    """The outline of some cells, a stroke for each run along a row."""
+    """The outline of cells, a stroke for each run along a row."""
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
@@ -52,7 +52,8 @@ def _paths(cells: Cells) -> str:
     for cell, colour in cells.items():
         colours.setdefault(colour, []).append(cell)
     return "".join(
-        f'<path class="t-{colour}" d="{_runs(some)}"/>' for colour, some in sorted(colours.items())
+        f'<path class="t-{colour}" d="{_runs(found)}"/>'
+        for colour, found in sorted(colours.items())
     )
 
 
@@ -94,7 +95,7 @@ def cloth(columns: list[tuple[int, ...]], families: list[str]) -> Markup:
         family: [(x, y) for x, have in enumerate(shown) for y in have if families[y] == family]
         for family in families
     }
-    woven = {family: _along(some) for family, some in cells.items() if some}
+    woven = {family: _along(found) for family, found in cells.items() if found}
     return Markup(
         f'<svg viewBox="0 0 {width} {len(families)}" preserveAspectRatio="none" aria-hidden="true">'
         f'<g class="ground">{_strokes(ground)}</g>{_strokes(woven)}</svg>'
@@ -108,7 +109,7 @@ def _strokes(lines: Mapping[str, str]) -> str:
 
 
 def _along(cells: Iterable[tuple[int, int]]) -> str:
-    """Strokes over some cells, one for each run along a row, each from where the last ended."""
+    """Strokes over cells, one for each run along a row, each from where the last ended."""
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
@@ -166,7 +167,7 @@ def sight(levels: int) -> Markup:
 
 
 def level(number: int, levels: int) -> Markup:
-    """One level of the line of sight, to stand beside its words."""
+    """One level of the line of sight, to be shown beside its words."""
     size, middle = 2 * levels - 1, levels - 1
     thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
     return Markup(
