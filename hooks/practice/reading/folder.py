@@ -10,7 +10,7 @@ from typing import Any
 from ..cache import Cache
 from ..digest import digest, plain_bytes
 from ..model import Example, Page, Problem
-from . import document, example, page, serialize, vocabulary
+from . import document, example, page, serialize, tree, vocabulary
 from .document import Fault
 from .vocabulary import Contents
 
@@ -98,6 +98,9 @@ def read(data: str, docs: str, kept: Cache, code: bytes = b"", show: Show = str)
         _example(reading, path, kept, code, show)
     for path, file in _pages(docs):
         _page(reading, path, file, kept, code, show)
+    known = {(problem.path, problem.rule) for problem in reading.problems}
+    found = (*tree.problems(data, show), *tree.docs_problems(docs, show))
+    reading.problems += [problem for problem in found if (problem.path, problem.rule) not in known]
     return reading
 
 

@@ -25,7 +25,7 @@ from ..model import (
     Whole,
 )
 from ..prose.readability import count
-from . import document, schema
+from . import document, page_text, schema
 from .document import Fault, Record
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
@@ -76,7 +76,6 @@ class Front(Frozen):
     """Other words that people look for it with."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
-    template: Text | None = None
     door: Literal["understand", "example", "teach"] | None = None
     """The door of the home page behind which it lies: it gives the colour."""
     section: Text | None = None
@@ -110,6 +109,8 @@ def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
+    bare = front.value.get("bare") == "true"
+    body.problems += page_text.problems("\n".join(lines), start + 1, path, KINDS, bare)
     return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [
         *checked.problems,
         *body.problems,
@@ -190,14 +191,6 @@ class _Body:
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
         if kind in KINDS:
             self.mentions.append(Mention(kind, ref, number, column, self.section))
-        elif kind not in ("https", "mailto"):
-            hint = (
-                "Begin it with https:, with mailto:, or with a kind and then an id:"
-                f" {', '.join(KINDS)}."
-            )
-            self.problems.append(
-                Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint)
-            )
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
         if not found["end"]:
