@@ -18,6 +18,8 @@ from practice.reading import folder
 from practice.reading.folder import Reading
 from practice.reading.vocabulary import VOCABULARIES
 
+pytestmark = pytest.mark.content
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples_data" / "examples").glob("*.yml"))
 GUIDES = (
