@@ -160,21 +160,10 @@ class Site:
         reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"
 
-    def page(
-        self,
-        shell: str,
-        template: str,
-        about: About,
-        view: object,
-        record: Any = None,
-        stamp: bytes = b"",
-    ) -> Output:
-        """A page whose key is the digest of its view: a dataclass of plain values.
-
-        `record` is further content, worked out when the page is rendered, and `stamp` its digest.
-        """
-        key = digest(repr((about, view)).encode(), stamp)
-        return self.later(shell, template, about.address, key, lambda: (about, view), record)
+    def page(self, shell: str, template: str, about: About, view: object) -> Output:
+        """A page whose key is the digest of its view: a dataclass of plain values."""
+        key = digest(repr((about, view)).encode())
+        return self.later(shell, template, about.address, key, lambda: (about, view))
 
     def later(
         self,
@@ -183,7 +172,6 @@ class Site:
         address: str,
         stamp: bytes,
         load: Callable[[], tuple[About, object]],
-        record: Any = None,
     ) -> Output:
         """A page whose view is loaded when it is rendered; `stamp` is the digest of all that the
         view shows.
@@ -198,14 +186,13 @@ class Site:
         return Output(
             page_path(address),
             key,
-            lambda: self._draw(shell, template, *load(), record).encode(),
+            lambda: self._draw(shell, template, *load()).encode(),
             page=True,
         )
 
-    def _draw(self, shell: str, template: str, about: About, view: object, record: Any) -> str:
+    def _draw(self, shell: str, template: str, about: About, view: object) -> str:
         root = "../" * about.address.count("/") or "./"
-        values = view if isinstance(view, Mapping) else vars(view)
-        body = self.render(template, root, record=record, **values)
+        body = self.render(template, root, **vars(view))
         filled = {**self.slots(about, root, body), "body": body}
         return self.shells[shell].fill([filled[token.slot] for token in self.shells[shell].tokens])
 
