@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
@@ -14,6 +14,9 @@ from ..rendering import rows, svg
 from ..rendering.shell import text
 from ..rendering.site import Site
 from . import coverage, diagrams, paths
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Options = dict[str, str]
 
@@ -34,7 +37,7 @@ class Place:
         """The id of the guide that it is in, or nothing."""
         return self.page.id if self.page else ""
 
-    def render(self, template: str, view: object) -> str:
+    def render(self, template: str, view: DataclassInstance) -> str:
         """A template's HTML."""
         return self.site.render(template, self.root, **vars(view))
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
@@ -22,6 +22,9 @@ from .output import Output, page_path
 from .rows import Row
 from .shell import Shell, text
 from .structured_data import Properties
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 CUT = "\0"
 """Stands where a row is cut: no text of the library can hold it."""
@@ -160,7 +163,7 @@ class Site:
         reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"
 
-    def page(self, shell: str, template: str, about: About, view: object) -> Output:
+    def page(self, shell: str, template: str, about: About, view: DataclassInstance) -> Output:
         """A page whose key is the digest of its view: a dataclass of plain values."""
         key = digest(repr((about, view)).encode())
         return self.later(shell, template, about.address, key, lambda: (about, view))
@@ -171,7 +174,7 @@ class Site:
         template: str,
         address: str,
         stamp: bytes,
-        load: Callable[[], tuple[About, object]],
+        load: Callable[[], tuple[About, DataclassInstance]],
     ) -> Output:
         """A page whose view is loaded when it is rendered; `stamp` is the digest of all that the
         view shows.
@@ -190,7 +193,7 @@ class Site:
             page=True,
         )
 
-    def _draw(self, shell: str, template: str, about: About, view: object) -> str:
+    def _draw(self, shell: str, template: str, about: About, view: DataclassInstance) -> str:
         root = "../" * about.address.count("/") or "./"
         body = self.render(template, root, **vars(view))
         filled = {**self.slots(about, root, body), "body": body}
