@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from ..rendering import rows, svg
+from ..rendering.html import Items
 from ..rendering.shell import text
 from ..rendering.site import Site
 from . import coverage, diagrams, paths
@@ -51,13 +52,6 @@ class PointTotal:
     total: int
 
 
-@dataclass(frozen=True)
-class PointTotals:
-    """Key points in a guide."""
-
-    points: tuple[PointTotal, ...]
-
-
 def key_points(place: Place, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
     library = place.site.library
@@ -74,7 +68,7 @@ def key_points(place: Place, options: Options) -> str:
         )
         for id in ids
     )
-    return place.render("points.html", PointTotals(tuple(points)))
+    return place.render("points.html", Items(tuple(points)))
 
 
 @dataclass(frozen=True)
@@ -180,16 +174,9 @@ def line_of_sight(place: Place, options: Options) -> str:
     return place.render("line-of-sight.html", diagrams.line_of_sight(place.site.library))
 
 
-@dataclass(frozen=True)
-class PathList:
-    """Each path in a line."""
-
-    paths: tuple[paths.PathSummary, ...]
-
-
 def path_list(place: Place, options: Options) -> str:
     """Ways through the library, each in a line."""
-    return place.render("path-list.html", PathList(paths.summaries(place.site.library)))
+    return place.render("path-list.html", Items(paths.summaries(place.site.library)))
 
 
 @dataclass(frozen=True)
@@ -201,17 +188,10 @@ class Wording:
     why: str
 
 
-@dataclass(frozen=True)
-class WordingList:
-    """The list of words that we avoid."""
-
-    entries: tuple[Wording, ...]
-
-
 def wording(place: Place, options: Options) -> str:
     """Words that we avoid, what we write in their place, and why."""
     entries = place.site.library.all("wording").values()
-    view = WordingList(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
+    view = Items(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
     return place.render("wording.html", view)
 
 
@@ -226,16 +206,9 @@ def _different(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shown[:WORDS_SHOWN])
 
 
-@dataclass(frozen=True)
-class GapList:
-    """The gaps of each setting."""
-
-    gaps: tuple[coverage.SettingGaps, ...]
-
-
 def gaps(place: Place, options: Options) -> str:
     """Themes of which a setting has no example; each opens the form with both filled in."""
-    return place.render("gaps.html", GapList(coverage.gaps(place.site.library)))
+    return place.render("gaps.html", Items(coverage.gaps(place.site.library)))
 
 
 def circuit(place: Place, options: Options) -> str:
