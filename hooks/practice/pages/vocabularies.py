@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ..digest import digest
 from ..library.addresses import FOLDERS
 from ..library.facets import FACETS
+from ..library.library import Library
+from ..model import Term
 from ..rendering import pager, rows
+from ..rendering.html import Summary
 from ..rendering.labels import LEGENDS
 from ..rendering.output import Output
 from ..rendering.site import About, Site
@@ -53,24 +56,12 @@ VOCABULARIES = (
 
 
 @dataclass(frozen=True)
-class Term:
-    """A term in the list of its kind."""
-
-    title: str
-    description: str
-    address: str
-    count: int
-    """Examples that name it."""
-    family: str
-
-
-@dataclass(frozen=True)
 class Terms:
     """The list of one kind of term."""
 
     title: str
     description: str
-    terms: tuple[Term, ...]
+    terms: tuple[Summary, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +77,7 @@ class AllExamples:
     """A page of the list of all examples; the first holds the finder."""
 
     facets: tuple[FacetLegend, ...]
-    ways: tuple[Vocabulary, ...]
+    ways: tuple[Summary, ...]
     total: int
     number: int
     pages: tuple[pager.PageLink, ...]
@@ -103,20 +94,21 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _terms(site: Site, vocabulary: Vocabulary) -> Output:
-    library, kind = site.library, vocabulary.kind
-    terms = (
-        Term(
-            term.title,
-            term.description,
-            library.address(kind, term.id),
-            len(library.linked_from(f"example-{kind}", term.id)),
-            term.family or "",
-        )
-        for term in library.all(kind).values()
-    )
+    terms = site.library.all(vocabulary.kind).values()
     about = About(vocabulary.title, vocabulary.description, vocabulary.address, vocabulary.file)
-    view = Terms(vocabulary.title, vocabulary.description, tuple(terms))
+    view = Terms(
+        vocabulary.title,
+        vocabulary.description,
+        tuple(_summary(site.library, vocabulary.kind, term) for term in terms),
+    )
     return site.page("indexes", "terms.html", about, view)
+
+
+def _summary(library: Library, kind: str, term: Term) -> Summary:
+    count = len(library.linked_from(f"example-{kind}", term.id))
+    note = f"{count} example{'s' if count > 1 else ''}" if count else "No examples yet"
+    address = library.address(kind, term.id)
+    return Summary(term.title, term.description, address, note, term.family or "")
 
 
 def _all_examples(site: Site, ids: list[str], number: int) -> Output:
@@ -132,7 +124,7 @@ def _all_examples(site: Site, ids: list[str], number: int) -> Output:
     def view() -> AllExamples:
         return AllExamples(
             facets=tuple(FacetLegend(facet.name, LEGENDS[facet.name]) for facet in FACETS),
-            ways=VOCABULARIES,
+            ways=tuple(Summary(v.title, v.description, v.address) for v in VOCABULARIES),
             total=len(ids),
             number=number,
             pages=pager.steps("examples/", rows.page_count(ids), number),

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
@@ -22,6 +22,9 @@ from .output import Output, page_path
 from .rows import Row
 from .shell import Shell, text
 from .structured_data import Properties
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 CUT = "\0"
 """Stands where a row is cut: no text of the library can hold it."""
@@ -160,21 +163,10 @@ class Site:
         reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"
 
-    def page(
-        self,
-        shell: str,
-        template: str,
-        about: About,
-        view: object,
-        record: Any = None,
-        stamp: bytes = b"",
-    ) -> Output:
-        """A page whose key is the digest of its view: a dataclass of plain values.
-
-        `record` is further content, worked out when the page is rendered, and `stamp` its digest.
-        """
-        key = digest(repr((about, view)).encode(), stamp)
-        return self.later(shell, template, about.address, key, lambda: (about, view), record)
+    def page(self, shell: str, template: str, about: About, view: DataclassInstance) -> Output:
+        """A page whose key is the digest of its view: a dataclass of plain values."""
+        key = digest(repr((about, view)).encode())
+        return self.later(shell, template, about.address, key, lambda: (about, view))
 
     def later(
         self,
@@ -182,8 +174,7 @@ class Site:
         template: str,
         address: str,
         stamp: bytes,
-        load: Callable[[], tuple[About, object]],
-        record: Any = None,
+        load: Callable[[], tuple[About, DataclassInstance]],
     ) -> Output:
         """A page whose view is loaded when it is rendered; `stamp` is the digest of all that the
         view shows.
@@ -198,14 +189,13 @@ class Site:
         return Output(
             page_path(address),
             key,
-            lambda: self._draw(shell, template, *load(), record).encode(),
+            lambda: self._draw(shell, template, *load()).encode(),
             page=True,
         )
 
-    def _draw(self, shell: str, template: str, about: About, view: object, record: Any) -> str:
+    def _draw(self, shell: str, template: str, about: About, view: DataclassInstance) -> str:
         root = "../" * about.address.count("/") or "./"
-        values = view if isinstance(view, Mapping) else vars(view)
-        body = self.render(template, root, record=record, **values)
+        body = self.render(template, root, **vars(view))
         filled = {**self.slots(about, root, body), "body": body}
         return self.shells[shell].fill([filled[token.slot] for token in self.shells[shell].tokens])
 
