@@ -6,9 +6,12 @@ import pytest
 
 from practice.library import library
 from practice.library.tracked import Door
-from practice.model import Term
+from practice.model import VocabularyTerm
 
-TERMS = {id: Term(id=id, title=id.title(), description="A term.") for id in ("risk", "recording")}
+TERMS = {
+    id: VocabularyTerm(id=id, title=id.title(), description="A term.")
+    for id in ("risk", "recording")
+}
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def test_a_page_that_shows_more_than_it_names_stops_the_build(door: Door) -> Non
 def test_another_title_or_description_gives_another_token() -> None:
     tokens = {
         library.build(
-            {"theme": {"risk": Term(id="risk", title=title, description=told)}}, {}, {}
+            {"theme": {"risk": VocabularyTerm(id="risk", title=title, description=told)}}, {}, {}
         ).tokens["theme", "risk"]
         for title in "ab"
         for told in "cd"

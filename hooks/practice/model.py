@@ -105,9 +105,10 @@ class Question(Frozen):
     )
 
 
-class Source(Frozen):
+class Citation(Frozen):
     """What an example rests on: named here, or by the id of an entry in sources.yml."""
 
+    model_config = ConfigDict(title="Source")
     title: Annotated[str, Field(min_length=1, max_length=300)] | None = Field(
         None, description="The title, exactly as published."
     )
@@ -265,7 +266,7 @@ class Example(Frozen):
     related: Annotated[tuple[Id, ...], Field(max_length=6)] = Field(
         (), description="Other examples that a reader would want beside it."
     )
-    sources: tuple[Source, ...] = Field(
+    sources: tuple[Citation, ...] = Field(
         (), description="Where it is published. Needed when the kind is published."
     )
     consent: Consent = Field(description="Who agreed that this is told.")
@@ -312,7 +313,7 @@ class Example(Frozen):
         return max((s.read for s in self.sources), key=READ.__getitem__, default=None)
 
 
-class Term(Frozen):
+class VocabularyTerm(Frozen):
     """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
     kind of knowledge.
     """
@@ -378,7 +379,7 @@ class KeyPoint(Frozen):
         return self.text
 
 
-class Reference(Frozen):
+class BibliographyEntry(Frozen):
     """An entry of the bibliography."""
 
     id: Id
@@ -393,7 +394,7 @@ class Reference(Frozen):
     read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
 
 
-class Entry(Frozen):
+class GlossaryTerm(Frozen):
     """A term of the glossary."""
 
     id: Id

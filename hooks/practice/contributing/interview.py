@@ -109,7 +109,7 @@ def _field(asker: Asker, reading: Reading, name: str, value: dict[str, Any]) -> 
             asker,
             name,
             lambda: _group(
-                asker, "sources", "Source", ("title", "publisher", "year", "url", "read")
+                asker, "sources", "Citation", ("title", "publisher", "year", "url", "read")
             ),
         )
     if name == "consent":

@@ -10,7 +10,7 @@ from ..digest import digest, plain_bytes
 from ..library.library import Library, Name
 from ..library.related import Beside, related
 from ..library.tracked import Door
-from ..model import Example, Source
+from ..model import Citation, Example
 from ..reading.markdown import links
 from ..rendering import cite, markdown, page_footer, rows
 from ..rendering.output import Output, page_path
@@ -230,7 +230,7 @@ def _text_links(example: Example) -> list[tuple[str, str]]:
     return [link for field, _, _ in SECTIONS for link in links(getattr(example, field) or "")]
 
 
-def _source(door: Door, source: Source) -> tuple[str, str, str, str, str]:
+def _source(door: Door, source: Citation) -> tuple[str, str, str, str, str]:
     """title, publisher and year, web address, how much was read, address in the bibliography"""
     named = door.get("source", source.ref) if source.ref else source
     by = ", ".join(

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..library.library import Library
 from ..library.relations import leading_to
-from ..model import Path, PathStep, Reference, Stages
+from ..model import BibliographyEntry, Path, PathStep, Stages
 from ..rendering import pager
 from ..rendering.downloads import offers
 from ..rendering.output import Output
@@ -200,7 +200,7 @@ def sources(site: Site) -> Output:
     )
 
 
-def published(source: Reference) -> str:
+def published(source: BibliographyEntry) -> str:
     """Who published a source, and when."""
     return ", ".join(str(part) for part in (*source.authors, source.publisher, source.year) if part)
 

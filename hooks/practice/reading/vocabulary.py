@@ -11,15 +11,15 @@ from pydantic import BaseModel
 
 from ..model import (
     Area,
+    BibliographyEntry,
     Deck,
-    Entry,
+    GlossaryTerm,
     KeyPoint,
     Path,
     Problem,
-    Reference,
     Session,
     Synonyms,
-    Term,
+    VocabularyTerm,
     Wording,
 )
 from . import document, markdown, schema, serialize
@@ -37,12 +37,12 @@ VOCABULARIES = {
 """Kind of term, and its file below vocabulary/."""
 
 LISTS: dict[str, tuple[str, type[BaseModel]]] = {
-    **{kind: (f"vocabulary/{name}.yml", Term) for kind, name in VOCABULARIES.items()},
+    **{kind: (f"vocabulary/{name}.yml", VocabularyTerm) for kind, name in VOCABULARIES.items()},
     "synonyms": ("vocabulary/synonyms.yml", Synonyms),
     "wording": ("vocabulary/wording.yml", Wording),
     "key-point": ("key_points.yml", KeyPoint),
-    "source": ("sources.yml", Reference),
-    "term": ("glossary.yml", Entry),
+    "source": ("sources.yml", BibliographyEntry),
+    "term": ("glossary.yml", GlossaryTerm),
     "path": ("paths.yml", Path),
     "area": ("self_review.yml", Area),
 }
