@@ -16,6 +16,7 @@ from practice.cache import Cache
 from practice.checking import references
 from practice.checking.rules import all_rules
 from practice.digest import digest, plain_bytes
+from practice.kinds import CONTRIBUTED, linkable
 from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
@@ -137,7 +138,7 @@ def test_every_fault_of_a_text_is_in_the_text(written):
 @given(marks)
 def test_every_link_by_id_is_written_in_its_text(written):
     for kind, ref in markdown.links(written):
-        assert kind in markdown.SCHEMES
+        assert kind in linkable(CONTRIBUTED)
         assert f"{kind}:" in written.replace("\\", "")
         assert isinstance(ref, str)
 

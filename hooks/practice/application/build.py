@@ -208,7 +208,7 @@ def lasting(project: Project, library: Library, made: Iterable[Output]) -> Itera
 
 
 def _now(
-    library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]
+    library: Library, paths: Iterable[str], entries: tuple[ledger.Line, ...]
 ) -> dict[str, str]:
     pages = [path for path in paths if path.endswith("index.html")]
     return ledger.current(library, pages, entries)

@@ -4,6 +4,7 @@ circuit.
 
 from __future__ import annotations
 
+from ..kinds import KindName
 from ..library.library import Library
 from ..rendering import svg
 from ..rendering.site import Site
@@ -63,7 +64,7 @@ def circuit(site: Site, root: str) -> str:
     back = (
         *BACK,
         _guides(library, BACK_GUIDES),
-        _shown(library, _pointing(library, BACK_GUIDES), "", ()),
+        _shown(library, _pointing(library, BACK_GUIDES), "guide", ()),
     )
     stations = (*parts, back)
     return site.render(
@@ -95,7 +96,7 @@ def _alone(library: Library, component: str) -> tuple[str, ...]:
     )
 
 
-def _shown(library: Library, ids: tuple[str, ...], kind: str, lists: tuple[str, ...]) -> Shown:
+def _shown(library: Library, ids: tuple[str, ...], kind: KindName, lists: tuple[str, ...]) -> Shown:
     """The first few of some examples, and the list of all that one thing has."""
     named = tuple(library.link("example", id) for id in ids[:NAMED])
     return named, next(

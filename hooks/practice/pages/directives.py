@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..kinds import is_kind
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from ..rendering import rows, svg
@@ -109,7 +110,8 @@ def cloth(place: Place, options: Options) -> str:
 
 def count(place: Place, options: Options) -> str:
     """How many things of a kind there are: ``<!-- practice:count kind=example -->``."""
-    return str(len(place.site.library.all(options.get("kind", "example"))))
+    kind = options.get("kind", "example")
+    return str(len(place.site.library.all(kind))) if is_kind(kind) else ""
 
 
 def today(place: Place, options: Options) -> str:

@@ -4,12 +4,12 @@ from former ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..digest import digest, plain_bytes
+from ..kinds import KindName
 from ..library.library import Library, Name
 from ..library.related import Beside, related
-from ..library.tracked import Door
 from ..model import Citation, Example
 from ..reading.markdown import links
 from ..rendering import cite, markdown, page_footer, rows
@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Output]:
 def page(site: Site, example: Example, beside: Beside) -> Output:
     """The page of one example."""
     address = site.library.address("example", example.id)
-    names = _names(site.library, example)
+    names = _names(site.library, example, beside)
     return site.later(
         "example",
         "example.html",
@@ -73,9 +73,9 @@ def page(site: Site, example: Example, beside: Beside) -> Output:
     )
 
 
-def _names(library: Library, example: Example) -> list[Name]:
-    """All that the page names, the examples beside it apart."""
-    named = (
+def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
+    """All things that the page shows."""
+    named: tuple[tuple[KindName, Iterable[str]], ...] = (
         ("nation", (example.nation,) if example.nation else ()),
         ("setting", example.settings),
         ("role", example.roles),
@@ -85,10 +85,11 @@ def _names(library: Library, example: Example) -> list[Name]:
         ("key-point", example.key_points),
         (
             "guide",
-            (*(library.get("key-point", id).guide for id in example.key_points), *example.guides),
+            (*(library.all("key-point")[id].guide for id in example.key_points), *example.guides),
         ),
         ("session", library.linked_from("session-example", example.id)),
         ("source", example.source_refs),
+        ("example", (*(id for id, _ in beside.shown), *beside.also)),
     )
     return [*((kind, ref) for kind, refs in named for ref in refs), *_text_links(example)]
 
@@ -98,17 +99,12 @@ def _stamp(site: Site, example: Example, beside: Beside, names: list[Name]) -> b
     names.
     """
     library = site.library
-    named = b"".join(map(library.tokens.__getitem__, names))
-    shown = b"".join(
-        [rows.tokens(library)[id] for id, _ in beside[0]]
-        + [library.tokens["example", id] for id in beside[1]]
-    )
     own = (
-        plain_bytes((names, beside)),
+        plain_bytes((names, tuple(beside))),
         site.codes[example.id].encode(),
         b"overdue" if _overdue(site, example) else b"",
     )
-    return digest(library.digests[example.id], named, shown, *own)
+    return digest(library.file_digests[example.id], library.digest_of(names), *own)
 
 
 def _overdue(site: Site, example: Example) -> bool:
@@ -119,13 +115,14 @@ def _told(
     site: Site, example: Example, beside: Beside, names: list[Name]
 ) -> tuple[About, View, Story]:
     """What the head of the page says, what the page shows, and its story."""
-    door, address = Door(site.library, names), site.library.address("example", example.id)
+    library = site.library.only([*names, ("example", example.id)])
+    address = library.address("example", example.id)
     about = About(
         title=example.title,
         description=example.summary,
         address=address,
         edit=FILE.format(example.id),
-        data=_structured(door, example),
+        data=_structured(library, example),
         meta=(
             *_alternates(site, example),
             *cite.meta(site.settings, example.title, example.added, address),
@@ -134,7 +131,7 @@ def _told(
         scripts=("share.js",),
         short=f"e/{site.codes[example.id]}/",
     )
-    return about, view(site, door, example, beside), Story(site, example)
+    return about, view(site, library, example, beside), Story(site, example)
 
 
 def _alternates(site: Site, example: Example) -> tuple[str, str]:
@@ -172,33 +169,35 @@ class Story:
         return [(*part, html) for part, html in zip(written, drawn, strict=True)]
 
 
-def view(site: Site, door: Door, example: Example, beside: Beside) -> View:
+def view(site: Site, library: Library, example: Example, beside: Beside) -> View:
     """All that the page shows from elsewhere."""
-    library, address = site.library, site.library.address("example", example.id)
+    address = library.address("example", example.id)
     return {
         "kind": KINDS[example.kind],
-        "swatch_of": (rows.families(door, example), example.components),
-        "nation": door.link("nation", example.nation) if example.nation else (),
+        "swatch_of": (rows.families(library, example), example.components),
+        "nation": library.link("nation", example.nation) if example.nation else (),
         "when": rows.when(example.period),
-        "settings": door.links("setting", example.settings),
-        "roles": door.links("role", example.roles),
-        "themes": door.links("theme", example.themes),
-        "components": door.links("component", example.components),
-        "knowledge": door.links("knowledge", example.knowledge),
+        "settings": library.link_all("setting", example.settings),
+        "roles": library.link_all("role", example.roles),
+        "themes": library.link_all("theme", example.themes),
+        "components": library.link_all("component", example.components),
+        "knowledge": library.link_all("knowledge", example.knowledge),
         "points": tuple(
             (
-                door.title("key-point", id),
-                *door.link("guide", door.get("key-point", id).guide),
-                door.address("key-point", id),
+                library.title("key-point", id),
+                *library.link("guide", library.all("key-point")[id].guide),
+                library.address("key-point", id),
             )
             for id in example.key_points
         ),
-        "guides": door.links("guide", example.guides),
-        "sessions": door.links("session", library.linked_from("session-example", example.id)),
-        "sources": tuple(_source(door, source) for source in example.sources),
+        "guides": library.link_all("guide", example.guides),
+        "sessions": library.link_all("session", library.linked_from("session-example", example.id)),
+        "sources": tuple(_source(library, source) for source in example.sources),
         "beside": tuple(rows.row(library, id, why) for id, why in beside[0]),
         "also": tuple(library.link("example", id) for id in beside[1]),
-        "hrefs": {f"{kind}:{ref}": door.address(kind, ref) for kind, ref in _text_links(example)},
+        "hrefs": {
+            f"{kind}:{ref}": library.address(kind, ref) for kind, ref in _text_links(example)
+        },
         "overdue": _overdue(site, example),
         "basis": BASIS.get(example.learning_basis or "", ""),
         "uses": USES,
@@ -226,13 +225,13 @@ def minutes(example: Example) -> int:
     )
 
 
-def _text_links(example: Example) -> list[tuple[str, str]]:
+def _text_links(example: Example) -> list[Name]:
     return [link for field, _, _ in SECTIONS for link in links(getattr(example, field) or "")]
 
 
-def _source(door: Door, source: Citation) -> tuple[str, str, str, str, str]:
+def _source(library: Library, source: Citation) -> tuple[str, str, str, str, str]:
     """title, publisher and year, web address, how much was read, address in the bibliography"""
-    named = door.get("source", source.ref) if source.ref else source
+    named = library.all("source")[source.ref] if source.ref else source
     by = ", ".join(
         str(part) for part in (*getattr(named, "authors", ()), named.publisher, named.year) if part
     )
@@ -241,19 +240,19 @@ def _source(door: Door, source: Citation) -> tuple[str, str, str, str, str]:
         by,
         named.url or "",
         source.read,
-        door.address("source", source.ref) if source.ref else "",
+        library.address("source", source.ref) if source.ref else "",
     )
 
 
-def _structured(door: Door, example: Example) -> tuple:
+def _structured(library: Library, example: Example) -> tuple:
     return (
         ("@type", "LearningResource"),
         ("name", example.title),
         ("inLanguage", "en-GB"),
         ("learningResourceType", "practice example"),
-        ("about", tuple(door.title("theme", id) for id in example.themes)),
-        ("audience", audience(door, example.roles)),
-        ("teaches", tuple(door.title("key-point", id) for id in example.key_points)),
+        ("about", tuple(library.title("theme", id) for id in example.themes)),
+        ("audience", audience(library, example.roles)),
+        ("teaches", tuple(library.title("key-point", id) for id in example.key_points)),
         ("timeRequired", f"PT{minutes(example)}M"),
         (
             "license",

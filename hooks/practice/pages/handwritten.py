@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from ..digest import digest
+from ..kinds import is_kind
 from ..model import Page
 from ..reading.page import options
 from ..rendering import cite, page_footer
@@ -138,7 +139,7 @@ def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mappin
 
 def _meaning(site: Site, term: str, root: str) -> str:
     """What a term means, kept ready for a reader who asks where the term stands."""
-    found = site.library.get("term", term)
+    found = site.library.all("term").get(term)
     return (
         site.render(
             "meaning.html",
@@ -158,16 +159,15 @@ def _link(site: Site, token: Token, root: str) -> str:
 
     In the preview a page can be newer than the last good library: it then leads home.
     """
-    kind, ref = ("source", token.source) if token.source else (token.kind, token.ref)
-    thing = site.library.get(kind, ref)
-    href = (
-        root + site.library.address(kind, ref)
-        if thing or (kind == "example" and ref in site.library.withdrawn)
-        else root
-    )
-    return (
-        f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)' if token.source else href
-    )
+    library, kind = site.library, token.kind
+    if token.source:
+        source = library.all("source").get(token.source)
+        href = root + library.address("source", token.source) if source else root
+        return f'(<a href="{href}">{text(source.cited_as if source else token.source)}</a>)'
+    if not is_kind(kind):
+        return f"{kind}:{token.ref}"
+    there = library.get(kind, token.ref) or (kind == "example" and token.ref in library.withdrawn)
+    return root + library.address(kind, token.ref) if there else root
 
 
 def _after_guide(site: Site, page: Page, root: str) -> str:
@@ -187,7 +187,7 @@ def _after_guide(site: Site, page: Page, root: str) -> str:
             source.url or "",
         )
         for s in page.sources
-        if (source := site.library.get("source", s))
+        if (source := site.library.all("source").get(s))
     )
     end = page_footer.view(
         site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes

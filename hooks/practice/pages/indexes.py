@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
 from ..digest import digest, plain_bytes
-from ..library.addresses import FOLDERS
+from ..kinds import Kind, KindName, Listing, listed
 from ..library.library import Library
 from ..library.relations import BY_NAME, leading_to
 from ..rendering import pager, rows
@@ -25,24 +26,12 @@ PER_PAGE = 24
 """Rows on a page of an index: with their pictures they stay below 40 kB at any number of examples.
 """
 
-INDEXES = {
-    "theme": ("Themes", "What examples are about.", "setting"),
-    "setting": ("Settings", "Where the work happens.", "theme"),
-    "role": ("Roles", "Who will find an example useful.", "theme"),
-    "component": ("The three components", "The parts of a personal outcomes approach.", "setting"),
-    "nation": ("Nations", "Whose law and services an example stands under.", "setting"),
-    "knowledge": ("Kinds of knowledge", "What examples rest on.", "theme"),
-}
-"""Kind of term: the title and description of its list, and the kind by which its examples are
-grouped.
-"""
-
 
 @dataclass(frozen=True)
 class Index:
     """A list of the examples that name one thing."""
 
-    kind: str
+    kind: KindName
     id: str
     title: str
     description: str
@@ -50,7 +39,7 @@ class Index:
     """The address of its first page."""
     up: tuple[str, str]
     edit: str
-    by: str
+    by: KindName
     """The kind by which its examples are grouped."""
     field: str
     """What the form on the site calls the field that names it."""
@@ -58,8 +47,8 @@ class Index:
 
 def pages(site: Site) -> Iterator[Output]:
     """Every index."""
-    for kind, (title, description, _) in INDEXES.items():
-        yield terms(site, kind, title, description)
+    for kind, listing in listed():
+        yield terms(site, kind, listing)
     for index in indexes(site):
         yield from index_pages(site, index)
     yield from all_examples(site)
@@ -68,19 +57,18 @@ def pages(site: Site) -> Iterator[Output]:
 def indexes(site: Site) -> Iterator[Index]:
     """One for each term, each key point and each guide."""
     library = site.library
-    for kind, (title, _, by) in INDEXES.items():
-        folder = FOLDERS[kind]
-        for term in library.all(kind).values():
+    for kind, listing in listed():
+        for term in library.terms(kind.name).values():
             yield Index(
-                kind,
+                kind.name,
                 term.id,
                 term.title,
                 term.description,
-                f"{folder}/{term.id}/",
-                (title, f"{folder}/"),
-                f"examples_data/vocabulary/{folder}.yml",
-                by,
-                folder,
+                library.address(kind.name, term.id),
+                (listing.title, kind.home),
+                f"examples_data/{kind.file}",
+                listing.grouped_by,
+                kind.home[:-1],
             )
     for point in library.all("key-point").values():
         told = "Examples that show this key point."
@@ -110,27 +98,25 @@ def indexes(site: Site) -> Iterator[Index]:
         )
 
 
-def terms(site: Site, kind: str, title: str, description: str) -> Output:
+def terms(site: Site, kind: Kind, listing: Listing) -> Output:
     """The list of one kind of terms, each with its count."""
     library = site.library
-    listed = tuple(
+    entries = tuple(
         (
             t.title,
             t.description,
-            library.address(kind, t.id),
-            len(library.linked_from(f"example-{kind}", t.id)),
+            library.address(kind.name, t.id),
+            len(library.linked_from(f"example-{kind.name}", t.id)),
             t.family or "",
         )
-        for t in library.all(kind).values()
+        for t in library.terms(kind.name).values()
     )
-    about = About(
-        title, description, f"{FOLDERS[kind]}/", f"examples_data/vocabulary/{FOLDERS[kind]}.yml"
-    )
+    about = About(listing.title, listing.description, kind.home, f"examples_data/{kind.file}")
     return site.page(
         "indexes",
         "terms.html",
         about,
-        {"title": title, "description": description, "terms": listed},
+        {"title": listing.title, "description": listing.description, "terms": entries},
     )
 
 
@@ -138,14 +124,13 @@ def index_pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index: what it is about, what belongs with it, and its examples grouped so
     that one sees how they differ.
     """
-    ids = site.library.linked_from(f"example-{index.kind}", index.id)
+    ids = grouped(site, index)
+    for number in range(1, pages_of(len(ids)) + 1):
+        yield _index_page(site, index, ids, number)
+
+
+def _index_page(site: Site, index: Index, ids: list[tuple[str, str]], number: int) -> Output:
     count = pages_of(len(ids))
-    for number in range(1, count + 1):
-        yield _index_page(site, index, number, count)
-
-
-def _index_page(site: Site, index: Index, number: int, count: int) -> Output:
-    ids = site.library.once(("grouped", index.base), lambda: grouped(site, index))
     view = {
         "title": index.title,
         "description": index.description,
@@ -179,7 +164,7 @@ class Listed:
         """What stands for all that the page shows of them."""
         return digest(
             plain_bytes(self.chunk),
-            b"".join(map(rows.tokens(self.library).__getitem__, [id for _, id in self.chunk])),
+            self.library.digest_of(("example", id) for _, id in self.chunk),
         )
 
     @property
@@ -228,10 +213,7 @@ def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
     its first group alone.
     """
     library = site.library
-    place = library.once(
-        "place from A to Z", lambda: {id: n for n, id in enumerate(from_a_to_z(library))}
-    )
-    first = library.once(("first", index.by), lambda: _first(library, index.by))
+    place, first = from_a_to_z(library), _first(library, index.by)
     titles = [library.title(index.by, term) for term in library.all(index.by)]
     ids = sorted(
         sorted(library.linked_from(f"example-{index.kind}", index.id), key=place.__getitem__),
@@ -240,15 +222,16 @@ def grouped(site: Site, index: Index) -> list[tuple[str, str]]:
     return [(titles[first[id]], id) for id in ids]
 
 
-def from_a_to_z(library: Library) -> list[str]:
-    """Ids of all examples by their titles."""
+@lru_cache(maxsize=1)
+def from_a_to_z(library: Library) -> dict[str, int]:
+    """Ids of all examples by their titles, with their places in that order."""
     examples = library.all("example")
-    return library.once(
-        "from A to Z", lambda: sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
-    )
+    ordered = sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
+    return {id: n for n, id in enumerate(ordered)}
 
 
-def _first(library: Library, by: str) -> dict[str, int]:
+@lru_cache(maxsize=4)
+def _first(library: Library, by: KindName) -> dict[str, int]:
     """For each example the number of its first term of a kind, in the order of the vocabulary."""
     rank = {term: n for n, term in enumerate(library.all(by))}
     return {
@@ -313,16 +296,16 @@ def _all_examples(site: Site, number: int, count: int) -> Output:
         "number": number,
         "pages": pager.steps("examples/", count, number),
         "ways": tuple(
-            (title, description, f"{FOLDERS[kind]}/")
-            for kind, (title, description, _) in INDEXES.items()
+            (listing.title, listing.description, kind.home) for kind, listing in listed()
         ),
     }
-    listed = Listed(site.library, [("", id) for id in chunk(from_a_to_z(site.library), number)])
+    ids = chunk(list(from_a_to_z(site.library)), number)
+    shown = Listed(site.library, [("", id) for id in ids])
     return site.page(
         "examples" if number == 1 else "examples-more",
         "examples.html",
         about,
         view,
-        listed,
-        listed.stamp,
+        shown,
+        shown.stamp,
     )

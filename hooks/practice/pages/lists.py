@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..kinds import KINDS, KindName, split
 from ..library.library import Library
 from ..library.relations import leading_to
 from ..model import BibliographyEntry, Path, PathStep, Stages
@@ -17,8 +18,6 @@ from ..rendering.output import Output
 from ..rendering.site import About, Site
 from .examples import USES
 
-KINDS = {"deck": "Prompt cards", "card": "Prompt", "page": "Look at", "term": "In the glossary"}
-"""What a kind is called before a link, where that is not the kind itself."""
 SHOWN = 2
 """Examples named for a key point; its own page has all."""
 CITING = 24
@@ -57,7 +56,7 @@ def coverage(site: Site) -> Iterator[Output]:
         (t, s) for e in library.all("example").values() for t in e.themes for s in e.settings
     )
     settings, themes = list(library.all("setting").values()), list(library.all("theme").values())
-    board = [
+    board: list[BoardRow] = [
         (
             t.id,
             t.title,
@@ -144,12 +143,12 @@ def key_points(site: Site) -> Output:
     )
 
 
-def _some(site: Site, kind: str, ids: tuple[str, ...], most: int = SHOWN) -> tuple[tuple, int]:
+def _some(site: Site, kind: KindName, ids: tuple[str, ...], most: int = SHOWN) -> tuple[tuple, int]:
     """Links to the first few things, and how many there are."""
     return tuple(site.library.link(kind, id) for id in ids[:most]), len(ids)
 
 
-def back_links(site: Site, kind: str, id: str) -> tuple:
+def back_links(site: Site, kind: KindName, id: str) -> tuple:
     """(heading, links, total) for every relation that leads to a thing."""
     found = []
     for relation in leading_to(kind):
@@ -216,7 +215,7 @@ def glossary(site: Site) -> Output:
             t.also,
             tuple(library.link("guide", g) for g in t.guides),
             tuple(
-                (library.get("source", s).cited_as, library.address("source", s)) for s in t.sources
+                (library.all("source")[s].cited_as, library.address("source", s)) for s in t.sources
             ),
         )
         for t in sorted(library.all("term").values(), key=lambda t: t.title.casefold())
@@ -331,8 +330,8 @@ def path_list(library: Library) -> tuple[tuple[str, str, str, int, int], ...]:
 
 def _named(library: Library, place: str) -> tuple[str, str, str]:
     """(what kind of thing it is, title, address) of a place such as ``guide:risk#rights``."""
-    kind, ref = place.split(":", 1)
-    return KINDS.get(kind, kind.replace("-", " ").capitalize()), *library.link(kind, ref)
+    kind, ref = split(place)
+    return KINDS[kind].heading, *library.link(kind, ref)
 
 
 def path_minutes(library: Library, path: Path) -> int:
@@ -342,7 +341,7 @@ def path_minutes(library: Library, path: Path) -> int:
 
 def step_minutes(library: Library, step: PathStep) -> int:
     """The minutes of a step: its own, or those that its guide gives itself."""
-    return int(step.minutes or library.get(*step.to.split(":", 1)).minutes)
+    return step.minutes or library.all("guide")[split(step.to)[1]].minutes
 
 
 def self_review(site: Site) -> Output:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+from ..kinds import KINDS, KindName, split
 from ..library.library import Library
-from ..library.tracked import Door
 from ..model import Session, Step
 from ..reading.markdown import links
 from ..rendering import cite, markdown, page_footer
@@ -80,17 +80,11 @@ def page(site: Site, session: Session) -> Output:
     )
 
 
-PACKED = {"example": "e", "card": "c", "key-point": "k"}
-"""Kinds of material that the builder of packs knows, and what its addresses call them."""
-
-
 def pack(session: Session) -> str:
     """A session's materials as the builder of packs reads them from an address."""
-    refs = dict.fromkeys(place for step in session.steps for place in step.materials)
+    refs = dict.fromkeys(session.places)
     items = "_".join(
-        f"{PACKED[kind]}.{ref}"
-        for kind, _, ref in (place.partition(":") for place in refs)
-        if kind in PACKED
+        f"{KINDS[kind].pack}.{ref}" for kind, ref in map(split, refs) if KINDS[kind].pack
     )
     return f"teach/build/?{urlencode({'title': session.title[:80], 'items': items})}"
 
@@ -157,10 +151,10 @@ def _texts(library: Library, step: Step) -> list[str]:
 
 
 def _materials(library: Library, step: Step) -> tuple[tuple[str, str], ...]:
-    return tuple(library.link(*place.split(":", 1)) for place in step.materials)
+    return tuple(library.link(*split(place)) for place in step.materials)
 
 
-def text_links(session: Session) -> list[tuple[str, str]]:
+def text_links(session: Session) -> list[tuple[KindName, str]]:
     """Links by id in a session's texts."""
     return [
         link
@@ -170,7 +164,7 @@ def text_links(session: Session) -> list[tuple[str, str]]:
     ]
 
 
-def audience(library: Library | Door, roles: tuple[str, ...]) -> dict[str, Any]:
+def audience(library: Library, roles: tuple[str, ...]) -> dict[str, Any]:
     """Whom something is for, as schema.org says it."""
     return {
         "@type": "EducationalAudience",

@@ -57,7 +57,7 @@ def reflect(site: Site) -> Output:
         paper=False,
         scripts=("share.js", "reflect.js"),
     )
-    council = site.library.get("source", "sssc-code")
+    council = site.library.all("source").get("sssc-code")
     return site.page(
         "teach",
         "reflect.html",

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..cache import Cache
 from ..digest import digest, plain_bytes
+from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Example, Page, Problem
 from . import document, example, page, serialize, vocabulary
 from .document import Fault
@@ -24,14 +25,14 @@ class Reading:
     and all problems.
     """
 
-    things: dict[str, dict[str, Any]] = field(default_factory=dict)
-    sketches: dict[str, dict[str, Any]] = field(default_factory=dict)
+    things: dict[KindName, dict[str, Any]] = field(default_factory=dict)
+    sketches: dict[KindName, dict[str, Any]] = field(default_factory=dict)
     """Faulty things with their sound fields only, for finding further problems; None where nothing
     could be read.
     """
-    unread: set[str] = field(default_factory=set)
+    unread: set[KindName] = field(default_factory=set)
     """Kinds of which some ids could not be read: what seems to be missing may be one of them."""
-    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    files: dict[tuple[KindName, str], str] = field(default_factory=dict)
     """The file of each thing by kind and id; that of a hand-written page by ``("page", its path
     below docs/)``.
     """
@@ -47,17 +48,17 @@ class Reading:
         """Digest of the bytes of every file."""
         return digest(*self.others, plain_bytes(sorted(self.digests.items())))
 
-    def add(self, kind: str, thing: Any, path: str) -> None:
+    def add(self, kind: KindName, thing: Any, path: str) -> None:
         """Takes in a thing without faults."""
         self.things.setdefault(kind, {})[thing.id] = thing
         self.files[kind, thing.id] = path
 
-    def add_sketch(self, kind: str, id: str, sketch: Any, path: str) -> None:
+    def add_sketch(self, kind: KindName, id: str, sketch: Any, path: str) -> None:
         """Takes in what stands of a faulty thing."""
         self.sketches.setdefault(kind, {})[id] = sketch
         self.files.setdefault((kind, id), path)
 
-    def known(self, kind: str) -> list[Any]:
+    def known(self, kind: KindName) -> list[Any]:
         """All things of a kind, and what stands of faulty ones."""
         whole = self.things.get(kind, {})
         return [
@@ -69,16 +70,20 @@ class Reading:
             ),
         ]
 
-    def knows(self, kind: str, id: str) -> bool:
+    def knows(self, kind: KindName, id: str) -> bool:
         """Whether there is such a thing, faulty or not."""
+        if kind == "page":
+            return id in NAMED_PAGES
         return id in self.things.get(kind, ()) or id in self.sketches.get(kind, ())
 
-    def about(self, kind: str, id: str) -> Any:
+    def about(self, kind: KindName, id: str) -> Any:
         """A thing, or what stands of it, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
-    def ids(self, kind: str) -> list[str]:
+    def ids(self, kind: KindName) -> list[str]:
         """All ids of a kind, sorted."""
+        if kind == "page":
+            return sorted(NAMED_PAGES)
         return sorted({*self.things.get(kind, ()), *self.sketches.get(kind, ())})
 
 
@@ -90,10 +95,11 @@ def read(data: str, docs: str, kept: Cache, code: bytes = b"", show: Show = str)
     rebuilt.
     """
     reading = Reading()
-    for kind, (name, _) in vocabulary.LISTS.items():
-        _list(reading, kind, os.path.join(data, name), kept, code, show)
-    for kind, (name, _) in vocabulary.FOLDERS.items():
-        _folder(reading, kind, os.path.join(data, name), kept, code, show)
+    for kind in KINDS.values():
+        if kind.file.endswith(".yml"):
+            _list(reading, kind.name, os.path.join(data, kind.file), kept, code, show)
+        elif kind.file and kind.name != "example":
+            _folder(reading, kind.name, os.path.join(data, kind.file), kept, code, show)
     for path in _names(os.path.join(data, "examples")):
         _example(reading, path, kept, code, show)
     for path, file in _pages(docs):
@@ -126,7 +132,9 @@ def _bytes(
         return None
 
 
-def _list(reading: Reading, kind: str, path: str, kept: Cache, code: bytes, show: Show) -> None:
+def _list(
+    reading: Reading, kind: KindName, path: str, kept: Cache, code: bytes, show: Show
+) -> None:
     reading.things.setdefault(kind, {})
     if not os.path.lexists(path):
         return
@@ -140,7 +148,9 @@ def _list(reading: Reading, kind: str, path: str, kept: Cache, code: bytes, show
     _keep(kept, key, contents)
 
 
-def _folder(reading: Reading, kind: str, folder: str, kept: Cache, code: bytes, show: Show) -> None:
+def _folder(
+    reading: Reading, kind: KindName, folder: str, kept: Cache, code: bytes, show: Show
+) -> None:
     reading.things.setdefault(kind, {})
     for path in _names(folder):
         raw = _named_bytes(reading, kind, path, show)
@@ -166,7 +176,7 @@ def _keep(kept: Cache, key: bytes, contents: Contents) -> None:
         kept.put(key, [serialize.plain(thing) for thing in contents.things])
 
 
-def _take(reading: Reading, kind: str, contents: Contents, path: str) -> None:
+def _take(reading: Reading, kind: KindName, contents: Contents, path: str) -> None:
     for thing in contents.things:
         reading.add(kind, thing, path)
     for sketch in contents.sketches:
@@ -188,7 +198,7 @@ def _cards(reading: Reading, contents: Contents, path: str) -> None:
         reading.unread.add("card")
 
 
-def _named_bytes(reading: Reading, kind: str, path: str, show: Show) -> bytes | None:
+def _named_bytes(reading: Reading, kind: KindName, path: str, show: Show) -> bytes | None:
     """The bytes of a file that is one thing.
 
     Its name is the thing's id, so the id is known even when the file is faulty.

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..kinds import PAGES, linkable
 from ..model import (
     Change,
     Directive,
@@ -24,7 +25,6 @@ from ..model import (
     Text,
     Whole,
 )
-from ..prose.readability import count
 from . import document, schema
 from .document import Fault, Record
 
@@ -33,25 +33,6 @@ MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
-KINDS = (
-    "page",
-    "example",
-    "theme",
-    "setting",
-    "role",
-    "component",
-    "nation",
-    "guide",
-    "key-point",
-    "term",
-    "source",
-    "deck",
-    "card",
-    "session",
-)
-"""Kinds that a hand-written page may link to by id."""
-WORDS_A_MINUTE = 220
-"""How quickly an adult reads."""
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
 
@@ -68,7 +49,7 @@ class Front(Frozen):
     title: Text | None = None
     summary: Text | None = None
     minutes: Minutes | None = None
-    """How long it takes to read; counted from the words where it is not given."""
+    """How long a guide takes to read."""
     order: Whole = 0
     """The place of a guide among the guides."""
     themes: tuple[Id, ...] = ()
@@ -110,7 +91,7 @@ def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [
+    return (_page(file, checked.thing, body) if checked.thing else None), [
         *checked.problems,
         *body.problems,
     ]
@@ -188,12 +169,13 @@ class _Body:
                 )
 
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
-        if kind in KINDS:
+        kinds = linkable(PAGES)
+        if kind in kinds:
             self.mentions.append(Mention(kind, ref, number, column, self.section))
         elif kind not in ("https", "mailto"):
             hint = (
                 "Begin it with https:, with mailto:, or with a kind and then an id:"
-                f" {', '.join(KINDS)}."
+                f" {', '.join(kinds)}."
             )
             self.problems.append(
                 Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint)
@@ -253,18 +235,17 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body, number: int) -> Page:
+def _page(file: str, front: Front, body: _Body) -> Page:
     return Page(
         file=file,
         id=front.id or "",
         title=front.title or "",
         summary=front.summary or "",
         order=front.order,
-        minutes=front.minutes or max(1, round(number / WORDS_A_MINUTE)),
+        minutes=front.minutes or 0,
         themes=front.themes,
         headings=tuple(body.cited()),
         mentions=tuple(body.mentions),
-        words=number,
         also=front.also,
         directives=tuple(body.directives),
         changes=front.changes,

@@ -8,7 +8,10 @@ from collections.abc import Callable
 import nh3
 import pyromark
 
-from ..reading.markdown import OPTIONS, SCHEMES
+from ..kinds import CONTRIBUTED, KindName, linkable, split
+from ..reading.markdown import OPTIONS
+
+SCHEMES = linkable(CONTRIBUTED)
 
 TAGS = {
     "p",
@@ -41,16 +44,16 @@ SEAM = "<hr>\n<hr>\n<hr>"
 
 Contributed text can make three rules only with text between.
 """
-BY_ID = re.compile(rf'href="({"|".join(SCHEMES)}):([^"]*)"')
+BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
-def draw(texts: list[str], href: Callable[[str, str], str]) -> list[str]:
+def draw(texts: list[str], href: Callable[[KindName, str], str]) -> list[str]:
     """The HTML of some texts. `href` gives the address of a link by kind and id."""
     drawn = [pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts]
     clean = CLEANER.clean(SEAM.join(drawn)).split(SEAM)
     if len(clean) != len(texts):
         clean = [CLEANER.clean(text) for text in drawn]
     return [
-        BY_ID.sub(lambda m: f'href="{href(m[1], m[2])}"', text) if ":" in text else text
+        BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', text) if ":" in text else text
         for text in clean
     ]

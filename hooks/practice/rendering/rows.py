@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..digest import digest, plain_bytes
-from ..library.library import Library, Made
-from ..library.tracked import Door
+from ..library.library import Library
 from ..model import Example, Period
 
 Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -18,12 +16,6 @@ why it stands here
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
     """All that a list shows of an example."""
-    return (*library.once("rows", lambda: Made[str, Any](lambda id: _told(library, id)))[id], why)
-
-
-def _told(
-    library: Library, id: str
-) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
     example = library.all("example")[id]
     return (
         example.title,
@@ -33,13 +25,7 @@ def _told(
         example.read or "",
         families(library, example),
         example.components,
-    )
-
-
-def tokens(library: Library) -> Made[str, bytes]:
-    """What stands for all that a list shows of an example, by its id."""
-    return library.once(
-        "row tokens", lambda: Made[str, bytes](lambda id: digest(plain_bytes(row(library, id))))
+        why,
     )
 
 
@@ -48,9 +34,9 @@ def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
     return tuple(row(library, id) for id in ids)
 
 
-def families(library: Library | Door, example: Example) -> tuple[str, ...]:
+def families(library: Library, example: Example) -> tuple[str, ...]:
     """The families of an example's themes, in order: the colours of its swatch."""
-    return tuple(library.get("theme", id).family or "talk" for id in example.themes)
+    return tuple(library.all("theme")[id].family or "talk" for id in example.themes)
 
 
 def where(library: Library, example: Example) -> str:

@@ -80,7 +80,7 @@ TOKEN = re.compile(
     r"|<!--\s*practice:(?P<directive>[a-z-]+)(?P<options>[^>]*?)-->"
     r"|<a href=\"source:(?P<source>[a-z0-9-]+)\"></a>"
     r"|<!--meaning:(?P<meaning>[a-z0-9-]+)-->"
-    r"|(?<=href=\")(?P<kind>example|theme|setting|role|component|nation|knowledge|guide|key-point|term|source|deck|card|session|path|page):(?P<ref>[a-z0-9#-]+)(?=\")"
+    r"|(?<=href=\")(?P<kind>[a-z-]+):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
 SLOTS = frozenset(
     (

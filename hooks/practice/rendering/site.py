@@ -83,7 +83,7 @@ class Site:
     code: bytes
     problems: tuple[str, ...] = ()
     """Problems to show at the top of every page, in the live preview."""
-    addresses: tuple[ledger.Entry, ...] = ()
+    addresses: tuple[ledger.Line, ...] = ()
     """The ledger of every address ever published."""
     tests: Mapping[str, Any] = field(default_factory=dict)
     """What the last test of accessibility found."""
