@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.kinds import KINDS
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS
 from practice.model import Page, Problem, VocabularyTerm
-from practice.reading import folder
 from practice.reading.folder import Reading
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +39,9 @@ def shown(path: str) -> str:
 
 @functools.cache
 def reading() -> Reading:
-    return folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None), show=shown)
+    return reader.read_folder(
+        str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None), show=shown
+    )
 
 
 @functools.cache

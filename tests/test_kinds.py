@@ -11,20 +11,20 @@ import pytest
 
 from practice import kinds
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.exports import api
 from practice.kinds import KINDS, Kind
 from practice.library import ledger
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS, Relation
 from practice.model import VocabularyTerm
-from practice.reading import folder, markdown
+from practice.reading import markdown
 
 SMALL = Path(__file__).parent / "data" / "small"
 
 
 def read(data: Path = SMALL / "data") -> Library:
-    reading = folder.read(str(data), str(SMALL / "docs"), Cache(None))
+    reading = reader.read_folder(str(data), str(SMALL / "docs"), Cache(None))
     assert reading.problems == []
     return build(reading.things, reading.pages, reading.digests)
 
@@ -57,7 +57,7 @@ def test_every_kind_goes_through_every_output(kind: Kind, library: Library) -> N
         assert title == thing.title and "{" not in address
         assert ((kind.name, id) in graph) is kind.public
         assert (address in fragments) is (kind.public and kind.shares_a_page)
-        assert library.digest_of([(kind.name, id)]) != library.digest_of([("page", "themes")])
+        assert library.only([(kind.name, id)]).link(kind.name, id) == (title, address)
 
 
 @pytest.fixture
@@ -102,6 +102,6 @@ def test_a_new_kind_is_seen_everywhere_without_other_code(thread: Path) -> None:
 def test_a_name_of_a_new_kind_that_leads_nowhere_is_a_problem(thread: Path) -> None:
     path = thread / "vocabulary" / "threads.yml"
     path.write_text(path.read_text("utf-8").replace("id: talk", "id: walk"), "utf-8")
-    reading = folder.read(str(thread), str(SMALL / "docs"), Cache(None))
+    reading = reader.read_folder(str(thread), str(SMALL / "docs"), Cache(None))
     messages = [problem.message for problem in references.problems(reading)]
     assert "unknown thread 'talk'" in messages

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
+from practice.checking import reader
 from practice.library import library
 from practice.library.library import Library
 from practice.model import LISTED_FIELDS, Example, VocabularyTerm
-from practice.reading import folder
 from practice.rendering import rows
 
 TERMS = {
@@ -63,7 +63,7 @@ SMALL = Path(__file__).parent / "data" / "small"
 
 @pytest.fixture(scope="module")
 def small() -> Library:
-    reading = folder.read(str(SMALL / "data"), str(SMALL / "docs"), Cache(None))
+    reading = reader.read_folder(str(SMALL / "data"), str(SMALL / "docs"), Cache(None))
     return library.build(reading.things, reading.pages, reading.digests)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.checking.rules import RULES, all_rules
 from practice.model import Problem
 from practice.reading import folder
@@ -29,7 +29,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def problems(small: Path) -> list[Problem]:
-    reading = folder.read(str(small / "data"), str(small / "docs"), Cache(None))
+    reading = reader.read_folder(str(small / "data"), str(small / "docs"), Cache(None))
     return sorted(reading.problems + references.problems(reading))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..cache import Cache
@@ -26,42 +26,29 @@ FEW = 60
 """So many ids are listed in a hint."""
 
 
-def problems(reading: Reading, show: Show = str, kept: Cache | None = None) -> list[Problem]:
+def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> list[Problem]:
     """All problems of the whole, sorted.
 
-    `show` makes a path fit for a message; `kept` knows what was sound before.
+    `show` makes a path fit for a message; `cache` knows which texts kept to the wording list.
     """
-    places, kept = Places(reading), kept or Cache(None)
+    places = Places(reading)
     found = {
         *_named(reading, places, list(_by_link(reading))),
-        *_unless_sound(
-            reading, kept, digest(b"names", reading.digest), lambda: _fields(reading, places)
-        ),
-        *_unless_sound(
-            reading, kept, digest(b"titles", reading.digest), lambda: _same_titles(reading, places)
-        ),
-        *_unless_sound(
-            reading,
-            kept,
-            digest(b"wording", *reading.others),
-            lambda: wording.problems(reading, places),
-        ),
+        *_fields(reading, places),
+        *_same_titles(reading, places),
+        *_wording(reading, places, cache or Cache(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
-def _unless_sound(
-    reading: Reading, kept: Cache, key: bytes, find: Callable[[], Iterator[Problem]]
-) -> list[Problem]:
-    """The problems that `find` finds; it is not asked where all that it looks at, for which `key`
-    stands, was without a problem before.
-    """
-    faulty = any(problem.severity == "error" for problem in reading.problems)
-    if not faulty and kept.get(key) is True:
+def _wording(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
+    """Problems of our own texts: they cost most, and change least."""
+    key = digest(b"wording", *reading.others)
+    if cache.get(key) is not None:
         return []
-    found = list(find())
-    if not found and not faulty:
-        kept.put(key, True)
+    found = list(wording.problems(reading, places))
+    if not found and not any(problem.severity == "error" for problem in reading.problems):
+        cache.put(key, b"")
     return found
 
 

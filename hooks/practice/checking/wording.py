@@ -65,10 +65,10 @@ def _words(reading: Reading) -> Words:
 def _in_thing(
     words: Words, places: Places, thing: tuple[KindName, str], value: Any, severity: str
 ) -> Iterator[Problem]:
-    for within, text in _texts(value, ()):
-        for found in words.find(text):
-            mark = places.words_at(*thing, within, found.words, found.nth)
-            yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
+    texts = list(_texts(value, ()))
+    for number, found in words.find_in([text for _, text in texts]):
+        mark = places.words_at(*thing, texts[number][0], found.words, found.nth)
+        yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
 
 
 def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Literal
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Literal
 
 from ..kinds import PAGES, linkable
 from ..model import (
@@ -26,6 +24,7 @@ from ..model import (
     Whole,
 )
 from . import document, schema
+from .contents import Contents
 from .document import Fault, Record
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
@@ -35,8 +34,6 @@ OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
-
-PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 
 
 class Front(Frozen):
@@ -81,33 +78,18 @@ class GuideFront(Front):
     order: Whole
 
 
-def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
+def read(raw: bytes, path: str, file: str) -> Contents:
     """A page below docs/. `file` is its path there, `path` its path for messages."""
     try:
         text = document.decode(raw)
         front, start = _front(text, path)
     except Fault as fault:
-        return None, [fault.problem(path)]
+        return Contents(problems=[fault.problem(path)], complete=False)
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    return (_page(file, checked.thing, body) if checked.thing else None), [
-        *checked.problems,
-        *body.problems,
-    ]
-
-
-def plain(page: Page) -> Any:
-    """A page as a plain value."""
-    return PAGE.dump_python(page)
-
-
-def again(value: Any) -> Page | None:
-    """The page that a kept value makes, or None: a foreign value is a miss."""
-    try:
-        return PAGE.validate_python(value) if isinstance(value, dict) else None
-    except ValidationError:
-        return None
+    things = [_page(file, checked.thing, body)] if checked.thing else []
+    return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
 def front_matter(raw: bytes, path: str) -> Record:

@@ -5,23 +5,13 @@ self-review.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..kinds import KINDS, KindName
 from ..model import STEP_FIELDS, Deck, Problem
-from . import document, markdown, schema, serialize
+from . import document, markdown, schema
+from .contents import Contents
 from .document import Fault, Record, Where
-
-
-class Contents(NamedTuple):
-    """What one file holds: whole things, what stands of faulty ones, all problems, and whether
-    every id in it is known.
-    """
-
-    things: list[Any]
-    sketches: list[Any]
-    problems: list[Problem]
-    whole: bool
 
 
 def read_list(kind: KindName, raw: bytes, path: str) -> Contents:
@@ -32,15 +22,6 @@ def read_list(kind: KindName, raw: bytes, path: str) -> Contents:
 def read_one(kind: KindName, raw: bytes, path: str, id: str) -> Contents:
     """The one thing of a file; the cards of a deck know their deck."""
     return _read(raw, path, lambda record: _thing(kind, record, id))
-
-
-def again(kind: KindName, value: Any) -> Contents | None:
-    """What the kept things of a file make, or None: a foreign value is a miss."""
-    model = KINDS[kind].model
-    things = (
-        [serialize.rebuilt(model, item) for item in value] if isinstance(value, list) else [None]
-    )
-    return None if None in things else Contents(things, [], [], whole=True)
 
 
 def _knowing_its_cards(thing: Any) -> Any:
@@ -55,7 +36,7 @@ def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents
     try:
         return make(document.read(raw, path))
     except Fault as fault:
-        return Contents([], [], [fault.problem(path)], whole=False)
+        return Contents(problems=[fault.problem(path)], complete=False)
 
 
 def _things(kind: KindName, record: Record) -> Contents:
@@ -67,7 +48,7 @@ def _things(kind: KindName, record: Record) -> Contents:
             "a list is needed here",
             "Begin each item with a hyphen and a space.",
         )
-        return Contents([], [], [problem], whole=False)
+        return Contents(problems=[problem], complete=False)
     model, places = KINDS[kind].model, [(n,) for n in range(len(record.value))]
     checked = [schema.check(model, record, place) for place in places]
     sketches = [
@@ -81,7 +62,7 @@ def _things(kind: KindName, record: Record) -> Contents:
         [c.thing for c in checked if not c.problems],
         named,
         problems,
-        whole=len(named) == len(sketches),
+        complete=len(named) == len(sketches),
     )
 
 
@@ -116,8 +97,8 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
     made = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
-        return Contents([], made, problems, whole=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems, whole=True)
+        return Contents([], made, problems, complete=bool(made) and "cards" not in checked.bad)
+    return Contents(made, [], problems)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .metadata import PageMetadata
+from .settings import Settings
 from .shell import text
-
-if TYPE_CHECKING:
-    from .site import About, Settings
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'"
@@ -45,7 +44,7 @@ def script_json(value: Any) -> str:
     )
 
 
-def extra(about: About, url: str, settings: Settings) -> str:
+def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     """Open Graph, structured data, and what else a page says of itself.
 
     The description stands once, as the page's own.

@@ -41,8 +41,8 @@ class Kind:
         return f"{FOLDER}-{self.name}.md" if self.depth == 1 else f"{folders}/{self.name}-shell.md"
 
     @property
-    def drawn(self) -> str:
-        """The path of the page that MkDocs draws."""
+    def rendered(self) -> str:
+        """The path of the page that MkDocs renders."""
         return f"{self.source.removesuffix('.md')}/index.html"
 
     @property
