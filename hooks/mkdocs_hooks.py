@@ -18,10 +18,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
-from practice.rendering import shell
+from practice.rendering import page_html, shell
 
 if TYPE_CHECKING:
     from practice.application.preview import Preview
@@ -94,6 +95,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         )
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Cleans the HTML of each hand-written page: it may run, load and send nothing."""
+    return html if page.meta.get("shell") else page_html.clean(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

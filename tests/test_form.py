@@ -252,6 +252,43 @@ def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, serve
     assert page.locator("#f-settings-housing").is_checked()
 
 
+def test_a_long_address_is_cut_at_the_limit_of_its_field_and_not_kept(page, server):
+    open_form(page, server, "?title=" + "long%20" * 1000)
+    assert len(page.locator("#f-title").input_value()) <= 120
+    assert page.evaluate("localStorage.getItem('practice-draft')") is None
+
+
+POISONED = (
+    {"themes": 5},
+    {"themes": ["nobody-knows-this"]},
+    {"questions": [None]},
+    {"questions": [{"ask": 3}]},
+    {"consent": None},
+    {"period": None},
+    {"period": {"from": []}},
+    {"title": {"a": 1}},
+    {"related": [{}]},
+    {"nothing": 1},
+    [],
+    "text",
+    7,
+    None,
+)
+
+
+@pytest.mark.parametrize("value", POISONED, ids=repr)
+def test_a_draft_of_another_shape_is_left_out_and_the_form_works(page, server, value):
+    open_form(page, server)
+    page.evaluate(
+        "draft => localStorage.setItem('practice-draft', draft)", json.dumps({"value": value})
+    )
+    page.reload()
+    page.wait_for_selector("#f-title")
+    page.fill("#f-title", "A title typed later")
+    draft = json.loads(page.evaluate("localStorage.getItem('practice-draft')"))
+    assert draft["value"]["title"] == "A title typed later"
+
+
 def ready(page: Any, server: str, value: dict[str, Any]) -> None:
     """Opens the form with a draft that was kept, and goes to the end."""
     open_form(page, server)

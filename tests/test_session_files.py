@@ -713,18 +713,20 @@ def test_colours_of_the_files_are_tokens_of_the_site() -> None:
         )
     )
     used = {
-        office.INK,
-        office.SOFT,
-        office.LINE,
-        office.EDGE,
-        office.LINK,
-        office.VISITED,
-        office.TEACH,
-        office.TINT,
-        office.WEFT,
-        *office.THREADS,
+        f"#{colour.lower()}"
+        for template in (Path(office.__file__).parent / "templates").iterdir()
+        for colour in re.findall(r'(?:val|color|fill)="([0-9A-Fa-f]{6})"', styled(template))
     }
-    assert typst | {f"#{colour}" for colour in used} <= light
+    assert typst and used
+    assert (typst | used) - {"#ffffff"} <= light
+
+
+def styled(template: Path) -> str:
+    """The colours of a template's theme, and its slides' master."""
+    with zipfile.ZipFile(template) as parts:
+        themes = [parts.read(n).decode() for n in parts.namelist() if n.endswith("/theme1.xml")]
+        masters = [parts.read(n).decode() for n in parts.namelist() if "slideMaster1.xml" in n]
+    return "".join([theme.partition("</a:clrScheme>")[0] for theme in themes] + masters)
 
 
 # another program

@@ -22,18 +22,17 @@ from tests.conftest import ROOT, build
 from practice.application import download_cache
 from practice.application.project import Project
 from practice.cache import Cache, load
-from practice.checking import reader
 from practice.exports import packs, preview_image
 from practice.handouts import catalogue
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.rendering import downloads, page_footer
+from practice.reading import folder
+from practice.rendering import page_footer
 from practice.rendering.downloads import Download
+from practice.rendering.formats import size_in_words
 from practice.rendering.output import Output
-from practice.rendering.renderer import Renderer
-from practice.rendering.settings import Settings
-from practice.rendering.site import Site
+from practice.rendering.site import About, Settings, Site
 
 EXAMPLE, SESSION, GUIDE, DECK = (
     "examples/raglan-project",
@@ -56,7 +55,7 @@ def page(site: Path, address: str) -> Any:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
+    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build_library(reading.things, reading.pages, reading.digests)
 
 
@@ -71,9 +70,7 @@ def test_a_session_offers_its_files_each_with_its_form_and_size(id: str, site: P
     assert len(offered) in (6, 7)
     for item in offered:
         file = (site / "sessions" / id / item.xpath("string(a/@href)")).resolve()
-        assert item.xpath("string(span)").endswith(
-            f", {downloads.in_words(file.stat().st_size)}"
-        ), file
+        assert item.xpath("string(span)").endswith(f", {size_in_words(file.stat().st_size)}"), file
         assert item.xpath("string(a)") and item.xpath("a/@download")
 
 
@@ -87,7 +84,7 @@ def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
     [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")],
 )
 def test_a_size_is_said_in_words(size: int, words: str) -> None:
-    assert downloads.in_words(size) == words
+    assert size_in_words(size) == words
 
 
 class Files:
@@ -119,7 +116,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def bare() -> Site:
-    return Site(SETTINGS, build_library({}, {}, {}), Renderer(SETTINGS, {}, b""))
+    return Site(SETTINGS, build_library({}, {}, {}), {}, b"")
 
 
 def test_a_file_is_made_once_and_then_comes_from_the_cache(
@@ -218,20 +215,13 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
         Change(on="2027-02-01", what="A first evaluation is added."),
         Change(on="2028-11-30", what="The service has closed."),
     )
-    told = page_footer.view(
-        bare,
-        "Title",
-        "2026-11-25",
-        "examples/x/",
-        "examples_data/examples/x.yml",
-        changes,
-        "2026-11-25",
-    )
-    assert told["changes"] == (
+    about = About("Title", "A page.", "examples/x/", "examples_data/examples/x.yml")
+    footer = page_footer.footer(bare, about, "2026-11-25", changes, "2026-11-25")
+    assert [(change.day, change.what) for change in footer.changes] == [
         ("30 November 2028", "The service has closed."),
         ("1 February 2027", "A first evaluation is added."),
-    )
-    assert told["added"] == "25 November 2026"
+    ]
+    assert footer.added == "25 November 2026"
 
 
 def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
@@ -330,7 +320,7 @@ def test_other_websites_find_a_picture_for_every_page(address: str, site: Path) 
 def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_bytes(
     library: Library,
 ) -> None:
-    site = Site(SETTINGS, library, Renderer(SETTINGS, {}, b""))
+    site = Site(SETTINGS, library, {}, b"")
     first, again = preview_image.output(site, b""), preview_image.output(site, b"")
     assert first.key == again.key and first.make() == again.make()
     fewer = replace(
@@ -391,12 +381,8 @@ def test_another_day_brings_other_examples(library: Library) -> None:
     from practice.pages import trainers
 
     def today(day: str) -> list[str]:
-        today = replace(SETTINGS, day=day)
-        site = Site(today, library, Renderer(today, {}, b""))
-        drawn: list[Any] = []
-        object.__setattr__(site, "page", lambda *given: drawn.append(given[3]))
-        trainers.supervise(site)
-        return [theme[2][0] for theme in drawn[0]["themes"]]
+        site = Site(replace(SETTINGS, day=day), library, {}, b"")
+        return [theme.example.title for theme in trainers.supervision(site).themes]
 
     assert today("2026-11-25") == today("2026-11-25")
     assert sum(a != b for a, b in zip(today("2026-11-25"), today("2026-11-26"), strict=True)) > 15

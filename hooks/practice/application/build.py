@@ -15,19 +15,7 @@ from ..exports import api, calendar, citations, feeds, form_data, headers, offli
 from ..exports.search import files as search
 from ..library import ledger
 from ..library.library import Library
-from ..pages import (
-    accessibility,
-    examples,
-    form,
-    gallery,
-    handwritten,
-    indexes,
-    lists,
-    sessions,
-    short_links,
-    trainers,
-)
-from ..rendering import labels
+from ..pages import accessibility, generated, handwritten
 from ..rendering.output import Output
 from ..rendering.renderer import Renderer
 from ..rendering.site import Site
@@ -37,7 +25,6 @@ from .mkdocs import RenderedSite
 from .project import Project, code_digest, settings
 from .publish import Published, publish
 
-PAGES = (examples, indexes, lists, sessions, short_links, form, labels, trainers)
 EXPORTS = (api, feeds, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
 
@@ -120,7 +107,7 @@ def plan(
         accessibility.view(rendered.files.get(accessibility.FILE)),
         partial(options.downloads, project),
     )
-    pages = _pages(site, rendered)
+    pages = [*handwritten.pages(site, rendered.pages), *generated.pages(site)]
     paths = [page.path for page in pages if page.page]
     corpus = search.Corpus(site, rendered.pages)
     outputs = [
@@ -135,15 +122,6 @@ def plan(
         *options.search_index(project, corpus),
     ]
     return _without_doubles(options.pack(site, project.cache, outputs))
-
-
-def _pages(site: Site, rendered: RenderedSite) -> list[Output]:
-    pages = [*handwritten.pages(site, rendered.pages)]
-    for module in PAGES:
-        pages += module.pages(site)
-    by_path = {page.path: page for page in pages}
-    shown = {path: by_path[path] for path in gallery.shown(site.library).values()}
-    return [*pages, *gallery.pages(site, shown)]
 
 
 def _without_doubles(outputs: Iterable[Output]) -> list[Output]:

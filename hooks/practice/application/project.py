@@ -20,6 +20,15 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 """The folder into which libraries are installed."""
 
 
+MKDOCS_CODE = (
+    ("kinds.py",),
+    ("reading", "page_text.py"),
+    ("rendering", "page_html.py"),
+    ("rendering", "shell.py"),
+)
+"""The core's code that runs while MkDocs renders."""
+
+
 @dataclass(frozen=True)
 class Project:
     """The folders of one build. All paths are absolute."""
@@ -110,7 +119,7 @@ def mkdocs_digest(project: Project) -> bytes:
     """The digest of everything from which MkDocs renders."""
     own = (
         os.path.join(project.root, "mkdocs.yml"),
-        os.path.join(CORE, "rendering", "shell.py"),
+        *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
     overrides = os.path.join(project.root, "overrides")

@@ -245,6 +245,12 @@ def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, m
 
 SHAPE_RULES = {
     "plain-file": "Every file is a plain file, not a link.",
+    "docs-files": "Below docs/ lie pages and pictures only, with plain names.",
+    "page-html": "A hand-written page holds no HTML but a <div> with a class, and comments.",
+    "page-pictures": "A picture on a page lies below docs/ and is named by its path.",
+    "page-attributes": "On a page only a heading's id and a picture's size are given in braces.",
+    "page-limits": "A page is no larger or deeper than MkDocs can read in seconds.",
+    "page-marks": "A page holds none of the marks that the build uses.",
     "file-size": "A file has at most 64 KiB.",
     "file-name": (
         "The name of a file is its id: small letters, digits and single hyphens, at most 80"

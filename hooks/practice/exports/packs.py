@@ -12,8 +12,10 @@ from typing import Any
 
 from ..digest import digest, plain_bytes
 from ..model import Example
-from ..pages.examples import USES, minutes
+from ..rendering import rows
+from ..rendering.formats import reading_minutes
 from ..rendering.head import script_json
+from ..rendering.labels import USES
 from ..rendering.output import Output
 from ..rendering.site import Site
 
@@ -52,12 +54,7 @@ def choices(site: Site) -> dict[str, Any]:
     """Examples, prompts and key points, each with what the builder shows of it."""
     library = site.library
     return {
-        "examples": [
-            _example(site, e)
-            for e in sorted(
-                library.all("example").values(), key=lambda e: (e.title.casefold(), e.id)
-            )
-        ],
+        "examples": [_example(site, library.all("example")[id]) for id in rows.by_title(library)],
         "cards": [
             (c.id, c.prompt, c.note, USES[c.use], deck.title, library.address("card", c.id))
             for deck in library.all("deck").values()
@@ -75,7 +72,7 @@ def _example(site: Site, example: Example) -> tuple[str, str, int, str, str]:
     return (
         example.id,
         example.title,
-        minutes(example),
+        reading_minutes(example),
         site.codes[example.id],
         max((change.on for change in example.changes), default=example.added),
     )

@@ -1,6 +1,4 @@
-"""What Word and PowerPoint share: the theme's letters and colours, the properties of a file, and
-its steady bytes.
-"""
+"""What Word and PowerPoint files share: their properties, and reproducible bytes."""
 
 from __future__ import annotations
 
@@ -8,47 +6,9 @@ import datetime
 import io
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-
 from . import archive
 
-INK, SOFT, LINE, EDGE = "1b2624", "414d49", "d9d3c5", "6d766f"
-LINK, VISITED = "0a4f4a", "5d3468"
-TEACH, TINT = "7a3310", "fbeadb"
-WEFT = "2f4541"
-THREADS = ("b04a2b", "a37609", "2a6f97", "80508c", "567a2c")
-"""The five threads, those of the door to teaching first."""
-LETTERS = "Arial"
-"""A file to edit must look the same on a locked-down work computer, and Arial is on all of them."""
 LANGUAGE = "en-GB"
-
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_THEME = {
-    "dk1": INK,
-    "lt1": "ffffff",
-    "dk2": TEACH,
-    "lt2": TINT,
-    "hlink": LINK,
-    "folHlink": VISITED,
-    **{f"accent{n}": colour for n, colour in enumerate((TEACH, *THREADS), 1)},
-}
-
-
-def theme(raw: bytes) -> bytes:
-    """A theme part with our colours and letters."""
-    root = etree.fromstring(raw)
-    scheme = root.find(f".//{_DRAWING}clrScheme")
-    for name, colour in _THEME.items():
-        slot = scheme.find(f"{_DRAWING}{name}")
-        slot[:] = [etree.Element(f"{_DRAWING}srgbClr", val=colour)]
-    for font in root.iterfind(f".//{_DRAWING}fontScheme/*/{_DRAWING}latin"):
-        font.set("typeface", LETTERS)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def theme_part(part: Any) -> Any:
-    """The theme that a part uses."""
-    return next(rel.target_part for rel in part.rels.values() if rel.reltype.endswith("/theme"))
 
 
 def describe(office: Any, *, title: str, subject: str, author: str, url: str, day: str) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime
 import json
+import logging
 import os
+import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import typst
@@ -21,6 +24,11 @@ from .imprint import bare, in_words
 from .outline import Document
 
 HERE = os.path.dirname(__file__)
+NO_GLYPH = "\u25a1"
+"""A white square, as readers know it from other programs."""
+JOINERS = frozenset("\u200d\ufe0e\ufe0f") | {chr(tag) for tag in range(0xE0020, 0xE0080)}
+"""What joins, varies or tags emoji, and means nothing without them."""
+log = logging.getLogger("practice")
 
 
 @lru_cache(maxsize=1)
@@ -54,25 +62,68 @@ def document(document: Document) -> bytes:
 
 
 def draw(template: str, value: Mapping[str, Any]) -> bytes:
-    """A template filled with plain values, as a PDF. Equal values give equal bytes."""
-    files: Any = {
-        "main.typ": _template(template),
-        "look.typ": _template("look.typ"),
-        "document.json": json.dumps(value).encode(),
-    }
-    pdf: bytes = typst.compile(files, font_paths=_fonts(), pdf_standards="ua-1", timestamp=0)
-    return pdf
+    """A template filled with plain values, as a PDF. Equal values give equal bytes.
+
+    A character that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would
+    stop at it.
+    """
+    try:
+        return _compile(template, value, pdf_standards="ua-1", timestamp=0)
+    except typst.TypstError:
+        text = json.dumps(value, ensure_ascii=False)
+        missing = {character for character in set(text) if not _has_glyph(character)}
+        if not missing:
+            raise
+        for character in sorted(missing):
+            log.warning(
+                "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",
+                character,
+                ord(character),
+                NO_GLYPH,
+            )
+        value = _replaced(value, missing | JOINERS)
+        return _compile(template, value, pdf_standards="ua-1", timestamp=0)
 
 
 def picture(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PNG of one pixel a point."""
+    return _compile(template, value, format="png", ppi=72)
+
+
+def _compile(template: str, value: Mapping[str, Any], **options: Any) -> bytes:
     files: Any = {
         "main.typ": _template(template),
         "look.typ": _template("look.typ"),
         "document.json": json.dumps(value).encode(),
     }
-    png: bytes = typst.compile(files, font_paths=_fonts(), format="png", ppi=72)
-    return png
+    compiled: bytes = typst.compile(files, font_paths=_fonts(), **options)
+    return compiled
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    if character.isascii():
+        return True
+    source = (
+        '#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n' + character
+    )
+    files: Any = {"main.typ": source.encode(), "look.typ": _template("look.typ")}
+    try:
+        typst.compile(files, font_paths=_fonts(), pdf_standards="ua-1", timestamp=0)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _replaced(value: Any, characters: AbstractSet[str]) -> Any:
+    """Plain values with each run of some characters replaced by one ``NO_GLYPH``."""
+    if isinstance(value, Mapping):
+        return {name: _replaced(inner, characters) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_replaced(inner, characters) for inner in value]
+    if not isinstance(value, str):
+        return value
+    return re.sub(f"[{re.escape(''.join(sorted(characters)))}]+", NO_GLYPH, value)
 
 
 def _shown(value: Any) -> Any:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import copy
 import io
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,13 +14,28 @@ from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.util import Length, Pt
 
-from . import codes, office, slides_look
+from . import codes, office
 from .imprint import Source, bare
 from .outline import Block, Listing, Note, Paragraph, Run
 from .storyboard import Slide, slides
 
+TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "slides.pptx")
+"""Master, layouts, colours and letters: a designer edits them in PowerPoint or LibreOffice."""
+LAYOUTS = {
+    "opening": "Opening",
+    "idea": "One idea",
+    "part": "Part",
+    "saying": "Saying",
+    "example": "Example with code",
+    "ending": "Example with code",
+}
+"""The template's layout for each kind of slide."""
+SMALLEST, TITLE, SAYING = 24, 36, 44
+"""Points. Nothing on a slide is smaller than the first, so that the back of a room can read it."""
+ADDRESS = 13
+"""The placeholder of an address under a picture."""
 WORDS = {"opening": 1, "part": 1, "idea": 1, "saying": 1, "example": 2}
 """The number of the placeholder that holds a slide's words, by layout."""
 UNMARKED = -1
@@ -33,10 +49,10 @@ BESIDE = 260
 
 def show(source: Source) -> bytes:
     """The slides of a session as a .pptx file."""
-    presentation = Presentation()
-    layouts = slides_look.dress(presentation)
+    presentation = Presentation(TEMPLATE)
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for slide in slides(source):
-        _add(presentation, layouts["example" if slide.kind == "ending" else slide.kind], slide)
+        _add(presentation, layouts[LAYOUTS[slide.kind]], slide)
     session, site = source.session, source.site
     office.describe(
         presentation,
@@ -59,7 +75,7 @@ def _add(presentation: Any, layout: Any, slide: Slide) -> None:
         _fit(body)
         _code(holders[1], slide.code)
         _fill(
-            holders[slides_look.ADDRESS].text_frame,
+            holders[ADDRESS].text_frame,
             (Paragraph((Run(bare(slide.code), link=slide.url),)),),
         )
     elif slide.kind == "saying":
@@ -69,7 +85,7 @@ def _add(presentation: Any, layout: Any, slide: Slide) -> None:
     _number(page, layout)
     if slide.notes:
         _fill(page.notes_slide.notes_text_frame, tuple(_flat(slide.notes)))
-        slides_look.speak(page.notes_slide)
+        _set_language(page.notes_slide)
 
 
 def _title(holder: Any, slide: Slide) -> None:
@@ -79,10 +95,10 @@ def _title(holder: Any, slide: Slide) -> None:
     usual, steps = {
         "opening": (54, ((50, 44), (100, 32))),
         "part": (48, ((60, 40), (110, 28))),
-        "saying": (slides_look.SAYING, ((100, 36), (170, 28))),
-    }.get(slide.kind, (slides_look.TITLE, ((80, 28), (130, 24))))
+        "saying": (SAYING, ((100, 36), (170, 28))),
+    }.get(slide.kind, (TITLE, ((80, 28), (130, 24))))
     if len(slide.title) > min(limit for limit, _ in steps):
-        run.font.size = slides_look.points(slide.title, usual, *steps)
+        run.font.size = _points(slide.title, usual, *steps)
 
 
 def _fit(frame: Any) -> None:
@@ -90,7 +106,7 @@ def _fit(frame: Any) -> None:
     if len(frame.text) > BESIDE:
         for para in frame.paragraphs:
             for run in para.runs:
-                run.font.size = Pt(slides_look.SMALLEST)
+                run.font.size = Pt(SMALLEST)
 
 
 def _body(slide: Slide) -> tuple[Block, ...]:
@@ -178,3 +194,20 @@ def _say(para: Any, run: Run) -> None:
                 piece.font.bold = True
             if run.link:
                 piece.hyperlink.address = run.link
+
+
+def _points(text: str, usual: int, *steps: tuple[int, int]) -> Length:
+    """The size of a text: the usual one, or a smaller one where it has more letters than a step
+    allows.
+    """
+    size = next(
+        (smaller for limit, smaller in sorted(steps, reverse=True) if len(text) > limit), usual
+    )
+    return Length(Pt(max(size, SMALLEST)))
+
+
+def _set_language(part: Any) -> None:
+    """Marks every text of a part as British English."""
+    for element in part._element.iter():
+        if element.get("lang"):
+            element.set("lang", office.LANGUAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import Any
 
 import docx
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as Para
 
-from . import codes, office, word_look
+from . import codes, office, word_parts
 from .imprint import bare, in_words
 from .outline import (
     Block,
@@ -27,6 +28,8 @@ from .outline import (
     Table,
 )
 
+TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
+"""Page, styles and colours: whoever edits the file can change all of one kind at once."""
 CODE = Mm(24)
 """The side of a QR code on paper."""
 DEEPER = " 2"
@@ -35,14 +38,13 @@ DEEPER = " 2"
 
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
-    word = docx.Document()
-    word_look.dress(word)
+    word = docx.Document(TEMPLATE)
     _para(word, "Aside line", f"{document.publisher}. {document.label}")
     _para(word, "Title", document.title)
     for block in document.blocks:
         _draw(word, block, "")
     _imprint(word, document)
-    word_look.footer(word, f"{document.title}. {document.label}")
+    word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
     office.describe(
         word,
@@ -89,7 +91,7 @@ def _para(word: Any, style: str, text: str = "") -> Para:
     Its style is named by its id, because python-docx goes through all styles to find one by name.
     """
     para: Para = word.add_paragraph(text)
-    para._p.style = word_look.style_id(style)
+    para._p.style = word_parts.style_id(style)
     return para
 
 
@@ -104,7 +106,7 @@ def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
     number = (
         None
         if listing.start is None
-        else word_look.fresh_numbers(word, f"{kind}{depth}", listing.start)
+        else word_parts.fresh_numbers(word, f"{kind}{depth}", listing.start)
     )
     for item in listing.items:
         for n, block in enumerate(item):
@@ -114,12 +116,12 @@ def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
                 para = _para(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
                 _say(para, block.runs)
                 if n == 0 and number is not None:
-                    word_look.number(para, number)
+                    word_parts.number(para, number)
 
 
 def _table(word: Any, table: Table) -> None:
     grid = word.add_table(rows=1, cols=len(table.head), style="Plan")
-    word_look.repeat_as_head(grid.rows[0])
+    word_parts.repeat_as_head(grid.rows[0])
     for row, cells in (
         (grid.rows[0], table.head),
         *((grid.add_row(), cells) for cells in table.rows),
@@ -127,7 +129,7 @@ def _table(word: Any, table: Table) -> None:
         for cell, words in zip(row.cells, cells, strict=True):
             cell.paragraphs[0].style = "Cell"
             cell.paragraphs[0].add_run(words).bold = True if cells is table.head else None
-    word_look.widths(grid, (Mm(28), Mm(20), Mm(122)))
+    word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:

@@ -1,11 +1,11 @@
-"""What the last test of accessibility found, as the accessibility statement tells it."""
+"""What the last test of accessibility found, as the accessibility statement shows it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..reading import document
-from ..rendering.cite import in_words
+from ..rendering.formats import day_in_words
 
 FILE = "about/accessibility-results.yml"
 """Below docs/; `make accessibility` writes it, and readers can look at it too."""
@@ -18,7 +18,7 @@ def view(raw: bytes | None) -> dict[str, Any]:
     value = document.read(raw, f"docs/{FILE}").value
     return {
         **value,
-        "on": in_words(value["tested_on"]),
+        "on": day_in_words(value["tested_on"]),
         "kinds": len(value["pages"]),
         "runs": len(value["pages"]) * len(value["states"]),
     }

@@ -4,8 +4,9 @@ practice:key-points -->``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..kinds import is_kind
 from ..library.facets import BY_FACET, SORTS, matching
@@ -13,64 +14,107 @@ from ..model import Page
 from ..rendering import rows, svg
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import diagrams, form, lists
+from . import coverage, diagrams, paths
 
 Options = dict[str, str]
 
-WORDS = 4
-"""Words shown of each entry of the wording list."""
+WORDS_SHOWN = 4
+"""The number of words of each entry of the wording list."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a directive stands."""
+    """Where a directive is."""
 
     site: Site
     page: Page | None
     root: str
+
+    @property
+    def guide(self) -> str:
+        """The id of the guide that it is in, or nothing."""
+        return self.page.id if self.page else ""
+
+    def render(self, template: str, view: object) -> str:
+        """A template's HTML."""
+        return self.site.render(template, self.root, **vars(view))
+
+
+@dataclass(frozen=True)
+class PointTotal:
+    """A key point, and how many examples show it."""
+
+    id: str
+    text: str
+    total: int
+
+
+@dataclass(frozen=True)
+class PointTotals:
+    """Key points in a guide."""
+
+    points: tuple[PointTotal, ...]
 
 
 def key_points(place: Place, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
     library = place.site.library
     if "summary" in options:
-        ids = tuple(id for id, point in library.all("key-point").items() if point.summary)[
-            : _number(options, "limit", 9)
-        ]
+        summary = tuple(id for id, point in library.all("key-point").items() if point.summary)
+        ids = summary[: _number(options, "limit", 9)]
     else:
-        ids = library.linked_from("key-point-guide", place.page.id if place.page else "")
-    points = tuple(
-        (id, library.title("key-point", id), len(library.linked_from("example-key-point", id)))
+        ids = library.linked_from("key-point-guide", place.guide)
+    points = (
+        PointTotal(
+            id,
+            library.title("key-point", id),
+            len(library.linked_from("example-key-point", id)),
+        )
         for id in ids
     )
-    return place.site.render("points.html", place.root, points=points)
+    return place.render("points.html", PointTotals(tuple(points)))
+
+
+@dataclass(frozen=True)
+class SeenInPractice:
+    """Examples of a section of a guide."""
+
+    guide: str
+    section: str
+    title: str
+    rows: tuple[rows.Row, ...]
+    more: int
 
 
 def seen_in_practice(place: Place, options: Options) -> str:
     """The examples that point at one section of this guide."""
-    guide, section = place.page.id if place.page else "", options.get("section", "")
-    ids = place.site.library.linked_from(
-        "example-guide", f"{guide}#{section}" if section else guide
-    )
-    shown = _number(options, "limit", 4)
-    title = next(
-        (h.title for h in (place.page.headings if place.page else ()) if h.id == section),
-        "this guide",
-    ).lower()
-    found = {"rows": rows.rows(place.site.library, ids[:shown]), "more": max(0, len(ids) - shown)}
-    return place.site.render(
-        "seen-in-practice.html",
-        place.root,
-        **found,
+    library, guide, section = place.site.library, place.guide, options.get("section", "")
+    ids = library.linked_from("example-guide", f"{guide}#{section}" if section else guide)
+    limit = _number(options, "limit", 4)
+    headings = place.page.headings if place.page else ()
+    title = next((heading.title for heading in headings if heading.id == section), "this guide")
+    view = SeenInPractice(
         guide=guide,
         section=section or "guide",
-        title=title,
+        title=title.lower(),
+        rows=rows.rows(library, ids[:limit]),
+        more=max(0, len(ids) - limit),
     )
+    return place.render("seen-in-practice.html", view)
+
+
+@dataclass(frozen=True)
+class ExampleList:
+    """Some examples, and the way to all of them."""
+
+    rows: tuple[rows.Row, ...]
+    total: int
+    query: str
 
 
 def examples(place: Place, options: Options) -> str:
-    """Examples by what they can be narrowed down by: one or another of the values of an option (a
-    comma stands between), and every option.
+    """Examples by what they can be narrowed down by: one or another of the values of an option
+    (with commas between), and every option.
     """
     library = place.site.library
     wanted = {name: tuple(value.split(",")) for name, value in options.items() if name in BY_FACET}
@@ -81,16 +125,10 @@ def examples(place: Place, options: Options) -> str:
     )
     shown = found[: _number(options, "limit", 5)]
     query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids)
-    total = (
-        len(shown) if "#" in query else len(found)
-    )  # the finder narrows down to guides, not to their sections
-    return place.site.render(
-        "listed.html",
-        place.root,
-        rows=rows.rows(library, [e.id for e in shown]),
-        total=total,
-        query=query,
-    )
+    # the finder narrows down to guides, not to their sections
+    total = len(shown) if "#" in query else len(found)
+    view = ExampleList(rows.rows(library, [example.id for example in shown]), total, query)
+    return place.render("listed.html", view)
 
 
 def _number(options: Options, name: str, otherwise: int) -> int:
@@ -98,20 +136,28 @@ def _number(options: Options, name: str, otherwise: int) -> int:
 
 
 def cloth(place: Place, options: Options) -> str:
-    """The library as cloth, its examples from A to Z: in the order of their themes it would read as
-    a staircase.
+    """The library as cloth, its examples from A to Z: in the order of their themes it would look
+    like a staircase.
     """
     library = place.site.library
     themes = {id: n for n, id in enumerate(library.all("theme"))}
-    from_a_to_z = sorted(library.all("example").values(), key=lambda e: (e.title.casefold(), e.id))
-    columns = [tuple(themes[t] for t in e.themes) for e in from_a_to_z]
-    return svg.cloth(columns, [t.family or "talk" for t in library.all("theme").values()])
+    found = (library.all("example")[id] for id in rows.by_title(library))
+    columns = [tuple(themes[id] for id in example.themes) for example in found]
+    return svg.cloth(columns, [theme.family or "talk" for theme in library.all("theme").values()])
 
 
 def count(place: Place, options: Options) -> str:
     """How many things of a kind there are: ``<!-- practice:count kind=example -->``."""
     kind = options.get("kind", "example")
     return str(len(place.site.library.all(kind))) if is_kind(kind) else ""
+
+
+@dataclass(frozen=True)
+class Today:
+    """An example, and a question for a team."""
+
+    rows: tuple[rows.Row, ...]
+    ask: str
 
 
 def today(place: Place, options: Options) -> str:
@@ -121,73 +167,112 @@ def today(place: Place, options: Options) -> str:
     if not ids:
         return ""
     example = library.all("example")[ids[int(place.site.settings.day.replace("-", "")) % len(ids)]]
-    ask = next((q.ask for q in example.questions if q.use == "team"), example.questions[0].ask)
-    return place.site.render(
-        "today.html", place.root, rows=rows.rows(library, [example.id]), ask=ask
-    )
+    questions = example.questions
+    ask = next((q.ask for q in questions if q.use == "team"), questions[0].ask)
+    return place.render("today.html", Today(rows.rows(library, [example.id]), ask))
 
 
 def line_of_sight(place: Place, options: Options) -> str:
     """The line of sight: outcomes at each level, from one person to a nation, with where to read on
     and what shows it.
     """
-    return diagrams.line_of_sight(place.site, place.root)
+    return place.render("line-of-sight.html", diagrams.line_of_sight(place.site.library))
 
 
-def paths(place: Place, options: Options) -> str:
+@dataclass(frozen=True)
+class PathList:
+    """Each path in a line."""
+
+    paths: tuple[paths.PathSummary, ...]
+
+
+def path_list(place: Place, options: Options) -> str:
     """Ways through the library, each in a line."""
-    return place.site.render(
-        "path-list.html", place.root, paths=lists.path_list(place.site.library)
-    )
+    return place.render("path-list.html", PathList(paths.summaries(place.site.library)))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What we write, the first words that we avoid, and why."""
+
+    say: str
+    words: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class WordingList:
+    """The list of words that we avoid."""
+
+    entries: tuple[Wording, ...]
 
 
 def wording(place: Place, options: Options) -> str:
     """Words that we avoid, what we write in their place, and why."""
-    entries = tuple(
-        (entry.say, _different(entry.words), entry.why)
-        for entry in place.site.library.all("wording").values()
-    )
-    return place.site.render("wording.html", place.root, entries=entries)
+    entries = place.site.library.all("wording").values()
+    view = WordingList(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
+    return place.render("wording.html", view)
 
 
 def _different(words: tuple[str, ...]) -> tuple[str, ...]:
     """The first few of some words, less those that only make an earlier one longer, such as its
     plural.
     """
-    kept: list[str] = []
+    shown: list[str] = []
     for word in words:
-        if not any(word.replace("-", " ").startswith(other) for other in kept):
-            kept.append(word)
-    return tuple(kept[:WORDS])
+        if not any(word.replace("-", " ").startswith(other) for other in shown):
+            shown.append(word)
+    return tuple(shown[:WORDS_SHOWN])
+
+
+@dataclass(frozen=True)
+class GapList:
+    """The gaps of each setting."""
+
+    gaps: tuple[coverage.SettingGaps, ...]
 
 
 def gaps(place: Place, options: Options) -> str:
     """Themes of which a setting has no example; each opens the form with both filled in."""
-    return place.site.render("gaps.html", place.root, gaps=form.gaps(place.site))
+    return place.render("gaps.html", GapList(coverage.gaps(place.site.library)))
 
 
 def circuit(place: Place, options: Options) -> str:
     """The circuit: engagement, recording, use of information, and back to staff."""
-    return diagrams.circuit(place.site, place.root)
+    return place.render("circuit.html", diagrams.circuit(place.site.library))
+
+
+@dataclass(frozen=True)
+class AccessibilityTests:
+    """What the last test of accessibility found; empty where there was none."""
+
+    tests: Mapping[str, Any]
 
 
 def accessibility_tests(place: Place, options: Options) -> str:
     """What the last test of accessibility found."""
-    return place.site.render("accessibility-tests.html", place.root, tests=place.site.tests)
+    return place.render("accessibility-tests.html", AccessibilityTests(place.site.tests))
 
 
 def contact(place: Place, options: Options) -> str:
     """The e-mail address of those who look after the library."""
-    contact = text(place.site.settings.contact)
-    return f'<a href="mailto:{contact}">{contact}</a>.'
+    address = text(place.site.settings.contact)
+    return f'<a href="mailto:{address}">{address}</a>.'
+
+
+@dataclass(frozen=True)
+class OfflineSize:
+    """The size of the file that holds the whole site, in words; empty where there is none."""
+
+    size: str
 
 
 def offline_size(place: Place, options: Options) -> str:
-    """Where the whole site is to be had as one file, and its size.
+    """Where the whole site is offered as one file, and its size.
 
     The words are changed when that file is made: `exports/offline.py`.
     """
-    return place.site.render("offline-size.html", place.root, size="")
+    return place.render("offline-size.html", OfflineSize(""))
 
 
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
@@ -200,7 +285,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "line-of-sight": line_of_sight,
     "circuit": circuit,
     "gaps": gaps,
-    "paths": paths,
+    "paths": path_list,
     "wording": wording,
     "offline-size": offline_size,
     "accessibility-tests": accessibility_tests,

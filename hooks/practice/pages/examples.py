@@ -1,250 +1,127 @@
-"""The page of an example, the note that stands where one was withdrawn, and the pages that lead on
-from former ids.
-"""
+"""The page of an example, the note in place of a withdrawn one, and redirects from former ids."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from ..digest import digest, plain_bytes
 from ..kinds import KindName
 from ..library.library import Library, Name
 from ..library.related import Beside, related
-from ..model import Citation, Example
-from ..reading.markdown import links
-from ..rendering import cite, markdown, page_footer, rows
-from ..rendering.output import Output, page_path
-from ..rendering.site import About, Site, View
-from .sessions import audience
+from ..model import Example
+from ..reading import markdown as markdown_links
+from ..rendering import cite, formats, labels
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+from ..rendering.structured_data import CC_BY, Properties, audience
+from .example_view import ExampleView, example_view, is_overdue
+from .short_links import redirect
 
-SECTIONS = (
-    ("context", "context", "Why they tried it"),
-    ("what_they_did", "did", "What they did"),
-    ("what_changed", "changed", "What changed"),
-    ("what_helped", "helped", "What helped"),
-    ("what_got_in_the_way", "obstacles", "What got in the way"),
-    ("learning", "learning", "What others can learn"),
-    ("limits", "unknown", "What is not known"),
-)
-"""Field, fragment and heading of each part of the story."""
-
-KINDS = {
-    "published": "published account",
-    "contributed": "sent in by those who did it",
-    "illustrative": "illustrative: made up to show a point",
-}
-BASIS = {
-    "stated": "They say this",
-    "mixed": "They say part of this, and part is our reading",
-    "editor": "Our reading",
-}
-USES = {
-    "self": "On your own",
-    "one-to-one": "One to one",
-    "team": "In a team",
-    "with-a-person": "With a person you support",
-}
-LETTERS_A_MINUTE = 1300
 FILE = "examples_data/examples/{}.yml"
 
 
+@dataclass(frozen=True)
+class WithdrawnView:
+    """The note in place of a withdrawn example."""
+
+    on: str
+    reason: str
+
+
 def pages(site: Site) -> Iterator[Output]:
-    """The page of every published example, and what stands at the addresses of those that moved or
-    were withdrawn.
+    """The page of every published example, and what is at the addresses of those that moved or were
+    withdrawn.
     """
     for id, example in site.library.all("example").items():
-        yield page(site, example, related(site.library, id))
+        yield _page(site, example, related(site.library, id))
     for id, example in site.library.withdrawn.items():
-        yield from (withdrawn(site, address, example) for address in (id, *example.aliases))
+        yield from (_withdrawn(site, address, example) for address in (id, *example.aliases))
     for example in site.library.all("example").values():
-        yield from (moved(site, alias, example.id) for alias in example.aliases)
+        for alias in example.aliases:
+            yield redirect(site, f"examples/{alias}/", example.id, f"../{example.id}/")
 
 
-def page(site: Site, example: Example, beside: Beside) -> Output:
-    """The page of one example."""
-    address = site.library.address("example", example.id)
+def _page(site: Site, example: Example, beside: Beside) -> Output:
+    """The page of one example.
+
+    Its key covers what its view shows without building it: its file, and of what it names as much
+    as a page can show.
+    """
     names = _names(site.library, example, beside)
     return site.later(
         "example",
         "example.html",
-        address,
-        _stamp(site, example, beside, names),
-        lambda: _told(site, example, beside, names),
+        site.library.address("example", example.id),
+        _key(site, example, beside, names),
+        partial(_load, site, example, beside, names),
     )
 
 
 def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
     """All things that the page shows."""
-    named: tuple[tuple[KindName, Iterable[str]], ...] = (
-        ("nation", (example.nation,) if example.nation else ()),
-        ("setting", example.settings),
-        ("role", example.roles),
-        ("theme", example.themes),
-        ("component", example.components),
-        ("knowledge", example.knowledge),
-        ("key-point", example.key_points),
-        (
-            "guide",
-            (*(library.all("key-point")[id].guide for id in example.key_points), *example.guides),
-        ),
-        ("session", library.linked_from("session-example", example.id)),
-        ("source", example.source_refs),
-        ("example", (*(id for id, _ in beside.shown), *beside.also)),
+    guides = tuple(library.all("key-point")[id].guide for id in example.key_points)
+    named: dict[KindName, tuple[str, ...]] = {
+        "nation": (example.nation,) if example.nation else (),
+        "setting": example.settings,
+        "role": example.roles,
+        "theme": example.themes,
+        "component": example.components,
+        "knowledge": example.knowledge,
+        "key-point": example.key_points,
+        "guide": (*guides, *example.guides),
+        "session": library.linked_from("session-example", example.id),
+        "source": example.source_refs,
+        "example": (*(id for id, _ in beside.shown), *beside.also),
+    }
+    in_text = (
+        name
+        for section in labels.SECTIONS
+        for name in markdown_links.links(getattr(example, section.field) or "")
     )
-    return [*((kind, ref) for kind, refs in named for ref in refs), *_text_links(example)]
+    return [*((kind, ref) for kind, refs in named.items() for ref in refs), *in_text]
 
 
-def _stamp(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
-    """What stands for all that the page shows: its own file, and as much as can be seen of what it
-    names.
-    """
-    library = site.library
-    own = (
-        plain_bytes((names, tuple(beside))),
-        site.codes[example.id].encode(),
-        b"overdue" if _overdue(site, example) else b"",
+def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
+    return digest(
+        site.library.file_digests[example.id],
+        site.library.digest_of(names),
+        plain_bytes((names, tuple(beside), site.codes[example.id], is_overdue(site, example))),
     )
-    return digest(library.file_digests[example.id], library.digest_of(names), *own)
 
 
-def _overdue(site: Site, example: Example) -> bool:
-    return bool(example.review_by and example.review_by < site.settings.day)
-
-
-def _told(
+def _load(
     site: Site, example: Example, beside: Beside, names: list[Name]
-) -> tuple[About, View, Story]:
-    """What the head of the page says, what the page shows, and its story."""
+) -> tuple[About, ExampleView]:
     library = site.library.only([*names, ("example", example.id)])
+    about = _about(site, library, example)
+    return about, example_view(site, library, example, beside, about)
+
+
+def _about(site: Site, library: Library, example: Example) -> About:
     address = library.address("example", example.id)
-    about = About(
+    return About(
         title=example.title,
         description=example.summary,
         address=address,
         edit=FILE.format(example.id),
-        data=_structured(library, example),
+        data=_structured_data(library, example),
         meta=(
-            *_alternates(site, example),
+            '<link rel="alternate" type="application/json"'
+            f' href="../../api/v1/examples/{example.id}.json">',
+            '<link rel="alternate" type="application/json+oembed"'
+            f' href="{site.settings.url}embed/{example.id}/oembed.json">',
             *cite.meta(site.settings, example.title, example.added, address),
         ),
         dated=example.reviewed or example.added,
         scripts=("share.js",),
         short=f"e/{site.codes[example.id]}/",
     )
-    return about, view(site, library, example, beside), Story(site, example)
 
 
-def _alternates(site: Site, example: Example) -> tuple[str, str]:
-    """Where the same is to be had as data, and as a card for another website."""
-    url = site.settings.url
-    return (
-        (
-            '<link rel="alternate" type="application/json"'
-            f' href="../../api/v1/examples/{example.id}.json">'
-        ),
-        (
-            '<link rel="alternate" type="application/json+oembed"'
-            f' href="{url}embed/{example.id}/oembed.json">'
-        ),
-    )
-
-
-class Story:
-    """An example's own words, drawn when its page is."""
-
-    def __init__(self, site: Site, example: Example):
-        self.site, self.example = site, example
-
-    def sections(self, hrefs: dict[str, str]) -> list[tuple[str, str, str, str]]:
-        """(field, fragment, heading, HTML) of each part that was written."""
-        written = [
-            (field, fragment, heading)
-            for field, fragment, heading in SECTIONS
-            if getattr(self.example, field)
-        ]
-        drawn = markdown.draw(
-            [getattr(self.example, field) for field, _, _ in written],
-            lambda kind, ref: "../../" + hrefs.get(f"{kind}:{ref}", ""),
-        )
-        return [(*part, html) for part, html in zip(written, drawn, strict=True)]
-
-
-def view(site: Site, library: Library, example: Example, beside: Beside) -> View:
-    """All that the page shows from elsewhere."""
-    address = library.address("example", example.id)
-    return {
-        "kind": KINDS[example.kind],
-        "swatch_of": (rows.families(library, example), example.components),
-        "nation": library.link("nation", example.nation) if example.nation else (),
-        "when": rows.when(example.period),
-        "settings": library.link_all("setting", example.settings),
-        "roles": library.link_all("role", example.roles),
-        "themes": library.link_all("theme", example.themes),
-        "components": library.link_all("component", example.components),
-        "knowledge": library.link_all("knowledge", example.knowledge),
-        "points": tuple(
-            (
-                library.title("key-point", id),
-                *library.link("guide", library.all("key-point")[id].guide),
-                library.address("key-point", id),
-            )
-            for id in example.key_points
-        ),
-        "guides": library.link_all("guide", example.guides),
-        "sessions": library.link_all("session", library.linked_from("session-example", example.id)),
-        "sources": tuple(_source(library, source) for source in example.sources),
-        "beside": tuple(rows.row(library, id, why) for id, why in beside[0]),
-        "also": tuple(library.link("example", id) for id in beside[1]),
-        "hrefs": {
-            f"{kind}:{ref}": library.address(kind, ref) for kind, ref in _text_links(example)
-        },
-        "overdue": _overdue(site, example),
-        "basis": BASIS.get(example.learning_basis or "", ""),
-        "uses": USES,
-        "ending": page_footer.view(
-            site,
-            example.title,
-            example.added,
-            address,
-            FILE.format(example.id),
-            example.changes,
-            example.added,
-        ),
-    }
-
-
-def minutes(example: Example) -> int:
-    """How long it takes to read, by its letters: counting words would cost a second at ten thousand
-    examples.
-    """
-    return max(
-        1,
-        round(
-            sum(len(getattr(example, field) or "") for field, _, _ in SECTIONS) / LETTERS_A_MINUTE
-        ),
-    )
-
-
-def _text_links(example: Example) -> list[Name]:
-    return [link for field, _, _ in SECTIONS for link in links(getattr(example, field) or "")]
-
-
-def _source(library: Library, source: Citation) -> tuple[str, str, str, str, str]:
-    """title, publisher and year, web address, how much was read, address in the bibliography"""
-    named = library.all("source")[source.ref] if source.ref else source
-    by = ", ".join(
-        str(part) for part in (*getattr(named, "authors", ()), named.publisher, named.year) if part
-    )
-    return (
-        named.title or "",
-        by,
-        named.url or "",
-        source.read,
-        library.address("source", source.ref) if source.ref else "",
-    )
-
-
-def _structured(library: Library, example: Example) -> tuple:
+def _structured_data(library: Library, example: Example) -> Properties:
+    licence = CC_BY if example.licence == "CC-BY-4.0" else example.licence
     return (
         ("@type", "LearningResource"),
         ("name", example.title),
@@ -253,21 +130,14 @@ def _structured(library: Library, example: Example) -> tuple:
         ("about", tuple(library.title("theme", id) for id in example.themes)),
         ("audience", audience(library, example.roles)),
         ("teaches", tuple(library.title("key-point", id) for id in example.key_points)),
-        ("timeRequired", f"PT{minutes(example)}M"),
-        (
-            "license",
-            (
-                "https://creativecommons.org/licenses/by/4.0/"
-                if example.licence == "CC-BY-4.0"
-                else example.licence
-            ),
-        ),
+        ("timeRequired", f"PT{formats.reading_minutes(example)}M"),
+        ("license", licence),
         ("dateCreated", example.added),
-        ("isBasedOn", tuple(s.url for s in example.sources if s.url)),
+        ("isBasedOn", tuple(source.url for source in example.sources if source.url)),
     )
 
 
-def withdrawn(site: Site, id: str, example: Example) -> Output:
+def _withdrawn(site: Site, id: str, example: Example) -> Output:
     """The note at an address that a withdrawn example has or had: when and why, and nothing of the
     story. It is in no sitemap.
     """
@@ -280,20 +150,5 @@ def withdrawn(site: Site, id: str, example: Example) -> Output:
         meta=('<meta name="robots" content="noindex">',),
         paper=False,
     )
-    return site.page(
-        "example",
-        "withdrawn.html",
-        about,
-        {"on": example.withdrawn.on, "reason": example.withdrawn.reason},
-    )._replace(page=False)
-
-
-def moved(site: Site, alias: str, id: str) -> Output:
-    """The page at a former address: it leads on without a script."""
-    url = f"{site.settings.url}examples/{id}/"
-    key = digest(site.code, b"moved", alias.encode(), url.encode())
-    return Output(
-        page_path(f"examples/{alias}/"),
-        key,
-        lambda: site.render("moved.html", "../../", url=url, to=f"../{id}/").encode(),
-    )
+    view = WithdrawnView(example.withdrawn.on, example.withdrawn.reason)
+    return site.page("example", "withdrawn.html", about, view)._replace(page=False)

@@ -4,208 +4,242 @@ library.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..digest import digest
 from ..kinds import is_kind
+from ..library.relations import BY_NAME
 from ..model import Page
 from ..reading.page import options
-from ..rendering import cite, page_footer
+from ..rendering import cite
+from ..rendering.html import links
 from ..rendering.output import Output
+from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import Shell, Token, text
 from ..rendering.site import About, Site
+from ..rendering.structured_data import CC_BY, Properties
+from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
-from .lists import back_links, published
 
-Belongs = tuple[str, tuple[tuple[str, str], ...], int]
-"""A heading, links, and how many there are in all."""
 
-USES = (
-    (
+@dataclass(frozen=True)
+class Purpose:
+    """What readers do with a guide: a heading, a word on it, and its relations."""
+
+    title: str
+    lead: str
+    relations: tuple[str, ...]
+
+
+PURPOSES = (
+    Purpose(
         "Talk about it",
         "Prompts for one to one, for a team, or for yourself.",
-        ("Decks of cards", "Prompt cards"),
+        ("deck-guide", "card-guide"),
     ),
-    ("Teach it", "Sessions with the minutes worked out.", ("Sessions",)),
-    ("See it in practice", "Services that tried, with what is not known.", ("Seen in practice",)),
-    (
+    Purpose("Teach it", "Sessions with the minutes worked out.", ("session-guide",)),
+    Purpose(
+        "See it in practice",
+        "Services that tried, with what is not known.",
+        ("example-guide",),
+    ),
+    Purpose(
         "Where to go on",
         "A path, a look at where you are, and what belongs with it.",
-        ("Paths", "Self-review", "Themes", "Line of sight", "Terms"),
+        ("path-guide", "area-guide", "guide-theme", "level-guide", "term-guide"),
     ),
 )
-"""What readers do with a guide: a heading, a word on it, and the lists that belong there."""
+IN_THE_GUIDE = ("key-point-guide",)
+"""Relations that a guide shows itself, by a directive."""
 
 
-def pages(site: Site, drawn: Mapping[str, Shell]) -> Iterator[Output]:
-    """Every hand-written page as drawn, filled.
+@dataclass(frozen=True)
+class Group:
+    """What belongs with a guide for one purpose."""
 
-    `drawn` holds the cut pages by their path in the site.
+    title: str
+    lead: str
+    lists: tuple[LinkList, ...]
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source of a guide, for the screen and for paper."""
+
+    cited_as: str
+    address: str
+    title: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True)
+class AfterGuide:
+    """The end of a guide."""
+
+    guide: str
+    groups: tuple[Group, ...]
+    sources: tuple[CitedSource, ...]
+    ending: PageFooter
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a term means, for a reader who asks where it is used."""
+
+    id: str
+    title: str
+    definition: str
+    address: str
+
+
+def pages(site: Site, shells: Mapping[str, Shell]) -> Iterator[Output]:
+    """Every hand-written page, filled.
+
+    `shells` holds the pages that MkDocs rendered, by their path in the site.
     """
-    files = {f"{page.address}index.html": page for page in site.library.pages.values()}
-    for path, shell in sorted(drawn.items()):
-        yield _filled(site, path, shell, files.get(path))
+    sources = {f"{page.address}index.html": page for page in site.library.pages.values()}
+    for path, shell in sorted(shells.items()):
+        yield _filled(site, path, shell, sources.get(path))
 
 
 def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
-    """One of them; what MkDocs drew without a page of ours is what stands where nothing is."""
-    lost = About(
-        "This page is not here",
-        "There is nothing at this address.",
-        "404.html",
-        "mkdocs.yml",
-        paper=False,
-    )
-    html = (
-        fill(site, shell, page, about(site, page), _root(page.address))
-        if page
-        else fill(site, shell, None, lost, urlsplit(site.settings.url).path)
-    )
-    raw = html.encode()
+    """One of them; a page that MkDocs rendered without a source of ours is the page not found."""
+    if page:
+        root = "../" * page.address.count("/") or "./"
+        raw = _fill(site, shell, page, _about(site, page), root).encode()
+    else:
+        root = urlsplit(site.settings.url).path
+        raw = _fill(site, shell, None, NOT_FOUND, root).encode()
     return Output(path, digest(raw), lambda: raw, page is not None)
 
 
-def _root(address: str) -> str:
-    return "../" * address.count("/") or "./"
+NOT_FOUND = About(
+    "This page is not here",
+    "There is nothing at this address.",
+    "404.html",
+    "mkdocs.yml",
+    paper=False,
+)
 
 
-def about(site: Site, page: Page) -> About:
-    """What the head of a hand-written page says of it."""
+def _about(site: Site, page: Page) -> About:
+    """The metadata of a hand-written page."""
     title = page.title or site.settings.name
-    data = (
+    share = ("share.js",) if page.id or page.headings else ()
+    terms = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
+    return About(
+        title=title,
+        description=page.summary,
+        address=page.address,
+        edit=f"docs/{page.file}",
+        data=_structured_data(site, page, title) if page.id else (),
+        meta=cite.meta(site.settings, title, site.settings.day, page.address) if page.id else (),
+        scripts=(*share, *terms),
+    )
+
+
+def _structured_data(site: Site, page: Page, title: str) -> Properties:
+    library = site.library
+    claims = library.linked_from("key-point-guide", page.id)
+    readers = {
+        "@type": "EducationalAudience",
+        "educationalRole": "People who work in health and social care",
+    }
+    return (
         ("@type", "LearningResource"),
         ("name", title),
         ("description", page.summary),
         ("inLanguage", "en-GB"),
         ("learningResourceType", "guide"),
         ("timeRequired", f"PT{page.minutes}M"),
-        ("teaches", _claims(site, page)),
-        ("audience", AUDIENCE),
-        ("license", "https://creativecommons.org/licenses/by/4.0/"),
-    )
-    scripts = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
-    if not page.id:
-        return About(
-            title,
-            page.summary,
-            page.address,
-            f"docs/{page.file}",
-            scripts=("share.js", *scripts) if page.headings else scripts,
-        )
-    return About(
-        title,
-        page.summary,
-        page.address,
-        f"docs/{page.file}",
-        data,
-        cite.meta(site.settings, title, site.settings.day, page.address),
-        scripts=("share.js", *scripts),
+        ("teaches", tuple(library.title("key-point", id) for id in claims)),
+        ("audience", readers),
+        ("license", CC_BY),
     )
 
 
-AUDIENCE = {
-    "@type": "EducationalAudience",
-    "educationalRole": "People who work in health and social care",
-}
-
-
-def _claims(site: Site, page: Page) -> tuple[str, ...]:
-    """The key points of a guide."""
-    return tuple(
-        site.library.title("key-point", id)
-        for id in site.library.linked_from("key-point-guide", page.id)
-    )
-
-
-def fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
+def _fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
     """The page with every token filled."""
     slots = {**site.slots(about, root, shell.article), "body": ""}
+    place = Place(site, page, root)
     if page and page.id:
-        slots["after"] = _after_guide(site, page, root)
-    return shell.fill([_value(site, token, page, root, slots) for token in shell.tokens])
+        slots["after"] = place.render("after-guide.html", _after_guide(site, page, about))
+    return shell.fill([_value(place, token, slots) for token in shell.tokens])
 
 
-def _value(site: Site, token: Token, page: Page | None, root: str, slots: Mapping[str, str]) -> str:
+def _value(place: Place, token: Token, slots: Mapping[str, str]) -> str:
     if token.slot:
         return slots[token.slot]
     if token.directive:
-        fill_in = DIRECTIVES.get(
-            token.directive
-        )  # an unknown one is a problem already, and the preview shows it
-        return fill_in(Place(site, page, root), options(token.options)) if fill_in else ""
-    return _meaning(site, token.meaning, root) if token.meaning else _link(site, token, root)
+        # an unknown one is a problem already, and the preview shows it
+        fill = DIRECTIVES.get(token.directive)
+        return fill(place, options(token.options)) if fill else ""
+    return _meaning(place, token.meaning) if token.meaning else _link(place, token)
 
 
-def _meaning(site: Site, term: str, root: str) -> str:
-    """What a term means, kept ready for a reader who asks where the term stands."""
-    found = site.library.all("term").get(term)
-    return (
-        site.render(
-            "meaning.html",
-            root,
-            id=term,
-            title=found.title,
-            definition=found.definition,
-            address=site.library.address("term", term),
-        ).strip()
-        if found
-        else ""
-    )
+def _meaning(place: Place, term: str) -> str:
+    """What a term means, hidden until a reader asks."""
+    library = place.site.library
+    found = library.all("term").get(term)
+    if not found:
+        return ""
+    view = Meaning(term, found.title, found.definition, library.address("term", term))
+    return place.render("meaning.html", view).strip()
 
 
-def _link(site: Site, token: Token, root: str) -> str:
+def _link(place: Place, token: Token) -> str:
     """A link by id.
 
     In the preview a page can be newer than the last good library: it then leads home.
     """
-    library, kind = site.library, token.kind
+    library, root, kind = place.site.library, place.root, token.kind
     if token.source:
         source = library.all("source").get(token.source)
         href = root + library.address("source", token.source) if source else root
         return f'(<a href="{href}">{text(source.cited_as if source else token.source)}</a>)'
     if not is_kind(kind):
         return f"{kind}:{token.ref}"
-    there = library.get(kind, token.ref) or (kind == "example" and token.ref in library.withdrawn)
-    return root + library.address(kind, token.ref) if there else root
+    known = library.get(kind, token.ref) or (kind == "example" and token.ref in library.withdrawn)
+    return root + library.address(kind, token.ref) if known else root
 
 
-def _after_guide(site: Site, page: Page, root: str) -> str:
-    themes = tuple(
-        site.library.link("theme", t) for t in page.themes if site.library.get("theme", t)
-    )
-    belongs = [
-        *(lists for lists in back_links(site, "guide", page.id) if lists[0] != "Key points"),
-        ("Themes", themes, len(themes)),
-    ]
-    cited = tuple(
-        (
-            source.cited_as,
-            site.library.address("source", s),
-            source.title,
-            published(source),
-            source.url or "",
+def _after_guide(site: Site, page: Page, about: About) -> AfterGuide:
+    library = site.library
+    sources = tuple(
+        CitedSource(
+            cited_as=source.cited_as,
+            address=library.address("source", id),
+            title=source.title,
+            published=cite.published(source),
+            url=source.url or "",
         )
-        for s in page.sources
-        if (source := site.library.all("source").get(s))
+        for id in page.sources
+        if (source := library.all("source").get(id))
     )
-    end = page_footer.view(
-        site, page.title, site.settings.day, page.address, f"docs/{page.file}", page.changes
-    )
-    return site.render(
-        "after-guide.html", root, groups=_groups(belongs), guide=page.id, sources=cited, ending=end
-    )
+    ending = footer(site, about, site.settings.day, page.changes)
+    return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)
 
 
-def _groups(belongs: Sequence[Belongs]) -> list[tuple[str, str, list[Belongs]]]:
+def _groups(site: Site, page: Page) -> Iterator[Group]:
     """What belongs with a guide, by what a reader may want to do next.
 
     What has no other place comes last.
     """
-    placed = {heading for _, _, headings in USES for heading in headings}
-    wanted = [
-        (title, lead, [lists for heading in headings for lists in belongs if lists[0] == heading])
-        for title, lead, headings in USES
-    ]
-    wanted[-1][2].extend(lists for lists in belongs if lists[0] not in placed)
-    return [group for group in wanted if group[2]]
+    lists = {found.relation: found for found in back_links(site.library, "guide", page.id)}
+    lists["guide-theme"] = _themes(site, page)
+    others = lists.keys() - {name for purpose in PURPOSES for name in purpose.relations}
+    for purpose in PURPOSES:
+        last = sorted(others - {*IN_THE_GUIDE}) if purpose is PURPOSES[-1] else ()
+        found = [lists[name] for name in (*purpose.relations, *last) if name in lists]
+        if found:
+            yield Group(purpose.title, purpose.lead, tuple(found))
+
+
+def _themes(site: Site, page: Page) -> LinkList:
+    known = [id for id in page.themes if site.library.get("theme", id)]
+    relation = BY_NAME["guide-theme"]
+    themes = links(site.library, "theme", known)
+    return LinkList(relation.name, relation.forwards, themes, len(themes))

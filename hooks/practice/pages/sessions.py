@@ -3,35 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
-from ..kinds import KINDS, KindName, split
+from markupsafe import Markup
+
+from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Session, Step
-from ..reading.markdown import links
-from ..rendering import cite, markdown, page_footer
-from ..rendering.downloads import offers
+from ..rendering import cite, markdown, svg
+from ..rendering.downloads import Offer, offers
+from ..rendering.formats import minutes_in_words
+from ..rendering.html import Links, link, links
 from ..rendering.output import Output
+from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import About, Site
+from ..rendering.structured_data import CC_BY, Properties, audience
 
 FILE = "examples_data/sessions/{}.yml"
+PACK_TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class SessionSummary:
+    """A session in the list of sessions."""
+
+    title: str
+    summary: str
+    length: str
+    size: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Sessions:
+    """The list of sessions."""
+
+    sessions: tuple[SessionSummary, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A part of a session, its texts as HTML."""
+
+    id: str
+    title: str
+    minutes: int
+    start: int
+    """The minute at which it begins."""
+    learners: Markup
+    facilitator: Markup
+    online: Markup
+    materials: Links
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """The page of a session."""
+
+    title: str
+    summary: str
+    length: str
+    size: str
+    aims: tuple[str, ...]
+    preparation: tuple[str, ...]
+    roles: Links
+    themes: Links
+    guides: Links
+    rail: Markup
+    """Its steps as bars."""
+    steps: tuple[StepView, ...]
+    questions: tuple[str, ...]
+    knowing: tuple[str, ...]
+    """How to know that it worked."""
+    address: str
+    pack: str
+    """The builder of packs, filled with its materials."""
+    downloads: tuple[Offer, ...]
+    ending: PageFooter
+
+
+@dataclass(frozen=True)
+class SlidesView:
+    """The page of a session's slides."""
+
+    session: str
+    title: str
+    slides: tuple[Any, ...]
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """Every session, and the list of them."""
-    yield sessions(site)
+    """The list of sessions, and every session with its slides."""
+    yield _list(site)
     for session in site.library.all("session").values():
-        yield page(site, session)
-        yield slides(site, session)
+        yield _page(site, session)
+        yield _slides(site, session)
 
 
-def sessions(site: Site) -> Output:
+def _list(site: Site) -> Output:
     """The list of sessions, the shortest first."""
-    in_order = sorted(site.library.all("session").values(), key=lambda s: (s.minutes, s.title))
-    listed = tuple(
-        (s.title, s.summary, duration(s.minutes), s.size, site.library.address("session", s.id))
-        for s in in_order
+    library = site.library
+    ordered = sorted(library.all("session").values(), key=lambda s: (s.minutes, s.title))
+    view = Sessions(
+        tuple(
+            SessionSummary(
+                session.title,
+                session.summary,
+                minutes_in_words(session.minutes),
+                session.size,
+                library.address("session", session.id),
+            )
+            for session in ordered
+        )
     )
     about = About(
         "Training sessions",
@@ -39,140 +124,102 @@ def sessions(site: Site) -> Output:
         "sessions/",
         "CONTRIBUTING.md",
     )
-    return site.page("teach", "sessions.html", about, {"sessions": listed})
+    return site.page("teach", "sessions.html", about, view)
 
 
-def duration(minutes: int) -> str:
-    """Minutes in words: “1 hour 30 minutes”."""
-    hours, rest = divmod(minutes, 60)
-    parts = [
-        f"{hours} hour{'s' if hours > 1 else ''}" if hours else "",
-        f"{rest} minutes" if rest else "",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def page(site: Site, session: Session) -> Output:
-    """The page of one session."""
+def _page(site: Site, session: Session) -> Output:
     address = site.library.address("session", session.id)
-    named = cite.meta(site.settings, session.title, session.added, address)
     about = About(
-        session.title,
-        session.summary,
-        address,
-        FILE.format(session.id),
-        _structured(site, session),
-        named,
-        session.added,
+        title=session.title,
+        description=session.summary,
+        address=address,
+        edit=FILE.format(session.id),
+        data=_structured_data(site.library, session),
+        meta=cite.meta(site.settings, session.title, session.added, address),
+        dated=session.added,
         scripts=("share.js", "views.js"),
     )
-    beside = {
-        "downloads": offers(site.downloads, "session", session.id),
-        "ending": page_footer.view(
-            site, session.title, session.added, address, about.edit, session.changes, session.added
-        ),
-    }
-    return site.page(
-        "teaching",
-        "session.html",
-        about,
-        {**view(site.library, session), "address": address, "pack": pack(session), **beside},
+    return site.page("teaching", "session.html", about, _view(site, session, about))
+
+
+def _view(site: Site, session: Session, about: About) -> SessionView:
+    library = site.library
+    return SessionView(
+        title=session.title,
+        summary=session.summary,
+        length=minutes_in_words(session.minutes),
+        size=session.size,
+        aims=session.aims,
+        preparation=session.preparation,
+        roles=links(library, "role", session.roles),
+        themes=links(library, "theme", session.themes),
+        guides=links(library, "guide", session.guide_refs),
+        rail=svg.rail(step.minutes for step in session.steps),
+        steps=_steps(library, session),
+        questions=tuple(question.ask for question in session.questions),
+        knowing=session.knowing_it_worked,
+        address=about.address,
+        pack=_pack(session),
+        downloads=offers(site.downloads, "session", session.id),
+        ending=footer(site, about, session.added, session.changes, session.added),
     )
 
 
-def pack(session: Session) -> str:
-    """A session's materials as the builder of packs reads them from an address."""
-    refs = dict.fromkeys(session.places)
-    items = "_".join(
-        f"{KINDS[kind].pack}.{ref}" for kind, ref in map(split, refs) if KINDS[kind].pack
+def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
+    starts = accumulate((step.minutes for step in session.steps), initial=0)
+    return tuple(
+        _step(library, step, start) for step, start in zip(session.steps, starts, strict=False)
     )
-    return f"teach/build/?{urlencode({'title': session.title[:80], 'items': items})}"
 
 
-def slides(site: Site, session: Session) -> Output:
+def _step(library: Library, step: Step, start: int) -> StepView:
+    learners, facilitator, online = markdown.render(
+        [step.learners, step.facilitator or "", step.online or ""],
+        lambda kind, ref: f"../../{library.address(kind, ref)}",
+    )
+    return StepView(
+        id=step.id,
+        title=step.title,
+        minutes=step.minutes,
+        start=start,
+        learners=learners,
+        facilitator=facilitator,
+        online=online,
+        materials=tuple(link(library, *split(place)) for place in step.materials),
+    )
+
+
+def _pack(session: Session) -> str:
+    """The address of the builder of packs, with a session's materials in it."""
+    places = map(split, dict.fromkeys(session.places))
+    items = (f"{KINDS[kind].pack}.{ref}" for kind, ref in places if KINDS[kind].pack)
+    query = {"title": session.title[:PACK_TITLE_LENGTH], "items": "_".join(items)}
+    return f"teach/build/?{urlencode(query)}"
+
+
+def _slides(site: Site, session: Session) -> Output:
     """The slides of one session: one long page, which a script shows slide by slide."""
     from ..handouts import catalogue  # its libraries take 50 ms to import; a check needs none
 
-    address = f"{site.library.address('session', session.id)}slides/"
     about = About(
         f"Slides: {session.title}",
         session.summary,
-        address,
+        f"{site.library.address('session', session.id)}slides/",
         FILE.format(session.id),
         paper=False,
         scripts=("slides.js",),
     )
-    made = catalogue.Slides(site, session)
-    return site.page(
+    slides = catalogue.Slides(site, session)
+    return site.later(
         "slides",
         "session-slides.html",
-        about,
-        {"session": session.id, "title": session.title},
-        made,
-        made.key,
+        about.address,
+        slides.key,
+        lambda: (about, SlidesView(session.id, session.title, slides.all)),
     )
 
 
-def view(library: Library, session: Session) -> dict[str, Any]:
-    """All that the page shows, as plain values."""
-    starts = [sum(step.minutes for step in session.steps[:n]) for n in range(len(session.steps))]
-    return {
-        "id": session.id,
-        "title": session.title,
-        "summary": session.summary,
-        "length": duration(session.minutes),
-        "size": session.size,
-        "aims": session.aims,
-        "preparation": session.preparation,
-        "roles": tuple(library.link("role", r) for r in session.roles),
-        "themes": tuple(library.link("theme", t) for t in session.themes),
-        "guides": tuple(library.link("guide", g) for g in session.guide_refs),
-        "minutes": tuple(step.minutes for step in session.steps),
-        "steps": tuple(
-            (
-                step.id,
-                step.title,
-                step.minutes,
-                start,
-                *_texts(library, step),
-                _materials(library, step),
-            )
-            for step, start in zip(session.steps, starts, strict=True)
-        ),
-        "questions": tuple(q.ask for q in session.questions),
-        "knowing": session.knowing_it_worked,
-    }
-
-
-def _texts(library: Library, step: Step) -> list[str]:
-    """What learners do, the facilitator's notes, and what to do online, as HTML."""
-    texts = [step.learners, step.facilitator or "", step.online or ""]
-    return markdown.draw(texts, lambda kind, ref: f"../../{library.address(kind, ref)}")
-
-
-def _materials(library: Library, step: Step) -> tuple[tuple[str, str], ...]:
-    return tuple(library.link(*split(place)) for place in step.materials)
-
-
-def text_links(session: Session) -> list[tuple[KindName, str]]:
-    """Links by id in a session's texts."""
-    return [
-        link
-        for step in session.steps
-        for text in (step.learners, step.facilitator, step.online)
-        for link in links(text or "")
-    ]
-
-
-def audience(library: Library, roles: tuple[str, ...]) -> dict[str, Any]:
-    """Whom something is for, as schema.org says it."""
-    return {
-        "@type": "EducationalAudience",
-        "educationalRole": tuple(library.title("role", r) for r in roles),
-    }
-
-
-def _structured(site: Site, session: Session) -> tuple:
+def _structured_data(library: Library, session: Session) -> Properties:
     return (
         ("@type", "LearningResource"),
         ("name", session.title),
@@ -181,7 +228,7 @@ def _structured(site: Site, session: Session) -> tuple:
         ("learningResourceType", "lesson plan"),
         ("timeRequired", f"PT{session.minutes}M"),
         ("teaches", session.aims),
-        ("audience", audience(site.library, session.roles)),
-        ("license", "https://creativecommons.org/licenses/by/4.0/"),
+        ("audience", audience(library, session.roles)),
+        ("license", CC_BY),
         ("dateCreated", session.added),
     )

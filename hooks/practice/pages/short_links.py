@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..digest import digest, plain_bytes
 from ..model import Example
@@ -14,10 +15,29 @@ from ..rendering.output import Output, page_path
 from ..rendering.shell import text
 from ..rendering.site import Site
 
-WIDE, HIGH = 480, 460
+WIDTH, HEIGHT = 480, 460
 """The frame of a card, in CSS pixels: the longest fits, in the wider letters of a device that does
 not load ours as well.
 """
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A card in a frame, or the note in place of a withdrawn one."""
+
+    title: str
+    url: str
+    row: rows.Row | None
+    withdrawn: str
+    """The day on which it was withdrawn."""
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """A page that leads to a new address without a script."""
+
+    url: str
+    to: str
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -25,79 +45,71 @@ def pages(site: Site) -> Iterator[Output]:
     was.
     """
     for code, id in sorted(site.leads.items()):
-        yield _short(site, id, code)
+        yield redirect(site, f"e/{code}/", id, f"../../examples/{id}/")
     for example in site.library.all("example").values():
         for id in (example.id, *example.aliases):
             yield _card(site, example, id)
-        yield _described(site, example)
+        yield _oembed(site, example)
     for example in site.library.withdrawn.values():
         for id in (example.id, *example.aliases):
             yield _withdrawn(site, example, id)
 
 
-def _short(site: Site, id: str, code: str) -> Output:
-    url = f"{site.settings.url}examples/{id}/"
-    key = digest(site.code, b"short", code.encode(), url.encode())
-    return Output(
-        page_path(f"e/{code}/"),
-        key,
-        lambda: site.render("moved.html", "../../", url=url, to=f"../../examples/{id}/").encode(),
-    )
+def redirect(site: Site, address: str, id: str, to: str) -> Output:
+    """The page at another address of an example; `to` leads from there to the example."""
+    view = Redirect(_url(site, id), to)
+    return _small_page(site, address, "moved.html", view)
 
 
 def _card(site: Site, example: Example, id: str) -> Output:
-    """`/embed/<id>/`, to stand in a frame, at the example's id and at each that it had."""
+    """`/embed/<id>/`, to be shown in a frame, at the example's id and at each that it had."""
     row = rows.row(site.library, example.id)
-    url = f"{site.settings.url}examples/{example.id}/"
-    return _framed(site, id, {"title": example.title, "url": url, "row": row, "withdrawn": None})
+    view = Embed(example.title, _url(site, example.id), row, withdrawn="")
+    return _small_page(site, f"embed/{id}/", "embed.html", view)
 
 
 def _withdrawn(site: Site, example: Example, id: str) -> Output:
     """The note in the frame of an example that was withdrawn: when, and nothing of the story."""
     assert example.withdrawn
-    return _framed(
-        site,
-        id,
-        {
-            "title": "A withdrawn example",
-            "url": f"{site.settings.url}examples/{example.id}/",
-            "row": None,
-            "withdrawn": example.withdrawn.on,
-        },
-    )
+    view = Embed("A withdrawn example", _url(site, example.id), None, example.withdrawn.on)
+    return _small_page(site, f"embed/{id}/", "embed.html", view)
 
 
-def _framed(site: Site, id: str, shown: dict) -> Output:
-    key = digest(site.code, plain_bytes((site.settings.name, tuple(shown.values()))))
+def _url(site: Site, id: str) -> str:
+    return f"{site.settings.url}examples/{id}/"
+
+
+def _small_page(site: Site, address: str, template: str, view: Embed | Redirect) -> Output:
+    """A page without the frame of the site."""
     return Output(
-        page_path(f"embed/{id}/"),
-        key,
-        lambda: site.render("embed.html", "../../", **shown).encode(),
+        page_path(address),
+        digest(site.code, repr((site.settings.name, view)).encode()),
+        lambda: site.render(template, "../../", **vars(view)).encode(),
     )
 
 
-def _described(site: Site, example: Example) -> Output:
+def _oembed(site: Site, example: Example) -> Output:
     """The card's oEmbed description (oembed.com)."""
     key = digest(
         site.code, plain_bytes((site.settings.name, site.settings.url, example.id, example.title))
     )
-    return Output(f"embed/{example.id}/oembed.json", key, lambda: _oembed(site, example).encode())
+    return Output(f"embed/{example.id}/oembed.json", key, lambda: _describe(site, example).encode())
 
 
-def _oembed(site: Site, example: Example) -> str:
+def _describe(site: Site, example: Example) -> str:
     url = site.settings.url
     frame = (
-        f'<iframe src="{url}embed/{example.id}/" width="{WIDE}" height="{HIGH}" title="Practice'
+        f'<iframe src="{url}embed/{example.id}/" width="{WIDTH}" height="{HEIGHT}" title="Practice'
         f' example: {text(example.title)}"></iframe>'
     )
-    told = {
+    description = {
         "version": "1.0",
         "type": "rich",
         "provider_name": site.settings.name,
         "provider_url": url,
         "title": example.title,
         "html": frame,
-        "width": WIDE,
-        "height": HIGH,
+        "width": WIDTH,
+        "height": HEIGHT,
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(description, ensure_ascii=False)

@@ -1,25 +1,68 @@
-"""The trainers' own pages: build a pack, write down what was learned, one example for today."""
+"""Pages for trainers: build a pack, write down what was learned, one example for today."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model import Example
+from ..rendering.html import Link
 from ..rendering.output import Output
 from ..rendering.rows import where
 from ..rendering.site import About, Site
+from .my_list import Fixed
 
 EDIT = "hooks/practice/rendering/templates/{}"
-PREFERRED = ("one-to-one", "self", "team")
+PREFERRED_USES = ("one-to-one", "self", "team")
 """Which question supervision asks, when there are several: the one that suits two people best."""
-MORE = 8
+MORE_EXAMPLES = 8
 """Examples of a theme that "another" can show: so many at most, so that the page stays small at any
 number of examples.
 """
 
-Today = tuple[str, str, str, str, str, str]
-"""title, address, summary, where and when, question, short address"""
+
+@dataclass(frozen=True)
+class TodaysExample:
+    """An example with one question, to read and to talk about."""
+
+    title: str
+    address: str
+    summary: str
+    where: str
+    """Where and when."""
+    ask: str
+    short: str
+    """Its short address."""
+
+
+@dataclass(frozen=True)
+class TodaysTheme:
+    """A theme with its example for today."""
+
+    id: str
+    title: str
+    example: TodaysExample
+    more: str
+    """Ids of further examples, with spaces between."""
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """One example for today, by theme."""
+
+    themes: tuple[TodaysTheme, ...]
+    first: int
+    """The number of the theme to open with."""
+    preferred: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """The reflection sheet."""
+
+    source: Link | None
+    """The code of the council that it names."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -30,7 +73,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def build(site: Site) -> Output:
-    """The builder: what it chooses from comes as a script, which also says the version."""
+    """The builder; what it chooses from is loaded by a script, with the version."""
     about = About(
         "Build your own pack",
         "Choose examples, prompts and key points, put them in order, and take them to print, to a"
@@ -40,52 +83,27 @@ def build(site: Site) -> Output:
         paper=False,
         scripts=("pack-data.js", "share.js", "pack-files.js", "pack.js"),
     )
-    return site.page("teaching", "pack.html", about, {})
+    return site.page("teaching", "pack.html", about, Fixed())
 
 
 def reflect(site: Site) -> Output:
     """The reflection sheet."""
-    told = (
-        "What I read, why it matters, what I learned and how I will use it: a sheet for your own"
-        " record of learning."
-    )
     about = About(
         "Write down what you learned",
-        told,
+        "What I read, why it matters, what I learned and how I will use it: a sheet for your own"
+        " record of learning.",
         "reflect/",
         EDIT.format("reflect.html"),
         paper=False,
         scripts=("share.js", "reflect.js"),
     )
-    council = site.library.all("source").get("sssc-code")
-    return site.page(
-        "teach",
-        "reflect.html",
-        about,
-        {
-            "source": (
-                (council.cited_as, site.library.address("source", council.id)) if council else ()
-            )
-        },
-    )
+    code = site.library.all("source").get("sssc-code")
+    source = Link(code.cited_as, site.library.address("source", code.id)) if code else None
+    return site.page("teach", "reflect.html", about, Reflection(source))
 
 
 def supervise(site: Site) -> Output:
     """One example, one question and ten minutes, for each theme: another on another day."""
-    library, day = site.library, datetime.date.fromisoformat(site.settings.day).toordinal()
-    themes = []
-    for theme in library.all("theme").values():
-        ids = sorted(library.linked_from("example-theme", theme.id))
-        turned = ids[day % max(1, len(ids)) :] + ids[: day % max(1, len(ids))]
-        if turned:
-            themes.append(
-                (
-                    theme.id,
-                    theme.title,
-                    _today(site, library.all("example")[turned[0]]),
-                    " ".join(turned[1 : MORE + 1]),
-                )
-            )
     about = About(
         "One for today",
         "For supervision: one example, one question and ten minutes, by theme.",
@@ -93,21 +111,31 @@ def supervise(site: Site) -> Output:
         EDIT.format("supervise.html"),
         scripts=("supervise.js",),
     )
-    return site.page(
-        "teach",
-        "supervise.html",
-        about,
-        {"themes": tuple(themes), "first": day % max(1, len(themes)), "preferred": PREFERRED},
-    )
+    return site.page("teach", "supervise.html", about, supervision(site))
 
 
-def _today(site: Site, example: Example) -> Today:
-    ask = min(example.questions, key=lambda question: PREFERRED.index(question.use)).ask
-    return (
-        example.title,
-        site.library.address("example", example.id),
-        example.summary,
-        where(site.library, example),
-        ask,
-        f"e/{site.codes[example.id]}/",
+def supervision(site: Site) -> Supervision:
+    """The examples of the build's day."""
+    library, day = site.library, datetime.date.fromisoformat(site.settings.day).toordinal()
+    themes = []
+    for theme in library.all("theme").values():
+        ids = sorted(library.linked_from("example-theme", theme.id))
+        if ids:
+            first = day % len(ids)
+            today, *others = ids[first:] + ids[:first]
+            example = _example(site, library.all("example")[today])
+            more = " ".join(others[:MORE_EXAMPLES])
+            themes.append(TodaysTheme(theme.id, theme.title, example, more))
+    return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES)
+
+
+def _example(site: Site, example: Example) -> TodaysExample:
+    question = min(example.questions, key=lambda question: PREFERRED_USES.index(question.use))
+    return TodaysExample(
+        title=example.title,
+        address=site.library.address("example", example.id),
+        summary=example.summary,
+        where=where(site.library, example),
+        ask=question.ask,
+        short=f"e/{site.codes[example.id]}/",
     )

@@ -14,7 +14,7 @@ from ..cache import Cache
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Deck, Page, Problem
-from . import document, example, page, vocabulary
+from . import document, example, page, tree, vocabulary
 from .contents import Contents
 from .document import Fault
 from .example import Check
@@ -114,7 +114,15 @@ class Reader:
                 self._list(kind.name, path)
         for path, file in _pages(docs):
             self._page(path, file)
+        self._tree(data, docs)
         return self.reading
+
+    def _tree(self, data: str, docs: str) -> None:
+        """Problems of the folders themselves, those apart that reading a file has found."""
+        problems = self.reading.problems
+        known = {(problem.path, problem.rule) for problem in problems}
+        found = (*tree.problems(data, self.show), *tree.docs_problems(docs, self.show))
+        problems += [problem for problem in found if (problem.path, problem.rule) not in known]
 
     def _list(self, kind: KindName, path: str) -> None:
         """A file that is a list of things."""

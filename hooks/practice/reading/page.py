@@ -23,7 +23,7 @@ from ..model import (
     Text,
     Whole,
 )
-from . import document, schema
+from . import document, page_text, schema
 from .contents import Contents
 from .document import Fault, Record
 
@@ -54,7 +54,6 @@ class Front(Frozen):
     """Other words that people look for it with."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
-    template: Text | None = None
     door: Literal["understand", "example", "teach"] | None = None
     """The door of the home page behind which it lies: it gives the colour."""
     section: Text | None = None
@@ -88,6 +87,9 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
+    bare = front.value.get("bare") == "true"
+    kinds = tuple(linkable(PAGES))
+    body.problems += page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
     things = [_page(file, checked.thing, body)] if checked.thing else []
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
@@ -151,17 +153,8 @@ class _Body:
                 )
 
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
-        kinds = linkable(PAGES)
-        if kind in kinds:
+        if kind in linkable(PAGES):
             self.mentions.append(Mention(kind, ref, number, column, self.section))
-        elif kind not in ("https", "mailto"):
-            hint = (
-                "Begin it with https:, with mailto:, or with a kind and then an id:"
-                f" {', '.join(kinds)}."
-            )
-            self.problems.append(
-                Problem(self.path, number, column, "link", f"a link may not lead to {kind}:", hint)
-            )
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
         if not found["end"]:

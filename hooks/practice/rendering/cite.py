@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
+from ..model import BibliographyEntry, Citation
+from .settings import Settings
 from .shell import text
-from .site import Settings
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def harvard(settings: Settings, title: str, day: str, address: str) -> str:
@@ -26,18 +12,18 @@ def harvard(settings: Settings, title: str, day: str, address: str) -> str:
     return f"{settings.name} ({day[:4]}) ‘{title}’. Available at: {settings.url}{address}"
 
 
-def in_words(day: str) -> str:
-    """A day as it is read: 25 November 2026."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
-
-
 def meta(settings: Settings, title: str, day: str, address: str) -> tuple[str, ...]:
     """The citation meta tags that Zotero and others read."""
-    told = (
-        ("title", title),
-        ("author", settings.name),
-        ("publication_date", day.replace("-", "/")),
-        ("public_url", settings.url + address),
-    )
-    return tuple(f'<meta name="citation_{name}" content="{text(value)}">' for name, value in told)
+    tags = {
+        "title": title,
+        "author": settings.name,
+        "publication_date": day.replace("-", "/"),
+        "public_url": settings.url + address,
+    }
+    return tuple(f'<meta name="citation_{name}" content="{text(tags[name])}">' for name in tags)
+
+
+def published(source: BibliographyEntry | Citation) -> str:
+    """Who published a source, and when: its authors, publisher and year."""
+    authors = source.authors if isinstance(source, BibliographyEntry) else ()
+    return ", ".join(str(part) for part in (*authors, source.publisher, source.year) if part)

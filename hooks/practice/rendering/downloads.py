@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .formats import size_in_words
 from .output import Output
-
-Offer = tuple[str, str, str, str]
-"""what it is, its form, its size in words, its address"""
 
 
 @dataclass(frozen=True)
@@ -24,13 +22,21 @@ class Download:
     """In bytes; 0 where that is not known."""
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A file as a page offers it."""
+
+    what: str
+    form: str
+    size: str
+    """In words."""
+    address: str
+
+
 def offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offer, ...]:
     """What a page offers, in order."""
     return tuple(
-        (d.what, d.form, in_words(d.size), d.output.path) for d in downloads if d.of == (kind, id)
+        Offer(d.what, d.form, size_in_words(d.size), d.output.path)
+        for d in downloads
+        if d.of == (kind, id)
     )
-
-
-def in_words(size: int) -> str:
-    """A size as people say it: “140 kB”."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

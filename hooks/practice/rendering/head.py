@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from .metadata import PageMetadata
 from .settings import Settings
@@ -67,9 +70,17 @@ def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     return "\n".join((*lines, *about.meta))
 
 
-def outside(html: str, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """(words, address) of each link that leads to another site, once each, in order: on paper a
-    link has no other way to say where it leads.
+@dataclass(frozen=True)
+class OutsideLink:
+    """A link that leads to another site."""
+
+    words: Markup
+    address: str
+
+
+def outside(html: str, settings: Settings) -> tuple[OutsideLink, ...]:
+    """The links of a page that lead to another site, once each, in order: on paper a link has no
+    other way to say where it leads.
     """
     if 'href="http' not in html:
         return ()
@@ -78,7 +89,7 @@ def outside(html: str, settings: Settings) -> tuple[tuple[str, str], ...]:
         for address, words in reversed(OUTSIDE.findall(SOURCES.sub("", html)))
     }
     return tuple(
-        (words, address)
+        OutsideLink(Markup(words), address)
         for address, words in reversed(found.items())
         if not address.startswith((settings.url, settings.repository))
     )

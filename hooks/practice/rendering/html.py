@@ -1,31 +1,54 @@
 """Links to other pages of the library, as HTML.
 
-They stand on every page by the dozen, so each is put together once.
+Every page has dozens of them, so each is rendered once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
+from markupsafe import Markup
+
+from ..kinds import KindName
+from ..library.library import Library
 from .shell import text
 
-Links = Iterable[tuple[str, str]]
-"""(words, address below the site's root)"""
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page of this site."""
+
+    title: str
+    address: str
+    """Below the site's root."""
+
+
+Links = tuple[Link, ...]
+
+
+def link(library: Library, kind: KindName, ref: str) -> Link:
+    """The link to a thing."""
+    return Link(*library.link(kind, ref))
+
+
+def links(library: Library, kind: KindName, refs: Iterable[str]) -> Links:
+    """Links to things of one kind."""
+    return tuple(Link(*library.link(kind, ref)) for ref in refs)
 
 
 @lru_cache(maxsize=4096)
-def anchor(root: str, words: str, address: str) -> str:
-    """One link; `root` leads from its page to the site's root."""
-    return f'<a href="{root}{address}">{text(words)}</a>'
+def _anchor(root: str, title: str, address: str) -> str:
+    return f'<a href="{root}{address}">{text(title)}</a>'
 
 
-def anchors(root: str, links: Links) -> str:
-    """Links in a sentence."""
-    return ", ".join([anchor(root, *link) for link in links])
+def anchors(root: str, links: Iterable[Link]) -> Markup:
+    """Links in a sentence; `root` leads from their page to the site's root."""
+    return Markup(", ".join([_anchor(root, link.title, link.address) for link in links]))
 
 
-def chips(root: str, links: Links) -> str:
+def chips(root: str, links: Iterable[Link]) -> Markup:
     """Links as a row of chips."""
-    items = "".join([f"<li>{anchor(root, *link)}</li>" for link in links])
-    return f'<ul class="practice-chips">{items}</ul>'
+    items = "".join([f"<li>{_anchor(root, link.title, link.address)}</li>" for link in links])
+    return Markup(f'<ul class="practice-chips">{items}</ul>')

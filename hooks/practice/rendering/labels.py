@@ -1,16 +1,53 @@
-"""The words of the finder, and the page of the examples that a reader keeps.
-
-The finder itself stands on the list of all examples.
-"""
+"""What the parts of an example, its choices and the facets of the finder are called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ..library.facets import FACETS, Facet, ids
-from .output import Output
-from .site import About, Site
+from ..library.facets import Facet, ids
+from ..library.library import Library
 from .svg import READ_WORDS
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the text of an example."""
+
+    field: str
+    fragment: str
+    heading: str
+
+
+SECTIONS = (
+    Section("context", "context", "Why they tried it"),
+    Section("what_they_did", "did", "What they did"),
+    Section("what_changed", "changed", "What changed"),
+    Section("what_helped", "helped", "What helped"),
+    Section("what_got_in_the_way", "obstacles", "What got in the way"),
+    Section("learning", "learning", "What others can learn"),
+    Section("limits", "unknown", "What is not known"),
+)
+
+ACCOUNTS = {
+    "published": "published account",
+    "contributed": "sent in by those who did it",
+    "illustrative": "illustrative: made up to show a point",
+}
+"""What an example is, by its kind."""
+
+LEARNING_BASIS = {
+    "stated": "They say this",
+    "mixed": "They say part of this, and part is our reading",
+    "editor": "Our reading",
+}
+
+USES = {
+    "self": "On your own",
+    "one-to-one": "One to one",
+    "team": "In a team",
+    "with-a-person": "With a person you support",
+}
+"""Where a question or a prompt works best."""
 
 LEGENDS = {
     "setting": "I work in",
@@ -25,7 +62,7 @@ LEGENDS = {
     "year": "Year it tells of",
     "read": "How much we read",
 }
-"""What each facet is called, in the reader's own terms."""
+"""What each facet is called, in the words of a reader."""
 
 FIXED_TITLES = {
     "kind": {
@@ -37,27 +74,10 @@ FIXED_TITLES = {
 }
 """The words of ids that name no thing of the library."""
 
-LEGEND_LIST = tuple((facet.name, LEGENDS[facet.name]) for facet in FACETS)
-"""Facets by name, in the order of the finder."""
 
-
-def titles(site: Site, facet: Facet) -> tuple[tuple[str, str], ...]:
+def titles(library: Library, facet: Facet) -> tuple[tuple[str, str], ...]:
     """(id, words) of each choice of a facet."""
     if facet.kind:
-        return tuple((id, site.library.title(facet.kind, id)) for id in ids(site.library, facet))
-    return tuple(
-        (id, FIXED_TITLES.get(facet.name, {}).get(id, id)) for id in ids(site.library, facet)
-    )
-
-
-def pages(site: Site) -> Iterator[Output]:
-    """The page of kept examples: empty as published, filled in the reader's browser."""
-    about = About(
-        "My list",
-        "Examples that you keep, to see together, to print, to copy and to share.",
-        "my-list/",
-        "CONTRIBUTING.md",
-        paper=False,
-        scripts=("mylist-page.js",),
-    )
-    yield site.page("my-list", "my-list.html", about, {})
+        return tuple((id, library.title(facet.kind, id)) for id in ids(library, facet))
+    fixed = FIXED_TITLES.get(facet.name, {})
+    return tuple((id, fixed.get(id, id)) for id in ids(library, facet))

@@ -1,4 +1,4 @@
-"""Contributed Markdown -> HTML that can do no harm: CommonMark by pyromark, cleaned by nh3."""
+"""Contributed Markdown as HTML that can do no harm: CommonMark by pyromark, sanitised by nh3."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import nh3
 import pyromark
+from markupsafe import Markup
 
 from ..kinds import CONTRIBUTED, KindName, linkable, split
 from ..reading.markdown import OPTIONS
@@ -39,21 +40,25 @@ CLEANER = nh3.Cleaner(
     url_schemes={"https", "mailto", *SCHEMES},
     link_rel=None,
 )
-SEAM = "<hr>\n<hr>\n<hr>"
-"""Stands between the fields of one record, so that the cleaner is entered once.
+SEPARATOR = "<hr>\n<hr>\n<hr>"
+"""Put between the texts of one record, so that the cleaner is called once.
 
 Contributed text can make three rules only with text between.
 """
-BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
+LINK_BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
-def draw(texts: list[str], href: Callable[[KindName, str], str]) -> list[str]:
-    """The HTML of some texts. `href` gives the address of a link by kind and id."""
-    drawn = [pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts]
-    clean = CLEANER.clean(SEAM.join(drawn)).split(SEAM)
+def render(texts: list[str], href: Callable[[KindName, str], str]) -> list[Markup]:
+    """The HTML of each text; `href` gives the address of a link by kind and id."""
+    parsed = [
+        pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts
+    ]
+    clean = CLEANER.clean(SEPARATOR.join(parsed)).split(SEPARATOR)
     if len(clean) != len(texts):
-        clean = [CLEANER.clean(text) for text in drawn]
+        clean = [CLEANER.clean(html) for html in parsed]
     return [
-        BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', text) if ":" in text else text
-        for text in clean
+        Markup(
+            LINK_BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', html) if ":" in html else html
+        )
+        for html in clean
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from .structured_data import Properties
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class PageMetadata:
     address: str
     edit: str
     """The file to edit, below the repository's root."""
-    data: tuple[tuple[str, Any], ...] = ()
+    data: Properties = ()
     """schema.org properties as (name, value) pairs."""
     meta: tuple[str, ...] = ()
     """Further head elements, as HTML."""

@@ -1,36 +1,47 @@
-"""What stands at the end of every page that people teach from: a sheet to write on, what changed,
-how to cite it.
-"""
+"""The end of pages that people teach from: a sheet to write on, what changed, how to cite it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from ..model import Change
 from . import cite
-from .site import Site
+from .formats import day_in_words
+from .site import About, Site
 
 
-def view(
-    site: Site,
-    title: str,
-    day: str,
-    address: str,
-    file: str,
-    changes: Iterable[Change],
-    added: str = "",
-) -> dict[str, Any]:
-    """All that it shows.
+@dataclass(frozen=True)
+class DatedChange:
+    """What changed on a page, and on which day, in words."""
 
-    `day` is that of the reference, `added` that on which the page came into the library, where it
-    is known.
-    """
+    day: str
+    what: str
+
+
+@dataclass(frozen=True)
+class PageFooter:
+    """The end of a page."""
+
+    address: str
+    history: str
+    """Where every change to its file is listed."""
+    changes: tuple[DatedChange, ...]
+    """The newest first."""
+    added: str
+    """The day on which it came into the library, in words; empty where that is not known."""
+    cite: str
+
+
+def footer(
+    site: Site, about: About, day: str, changes: Iterable[Change], added: str = ""
+) -> PageFooter:
+    """The end of a page; `day` is that of its reference (YYYY-MM-DD)."""
     newest = sorted(changes, key=lambda change: change.on, reverse=True)
-    return {
-        "address": address,
-        "file": file,
-        "changes": tuple((cite.in_words(change.on), change.what) for change in newest),
-        "added": cite.in_words(added) if added else "",
-        "cite": cite.harvard(site.settings, title, day, address),
-    }
+    return PageFooter(
+        address=about.address,
+        history=site.history_url(about.edit),
+        changes=tuple(DatedChange(day_in_words(change.on), change.what) for change in newest),
+        added=day_in_words(added) if added else "",
+        cite=cite.harvard(site.settings, about.title, day, about.address),
+    )

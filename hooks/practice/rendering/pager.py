@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 NEAR = 2
 """So many pages before and after are linked, and the first and the last."""
 
-Steps = tuple[tuple[int, str], ...]
-"""(number, address) of each page that is shown; no address where pages are left out."""
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page of a list."""
+
+    number: int
+    address: str
+    """Empty where pages are left out."""
 
 
 def address(base: str, number: int) -> str:
-    """Where a page of a list stands; `base` is the address of the first."""
+    """The address of a page of a list; `base` is the address of the first."""
     return base if number == 1 else f"{base}{number}/"
 
 
-def steps(base: str, count: int, number: int) -> Steps:
-    """What stands on a page of a list to lead to its others. It does not grow with the list."""
+def steps(base: str, count: int, number: int) -> tuple[PageLink, ...]:
+    """What leads from one page of a list to its others. It does not grow with the list."""
     near = range(max(1, number - NEAR - 1), min(count, number + NEAR + 1) + 1)
     return tuple(
-        (n, address(base, n) if n in (1, count) or abs(n - number) <= NEAR else "")
+        PageLink(n, address(base, n) if n in (1, count) or abs(n - number) <= NEAR else "")
         for n in sorted({1, *near, count})
     )

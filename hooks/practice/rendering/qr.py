@@ -1,4 +1,4 @@
-"""QR codes that stand at the end of pages, for paper: each leads back to its page."""
+"""QR codes for the end of printed pages: each leads back to its page."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def picture(url: str) -> str:
-    """A QR code as a data: address of a picture, a bit to a cell: a fifth of what the same weighs
-    as SVG, and a tenth of what it costs. The style sheet gives it its quiet edge.
+    """A QR code as a data URI: a PNG of one bit a cell, a fifth of the size of the same as SVG.
+
+    The style sheet adds the quiet zone.
     """
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
     cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so

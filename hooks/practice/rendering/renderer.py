@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import jinja2
+from markupsafe import Markup
 
-from ..digest import digest, plain_bytes
+from ..digest import digest
 from . import head, html, qr, svg
 from .metadata import PageMetadata
 from .output import Output, page_path
@@ -16,8 +17,6 @@ from .rows import Row
 from .settings import Settings
 from .shell import Shell, text
 
-View = Mapping[str, Any]
-"""All that a template shows, by the names that it uses."""
 CUT = "\0"
 """Marks the place at which a rendered row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
@@ -27,9 +26,8 @@ class Content(NamedTuple):
     """What a page shows."""
 
     metadata: PageMetadata
-    view: View
-    record: Any = None
-    """What the template reads lazily; the page's key covers it by other means."""
+    view: object
+    """A dataclass of plain values: the template's variables are its fields."""
 
 
 class Renderer:
@@ -64,9 +62,6 @@ class Renderer:
             listing=self.listing,
             meter=svg.meter,
             swatch=svg.swatch,
-            rail=svg.rail,
-            edit_url=settings.edit_url,
-            history_url=settings.history_url,
             website=settings,
         )
 
@@ -79,14 +74,16 @@ class Renderer:
         shell: str,
         template: str,
         metadata: PageMetadata,
-        view: View,
+        view: object,
         record: Any = None,
         covers: bytes = b"",
     ) -> Output:
-        """A page. `covers` is the digest of `record`, which is read when the page is rendered."""
-        content = Content(metadata, view, record)
-        key = digest(plain_bytes((metadata, view)), covers)
-        return self.lazy_page(shell, template, metadata.address, key, lambda: content)
+        """A page whose key is the digest of its view: a dataclass of plain values.
+
+        `record` is further content, read when the page is rendered, and `covers` its digest.
+        """
+        key, content = digest(repr((metadata, view)).encode(), covers), Content(metadata, view)
+        return self.lazy_page(shell, template, metadata.address, key, lambda: content, record)
 
     def lazy_page(
         self,
@@ -94,7 +91,8 @@ class Renderer:
         template: str,
         address: str,
         covers: bytes,
-        load: Callable[[], Content],
+        load: Callable[[], tuple[PageMetadata, object]],
+        record: Any = None,
     ) -> Output:
         """A page whose content is loaded when it is rendered. `covers` is the digest of all that it
         shows.
@@ -103,15 +101,16 @@ class Renderer:
         key = digest(self.code, self.shells[shell].key, address.encode(), covers, *problems)
 
         def make() -> bytes:
-            return self._fill(self.shells[shell], template, Content(*load())).encode()
+            return self._fill(self.shells[shell], template, Content(*load()), record).encode()
 
         return Output(page_path(address), key, make, page=True)
 
-    def _fill(self, shell: Shell, template: str, content: Content) -> str:
+    def _fill(self, shell: Shell, template: str, content: Content, record: Any) -> str:
         root = content.metadata.root
-        body = self.render(template, root, record=content.record, **content.view)
-        values = {**self.slots(content.metadata, root, body), "body": body}
-        return shell.fill([values[token.slot] for token in shell.tokens])
+        values = content.view if isinstance(content.view, Mapping) else vars(content.view)
+        body = self.render(template, root, record=record, **values)
+        slots = {**self.slots(content.metadata, root, body), "body": body}
+        return shell.fill([slots[token.slot] for token in shell.tokens])
 
     def slots(self, metadata: PageMetadata, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML.
@@ -143,11 +142,10 @@ class Renderer:
     def _problem_list(self) -> str:
         return self.render("_problems.html", "", problems=self.problems) if self.problems else ""
 
-    def listing(self, root: str, rows: Iterable[Row]) -> str:
+    def listing(self, root: str, rows: Iterable[Row]) -> Markup:
         """Examples as a list, as HTML."""
-        return '<ul class="practice-rows">\n{}\n</ul>'.format(
-            "\n".join([self._listed(row, root) for row in rows])
-        )
+        items = "\n".join([self._listed(row, root) for row in rows])
+        return Markup(f'<ul class="practice-rows">\n{items}\n</ul>')
 
     def _listed(self, row: Row, root: str) -> str:
         """An example as lists show it.
@@ -155,10 +153,10 @@ class Renderer:
         It stands in some twenty lists, so it is rendered once, and cut where the way to the root
         goes.
         """
-        address, why = row[1], row[-1]
-        if address not in self._rows:
+        if row.address not in self._rows:
             before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
-            self._rows[address] = before, after
-        before, after = self._rows[address]
-        reason = f'<p class="practice-why">Both: {text(", ".join(why))}</p>' if why else ""
+            self._rows[row.address] = before, after
+        before, after = self._rows[row.address]
+        why = text(", ".join(row.why))
+        reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"

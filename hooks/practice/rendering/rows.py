@@ -2,36 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from ..library.library import Library
 from ..model import Example, Period
 
-Row = tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""title, address, summary, where and when, how much was read, families of its themes, components,
-why it stands here
-"""
+T = TypeVar("T")
+PER_PAGE = 24
+"""Rows on a page of a list: with their pictures they stay below 40 kB at any number of examples."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """All that a list shows of an example."""
+
+    title: str
+    address: str
+    summary: str
+    where: str
+    """Where and when."""
+    read: str
+    """How much of its sources was read."""
+    families: tuple[str, ...]
+    """Those of its themes: the colours of its swatch."""
+    components: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    """What it shares with the page that lists it."""
 
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
-    """All that a list shows of an example."""
+    """The row of an example."""
     example = library.all("example")[id]
-    return (
-        example.title,
-        library.address("example", id),
-        example.summary,
-        where(library, example),
-        example.read or "",
-        families(library, example),
-        example.components,
-        why,
+    return Row(
+        title=example.title,
+        address=library.address("example", id),
+        summary=example.summary,
+        where=where(library, example),
+        read=example.read or "",
+        families=families(library, example),
+        components=example.components,
+        why=why,
     )
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
     """A row for each id, in order."""
     return tuple(row(library, id) for id in ids)
+
+
+def page_count(items: Sequence[object]) -> int:
+    """How many pages a list of examples takes; an empty list has one empty page."""
+    return max(1, -(-len(items) // PER_PAGE))
+
+
+def on_page(items: list[T], number: int) -> list[T]:
+    """The part of a list that is on one of its pages."""
+    return items[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+@lru_cache(maxsize=1)
+def by_title(library: Library) -> list[str]:
+    """Ids of all examples from A to Z."""
+    examples = library.all("example")
+    return sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
 
 
 def families(library: Library, example: Example) -> tuple[str, ...]:
@@ -43,13 +79,10 @@ def where(library: Library, example: Example) -> str:
     """Where and when: “Aberdeen, Scotland, 2018 to 2019”."""
     if example.kind == "illustrative":
         return "Illustrative: made up to show a point"
+    place = example.place or ""
     nation = library.title("nation", example.nation) if example.nation else ""
-    parts: list[Any] = [
-        example.place,
-        nation if nation not in (example.place or "") else "",
-        when(example.period),
-    ]
-    return ", ".join(str(part) for part in parts if part)
+    parts = (place, nation if nation not in place else "", when(example.period))
+    return ", ".join(part for part in parts if part)
 
 
 def when(period: Period | None) -> str:

@@ -12,10 +12,10 @@ from ..library.library import Library
 from .downloads import Download
 from .metadata import PageMetadata as About
 from .output import Output
-from .renderer import Renderer, View
+from .renderer import Renderer
 from .settings import Settings
 
-__all__ = ["About", "Settings", "Site", "View"]
+__all__ = ["About", "Settings", "Site"]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Site:
         shell: str,
         template: str,
         about: About,
-        view: View,
+        view: object,
         record: Any = None,
         stamp: bytes = b"",
     ) -> Output:
@@ -82,10 +82,16 @@ class Site:
         return self.renderer.page(shell, template, about, view, record, stamp)
 
     def later(
-        self, shell: str, template: str, address: str, stamp: bytes, told: Callable[[], Any]
+        self,
+        shell: str,
+        template: str,
+        address: str,
+        stamp: bytes,
+        load: Callable[[], tuple[About, object]],
+        record: Any = None,
     ) -> Output:
-        """A page whose content is loaded when it is rendered."""
-        return self.renderer.lazy_page(shell, template, address, stamp, told)
+        """A page whose view is loaded when it is rendered."""
+        return self.renderer.lazy_page(shell, template, address, stamp, load, record)
 
     def slots(self, about: About, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML."""

@@ -1,4 +1,4 @@
-"""Pictures drawn from the data: swatches, the cloth, the rail, the meter.
+"""Pictures of the data as SVG: swatches, the cloth, the rail, the meter.
 
 All are decoration and hidden from screen readers.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from markupsafe import Markup
+
 COMPONENTS = ("engagement", "recording", "use-of-information")
 READ_WORDS = {
     "opening": "Opening read",
@@ -18,13 +20,13 @@ READ_WORDS = {
     "whole": "Read whole",
 }
 WIDEST = 120
-"""The cloth draws one column for each example up to this many, and then one for each few."""
+"""Columns of the cloth: one for each example up to this many, then one for each few."""
 
 Cells = Mapping[tuple[int, int], str]
 
 
 def _runs(cells: Iterable[tuple[int, int]]) -> str:
-    """The outline of some cells, a stroke for each run along a row."""
+    """The outline of cells, a stroke for each run along a row."""
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
@@ -50,12 +52,13 @@ def _paths(cells: Cells) -> str:
     for cell, colour in cells.items():
         colours.setdefault(colour, []).append(cell)
     return "".join(
-        f'<path class="t-{colour}" d="{_runs(some)}"/>' for colour, some in sorted(colours.items())
+        f'<path class="t-{colour}" d="{_runs(found)}"/>'
+        for colour, found in sorted(colours.items())
     )
 
 
 @lru_cache(maxsize=4096)
-def swatch(families: tuple[str, ...], components: tuple[str, ...]) -> str:
+def swatch(families: tuple[str, ...], components: tuple[str, ...]) -> Markup:
     """An example's portrait: six by six cells; columns in the colours of its themes, row pairs
     woven where it has the component.
 
@@ -70,28 +73,30 @@ def swatch(families: tuple[str, ...], components: tuple[str, ...]) -> str:
     weft = "".join(
         f"M{y % 2} {y}.5h{6 - y % 2}" for y in range(6) if COMPONENTS[y // 2] in components
     )
-    return (
+    if weft:
+        strokes["weft"] = weft
+    return Markup(
         '<svg class="practice-swatch" viewBox="0 0 6 6"'
-        f' aria-hidden="true">{_strokes({**strokes, "weft": weft} if weft else strokes)}</svg>'
+        f' aria-hidden="true">{_strokes(strokes)}</svg>'
     )
 
 
-def cloth(columns: list[tuple[int, ...]], families: list[str]) -> str:
+def cloth(columns: list[tuple[int, ...]], families: list[str]) -> Markup:
     """The library as cloth: a column for an example (or for a few), a row for a theme; `columns`
     holds the rows that each has.
     """
-    drawn = merged(columns)
-    width, rows = max(1, len(drawn)), range(len(families))
+    shown = merged(columns)
+    width, rows = max(1, len(shown)), range(len(families))
     ground = {
         family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family)
         for family in families
     }
     cells = {
-        family: [(x, y) for x, have in enumerate(drawn) for y in have if families[y] == family]
+        family: [(x, y) for x, have in enumerate(shown) for y in have if families[y] == family]
         for family in families
     }
-    woven = {family: _along(some) for family, some in cells.items() if some}
-    return (
+    woven = {family: _along(found) for family, found in cells.items() if found}
+    return Markup(
         f'<svg viewBox="0 0 {width} {len(families)}" preserveAspectRatio="none" aria-hidden="true">'
         f'<g class="ground">{_strokes(ground)}</g>{_strokes(woven)}</svg>'
     )
@@ -104,9 +109,7 @@ def _strokes(lines: Mapping[str, str]) -> str:
 
 
 def _along(cells: Iterable[tuple[int, int]]) -> str:
-    """Strokes over some cells, one for each run along a row, each drawn from where the last
-    ended.
-    """
+    """Strokes over cells, one for each run along a row, each from where the last ended."""
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
@@ -129,13 +132,13 @@ def merged(columns: list[tuple[int, ...]]) -> list[list[int]]:
     ]
 
 
-def rail(minutes: Iterable[int]) -> str:
+def rail(minutes: Iterable[int]) -> Markup:
     """A session's steps as bars, as wide as their minutes."""
     x, bars = 0, []
     for width in minutes:
         bars.append(f'<rect x="{x}" y="0" width="{width}" height="4"/>')
         x += width
-    return (
+    return Markup(
         f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none"'
         f' aria-hidden="true">{"".join(bars)}</svg>'
     )
@@ -146,7 +149,7 @@ GAP = 3
 """Cells of bare thread between two levels of the line of sight."""
 
 
-def sight(levels: int) -> str:
+def sight(levels: int) -> Markup:
     """The line of sight: one thread from left to right, and cloth that grows around it level by
     level.
     """
@@ -157,17 +160,17 @@ def sight(levels: int) -> str:
         x += 2 * number + 1 + GAP
     wide, high = x - GAP + 1, 2 * levels - 1
     thread = f'<path class="t-talk" d="M0 {levels - 1}h{wide}v1H0z"/>'
-    return (
+    return Markup(
         f'<svg class="practice-sight__line" viewBox="0 0 {wide} {high}" aria-hidden="true"'
         f' focusable="false" shape-rendering="crispEdges">{thread}{_paths(cells)}</svg>'
     )
 
 
-def level(number: int, levels: int) -> str:
-    """One level of the line of sight, to stand beside its words."""
+def level(number: int, levels: int) -> Markup:
+    """One level of the line of sight, to be shown beside its words."""
     size, middle = 2 * levels - 1, levels - 1
     thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
-    return (
+    return Markup(
         f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false"'
         f' shape-rendering="crispEdges">{thread}{_paths(_level(middle, middle, number))}</svg>'
     )
@@ -186,7 +189,7 @@ def _level(across: int, down: int, number: int) -> dict[tuple[int, int], str]:
     }
 
 
-def ring(stations: int) -> str:
+def ring(stations: int) -> Markup:
     """A thread through stations in a circle, each a knot in the colour of a family with its number,
     and arrows from one to the next.
     """
@@ -196,7 +199,7 @@ def ring(stations: int) -> str:
         f'<path class="arrow" d="M46 11l7 3-7 3z" transform="rotate({turn * (n + 0.5):g} 50 50)"/>'
         for n in range(stations)
     )
-    return (
+    return Markup(
         '<svg class="practice-ring" viewBox="0 0 100 100" aria-hidden="true"><circle'
         f' class="thread" cx="50" cy="50" r="36"/>{arrows}{knots}</svg>'
     )
@@ -219,6 +222,6 @@ def _knot(number: int, angle: float) -> str:
 
 
 @lru_cache
-def meter(read: str) -> str:
-    """How much of a source was read: four squares, drawn by the style sheet, and the words."""
-    return f'<span class="practice-read--{read}">{READ_WORDS[read]}</span>'
+def meter(read: str) -> Markup:
+    """How much of a source was read: the words, and four squares by the style sheet."""
+    return Markup(f'<span class="practice-read--{read}">{READ_WORDS[read]}</span>')

@@ -5,7 +5,8 @@
   "use strict";
   const form = window.practiceForm,
     { make, field, choices, schema } = form,
-    KEY = "practice-draft";
+    KEY = "practice-draft",
+    LONGEST = 8000; /* letters that an address may put into a field that has no limit of its own */
   const place = document.getElementById("practice-form");
   const state = {
     value: {},
@@ -37,12 +38,36 @@
       /* storage is off: the draft lives as long as the page */
     }
   }
+  /* The draft, without what does not fit its field: other scripts and older forms write here too. */
   function kept() {
+    let draft = null;
     try {
-      return JSON.parse(localStorage.getItem(KEY)) || {};
+      draft = JSON.parse(localStorage.getItem(KEY));
     } catch (error) {
-      return {};
+      /* storage is off, or holds no draft */
     }
+    if (!draft || typeof draft !== "object") return {};
+    const fields = Object.entries(Object(draft.value)).filter(
+      ([name, value]) => schema.properties[name] && fits(schema.properties[name], value),
+    );
+    return {
+      value: fields.length ? Object.fromEntries(fields) : undefined,
+      name: typeof draft.name === "string" ? draft.name : "",
+    };
+  }
+  function fits(about, value) {
+    const own = form.bare(about);
+    if (own.type === "array")
+      return Array.isArray(value) && value.every((item) => fits(own.items, item));
+    if (own.properties)
+      return (
+        Boolean(value) &&
+        typeof value === "object" &&
+        Object.entries(value).every(
+          ([name, inner]) => own.properties[name] && fits(own.properties[name], inner),
+        )
+      );
+    return typeof value === "string";
   }
   function forget() {
     if (!window.confirm("Delete your draft? It cannot be brought back.")) return;
@@ -71,7 +96,8 @@
         value[field] = [
           ...new Set([...(value[field] || []), ...given.split(",").filter((id) => known.has(id))]),
         ];
-      else if (about && form.bare(about).type === "string" && !value[field]) value[field] = given;
+      else if (about && form.bare(about).type === "string" && !value[field])
+        value[field] = given.slice(0, form.bare(about).maxLength || LONGEST);
     }
     return value;
   }
@@ -206,7 +232,7 @@
   function preview() {
     const value = state.value,
       families = (value.themes || []).map(
-        (id) => choices.kinds.theme.find((theme) => theme.id === id).family || "talk",
+        (id) => (choices.kinds.theme.find((theme) => theme.id === id) || {}).family || "talk",
       );
     const row = make(
       "li",
@@ -424,6 +450,7 @@
     state.named = Boolean(draft.name);
     state.name = draft.name || "";
     place.addEventListener("input", (event) => {
+      leaveAddress();
       if (event.target === nameInput) {
         state.named = Boolean(nameInput.value);
         state.name = nameInput.value.trim();
@@ -443,11 +470,10 @@
     read();
     check();
     if (draft.value) ready();
-    if (location.search) {
-      /* what the address gave is in the draft now, and can be taken out again */
-      keep();
-      history.replaceState(null, "", location.pathname);
-    }
+  }
+  /* What the address gave is kept once somebody types, and can be taken out again. */
+  function leaveAddress() {
+    if (location.search) history.replaceState(null, "", location.pathname);
   }
   form.state = state;
   form.swatch = swatch;

@@ -40,7 +40,7 @@ def facets(site: Site, examples: list[Example]) -> dict[str, Any]:
 
 
 def _facet(site: Site, facet: Facet, examples: list[Example]) -> dict[str, Any]:
-    terms = titles(site, facet)
+    terms = titles(site.library, facet)
     code = dict(zip((id for id, _ in terms), _codes(len(terms)), strict=True))
     groups = ("".join(code[id] for id in facet.values(e) if id in code) for e in examples)
     return {

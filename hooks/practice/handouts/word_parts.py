@@ -1,0 +1,67 @@
+"""What python-docx has no call for: heads of tables, numbering, and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+
+def repeat_as_head(row: Any) -> None:
+    """Marks a row as the head of its table: read as such, and repeated on the next page."""
+    _with(row._tr.get_or_add_trPr(), "w:tblHeader")
+
+
+def widths(table: Any, columns: Iterable[Any]) -> None:
+    """The widths of a table's columns."""
+    table.autofit = False
+    for column, width in zip(table.columns, columns, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def fresh_numbers(word: Any, style: str, start: int) -> int:
+    """A numbering of its own for one list, so that it does not go on from the list before."""
+    numbering = word.part.numbering_part.element
+    like = numbering.num_having_numId(word.styles[style].element.pPr.numPr.numId.val)
+    num = numbering.add_num(like.abstractNumId.val)
+    num.add_lvlOverride(ilvl=0).add_startOverride(start)
+    return int(num.numId)
+
+
+def number(para: Any, numbering: int) -> None:
+    """Puts a paragraph into a numbering."""
+    properties = para._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = numbering
+
+
+def footer(word: Any, words: str) -> None:
+    """The foot of each page: what this is, and which page of how many."""
+    para = word.sections[0].footer.paragraphs[0]
+    para.add_run(f"{words}\tPage ")
+    _field(para, "PAGE")
+    para.add_run(" of ")
+    _field(para, "NUMPAGES")
+
+
+def _field(para: Any, name: str) -> None:
+    field = _with(para._p, "w:fldSimple", instr=name)
+    _with(field, "w:r").append(OxmlElement("w:t"))
+    field[0][0].text = "1"
+
+
+def style_id(name: str) -> str:
+    """The id of a style: python-docx makes it of the name, without its spaces."""
+    return name.replace(" ", "")
+
+
+def _with(parent: Any, tag: str, **attributes: str) -> Any:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    parent.append(element)
+    return element

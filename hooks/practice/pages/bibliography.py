@@ -1,0 +1,65 @@
+"""The bibliography: what guides and terms rest on, how much of it was read, and who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.library import Library
+from ..model import BibliographyEntry
+from ..rendering.cite import published
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+from .back_links import LinkList, back_links
+
+
+@dataclass(frozen=True)
+class Work:
+    """An entry of the bibliography."""
+
+    id: str
+    title: str
+    published: str
+    url: str
+    read: str
+    note: str
+    cited: tuple[LinkList, ...]
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The page of all sources."""
+
+    sources: tuple[Work, ...]
+    examples: int
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The bibliography, in the order of its citations."""
+    library = site.library
+    ordered = sorted(
+        library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
+    )
+    about = About(
+        "Sources",
+        "What guides and examples rest on, how much of it was read, and who cites it.",
+        "sources/",
+        "examples_data/sources.yml",
+        scripts=("share.js",),
+    )
+    view = Bibliography(
+        tuple(_work(library, source) for source in ordered), len(library.all("example"))
+    )
+    yield site.page("understand", "sources.html", about, view)
+
+
+def _work(library: Library, source: BibliographyEntry) -> Work:
+    return Work(
+        id=source.id,
+        title=source.title,
+        published=published(source),
+        url=source.url or "",
+        read=source.read,
+        note=source.note or "",
+        cited=tuple(back_links(library, "source", source.id)),
+    )

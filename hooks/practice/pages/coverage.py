@@ -1,0 +1,178 @@
+"""What the library covers: themes by settings, a number or a gap in each cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..library.library import Library
+from ..rendering import pager
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+
+MAX_BOARD_BYTES = 31_500
+"""Bytes of rows on a page of the board: it stays below 40 kB however many themes and settings there
+are.
+"""
+CELL_BYTES = 66
+"""Bytes of a cell beside its names."""
+MOST_GAPS = 3
+"""Settings named as those with most gaps."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A column of the board."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A theme, and how many examples it has in each setting."""
+
+    id: str
+    title: str
+    family: str
+    address: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """A setting, and the number of themes of which it has no example."""
+
+    title: str
+    missing: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """A page of the coverage board."""
+
+    settings: tuple[Setting, ...]
+    board: tuple[BoardRow, ...]
+    filled: int
+    """Cells with an example, of the whole board."""
+    cells: int
+    gaps: tuple[Gaps, ...]
+    number: int
+    pages: tuple[pager.PageLink, ...]
+
+
+@dataclass(frozen=True)
+class GapLink:
+    """A theme of which a setting has no example."""
+
+    theme: str
+    address: str
+    """The form, with theme and setting filled in."""
+
+
+@dataclass(frozen=True)
+class SettingGaps:
+    """The gaps of a setting."""
+
+    title: str
+    themes: tuple[GapLink, ...]
+
+
+@lru_cache(maxsize=1)
+def counts(library: Library) -> Counter[tuple[str, str]]:
+    """How many examples there are of each (theme, setting)."""
+    return Counter(
+        (theme, setting)
+        for example in library.all("example").values()
+        for theme in example.themes
+        for setting in example.settings
+    )
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The board, as many rows on a page as its weight allows."""
+    settings = tuple(Setting(s.id, s.title) for s in site.library.all("setting").values())
+    rows = _rows(site.library, settings)
+    parts = _split(rows, settings)
+    missing = [
+        Gaps(setting.title, sum(not row.counts[n] for row in rows))
+        for n, setting in enumerate(settings)
+    ]
+    for number, part in enumerate(parts, 1):
+        view = Board(
+            settings=settings,
+            board=part,
+            filled=sum(bool(count) for row in rows for count in row.counts),
+            cells=len(rows) * len(settings),
+            gaps=tuple(sorted(missing, key=_most_missing, reverse=True)[:MOST_GAPS]),
+            number=number,
+            pages=pager.steps("coverage/", len(parts), number),
+        )
+        shell = "coverage" if number == 1 else "coverage-more"
+        yield site.page(shell, "coverage.html", _about(number), view)
+
+
+def _about(number: int) -> About:
+    title = "What the library covers"
+    return About(
+        title if number == 1 else f"{title}, page {number}",
+        "Themes by settings: how many examples there are, and what is missing.",
+        pager.address("coverage/", number),
+        "CONTRIBUTING.md",
+    )
+
+
+def _most_missing(gaps: Gaps) -> tuple[int, str]:
+    return gaps.missing, gaps.title
+
+
+def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
+    found = counts(library)
+    return [
+        BoardRow(
+            theme.id,
+            theme.title,
+            theme.family or "talk",
+            library.address("theme", theme.id),
+            tuple(found[theme.id, setting.id] for setting in settings),
+        )
+        for theme in library.all("theme").values()
+    ]
+
+
+def _split(rows: list[BoardRow], settings: tuple[Setting, ...]) -> list[tuple[BoardRow, ...]]:
+    """The rows of each page, by weight: a cell holds a setting's names and a theme's id."""
+    names = sum(CELL_BYTES + len(setting.id) + len(setting.title) for setting in settings)
+    parts: list[list[BoardRow]] = [[]]
+    weight = 0
+    for row in rows:
+        row_weight = names + len(settings) * len(row.id)
+        if parts[-1] and weight + row_weight > MAX_BOARD_BYTES:
+            parts.append([])
+            weight = 0
+        parts[-1].append(row)
+        weight += row_weight
+    return [tuple(part) for part in parts]
+
+
+def gaps(library: Library) -> tuple[SettingGaps, ...]:
+    """The themes of which each setting has no example; the settings that lack most come first."""
+    found = counts(library)
+    lists = [
+        SettingGaps(
+            setting.title,
+            tuple(
+                GapLink(theme.title, f"contribute/form/?themes={theme.id}&settings={setting.id}")
+                for theme in library.all("theme").values()
+                if not found[theme.id, setting.id]
+            ),
+        )
+        for setting in library.all("setting").values()
+    ]
+    return tuple(sorted(filter(_has_gaps, lists), key=lambda s: (-len(s.themes), s.title)))
+
+
+def _has_gaps(setting: SettingGaps) -> bool:
+    return bool(setting.themes)

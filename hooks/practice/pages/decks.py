@@ -1,0 +1,116 @@
+"""Prompt cards: the list of decks, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.library import Library
+from ..model import Card, Deck
+from ..rendering.downloads import Offer, offers
+from ..rendering.html import Link, Links, link, links
+from ..rendering.labels import USES
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+
+
+@dataclass(frozen=True)
+class DeckSummary:
+    """A deck in the list of decks."""
+
+    title: str
+    summary: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Decks:
+    """The list of decks."""
+
+    decks: tuple[DeckSummary, ...]
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A prompt, and what belongs with it."""
+
+    id: str
+    prompt: str
+    note: str
+    use: str
+    roles: Links
+    guides: Links
+    themes: Links
+    sessions: Links
+
+
+@dataclass(frozen=True)
+class DeckView:
+    """The page of a deck."""
+
+    title: str
+    summary: str
+    guide: Link
+    cards: tuple[CardView, ...]
+    downloads: tuple[Offer, ...]
+    url: str
+    """Its full address without https://, as it is printed on each card."""
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The list of decks, and every deck."""
+    yield _list(site)
+    for deck in site.library.all("deck").values():
+        yield _deck(site, deck)
+
+
+def _list(site: Site) -> Output:
+    library = site.library
+    about = About(
+        "Prompt cards",
+        "Questions that start a conversation, to show one at a time or to print and cut.",
+        "cards/",
+        "CONTRIBUTING.md",
+    )
+    view = Decks(
+        tuple(
+            DeckSummary(deck.title, deck.summary, len(deck.cards), library.address("deck", deck.id))
+            for deck in library.all("deck").values()
+        )
+    )
+    return site.page("teach", "decks.html", about, view)
+
+
+def _deck(site: Site, deck: Deck) -> Output:
+    library = site.library
+    address = library.address("deck", deck.id)
+    about = About(
+        f"Prompt cards: {deck.title.lower()}",
+        deck.summary,
+        address,
+        f"examples_data/cards/{deck.id}.yml",
+        scripts=("deck.js", "share.js"),
+    )
+    view = DeckView(
+        title=deck.title,
+        summary=deck.summary,
+        guide=link(library, "guide", deck.guide),
+        cards=tuple(_card(library, card) for card in deck.cards),
+        downloads=offers(site.downloads, "deck", deck.id),
+        url=(site.settings.url + address).replace("https://", ""),
+    )
+    return site.page("cards", "deck.html", about, view)
+
+
+def _card(library: Library, card: Card) -> CardView:
+    return CardView(
+        id=card.id,
+        prompt=card.prompt,
+        note=card.note,
+        use=USES[card.use],
+        roles=links(library, "role", card.roles),
+        guides=links(library, "guide", card.guides),
+        themes=links(library, "theme", card.themes),
+        sessions=links(library, "session", library.linked_from("session-card", card.id)),
+    )

@@ -1,0 +1,178 @@
+"""All that the page of an example shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..library.library import Library
+from ..library.related import Beside
+from ..model import Citation, Example
+from ..rendering import cite, labels, markdown, rows, svg
+from ..rendering.html import Link, Links, link, links
+from ..rendering.page_footer import PageFooter, footer
+from ..rendering.site import About, Site
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An example at a glance."""
+
+    organisation: str
+    place: str
+    """Empty where it is the nation itself."""
+    nation: Link | None
+    when: str
+    settings: Links
+    knowledge: Links
+    read: str
+    """How much of its sources was read."""
+    themes: Links
+    components: Links
+    roles: Links
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the text of an example."""
+
+    field: str
+    fragment: str
+    heading: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to talk about, and where it works best."""
+
+    ask: str
+    use: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point that the example shows."""
+
+    link: Link
+    guide: Link
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source of the example."""
+
+    title: str
+    published: str
+    url: str
+    read: str
+    address: str
+    """Its place in the bibliography; empty where it has none."""
+
+
+@dataclass(frozen=True)
+class ExampleView:
+    """The page of an example."""
+
+    title: str
+    summary: str
+    account: str
+    """What it is: published, sent in, or made up."""
+    picture: Markup
+    facts: Facts
+    overdue: str
+    """The day it was last checked, where its review is late."""
+    sections: tuple[Section, ...]
+    learning_basis: str
+    """Whose conclusion the learning is; empty where the example does not give it."""
+    learning_is_stated: bool
+    questions: tuple[Question, ...]
+    points: tuple[Point, ...]
+    guides: Links
+    sessions: Links
+    beside: tuple[rows.Row, ...]
+    also: Links
+    """Further examples that it names or that name it."""
+    sources: tuple[CitedSource, ...]
+    ending: PageFooter
+    improve: str
+    """Where its file is edited."""
+
+
+def example_view(
+    site: Site, library: Library, example: Example, beside: Beside, about: About
+) -> ExampleView:
+    """The view of an example; `library` gives what the key of its page covers."""
+    sessions = library.linked_from("session-example", example.id)
+    return ExampleView(
+        title=example.title,
+        summary=example.summary,
+        account=labels.ACCOUNTS[example.kind],
+        picture=svg.swatch(rows.families(library, example), example.components),
+        facts=_facts(library, example),
+        overdue=about.dated if is_overdue(site, example) else "",
+        sections=_sections(library, example),
+        learning_basis=labels.LEARNING_BASIS.get(example.learning_basis or "", ""),
+        learning_is_stated=example.learning_basis == "stated",
+        questions=tuple(Question(q.ask, labels.USES[q.use]) for q in example.questions),
+        points=tuple(_point(library, id) for id in example.key_points),
+        guides=links(library, "guide", example.guides),
+        sessions=links(library, "session", sessions),
+        beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
+        also=links(library, "example", beside.also),
+        sources=tuple(_source(library, source) for source in example.sources),
+        ending=footer(site, about, example.added, example.changes, example.added),
+        improve=site.edit_url(about.edit),
+    )
+
+
+def is_overdue(site: Site, example: Example) -> bool:
+    """Whether the review of an example is late on the build's day."""
+    return bool(example.review_by and example.review_by < site.settings.day)
+
+
+def _facts(library: Library, example: Example) -> Facts:
+    nation = link(library, "nation", example.nation) if example.nation else None
+    return Facts(
+        organisation=example.organisation or "",
+        place=example.place if example.place and nation and example.place != nation.title else "",
+        nation=nation,
+        when=rows.when(example.period),
+        settings=links(library, "setting", example.settings),
+        knowledge=links(library, "knowledge", example.knowledge),
+        read=example.read or "",
+        themes=links(library, "theme", example.themes),
+        components=links(library, "component", example.components),
+        roles=links(library, "role", example.roles),
+    )
+
+
+def _sections(library: Library, example: Example) -> tuple[Section, ...]:
+    """The parts that were written, as HTML."""
+    written = [
+        (section, text) for section in labels.SECTIONS if (text := getattr(example, section.field))
+    ]
+    rendered = markdown.render(
+        [text for _, text in written], lambda kind, ref: f"../../{library.address(kind, ref)}"
+    )
+    return tuple(
+        Section(section.field, section.fragment, section.heading, html)
+        for (section, _), html in zip(written, rendered, strict=True)
+    )
+
+
+def _point(library: Library, id: str) -> Point:
+    guide = library.all("key-point")[id].guide
+    return Point(link(library, "key-point", id), link(library, "guide", guide))
+
+
+def _source(library: Library, source: Citation) -> CitedSource:
+    entry = library.all("source")[source.ref] if source.ref else source
+    return CitedSource(
+        title=entry.title or "",
+        published=cite.published(entry),
+        url=entry.url or "",
+        read=source.read,
+        address=library.address("source", source.ref) if source.ref else "",
+    )

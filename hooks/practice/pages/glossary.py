@@ -1,0 +1,59 @@
+"""The glossary: words that the library uses, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.library import Library
+from ..model import GlossaryTerm
+from ..rendering.html import Link, Links, links
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word, and what it means."""
+
+    id: str
+    title: str
+    definition: str
+    also: tuple[str, ...]
+    guides: Links
+    sources: Links
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The page of all terms."""
+
+    terms: tuple[Term, ...]
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """Terms from A to Z."""
+    terms = sorted(site.library.all("term").values(), key=lambda term: term.title.casefold())
+    about = About(
+        "Glossary",
+        "Words that this library uses, in plain English.",
+        "glossary/",
+        "examples_data/glossary.yml",
+        scripts=("share.js",),
+    )
+    view = Glossary(tuple(_term(site.library, term) for term in terms))
+    yield site.page("understand", "glossary.html", about, view)
+
+
+def _term(library: Library, term: GlossaryTerm) -> Term:
+    return Term(
+        id=term.id,
+        title=term.title,
+        definition=term.definition,
+        also=term.also,
+        guides=links(library, "guide", term.guides),
+        sources=tuple(
+            Link(library.all("source")[id].cited_as, library.address("source", id))
+            for id in term.sources
+        ),
+    )

@@ -1,0 +1,44 @@
+"""The list of guides, and of the paths that lead through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+from .paths import PathSummary, summaries
+
+
+@dataclass(frozen=True)
+class GuideSummary:
+    """A guide in the list of guides."""
+
+    title: str
+    summary: str
+    minutes: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Guides:
+    """The page of all guides."""
+
+    guides: tuple[GuideSummary, ...]
+    paths: tuple[PathSummary, ...]
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The guides in their order."""
+    guides = site.library.all("guide").values()
+    about = About(
+        "Guides",
+        "Short guides on changing an organisation so that it works towards what matters to people.",
+        "guides/",
+        "CONTRIBUTING.md",
+    )
+    view = Guides(
+        tuple(GuideSummary(g.title, g.summary, g.minutes, g.address) for g in guides),
+        summaries(site.library),
+    )
+    yield site.page("understand", "guides.html", about, view)

@@ -1,0 +1,76 @@
+"""Where are we on the journey? Statements by stage; answers stay with the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.library import Library
+from ..model import Area, Aspect, Stages
+from ..rendering.html import Link, link
+from ..rendering.output import Output
+from ..rendering.site import About, Site
+from .paths import PlaceLink, place_link
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A statement to choose."""
+
+    field: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AspectView:
+    """One thing to look at: three statements, and where to go next."""
+
+    id: str
+    title: str
+    stages: tuple[Stage, ...]
+    next: tuple[PlaceLink, ...]
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """A part of the self-review."""
+
+    id: str
+    title: str
+    guide: Link
+    aspects: tuple[AspectView, ...]
+
+
+@dataclass(frozen=True)
+class SelfReview:
+    """The page of the self-review."""
+
+    areas: tuple[AreaView, ...]
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The self-review."""
+    about = About(
+        "Where are we on the journey?",
+        "A self-review for a team or an organisation. No scores, and nothing leaves this page.",
+        "self-review/",
+        "examples_data/self_review.yml",
+        scripts=("review.js",),
+    )
+    areas = site.library.all("area").values()
+    view = SelfReview(tuple(_area(site.library, area) for area in areas))
+    yield site.page("understand", "self-review.html", about, view)
+
+
+def _area(library: Library, area: Area) -> AreaView:
+    aspects = tuple(_aspect(library, aspect) for aspect in area.aspects)
+    return AreaView(area.id, area.title, link(library, "guide", area.guide), aspects)
+
+
+def _aspect(library: Library, aspect: Aspect) -> AspectView:
+    stages = tuple(
+        Stage(field, label, getattr(aspect.stages, field)) for field, label in Stages.labels.items()
+    )
+    places = tuple(place_link(library, place) for place in aspect.next)
+    return AspectView(aspect.id, aspect.title, stages, places)

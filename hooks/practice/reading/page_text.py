@@ -1,0 +1,248 @@
+"""What the Markdown of a hand-written page may hold.
+
+Pages are contributed text too: the rules are those of examples, less strict where the house needs
+it. The text is read by a CommonMark parser, so that code is code and an address is an address
+however it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pyromark
+
+from ..model import Problem
+
+TAGS = frozenset(
+    (
+        *("a", "abbr", "b", "blockquote", "br", "button", "caption", "code", "dd", "details"),
+        *("div", "dl", "dt", "em", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5"),
+        *("h6", "hr", "i", "img", "input", "kbd", "label", "li", "ol", "p", "path", "pre", "small"),
+        *("span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot", "th"),
+        *("thead", "tr", "ul"),
+    )
+)
+"""Elements that the HTML of a page may have."""
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {
+        *("class", "id", "role", "lang", "title"),
+        *("aria-hidden", "aria-label", "aria-labelledby", "aria-describedby"),
+    },
+    "a": {"href"},
+    "button": {"type"},
+    "details": {"open"},
+    "form": {"action"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "input": {"name", "type", "autocomplete"},
+    "label": {"for"},
+    "ol": {"start"},
+    "path": {"d"},
+    "svg": {"viewBox"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "scope", "align"},
+}
+"""Attributes by element; those of every element under ``*``."""
+PLAIN_TAGS = frozenset(("div",))
+"""Elements that the Markdown of a page may hold. A page with `bare: true` lays itself out, and may
+hold all of `TAGS`.
+"""
+SCHEMES = ("https", "mailto")
+PICTURES = (".png", ".webp", ".jpg")
+FORM = "examples/"
+"""The one address to which a form may lead: the finder's."""
+OPTIONS = pyromark.Options.ENABLE_TABLES
+LONGEST_LINE = 4000
+"""Letters. The longest line of the library's own pages has 900."""
+MOST_BRACKETS, MOST_MARKS, MOST_TAGS, MOST_RUN, DEEPEST = 200, 600, 1000, 100, 12
+"""What a paragraph may hold of ``[``, and of ``*``, ``_`` and backticks together; what a page may
+hold of ``<``; the longest run of one sign; the deepest quotation or list. They bound the time that
+MkDocs takes for a page of 64 KiB, whatever it holds: at most two seconds for 47 patterns tried.
+"""
+RUN = re.compile(r"([^\w\s=|-])\1{99}")
+DEEP = re.compile(rf"(?:[ \t]*(?:[>*+-]|\d+[.)])[ \t]*){{{DEEPEST + 1}}}(?![-*]*$)")
+MARK = "xslotx"
+ATTRIBUTE_LIST = re.compile(r"\{[:. ]*[A-Za-z#.][^}\n]*\}")
+SIZES = re.compile(r"\{(?: ?(?:width|height)=\d{1,4}| ?loading=lazy)+ ?\}")
+HEADING_ID = re.compile(r"^#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$")
+
+
+def problems(
+    body: str, first: int, path: str, kinds: tuple[str, ...], bare: bool
+) -> Iterator[Problem]:
+    """Problems of the text below the front matter, in the order of the rules.
+
+    `first` is the number of its first line, `kinds` are those that it may link to by id, and `bare`
+    says whether the page lays itself out.
+    """
+    yield from _limits(body, first, path)
+    raw = body.encode()
+    code = bytearray(len(raw) + 1)
+    for event, span in pyromark.events_with_range(body, options=OPTIONS):
+        html = raw[span["start"] : span["end"]].decode() if _is_html(event) else ""
+        for rule, message, hint in _html(html, bare) if html else _of_event(event, kinds):
+            line, column = _position(raw, span["start"])
+            yield Problem(path, first + line, column, rule, message, hint)
+        if _is_code(event):
+            code[span["start"] : span["end"]] = b"\1" * (span["end"] - span["start"])
+    yield from _attribute_lists(raw, code, first, path)
+
+
+def _limits(body: str, first: int, path: str) -> Iterator[Problem]:
+    hint = "Split it. MkDocs would be busy with it for minutes."
+    brackets, marks, tags = 0, 0, 0
+    for number, line in enumerate(body.split("\n")):
+        if not line.strip():
+            brackets, marks = 0, 0
+        brackets += line.count("[")
+        marks += sum(map(line.count, "*_`"))
+        tags += line.count("<")
+        what = (
+            f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most"
+            if len(line) > LONGEST_LINE
+            else f"this line repeats one sign more than {MOST_RUN - 1} times"
+            if RUN.search(line)
+            else f"this paragraph has more than {MOST_BRACKETS} opening brackets"
+            if brackets > MOST_BRACKETS
+            else f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks"
+            if marks > MOST_MARKS
+            else f"this page has more than {MOST_TAGS:,} signs <"
+            if tags > MOST_TAGS
+            else f"this line lies more than {DEEPEST} quotations or lists deep"
+            if DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST
+            else ""
+        )
+        if what:
+            yield Problem(path, first + number, 1, "page-limits", what, hint)
+            return
+        if MARK in line:
+            yield Problem(
+                path,
+                first + number,
+                line.index(MARK) + 1,
+                "page-marks",
+                f"{MARK!r} is a word of the build's own",
+                "Write it in another way.",
+            )
+
+
+def _is_html(event: Any) -> bool:
+    return isinstance(event, dict) and (event.get("Start") == "HtmlBlock" or "InlineHtml" in event)
+
+
+def _of_event(event: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    start = event.get("Start") if isinstance(event, dict) else None
+    if isinstance(start, dict) and "Link" in start:
+        yield from _link(start["Link"], kinds)
+    elif isinstance(start, dict) and "Image" in start:
+        yield from _picture(start["Image"]["dest_url"])
+
+
+def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    target = link["dest_url"]
+    if link["link_type"] == "Email":
+        return
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", target)
+    if scheme and scheme[1] in (*SCHEMES, *kinds):
+        return
+    if not scheme and re.fullmatch(
+        r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[\w-]+)?|#[\w-]+", target
+    ):
+        return
+    yield (
+        "link",
+        f"a link may not lead to {target[:60]!r}",
+        "Begin it with https:, with mailto:, or with a kind and then an id:"
+        f" {', '.join(kinds)}. Another page is linked by its file, such as ../about/data.md.",
+    )
+
+
+def _picture(target: str) -> Iterator[tuple[str, str, str]]:
+    if not re.fullmatch(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|webp|jpg)", target):
+        yield (
+            "page-pictures",
+            f"a picture may not come from {target[:60]!r}",
+            f"Put it into docs/assets/ as {', '.join(PICTURES)} and name it by its path.",
+        )
+
+
+class _Tags(HTMLParser):
+    """The tags of a piece of HTML that are not allowed, in words."""
+
+    def __init__(self, bare: bool):
+        super().__init__()
+        self.bare = bare
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in (TAGS if self.bare else PLAIN_TAGS):
+            self.found.append(f"<{tag}>")
+            return
+        names = (
+            ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | (set() if self.bare else {"markdown"})
+        )
+        allowed = {name.lower() for name in names}
+        self.found += [f"{name} on <{tag}>" for name, _ in attrs if name not in allowed]
+        for name, value in attrs:
+            leads = (value or "").strip()
+            inside = re.fullmatch(r"[a-z0-9#./?=-]*", leads) and not leads.startswith("/")
+            if (name == "action" and leads != FORM) or (name in ("href", "src") and not inside):
+                self.found.append(f"{name}={leads[:40]!r}")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self.bare:
+            self.found.append(f"{data.strip()[:40]!r} beside a tag: leave an empty line between")
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(f"<!{decl[:20]}>")
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(f"<?{data[:20]}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(f"<![{data[:20]}]>")
+
+
+def _html(html: str, bare: bool) -> Iterator[tuple[str, str, str]]:
+    parser = _Tags(bare)
+    parser.feed(html)
+    parser.close()
+    for found in dict.fromkeys(parser.found):
+        yield (
+            "page-html",
+            f"HTML is not allowed here: {found}",
+            "Write Markdown. A <div> with a class, and comments, are all that a page may hold.",
+        )
+
+
+def _is_code(event: Any) -> bool:
+    if not isinstance(event, dict):
+        return False
+    start = event.get("Start")
+    return "Code" in event or (isinstance(start, dict) and "CodeBlock" in start)
+
+
+def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iterator[Problem]:
+    offset = 0
+    for number, line in enumerate(raw.decode().split("\n")):
+        for found in ATTRIBUTE_LIST.finditer(line):
+            at = offset + len(line[: found.start()].encode())
+            if code[at] or SIZES.fullmatch(found[0]) or HEADING_ID.match(line):
+                continue
+            yield Problem(
+                path,
+                first + number,
+                found.start() + 1,
+                "page-attributes",
+                f"attributes are not read here: {found[0][:60]}",
+                "Only a heading's id, {#an-id}, and a picture's width and height are.",
+            )
+        offset += len(line.encode()) + 1
+
+
+def _position(raw: bytes, at: int) -> tuple[int, int]:
+    """The line from 0 and the column from 1 of a byte."""
+    start = raw.rfind(b"\n", 0, at) + 1
+    return raw.count(b"\n", 0, at), len(raw[start:at].decode(errors="replace")) + 1

@@ -1,0 +1,119 @@
+"""What lies in the folders of a project: plain files of known types, and nothing that leads out.
+
+MkDocs publishes whatever lies in docs/, follows links and waits for a pipe, so every path is looked
+at, with lstat, before it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+
+from ..model import Problem
+
+Show = Callable[[str], str]
+"""A path as a message shows it."""
+PAGES, PICTURES = (".md",), (".png", ".webp", ".jpg")
+DATA = "about/accessibility-results.yml"
+"""The one file of another type below docs/: `make accessibility` writes it."""
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SIGNATURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+}
+"""How the bytes of a picture of each type begin."""
+LARGEST_PICTURE = 1024 * 1024
+
+
+def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
+    """Problems of the files below docs/, in the order of their paths."""
+    for path, info in _walk(folder):
+        shown, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
+        if not _is_plain(info):
+            yield _not_plain(shown)
+        elif stat.S_ISREG(info.st_mode) and relative != DATA:
+            yield from _file_problems(path, shown, info.st_size)
+        elif stat.S_ISDIR(info.st_mode) and not NAME.fullmatch(os.path.basename(path)):
+            yield _name(shown)
+
+
+def problems(folder: str, show: Show = str) -> Iterator[Problem]:
+    """Links, pipes and devices below any other folder of the project, and the folder itself."""
+    for path, info in _walk(folder):
+        if not _is_plain(info):
+            yield _not_plain(show(path))
+
+
+def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every path below a folder with its lstat, the folder's own first. Hidden files, which MkDocs
+    passes over, are passed over too, and no link is followed.
+    """
+    try:
+        info = os.lstat(folder)
+    except OSError:
+        return
+    yield folder, info
+    if stat.S_ISDIR(info.st_mode):
+        for name in sorted(os.listdir(folder)):
+            if not name.startswith(".") or not _is_plain(os.lstat(os.path.join(folder, name))):
+                yield from _walk(os.path.join(folder, name))
+
+
+def _is_plain(info: os.stat_result) -> bool:
+    return stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)
+
+
+def _not_plain(shown: str) -> Problem:
+    return Problem(
+        shown,
+        1,
+        1,
+        "plain-file",
+        f"{shown} is a link, a pipe or a device",
+        "Put the file itself here: what a link leads to would be published.",
+    )
+
+
+def _name(shown: str) -> Problem:
+    return Problem(
+        shown,
+        1,
+        1,
+        "docs-files",
+        "the name is its address, and has a sign that an address should not have",
+        "Use small letters, digits and single hyphens.",
+    )
+
+
+def _file_problems(path: str, shown: str, size: int) -> Iterator[Problem]:
+    stem, ending = os.path.splitext(os.path.basename(path))
+    if ending not in (*PAGES, *PICTURES):
+        yield Problem(
+            shown,
+            1,
+            1,
+            "docs-files",
+            f"a file that ends in {ending!r} would be published as it is"
+            if ending
+            else "a file without an ending would be published as it is",
+            f"Below docs/ lie pages ({PAGES[0]}) and pictures ({', '.join(PICTURES)}) only.",
+        )
+    elif not NAME.fullmatch(stem):
+        yield _name(shown)
+    elif ending in PICTURES:
+        yield from _picture_problems(path, shown, ending, size)
+
+
+def _picture_problems(path: str, shown: str, ending: str, size: int) -> Iterator[Problem]:
+    if size > LARGEST_PICTURE:
+        words = f"the picture has {size:,} bytes; {LARGEST_PICTURE:,} is the most"
+        yield Problem(shown, 1, 1, "file-size", words, "Make it smaller, or save it as .webp.")
+        return
+    with open(path, "rb") as file:
+        begin = file.read(16)
+    if not SIGNATURES[ending].match(begin):
+        words = f"the file is not a picture of the type {ending}"
+        yield Problem(shown, 1, 1, "docs-files", words, "Save the picture again in that type.")

@@ -1,0 +1,216 @@
+"""docs/ is contributed text: what may lie there, what a page may hold, and the second lock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from practice.cache import Cache
+from practice.model import Problem
+from practice.reading import folder
+from practice.rendering import page_html
+
+SMALL = Path(__file__).parent / "data" / "small"
+PNG = b"\x89PNG\r\n\x1a\n0000"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+def problems(project: Path) -> list[Problem]:
+    return folder.read(str(project / "data"), str(project / "docs"), Cache(None)).problems
+
+
+# ---------- what may lie there ----------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("evil.js", "evil.svg", "evil.htm", "evil.html", "evil.xhtml", "evil.php", "evil.css"),
+        *("evil.wasm", "evil.markdown", "evil.mdown", "_redirects", "_worker.js", "_headers"),
+        *("CNAME", "sw.js", "vercel.json", "netlify.toml", "web.config", "robots.txt", "a.pdf"),
+        *("assets/evil.js", "guides/sub/evil.exe", "about/other.yml", "x.md.bak", "index.md~"),
+        *("A page.md", "x?y.md", "Thumbs.db", "two--hyphens.md", "<script>.md", "p\n::x::.md"),
+    ],
+)
+def test_a_file_of_another_type_or_name_is_a_problem_with_its_path(project: Path, name: str):
+    path = project / "docs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("---\ntitle: A page\nsummary: A page.\n---\n\n## One {#one}\n")
+    found = [p for p in problems(project) if p.path == str(path)]
+    assert [p.rule for p in found] == ["docs-files"] and found[0].hint
+
+
+def test_a_picture_is_known_by_its_bytes_and_not_by_its_name(project: Path):
+    (project / "docs" / "good.png").write_bytes(PNG)
+    (project / "docs" / "bad.png").write_bytes(b"<svg onload=alert(1)>")
+    (project / "docs" / "large.png").write_bytes(PNG + b"0" * 1024 * 1024)
+    found = {(Path(p.path).name, p.rule) for p in problems(project)}
+    assert found == {("bad.png", "docs-files"), ("large.png", "file-size")}
+
+
+def test_files_of_the_system_that_mkdocs_passes_over_are_passed_over(project: Path):
+    for name in (".DS_Store", "._index.md", ".#index.md"):
+        (project / "docs" / name).write_text("x")
+    assert problems(project) == []
+
+
+@pytest.mark.parametrize("tree", ["docs", "data", "data/examples", "docs/guides"])
+@pytest.mark.parametrize("target", ["file", "folder", "nowhere", "itself", "pipe"])
+def test_a_link_or_a_pipe_is_a_problem_wherever_it_lies(project: Path, tree: str, target: str):
+    secret = project.parent / "secret"
+    secret.mkdir()
+    (secret / "key.md").write_text("secret")
+    path = project / tree / "leak.md"
+    if target == "pipe":
+        os.mkfifo(path)
+    else:
+        ways = {"file": secret / "key.md", "folder": secret, "itself": path}
+        path.symlink_to(ways.get(target, secret / "none"))
+    found = [p for p in problems(project) if p.path == str(path)]
+    assert "plain-file" in [p.rule for p in found]
+
+
+def test_a_folder_that_is_a_link_is_a_problem(project: Path):
+    (project / "docs").rename(project / "elsewhere")
+    (project / "docs").symlink_to(project / "elsewhere")
+    assert "plain-file" in [p.rule for p in problems(project)]
+
+
+# ---------- what a page may hold ----------
+
+FRONT = "---\ntitle: A page\nsummary: A page to try things on.\n---\n\n## One {#one}\n\n"
+LINE = FRONT.count("\n") + 1
+
+
+def of_page(project: Path, text: str) -> list[Problem]:
+    path = project / "docs" / "page.md"
+    path.write_text(FRONT + text + "\n", "utf-8")
+    return [p for p in problems(project) if p.path == str(path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "column"),
+    [
+        ("<script src=x></script>", "page-html", 0, 1),
+        ("<script\nsrc=x>\n</script>", "page-html", 0, 1),
+        ("words <b onclick='x'>more</b>", "page-html", 0, 7),
+        ("<iframe src='https://evil.example/'></iframe>", "page-html", 0, 1),
+        ("<form action='https://evil.example/'></form>", "page-html", 0, 1),
+        ("<meta http-equiv=refresh content='0;url=//evil.example/'>", "page-html", 0, 1),
+        ("<style>p{}</style>", "page-html", 0, 1),
+        ("<div onclick=x>\n\n</div>", "page-html", 0, 1),
+        ("<div class=a markdown>\n[a](javascript:x)\n</div>", "page-html", 0, 1),
+        ("<!DOCTYPE html>", "page-html", 0, 1),
+        ("<?php x ?>", "page-html", 0, 1),
+        ("[a](<javascript:alert(1)>)", "link", 0, 1),
+        ("[b]( javascript:x)", "link", 0, 1),
+        ("one\n[b](JAVASCRIPT:x)", "link", 1, 1),
+        ("[g][y]\n\n[y]: <javascript:x>", "link", 0, 1),
+        ("[x](//evil.example/)", "link", 0, 1),
+        ("[x](/examples/)", "link", 0, 1),
+        ("[x](data:text/html,x)", "link", 0, 1),
+        ("[x](http://evil.example/)", "link", 0, 1),
+        ("<javascript:alert(1)>", "link", 0, 1),
+        ("![x](https://evil.example/x.png)", "page-pictures", 0, 1),
+        ("![x](../../etc/x.svg)", "page-pictures", 0, 1),
+        ("words {: onclick=x }", "page-attributes", 0, 7),
+        ("[a](example:x){ href=javascript:x }", "page-attributes", 0, 15),
+        ("![a](a.png){ width=4 onload=x }", "page-attributes", 0, 12),
+        ("a xslotxbodyxtolsx", "page-marks", 0, 3),
+        ("[" * 50_000, "page-limits", 0, 1),
+        ("[a](" * 900, "page-limits", 0, 1),
+        ("1. " * 500, "page-limits", 0, 1),
+        ("> " * 500, "page-limits", 0, 1),
+        ("*a " * 1000, "page-limits", 0, 1),
+        ("x" * 5000, "page-limits", 0, 1),
+        ("words\n\n" + "!" * 200, "page-limits", 2, 1),
+        ("<a \n\n" * 1200, "page-limits", 2000, 1),
+    ],
+)
+def test_what_a_page_may_not_hold_is_told_at_its_place(project, text, rule, line, column):
+    found = [p for p in of_page(project, text) if p.rule == rule]
+    assert [(p.line, p.column) for p in found][:1] == [(LINE + line, column)]
+    assert found[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<script>` and `[a](javascript:x)` and `{: a=b }`",
+        "```\n<script>\n[a](javascript:x)\n{: a=b }\n```",
+        "<!-- a remark -->",
+        '<div class="practice-forms" markdown>\n\n- one\n\n</div>',
+        "[a](https://site.example/) [b](index.md) [c](#one) <mail@site.example>",
+        "![A picture](good.png){ width=480 height=320 loading=lazy }",
+        "### A heading with an id {#an-id}",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "- - -\n\n***\n\n- one\n    - two\n        - three",
+    ],
+)
+def test_what_pages_need_passes(project, text):
+    assert of_page(project, text) == []
+
+
+def test_front_matter_names_no_template(project):
+    path = project / "docs" / "page.md"
+    path.write_text("---\ntitle: A page\nsummary: Words.\ntemplate: nope.html\n---\n")
+    assert [p.rule for p in problems(project) if p.path == str(path)] == ["unknown-field"]
+
+
+# ---------- the second lock ----------
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x()</script>",
+        "<p onclick='x()'>a</p>",
+        "<a href='javascript:x()'>a</a>",
+        "<a href=' java\nscript:x()'>a</a>",
+        "<a href='//evil.example/'>a</a>",
+        "<a href='\\\\evil.example/'>a</a>",
+        "<a href='data:text/html,x'>a</a>",
+        "<img src='https://evil.example/x.png' onerror='x()'>",
+        "<iframe src='https://evil.example/'></iframe>",
+        "<form action='https://evil.example/'><input formaction='https://evil.example/'></form>",
+        "<svg><script>x()</script><use href='https://evil.example/'/></svg>",
+        "<svg viewBox='0 0 1 1' onload='x()'><path d='M0 0'/></svg>",
+        "<meta http-equiv='refresh' content='0;url=https://evil.example/'>",
+        "<base href='https://evil.example/'><style>p{}</style><link rel='stylesheet' href='x'>",
+        "<math><mtext><script>x()</script></mtext></math>",
+        "<p style='background:url(https://evil.example/)'>a</p>",
+    ],
+)
+def test_nothing_in_the_html_of_a_page_can_run_load_or_send(html):
+    cleaned = page_html.clean(html)
+    tree = lxml.html.fragment_fromstring(cleaned, create_parent="div")
+    for element in tree.iter():
+        assert element.tag in {"div", "p", "a", "img", "form", "input", "svg", "path"}
+        for name, value in element.attrib.items():
+            assert not name.startswith("on") and name != "style"
+            assert "evil.example" not in value
+            assert "script:" not in value and not value.startswith(("data:", "//", "\\"))
+
+
+def test_directives_and_the_home_page_pass_the_lock_unchanged():
+    html = (
+        '<!-- practice:examples limit=3 --><form class="practice-search" role="search"'
+        ' action="examples/"><label for="q">Words</label><input id="q" name="q"></form>'
+        '<svg viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0h1"></path></svg>'
+        '<a href="source:pon"></a><a href="theme:risk">Risk</a>'
+    )
+    assert page_html.clean(html) == html
+
+
+def test_a_mark_of_a_slot_that_somebody_typed_is_text():
+    cleaned = page_html.clean("<p>xslotxbodyxtolsx</p>")
+    assert "xslotx" not in cleaned
+    assert lxml.html.fromstring(cleaned).text == "xslotxbodyxtolsx"

@@ -1,0 +1,37 @@
+"""No text of the library can stop the handouts: a sign that no font has is replaced, and told."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+
+from practice.handouts import pdf
+
+
+def sheet(prompt: str) -> str:
+    """The text of a sheet with one card."""
+    card = {
+        "use": "In a team",
+        "prompt": prompt,
+        "note": "",
+        "place": "Risk 1 of 1",
+        "url": "https://site.example/",
+        "bare": "site.example",
+    }
+    sheet = {"title": "Cards", "author": "A", "description": "D", "cards": [card]}
+    (page,) = pypdf.PdfReader(io.BytesIO(pdf.draw("cards.typ", sheet))).pages
+    return " ".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("sign", ["🎉", "中文", "한", "ไทย", "👨‍👩‍👧", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
+def test_a_sign_that_no_font_has_is_replaced_and_told(sign: str, caplog) -> None:
+    assert f"A day {pdf.NO_GLYPH} out" in sheet(f"A day {sign} out")
+    assert f"U+{ord(sign[0]):04X}" in caplog.text
+
+
+def test_words_of_our_neighbours_keep_their_letters(caplog) -> None:
+    words = "Ŵy ŷ Gàidhlig żółć Ελλάς Київ ☐ ✓ →"
+    assert "Gàidhlig żółć" in sheet(words)
+    assert caplog.text == ""
