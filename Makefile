@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick thorough bench offline accessibility check lint lock clean
+.PHONY: help serve site test quick thorough content format bench offline accessibility check lint lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ quick: $(READY) ## Style, types, and the tests that need no built site and no br
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not site and not browser and not slow and not content"
 
+content: $(READY) ## The tests of what the library says, apart from the code
+	$(BIN)/practice check
+	$(BIN)/pytest -n 2 -m content
+
 thorough: $(READY) ## Every test, with more kills and longer sequences of edits: before a release
 	PRACTICE_THOROUGH=1 $(MAKE) test
 
@@ -59,8 +63,12 @@ lint: $(READY) ## Style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-lock: $(READY) ## Write requirements.txt anew from requirements.in
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --allow-unsafe requirements.in -o requirements.txt
+format: $(READY) ## Format the Python code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(READY) ## Write requirements.txt anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --allow-unsafe --extra dev pyproject.toml -o requirements.txt
 
 clean: ## Remove what was built and what was kept
 	rm -rf site .site-before .cache

@@ -17,6 +17,8 @@ from practice.library.relations import RELATIONS
 from practice.model import Page, Problem, VocabularyTerm
 from practice.reading.folder import Reading
 
+pytestmark = pytest.mark.content
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples_data" / "examples").glob("*.yml"))
 GUIDES = (

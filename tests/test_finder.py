@@ -774,7 +774,7 @@ def test_a_portrait_is_drawn_as_on_other_pages(finder, library):
         example = library.all("example")[id]
         families = tuple(library.all("theme")[t].family for t in example.themes)
         assert (
-            swatch(families, example.components)
+            str(swatch(families, example.components))
             .partition(">")[2]
             .removesuffix("</svg>")
             .replace("/>", "></path>")

@@ -16,6 +16,8 @@ from practice.library.library import Library
 from practice.prose import readability
 from practice.rendering.shell import with_places_for_meanings
 
+pytestmark = pytest.mark.content
+
 PLAIN = {"key-points", "start-this-week", "questions", "when-it-goes-well"}
 """Sections that state no facts of others: they ask, suggest, or sum up."""
 MOST_SHOWN = 4

@@ -647,12 +647,12 @@ def test_the_lines_of_a_page_are_counted_from_its_top(root):
         (
             "[the lighthouse](example:lighthouse-breakfasts)",
             "[the gull](gull:sam)",
-            ["16:65: a link may not lead to gull:"],
+            ["16:65: a link may not lead to 'gull:sam'"],
         ),
         (
             "[the lighthouse](example:lighthouse-breakfasts)",
             "[the gull](http://gull.example)",
-            ["16:65: a link may not lead to http:"],
+            ["16:65: a link may not lead to 'http://gull.example'"],
         ),
     ],
 )

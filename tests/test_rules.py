@@ -105,6 +105,14 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
     ],
     "plain-file": [("a link", link)],
     "file-size": [("a long file", lengthen)],
+    "docs-files": [("a script", append("docs/gull.js", "x"))],
+    "page-html": [("a frame", append("docs/guides/risk.md", "\n<iframe src=x></iframe>\n"))],
+    "page-pictures": [
+        ("a picture from elsewhere", append("docs/guides/risk.md", "\n![A](https://g.example/a)\n"))
+    ],
+    "page-attributes": [("a class", append("docs/guides/risk.md", "\nA gull {: .gull }\n"))],
+    "page-limits": [("many brackets", append("docs/guides/risk.md", f"\n{'[' * 300}\n"))],
+    "page-marks": [("a mark", append("docs/guides/risk.md", "\nA xslotx gull\n"))],
     "path-minutes": [
         (
             "a guide with other minutes",

@@ -18,8 +18,6 @@ HELPERS = {"anchors", "chips", "listing", "meter", "swatch"}
 
 PAIRS = TEMPLATES / "_outline.html"
 """Shows the facts of a session's documents, which are pairs."""
-GALLERY = TEMPLATES / "components.html"
-"""Shows specimens that its page cuts out of others."""
 
 
 def templates(folder: Path, *without: Path) -> list[Path]:
@@ -34,15 +32,13 @@ def parsed(path: Path) -> nodes.Template:
     return jinja2.Environment(autoescape=True).parse(path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("path", templates(TEMPLATES, GALLERY) + templates(OVERRIDES), ids=named)
+@pytest.mark.parametrize("path", templates(TEMPLATES) + templates(OVERRIDES), ids=named)
 def test_no_line_is_wider_than_160_columns(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert [(n, len(line)) for n, line in enumerate(lines, 1) if len(line) > WIDTH] == []
 
 
-@pytest.mark.parametrize(
-    "path", templates(TEMPLATES, GALLERY, PAIRS) + templates(OVERRIDES), ids=named
-)
+@pytest.mark.parametrize("path", templates(TEMPLATES, PAIRS) + templates(OVERRIDES), ids=named)
 def test_no_template_takes_a_tuple_apart(path: Path) -> None:
     """A field has a name. Pairs are unpacked only where a mapping gives them."""
     template = parsed(path)
@@ -59,7 +55,7 @@ def test_no_template_takes_a_tuple_apart(path: Path) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", templates(TEMPLATES, GALLERY), ids=named)
+@pytest.mark.parametrize("path", templates(TEMPLATES), ids=named)
 def test_templates_call_only_macros_and_helpers(path: Path) -> None:
     """Whatever a page shows is in its view before its template runs."""
     template = parsed(path)

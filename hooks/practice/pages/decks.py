@@ -8,27 +8,10 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import Card, Deck
 from ..rendering.downloads import Offer, offers
-from ..rendering.html import Link, Links, link, links
+from ..rendering.html import Items, Link, Links, Summary, link, links
 from ..rendering.labels import USES
 from ..rendering.output import Output
 from ..rendering.site import About, Site
-
-
-@dataclass(frozen=True)
-class DeckSummary:
-    """A deck in the list of decks."""
-
-    title: str
-    summary: str
-    count: int
-    address: str
-
-
-@dataclass(frozen=True)
-class Decks:
-    """The list of decks."""
-
-    decks: tuple[DeckSummary, ...]
 
 
 @dataclass(frozen=True)
@@ -73,13 +56,11 @@ def _list(site: Site) -> Output:
         "cards/",
         "CONTRIBUTING.md",
     )
-    view = Decks(
-        tuple(
-            DeckSummary(deck.title, deck.summary, len(deck.cards), library.address("deck", deck.id))
-            for deck in library.all("deck").values()
-        )
+    decks = (
+        Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
+        for d in library.all("deck").values()
     )
-    return site.page("teach", "decks.html", about, view)
+    return site.page("teach", "decks.html", about, Items(tuple(decks)))
 
 
 def _deck(site: Site, deck: Deck) -> Output:

@@ -6,15 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kinds import is_kind
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from ..rendering import rows, svg
+from ..rendering.html import Items
 from ..rendering.shell import text
 from ..rendering.site import Site
 from . import coverage, diagrams, paths
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Options = dict[str, str]
 
@@ -35,7 +39,7 @@ class Place:
         """The id of the guide that it is in, or nothing."""
         return self.page.id if self.page else ""
 
-    def render(self, template: str, view: object) -> str:
+    def render(self, template: str, view: DataclassInstance) -> str:
         """A template's HTML."""
         return self.site.render(template, self.root, **vars(view))
 
@@ -47,13 +51,6 @@ class PointTotal:
     id: str
     text: str
     total: int
-
-
-@dataclass(frozen=True)
-class PointTotals:
-    """Key points in a guide."""
-
-    points: tuple[PointTotal, ...]
 
 
 def key_points(place: Place, options: Options) -> str:
@@ -72,7 +69,7 @@ def key_points(place: Place, options: Options) -> str:
         )
         for id in ids
     )
-    return place.render("points.html", PointTotals(tuple(points)))
+    return place.render("points.html", Items(tuple(points)))
 
 
 @dataclass(frozen=True)
@@ -179,16 +176,9 @@ def line_of_sight(place: Place, options: Options) -> str:
     return place.render("line-of-sight.html", diagrams.line_of_sight(place.site.library))
 
 
-@dataclass(frozen=True)
-class PathList:
-    """Each path in a line."""
-
-    paths: tuple[paths.PathSummary, ...]
-
-
 def path_list(place: Place, options: Options) -> str:
     """Ways through the library, each in a line."""
-    return place.render("path-list.html", PathList(paths.summaries(place.site.library)))
+    return place.render("path-list.html", Items(paths.summaries(place.site.library)))
 
 
 @dataclass(frozen=True)
@@ -200,17 +190,10 @@ class Wording:
     why: str
 
 
-@dataclass(frozen=True)
-class WordingList:
-    """The list of words that we avoid."""
-
-    entries: tuple[Wording, ...]
-
-
 def wording(place: Place, options: Options) -> str:
     """Words that we avoid, what we write in their place, and why."""
     entries = place.site.library.all("wording").values()
-    view = WordingList(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
+    view = Items(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
     return place.render("wording.html", view)
 
 
@@ -225,16 +208,9 @@ def _different(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shown[:WORDS_SHOWN])
 
 
-@dataclass(frozen=True)
-class GapList:
-    """The gaps of each setting."""
-
-    gaps: tuple[coverage.SettingGaps, ...]
-
-
 def gaps(place: Place, options: Options) -> str:
     """Themes of which a setting has no example; each opens the form with both filled in."""
-    return place.render("gaps.html", GapList(coverage.gaps(place.site.library)))
+    return place.render("gaps.html", Items(coverage.gaps(place.site.library)))
 
 
 def circuit(place: Place, options: Options) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import GlossaryTerm
-from ..rendering.html import Link, Links, links
+from ..rendering.html import Items, Link, Links, links
 from ..rendering.output import Output
 from ..rendering.site import About, Site
 
@@ -24,13 +24,6 @@ class Term:
     sources: Links
 
 
-@dataclass(frozen=True)
-class Glossary:
-    """The page of all terms."""
-
-    terms: tuple[Term, ...]
-
-
 def pages(site: Site) -> Iterator[Output]:
     """Terms from A to Z."""
     terms = sorted(site.library.all("term").values(), key=lambda term: term.title.casefold())
@@ -41,7 +34,7 @@ def pages(site: Site) -> Iterator[Output]:
         "examples_data/glossary.yml",
         scripts=("share.js",),
     )
-    view = Glossary(tuple(_term(site.library, term) for term in terms))
+    view = Items(tuple(_term(site.library, term) for term in terms))
     yield site.page("understand", "glossary.html", about, view)
 
 

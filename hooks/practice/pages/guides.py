@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rendering.html import Summary
 from ..rendering.output import Output
 from ..rendering.site import About, Site
-from .paths import PathSummary, summaries
-
-
-@dataclass(frozen=True)
-class GuideSummary:
-    """A guide in the list of guides."""
-
-    title: str
-    summary: str
-    minutes: int
-    address: str
+from .paths import summaries
 
 
 @dataclass(frozen=True)
 class Guides:
     """The page of all guides."""
 
-    guides: tuple[GuideSummary, ...]
-    paths: tuple[PathSummary, ...]
+    guides: tuple[Summary, ...]
+    paths: tuple[Summary, ...]
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -38,7 +29,7 @@ def pages(site: Site) -> Iterator[Output]:
         "CONTRIBUTING.md",
     )
     view = Guides(
-        tuple(GuideSummary(g.title, g.summary, g.minutes, g.address) for g in guides),
+        tuple(Summary(g.title, g.summary, g.address, f"{g.minutes} minutes") for g in guides),
         summaries(site.library),
     )
     yield site.page("understand", "guides.html", about, view)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Path, PathStep
-from ..rendering.html import Link, link
+from ..rendering.html import Items, Link, Summary, link
 from ..rendering.output import Output
 from ..rendering.site import About, Site
 
@@ -41,24 +41,6 @@ class PathView:
     steps: tuple[Stop, ...]
 
 
-@dataclass(frozen=True)
-class Paths:
-    """The page of all paths."""
-
-    paths: tuple[PathView, ...]
-
-
-@dataclass(frozen=True)
-class PathSummary:
-    """A path in a line."""
-
-    title: str
-    summary: str
-    address: str
-    steps: int
-    minutes: int
-
-
 def pages(site: Site) -> Iterator[Output]:
     """The page of all paths."""
     library = site.library
@@ -68,7 +50,7 @@ def pages(site: Site) -> Iterator[Output]:
         "paths/",
         "examples_data/paths.yml",
     )
-    view = Paths(tuple(_path(library, path) for path in library.all("path").values()))
+    view = Items(tuple(_path(library, path) for path in library.all("path").values()))
     yield site.page("understand", "paths.html", about, view)
 
 
@@ -80,15 +62,13 @@ def _path(library: Library, path: Path) -> PathView:
     return PathView(path.id, path.title, path.summary, _minutes(library, path), stops)
 
 
-def summaries(library: Library) -> tuple[PathSummary, ...]:
+def summaries(library: Library) -> tuple[Summary, ...]:
     """Each path in a line."""
     return tuple(
-        PathSummary(
+        Summary(
             path.title,
-            path.summary,
+            f"{len(path.steps)} steps, about {_minutes(library, path)} minutes. {path.summary}",
             library.address("path", path.id),
-            len(path.steps),
-            _minutes(library, path),
         )
         for path in library.all("path").values()
     )

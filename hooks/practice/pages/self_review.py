@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import Area, Aspect, Stages
-from ..rendering.html import Link, link
+from ..rendering.html import Items, Link, link
 from ..rendering.output import Output
 from ..rendering.site import About, Site
 from .paths import PlaceLink, place_link
@@ -42,13 +42,6 @@ class AreaView:
     aspects: tuple[AspectView, ...]
 
 
-@dataclass(frozen=True)
-class SelfReview:
-    """The page of the self-review."""
-
-    areas: tuple[AreaView, ...]
-
-
 def pages(site: Site) -> Iterator[Output]:
     """The self-review."""
     about = About(
@@ -59,7 +52,7 @@ def pages(site: Site) -> Iterator[Output]:
         scripts=("review.js",),
     )
     areas = site.library.all("area").values()
-    view = SelfReview(tuple(_area(site.library, area) for area in areas))
+    view = Items(tuple(_area(site.library, area) for area in areas))
     yield site.page("understand", "self-review.html", about, view)
 
 

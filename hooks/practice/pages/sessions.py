@@ -16,7 +16,7 @@ from ..model import Session, Step
 from ..rendering import cite, markdown, svg
 from ..rendering.downloads import Offer, offers
 from ..rendering.formats import minutes_in_words
-from ..rendering.html import Links, link, links
+from ..rendering.html import Items, Links, Summary, link, links
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import About, Site
@@ -24,24 +24,6 @@ from ..rendering.structured_data import CC_BY, Properties, audience
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
-
-
-@dataclass(frozen=True)
-class SessionSummary:
-    """A session in the list of sessions."""
-
-    title: str
-    summary: str
-    length: str
-    size: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Sessions:
-    """The list of sessions."""
-
-    sessions: tuple[SessionSummary, ...]
 
 
 @dataclass(frozen=True)
@@ -106,17 +88,14 @@ def _list(site: Site) -> Output:
     """The list of sessions, the shortest first."""
     library = site.library
     ordered = sorted(library.all("session").values(), key=lambda s: (s.minutes, s.title))
-    view = Sessions(
-        tuple(
-            SessionSummary(
-                session.title,
-                session.summary,
-                minutes_in_words(session.minutes),
-                session.size,
-                library.address("session", session.id),
-            )
-            for session in ordered
+    summaries = (
+        Summary(
+            session.title,
+            session.summary,
+            library.address("session", session.id),
+            f"{minutes_in_words(session.minutes)}, {session.size}",
         )
+        for session in ordered
     )
     about = About(
         "Training sessions",
@@ -124,7 +103,7 @@ def _list(site: Site) -> Output:
         "sessions/",
         "CONTRIBUTING.md",
     )
-    return site.page("teach", "sessions.html", about, view)
+    return site.page("teach", "sessions.html", about, Items(tuple(summaries)))
 
 
 def _page(site: Site, session: Session) -> Output:

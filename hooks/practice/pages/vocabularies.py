@@ -6,33 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..digest import digest
-from ..kinds import Kind, Listing, listed
+from ..kinds import Kind, KindName, Listing, listed
 from ..library.facets import FACETS
+from ..library.library import Library
+from ..model import VocabularyTerm
 from ..rendering import pager, rows
+from ..rendering.html import Summary
 from ..rendering.labels import LEGENDS
 from ..rendering.output import Output
 from ..rendering.site import About, Site
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """A way into the examples: the list of one kind of term."""
-
-    title: str
-    description: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term in the list of its kind."""
-
-    title: str
-    description: str
-    address: str
-    count: int
-    """Examples that name it."""
-    family: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +23,7 @@ class Terms:
 
     title: str
     description: str
-    terms: tuple[Term, ...]
+    terms: tuple[Summary, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +39,7 @@ class AllExamples:
     """A page of the list of all examples; the first holds the finder."""
 
     facets: tuple[FacetLegend, ...]
-    ways: tuple[Vocabulary, ...]
+    ways: tuple[Summary, ...]
     total: int
     number: int
     pages: tuple[pager.PageLink, ...]
@@ -74,20 +56,21 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _terms(site: Site, kind: Kind, listing: Listing) -> Output:
-    library = site.library
-    terms = (
-        Term(
-            term.title,
-            term.description,
-            library.address(kind.name, term.id),
-            len(library.linked_from(f"example-{kind.name}", term.id)),
-            term.family or "",
-        )
-        for term in library.terms(kind.name).values()
-    )
+    terms = site.library.terms(kind.name).values()
     about = About(listing.title, listing.description, kind.home, f"examples_data/{kind.file}")
-    view = Terms(listing.title, listing.description, tuple(terms))
+    view = Terms(
+        listing.title,
+        listing.description,
+        tuple(_summary(site.library, kind.name, term) for term in terms),
+    )
     return site.page("indexes", "terms.html", about, view)
+
+
+def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
+    count = len(library.linked_from(f"example-{kind}", term.id))
+    note = f"{count} example{'s' if count > 1 else ''}" if count else "No examples yet"
+    address = library.address(kind, term.id)
+    return Summary(term.title, term.description, address, note, term.family or "")
 
 
 def _all_examples(site: Site, ids: list[str], number: int) -> Output:
@@ -104,8 +87,7 @@ def _all_examples(site: Site, ids: list[str], number: int) -> Output:
         return AllExamples(
             facets=tuple(FacetLegend(facet.name, LEGENDS[facet.name]) for facet in FACETS),
             ways=tuple(
-                Vocabulary(listing.title, listing.description, kind.home)
-                for kind, listing in listed()
+                Summary(listing.title, listing.description, kind.home) for kind, listing in listed()
             ),
             total=len(ids),
             number=number,

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
 from ..kinds import KindName
 from ..library.library import Library
 from .shell import text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,26 @@ class Link:
 
 
 Links = tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A page in a list of pages."""
+
+    title: str
+    summary: str
+    address: str
+    note: str = ""
+    """A few words on its size."""
+    family: str = ""
+    """That of a theme: the colour of its edge."""
+
+
+@dataclass(frozen=True)
+class Items(Generic[T]):
+    """The view of a template that lists things of one kind and no more."""
+
+    items: tuple[T, ...]
 
 
 def link(library: Library, kind: KindName, ref: str) -> Link:

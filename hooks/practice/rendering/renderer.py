@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
@@ -17,17 +17,12 @@ from .rows import Row
 from .settings import Settings
 from .shell import Shell, text
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 CUT = "\0"
 """Marks the place at which a rendered row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
-
-
-class Content(NamedTuple):
-    """What a page shows."""
-
-    metadata: PageMetadata
-    view: object
-    """A dataclass of plain values: the template's variables are its fields."""
 
 
 class Renderer:
@@ -70,20 +65,11 @@ class Renderer:
         return self._templates.get_template(template).render(root=root, **values)
 
     def page(
-        self,
-        shell: str,
-        template: str,
-        metadata: PageMetadata,
-        view: object,
-        record: Any = None,
-        covers: bytes = b"",
+        self, shell: str, template: str, metadata: PageMetadata, view: DataclassInstance
     ) -> Output:
-        """A page whose key is the digest of its view: a dataclass of plain values.
-
-        `record` is further content, read when the page is rendered, and `covers` its digest.
-        """
-        key, content = digest(repr((metadata, view)).encode(), covers), Content(metadata, view)
-        return self.lazy_page(shell, template, metadata.address, key, lambda: content, record)
+        """A page whose key is the digest of its view: a dataclass of plain values."""
+        key = digest(repr((metadata, view)).encode())
+        return self.lazy_page(shell, template, metadata.address, key, lambda: (metadata, view))
 
     def lazy_page(
         self,
@@ -91,26 +77,25 @@ class Renderer:
         template: str,
         address: str,
         covers: bytes,
-        load: Callable[[], tuple[PageMetadata, object]],
-        record: Any = None,
+        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
     ) -> Output:
-        """A page whose content is loaded when it is rendered. `covers` is the digest of all that it
-        shows.
+        """A page whose view is loaded when it is rendered; `covers` is the digest of all that the
+        view shows.
         """
         problems = map(str.encode, self.problems)
         key = digest(self.code, self.shells[shell].key, address.encode(), covers, *problems)
 
         def make() -> bytes:
-            return self._fill(self.shells[shell], template, Content(*load()), record).encode()
+            return self._fill(self.shells[shell], template, *load()).encode()
 
         return Output(page_path(address), key, make, page=True)
 
-    def _fill(self, shell: Shell, template: str, content: Content, record: Any) -> str:
-        root = content.metadata.root
-        values = content.view if isinstance(content.view, Mapping) else vars(content.view)
-        body = self.render(template, root, record=record, **values)
-        slots = {**self.slots(content.metadata, root, body), "body": body}
-        return shell.fill([slots[token.slot] for token in shell.tokens])
+    def _fill(
+        self, shell: Shell, template: str, metadata: PageMetadata, view: DataclassInstance
+    ) -> str:
+        body = self.render(template, metadata.root, **vars(view))
+        values = {**self.slots(metadata, metadata.root, body), "body": body}
+        return shell.fill([values[token.slot] for token in shell.tokens])
 
     def slots(self, metadata: PageMetadata, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML.

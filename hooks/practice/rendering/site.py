@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..library import ledger
 from ..library.library import Library
@@ -14,6 +14,9 @@ from .metadata import PageMetadata as About
 from .output import Output
 from .renderer import Renderer
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 __all__ = ["About", "Settings", "Site"]
 
@@ -69,17 +72,9 @@ class Site:
         """A template's HTML; `root` leads from the page to the site's root."""
         return self.renderer.render(template, root, **values)
 
-    def page(
-        self,
-        shell: str,
-        template: str,
-        about: About,
-        view: object,
-        record: Any = None,
-        stamp: bytes = b"",
-    ) -> Output:
-        """A page of a kind."""
-        return self.renderer.page(shell, template, about, view, record, stamp)
+    def page(self, shell: str, template: str, about: About, view: DataclassInstance) -> Output:
+        """A page whose key is the digest of its view: a dataclass of plain values."""
+        return self.renderer.page(shell, template, about, view)
 
     def later(
         self,
@@ -87,11 +82,10 @@ class Site:
         template: str,
         address: str,
         stamp: bytes,
-        load: Callable[[], tuple[About, object]],
-        record: Any = None,
+        load: Callable[[], tuple[About, DataclassInstance]],
     ) -> Output:
         """A page whose view is loaded when it is rendered."""
-        return self.renderer.lazy_page(shell, template, address, stamp, load, record)
+        return self.renderer.lazy_page(shell, template, address, stamp, load)
 
     def slots(self, about: About, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML."""

@@ -1,0 +1,46 @@
+"""The developers' documents are true: every command, rule and make target is documented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.conftest import ROOT
+
+from practice import __main__ as command_line
+from practice.checking.rules import all_rules
+
+HACKING = (ROOT / "HACKING.md").read_text("utf-8")
+TARGETS = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(command_line.main.commands))
+def test_every_command_is_documented(name: str) -> None:
+    assert f"| `practice {name}` |" in HACKING
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"\| `practice ([a-z-]+)` \|", HACKING)) == set(
+        command_line.main.commands
+    )
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_make_target_is_documented(name: str) -> None:
+    assert f"| `make {name}` |" in HACKING
+
+
+def test_no_target_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"\| `make ([a-z]+)` \|", HACKING)) == set(TARGETS)
+
+
+def test_the_list_of_rules_is_what_the_command_prints() -> None:
+    listed = (ROOT / "RULES.md").read_text("utf-8")
+    lines = [f"{name:26} {sentence}" for name, sentence in all_rules().items()]
+    assert "\n".join(lines) in listed, "run: practice rules, and put it into RULES.md"
+
+
+@pytest.mark.parametrize("name", ["README.md", "HACKING.md", "CONTRIBUTING.md"])
+def test_every_path_that_a_document_links_to_exists(name: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8")):
+        assert (ROOT / target).exists(), target
