@@ -87,7 +87,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    bare = front.value.get("bare") == "true"
+    bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))
     body.problems += page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
     things = [_page(file, checked.thing, body)] if checked.thing else []
