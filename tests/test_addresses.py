@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import bibtexparser
 import pytest
@@ -18,7 +17,7 @@ from PIL import Image, ImageOps
 from tests.conftest import ROOT, build
 
 from practice.library import ledger
-from practice.library.ledger import Entry
+from practice.library.ledger import Line
 from practice.model import Example
 
 
@@ -32,13 +31,10 @@ class Some:
     def all(self, kind: str) -> dict[str, Example]:
         return {id: Example.model_construct(id=id, added="2026-11-25") for id in self.ids}
 
-    def once(self, key: Any, make: Any) -> Any:
-        return make()
-
 
 def test_a_code_stays_with_its_example_for_ever() -> None:
     (first,) = ledger.leads(Some("aberdeen-inca"), ())
-    pinned = (Entry(1, f"e/{first}/", "examples/another-example/"),)
+    pinned = (Line(1, f"e/{first}/", "examples/another-example/"),)
     leads = ledger.leads(Some("aberdeen-inca", "another-example"), pinned)
     assert leads.pop(first) == "another-example"
     ((code, id),) = leads.items()
@@ -53,7 +49,7 @@ def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
 
 def test_a_lost_address_is_a_problem_at_its_line() -> None:
     problems = ledger.lost(
-        (Entry(3, "examples/gone/"), Entry(4, "e/abcd/", "examples/here/")),
+        (Line(3, "examples/gone/"), Line(4, "e/abcd/", "examples/here/")),
         {"e/abcd/": "examples/other/"},
         "addresses.txt",
     )

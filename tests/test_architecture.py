@@ -13,6 +13,7 @@ CORE = Path(__file__).parents[1] / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
 LEVELS = {
     "model": 0,
+    "kinds": 0,
     "digest": 0,
     "cache": 0,
     "messages": 0,

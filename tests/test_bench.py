@@ -8,7 +8,7 @@ import pytest
 from bench import corpus, hugo, measure
 from bench.ours import PROJECT, real_terms
 
-from practice.reading import example
+from practice.checking import reader
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> No
     faults = [
         p
         for story in made
-        for p in example.read(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]
+        for p in reader.read_example(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]
     ]
     assert faults == []
 

@@ -22,20 +22,11 @@ from tests import links
 from tests.conftest import ROOT, THOROUGH, build, copy_project, environment_of
 from tests.small import contents, make
 
-from practice.application.project import DRAWING, FILING, READING, SHAPING
-from practice.application.versions import version
+from practice.application.project import packages
 
 pytestmark = pytest.mark.slow
 
-STEPS = (
-    "read",
-    "draw",
-    "take the older folder",
-    "fill and write",
-    "keep the manifest",
-    "exchange",
-    "done",
-)
+STEPS = ("read", "mkdocs", "plan", "claim", "write", "manifest", "exchange", "done")
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +149,7 @@ def test_a_build_with_nothing_changed_writes_nothing(fresh: Path) -> None:
 def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
     before = contents(fresh / "site")
     for path in [*(fresh / ".cache").rglob("*"), *(fresh / ".site-before").glob("manifest*")]:
-        if path.is_file() and path.suffix != ".html" and "drawn/" not in path.as_posix():
+        if path.is_file() and path.suffix != ".html" and "mkdocs/" not in path.as_posix():
             path.write_bytes(b"\0nonsense" * 9)
     assert build(fresh, "--no-search").returncode == 0
     assert contents(fresh / "site") == before
@@ -168,10 +159,11 @@ KILLER = """
 import os, signal, sys
 from practice.application import build, indexing
 from practice.application.project import project
-def step(name):
-    if name == sys.argv[1]:
-        os.kill(os.getpid(), signal.SIGKILL)
-build.build(project(), step, indexing.leave_out)
+class Killer(build.Progress):
+    def step(self, name):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGKILL)
+build.build(project(), build.Options(indexing.leave_out), Killer())
 """
 
 
@@ -257,7 +249,7 @@ HOLDER = """
 import sys
 from practice.application import build
 from practice.application.project import project
-with build.only_one(project()):
+with build.build_lock(project()):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -355,6 +347,7 @@ def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None
     assert re.search(r"^  examples/\* +\d+\.\d\d s CPU +\d+ files$", again.stderr, re.MULTILINE)
 
 
-def test_versions_of_libraries_are_those_that_python_itself_knows() -> None:
-    for name in (*READING, *SHAPING, *FILING, *DRAWING, "pagefind_bin"):
-        assert version(name) == metadata.version(name)
+def test_digests_of_code_cover_every_library_with_its_version() -> None:
+    installed = {name.removesuffix(".dist-info").lower().replace("_", "-") for name in packages()}
+    for name in ("jinja2", "mkdocs-material", "pydantic", "python-docx", "typst"):
+        assert f"{name}-{metadata.version(name)}" in installed

@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
+from practice.kinds import KINDS
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS
-from practice.model import Page, Problem
-from practice.reading import folder
+from practice.model import Page, Problem, VocabularyTerm
 from practice.reading.folder import Reading
-from practice.reading.vocabulary import VOCABULARIES
 
 pytestmark = pytest.mark.content
 
@@ -42,7 +41,9 @@ def shown(path: str) -> str:
 
 @functools.cache
 def reading() -> Reading:
-    return folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None), show=shown)
+    return reader.read_folder(
+        str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None), show=shown
+    )
 
 
 @functools.cache
@@ -144,7 +145,9 @@ def test_every_source_is_cited_somewhere():
     ] == []
 
 
-@pytest.mark.parametrize("kind", VOCABULARIES)
+@pytest.mark.parametrize(
+    "kind", [kind.name for kind in KINDS.values() if kind.model is VocabularyTerm]
+)
 def test_every_term_of_a_vocabulary_says_what_it_is(kind):
     terms = reading().things[kind].values()
     assert terms

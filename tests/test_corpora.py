@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from practice.checking import reader
 from practice.checking.rules import all_rules
 from practice.model import Problem
 from practice.reading import document, example, page, vocabulary
@@ -86,7 +87,7 @@ def in_front(raw: bytes) -> list[Problem]:
 
 
 READERS: dict[str, Callable[[bytes], list[Problem]]] = {
-    "example": lambda raw: example.read(raw, "examples_data/examples/some.yml")[1],
+    "example": lambda raw: reader.read_example(raw, "examples_data/examples/some.yml")[1],
     "theme": lambda raw: (
         vocabulary.read_list("theme", raw, "examples_data/vocabulary/themes.yml").problems
     ),
@@ -303,7 +304,7 @@ def with_one(value: Any, path: tuple, text: str) -> Any:
 def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
     for quote in STYLES.values():
         raw = written(FIELDS, quote).encode()
-        assert [p for p in example.read(raw, "some.yml")[1] if p.severity == "error"] == []
+        assert [p for p in reader.read_example(raw, "some.yml")[1] if p.severity == "error"] == []
     properties = example.Example.model_fields
     assert set(FIELDS) == {name for name in properties if name != "id"}
 
@@ -312,7 +313,9 @@ def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
 def test_every_string_in_every_field_is_a_clean_result_or_a_clean_problem(style):
     for text in STRINGS:
         whole = written(replaced(FIELDS, text), STYLES[style])
-        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole)
+        assert_clean(
+            reader.read_example(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole
+        )
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -320,7 +323,9 @@ def test_every_string_alone_in_a_field_is_a_clean_result_or_a_clean_problem(styl
     fields = list(places(FIELDS))
     for number, text in enumerate(STRINGS):
         whole = written(with_one(FIELDS, fields[number % len(fields)], text), STYLES[style])
-        assert_clean(example.read(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole)
+        assert_clean(
+            reader.read_example(whole.encode("utf-8", "surrogatepass"), "some.yml")[1], whole
+        )
 
 
 @pytest.mark.parametrize("style", ["single quotes", "double quotes"])

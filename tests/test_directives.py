@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 
 from practice.cache import Cache
-from practice.checking import directives, references
+from practice.checking import directives, reader, references
 from practice.library.facets import FACETS, SORTS, ids
 from practice.library.library import Library, build
 from practice.model import Problem
 from practice.pages.directives import DIRECTIVES, Place, examples
-from practice.reading import folder
-from practice.rendering.site import Settings, Site
+from practice.rendering.renderer import Renderer
+from practice.rendering.settings import Settings
+from practice.rendering.site import Site
 
 FRONT = "---\ntitle: A page\nsummary: A page to try things on.\n---\n\n## One {#one}\n\n"
 LINE = FRONT.count("\n") + 1
@@ -30,7 +31,7 @@ def data() -> str:
 
 @pytest.fixture(scope="module")
 def library(data: str) -> Library:
-    reading = folder.read(data, str(ROOT / "docs"), Cache(None))
+    reading = reader.read_folder(data, str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
@@ -41,7 +42,7 @@ def told(data, tmp_path):
 
     def read(words: str) -> list[Problem]:
         (tmp_path / "page.md").write_text(FRONT + words + "\n", "utf-8")
-        reading = folder.read(data, str(tmp_path), Cache(None))
+        reading = reader.read_folder(data, str(tmp_path), Cache(None))
         return sorted(
             p
             for p in reading.problems + references.problems(reading)
@@ -54,12 +55,8 @@ def told(data, tmp_path):
 @pytest.fixture
 def shown(library):
     """The ids that a list shows, and its HTML."""
-    site = Site(
-        Settings("Name", "https://site.example/", "https://code.example", "2026-01-01"),
-        library,
-        {},
-        b"",
-    )
+    known = Settings("Name", "https://site.example/", "https://code.example", "2026-01-01")
+    site = Site(known, library, Renderer(known, {}, b""))
 
     def draw(**options: str) -> tuple[list[str], str]:
         html = examples(Place(site, None, "../"), options)

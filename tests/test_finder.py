@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 
 from practice.cache import Cache
+from practice.checking import reader
 from practice.exports.search.facets import numbered
 from practice.exports.search.words import NAMED
 from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
 from practice.library.library import Library, build
 from practice.model import Example
-from practice.reading import folder
 from practice.rendering.labels import LEGENDS
 from practice.rendering.svg import swatch
 
@@ -41,7 +41,7 @@ COMPLETE = "() => document.getElementById('finder-found').dataset.complete === '
 @pytest.fixture(scope="module")
 def library() -> Library:
     """The library of the project's own data."""
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
+    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 

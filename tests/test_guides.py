@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from practice.application.build import read
+from practice.application.check import read
 from practice.application.project import project
 from practice.library.library import Library
 from practice.prose import readability

@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from practice.cache import Cache
-from practice.checking import privacy
+from practice.checking import privacy, reader
 from practice.checking.privacy.numbers import kind_of_ten
 from practice.checking.privacy.whereabouts import how_personal
 from practice.checking.rules import all_rules
 from practice.model import Example, Problem
-from practice.reading import document, example, folder
+from practice.reading import document
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data" / "privacy"
@@ -427,7 +427,7 @@ added: 2026-11-25
 
 
 def read(text: str) -> tuple[Example | None, list[Problem]]:
-    thing, problems = example.read(text.encode(), "the-gull.yml")
+    thing, problems = reader.read_example(text.encode(), "the-gull.yml")
     return thing, problems
 
 
@@ -466,10 +466,10 @@ def test_a_file_with_a_note_is_checked_again_each_time_and_one_without_is_kept(t
     )
     paths = str(tmp_path / "data"), str(tmp_path / "docs")
     cache = Cache(str(tmp_path / "records"))
-    first = folder.read(*paths, cache)
+    first = reader.read_folder(*paths, cache)
     cache.save()
     reloaded = Cache(str(tmp_path / "records"))
-    second = folder.read(*paths, reloaded)
+    second = reader.read_folder(*paths, reloaded)
     assert len(reloaded.used) == 1
     assert [p.rule for p in first.problems] == [p.rule for p in second.problems] == ["privacy-name"]
     assert sorted(second.things["example"]) == ["clean", "noted"]

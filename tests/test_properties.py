@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.checking.rules import all_rules
 from practice.digest import digest, plain_bytes
+from practice.kinds import CONTRIBUTED, linkable
 from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
-from practice.reading import document, example, folder, markdown, page, vocabulary
+from practice.reading import document, markdown, page, vocabulary
 from practice.reading.document import HIDDEN, Fault, position
 
 steady = settings(
@@ -100,7 +101,7 @@ def test_whatever_the_bytes_reading_ends_in_a_value_or_in_problems(raw):
     except Fault as fault:
         assert fault.line >= 1
         assert fault.column >= 1
-    assert example.read(raw, "examples/some.yml")[1]
+    assert reader.read_example(raw, "examples/some.yml")[1]
     vocabulary.read_list("theme", raw, "themes.yml")
     vocabulary.read_one("session", raw, "sessions/some.yml", "some")
     page.read(b"---\n" + raw + b"\n---\n", "docs/some.md", "some.md")
@@ -137,7 +138,7 @@ def test_every_fault_of_a_text_is_in_the_text(written):
 @given(marks)
 def test_every_link_by_id_is_written_in_its_text(written):
     for kind, ref in markdown.links(written):
-        assert kind in markdown.SCHEMES
+        assert kind in linkable(CONTRIBUTED)
         assert f"{kind}:" in written.replace("\\", "")
         assert isinstance(ref, str)
 
@@ -320,7 +321,7 @@ def test_whatever_is_spoilt_in_a_library_ends_in_problems_with_places(tmp_path, 
     root = Path(shutil.copytree(SMALL, tmp_path / "small"))
     for _ in range(2):
         spoil(root, Random(seed))
-    reading = folder.read(str(root / "data"), str(root / "docs"), Cache(None))
+    reading = reader.read_folder(str(root / "data"), str(root / "docs"), Cache(None))
     for problem in reading.problems + references.problems(reading):
         lines = Path(problem.path).read_text().count("\n") + 1
         assert 1 <= problem.line <= lines, problem

@@ -14,11 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from tests import small
 from tests.conftest import THOROUGH
 
-from practice.application import build as story
-from practice.application import download_cache, indexing
-from practice.application import mkdocs_render as drawing
-from practice.application import project as projects
-from practice.rendering import site as sites
+from practice.application import build, mkdocs, project
+from practice.rendering import renderer
 
 pytestmark = pytest.mark.slow
 
@@ -44,11 +41,11 @@ class Rebuilds(RuleBasedStateMachine):
         self.root = small.make(self.folder / "project")
         self.core = self.root / "hooks" / "practice"
         self.patches = [
-            mock.patch.object(projects, "CORE", str(self.core)),
-            mock.patch.object(sites, "TEMPLATES", str(self.core / "rendering" / "templates")),
+            mock.patch.object(project, "CORE", str(self.core)),
+            mock.patch.object(renderer, "TEMPLATES", str(self.core / "rendering" / "templates")),
         ]
         self.patches += [
-            mock.patch.object(drawing, "drawing_version", lambda project: b"drawn once")
+            mock.patch.object(mkdocs, "mkdocs_digest", lambda project: b"rendered once")
         ]
         for patch in self.patches:
             patch.start()
@@ -59,11 +56,7 @@ class Rebuilds(RuleBasedStateMachine):
         self._build(self.root)
 
     def _build(self, root: Path) -> dict[str, bytes]:
-        story.build(
-            projects.project(str(root)),
-            search_index=indexing.leave_out,
-            downloads=download_cache.leave_out,
-        )
+        build.build(project.project(str(root)), build.TRIAL)
         return small.contents(root / "site")
 
     @property
@@ -145,8 +138,7 @@ class Rebuilds(RuleBasedStateMachine):
     @rule()
     def damage_the_cache(self) -> None:
         for path in (
-            self.root / ".cache" / "published",
-            *(self.root / ".cache").glob("records-*"),
+            self.root / ".cache" / "records",
             *(self.root / ".site-before").glob("manifest*"),
         ):
             if path.exists():

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 import pytest
 from tests.links import read as read_pages
 
-from practice.application.build import read
+from practice.application.check import read
 from practice.application.project import project
 from practice.library.library import Library
 from practice.library.relations import RELATIONS, Relation

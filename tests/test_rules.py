@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.checking.rules import RULES, all_rules
-from practice.model import Problem
-from practice.reading import folder
+from practice.model import Example, Problem
 
 DATA = Path(__file__).parent / "data"
 FIXTURES = DATA / "rules"
@@ -29,7 +28,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def problems(small: Path) -> list[Problem]:
-    reading = folder.read(str(small / "data"), str(small / "docs"), Cache(None))
+    reading = reader.read_folder(str(small / "data"), str(small / "docs"), Cache(None))
     return sorted(reading.problems + references.problems(reading))
 
 
@@ -234,5 +233,5 @@ def test_of_very_many_faults_the_first_hundred_are_told(small, faults):
 
 
 def test_every_rule_names_the_fields_that_it_needs():
-    fields = set(folder.Example.model_fields)
+    fields = set(Example.model_fields)
     assert [rule.name for rule in RULES if not rule.needs or not set(rule.needs) <= fields] == []

@@ -18,15 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import serving
 
-from practice.application import indexing, pieces
-from practice.application import mkdocs_render as drawing
+from practice.application import indexing, mkdocs, pieces
 from practice.application.project import Project, settings
 from practice.cache import Cache
+from practice.checking import reader
 from practice.exports.search.entries import Entry, entries, plain
 from practice.exports.search.files import Corpus
 from practice.library.library import build
-from practice.reading import folder
 from practice.rendering.output import Output
+from practice.rendering.renderer import Renderer
 from practice.rendering.site import Site
 
 pytestmark = pytest.mark.xdist_group("search-index")
@@ -36,10 +36,12 @@ FEW = ("aberdeen-inca", "hillingdon-msp", "pie-hostels-london")
 @pytest.fixture(scope="module")
 def corpora(built_project: Path) -> tuple[Corpus, Corpus]:
     """What can be found with three examples, of which the first came last, and with two."""
-    reading = folder.read(
+    reading = reader.read_folder(
         str(built_project / "examples_data"), str(built_project / "docs"), Cache(None)
     )
-    drawn = drawing.read(str(built_project / ".cache" / "drawn"))
+    rendered = mkdocs.read(str(built_project / ".cache" / "mkdocs"))
+    known = settings(_project(built_project))
+    renderer = Renderer(known, rendered.shells, b"")
     examples = dict(reading.things["example"])
     examples[FEW[0]] = examples[FEW[0]].model_copy(update={"added": "2026-12-01"})
     made = []
@@ -48,10 +50,9 @@ def corpora(built_project: Path) -> tuple[Corpus, Corpus]:
             {**reading.things, "example": {id: examples[id] for id in ids}},
             reading.pages,
             {id: reading.digests[id] for id in ids},
+            repr(ids).encode(),
         )
-        made.append(
-            Corpus(Site(settings(_project(built_project)), library, drawn.shells, b""), drawn.pages)
-        )
+        made.append(Corpus(Site(known, library, renderer), rendered.pages))
     return made[0], made[1]
 
 

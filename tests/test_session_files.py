@@ -28,11 +28,11 @@ from PIL import Image
 
 from practice import handouts
 from practice.cache import Cache
+from practice.checking import reader
 from practice.handouts import cards, office, outline, storyboard, web
 from practice.handouts.imprint import Source
 from practice.library.library import Library, build
 from practice.model import Session
-from practice.reading import folder
 
 ROOT = Path(__file__).parent.parent
 SITE = handouts.Imprint(
@@ -105,7 +105,7 @@ VALUE = {
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
+    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
@@ -166,8 +166,8 @@ def test_the_same_session_gives_the_same_bytes_in_another_process(library: Libra
         "from practice import handouts\n"
         "from practice.cache import Cache\n"
         "from practice.library.library import build\n"
-        "from practice.reading import folder\n"
-        "r = folder.read(sys.argv[1], sys.argv[2], Cache(None))\n"
+        "from practice.checking import reader\n"
+        "r = reader.read_folder(sys.argv[1], sys.argv[2], Cache(None))\n"
         "library = build(r.things, r.pages, r.digests)\n"
         "site = handouts.Imprint('Outcomes in Practice', 'https://outcomes.example.org/',"
         " 'Text under CC BY 4.0. Say where it is from.')\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.model import Problem
 from practice.reading import folder
 
@@ -55,7 +55,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[Problem]:
-    reading = folder.read(str(root / "data"), str(root / "docs"), Cache(None))
+    reading = reader.read_folder(str(root / "data"), str(root / "docs"), Cache(None))
     return sorted(reading.problems + references.problems(reading))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import references
+from practice.checking import reader, references
 from practice.model import Wording
 from practice.prose import readability
 from practice.prose.phrases import Words
@@ -208,7 +208,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def read(small: Path) -> folder.Reading:
-    return folder.read(str(small / "data"), str(small / "docs"), Cache(None))
+    return reader.read_folder(str(small / "data"), str(small / "docs"), Cache(None))
 
 
 def append(path: Path, text: str) -> None:

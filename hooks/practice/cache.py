@@ -1,4 +1,4 @@
-"""A cache on disk: plain values by key, in one file.
+"""A cache on disk: bytes by key, in one file.
 
 A stale, damaged or foreign file is a miss, never a wrong value.
 """
@@ -40,10 +40,8 @@ def _checksum(raw: bytes | memoryview) -> bytes:
 
 
 class Cache:
-    """Plain values by key. What was neither read nor written since it was loaded is dropped when it
-    is saved.
-
-    Values stay serialised in memory: a third of the size of what they stand for.
+    """Bytes by key. What was neither read nor written since it was loaded is dropped when it is
+    saved.
     """
 
     def __init__(self, path: str | None):
@@ -53,16 +51,15 @@ class Cache:
         self._loaded: dict[bytes, bytes] = loaded if _is_valid(loaded) else {}
         self._used: dict[bytes, bytes] = {}
 
-    def get(self, key: bytes) -> Any:
+    def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
-        raw = self._loaded.get(key)
-        if raw is None:
-            return None
-        self._used[key] = raw
-        return plain_value(raw)
+        value = self._loaded.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
 
-    def put(self, key: bytes, value: Any) -> None:
-        self._used[key] = plain_bytes(value)
+    def put(self, key: bytes, value: bytes) -> None:
+        self._used[key] = value
 
     @property
     def used(self) -> Collection[bytes]:
@@ -77,5 +74,5 @@ class Cache:
 
 def _is_valid(loaded: Any) -> TypeGuard[dict[bytes, bytes]]:
     return isinstance(loaded, dict) and all(
-        isinstance(key, bytes) and isinstance(raw, bytes) for key, raw in loaded.items()
+        isinstance(key, bytes) and isinstance(value, bytes) for key, value in loaded.items()
     )

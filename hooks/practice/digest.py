@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 SIZE = 16
@@ -16,10 +17,22 @@ def digest(*parts: bytes) -> bytes:
 
 
 def plain_bytes(value: Any) -> bytes:
-    """A plain value, serialised. Marshal's version 2 has no references, so equal values give equal
-    bytes.
+    """A value made of plain values, dataclasses and named tuples, serialised.
+
+    Marshal's version 2 has no references, so equal values give equal bytes.
     """
-    return marshal.dumps(value, 2)
+    try:
+        return marshal.dumps(value, 2)
+    except ValueError:
+        return marshal.dumps(_plain(value), 2)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value).__name__, [_plain(getattr(value, f.name)) for f in fields(value)]
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def plain_value(raw: bytes | memoryview) -> Any:

@@ -105,9 +105,35 @@ class Question(Frozen):
     )
 
 
-class Source(Frozen):
+STORY_FIELDS = (
+    "context",
+    "what_they_did",
+    "what_changed",
+    "what_helped",
+    "what_got_in_the_way",
+    "learning",
+    "limits",
+)
+"""The fields of an example that are Markdown."""
+LISTED_FIELDS = {
+    "summary",
+    "kind",
+    "place",
+    "nation",
+    "period",
+    "themes",
+    "components",
+    "sources",
+}
+"""The fields of an example that lists show, beside its title."""
+STEP_FIELDS = ("learners", "facilitator", "online")
+"""The fields of a session's step that are Markdown."""
+
+
+class Citation(Frozen):
     """What an example rests on: named here, or by the id of an entry in sources.yml."""
 
+    model_config = ConfigDict(title="Source")
     title: Annotated[str, Field(min_length=1, max_length=300)] | None = Field(
         None, description="The title, exactly as published."
     )
@@ -265,7 +291,7 @@ class Example(Frozen):
     related: Annotated[tuple[Id, ...], Field(max_length=6)] = Field(
         (), description="Other examples that a reader would want beside it."
     )
-    sources: tuple[Source, ...] = Field(
+    sources: tuple[Citation, ...] = Field(
         (), description="Where it is published. Needed when the kind is published."
     )
     consent: Consent = Field(description="Who agreed that this is told.")
@@ -312,7 +338,7 @@ class Example(Frozen):
         return max((s.read for s in self.sources), key=READ.__getitem__, default=None)
 
 
-class Term(Frozen):
+class VocabularyTerm(Frozen):
     """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
     kind of knowledge.
     """
@@ -337,11 +363,6 @@ class Synonyms(Frozen):
     def title(self) -> str:
         return self.words[0]
 
-    @property
-    def address(self) -> str:
-        """They have no page of their own; this one tells what they are for."""
-        return "about/finding/"
-
 
 class Wording(Frozen):
     """Words that we avoid in our own voice, what we say in their place, and why."""
@@ -356,11 +377,6 @@ class Wording(Frozen):
     @property
     def title(self) -> str:
         return self.words[0]
-
-    @property
-    def address(self) -> str:
-        """They have no page of their own; this one lists them."""
-        return "about/writing/"
 
 
 class KeyPoint(Frozen):
@@ -378,7 +394,7 @@ class KeyPoint(Frozen):
         return self.text
 
 
-class Reference(Frozen):
+class BibliographyEntry(Frozen):
     """An entry of the bibliography."""
 
     id: Id
@@ -393,7 +409,7 @@ class Reference(Frozen):
     read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
 
 
-class Entry(Frozen):
+class GlossaryTerm(Frozen):
     """A term of the glossary."""
 
     id: Id
@@ -471,8 +487,13 @@ class Session(Frozen):
 
     def materials(self, kind: str) -> tuple[str, ...]:
         """Ids of the materials of one kind, in the order of the steps, each once."""
-        refs = (ref.split(":", 1) for step in self.steps for ref in step.materials)
+        refs = (ref.split(":", 1) for ref in self.places)
         return tuple(dict.fromkeys(ref for k, ref in refs if k == kind))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All materials, as ``kind:id``."""
+        return tuple(ref for step in self.steps for ref in step.materials)
 
     @property
     def example_refs(self) -> tuple[str, ...]:
@@ -505,9 +526,14 @@ class Path(Frozen):
     steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Where its steps lead, as ``kind:id``."""
+        return tuple(step.to for step in self.steps)
+
+    @property
     def guide_refs(self) -> tuple[str, ...]:
         """Guides and sections of guides that it leads through, each once."""
-        places = (step.to.split(":", 1) for step in self.steps)
+        places = (place.split(":", 1) for place in self.places)
         return tuple(dict.fromkeys(ref for kind, ref in places if kind == "guide"))
 
 
@@ -540,6 +566,23 @@ class Area(Frozen):
     title: Text
     guide: Id
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its aspects lead on to, as ``kind:id``."""
+        return tuple(place for aspect in self.aspects for place in aspect.next)
+
+
+@dataclass(frozen=True)
+class NamedPage:
+    """A page of the site that data can name by a short id."""
+
+    id: str
+    address: str
+
+    @property
+    def title(self) -> str:
+        return self.id.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True)
@@ -592,7 +635,6 @@ class Page:
     themes: tuple[str, ...]
     headings: tuple[Heading, ...]
     mentions: tuple[Mention, ...]
-    words: int
     also: tuple[str, ...] = ()
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -1,226 +1,187 @@
-"""One build, told as a story: read, check, draw, fill, publish."""
+"""One build: read, check, render, publish."""
 
 from __future__ import annotations
 
-import fcntl
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+import jinja2
 
 from ..assets import bundle
-from ..cache import Cache
-from ..checking import expiry, references
-from ..digest import digest
 from ..exports import api, calendar, citations, feeds, form_data, headers, offline, packs, sitemap
 from ..exports.search import files as search
 from ..library import ledger
 from ..library.library import Library
-from ..library.library import build as build_library
-from ..model import Problem
 from ..pages import accessibility, generated, handwritten
-from ..reading import folder
 from ..rendering.output import Output
+from ..rendering.renderer import Renderer
 from ..rendering.site import Site
-from . import download_cache, indexing
-from . import mkdocs_render as drawing
-from .compiled import Compiled
-from .mkdocs_render import Drawn
-from .project import Project, build_day, code_version, reading_version, settings
-from .publish import Published, manifest, publish
+from . import check, download_cache, indexing, mkdocs
+from .check import ProblemsError
+from .mkdocs import RenderedSite
+from .project import Project, code_digest, settings
+from .publish import Published, publish
 
-Step = Callable[[str], None]
-"""Told the name of each stage as it begins."""
-Watch = Callable[[Iterable[Output]], Iterator[Output]]
-"""Given every file before it is made, and gives it on."""
+EXPORTS = (api, feeds, form_data, packs, calendar, citations)
+"""Modules with one function that gives all their outputs for a site."""
 
 
-class Problems(Exception):
-    """The data has problems; nothing was published."""
+@dataclass(frozen=True)
+class Options:
+    """How to come by what costs most."""
 
-    def __init__(self, problems: list[Problem]):
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
-def read(project: Project) -> tuple[Library | None, list[Problem]]:
-    """The library, or None with every problem of every file, sorted. Notes alone do not stop it."""
-    reading, problems = _checked(project)
-    if any(p.severity == "error" for p in problems):
-        return None, problems
-    return (
-        build_library(
-            reading.things,
-            reading.pages,
-            reading.digests,
-            reading.digest,
-        ),
-        problems,
-    )
+    search_index: indexing.Index = indexing.make
+    downloads: download_cache.Downloads = download_cache.make
+    pack: offline.Pack = offline.leave_out
 
 
-def look_over(project: Project) -> list[Problem]:
-    """Every problem of every file, and what contributors may want to look at, sorted."""
-    reading, problems = _checked(project)
-    return sorted(problems + references.advice(reading, project.shown))
+COMPLETE = Options()
+TRIAL = Options(indexing.leave_out, download_cache.skip)
+"""Neither a search index nor files to download."""
 
 
-def _checked(project: Project) -> tuple[folder.Reading, list[Problem]]:
-    kept = Cache(os.path.join(project.cache, "records"))
-    reading = folder.read(project.data, project.docs, kept, reading_version(), project.shown)
-    problems = sorted(
-        reading.problems
-        + references.problems(reading, project.shown, kept)
-        + expiry.problems(reading, build_day(project.root), project.shown)
-    )
-    kept.save()
-    return reading, problems
+class Progress:
+    """How a build goes on. This one tells nobody."""
+
+    def step(self, name: str) -> None:
+        """A stage begins."""
+
+    def watch(self, outputs: list[Output]) -> Iterable[Output]:
+        """The files as they are about to be published."""
+        return outputs
 
 
 def build(
-    project: Project,
-    step: Step = lambda name: None,
-    search_index: indexing.Index = indexing.make,
-    downloads: download_cache.Downloads = download_cache.make,
-    pack: offline.Pack = offline.leave_out,
-    watch: Watch = iter,
+    project: Project, options: Options = COMPLETE, progress: Progress | None = None
 ) -> Published:
-    """Builds and publishes; `watch` sees every file on its way.
+    """Builds and publishes the site.
 
-    Raises Problems, DrawingError, IndexingError or Locked, and then the old site is as it was.
+    Raises ProblemsError, MkDocsError, IndexingError or LockedError, and then the old site is as it
+    was.
     """
-    with only_one(project):
-        step("read")
-        code = code_version()
-        library, problems = read(project)
-        if library is None:
-            raise Problems(problems)
-        step("draw")
-        drawn = drawing.draw(project)
-        live = manifest(project.site)
-        made = outputs(project, library, drawn, code, (), search_index, downloads, pack)
-        return publish(project.site, watch(lasting(project, library, made)), step, live)
+    progress = progress or Progress()
+    with build_lock(project):
+        progress.step("read")
+        library = check.load(project)
+        progress.step("mkdocs")
+        rendered = mkdocs.render(project)
+        return finish(project, library, rendered, options, progress)
 
 
-def outputs(
+def finish(
     project: Project,
     library: Library,
-    drawn: Drawn,
-    code: bytes,
+    rendered: RenderedSite,
+    options: Options = COMPLETE,
+    progress: Progress | None = None,
+) -> Published:
+    """Publishes the site of a library in the frame that MkDocs rendered."""
+    progress = progress or Progress()
+    progress.step("plan")
+    outputs = plan(project, library, rendered, options)
+    _verify_addresses(project, library, outputs)
+    return publish(project.site, progress.watch(outputs), progress.step)
+
+
+def plan(
+    project: Project,
+    library: Library,
+    rendered: RenderedSite,
+    options: Options = COMPLETE,
     problems: tuple[str, ...] = (),
-    search_index: indexing.Index = indexing.make,
-    downloads: download_cache.Downloads = download_cache.make,
-    pack: offline.Pack = offline.leave_out,
-) -> Iterator[Output]:
-    """Every file of the site.
-
-    `search_index`, `downloads` and `pack` say how to come by those.
+) -> list[Output]:
+    """Every file of the site with its path and its key; what can wait is rendered when it is
+    published. `problems` are shown on every page.
     """
-    names = settings(project)
-    templates = Compiled(os.path.join(project.cache, "templates"))
-    bare = Site(
-        names,
+    code, known = code_digest(), settings(project)
+    bytecode = os.path.join(project.cache, "templates")
+    os.makedirs(bytecode, exist_ok=True)
+    site = Site(
+        known,
         library,
-        drawn.shells,
-        digest(code, names.key),
-        problems,
+        Renderer(known, rendered.shells, code, problems, jinja2.FileSystemBytecodeCache(bytecode)),
         ledger.read(project.data),
-        compiled=templates,
-        tests=accessibility.view(drawn.files.get(accessibility.FILE)),
+        accessibility.view(rendered.files.get(accessibility.FILE)),
+        partial(options.downloads, project),
     )
-    site = download_cache.offering(bare, project, downloads)
-    yield from pack(site, project.cache, _files(project, site, drawn, code, search_index))
+    pages = [*handwritten.pages(site, rendered.pages), *generated.pages(site)]
+    paths = [page.path for page in pages if page.page]
+    corpus = search.Corpus(site, rendered.pages)
+    outputs = [
+        *pages,
+        *bundle.files(code),
+        *rendered.outputs(),
+        *(output for module in EXPORTS for output in module.files(site)),
+        *sitemap.files(site, paths),
+        *headers.files(paths),
+        *(download.output for download in site.downloads),
+        *search.files(corpus),
+        *options.search_index(project, corpus),
+    ]
+    return _without_doubles(options.pack(site, project.cache, outputs))
 
 
-def _files(
-    project: Project, site: Site, drawn: Drawn, code: bytes, search_index: indexing.Index
-) -> Iterator[Output]:
-    pages = []
-    for output in _pages(site, drawn):
-        if output.page:
-            pages.append(output.path)
-        yield output
-    yield from bundle.files(code)
-    yield from drawn.outputs()
-    yield from api.files(site)
-    yield from feeds.files(site)
-    yield from form_data.files(site)
-    yield from packs.files(site)
-    yield from calendar.files(site)
-    yield from citations.files(site)
-    yield from sitemap.files(site, pages)
-    yield from headers.files(pages)
-    yield from (download.output for download in site.downloads)
-    corpus = search.Corpus(site, drawn.pages)
-    yield from search.files(corpus)
-    yield from search_index(project, corpus)
+def _without_doubles(outputs: Iterable[Output]) -> list[Output]:
+    """The outputs. Raises ValueError when two of them want one path."""
+    by_path: dict[str, Output] = {}
+    for output in outputs:
+        if by_path.setdefault(output.path, output) is not output:
+            raise ValueError(f"two pages want the address {output.path}")
+    return list(by_path.values())
 
 
-def _pages(site: Site, drawn: Drawn) -> Iterator[Output]:
-    yield from handwritten.pages(site, drawn.pages)
-    yield from generated.pages(site)
-
-
-def lasting(project: Project, library: Library, made: Iterable[Output]) -> Iterator[Output]:
-    """The outputs as they come.
-
-    Raises Problems after the last one when an address of the ledger leads nowhere any more.
-    """
-    paths = []
-    for output in made:
-        paths.append(output.path)
-        yield output
-    entries = ledger.read(project.data)
-    lost = ledger.lost(
-        entries,
-        _now(library, paths, entries),
-        project.shown(os.path.join(project.data, ledger.NAME)),
-    )
+def _verify_addresses(project: Project, library: Library, outputs: list[Output]) -> None:
+    """Raises ProblemsError when an address of the ledger leads nowhere any more."""
+    lines = ledger.read(project.data)
+    path = project.shown(os.path.join(project.data, ledger.NAME))
+    lost = ledger.lost(lines, _addresses(library, outputs, lines), path)
     if lost:
-        raise Problems(lost)
+        raise ProblemsError(lost)
 
 
-def _now(
-    library: Library, paths: Iterable[str], entries: tuple[ledger.Entry, ...]
+def _addresses(
+    library: Library, outputs: list[Output], lines: tuple[ledger.Line, ...]
 ) -> dict[str, str]:
-    pages = [path for path in paths if path.endswith("index.html")]
-    return ledger.current(library, pages, entries)
+    pages = [output.path for output in outputs if output.path.endswith("index.html")]
+    return ledger.current(library, pages, lines)
 
 
 def new_addresses(project: Project) -> list[str]:
-    """Lines that the ledger lacks. Raises Problems when the data has any."""
-    code = code_version()
-    library, problems = read(project)
-    if library is None:
-        raise Problems(problems)
-    paths = [
-        output.path
-        for output in outputs(
-            project,
-            library,
-            drawing.draw(project),
-            code,
-            (),
-            indexing.leave_out,
-            download_cache.leave_out,
-        )
-    ]
-    entries = ledger.read(project.data)
-    return ledger.fresh(entries, _now(library, paths, entries))
+    """Lines that the ledger lacks. Raises ProblemsError when the data has any problem."""
+    library = check.load(project)
+    outputs = plan(project, library, mkdocs.render(project), TRIAL)
+    lines = ledger.read(project.data)
+    return ledger.fresh(lines, _addresses(library, outputs, lines))
 
 
-class Locked(Exception):
+def add_addresses(project: Project, lines: list[str]) -> None:
+    """Appends lines to the ledger."""
+    with open(os.path.join(project.data, ledger.NAME), "a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+class LockedError(Exception):
     """Another build of this project is running."""
 
 
 @contextmanager
-def only_one(project: Project) -> Iterator[None]:
-    """Holds the project's lock; the system lets go of it when the process ends, however it ends."""
+def build_lock(project: Project) -> Iterator[None]:
+    """Holds the project's lock; the system releases it when the process ends, however it ends.
+
+    Raises LockedError while another build holds it. Windows has no such lock, and builds without.
+    """
     os.makedirs(project.cache, exist_ok=True)
     with open(os.path.join(project.cache, "lock"), "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Locked(
-                "Another build is running. Wait until it is done, then try again."
-            ) from None
+        if os.name != "nt":
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise LockedError(
+                    "Another build is running. Wait until it is done, then try again."
+                ) from None
         yield

@@ -9,40 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..cache import Cache
-from ..checking import expiry, references
 from ..contributing import comment as commenting
 from ..contributing import headings, interview, issue, write
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
-from ..reading import example, folder
-from ..reading.folder import Reading
-from .project import Project, build_day, reading_version, settings
-
-
-def read(project: Project) -> Reading:
-    """All that is known, faulty or not."""
-    return folder.read(
-        project.data,
-        project.docs,
-        Cache(os.path.join(project.cache, "records")),
-        reading_version(),
-        project.shown,
-    )
+from ..reading import example
+from . import check
+from .project import Project, settings
 
 
 def comment(project: Project, before: str) -> str:
     """The comment on the examples that differ from those in another data folder, `before`; with ""
     on all of them.
     """
-    reading = read(project)
-    problems = sorted(
-        reading.problems
-        + references.problems(reading, project.shown)
-        + references.advice(reading, project.shown)
-        + expiry.problems(reading, build_day(project.root), project.shown)
-    )
+    reading, problems = check.everything(project)
     files, had = (
         examples(project.data),
         {id: Path(path).read_bytes() for id, path in examples(before).items()} if before else {},
@@ -69,17 +50,21 @@ def examples(data: str) -> dict[str, str]:
     }
 
 
-def mended(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
-    """Examples to which something was done, each with its text and what was done.
-
-    Nothing is written yet.
-    """
-    names = Names(read(project))
+def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
+    """Mends examples where that is certain: each file that was written, and what was done."""
+    names = Names(check.read_files(project))
     for path in paths or sorted(examples(project.data).values()):
         if path.endswith(".yml") and os.path.isfile(path) and not os.path.islink(path):
             found = mend(Path(path).read_bytes(), names)
             if found.done:
+                write_example(path, found.text)
                 yield path, found
+
+
+def write_example(path: str, text: str) -> None:
+    """Writes an example's file, with the line ends of every system but Windows."""
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def named(project: Project, id: str) -> Problem | None:
@@ -103,7 +88,7 @@ def new(
     """The text of a new example: from what was given, from the headings of a file, and from
     answers.
     """
-    reading = read(project)
+    reading = check.read_files(project)
     value, left = (
         headings.values(headings.read(Path(source)), Names(reading)) if source else ({}, [])
     )
@@ -115,10 +100,10 @@ def new(
 
 def issue_file(project: Project, body: str) -> tuple[str, str]:
     """The id and the text of the example that an issue makes."""
-    text = issue.file(body, Names(read(project)))
+    text = issue.file(body, Names(check.read_files(project)))
     return plain(issue.title(text))[:60].strip("-") or "a-short-name", text
 
 
 def issue_form(project: Project) -> str:
     """The issue form, for .github/ISSUE_TEMPLATE/example.yml."""
-    return issue.form(read(project))
+    return issue.form(check.read_files(project))

@@ -17,6 +17,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from importlib import metadata
 from typing import Any
 
 from ..cache import load, store
@@ -26,7 +27,6 @@ from ..exports.search.files import FOLDER, Corpus
 from ..rendering.output import Output
 from . import pieces
 from .project import Project
-from .versions import version
 
 PUBLISHED = "pagefind/"
 USED = ("index/", "fragment/", "pagefind.js", "pagefind-entry.json", "pagefind.", "wasm.en")
@@ -75,7 +75,7 @@ def leave_out(project: Project, corpus: Corpus) -> Iterator[Output]:
 
 def _wanted(corpus: Corpus) -> bytes:
     """Equal for what gives the same index."""
-    return digest(corpus.key, version("pagefind_bin").encode())
+    return digest(corpus.key, metadata.version("pagefind_bin").encode())
 
 
 def _kept(project: Project) -> dict[str, Any] | None:

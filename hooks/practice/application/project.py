@@ -1,47 +1,32 @@
-"""Where things lie, and what the site is called."""
+"""The folders of one build, what the site is called, and the digests of what builds it."""
 
 from __future__ import annotations
 
 import datetime
-import glob
-import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pydantic
+
+from ..digest import digest
 from ..reading import document
-from ..rendering.site import Settings
-from .versions import version
+from ..rendering.settings import Settings
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-READING = ("phonenumbers", "pydantic", "pyphen", "pyromark", "python-stdnum", "pyyaml")
-"""Libraries whose version can change what is read and found wrong."""
-SHAPING = (
-    "jinja2",
-    "nh3",
-    "pydantic",
-    "pyromark",
-    "pyyaml",
-    "segno",
-    "tdewolff-minify",
-    "zxing-cpp",
+PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
+"""The folder into which libraries are installed."""
+
+
+MKDOCS_CODE = (
+    ("kinds.py",),
+    ("reading", "page_text.py"),
+    ("rendering", "page_html.py"),
+    ("rendering", "shell.py"),
 )
-"""Libraries whose version can change what is drawn."""
-FILING = (
-    "babel",
-    "jinja2",
-    "lxml",
-    "pillow",
-    "pyromark",
-    "python-docx",
-    "python-pptx",
-    "segno",
-    "typst",
-)
-"""Libraries whose version can change the files to download."""
-DRAWING = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
-"""Libraries whose version can change what MkDocs draws."""
+"""The core's code that runs while MkDocs renders."""
 
 
 @dataclass(frozen=True)
@@ -116,62 +101,51 @@ def _last_commit(root: str) -> str:
         return ""
 
 
-def code_version() -> bytes:
-    """A digest of the core's own files and of the libraries that shape what it draws."""
-    return _digest([*_below("*.py"), *_below("*.html")], CORE, SHAPING)
+def code_digest() -> bytes:
+    """The digest of the core's code and templates."""
+    return _digest(_files(CORE, (".py", ".html")), CORE)
 
 
-def reading_version() -> bytes:
-    """A digest of what reads and checks, and of the libraries that it uses: a change to a page's
-    template reads nothing anew.
+def handouts_digest() -> bytes:
+    """The digest of the code, the templates and the fonts that make the files to download: they
+    cost more than pages, so no other change makes them again.
     """
-    folders = ("reading", "checking", "prose", "library")
-    own = [path for folder in folders for path in _below("*.py", folder)]
-    return _digest([*glob.glob(os.path.join(CORE, "*.py")), *own], CORE, READING)
+    folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
+    suffixes = (".py", ".typ", ".ttf", ".html", ".docx", ".pptx")
+    return _digest((path for folder in folders for path in _files(folder, suffixes)), CORE)
 
 
-def _below(pattern: str, folder: str = "") -> list[str]:
-    """The core's own files of a kind, sorted."""
-    return sorted(glob.glob(os.path.join(CORE, folder, "**", pattern), recursive=True))
-
-
-def filing_version() -> bytes:
-    """A digest of the code, the templates, the fonts and the libraries that shape the files to
-    download: they cost more than pages, so no other change makes them anew.
-    """
-    own = [
-        path
-        for folder in ("handouts", "rendering")
-        for pattern in ("*.py", "*.typ", "*.ttf", "*.html", "*.docx", "*.pptx")
-        for path in _below(pattern, folder)
-    ]
-    return _digest(own, CORE, FILING)
-
-
-def drawing_version(project: Project) -> bytes:
-    """A digest of everything that MkDocs draws from."""
-    own = [
+def mkdocs_digest(project: Project) -> bytes:
+    """The digest of everything from which MkDocs renders."""
+    own = (
         os.path.join(project.root, "mkdocs.yml"),
-        os.path.join(CORE, "rendering", "shell.py"),
+        *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
-    ]
-    folders = (project.docs, os.path.join(project.root, "overrides"))
-    paths = [
-        *own,
-        *sorted(
-            os.path.join(f, n) for top in folders for f, _, names in os.walk(top) for n in names
-        ),
-    ]
-    return _digest(paths, project.root, DRAWING)
-
-
-def _digest(paths: list[str], root: str, libraries: tuple[str, ...]) -> bytes:
-    total = hashlib.blake2b(
-        repr((sys.version_info[:3], [version(name) for name in libraries])).encode(), digest_size=16
     )
+    overrides = os.path.join(project.root, "overrides")
+    return _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+
+
+def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
+    """The files below a folder whose names end in one of some suffixes, sorted."""
+    return sorted(
+        os.path.join(top, name)
+        for top, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(suffixes)
+    )
+
+
+def _digest(paths: Iterable[str], root: str) -> bytes:
+    parts = [repr((sys.version_info[:3], packages())).encode()]
     for path in paths:
         with open(path, "rb") as file:
-            raw = file.read()
-        total.update(f"{os.path.relpath(path, root)}\0{len(raw)}\0".encode())
-        total.update(raw)
-    return total.digest()
+            parts += os.path.relpath(path, root).encode(), file.read()
+    return digest(*parts)
+
+
+def packages() -> list[str]:
+    """Every installed library with its version, by the names of the folders that installers leave
+    (packaging.python.org, “Recording installed projects”).
+    """
+    return sorted(name for name in os.listdir(PACKAGES) if name.endswith(".dist-info"))

@@ -1,13 +1,10 @@
-"""The site changes at one instant.
+"""Publishes a site in one step: whatever stops it, the folder is whole, old or new.
 
-Two generations are kept: the one that is served, and the one before it. The older is brought up to
-date, file by file,
-and then the two names are exchanged. A generation's manifest, path -> key, lies outside it under
-the folder's own number;
-it is removed before the first write, so a folder without one is not to be trusted and is made anew.
-What the other
-generation has already is linked, not made again, which is why a file is never written through its
-name.
+Two generations of the site exist: the one that is served and the one before it. The older is
+brought up to date, and then the two exchange their names. A generation's manifest, path -> key, is
+named by the folder's inode, so it follows the folder through the exchange. It is deleted before the
+first write: a folder without a manifest is incomplete, and is built from nothing. Files that both
+generations have are hard links, so a file is replaced, never written to.
 """
 
 from __future__ import annotations
@@ -16,18 +13,16 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeVar
 
 from ..cache import load, store
-from ..digest import SIZE
 from ..rendering.output import Output
 
-T = TypeVar("T")
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
-NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+Manifest = dict[str, bytes]
+"""The key of each file, by its path."""
 
 
 @dataclass(frozen=True)
@@ -39,161 +34,125 @@ class Published:
     files: int
 
 
-def manifest(site: str) -> dict[str, bytes]:
-    """The key of each file of the site that is served; nothing when they are not known."""
-    return load(_manifest(_beside(site), site)) or {}
-
-
-def stamp(site: str) -> bytes:
-    """Stands for the manifest of the site that is served; nothing when it has none."""
-    with suppress(OSError), open(_manifest(_beside(site), site), "rb") as file:
-        return file.read(SIZE)
-    return b""
-
-
 def publish(
-    site: str,
-    outputs: Iterable[Output],
-    step: Callable[[str], None] = lambda name: None,
-    live: Mapping[str, bytes] | None = None,
+    site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None
 ) -> Published:
-    """Brings `site` to the state of `outputs` in one step.
-
-    Whatever stops it, the folder is whole: old or new. `live` is its manifest, for who has it
-    already.
-    """
-    beside = _beside(site)
+    """Brings `site` to the state of `outputs` in one step."""
+    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
     stage = os.path.join(beside, "stage")
-    step("take the older folder")
     os.makedirs(beside, exist_ok=True)
-    live = manifest(site) if live is None else live
-    before = _take(beside, stage)
-    step("fill and write")
-    keys, written = _update(
-        stage,
-        before,
-        outputs,
-        lambda output: live.get(output.path) == output.key and _linked(site, stage, output.path),
-    )
-    step("keep the manifest")
-    store(_manifest(beside, stage), keys)
+    live: Manifest = load(_manifest(beside, site)) or {}
+
+    def link(output: Output) -> bool:
+        return live.get(output.path) == output.key and _link(site, stage, output.path)
+
+    step("claim")
+    old = _claim(beside, stage)
+    step("write")
+    new, written = _update(stage, old, outputs, link)
+    step("manifest")
+    store(_manifest(beside, stage), new)
     step("exchange")
     exchange(stage, site)
     step("done")
-    _forget(beside, site, stage)
-    return Published(written, len(live.keys() - keys.keys()), len(keys))
+    _prune(beside, site, stage)
+    return Published(written, len(live.keys() - new.keys()), len(new))
 
 
-def publish_in_place(site: str, outputs: Iterable[Output], before: dict[str, bytes]) -> Published:
+def publish_in_place(site: str, outputs: Iterable[Output], manifest: Manifest) -> Published:
     """For the preview, whose server holds the folder open: writes what changed.
 
-    `before` is brought up to date.
+    `manifest` is brought up to date.
     """
-    kept = {path: key for path, key in before.items() if os.path.exists(os.path.join(site, path))}
-    keys, written = _update(site, kept, outputs)
-    removed = len(before.keys() - keys.keys())
-    before.clear()
-    before.update(keys)
-    return Published(written, removed, len(keys))
+    there = {path: key for path, key in manifest.items() if os.path.exists(f"{site}/{path}")}
+    new, written = _update(site, there, outputs)
+    removed = len(manifest.keys() - new.keys())
+    manifest.clear()
+    manifest.update(new)
+    return Published(written, removed, len(new))
 
 
-def _take(beside: str, stage: str) -> dict[str, bytes]:
-    """The manifest of the older generation, which from now on is not to be trusted; an empty folder
-    if it has none.
+def _claim(beside: str, stage: str) -> Manifest:
+    """The manifest of the older generation, deleted because the folder is about to change; an empty
+    folder when it has none.
     """
     name = _manifest(beside, stage)
-    before = load(name)
-    if not before:
+    manifest = load(name)
+    if not manifest:
         shutil.rmtree(stage, ignore_errors=True)
         os.makedirs(stage)
         return {}
     os.unlink(name)
-    return dict(before)
+    return dict(manifest)
 
 
-def _linked(site: str, stage: str, path: str) -> bool:
-    """Whether a folder now shares a file with the site: what the site has already is not made
-    again.
+def _update(
+    folder: str,
+    old: Manifest,
+    outputs: Iterable[Output],
+    link: Callable[[Output], bool] = lambda output: False,
+) -> tuple[Manifest, int]:
+    """Brings a folder to the state of `outputs`: its manifest, and how many files were made for it.
+
+    `link` may bring a file in from elsewhere.
     """
+    new: Manifest = {}
+    written = 0
+    for output in outputs:
+        new[output.path] = output.key
+        if old.get(output.path) != output.key and not link(output):
+            _write(os.path.join(folder, output.path), output.make())
+            written += 1
+    for path in old.keys() - new.keys():
+        _remove(folder, path)
+    return new, written
+
+
+def _write(path: str, data: bytes) -> None:
+    """Writes a new file in place of an old one, of which another generation may hold a link."""
+
+    def create() -> None:
+        with open(path, "xb") as file:
+            file.write(data)
+
+    _replace(path, create)
+
+
+def _link(site: str, stage: str, path: str) -> bool:
+    """Whether a hard link to the site's file could be made in the stage."""
+    source, target = os.path.join(site, path), os.path.join(stage, path)
     try:
-        _place(os.path.join(stage, path), lambda new: os.link(os.path.join(site, path), new))
+        _replace(target, lambda: os.link(source, target))
     except OSError:
         return False
     return True
 
 
-def _update(
-    stage: str,
-    before: dict[str, bytes],
-    outputs: Iterable[Output],
-    shared: Callable[[Output], bool] = lambda output: False,
-) -> tuple[dict[str, bytes], int]:
-    """The manifest of a folder that was brought to the state of `outputs`, and how many files were
-    made for it. `shared` may bring one in from elsewhere.
-    """
-    keys: dict[str, bytes] = {}
-    written = 0
-    for output in outputs:
-        if keys.setdefault(output.path, output.key) is not output.key:
-            raise ValueError(f"two pages want the address {output.path}")
-        if before.get(output.path) != output.key and not shared(output):
-            _write(os.path.join(stage, output.path), output.make())
-            written += 1
-    for path in before.keys() - keys.keys():
-        _remove(stage, path)
-    return keys, written
-
-
-def _write(path: str, data: bytes) -> None:
-    """Writes a new file in place of an old one, of which another generation may hold a name."""
-    file = _place(path, lambda new: os.open(new, NEW, 0o666))
+def _replace(path: str, create: Callable[[], None]) -> None:
+    """Creates a file where there is none yet, in a folder that exists."""
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-    finally:
-        os.close(file)
-
-
-def _place(path: str, put: Callable[[str], T]) -> T:
-    """What `put` gives for a path at which nothing stands, in a folder that does."""
-    try:
-        return put(path)
+        create()
+        return
     except FileExistsError:
         os.unlink(path)
     except FileNotFoundError:
-        _stand(os.path.dirname(path))
-    return put(path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    create()
 
 
-def _stand(folder: str) -> None:
-    """Makes a folder, and those around it where it must: most often they are there."""
-    try:
-        os.mkdir(folder)
-    except FileNotFoundError:
-        os.makedirs(folder)
-
-
-def _remove(stage: str, path: str) -> None:
+def _remove(folder: str, path: str) -> None:
     """Removes a file and the folders that it leaves empty."""
-    full = os.path.join(stage, path)
-    if os.path.exists(full):
+    full = os.path.join(folder, path)
+    with suppress(FileNotFoundError):
         os.unlink(full)
-    folder = os.path.dirname(full)
-    while folder != stage and not os.listdir(folder):
-        os.rmdir(folder)
-        folder = os.path.dirname(folder)
-
-
-def _beside(site: str) -> str:
-    """Where the other generation lies."""
-    return os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+    parent = os.path.dirname(full)
+    while parent != folder and not os.listdir(parent):
+        os.rmdir(parent)
+        parent = os.path.dirname(parent)
 
 
 def _manifest(beside: str, folder: str) -> str:
-    """Where the manifest of a folder lies, by the folder's number: it follows the folder through an
-    exchange of names.
-    """
+    """The path of a folder's manifest."""
     try:
         info = os.stat(folder)
     except FileNotFoundError:
@@ -201,7 +160,7 @@ def _manifest(beside: str, folder: str) -> str:
     return os.path.join(beside, f"manifest-{info.st_dev:x}-{info.st_ino:x}")
 
 
-def _forget(beside: str, *folders: str) -> None:
+def _prune(beside: str, *folders: str) -> None:
     """Removes manifests of folders that are gone."""
     wanted = {_manifest(beside, folder) for folder in folders} | {os.path.join(beside, "stage")}
     for name in os.listdir(beside):
@@ -220,20 +179,18 @@ def exchange(stage: str, site: str) -> None:
     except OSError as err:
         if err.errno not in (errno.ENOSYS, errno.EINVAL):
             raise
-        _two_renames(stage, site)
+        aside = f"{stage}-aside"
+        os.rename(site, aside)
+        os.rename(stage, site)
+        os.rename(aside, stage)
 
 
 def _renameat2(stage: str, site: str) -> None:
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    call = (
+        getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name != "nt" else None
+    )
     if call is None:
         raise OSError(errno.ENOSYS, "renameat2")
     if call(AT_FDCWD, os.fsencode(stage), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code))
-
-
-def _two_renames(stage: str, site: str) -> None:
-    aside = f"{stage}-aside"
-    os.rename(site, aside)
-    os.rename(stage, site)
-    os.rename(aside, stage)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from ..rendering.output import Output
+from .build import Progress
 
 NUMBER = re.compile(r"/[0-9]+/")
 SHOWN = 12
@@ -20,8 +21,8 @@ def processor() -> float:
     return used.user + used.system + used.children_user + used.children_system
 
 
-class Timings:
-    """What a build took so far. Its methods are handed to `build`."""
+class Timings(Progress):
+    """What a build took so far."""
 
     def __init__(self) -> None:
         self.stages: list[tuple[str, float, float]] = []
@@ -29,10 +30,10 @@ class Timings:
         """Kind of file -> seconds for each file that was made."""
 
     def step(self, name: str) -> None:
-        """Takes down that a stage begins."""
+        """Records that a stage begins."""
         self.stages.append((name, processor(), time.perf_counter()))
 
-    def watch(self, outputs: Iterable[Output]) -> Iterator[Output]:
+    def watch(self, outputs: list[Output]) -> Iterator[Output]:
         """The same files, each timed when it is made."""
         for output in outputs:
             yield output._replace(make=self._timed(output))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from ..kinds import KindName
 from ..reading import document, page
 from ..reading.document import Fault, Mark, Record, Where
 from ..reading.folder import Reading
@@ -19,7 +20,7 @@ MORE = re.compile(r"[a-z0-9#-]")
 class Naming(NamedTuple):
     """A thing names another by its id."""
 
-    kind: str
+    kind: KindName
     id: str
     within: Where
     """The path of the field in which it does so; empty where it names it as ``kind:id``."""
@@ -34,16 +35,16 @@ class Places:
         self.reading = reading
         self.records: dict[str, Record] = {}
 
-    def path(self, kind: str, id: str) -> str:
+    def path(self, kind: KindName, id: str) -> str:
         """The file of a thing."""
         return self.reading.files[kind, id]
 
-    def at(self, kind: str, id: str, path: Where) -> Mark:
+    def at(self, kind: KindName, id: str, path: Where) -> Mark:
         """The place of a thing's value."""
         record = self._record(self.path(kind, id))
         return record.mark((*_home(record, kind, id), *path))
 
-    def words_at(self, kind: str, id: str, path: Where, words: str, nth: int) -> Mark:
+    def words_at(self, kind: KindName, id: str, path: Where, words: str, nth: int) -> Mark:
         """The place of some words inside a thing's value; `nth` counts the same words before
         them.
         """
@@ -87,7 +88,7 @@ def _read(path: str) -> Record:
         return Record(path, "")
 
 
-def _home(record: Record, kind: str, id: str) -> Where:
+def _home(record: Record, kind: KindName, id: str) -> Where:
     """Where a thing begins in its file: an item of a list, a card of a deck, or the whole."""
     items: Any = record.value
     base: Where = ()

@@ -6,75 +6,49 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from ..cache import Cache
 from ..digest import digest
-from ..library.addresses import PLACES
+from ..kinds import KINDS, KindName, is_kind
 from ..library.relations import RELATIONS
 from ..messages import say
-from ..model import Problem
+from ..model import STEP_FIELDS, STORY_FIELDS, Problem
 from ..reading import markdown
 from ..reading.document import Where
 from ..reading.folder import Reading, Show
 from ..reading.schema import did_you_mean
-from ..reading.vocabulary import STEP_TEXTS
 from . import directives, wording
 from .locations import Naming, Places
-from .rules import MARKDOWN
-
-PLACED: dict[str, Callable[[Any], list[str]]] = {
-    "path": lambda path: [step.to for step in path.steps],
-    "area": lambda area: [place for aspect in area.aspects for place in aspect.next],
-    "session": lambda session: [place for step in session.steps for place in step.materials],
-}
-"""Kinds that name others as ``kind:id``, and how to get at the names."""
-
-WORDS = {"knowledge": ("kind of knowledge", "kinds of knowledge"), "page": ("page", "pages")}
-"""What one and what several of a kind are called, where that is not the kind itself and an s."""
 
 FEW = 60
 """So many ids are listed in a hint."""
 
 
-def problems(reading: Reading, show: Show = str, kept: Cache | None = None) -> list[Problem]:
+def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> list[Problem]:
     """All problems of the whole, sorted.
 
-    `show` makes a path fit for a message; `kept` knows what was sound before.
+    `show` makes a path fit for a message; `cache` knows which texts kept to the wording list.
     """
-    places, kept = Places(reading), kept or Cache(None)
+    places = Places(reading)
     found = {
         *_named(reading, places, list(_by_link(reading))),
-        *_unless_sound(
-            reading, kept, digest(b"names", reading.digest), lambda: _fields(reading, places)
-        ),
-        *_unless_sound(
-            reading, kept, digest(b"titles", reading.digest), lambda: _same_titles(reading, places)
-        ),
-        *_unless_sound(
-            reading,
-            kept,
-            digest(b"wording", *reading.others),
-            lambda: wording.problems(reading, places),
-        ),
+        *_fields(reading, places),
+        *_same_titles(reading, places),
+        *_wording(reading, places, cache or Cache(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
-def _unless_sound(
-    reading: Reading, kept: Cache, key: bytes, find: Callable[[], Iterator[Problem]]
-) -> list[Problem]:
-    """The problems that `find` finds; it is not asked where all that it looks at, for which `key`
-    stands, was without a problem before.
-    """
-    faulty = any(problem.severity == "error" for problem in reading.problems)
-    if not faulty and kept.get(key) is True:
+def _wording(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
+    """Problems of our own texts: they cost most, and change least."""
+    key = digest(b"wording", *reading.others)
+    if cache.get(key) is not None:
         return []
-    found = list(find())
-    if not found and not faulty:
-        kept.put(key, True)
+    found = list(wording.problems(reading, places))
+    if not found and not any(problem.severity == "error" for problem in reading.problems):
+        cache.put(key, b"")
     return found
 
 
@@ -111,9 +85,9 @@ def exists(reading: Reading, kind: str, ref: str) -> bool:
 
     What could not be read gets the benefit of the doubt.
     """
-    if kind == "page":
-        return ref in PLACES
     id, _, heading = ref.partition("#")
+    if not is_kind(kind):
+        return False
     if not reading.knows(kind, id):
         return kind in reading.unread
     return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
@@ -167,11 +141,11 @@ def _by_relation(reading: Reading) -> Iterator[Naming]:
 
 
 def _by_place(reading: Reading) -> Iterator[Naming]:
-    for kind, named in PLACED.items():
-        for thing in reading.known(kind):
-            for place in named(thing):
+    for kind in KINDS.values():
+        for thing in reading.known(kind.name) if hasattr(kind.model, "places") else ():
+            for place in thing.places:
                 target, _, ref = place.partition(":")
-                yield Naming(kind, thing.id, (), target, ref)
+                yield Naming(kind.name, thing.id, (), target, ref)
 
 
 def _by_link(reading: Reading) -> Iterator[Naming]:
@@ -180,16 +154,16 @@ def _by_link(reading: Reading) -> Iterator[Naming]:
             yield Naming(kind, id, field, target, ref)
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, str, Where, str | None]]:
+def _texts(reading: Reading) -> Iterator[tuple[KindName, str, Where, str | None]]:
     """Every text in Markdown: the kind and the id of its thing, the path of its field, and the
     text.
     """
     for example in reading.known("example"):
-        for field in MARKDOWN:
+        for field in STORY_FIELDS:
             yield "example", example.id, (field,), getattr(example, field)
     for session in reading.known("session"):
         for n, step in enumerate(session.steps):
-            for field in STEP_TEXTS:
+            for field in STEP_FIELDS:
                 yield "session", session.id, ("steps", n, field), getattr(step, field)
 
 
@@ -303,7 +277,10 @@ def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
 def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
     """What is wrong with a name, and what would be right."""
     id, _, heading = ref.partition("#")
-    one, several = WORDS.get(kind, (kind.replace("-", " "), f"{kind.replace('-', ' ')}s"))
+    if not is_kind(kind):
+        listed = f"There is no {kind} yet."
+        return say("unknown-reference", one=kind, given=repr(id), nearest="", listed=listed)
+    one, several = KINDS[kind].one, KINDS[kind].plural
     if heading and reading.knows(kind, id):
         known = _headings(reading, kind, id)
         listed = (
@@ -326,7 +303,7 @@ def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
     )
     if now:
         return say("unknown-reference/renamed", given=repr(id), now=now)
-    known = sorted(PLACES) if kind == "page" else reading.ids(kind)
+    known = reading.ids(kind)
     listed = (
         f"All {several}: {', '.join(known)}."
         if known and len(known) <= FEW
@@ -344,5 +321,5 @@ def _says(reading: Reading, kind: str, ref: str) -> tuple[str, str]:
     )
 
 
-def _headings(reading: Reading, kind: str, id: str) -> list[str]:
+def _headings(reading: Reading, kind: KindName, id: str) -> list[str]:
     return [h.id for h in getattr(reading.about(kind, id), "headings", ()) if h.id]

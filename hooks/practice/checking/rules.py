@@ -13,22 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..messages import say
+from ..model import STORY_FIELDS
 from ..reading import markdown
 from ..reading.document import Where
 from . import privacy
 
 Found = Iterator[tuple[Where, str, str]]
 Check = Callable[[dict[str, Any]], Found]
-MARKDOWN = (
-    "context",
-    "what_they_did",
-    "what_changed",
-    "what_helped",
-    "what_got_in_the_way",
-    "learning",
-    "limits",
-)
-"""The fields of an example that are Markdown."""
 
 
 @dataclass(frozen=True)
@@ -247,7 +238,7 @@ def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
 
 def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, markdown.Fault]]:
     """Faults of the Markdown fields, each with the path of its field."""
-    for field in MARKDOWN:
+    for field in STORY_FIELDS:
         if isinstance(value.get(field), str) and field not in bad:
             yield from (((field,), fault) for fault in markdown.faults(value[field]))
 

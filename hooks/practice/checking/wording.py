@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..kinds import KindName
 from ..messages import say
-from ..model import Problem
+from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
 from ..reading import document
 from ..reading.document import Fault, position
 from ..reading.folder import Reading
 from .locations import Places
-from .rules import MARKDOWN
 
 RULE = "people-first"
 NOT_OURS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
@@ -52,7 +52,7 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
         told = {
             "title": example.title,
             "summary": example.summary,
-            **{field: getattr(example, field) for field in MARKDOWN},
+            **{field: getattr(example, field) for field in STORY_FIELDS},
         }
         told["questions"] = [{"ask": question.ask} for question in example.questions]
         yield from _in_thing(words, places, ("example", example.id), told, "note")
@@ -63,12 +63,12 @@ def _words(reading: Reading) -> Words:
 
 
 def _in_thing(
-    words: Words, places: Places, thing: tuple[str, str], value: Any, severity: str
+    words: Words, places: Places, thing: tuple[KindName, str], value: Any, severity: str
 ) -> Iterator[Problem]:
-    for within, text in _texts(value, ()):
-        for found in words.find(text):
-            mark = places.words_at(*thing, within, found.words, found.nth)
-            yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
+    texts = list(_texts(value, ()))
+    for number, found in words.find_in([text for _, text in texts]):
+        mark = places.words_at(*thing, texts[number][0], found.words, found.nth)
+        yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
 
 
 def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:

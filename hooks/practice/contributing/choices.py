@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..checking import privacy
+from ..kinds import listed
 from ..library.library import Library
 from ..model import Example
 from .questions import LABELS, NAMED, NEEDS, ONE, OPTIONS, PARTS
-
-TERMS = ("theme", "setting", "role", "component", "nation", "knowledge")
-"""Kinds of term that an example names."""
 
 
 def choices(library: Library) -> dict[str, Any]:
@@ -24,7 +22,10 @@ def choices(library: Library) -> dict[str, Any]:
         "needs": NEEDS,
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {
-            **{kind: [_term(term) for term in library.all(kind).values()] for kind in TERMS},
+            **{
+                kind.name: [_term(term) for term in library.terms(kind.name).values()]
+                for kind, _ in listed()
+            },
             "guide": [_guide(guide) for guide in library.all("guide").values()],
             "key-point": [
                 {"id": p.id, "title": p.text, "guide": p.guide}

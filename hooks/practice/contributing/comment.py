@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from ..checking import privacy
-from ..library.addresses import address
+from ..kinds import KINDS
 from ..model import Example, Problem
 from ..prose.measure import measure
 from ..reading.document import Fault
@@ -104,7 +104,9 @@ def _sent(
         new,
         tuple(p for p in own if p.severity == "error"),
         tuple(p for p in own if p.severity != "error"),
-        tuple((theme.title, address("theme", theme.id, theme)) for theme in themes if theme),
+        tuple(
+            (theme.title, KINDS["theme"].address_of(theme.id, theme)) for theme in themes if theme
+        ),
         tuple(
             (reading.about("theme", t).title, reading.about("setting", s).title)
             for t, s in cells

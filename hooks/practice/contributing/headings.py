@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..checking.rules import MARKDOWN
+from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
 from . import questions, write
 from .mend import day
@@ -171,7 +171,7 @@ def _whole(value: dict[str, Any]) -> dict[str, Any]:
 def _value(path: str, text: str, names: Names) -> Any:
     """What some words mean for a field."""
     field, last = path.split(".")[0], path.split(".")[-1]
-    if path in MARKDOWN:
+    if path in STORY_FIELDS:
         return text
     if path == "questions":
         return [{"ask": ask, "use": "team"} for ask in _items(text)]

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from ..checking.rules import MARKDOWN
-from ..model import Example, Problem
+from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading
 from . import questions, write
@@ -109,7 +108,7 @@ def _field(asker: Asker, reading: Reading, name: str, value: dict[str, Any]) -> 
             asker,
             name,
             lambda: _group(
-                asker, "sources", "Source", ("title", "publisher", "year", "url", "read")
+                asker, "sources", "Citation", ("title", "publisher", "year", "url", "read")
             ),
         )
     if name == "consent":
@@ -127,7 +126,7 @@ def _single(
             questions.label(last), about["description"], options, own.get("maxItems", 1)
         )
         return chosen if own.get("type") == "array" else "".join(chosen)
-    answer = asker.text(questions.label(last), about["description"], lines=name in MARKDOWN)
+    answer = asker.text(questions.label(last), about["description"], lines=name in STORY_FIELDS)
     return day(answer) or answer if own.get("format") == "date" else answer
 
 

@@ -135,7 +135,7 @@ def _body(reading: Reading) -> Iterator[dict[str, Any]]:
         questions.label("questions"),
         "One to five questions, one on each line.",
     )
-    source = json_schema()["$defs"]["Source"]["properties"]
+    source = json_schema()["$defs"]["Citation"]["properties"]
     for name, words in (
         ("title", "title"),
         ("publisher", "publisher"),

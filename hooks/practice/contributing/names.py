@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..kinds import KindName
 from ..reading.folder import Reading
 
 
@@ -23,7 +24,7 @@ class Names:
         self.reading = reading
         self.kept: dict[str, dict[str, set[str]]] = {}
 
-    def meant(self, kind: str, words: str) -> str | None:
+    def meant(self, kind: KindName, words: str) -> str | None:
         """The id of the one thing that some words can mean."""
         id, sign, heading = words.partition("#")
         found = self._of(kind).get(plain(id), set())
@@ -32,7 +33,7 @@ class Names:
         whole = next(iter(found))
         return f"{whole}#{self._heading(kind, whole, heading)}" if sign else whole
 
-    def _of(self, kind: str) -> dict[str, set[str]]:
+    def _of(self, kind: KindName) -> dict[str, set[str]]:
         if kind not in self.kept:
             names: dict[str, set[str]] = {}
             for thing in self.reading.known(kind):
@@ -41,6 +42,6 @@ class Names:
             self.kept[kind] = names
         return self.kept[kind]
 
-    def _heading(self, kind: str, id: str, words: str) -> str:
+    def _heading(self, kind: KindName, id: str, words: str) -> str:
         known = [heading.id for heading in getattr(self.reading.about(kind, id), "headings", ())]
         return next((one for one in known if one and plain(one) == plain(words)), words)

@@ -12,9 +12,9 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ..checking.rules import MARKDOWN
+from ..kinds import KINDS
+from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
-from ..reading.vocabulary import LISTS
 from . import questions
 
 FIRST = "# yaml-language-server: $schema=../../schema/example.schema.json\n"
@@ -117,7 +117,7 @@ def _wanted(value: dict[str, Any]) -> tuple[str, ...]:
 
 def field(name: str, value: Any) -> str:
     """One field of the top level."""
-    if name in MARKDOWN:
+    if name in STORY_FIELDS:
         lines = "\n".join(
             line.rstrip() for line in str(value).strip().replace("\r\n", "\n").split("\n")
         )
@@ -175,8 +175,8 @@ def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
     kind = questions.NAMED.get(name)
     if own.get("maxLength") and own.get("minLength", 1) > 1:
         yield f"{own['minLength']} to {own['maxLength']} letters."
-    if kind in LISTS:
-        yield f"{'Ids' if own.get('type') == 'array' else 'An id'} from {LISTS[kind][0]}."
+    if kind in KINDS and KINDS[kind].file.endswith(".yml"):
+        yield f"{'Ids' if own.get('type') == 'array' else 'An id'} from {KINDS[kind].file}."
     if own.get("maxItems") and not own.get("minItems"):
         yield f"Up to {NUMBERS[own['maxItems']]}."
     if any(choice not in about["description"] for choice in own.get("enum", ())):
@@ -192,7 +192,7 @@ def bare(about: dict[str, Any]) -> dict[str, Any]:
 
 def _blank(name: str, about: dict[str, Any], schema: dict[str, Any]) -> list[str]:
     own = bare(about)
-    if name in MARKDOWN:
+    if name in STORY_FIELDS:
         return [f"{name}: |\n", "\n"]
     if name == "summary":
         return [f"{name}: >-\n", "\n"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..digest import digest, plain_bytes
+from ..kinds import KINDS, KindName
 from ..library.library import Library
 from ..library.relations import RELATIONS, leading_from, leading_to
 from ..rendering.output import Output
@@ -21,7 +22,7 @@ def files(site: Site) -> Iterator[Output]:
     library = site.library
     shown = digest(site.code, library.digest)
     yield _json(site, "index.json", index(site))
-    yield _json(site, "themes.json", [_term(site, "theme", id) for id in library.all("theme")])
+    yield _json(site, "themes.json", [_theme(site, id) for id in library.all("theme")])
     yield _json(site, "key-points.json", [_key_point(site, id) for id in library.all("key-point")])
     yield Output(
         f"{VERSION}examples.json",
@@ -66,7 +67,7 @@ def graph(library: Library) -> dict[str, Any]:
         {"kind": kind, "id": id, "title": library.title(kind, id)}
         for kind, things in sorted(library.things.items())
         for id in things
-        if kind not in ("level", "synonyms", "wording")
+        if KINDS[kind].public
     ]
     edges = [
         [name, source, target]
@@ -111,7 +112,7 @@ def _row(site: Site, id: str) -> dict[str, Any]:
     }
 
 
-def _links(site: Site, kind: str, id: str) -> tuple:
+def _links(site: Site, kind: KindName, id: str) -> tuple:
     """Links in both directions: (relation, direction, ids)."""
     library = site.library
     out = [
@@ -135,7 +136,7 @@ def _example(site: Site, id: str) -> Output:
     """An example with its links."""
     links = _links(site, "example", id)
     key = digest(
-        site.code, site.library.digests[id], plain_bytes(links), site.settings.url.encode()
+        site.code, site.library.file_digests[id], plain_bytes(links), site.settings.url.encode()
     )
     return Output(f"{VERSION}examples/{id}.json", key, lambda: _told(site, id, links))
 
@@ -150,16 +151,16 @@ def _told(site: Site, id: str, links: tuple) -> bytes:
     return f'{own[:-1]},"url":{url},"links":{linked}}}'.encode()
 
 
-def _term(site: Site, kind: str, id: str) -> dict[str, Any]:
-    term = site.library.all(kind)[id]
-    url = site.settings.url + site.library.address(kind, id)
+def _theme(site: Site, id: str) -> dict[str, Any]:
+    theme = site.library.all("theme")[id]
+    url = site.settings.url + site.library.address("theme", id)
     return {
         "id": id,
-        "title": term.title,
-        "description": term.description,
-        "family": term.family,
+        "title": theme.title,
+        "description": theme.description,
+        "family": theme.family,
         "url": url,
-        "links": _linked(_links(site, kind, id)),
+        "links": _linked(_links(site, "theme", id)),
     }
 
 

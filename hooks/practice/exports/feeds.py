@@ -26,8 +26,8 @@ def files(site: Site) -> Iterator[Output]:
     yield _feed(site, "feeds/examples.xml", site.settings.name, everything)
     gone: dict[str, list[Example]] = {}
     for example in library.withdrawn.values():
-        for theme in example.themes:
-            gone.setdefault(theme, []).append(example)
+        for id in example.themes:
+            gone.setdefault(id, []).append(example)
     for id, theme in library.all("theme").items():
         named = library.linked_from("example-theme", id)
         shown = [*(library.all("example")[i] for i in named), *gone.get(id, ())]

@@ -17,8 +17,8 @@ def of_session(source: Source) -> tuple[Card, ...]:
     decks that they name.
     """
     library, session = source.library, source.session
-    named = [library.get("card", ref) for ref in session.card_refs]
-    decks = [library.get("deck", ref) for ref in session.materials("deck")]
+    named = [library.all("card").get(ref) for ref in session.card_refs]
+    decks = [library.all("deck").get(ref) for ref in session.materials("deck")]
     cards = [card for card in named if card] + [
         card for deck in decks if deck for card in deck.cards
     ]
@@ -68,6 +68,6 @@ def _faces(cards: Iterable[Card], library: Library, site: Imprint) -> Iterator[d
 
 
 def _place(card: Card, library: Library) -> str:
-    deck = library.get("deck", card.deck)
+    deck = library.all("deck").get(card.deck)
     ids = [other.id for other in deck.cards] if deck else []
-    return f"{deck.title} {ids.index(card.id) + 1} of {len(ids)}" if card.id in ids else ""
+    return f"{deck.title} {ids.index(card.id) + 1} of {len(ids)}" if deck and card.id in ids else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from babel.dates import format_date
 
+from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
 from .outline import Block, Pointer, read
@@ -69,11 +70,10 @@ class Source:
         nowhere.
         """
         kind, _, ref = target.partition(":")
-        if kind in ("https", "mailto"):
+        if not is_kind(kind):
             return target
-        return (
-            self.site.url + self.library.link(kind, ref)[1] if self.library.get(kind, ref) else ""
-        )
+        found = self.library.get(kind, ref)
+        return self.site.url + self.library.address(kind, ref) if found else ""
 
     def read(self, markdown: str | None) -> tuple[Block, ...]:
         """The blocks of a field."""
@@ -82,7 +82,7 @@ class Source:
     def pointers(self, places: tuple[str, ...]) -> Iterator[Pointer]:
         """The materials of those names that the library has, in order."""
         for place in dict.fromkeys(places):
-            kind, _, ref = place.partition(":")
+            kind, ref = split(place)
             if self.library.get(kind, ref):
                 yield pointer(self.library, self.site, kind, ref)
 
@@ -105,7 +105,7 @@ def in_words(day: str) -> str:
     return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
 
 
-def pointer(library: Library, site: Imprint, kind: str, ref: str) -> Pointer:
+def pointer(library: Library, site: Imprint, kind: KindName, ref: str) -> Pointer:
     """How a thing of the library is shown in a file."""
     title, address = library.link(kind, ref)
     thing = library.get(kind, ref)

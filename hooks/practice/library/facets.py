@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..kinds import KindName
 from ..model import READ, Example
 from .library import Library
 from .relations import BY_NAME
@@ -21,13 +22,13 @@ class Facet:
     """What it is called in the address of a list and in a directive."""
     values: Callable[[Example], tuple[str, ...]]
     """The ids that an example has in it."""
-    kind: str = ""
-    """The kind of thing that its ids name; nothing where they are fixed or years."""
+    kind: KindName | None = None
+    """The kind of thing that its ids name; None where they are fixed or years."""
     fixed: tuple[str, ...] = ()
     """All its ids, where they are fixed."""
 
 
-def _by_relation(name: str, kind: str) -> Facet:
+def _by_relation(name: str, kind: KindName) -> Facet:
     return Facet(name, BY_NAME[f"example-{kind}"].refs, kind)
 
 

@@ -15,9 +15,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ..kinds import KINDS
 from ..model import Problem
-from .addresses import SHARED
 from .library import Library
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -29,15 +30,15 @@ NUMBERED = re.compile(r"/[0-9]+/")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Line:
     """A line of the ledger."""
 
-    line: int
+    number: int
     address: str
     target: str = ""
 
 
-def read(data: str) -> tuple[Entry, ...]:
+def read(data: str) -> tuple[Line, ...]:
     """The entries of the ledger in a data folder; none when it has no ledger."""
     path = os.path.join(data, NAME)
     if not os.path.exists(path):
@@ -49,23 +50,23 @@ def read(data: str) -> tuple[Entry, ...]:
             if line.strip() and not line.startswith("#")
         ]
     return tuple(
-        Entry(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "")
+        Line(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "")
         for number, words in lines
     )
 
 
-def leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
+def leads(library: Library, entries: Iterable[Line]) -> dict[str, str]:
     """The example that each short code leads to, by code: withdrawn ones included, and renamed ones
     under their present id.
 
     Codes in the ledger stay with their example for ever; an example without one has one made from
     its id.
     """
-    known = tuple(entries)
-    return library.once(("leads", known), lambda: _leads(library, known))
+    return _leads(library, tuple(entries))
 
 
-def _leads(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
+@lru_cache(maxsize=1)
+def _leads(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
     examples = {**library.all("example"), **library.withdrawn}
     present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
     kept = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
@@ -90,17 +91,16 @@ def fragments(library: Library) -> Iterator[str]:
     """Addresses that lead into a page: key points, terms, sources and the like, and the sections of
     guides, the steps of sessions.
     """
-    for kind in (*SHARED, "card"):
-        for id in library.all(kind):
-            if kind != "level":
-                yield library.address(kind, id)
+    for kind in KINDS.values():
+        if kind.public and kind.shares_a_page:
+            yield from (library.address(kind.name, id) for id in library.all(kind.name))
     for guide in library.all("guide").values():
         yield from (f"{guide.address}#{heading.id}" for heading in guide.headings if heading.id)
     for id, session in library.all("session").items():
         yield from (f"{library.address('session', id)}#{step.id}" for step in session.steps)
 
 
-def current(library: Library, pages: Iterable[str], entries: Iterable[Entry]) -> dict[str, str]:
+def current(library: Library, pages: Iterable[str], entries: Iterable[Line]) -> dict[str, str]:
     """Every address of this build that must last, with what it stands for where it is a short one
     (in the ledger's words, if it is there).
     """
@@ -117,12 +117,12 @@ def _numbered(page: str) -> bool:
     return bool(NUMBERED.search(page))
 
 
-def lost(entries: Iterable[Entry], now: Mapping[str, str], path: str) -> list[Problem]:
+def lost(entries: Iterable[Line], now: Mapping[str, str], path: str) -> list[Problem]:
     """A problem for each address of the ledger that leads nowhere, or elsewhere than it did."""
     return [
         Problem(
             path,
-            e.line,
+            e.number,
             1,
             "address-lost",
             f"the address /{e.address} leads nowhere any more",
@@ -134,7 +134,7 @@ def lost(entries: Iterable[Entry], now: Mapping[str, str], path: str) -> list[Pr
     ]
 
 
-def fresh(entries: Iterable[Entry], now: Mapping[str, str]) -> list[str]:
+def fresh(entries: Iterable[Line], now: Mapping[str, str]) -> list[str]:
     """Lines to add to the ledger, in order."""
     known = {e.address for e in entries}
     return [

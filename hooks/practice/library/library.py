@@ -2,64 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
 from pydantic import BaseModel
 
 from ..digest import digest, plain_bytes
-from ..model import Example, Page
-from .addresses import PLACES, address
+from ..kinds import KINDS, NAMED_PAGES, KindName, VocabularyKind
+from ..model import (
+    LISTED_FIELDS,
+    Area,
+    BibliographyEntry,
+    Card,
+    Deck,
+    Example,
+    GlossaryTerm,
+    KeyPoint,
+    NamedPage,
+    Page,
+    Path,
+    Session,
+    Synonyms,
+    VocabularyTerm,
+    Wording,
+)
 from .relations import RELATIONS, Relation
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
-Name = tuple[str, str]
+Name = tuple[KindName, str]
 """A kind and an id of that kind, with a heading where a guide's section is meant."""
 Links = Mapping[tuple[str, str], tuple[str, ...]]
 
 
-class Made(dict[K, T]):
-    """Values by key. Each is made when it is first asked for: nothing in a library changes."""
+class Thing(Protocol):
+    """What every thing of the library has."""
 
-    def __init__(self, make: Callable[[K], T]):
-        super().__init__()
-        self._make = make
+    @property
+    def id(self) -> str: ...
 
-    def __missing__(self, key: K) -> T:
-        value = self[key] = self._make(key)
-        return value
+    @property
+    def title(self) -> str: ...
 
 
-@dataclass(frozen=True)
+class Link(NamedTuple):
+    """The words of a link, and the address below the site's root that it leads to."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, eq=False)
 class Library:
     """Things by kind and id in the order of the site, with every link in both directions."""
 
-    things: Mapping[str, Mapping[str, Any]]
+    things: Mapping[KindName, Mapping[str, Any]]
     withdrawn: Mapping[str, Example]
     pages: Mapping[str, Page]
-    digests: Mapping[str, bytes]
-    """Digest of the bytes of each example's file, by id."""
+    file_digests: Mapping[str, bytes]
+    """Digest of each example's file, by id."""
     digest: bytes
-    """Digest of the bytes of every file that was read."""
+    """Digest of every file that was read."""
     forwards: Links
     """(relation, id of its source) -> ids, as written."""
     backwards: Links
     """(relation, id of its target) -> ids of sources; a heading of a guide has its own entry beside
     the guide's.
     """
+    _digests: dict[Name, bytes] = field(default_factory=dict)
+    """The digests that `digest_of` has computed."""
 
-    def all(self, kind: str) -> Mapping[str, Any]:
+    # One line for each type of thing, so that a misspelt kind or field is a type error.
+    @overload
+    def all(self, kind: Literal["example"]) -> Mapping[str, Example]: ...
+    @overload
+    def all(self, kind: VocabularyKind) -> Mapping[str, VocabularyTerm]: ...
+    @overload
+    def all(self, kind: Literal["guide"]) -> Mapping[str, Page]: ...
+    @overload
+    def all(self, kind: Literal["key-point"]) -> Mapping[str, KeyPoint]: ...
+    @overload
+    def all(self, kind: Literal["term"]) -> Mapping[str, GlossaryTerm]: ...
+    @overload
+    def all(self, kind: Literal["source"]) -> Mapping[str, BibliographyEntry]: ...
+    @overload
+    def all(self, kind: Literal["deck"]) -> Mapping[str, Deck]: ...
+    @overload
+    def all(self, kind: Literal["card"]) -> Mapping[str, Card]: ...
+    @overload
+    def all(self, kind: Literal["session"]) -> Mapping[str, Session]: ...
+    @overload
+    def all(self, kind: Literal["path"]) -> Mapping[str, Path]: ...
+    @overload
+    def all(self, kind: Literal["area"]) -> Mapping[str, Area]: ...
+    @overload
+    def all(self, kind: Literal["synonyms"]) -> Mapping[str, Synonyms]: ...
+    @overload
+    def all(self, kind: Literal["wording"]) -> Mapping[str, Wording]: ...
+    @overload
+    def all(self, kind: Literal["page"]) -> Mapping[str, NamedPage]: ...
+    @overload
+    def all(self, kind: KindName) -> Mapping[str, Thing]: ...
+    def all(self, kind: KindName) -> Mapping[str, Any]:
         """Things of one kind by id."""
-        return self.things.get(kind, {})
+        return NAMED_PAGES if kind == "page" else self.things.get(kind, {})
 
-    def get(self, kind: str, ref: str) -> Any:
+    def terms(self, kind: KindName | None) -> Mapping[str, VocabularyTerm]:
+        """Terms of one vocabulary by id; of no kind, none."""
+        return self.things.get(kind, {}) if kind else {}
+
+    def get(self, kind: KindName, ref: str) -> Thing | None:
         """A thing by id, or None; the heading of a guide is looked through."""
-        if kind == "page":
-            return PLACES.get(ref)
         return self.all(kind).get(ref.partition("#")[0])
 
     def links(self, relation: str, id: str) -> tuple[str, ...]:
@@ -70,80 +124,96 @@ class Library:
         """Ids of the things that name this one by one relation."""
         return self.backwards.get((relation, id), ())
 
-    def title(self, kind: str, ref: str) -> str:
+    def title(self, kind: KindName, ref: str) -> str:
         """The words of a link to a thing; for a heading, the guide's title and the heading's."""
-        return self._titles[kind, ref]
-
-    @cached_property
-    def _titles(self) -> Made[Name, str]:
-        return Made(self._title)
-
-    def _title(self, name: Name) -> str:
-        kind, ref = name
-        if kind == "page":
-            return ref.replace("-", " ").capitalize()
         thing = self.get(kind, ref)
-        if thing is None and kind == "example":
-            return (
-                "A withdrawn example"
-                if ref in self.withdrawn
-                else "An example that is not published yet"
-            )
-        heading = self.heading(thing, ref)
-        return f"{thing.title}: {heading[0].lower()}{heading[1:]}" if heading else str(thing.title)
+        if thing is not None:
+            heading = self.heading(thing, ref)
+            return f"{thing.title}: {heading[0].lower()}{heading[1:]}" if heading else thing.title
+        if kind != "example":
+            raise LookupError(f"there is no {kind} {ref!r}")
+        withdrawn = ref in self.withdrawn
+        return "A withdrawn example" if withdrawn else "An example that is not published yet"
 
-    def heading(self, thing: Any, ref: str) -> str:
+    def heading(self, thing: Thing, ref: str) -> str:
         """The title of the heading that a reference names, or nothing."""
         id = ref.partition("#")[2]
-        return (
-            next((h.title for h in thing.headings if h.id == id), "")
-            if id and isinstance(thing, Page)
-            else ""
-        )
+        if not id or not isinstance(thing, Page):
+            return ""
+        return next((h.title for h in thing.headings if h.id == id), "")
 
-    def address(self, kind: str, ref: str) -> str:
-        """The address of a thing below the site's root."""
-        return address(kind, ref, self.get(kind, ref))
+    def address(self, kind: KindName, ref: str) -> str:
+        """The address of a thing below the site's root; `ref` may name a heading of a guide."""
+        return KINDS[kind].address_of(ref, self.get(kind, ref))
 
-    def link(self, kind: str, ref: str) -> tuple[str, str]:
-        """(title, address)"""
-        return self._all_links[kind, ref]
+    def link(self, kind: KindName, ref: str) -> Link:
+        """A link to a thing."""
+        return Link(self.title(kind, ref), self.address(kind, ref))
 
-    @cached_property
-    def _all_links(self) -> Made[Name, tuple[str, str]]:
-        return Made(lambda name: (self.title(*name), self.address(*name)))
+    def link_all(self, kind: KindName, refs: Iterable[str]) -> tuple[Link, ...]:
+        """A link to each of several things."""
+        return tuple(self.link(kind, ref) for ref in refs)
 
-    @cached_property
-    def tokens(self) -> Made[Name, bytes]:
-        """What stands for all that a page can show of a thing, by its kind and id: its title, its
-        address, and but for an example its own fields.
+    def digest_of(self, names: Iterable[Name]) -> bytes:
+        """The digest of all that a page can show of some things.
+
+        Of an example that is what lists show of it; its story is covered by `file_digests`.
         """
-        return Made(lambda name: digest(plain_bytes(self.link(*name)), _own(self.get(*name))))
+        return digest(*map(self._digest_of, names))
 
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, worked out once for a key: nothing in a library changes."""
-        known: dict[Hashable, T] = self._known
-        if key not in known:
-            known[key] = make()
-        return known[key]
+    def _digest_of(self, name: Name) -> bytes:
+        if name not in self._digests:
+            thing, link = self.get(*name), plain_bytes(self.link(*name))
+            if isinstance(thing, Example):
+                fields = thing.model_dump_json(include=LISTED_FIELDS).encode()
+                named = [(kind, id) for kind, ids in _shown_with(thing) for id in ids]
+                self._digests[name] = digest(link, fields, self.digest_of(named))
+            else:
+                own = thing.model_dump_json().encode() if isinstance(thing, BaseModel) else b""
+                self._digests[name] = digest(link, own)
+        return self._digests[name]
 
-    @cached_property
-    def _known(self) -> dict[Hashable, Any]:
-        return {}
+    def only(self, names: Iterable[Name]) -> Library:
+        """The library of a page that shows these things and no others.
+
+        Reading another one raises LookupError: the page's key, made of `digest_of` the same names,
+        would not change with it, and a new title would never reach the page.
+        """
+        declared: dict[KindName, _Declared] = {
+            kind.name: _Declared(kind.name) for kind in KINDS.values()
+        }
+        for kind, ref in names:
+            id = ref.partition("#")[0]
+            thing = declared[kind][id] = self.get(kind, id)
+            for other, ids in _shown_with(thing) if isinstance(thing, Example) else ():
+                declared[other].update((other_id, self.get(other, other_id)) for other_id in ids)
+        return replace(self, things=declared, _digests={})
 
 
-def _own(thing: Any) -> bytes:
-    return (
-        thing.model_dump_json().encode()
-        if isinstance(thing, BaseModel) and not isinstance(thing, Example)
-        else b""
-    )
+def _shown_with(example: Example) -> tuple[tuple[KindName, tuple[str, ...]], ...]:
+    """What lists show of other things beside an example: its nation, and its themes' colours."""
+    return ("nation", (example.nation,) if example.nation else ()), ("theme", example.themes)
+
+
+class _Declared(dict[str, Any]):
+    """The things of one kind that a page has declared; None for one that is not there."""
+
+    def __init__(self, kind: str):
+        super().__init__()
+        self.kind = kind
+
+    def __missing__(self, id: str) -> Any:
+        raise LookupError(f"a page shows the {self.kind} {id!r}, which its key does not cover")
+
+    def get(self, id: str, default: Any = None) -> Any:
+        """A thing, or None when it is not there. Raises LookupError when it is not declared."""
+        return self[id]
 
 
 def build(
-    things: Mapping[str, Mapping[str, Any]],
+    things: Mapping[KindName, Mapping[str, Any]],
     pages: Mapping[str, Page],
-    digests: Mapping[str, bytes],
+    file_digests: Mapping[str, bytes],
     content: bytes = b"",
 ) -> Library:
     """A library of things that have no problems: published examples linked, drafts left out,
@@ -155,26 +225,26 @@ def build(
     guides = dict(
         sorted(things.get("guide", {}).items(), key=lambda item: (item[1].order, item[0]))
     )
-    shown = {
+    ordered: dict[KindName, Mapping[str, Any]] = {
         **things,
         "example": published,
         "guide": guides,
         "key-point": _in_guide_order(things.get("key-point", {}), guides),
     }
-    forwards, backwards = _link(shown)
+    forwards, backwards = _link(ordered)
     freeze = MappingProxyType
     return Library(
-        freeze({k: freeze(dict(v)) for k, v in shown.items()}),
-        freeze(withdrawn),
-        freeze(dict(pages)),
-        freeze(dict(digests)),
-        content,
-        freeze(forwards),
-        freeze(backwards),
+        things=freeze({kind: freeze(dict(of_kind)) for kind, of_kind in ordered.items()}),
+        withdrawn=freeze(withdrawn),
+        pages=freeze(dict(pages)),
+        file_digests=freeze(dict(file_digests)),
+        digest=content,
+        forwards=freeze(forwards),
+        backwards=freeze(backwards),
     )
 
 
-def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[str, Any]:
+def _in_guide_order(points: Mapping[str, KeyPoint], guides: Iterable[str]) -> dict[str, KeyPoint]:
     rank = {id: n for n, id in enumerate(guides)}
     return dict(
         sorted(
@@ -184,15 +254,13 @@ def _in_guide_order(points: Mapping[str, Any], guides: Iterable[str]) -> dict[st
     )
 
 
-def _link(
-    things: Mapping[str, Mapping[str, Any]],
-) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[tuple[str, str], tuple[str, ...]]]:
+def _link(things: Mapping[KindName, Mapping[str, Any]]) -> tuple[Links, Links]:
     forwards: dict[tuple[str, str], tuple[str, ...]] = {}
     backwards: dict[str, dict[str, dict[str, None]]] = {}
     for relation in RELATIONS:
         targets, named = things.get(relation.target, {}), backwards.setdefault(relation.name, {})
         for id, thing in things.get(relation.source, {}).items():
-            refs = _shown(relation, thing, targets)
+            refs = _published_refs(relation, thing, targets)
             if refs:
                 forwards[relation.name, id] = refs
             for ref in refs:
@@ -204,10 +272,9 @@ def _link(
     }
 
 
-def _shown(relation: Relation, thing: Any, targets: Mapping[str, Any]) -> tuple[str, ...]:
+def _published_refs(relation: Relation, thing: Any, targets: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids that a thing names, less those of things that are not published."""
     refs = relation.refs(thing)
-    return (
-        refs
-        if all(map(targets.__contains__, refs))
-        else tuple(r for r in refs if r.partition("#")[0] in targets)
-    )
+    if all(map(targets.__contains__, refs)):
+        return refs
+    return tuple(ref for ref in refs if ref.partition("#")[0] in targets)

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from .library import Library, Made
+from ..kinds import KindName
+from .library import Library
+from .relations import RELATIONS
 
 SHOWN = 3
 ALSO = 12
@@ -19,32 +23,34 @@ ALSO = 12
 them all.
 """
 RECENT = 40
-SHARED = (
-    ("example-theme", "theme", 3),
-    ("example-setting", "setting", 2),
-    ("example-role", "role", 1),
-    ("example-nation", "nation", 1),
-    ("example-component", "component", 1),
-)
-"""Relation, kind, and how much it says that two examples share it."""
 
 Reason = tuple[str, ...]
 """What two examples share, as titles, the most telling first; empty when one names the other."""
 
-Weight = tuple[float, str, str, str]
-"""How much it says to share a term; the term's kind, its id, and the relation that leads to it."""
 
-Beside = tuple[tuple[tuple[str, Reason], ...], tuple[str, ...]]
-"""The ids to show beside an example, each with the reason, and further ids that it names or that
-name it.
-"""
+class Weight(NamedTuple):
+    """How much it says to share a term."""
+
+    share: float
+    kind: KindName
+    id: str
+    relation: str
+
+
+class Beside(NamedTuple):
+    """What stands beside an example."""
+
+    shown: tuple[tuple[str, Reason], ...]
+    """Ids to show in full, each with the reason."""
+    also: tuple[str, ...]
+    """Further ids that it names or that name it."""
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What examples can share."""
+    """What examples share."""
 
-    weights: Made[str, tuple[Weight, ...]]
+    weights: dict[str, tuple[Weight, ...]]
     """The terms of each example."""
     newest: dict[tuple[str, str], tuple[str, ...]]
     """The newest examples of each term, by relation and id."""
@@ -52,7 +58,7 @@ class Shared:
 
 def related(library: Library, id: str) -> Beside:
     """What stands beside an example."""
-    shared = library.once("shared", lambda: _shared(library))
+    shared = _shared(library)
     named = dict.fromkeys(
         (*library.links("example-example", id), *library.linked_from("example-example", id))
     )
@@ -60,44 +66,42 @@ def related(library: Library, id: str) -> Beside:
     chosen = list(named)[:SHOWN]
     if len(chosen) < SHOWN:
         chosen += _nearest(shared, id, {*named, id}, SHOWN - len(chosen))
-    return tuple((other, _reason(library, shared, id, other)) for other in chosen), tuple(
-        list(named)[SHOWN : SHOWN + ALSO]
+    return Beside(
+        tuple((other, _reason(library, shared, id, other)) for other in chosen),
+        tuple(list(named)[SHOWN : SHOWN + ALSO]),
     )
 
 
+@lru_cache(maxsize=1)
 def _shared(library: Library) -> Shared:
     examples = library.all("example")
     age = {id: n for n, id in enumerate(sorted(examples, key=lambda id: (examples[id].added, id)))}
-    terms = [
-        (relation, kind, id, says) for relation, kind, says in SHARED for id in library.all(kind)
-    ]
-    newest = {
-        (relation, id): tuple(
-            sorted(heapq.nlargest(RECENT, library.linked_from(relation, id), key=age.__getitem__))
+    telling = [relation for relation in RELATIONS if relation.weight]
+    newest: dict[tuple[str, str], tuple[str, ...]] = {}
+    weight: dict[tuple[str, str], Weight] = {}
+    for relation in telling:
+        for id in library.all(relation.target):
+            ids = library.linked_from(relation.name, id)
+            recent = heapq.nlargest(RECENT, ids, key=age.__getitem__)
+            newest[relation.name, id] = tuple(sorted(recent))
+            share = relation.weight / max(1, len(ids))
+            weight[relation.name, id] = Weight(share, relation.target, id, relation.name)
+    weights = {
+        id: tuple(
+            weight[relation.name, term]
+            for relation in telling
+            for term in library.links(relation.name, id)
         )
-        for relation, _, id, _ in terms
+        for id in examples
     }
-    weight = {
-        (relation, id): (says / max(1, len(library.linked_from(relation, id))), kind, id, relation)
-        for relation, kind, id, says in terms
-    }
-    return Shared(
-        Made(
-            lambda id: tuple(
-                weight[relation, term]
-                for relation, _, _ in SHARED
-                for term in library.links(relation, id)
-            )
-        ),
-        newest,
-    )
+    return Shared(weights, newest)
 
 
 def _nearest(shared: Shared, id: str, known: set[str], count: int) -> list[str]:
     score: dict[str, float] = {}
-    for weight, _, term, relation in shared.weights[id]:
-        for other in shared.newest[relation, term]:
-            score[other] = score.get(other, 0.0) + weight
+    for weight in shared.weights[id]:
+        for other in shared.newest[weight.relation, weight.id]:
+            score[other] = score.get(other, 0.0) + weight.share
     for other in known:
         score.pop(other, None)
     return heapq.nsmallest(count, score, key=lambda other: (-score[other], other))
@@ -105,5 +109,5 @@ def _nearest(shared: Shared, id: str, known: set[str], count: int) -> list[str]:
 
 def _reason(library: Library, shared: Shared, id: str, other: str) -> Reason:
     theirs = shared.weights[other]
-    both = sorted((w for w in shared.weights[id] if w in theirs and w[1] != "role"), reverse=True)
-    return tuple(library.title(kind, term) for _, kind, term, _ in both[:2])
+    both = sorted((w for w in shared.weights[id] if w in theirs and w.kind != "role"), reverse=True)
+    return tuple(library.title(w.kind, w.id) for w in both[:2])

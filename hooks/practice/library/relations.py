@@ -9,19 +9,21 @@ and what each direction is called.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
+
+from ..kinds import KindName
 
 
 @dataclass(frozen=True)
 class Relation:
     """A kind of link."""
 
-    source: str
+    source: KindName
     """The kind that holds the link."""
     field: str
     """The field in the file under which it stands."""
-    target: str
+    target: KindName
     """The kind that it leads to."""
     forwards: str
     """What the link is called on the page of its source."""
@@ -29,6 +31,8 @@ class Relation:
     """What it is called on the page of its target."""
     attribute: str = ""
     """The attribute of the thing that gives the ids, where that is not the field itself."""
+    weight: int = 0
+    """How much it says that two examples share such a link; 0 where it says nothing."""
 
     @cached_property
     def name(self) -> str:
@@ -42,12 +46,12 @@ class Relation:
         return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-RELATIONS = (
-    Relation("example", "themes", "theme", "Themes", "Examples"),
-    Relation("example", "settings", "setting", "Setting", "Examples"),
-    Relation("example", "roles", "role", "Useful for", "Examples"),
-    Relation("example", "components", "component", "Components", "Examples"),
-    Relation("example", "nation", "nation", "Nation", "Examples"),
+RELATIONS = [
+    Relation("example", "themes", "theme", "Themes", "Examples", weight=3),
+    Relation("example", "settings", "setting", "Setting", "Examples", weight=2),
+    Relation("example", "roles", "role", "Useful for", "Examples", weight=1),
+    Relation("example", "components", "component", "Components", "Examples", weight=1),
+    Relation("example", "nation", "nation", "Nation", "Examples", weight=1),
     Relation("example", "knowledge", "knowledge", "Kind of knowledge", "Examples"),
     Relation("example", "guides", "guide", "Where to read on", "Seen in practice"),
     Relation("example", "key_points", "key-point", "What it shows", "Shown in"),
@@ -72,18 +76,16 @@ RELATIONS = (
     Relation("level", "themes", "theme", "Theme", "Line of sight"),
     Relation("area", "guide", "guide", "Read more", "Self-review"),
     Relation("path", "steps", "guide", "Steps", "Paths", "guide_refs"),
-)
+]
 
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 
 
-@cache
 def leading_from(kind: str) -> tuple[Relation, ...]:
     """The rows whose links stand on things of a kind."""
     return tuple(r for r in RELATIONS if r.source == kind)
 
 
-@cache
 def leading_to(kind: str) -> tuple[Relation, ...]:
     """The rows whose links lead to things of a kind."""
     return tuple(r for r in RELATIONS if r.target == kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..kinds import KindName
 from ..library.library import Library
 from ..library.relations import leading_to
 from ..rendering.html import Links, links
@@ -28,7 +29,7 @@ class LinkList:
 
 
 def back_links(
-    library: Library, kind: str, id: str, limit: int = OTHERS_NAMED
+    library: Library, kind: KindName, id: str, limit: int = OTHERS_NAMED
 ) -> Iterator[LinkList]:
     """A list for every relation by which something leads to a thing.
 

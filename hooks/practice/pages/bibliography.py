@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..library.library import Library
-from ..model import Reference
+from ..model import BibliographyEntry
 from ..rendering.cite import published
 from ..rendering.output import Output
 from ..rendering.site import About, Site
@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[Output]:
     yield site.page("understand", "sources.html", about, view)
 
 
-def _work(library: Library, source: Reference) -> Work:
+def _work(library: Library, source: BibliographyEntry) -> Work:
     return Work(
         id=source.id,
         title=source.title,

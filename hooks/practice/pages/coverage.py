@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..library.library import Library
 from ..rendering import pager
@@ -79,16 +80,14 @@ class SettingGaps:
     themes: tuple[GapLink, ...]
 
 
+@lru_cache(maxsize=1)
 def counts(library: Library) -> Counter[tuple[str, str]]:
     """How many examples there are of each (theme, setting)."""
-    return library.once(
-        "coverage",
-        lambda: Counter(
-            (theme, setting)
-            for example in library.all("example").values()
-            for theme in example.themes
-            for setting in example.settings
-        ),
+    return Counter(
+        (theme, setting)
+        for example in library.all("example").values()
+        for theme in example.themes
+        for setting in example.settings
     )
 
 

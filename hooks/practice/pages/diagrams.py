@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..kinds import KindName
 from ..library.library import Library
 from ..rendering import svg
 from ..rendering.html import Link, Links, link, links
@@ -136,5 +137,5 @@ def _of_component_alone(library: Library, component: str) -> tuple[str, ...]:
     )
 
 
-def _full_list(library: Library, kind: str, id: str) -> FullList:
+def _full_list(library: Library, kind: KindName, id: str) -> FullList:
     return FullList(link(library, kind, id), len(library.linked_from(f"example-{kind}", id)))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import is_kind
 from ..library.facets import BY_FACET, SORTS, matching
 from ..model import Page
 from ..rendering import rows, svg
@@ -144,7 +145,8 @@ def cloth(place: Place, options: Options) -> str:
 
 def count(place: Place, options: Options) -> str:
     """How many things of a kind there are: ``<!-- practice:count kind=example -->``."""
-    return str(len(place.site.library.all(options.get("kind", "example"))))
+    kind = options.get("kind", "example")
+    return str(len(place.site.library.all(kind))) if is_kind(kind) else ""
 
 
 @dataclass(frozen=True)

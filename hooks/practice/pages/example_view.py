@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..library.library import Library
 from ..library.related import Beside
-from ..library.tracked import Door
-from ..model import Example, Source
+from ..model import Citation, Example
 from ..rendering import cite, labels, markdown, rows, svg
 from ..rendering.html import Link, Links, link, links
 from ..rendering.page_footer import PageFooter, footer
@@ -101,10 +101,10 @@ class ExampleView:
 
 
 def example_view(
-    site: Site, library: Door, example: Example, beside: Beside, about: About
+    site: Site, library: Library, example: Example, beside: Beside, about: About
 ) -> ExampleView:
     """The view of an example; `library` gives what the key of its page covers."""
-    sessions = site.library.linked_from("session-example", example.id)
+    sessions = library.linked_from("session-example", example.id)
     return ExampleView(
         title=example.title,
         summary=example.summary,
@@ -119,8 +119,8 @@ def example_view(
         points=tuple(_point(library, id) for id in example.key_points),
         guides=links(library, "guide", example.guides),
         sessions=links(library, "session", sessions),
-        beside=tuple(rows.row(site.library, id, why) for id, why in beside[0]),
-        also=links(site.library, "example", beside[1]),
+        beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
+        also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
         ending=footer(site, about, example.added, example.changes, example.added),
         improve=site.edit_url(about.edit),
@@ -132,7 +132,7 @@ def is_overdue(site: Site, example: Example) -> bool:
     return bool(example.review_by and example.review_by < site.settings.day)
 
 
-def _facts(library: Door, example: Example) -> Facts:
+def _facts(library: Library, example: Example) -> Facts:
     nation = link(library, "nation", example.nation) if example.nation else None
     return Facts(
         organisation=example.organisation or "",
@@ -148,7 +148,7 @@ def _facts(library: Door, example: Example) -> Facts:
     )
 
 
-def _sections(library: Door, example: Example) -> tuple[Section, ...]:
+def _sections(library: Library, example: Example) -> tuple[Section, ...]:
     """The parts that were written, as HTML."""
     written = [
         (section, text) for section in labels.SECTIONS if (text := getattr(example, section.field))
@@ -162,13 +162,13 @@ def _sections(library: Door, example: Example) -> tuple[Section, ...]:
     )
 
 
-def _point(library: Door, id: str) -> Point:
-    guide = library.get("key-point", id).guide
+def _point(library: Library, id: str) -> Point:
+    guide = library.all("key-point")[id].guide
     return Point(link(library, "key-point", id), link(library, "guide", guide))
 
 
-def _source(library: Door, source: Source) -> CitedSource:
-    entry = library.get("source", source.ref) if source.ref else source
+def _source(library: Library, source: Citation) -> CitedSource:
+    entry = library.all("source")[source.ref] if source.ref else source
     return CitedSource(
         title=entry.title or "",
         published=cite.published(entry),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..digest import digest, plain_bytes
+from ..kinds import KindName
 from ..library.library import Library, Name
 from ..library.related import Beside, related
-from ..library.tracked import Door
 from ..model import Example
 from ..reading import markdown as markdown_links
-from ..rendering import cite, formats, labels, rows
+from ..rendering import cite, formats, labels
 from ..rendering.output import Output
 from ..rendering.site import About, Site
 from ..rendering.structured_data import CC_BY, Properties, audience
@@ -49,7 +49,7 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
     Its key covers what its view shows without building it: its file, and of what it names as much
     as a page can show.
     """
-    names = _names(site.library, example)
+    names = _names(site.library, example, beside)
     return site.later(
         "example",
         "example.html",
@@ -59,10 +59,10 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
     )
 
 
-def _names(library: Library, example: Example) -> list[Name]:
-    """All that the page names, the examples beside it apart."""
-    guides = tuple(library.get("key-point", id).guide for id in example.key_points)
-    named: dict[str, tuple[str, ...]] = {
+def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
+    """All things that the page shows."""
+    guides = tuple(library.all("key-point")[id].guide for id in example.key_points)
+    named: dict[KindName, tuple[str, ...]] = {
         "nation": (example.nation,) if example.nation else (),
         "setting": example.settings,
         "role": example.roles,
@@ -73,6 +73,7 @@ def _names(library: Library, example: Example) -> list[Name]:
         "guide": (*guides, *example.guides),
         "session": library.linked_from("session-example", example.id),
         "source": example.source_refs,
+        "example": (*(id for id, _ in beside.shown), *beside.also),
     }
     in_text = (
         name
@@ -83,26 +84,23 @@ def _names(library: Library, example: Example) -> list[Name]:
 
 
 def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
-    library, row_digests = site.library, rows.digests(site.library)
     return digest(
-        library.digests[example.id],
-        b"".join(map(library.tokens.__getitem__, names)),
-        b"".join(row_digests[id] for id, _ in beside[0]),
-        b"".join(library.tokens["example", id] for id in beside[1]),
-        plain_bytes((names, beside, site.codes[example.id], is_overdue(site, example))),
+        site.library.file_digests[example.id],
+        site.library.digest_of(names),
+        plain_bytes((names, tuple(beside), site.codes[example.id], is_overdue(site, example))),
     )
 
 
 def _load(
     site: Site, example: Example, beside: Beside, names: list[Name]
 ) -> tuple[About, ExampleView]:
-    library = Door(site.library, names)
+    library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
     return about, example_view(site, library, example, beside, about)
 
 
-def _about(site: Site, library: Door, example: Example) -> About:
-    address = site.library.address("example", example.id)
+def _about(site: Site, library: Library, example: Example) -> About:
+    address = library.address("example", example.id)
     return About(
         title=example.title,
         description=example.summary,
@@ -122,7 +120,7 @@ def _about(site: Site, library: Door, example: Example) -> About:
     )
 
 
-def _structured_data(library: Door, example: Example) -> Properties:
+def _structured_data(library: Library, example: Example) -> Properties:
     licence = CC_BY if example.licence == "CC-BY-4.0" else example.licence
     return (
         ("@type", "LearningResource"),

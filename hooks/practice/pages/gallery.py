@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..kinds import is_kind
 from ..library.library import Library
 from ..rendering.html import Link, Links, link
 from ..rendering.output import Output
@@ -135,8 +136,6 @@ COMPONENTS = (
     Component("problems", "Things to mend", "In the live preview alone.", ()),
 )
 """Every component, in the order of the page. Those of hand-written pages stand in the template."""
-KINDS = ("example", "theme", "session", "deck", "guide")
-"""Kinds of pages of which the first one is linked; other pages have one address, their name."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -158,7 +157,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _links(library: Library, component: Component) -> Iterator[Link]:
     for name in component.pages:
-        if name not in KINDS:
+        if not is_kind(name):
             yield Link(name.replace("-", " ").capitalize(), f"{name}/")
         elif id := next(iter(library.all(name)), None):
             yield link(library, name, id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..library.library import Library
-from ..model import Entry
+from ..model import GlossaryTerm
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.output import Output
 from ..rendering.site import About, Site
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Output]:
     yield site.page("understand", "glossary.html", about, view)
 
 
-def _term(library: Library, term: Entry) -> Term:
+def _term(library: Library, term: GlossaryTerm) -> Term:
     return Term(
         id=term.id,
         title=term.title,
@@ -46,7 +46,7 @@ def _term(library: Library, term: Entry) -> Term:
         also=term.also,
         guides=links(library, "guide", term.guides),
         sources=tuple(
-            Link(library.get("source", id).cited_as, library.address("source", id))
+            Link(library.all("source")[id].cited_as, library.address("source", id))
             for id in term.sources
         ),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..digest import digest
+from ..kinds import is_kind
 from ..library.relations import BY_NAME
 from ..model import Page
 from ..reading.page import options
@@ -182,7 +183,7 @@ def _value(place: Place, token: Token, slots: Mapping[str, str]) -> str:
 def _meaning(place: Place, term: str) -> str:
     """What a term means, hidden until a reader asks."""
     library = place.site.library
-    found = library.get("term", term)
+    found = library.all("term").get(term)
     if not found:
         return ""
     view = Meaning(term, found.title, found.definition, library.address("term", term))
@@ -194,14 +195,15 @@ def _link(place: Place, token: Token) -> str:
 
     In the preview a page can be newer than the last good library: it then leads home.
     """
-    library, root = place.site.library, place.root
-    kind, ref = ("source", token.source) if token.source else (token.kind, token.ref)
-    thing = library.get(kind, ref)
-    is_known = thing or (kind == "example" and ref in library.withdrawn)
-    href = root + library.address(kind, ref) if is_known else root
-    if not token.source:
-        return href
-    return f'(<a href="{href}">{text(thing.cited_as if thing else ref)}</a>)'
+    library, root, kind = place.site.library, place.root, token.kind
+    if token.source:
+        source = library.all("source").get(token.source)
+        href = root + library.address("source", token.source) if source else root
+        return f'(<a href="{href}">{text(source.cited_as if source else token.source)}</a>)'
+    if not is_kind(kind):
+        return f"{kind}:{token.ref}"
+    known = library.get(kind, token.ref) or (kind == "example" and token.ref in library.withdrawn)
+    return root + library.address(kind, token.ref) if known else root
 
 
 def _after_guide(site: Site, page: Page, about: About) -> AfterGuide:
@@ -215,7 +217,7 @@ def _after_guide(site: Site, page: Page, about: About) -> AfterGuide:
             url=source.url or "",
         )
         for id in page.sources
-        if (source := library.get("source", id))
+        if (source := library.all("source").get(id))
     )
     ending = footer(site, about, site.settings.day, page.changes)
     return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)

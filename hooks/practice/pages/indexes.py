@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 
 from ..digest import digest, plain_bytes
+from ..kinds import KindName, listed
 from ..library.library import Library
 from ..library.relations import BY_NAME
 from ..rendering import pager, rows
@@ -18,7 +19,6 @@ from ..rendering.shell import text
 from ..rendering.site import About, Site
 from .back_links import LinkList, back_links
 from .coverage import counts
-from .vocabularies import VOCABULARIES
 
 MOST_LINKS = 80
 """Links of one kind beside an index."""
@@ -28,7 +28,7 @@ MOST_LINKS = 80
 class Index:
     """A list of the examples that name one thing."""
 
-    kind: str
+    kind: KindName
     id: str
     title: str
     description: str
@@ -36,7 +36,7 @@ class Index:
     """The address of its first page."""
     up: Link
     edit: str
-    group_by: str
+    group_by: KindName
     """The kind by which its examples are grouped."""
     field: str
     """What the form on the site calls the field that names it."""
@@ -80,18 +80,18 @@ def pages(site: Site) -> Iterator[Output]:
 
 def indexes(library: Library) -> Iterator[Index]:
     """One for each term, each key point and each guide."""
-    for vocabulary in VOCABULARIES:
-        for term in library.all(vocabulary.kind).values():
+    for kind, listing in listed():
+        for term in library.terms(kind.name).values():
             yield Index(
-                kind=vocabulary.kind,
+                kind=kind.name,
                 id=term.id,
                 title=term.title,
                 description=term.description,
-                base=f"{vocabulary.address}{term.id}/",
-                up=Link(vocabulary.title, vocabulary.address),
-                edit=vocabulary.file,
-                group_by=vocabulary.group_by,
-                field=vocabulary.folder,
+                base=library.address(kind.name, term.id),
+                up=Link(listing.title, kind.home),
+                edit=f"examples_data/{kind.file}",
+                group_by=listing.grouped_by,
+                field=kind.home.removesuffix("/"),
             )
     yield from _key_points(library)
     yield from _guides(library)
@@ -151,16 +151,20 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
 
     A page's key covers all of the first page but its examples, and then the examples of the page.
     """
-    listed, digests = _listed(site.library, index), rows.digests(site.library)
-    first = _first_page(site.library, index, len(listed))
+    examples = _examples(site.library, index)
+    first = _first_page(site.library, index, len(examples))
     common = digest(repr((index, first)).encode())
-    for number in range(1, rows.page_count(listed) + 1):
-        shown = rows.on_page(listed, number)
+    for number in range(1, rows.page_count(examples) + 1):
+        shown = rows.on_page(examples, number)
         yield site.later(
             "index" if number == 1 else "index-more",
             "term.html",
             pager.address(index.base, number),
-            digest(common, plain_bytes(shown), *(digests[id] for _, id in shown)),
+            digest(
+                common,
+                plain_bytes(shown),
+                site.library.digest_of(("example", id) for _, id in shown),
+            ),
             partial(_load, site, index, first, shown, number),
         )
 
@@ -201,20 +205,23 @@ def _about(site: Site, index: Index, number: int) -> About:
     )
 
 
-def _listed(library: Library, index: Index) -> list[Listed]:
+def _examples(library: Library, index: Index) -> list[Listed]:
     """The examples of an index in the order of its groups, which is that of their vocabulary; each
     is in its first group alone.
     """
-    place = library.once(
-        "place by title", lambda: {id: n for n, id in enumerate(rows.by_title(library))}
-    )
-    group = library.once(("group", index.group_by), lambda: _group_of_each(library, index.group_by))
+    place, group = _place_by_title(library), _group_of_each(library, index.group_by)
     titles = [library.title(index.group_by, term) for term in library.all(index.group_by)]
     ids = sorted(library.linked_from(f"example-{index.kind}", index.id), key=place.__getitem__)
     return [(titles[group[id]], id) for id in sorted(ids, key=group.__getitem__)]
 
 
-def _group_of_each(library: Library, kind: str) -> dict[str, int]:
+@lru_cache(maxsize=1)
+def _place_by_title(library: Library) -> dict[str, int]:
+    return {id: n for n, id in enumerate(rows.by_title(library))}
+
+
+@lru_cache(maxsize=4)
+def _group_of_each(library: Library, kind: KindName) -> dict[str, int]:
     """For each example the number of its first term of a kind, in the order of the vocabulary."""
     rank = {term: n for n, term in enumerate(library.all(kind))}
     return {

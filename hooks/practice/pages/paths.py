@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Path, PathStep
 from ..rendering.html import Items, Link, Summary, link
 from ..rendering.output import Output
 from ..rendering.site import About, Site
-
-PLACE_LABELS = {
-    "deck": "Prompt cards",
-    "card": "Prompt",
-    "page": "Look at",
-    "term": "In the glossary",
-}
-"""The label of a link to a thing, where that is not the name of its kind."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +76,8 @@ def summaries(library: Library) -> tuple[Summary, ...]:
 
 def place_link(library: Library, place: str) -> PlaceLink:
     """The link to a place such as ``guide:risk#rights``."""
-    kind, ref = place.split(":", 1)
-    label = PLACE_LABELS.get(kind, kind.replace("-", " ").capitalize())
-    return PlaceLink(label, link(library, kind, ref))
+    kind, ref = split(place)
+    return PlaceLink(KINDS[kind].heading, link(library, kind, ref))
 
 
 def _minutes(library: Library, path: Path) -> int:
@@ -94,4 +86,4 @@ def _minutes(library: Library, path: Path) -> int:
 
 def _step_minutes(library: Library, step: PathStep) -> int:
     """The minutes of a step, or those of the guide that it leads to."""
-    return int(step.minutes or library.get(*step.to.split(":", 1)).minutes)
+    return step.minutes or library.all("guide")[split(step.to)[1]].minutes

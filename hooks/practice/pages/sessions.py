@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Session, Step
 from ..rendering import cite, markdown, svg
@@ -22,8 +23,6 @@ from ..rendering.site import About, Site
 from ..rendering.structured_data import CC_BY, Properties, audience
 
 FILE = "examples_data/sessions/{}.yml"
-PACK_LETTERS = {"example": "e", "card": "c", "key-point": "k"}
-"""Kinds of material that the builder of packs knows, and what its addresses call them."""
 PACK_TITLE_LENGTH = 80
 
 
@@ -165,18 +164,14 @@ def _step(library: Library, step: Step, start: int) -> StepView:
         learners=learners,
         facilitator=facilitator,
         online=online,
-        materials=tuple(link(library, *place.split(":", 1)) for place in step.materials),
+        materials=tuple(link(library, *split(place)) for place in step.materials),
     )
 
 
 def _pack(session: Session) -> str:
     """The address of the builder of packs, with a session's materials in it."""
-    places = dict.fromkeys(place for step in session.steps for place in step.materials)
-    items = (
-        f"{PACK_LETTERS[kind]}.{ref}"
-        for kind, _, ref in (place.partition(":") for place in places)
-        if kind in PACK_LETTERS
-    )
+    places = map(split, dict.fromkeys(session.places))
+    items = (f"{KINDS[kind].pack}.{ref}" for kind, ref in places if KINDS[kind].pack)
     query = {"title": session.title[:PACK_TITLE_LENGTH], "items": "_".join(items)}
     return f"teach/build/?{urlencode(query)}"
 

@@ -97,7 +97,7 @@ def reflect(site: Site) -> Output:
         paper=False,
         scripts=("share.js", "reflect.js"),
     )
-    code = site.library.get("source", "sssc-code")
+    code = site.library.all("source").get("sssc-code")
     source = Link(code.cited_as, site.library.address("source", code.id)) if code else None
     return site.page("teach", "reflect.html", about, Reflection(source))
 

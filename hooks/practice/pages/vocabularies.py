@@ -6,53 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..digest import digest
-from ..library.addresses import FOLDERS
+from ..kinds import Kind, KindName, Listing, listed
 from ..library.facets import FACETS
 from ..library.library import Library
-from ..model import Term
+from ..model import VocabularyTerm
 from ..rendering import pager, rows
 from ..rendering.html import Summary
 from ..rendering.labels import LEGENDS
 from ..rendering.output import Output
 from ..rendering.site import About, Site
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """A kind of term, and the words of its list."""
-
-    kind: str
-    title: str
-    description: str
-    group_by: str
-    """The kind by which the examples of each term are grouped."""
-
-    @property
-    def folder(self) -> str:
-        return FOLDERS[self.kind]
-
-    @property
-    def address(self) -> str:
-        return f"{self.folder}/"
-
-    @property
-    def file(self) -> str:
-        return f"examples_data/vocabulary/{self.folder}.yml"
-
-
-VOCABULARIES = (
-    Vocabulary("theme", "Themes", "What examples are about.", "setting"),
-    Vocabulary("setting", "Settings", "Where the work happens.", "theme"),
-    Vocabulary("role", "Roles", "Who will find an example useful.", "theme"),
-    Vocabulary(
-        "component",
-        "The three components",
-        "The parts of a personal outcomes approach.",
-        "setting",
-    ),
-    Vocabulary("nation", "Nations", "Whose law and services an example stands under.", "setting"),
-    Vocabulary("knowledge", "Kinds of knowledge", "What examples rest on.", "theme"),
-)
 
 
 @dataclass(frozen=True)
@@ -86,25 +48,25 @@ class AllExamples:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of each kind of term, and the list of all examples."""
-    for vocabulary in VOCABULARIES:
-        yield _terms(site, vocabulary)
+    for kind, listing in listed():
+        yield _terms(site, kind, listing)
     ids = rows.by_title(site.library)
     for number in range(1, rows.page_count(ids) + 1):
         yield _all_examples(site, ids, number)
 
 
-def _terms(site: Site, vocabulary: Vocabulary) -> Output:
-    terms = site.library.all(vocabulary.kind).values()
-    about = About(vocabulary.title, vocabulary.description, vocabulary.address, vocabulary.file)
+def _terms(site: Site, kind: Kind, listing: Listing) -> Output:
+    terms = site.library.terms(kind.name).values()
+    about = About(listing.title, listing.description, kind.home, f"examples_data/{kind.file}")
     view = Terms(
-        vocabulary.title,
-        vocabulary.description,
-        tuple(_summary(site.library, vocabulary.kind, term) for term in terms),
+        listing.title,
+        listing.description,
+        tuple(_summary(site.library, kind.name, term) for term in terms),
     )
     return site.page("indexes", "terms.html", about, view)
 
 
-def _summary(library: Library, kind: str, term: Term) -> Summary:
+def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
     count = len(library.linked_from(f"example-{kind}", term.id))
     note = f"{count} example{'s' if count > 1 else ''}" if count else "No examples yet"
     address = library.address(kind, term.id)
@@ -124,18 +86,19 @@ def _all_examples(site: Site, ids: list[str], number: int) -> Output:
     def view() -> AllExamples:
         return AllExamples(
             facets=tuple(FacetLegend(facet.name, LEGENDS[facet.name]) for facet in FACETS),
-            ways=tuple(Summary(v.title, v.description, v.address) for v in VOCABULARIES),
+            ways=tuple(
+                Summary(listing.title, listing.description, kind.home) for kind, listing in listed()
+            ),
             total=len(ids),
             number=number,
             pages=pager.steps("examples/", rows.page_count(ids), number),
             rows=rows.rows(library, shown),
         )
 
-    digests = rows.digests(library)
     return site.later(
         "examples" if number == 1 else "examples-more",
         "examples.html",
         about.address,
-        digest(str(len(ids)).encode(), *(digests[id] for id in shown)),
+        digest(str(len(ids)).encode(), library.digest_of(("example", id) for id in shown)),
         lambda: (about, view()),
     )

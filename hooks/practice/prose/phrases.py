@@ -7,7 +7,7 @@ pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -82,16 +82,21 @@ class Words:
 
     def find(self, text: str) -> Iterator[Avoided]:
         """Every word that we avoid, in the order of the text."""
-        low = text.casefold().replace("’", "'")
-        likely = [
-            phrase
-            for part, phrases in self._by_part.items()
-            if part in low
-            for phrase in phrases
-            if all(part in low for part in phrase.parts)
-        ]
-        if not likely:
-            return
+        yield from (found for _, found in self.find_in([text]))
+
+    def find_in(self, texts: Sequence[str]) -> Iterator[tuple[int, Avoided]]:
+        """Every word that we avoid, each with the number of its text.
+
+        Most texts hold no part of any phrase, so all are looked through at once first.
+        """
+        low = _low("\n".join(texts))
+        held = {part: phrases for part, phrases in self._by_part.items() if part in low}
+        for number, text in enumerate(texts):
+            likely = _likely(text, held)
+            if likely:
+                yield from ((number, found) for found in self._find(text, likely))
+
+    def _find(self, text: str, likely: list[Phrase]) -> Iterator[Avoided]:
         own = self._harmless.sub(_blank, _own_voice(text))
         for found in self._pattern(tuple(sorted(likely))).finditer(own):
             words = text[found.start() : found.end()]
@@ -114,6 +119,22 @@ class Words:
                 re.IGNORECASE,
             )
         return self._patterns[phrases]
+
+
+def _likely(text: str, by_part: Mapping[str, list[Phrase]]) -> list[Phrase]:
+    """The phrases of which a text holds every part."""
+    low = _low(text)
+    return [
+        phrase
+        for part, phrases in by_part.items()
+        if part in low
+        for phrase in phrases
+        if all(part in low for part in phrase.parts)
+    ]
+
+
+def _low(text: str) -> str:
+    return text.casefold().replace("’", "'")
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
-from ..checking import privacy, rules
 from ..model import ID_PATTERN, Example, Problem
 from . import document, schema
+from .contents import Contents
 from .document import Fault, Record
 
 ID = re.compile(ID_PATTERN)
+Check = Callable[[Record, set[str]], Iterable[Problem]]
+"""Given a record and the names of its faulty fields: what breaks a rule in the others."""
 
 
-def read(raw: bytes, path: str) -> tuple[Example | None, list[Problem]]:
-    """The example (None when a problem is an error), and the problems."""
+def read(raw: bytes, path: str, check: Check) -> Contents:
+    """The example, or what is sound of it. `check` finds what breaks a rule in a record."""
     try:
         record = document.read(raw, path)
     except Fault as fault:
-        return None, [fault.problem(path)]
+        return Contents(problems=[fault.problem(path)])
     checked = schema.check(Example, record, id=stem(path))
-    found = checked.problems + (
-        list(_rule_problems(record, checked.bad)) if isinstance(record.value, dict) else []
-    )
-    usable = all(problem.severity == "note" for problem in found)
-    return (checked.thing if usable else None), sorted(found)
-
-
-def sketch(raw: bytes, path: str) -> Example | None:
-    """What stands of a faulty example: None when not even its YAML can be read."""
-    try:
-        record = document.read(raw, path)
-    except Fault:
-        return None
-    sketch: Example | None = schema.sketch(Example, record, id=stem(path))
-    return sketch
+    found = list(checked.problems)
+    if isinstance(record.value, dict):
+        found += check(record, checked.bad)
+    if any(problem.severity == "error" for problem in found):
+        sketch = schema.sketch(Example, record, id=stem(path))
+        return Contents(sketches=[sketch] if sketch else [], problems=sorted(found))
+    return Contents([checked.thing], problems=sorted(found))
 
 
 def stem(path: str) -> str:
@@ -59,24 +53,3 @@ def name_problem(path: str) -> Problem | None:
     better = f"in-{better}" if better.isdigit() else better
     hint = f"Call it {better}.yml: small letters, digits and single hyphens, and not digits alone."
     return Problem(path, 1, 1, "file-name", f"{name!r} cannot be the name of a file here", hint)
-
-
-def _rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
-    value = record.value
-    for rule in rules.RULES:
-        if bad.isdisjoint(rule.needs):
-            for path, message, hint in rule.check(value):
-                yield schema.problem(record, path, rule.name, message, hint)
-    for path, fault in rules.text_faults(value, bad):
-        yield schema.text_problem(record, path, fault)
-    for path, finding in privacy.check(value):
-        mark = record.find(path, finding.words, finding.nth)
-        yield Problem(
-            record.path,
-            mark.line,
-            mark.column,
-            finding.rule,
-            finding.message,
-            finding.hint,
-            finding.severity,
-        )

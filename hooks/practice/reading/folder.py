@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from ..cache import Cache
 from ..digest import digest, plain_bytes
-from ..model import Example, Page, Problem
-from . import document, example, page, serialize, tree, vocabulary
+from ..kinds import KINDS, NAMED_PAGES, KindName
+from ..model import Deck, Page, Problem
+from . import document, example, page, tree, vocabulary
+from .contents import Contents
 from .document import Fault
-from .vocabulary import Contents
+from .example import Check
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
@@ -24,21 +29,21 @@ class Reading:
     and all problems.
     """
 
-    things: dict[str, dict[str, Any]] = field(default_factory=dict)
-    sketches: dict[str, dict[str, Any]] = field(default_factory=dict)
+    things: dict[KindName, dict[str, Any]] = field(default_factory=dict)
+    sketches: dict[KindName, dict[str, Any]] = field(default_factory=dict)
     """Faulty things with their sound fields only, for finding further problems; None where nothing
     could be read.
     """
-    unread: set[str] = field(default_factory=set)
+    unread: set[KindName] = field(default_factory=set)
     """Kinds of which some ids could not be read: what seems to be missing may be one of them."""
-    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    files: dict[tuple[KindName, str], str] = field(default_factory=dict)
     """The file of each thing by kind and id; that of a hand-written page by ``("page", its path
     below docs/)``.
     """
     digests: dict[str, bytes] = field(default_factory=dict)
-    """What stands for the bytes of each example, by its id."""
+    """The digest of each example's file, by its id."""
     others: list[bytes] = field(default_factory=list)
-    """What stands for the bytes of each other file, in the order of reading."""
+    """The digest of each other file, in the order of reading."""
     pages: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -47,17 +52,17 @@ class Reading:
         """Digest of the bytes of every file."""
         return digest(*self.others, plain_bytes(sorted(self.digests.items())))
 
-    def add(self, kind: str, thing: Any, path: str) -> None:
+    def add(self, kind: KindName, thing: Any, path: str) -> None:
         """Takes in a thing without faults."""
         self.things.setdefault(kind, {})[thing.id] = thing
         self.files[kind, thing.id] = path
 
-    def add_sketch(self, kind: str, id: str, sketch: Any, path: str) -> None:
+    def add_sketch(self, kind: KindName, id: str, sketch: Any, path: str) -> None:
         """Takes in what stands of a faulty thing."""
         self.sketches.setdefault(kind, {})[id] = sketch
         self.files.setdefault((kind, id), path)
 
-    def known(self, kind: str) -> list[Any]:
+    def known(self, kind: KindName) -> list[Any]:
         """All things of a kind, and what stands of faulty ones."""
         whole = self.things.get(kind, {})
         return [
@@ -69,39 +74,170 @@ class Reading:
             ),
         ]
 
-    def knows(self, kind: str, id: str) -> bool:
+    def knows(self, kind: KindName, id: str) -> bool:
         """Whether there is such a thing, faulty or not."""
+        if kind == "page":
+            return id in NAMED_PAGES
         return id in self.things.get(kind, ()) or id in self.sketches.get(kind, ())
 
-    def about(self, kind: str, id: str) -> Any:
+    def about(self, kind: KindName, id: str) -> Any:
         """A thing, or what stands of it, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
-    def ids(self, kind: str) -> list[str]:
+    def ids(self, kind: KindName) -> list[str]:
         """All ids of a kind, sorted."""
+        if kind == "page":
+            return sorted(NAMED_PAGES)
         return sorted({*self.things.get(kind, ()), *self.sketches.get(kind, ())})
 
 
-def read(data: str, docs: str, kept: Cache, code: bytes = b"", show: Show = str) -> Reading:
-    """Everything below `data` (of the shape of examples_data/) and `docs`; `show` makes a path fit
-    for a message.
+@dataclass
+class Reader:
+    """Reads the files of a library, those whose bytes are unchanged from the cache."""
 
-    Values already kept under the same code, name and bytes passed every rule before and are only
-    rebuilt.
-    """
-    reading = Reading()
-    for kind, (name, _) in vocabulary.LISTS.items():
-        _list(reading, kind, os.path.join(data, name), kept, code, show)
-    for kind, (name, _) in vocabulary.FOLDERS.items():
-        _folder(reading, kind, os.path.join(data, name), kept, code, show)
-    for path in _names(os.path.join(data, "examples")):
-        _example(reading, path, kept, code, show)
-    for path, file in _pages(docs):
-        _page(reading, path, file, kept, code, show)
-    known = {(problem.path, problem.rule) for problem in reading.problems}
-    found = (*tree.problems(data, show), *tree.docs_problems(docs, show))
-    reading.problems += [problem for problem in found if (problem.path, problem.rule) not in known]
-    return reading
+    cache: Cache
+    check: Check
+    """Finds what breaks a rule in an example."""
+    version: bytes = b""
+    """The digest of the code that reads and checks: part of every key of the cache."""
+    show: Show = str
+    """Makes a path fit for a message."""
+    reading: Reading = field(default_factory=Reading)
+
+    def read(self, data: str, docs: str) -> Reading:
+        """Everything below `data` (of the shape of examples_data/) and `docs`."""
+        for kind in KINDS.values():
+            path = os.path.join(data, kind.file)
+            if kind.file.endswith("/"):
+                self._folder(kind.name, path)
+            elif kind.file:
+                self._list(kind.name, path)
+        for path, file in _pages(docs):
+            self._page(path, file)
+        self._tree(data, docs)
+        return self.reading
+
+    def _tree(self, data: str, docs: str) -> None:
+        """Problems of the folders themselves, those apart that reading a file has found."""
+        problems = self.reading.problems
+        known = {(problem.path, problem.rule) for problem in problems}
+        found = (*tree.problems(data, self.show), *tree.docs_problems(docs, self.show))
+        problems += [problem for problem in found if (problem.path, problem.rule) not in known]
+
+    def _list(self, kind: KindName, path: str) -> None:
+        """A file that is a list of things."""
+        self.reading.things.setdefault(kind, {})
+        if not os.path.lexists(path):
+            return
+        raw = self._bytes(path, document.LARGEST_LIST)
+        if raw is None:
+            self.reading.unread.add(kind)
+            return
+        key = self._key(kind, raw)
+        self.reading.others.append(key)
+        parse = partial(vocabulary.read_list, kind, raw, self.show(path))
+        self._add(kind, self._contents(kind, key, parse), path)
+
+    def _folder(self, kind: KindName, folder: str) -> None:
+        """A folder in which each file is one thing, named by its id."""
+        self.reading.things.setdefault(kind, {})
+        for path in _names(folder):
+            raw = self._named_bytes(kind, path)
+            if raw is not None:
+                self._one(kind, path, raw)
+
+    def _one(self, kind: KindName, path: str, raw: bytes) -> None:
+        id, shown = example.stem(path), self.show(path)
+        if kind == "example":
+            key = self._key(id, raw)
+            contents = self._contents(kind, key, partial(example.read, raw, shown, self.check))
+            if contents.things:
+                self.reading.digests[id] = key
+        else:
+            key = self._key(f"{kind} {id}", raw)
+            self.reading.others.append(key)
+            contents = self._contents(kind, key, partial(vocabulary.read_one, kind, raw, shown, id))
+        self._add(kind, contents, path)
+        self._add("card", _cards(contents), path)
+
+    def _page(self, path: str, file: str) -> None:
+        raw = self._bytes(path)
+        self.reading.files["page", file] = path
+        if raw is None:
+            self.reading.unread.add("guide")
+            return
+        key = self._key(file, raw)
+        self.reading.others.append(key)
+        contents = self._contents("guide", key, partial(page.read, raw, self.show(path), file))
+        self.reading.pages.update((one.file, one) for one in contents.things)
+        guides = [one for one in contents.things if one.id]
+        self._add("guide", replace(contents, things=guides), path)
+
+    def _contents(self, kind: KindName, key: bytes, parse: Callable[[], Contents]) -> Contents:
+        """What a file holds. Only what has no problem is cached."""
+        cached = self.cache.get(key)
+        if cached is not None:
+            try:
+                return Contents(_things(kind).validate_json(cached))
+            except ValidationError:
+                pass  # a foreign value is a miss
+        contents = parse()
+        if not contents.problems:
+            things = list(contents.things)
+            self.cache.put(key, _things(kind).dump_json(things, **COMPACT))
+        return contents
+
+    def _key(self, name: str, raw: bytes) -> bytes:
+        return digest(self.version, name.encode(), raw)
+
+    def _add(self, kind: KindName, contents: Contents, path: str) -> None:
+        for thing in contents.things:
+            self.reading.add(kind, thing, path)
+        for sketch in contents.sketches:
+            self.reading.add_sketch(kind, sketch.id, sketch, path)
+        self.reading.problems += contents.problems
+        if not contents.complete:
+            self.reading.unread.add(kind)
+
+    def _named_bytes(self, kind: KindName, path: str) -> bytes | None:
+        """The bytes of a file that is one thing.
+
+        Its name is the thing's id, so the id is known even when the file is faulty.
+        """
+        problem = example.name_problem(path)
+        if problem:
+            self.reading.problems.append(replace(problem, path=self.show(path)))
+            return None
+        self.reading.add_sketch(kind, example.stem(path), None, path)
+        return self._bytes(path)
+
+    def _bytes(self, path: str, largest: int = document.LARGEST) -> bytes | None:
+        try:
+            return document.read_bytes(path, os.path.basename(path), largest)
+        except Fault as fault:
+            self.reading.problems.append(fault.problem(self.show(path)))
+            return None
+
+
+COMPACT: Any = {"by_alias": True, "exclude_defaults": True}
+"""How things are written to the cache."""
+
+
+@cache
+def _things(kind: KindName) -> TypeAdapter[list[Any]]:
+    models: Any = list[KINDS[kind].model]
+    return TypeAdapter(models)
+
+
+def _cards(contents: Contents) -> Contents:
+    """A deck's cards are things too."""
+    decks = [deck for deck in contents.things if isinstance(deck, Deck)]
+    sketches = [deck for deck in contents.sketches if isinstance(deck, Deck)]
+    return Contents(
+        [card for deck in decks for card in deck.cards],
+        [card for deck in sketches for card in deck.cards],
+        complete=contents.complete,
+    )
 
 
 def _names(folder: str) -> list[str]:
@@ -117,127 +253,3 @@ def _pages(docs: str) -> Iterator[tuple[str, str]]:
             if name.endswith(".md"):
                 path = os.path.join(folder, name)
                 yield path, os.path.relpath(path, docs).replace(os.sep, "/")
-
-
-def _bytes(
-    reading: Reading, path: str, show: Show, largest: int = document.LARGEST
-) -> bytes | None:
-    try:
-        return document.read_bytes(path, os.path.basename(path), largest)
-    except Fault as fault:
-        reading.problems.append(fault.problem(show(path)))
-        return None
-
-
-def _list(reading: Reading, kind: str, path: str, kept: Cache, code: bytes, show: Show) -> None:
-    reading.things.setdefault(kind, {})
-    if not os.path.lexists(path):
-        return
-    raw = _bytes(reading, path, show, document.LARGEST_LIST)
-    if raw is None:
-        reading.unread.add(kind)
-        return
-    key = _other(reading, code, kind, raw)
-    contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_list(kind, raw, show(path))
-    _take(reading, kind, contents, path)
-    _keep(kept, key, contents)
-
-
-def _folder(reading: Reading, kind: str, folder: str, kept: Cache, code: bytes, show: Show) -> None:
-    reading.things.setdefault(kind, {})
-    for path in _names(folder):
-        raw = _named_bytes(reading, kind, path, show)
-        if raw is not None:
-            id = example.stem(path)
-            key = _other(reading, code, f"{kind} {id}", raw)
-            contents = vocabulary.again(kind, kept.get(key)) or vocabulary.read_one(
-                kind, raw, show(path), id
-            )
-            _take(reading, kind, contents, path)
-            _cards(reading, contents, path)
-            _keep(kept, key, contents)
-
-
-def _other(reading: Reading, code: bytes, name: str, raw: bytes) -> bytes:
-    """The key of a file that is no example."""
-    reading.others.append(digest(code, name.encode(), raw))
-    return reading.others[-1]
-
-
-def _keep(kept: Cache, key: bytes, contents: Contents) -> None:
-    if not contents.problems:
-        kept.put(key, [serialize.plain(thing) for thing in contents.things])
-
-
-def _take(reading: Reading, kind: str, contents: Contents, path: str) -> None:
-    for thing in contents.things:
-        reading.add(kind, thing, path)
-    for sketch in contents.sketches:
-        reading.add_sketch(kind, sketch.id, sketch, path)
-    reading.problems += contents.problems
-    if not contents.whole:
-        reading.unread.add(kind)
-
-
-def _cards(reading: Reading, contents: Contents, path: str) -> None:
-    """A deck's cards are things too."""
-    for deck in contents.things:
-        for card in getattr(deck, "cards", ()):
-            reading.add("card", card, path)
-    for deck in contents.sketches:
-        for card in getattr(deck, "cards", ()):
-            reading.add_sketch("card", card.id, card, path)
-    if "deck" in reading.unread:
-        reading.unread.add("card")
-
-
-def _named_bytes(reading: Reading, kind: str, path: str, show: Show) -> bytes | None:
-    """The bytes of a file that is one thing.
-
-    Its name is the thing's id, so the id is known even when the file is faulty.
-    """
-    problem = example.name_problem(path)
-    if problem:
-        reading.problems.append(replace(problem, path=show(path)))
-        return None
-    reading.add_sketch(kind, example.stem(path), None, path)
-    return _bytes(reading, path, show)
-
-
-def _example(reading: Reading, path: str, kept: Cache, code: bytes, show: Show) -> None:
-    raw = _named_bytes(reading, "example", path, show)
-    if raw is None:
-        return
-    id = example.stem(path)
-    key = digest(code, id.encode(), raw)
-    thing = serialize.rebuilt(Example, kept.get(key))
-    if thing is None:
-        thing, problems = example.read(raw, show(path))
-        reading.problems += problems
-        if thing and not problems:
-            kept.put(key, serialize.plain(thing))
-    if thing is None:
-        reading.add_sketch("example", id, example.sketch(raw, path), path)
-    else:
-        reading.add("example", thing, path)
-        reading.digests[id] = key
-
-
-def _page(reading: Reading, path: str, file: str, kept: Cache, code: bytes, show: Show) -> None:
-    raw = _bytes(reading, path, show)
-    reading.files["page", file] = path
-    thing = None
-    if raw is not None:
-        key = _other(reading, code, file, raw)
-        thing = page.again(kept.get(key))
-        if thing is None:
-            thing, problems = page.read(raw, show(path), file)
-            reading.problems += problems
-            if thing and not problems:
-                kept.put(key, page.plain(thing))
-    if thing is None:
-        reading.unread.add("guide")
-        return
-    reading.pages[file] = thing
-    if thing.id:
-        reading.add("guide", thing, path)

@@ -12,20 +12,13 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from ..kinds import CONTRIBUTED, KindName, is_kind, linkable
 from ..messages import rule_of, say
 
 OPTIONS = pyromark.Options.ENABLE_TABLES
-SCHEMES = {
-    "example": "example",
-    "theme": "theme",
-    "guide": "guide",
-    "key-point": "key-point",
-    "term": "term",
-}
-"""Kinds that contributed text may link to by id."""
 LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
-ALLOWED = re.compile(rf"https://[^\s/]|mailto:[^\s/]+@|(?:{'|'.join(SCHEMES)}):")
-"""How the target of a link may begin."""
+ALLOWED = re.compile(r"https://[^\s/]|mailto:[^\s/]+@")
+"""How the target of a link may begin, where it is not a kind and an id."""
 MOST = 100
 """How many faults of one text are told: nobody reads more."""
 NOTABLE = re.compile(r"[<\[#:=-]")
@@ -43,13 +36,13 @@ class Fault(NamedTuple):
     hint: str
 
 
-def links(text: str) -> list[tuple[str, str]]:
+def links(text: str) -> list[tuple[KindName, str]]:
     """Links by id in a text: (kind, ref)."""
     if "[" not in text and "<" not in text:
         return []
     targets = (_link(piece) for piece, _ in pyromark.events_with_range(text, options=OPTIONS))
     matches = (LINK.fullmatch(t) for t in targets if t)
-    return [(m[1], m[2]) for m in matches if m and m[1] in SCHEMES]
+    return [(m[1], m[2]) for m in matches if m and is_kind(m[1]) and m[1] in linkable(CONTRIBUTED)]
 
 
 def faults(text: str) -> Iterator[Fault]:
@@ -98,7 +91,8 @@ def _link(piece: Any) -> str | None:
 def _bad_link(target: str | None) -> tuple[str, dict[str, str]] | None:
     if target is None or ALLOWED.match(target):
         return None
-    return "link", {
-        "target": repr(target[:60]),
-        "kinds": ", ".join(f"{scheme}:" for scheme in SCHEMES),
-    }
+    schemes, (scheme, colon, _) = linkable(CONTRIBUTED), target.partition(":")
+    if colon and scheme in schemes:
+        return None
+    kinds = ", ".join(f"{scheme}:" for scheme in schemes)
+    return "link", {"target": repr(target[:60]), "kinds": kinds}

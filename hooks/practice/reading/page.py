@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
-
+from ..kinds import PAGES, linkable
 from ..model import (
     Change,
     Directive,
@@ -24,8 +23,8 @@ from ..model import (
     Text,
     Whole,
 )
-from ..prose.readability import count
 from . import document, page_text, schema
+from .contents import Contents
 from .document import Fault, Record
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
@@ -33,29 +32,8 @@ MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(```|~~~)")
-KINDS = (
-    "page",
-    "example",
-    "theme",
-    "setting",
-    "role",
-    "component",
-    "nation",
-    "guide",
-    "key-point",
-    "term",
-    "source",
-    "deck",
-    "card",
-    "session",
-)
-"""Kinds that a hand-written page may link to by id."""
-WORDS_A_MINUTE = 220
-"""How quickly an adult reads."""
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
-
-PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 
 
 class Front(Frozen):
@@ -68,7 +46,7 @@ class Front(Frozen):
     title: Text | None = None
     summary: Text | None = None
     minutes: Minutes | None = None
-    """How long it takes to read; counted from the words where it is not given."""
+    """How long a guide takes to read."""
     order: Whole = 0
     """The place of a guide among the guides."""
     themes: tuple[Id, ...] = ()
@@ -99,35 +77,21 @@ class GuideFront(Front):
     order: Whole
 
 
-def read(raw: bytes, path: str, file: str) -> tuple[Page | None, list[Problem]]:
+def read(raw: bytes, path: str, file: str) -> Contents:
     """A page below docs/. `file` is its path there, `path` its path for messages."""
     try:
         text = document.decode(raw)
         front, start = _front(text, path)
     except Fault as fault:
-        return None, [fault.problem(path)]
+        return Contents(problems=[fault.problem(path)], complete=False)
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
     body = _body(lines, start + 1, path)
-    bare = front.value.get("bare") == "true"
-    body.problems += page_text.problems("\n".join(lines), start + 1, path, KINDS, bare)
-    return (_page(file, checked.thing, body, count(text)) if checked.thing else None), [
-        *checked.problems,
-        *body.problems,
-    ]
-
-
-def plain(page: Page) -> Any:
-    """A page as a plain value."""
-    return PAGE.dump_python(page)
-
-
-def again(value: Any) -> Page | None:
-    """The page that a kept value makes, or None: a foreign value is a miss."""
-    try:
-        return PAGE.validate_python(value) if isinstance(value, dict) else None
-    except ValidationError:
-        return None
+    bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
+    kinds = tuple(linkable(PAGES))
+    body.problems += page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
+    things = [_page(file, checked.thing, body)] if checked.thing else []
+    return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
 def front_matter(raw: bytes, path: str) -> Record:
@@ -189,7 +153,7 @@ class _Body:
                 )
 
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
-        if kind in KINDS:
+        if kind in linkable(PAGES):
             self.mentions.append(Mention(kind, ref, number, column, self.section))
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
@@ -246,18 +210,17 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body, number: int) -> Page:
+def _page(file: str, front: Front, body: _Body) -> Page:
     return Page(
         file=file,
         id=front.id or "",
         title=front.title or "",
         summary=front.summary or "",
         order=front.order,
-        minutes=front.minutes or max(1, round(number / WORDS_A_MINUTE)),
+        minutes=front.minutes or 0,
         themes=front.themes,
         headings=tuple(body.cited()),
         mentions=tuple(body.mentions),
-        words=number,
         also=front.also,
         directives=tuple(body.directives),
         changes=front.changes,

@@ -5,86 +5,23 @@ self-review.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from pydantic import BaseModel
-
-from ..model import (
-    Area,
-    Deck,
-    Entry,
-    KeyPoint,
-    Path,
-    Problem,
-    Reference,
-    Session,
-    Synonyms,
-    Term,
-    Wording,
-)
-from . import document, markdown, schema, serialize
+from ..kinds import KINDS, KindName
+from ..model import STEP_FIELDS, Deck, Problem
+from . import document, markdown, schema
+from .contents import Contents
 from .document import Fault, Record, Where
 
-VOCABULARIES = {
-    "theme": "themes",
-    "setting": "settings",
-    "role": "roles",
-    "component": "components",
-    "nation": "nations",
-    "level": "levels",
-    "knowledge": "knowledge",
-}
-"""Kind of term, and its file below vocabulary/."""
 
-LISTS: dict[str, tuple[str, type[BaseModel]]] = {
-    **{kind: (f"vocabulary/{name}.yml", Term) for kind, name in VOCABULARIES.items()},
-    "synonyms": ("vocabulary/synonyms.yml", Synonyms),
-    "wording": ("vocabulary/wording.yml", Wording),
-    "key-point": ("key_points.yml", KeyPoint),
-    "source": ("sources.yml", Reference),
-    "term": ("glossary.yml", Entry),
-    "path": ("paths.yml", Path),
-    "area": ("self_review.yml", Area),
-}
-"""Files that are a list of things of one kind."""
-
-FOLDERS: dict[str, tuple[str, type[BaseModel]]] = {
-    "deck": ("cards", Deck),
-    "session": ("sessions", Session),
-}
-"""Folders in which each file is one thing, named by its id."""
-STEP_TEXTS = ("learners", "facilitator", "online")
-"""The fields of a session's step that are Markdown."""
-
-
-class Contents(NamedTuple):
-    """What one file holds: whole things, what stands of faulty ones, all problems, and whether
-    every id in it is known.
-    """
-
-    things: list[Any]
-    sketches: list[Any]
-    problems: list[Problem]
-    whole: bool
-
-
-def read_list(kind: str, raw: bytes, path: str) -> Contents:
+def read_list(kind: KindName, raw: bytes, path: str) -> Contents:
     """The things of a list file, in its order."""
     return _read(raw, path, lambda record: _things(kind, record))
 
 
-def read_one(kind: str, raw: bytes, path: str, id: str) -> Contents:
+def read_one(kind: KindName, raw: bytes, path: str, id: str) -> Contents:
     """The one thing of a file; the cards of a deck know their deck."""
     return _read(raw, path, lambda record: _thing(kind, record, id))
-
-
-def again(kind: str, value: Any) -> Contents | None:
-    """What the kept things of a file make, or None: a foreign value is a miss."""
-    model = {**LISTS, **FOLDERS}[kind][1]
-    things = (
-        [serialize.rebuilt(model, item) for item in value] if isinstance(value, list) else [None]
-    )
-    return None if None in things else Contents(things, [], [], whole=True)
 
 
 def _knowing_its_cards(thing: Any) -> Any:
@@ -99,10 +36,10 @@ def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents
     try:
         return make(document.read(raw, path))
     except Fault as fault:
-        return Contents([], [], [fault.problem(path)], whole=False)
+        return Contents(problems=[fault.problem(path)], complete=False)
 
 
-def _things(kind: str, record: Record) -> Contents:
+def _things(kind: KindName, record: Record) -> Contents:
     if not isinstance(record.value, list):
         problem = schema.problem(
             record,
@@ -111,8 +48,8 @@ def _things(kind: str, record: Record) -> Contents:
             "a list is needed here",
             "Begin each item with a hyphen and a space.",
         )
-        return Contents([], [], [problem], whole=False)
-    model, places = LISTS[kind][1], [(n,) for n in range(len(record.value))]
+        return Contents(problems=[problem], complete=False)
+    model, places = KINDS[kind].model, [(n,) for n in range(len(record.value))]
     checked = [schema.check(model, record, place) for place in places]
     sketches = [
         schema.sketch(model, record, place)
@@ -125,7 +62,7 @@ def _things(kind: str, record: Record) -> Contents:
         [c.thing for c in checked if not c.problems],
         named,
         problems,
-        whole=len(named) == len(sketches),
+        complete=len(named) == len(sketches),
     )
 
 
@@ -149,8 +86,8 @@ def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
     return problems
 
 
-def _thing(kind: str, record: Record, id: str) -> Contents:
-    model = FOLDERS[kind][1]
+def _thing(kind: KindName, record: Record, id: str) -> Contents:
+    model = KINDS[kind].model
     checked = schema.check(model, record, id=id)
     problems = [
         *checked.problems,
@@ -160,8 +97,8 @@ def _thing(kind: str, record: Record, id: str) -> Contents:
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
     made = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
-        return Contents([], made, problems, whole=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems, whole=True)
+        return Contents([], made, problems, complete=bool(made) and "cards" not in checked.bad)
+    return Contents(made, [], problems)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
@@ -181,6 +118,6 @@ def _text_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
         else ()
     )
     for n, step in enumerate(steps):
-        for field in STEP_TEXTS:
+        for field in STEP_FIELDS:
             for fault in markdown.faults(step.get(field, "")):
                 yield schema.text_problem(record, ("steps", n, field), fault)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Reference, Source
+from ..model import BibliographyEntry, Citation
+from .settings import Settings
 from .shell import text
-from .site import Settings
 
 
 def harvard(settings: Settings, title: str, day: str, address: str) -> str:
@@ -23,7 +23,7 @@ def meta(settings: Settings, title: str, day: str, address: str) -> tuple[str, .
     return tuple(f'<meta name="citation_{name}" content="{text(tags[name])}">' for name in tags)
 
 
-def published(source: Reference | Source) -> str:
+def published(source: BibliographyEntry | Citation) -> str:
     """Who published a source, and when: its authors, publisher and year."""
-    authors = source.authors if isinstance(source, Reference) else ()
+    authors = source.authors if isinstance(source, BibliographyEntry) else ()
     return ", ".join(str(part) for part in (*authors, source.publisher, source.year) if part)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
+from .metadata import PageMetadata
+from .settings import Settings
 from .shell import text
-
-if TYPE_CHECKING:
-    from .site import About, Settings
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'"
@@ -48,7 +47,7 @@ def script_json(value: Any) -> str:
     )
 
 
-def extra(about: About, url: str, settings: Settings) -> str:
+def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     """Open Graph, structured data, and what else a page says of itself.
 
     The description stands once, as the page's own.

@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
+from ..kinds import KindName
 from ..library.library import Library
-from ..library.tracked import Door
 from .shell import text
 
 T = TypeVar("T")
@@ -51,12 +51,12 @@ class Items(Generic[T]):
     items: tuple[T, ...]
 
 
-def link(library: Library | Door, kind: str, ref: str) -> Link:
+def link(library: Library, kind: KindName, ref: str) -> Link:
     """The link to a thing."""
     return Link(*library.link(kind, ref))
 
 
-def links(library: Library | Door, kind: str, refs: Iterable[str]) -> Links:
+def links(library: Library, kind: KindName, refs: Iterable[str]) -> Links:
     """Links to things of one kind."""
     return tuple(Link(*library.link(kind, ref)) for ref in refs)
 

@@ -9,7 +9,10 @@ import nh3
 import pyromark
 from markupsafe import Markup
 
-from ..reading.markdown import OPTIONS, SCHEMES
+from ..kinds import CONTRIBUTED, KindName, linkable, split
+from ..reading.markdown import OPTIONS
+
+SCHEMES = linkable(CONTRIBUTED)
 
 TAGS = {
     "p",
@@ -42,10 +45,10 @@ SEPARATOR = "<hr>\n<hr>\n<hr>"
 
 Contributed text can make three rules only with text between.
 """
-LINK_BY_ID = re.compile(rf'href="({"|".join(SCHEMES)}):([^"]*)"')
+LINK_BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
-def render(texts: list[str], href: Callable[[str, str], str]) -> list[Markup]:
+def render(texts: list[str], href: Callable[[KindName, str], str]) -> list[Markup]:
     """The HTML of each text; `href` gives the address of a link by kind and id."""
     parsed = [
         pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts
@@ -55,7 +58,7 @@ def render(texts: list[str], href: Callable[[str, str], str]) -> list[Markup]:
         clean = [CLEANER.clean(html) for html in parsed]
     return [
         Markup(
-            LINK_BY_ID.sub(lambda m: f'href="{href(m[1], m[2])}"', html) if ":" in html else html
+            LINK_BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', html) if ":" in html else html
         )
         for html in clean
     ]

@@ -10,7 +10,7 @@ import re
 
 import nh3
 
-from ..reading.page import KINDS
+from ..kinds import PAGES, linkable
 from ..reading.page_text import ATTRIBUTES, FORM, TAGS
 from .shell import MARK
 
@@ -33,7 +33,7 @@ CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     attributes=ATTRIBUTES,
     attribute_filter=_attribute,
-    url_schemes={"https", "mailto", *KINDS},
+    url_schemes={"https", "mailto", *linkable(PAGES)},
     strip_comments=False,
     link_rel=None,
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
-from ..digest import digest, plain_bytes
-from ..library.library import Library, Made
-from ..library.tracked import Door
+from ..library.library import Library
 from ..model import Example, Period
 
 T = TypeVar("T")
@@ -36,11 +35,6 @@ class Row:
 
 def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
     """The row of an example."""
-    found = library.once("rows", lambda: Made[str, Row](lambda id: _row(library, id)))[id]
-    return replace(found, why=why) if why else found
-
-
-def _row(library: Library, id: str) -> Row:
     example = library.all("example")[id]
     return Row(
         title=example.title,
@@ -50,22 +44,13 @@ def _row(library: Library, id: str) -> Row:
         read=example.read or "",
         families=families(library, example),
         components=example.components,
+        why=why,
     )
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
     """A row for each id, in order."""
     return tuple(row(library, id) for id in ids)
-
-
-def digests(library: Library) -> Made[str, bytes]:
-    """The digest of each example's row, by id."""
-    return library.once(
-        "row digests",
-        lambda: Made[str, bytes](
-            lambda id: digest(plain_bytes(tuple(vars(row(library, id)).values())))
-        ),
-    )
 
 
 def page_count(items: Sequence[object]) -> int:
@@ -78,17 +63,16 @@ def on_page(items: list[T], number: int) -> list[T]:
     return items[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
+@lru_cache(maxsize=1)
 def by_title(library: Library) -> list[str]:
     """Ids of all examples from A to Z."""
     examples = library.all("example")
-    return library.once(
-        "by title", lambda: sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
-    )
+    return sorted(examples, key=lambda id: (examples[id].title.casefold(), id))
 
 
-def families(library: Library | Door, example: Example) -> tuple[str, ...]:
+def families(library: Library, example: Example) -> tuple[str, ...]:
     """The families of an example's themes, in order: the colours of its swatch."""
-    return tuple(library.get("theme", id).family or "talk" for id in example.themes)
+    return tuple(library.all("theme")[id].family or "talk" for id in example.themes)
 
 
 def where(library: Library, example: Example) -> str:

@@ -41,8 +41,8 @@ class Kind:
         return f"{FOLDER}-{self.name}.md" if self.depth == 1 else f"{folders}/{self.name}-shell.md"
 
     @property
-    def drawn(self) -> str:
-        """The path of the page that MkDocs draws."""
+    def rendered(self) -> str:
+        """The path of the page that MkDocs renders."""
         return f"{self.source.removesuffix('.md')}/index.html"
 
     @property
@@ -80,7 +80,7 @@ TOKEN = re.compile(
     r"|<!--\s*practice:(?P<directive>[a-z-]+)(?P<options>[^>]*?)-->"
     r"|<a href=\"source:(?P<source>[a-z0-9-]+)\"></a>"
     r"|<!--meaning:(?P<meaning>[a-z0-9-]+)-->"
-    r"|(?<=href=\")(?P<kind>example|theme|setting|role|component|nation|knowledge|guide|key-point|term|source|deck|card|session|path|page):(?P<ref>[a-z0-9#-]+)(?=\")"
+    r"|(?<=href=\")(?P<kind>[a-z-]+):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
 SLOTS = frozenset(
     (

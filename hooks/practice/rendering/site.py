@@ -1,96 +1,48 @@
-"""What all pages share: the library, the shells, the templates, and how a page is made from a
-view.
-"""
+"""What pages and exports are made from."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-from markupsafe import Markup
-
-from ..digest import digest, plain_bytes
 from ..library import ledger
 from ..library.library import Library
-from . import head, html, qr, svg
 from .downloads import Download
-from .output import Output, page_path
-from .rows import Row
-from .shell import Shell, text
-from .structured_data import Properties
+from .metadata import PageMetadata as About
+from .output import Output
+from .renderer import Renderer
+from .settings import Settings
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-CUT = "\0"
-"""Stands where a row is cut: no text of the library can hold it."""
-TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the site is called and where it stands."""
-
-    name: str
-    url: str
-    repository: str
-    day: str
-    """The build's date, YYYY-MM-DD: from SOURCE_DATE_EPOCH, or the last commit."""
-    contact: str = ""
-    """The e-mail address that takes examples from people without an account."""
-
-    @property
-    def key(self) -> bytes:
-        """Stands for all that any page may show of it; what depends on the day has the day in its
-        own key.
-        """
-        return plain_bytes((self.name, self.url, self.repository, self.contact))
-
-
-@dataclass(frozen=True)
-class About:
-    """What the head of a page says about it."""
-
-    title: str
-    description: str
-    address: str
-    edit: str
-    """The file to edit, below the repository's root."""
-    data: Properties = ()
-    """schema.org properties as (name, value) pairs."""
-    meta: tuple[str, ...] = ()
-    """Further head elements, as HTML."""
-    dated: str = ""
-    """The day of the version, for paper."""
-    paper: bool = True
-    short: str = ""
-    """A short address that leads here, for paper."""
-    scripts: tuple[str, ...] = ()
-    """Scripts that this page alone needs, by their names below assets/."""
+__all__ = ["About", "Settings", "Site"]
 
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that drawing a page needs."""
+    """The library, what the site is called, and what renders its pages."""
 
     settings: Settings
     library: Library
-    shells: Mapping[str, Shell]
-    code: bytes
-    problems: tuple[str, ...] = ()
-    """Problems to show at the top of every page, in the live preview."""
-    addresses: tuple[ledger.Entry, ...] = ()
+    renderer: Renderer
+    addresses: tuple[ledger.Line, ...] = ()
     """The ledger of every address ever published."""
     tests: Mapping[str, Any] = field(default_factory=dict)
     """What the last test of accessibility found."""
-    downloads: tuple[Download, ...] = ()
-    """Files that belong to sessions and decks; none where they are left out."""
-    compiled: jinja2.BytecodeCache | None = None
-    """Templates that were compiled before."""
+    find_downloads: Callable[[Site], tuple[Download, ...]] = lambda site: ()
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """Files that belong to sessions and decks; none where they are left out."""
+        return self.find_downloads(self)
+
+    @property
+    def code(self) -> bytes:
+        """The digest of the core's code and of the settings: part of the key of every output."""
+        return self.renderer.code
 
     @cached_property
     def leads(self) -> dict[str, str]:
@@ -104,69 +56,25 @@ class Site:
         """
         return {id: code for code, id in reversed(self.leads.items())}
 
-    @cached_property
-    def environment(self) -> jinja2.Environment:
-        env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-            bytecode_cache=self.compiled,
-            auto_reload=False,
-        )
-        env.globals.update(
-            anchors=html.anchors,
-            chips=html.chips,
-            listing=self.listing,
-            meter=svg.meter,
-            swatch=svg.swatch,
-            website=self.settings,
-        )
-        return env
-
     def edit_url(self, file: str) -> str:
         """The address at which a file of the repository is edited."""
-        return f"{self.settings.repository}/edit/main/{file}"
+        return self.settings.edit_url(file)
 
     def history_url(self, file: str) -> str:
         """The address at which every change to a file of the repository is listed."""
-        return f"{self.settings.repository}/commits/main/{file}"
+        return self.settings.history_url(file)
 
     def new_url(self, folder: str) -> str:
         """The address at which a file is added to the repository."""
-        return f"{self.settings.repository}/new/main/{folder}"
+        return self.settings.new_url(folder)
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
-        return self.environment.get_template(template).render(root=root, **values)
-
-    @cached_property
-    def _rows(self) -> dict[str, tuple[str, str]]:
-        return {}
-
-    def listing(self, root: str, rows: Iterable[Row]) -> Markup:
-        """Examples as a list, as HTML."""
-        items = "\n".join([self._listed(row, root) for row in rows])
-        return Markup(f'<ul class="practice-rows">\n{items}\n</ul>')
-
-    def _listed(self, row: Row, root: str) -> str:
-        """An example as lists show it.
-
-        It stands in some twenty lists, so it is drawn once, and cut where the way to the root goes.
-        """
-        if row.address not in self._rows:
-            before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
-            self._rows[row.address] = before, after
-        before, after = self._rows[row.address]
-        why = text(", ".join(row.why))
-        reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
-        return f"{before}{root}{after}{reason}</div></li>"
+        return self.renderer.render(template, root, **values)
 
     def page(self, shell: str, template: str, about: About, view: DataclassInstance) -> Output:
         """A page whose key is the digest of its view: a dataclass of plain values."""
-        key = digest(repr((about, view)).encode())
-        return self.later(shell, template, about.address, key, lambda: (about, view))
+        return self.renderer.page(shell, template, about, view)
 
     def later(
         self,
@@ -176,61 +84,9 @@ class Site:
         stamp: bytes,
         load: Callable[[], tuple[About, DataclassInstance]],
     ) -> Output:
-        """A page whose view is loaded when it is rendered; `stamp` is the digest of all that the
-        view shows.
-        """
-        key = digest(
-            self.code,
-            self.shells[shell].key,
-            address.encode(),
-            stamp,
-            *map(str.encode, self.problems),
-        )
-        return Output(
-            page_path(address),
-            key,
-            lambda: self._draw(shell, template, *load()).encode(),
-            page=True,
-        )
-
-    def _draw(self, shell: str, template: str, about: About, view: DataclassInstance) -> str:
-        root = "../" * about.address.count("/") or "./"
-        body = self.render(template, root, **vars(view))
-        filled = {**self.slots(about, root, body), "body": body}
-        return self.shells[shell].fill([filled[token.slot] for token in self.shells[shell].tokens])
+        """A page whose view is loaded when it is rendered."""
+        return self.renderer.lazy_page(shell, template, address, stamp, load)
 
     def slots(self, about: About, root: str, body: str) -> dict[str, str]:
-        """The values of the slots that every page has, as HTML.
-
-        `body` is the text that a reader may print.
-        """
-        url = self.settings.url + about.address
-        return {
-            "policy": head.POLICY,
-            "title": text(head.title(about.title, self.settings.name)),
-            "description": text(about.description),
-            "url": text(url),
-            "head": head.extra(about, url, self.settings),
-            "problems": self._problem_list(),
-            "after": "",
-            "paper": self._paper(about, root, url, body) if about.paper else "",
-            "edit": text(self.edit_url(about.edit)),
-            "scripts": "".join(
-                f'<script src="{root}assets/{name}" defer></script>' for name in about.scripts
-            ),
-        }
-
-    def _paper(self, about: About, root: str, url: str, body: str) -> str:
-        """What ends a page on paper: where links lead, and where the page is to be found."""
-        code = qr.picture(self.settings.url + (about.short or about.address))
-        return self.render(
-            "_paper.html",
-            root,
-            about=about,
-            url=url,
-            qr=code,
-            links=head.outside(body, self.settings),
-        )
-
-    def _problem_list(self) -> str:
-        return self.render("_problems.html", "", problems=self.problems) if self.problems else ""
+        """The values of the slots that every page has, as HTML."""
+        return self.renderer.slots(about, root, body)

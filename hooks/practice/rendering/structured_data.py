@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..library.library import Library
-from ..library.tracked import Door
 
 Properties = tuple[tuple[str, object], ...]
 """(name, value) in the order of the page."""
@@ -11,7 +10,7 @@ Properties = tuple[tuple[str, object], ...]
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def audience(library: Library | Door, roles: tuple[str, ...]) -> dict[str, object]:
+def audience(library: Library, roles: tuple[str, ...]) -> dict[str, object]:
     """Whom something is for."""
     return {
         "@type": "EducationalAudience",

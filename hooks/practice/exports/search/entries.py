@@ -11,10 +11,9 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from ...checking.rules import MARKDOWN
 from ...digest import digest
 from ...library.library import Library
-from ...model import Example, Page
+from ...model import STORY_FIELDS, Example, Page
 from ...rendering import rows
 from ...rendering.shell import Shell
 
@@ -76,9 +75,13 @@ def plain(markdown: str) -> str:
 
 def _example(library: Library, e: Example) -> Entry:
     named = [
-        library.title(kind, id)
-        for kind, ids in (("theme", e.themes), ("setting", e.settings), ("role", e.roles))
-        for id in ids
+        term.title
+        for terms, ids in (
+            (library.all("theme"), e.themes),
+            (library.all("setting"), e.settings),
+            (library.all("role"), e.roles),
+        )
+        for term in map(terms.__getitem__, ids)
     ]
     tags = ". ".join((*named, e.organisation or ""))
     address = library.address("example", e.id)
@@ -91,7 +94,7 @@ def _example(library: Library, e: Example) -> Entry:
         rows.where(library, e),
         e.read or "",
         tags,
-        library.digests[e.id],
+        library.file_digests[e.id],
         lambda: " ".join((story(e), *asks(e))),
         e,
     )
@@ -102,7 +105,7 @@ def story(e: Example, most: float = math.inf) -> str:
     many.
     """
     told: list[str] = []
-    for part in filter(None, (plain(getattr(e, field) or "") for field in MARKDOWN)):
+    for part in filter(None, (plain(getattr(e, field) or "") for field in STORY_FIELDS)):
         told.append(part)
         if sum(map(len, told)) >= most:
             break

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...digest import digest, plain_bytes
+from ...kinds import KindName
 from ...model import Example
 from ...rendering import rows
 from ...rendering.head import script_json
@@ -68,7 +69,7 @@ class Corpus:
     def named(self) -> dict[tuple[str, str], list[int]]:
         """The numbers of the examples of each theme, setting, … that a question can name."""
         found: dict[tuple[str, str], list[int]] = {
-            (facet.name, id): [] for facet in NAMED for id in self.site.library.all(facet.kind)
+            (facet.name, id): [] for facet in NAMED for id in self.site.library.terms(facet.kind)
         }
         for n, example in enumerate(self.examples):
             for facet in NAMED:
@@ -83,12 +84,11 @@ class Corpus:
         named = [
             (facet.kind, id, thing.title, thing.also, thing.family)
             for facet in NAMED
-            for id, thing in library.all(facet.kind).items()
+            for id, thing in library.terms(facet.kind).items()
         ]
+        kinds: tuple[KindName, ...] = ("guide", "key-point", "knowledge")
         titled = [
-            (kind, id, thing.title)
-            for kind in ("guide", "key-point", "knowledge")
-            for id, thing in library.all(kind).items()
+            (kind, id, thing.title) for kind in kinds for id, thing in library.all(kind).items()
         ]
         return digest(
             self.site.code,
@@ -108,7 +108,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
             lambda name=name: _json(corpus.loaded[name]),
         )
     for facet in NAMED:
-        for id in site.library.all(facet.kind):
+        for id in site.library.terms(facet.kind):
             path = f"{FOLDER}named/{facet.name}/{id}.json"
             yield _named(path, corpus.named[facet.name, id])
     yield Output(f"{FOLDER}embedded.js", digest(b"embedded", corpus.face), lambda: embedded(corpus))
@@ -131,7 +131,7 @@ def _parts(corpus: Corpus, size: int) -> Iterator[tuple[int, list[Example], byte
     """So many examples at a time, with their number and what stands for their bytes."""
     for start in range(0, len(corpus.examples), size):
         some = corpus.examples[start : start + size]
-        yield start // size, some, digest(*(corpus.site.library.digests[e.id] for e in some))
+        yield start // size, some, digest(*(corpus.site.library.file_digests[e.id] for e in some))
 
 
 def _named(path: str, numbers: list[int]) -> Output:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ...kinds import KindName
 from ...library.facets import FACETS
 from ...library.library import Library
 from ...rendering.labels import LEGENDS
@@ -26,7 +27,7 @@ def words(library: Library) -> dict[str, Any]:
         "choices": [
             [facet.name, LEGENDS[facet.name], id, thing.title, list(thing.also)]
             for facet in NAMED
-            for id, thing in library.all(facet.kind).items()
+            for id, thing in library.terms(facet.kind).items()
         ],
     }
 
@@ -52,7 +53,7 @@ def _texts(library: Library) -> Iterator[str]:
     for group in groups(library):
         yield from group
     for facet in NAMED:
-        for thing in library.all(facet.kind).values():
+        for thing in library.terms(facet.kind).values():
             yield from (thing.title, *thing.also)
     yield from _titles(library, ("term", "guide", "key-point", "session", "deck"))
     for page in library.pages.values():
@@ -60,7 +61,7 @@ def _texts(library: Library) -> Iterator[str]:
     yield from _often(example.title for example in library.all("example").values())
 
 
-def _titles(library: Library, kinds: Iterable[str]) -> Iterator[str]:
+def _titles(library: Library, kinds: Iterable[KindName]) -> Iterator[str]:
     for kind in kinds:
         yield from (thing.title for thing in library.all(kind).values())
 

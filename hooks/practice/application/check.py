@@ -1,0 +1,71 @@
+"""Reads the library and finds its problems: all that `practice check` needs, and no more."""
+
+from __future__ import annotations
+
+import os
+
+from ..cache import Cache
+from ..checking import expiry, reader, references
+from ..library.library import Library
+from ..library.library import build as build_library
+from ..model import Problem
+from ..reading.folder import Reading
+from .project import Project, build_day, code_digest
+
+
+class ProblemsError(Exception):
+    """The data has problems; nothing was published."""
+
+    def __init__(self, problems: list[Problem]):
+        listed = "\n".join(map(str, problems))
+        super().__init__(f"{listed}\n{len(problems)} to mend.")
+        self.problems = problems
+
+
+def load(project: Project) -> Library:
+    """The library. Raises ProblemsError when a problem is an error; notes alone stop nothing."""
+    library, problems = read(project)
+    if library is None:
+        raise ProblemsError(problems)
+    return library
+
+
+def read(project: Project) -> tuple[Library | None, list[Problem]]:
+    """The library, or None when a problem is an error, and every problem of every file, sorted."""
+    cache = _cache(project)
+    reading = read_files(project, cache)
+    problems = _problems(project, reading, cache)
+    cache.save()
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return (
+        build_library(reading.things, reading.pages, reading.digests, reading.digest),
+        problems,
+    )
+
+
+def everything(project: Project) -> tuple[Reading, list[Problem]]:
+    """All that is known, with every problem and what contributors may want to look at, sorted."""
+    cache = _cache(project)
+    reading = read_files(project, cache)
+    problems = _problems(project, reading, cache)
+    cache.save()
+    return reading, sorted(problems + references.advice(reading, project.shown))
+
+
+def read_files(project: Project, cache: Cache | None = None) -> Reading:
+    """All that is known, faulty or not."""
+    cache = cache or _cache(project)
+    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.shown)
+
+
+def _cache(project: Project) -> Cache:
+    return Cache(os.path.join(project.cache, "records"))
+
+
+def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]:
+    return sorted(
+        reading.problems
+        + references.problems(reading, project.shown, cache)
+        + expiry.problems(reading, build_day(project.root), project.shown)
+    )

@@ -1,0 +1,96 @@
+"""`practice build`, `addresses` and `show`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import data_option, print_problems, stop
+
+if TYPE_CHECKING:
+    from ..application.timings import Timings
+
+
+@click.command()
+@data_option
+@click.option("--site", default="", help="Where to publish. By default site/.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
+@click.option(
+    "--no-downloads",
+    is_flag=True,
+    help="Leave the handouts, slides and other files out: quicker, for trials.",
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make the zip of the whole site as well, which works without a server.",
+)
+@click.option(
+    "--timings",
+    is_flag=True,
+    help="Print how long each stage took, and which kinds of files cost most.",
+)
+def build(
+    data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool
+) -> None:
+    """Build the whole site and publish it in one step."""
+    from ..application import build, check, download_cache, indexing, mkdocs
+    from ..application.project import project
+    from ..exports import offline as archive
+    from ..rendering.shell import ShellError
+
+    options = build.Options(
+        indexing.leave_out if no_search else indexing.make,
+        download_cache.skip if no_downloads else download_cache.make,
+        archive.add if offline else archive.leave_out,
+    )
+    where, progress = project(data=data, site=site), _progress()
+    try:
+        done = build.build(where, options, progress)
+    except check.ProblemsError as err:
+        print_problems(err.problems)
+        stop("The site was not touched.", 1)
+    except (build.LockedError, indexing.IndexingError, mkdocs.MkDocsError, ShellError) as err:
+        stop(str(err), 1)
+    if timings:
+        click.echo("\n".join(progress.lines()), err=True)
+    counts = f"{done.files} files, {done.written} written, {done.removed} removed"
+    click.echo(f"{where.shown(where.site)}/: {counts}")
+
+
+def _progress() -> Timings:
+    from ..application.timings import Timings
+
+    class Shown(Timings):
+        """Shows each stage at a terminal."""
+
+        def step(self, name: str) -> None:
+            super().step(name)
+            if sys.stderr.isatty():
+                click.echo(f"\r{name} …\033[K", err=True, nl=False)
+
+    return Shown()
+
+
+@click.command()
+@click.option("--add", is_flag=True, help="Append them to examples_data/addresses.txt.")
+@data_option
+def addresses(add: bool, data: str) -> None:
+    """Print the addresses that the ledger lacks; with --add, add them to it."""
+    from ..application import build, check
+    from ..application.project import project
+
+    where = project(data=data)
+    try:
+        lines = build.new_addresses(where)
+    except check.ProblemsError as err:
+        print_problems(err.problems)
+        sys.exit(1)
+    if add:
+        build.add_addresses(where, lines)
+    click.echo("\n".join(lines) if lines else "The ledger has every address.")
+
+
+COMMANDS = (build, addresses)

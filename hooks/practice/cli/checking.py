@@ -1,0 +1,153 @@
+"""`practice check`, `show`, `rules` and `reviews`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import data_option, print_problems, stop
+
+if TYPE_CHECKING:
+    from ..application.project import Project
+    from ..library.library import Library
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@data_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print problems.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=(
+        "First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids."
+    ),
+)
+def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
+    """Print all problems of all files, or of some."""
+    from ..application import check
+    from ..application.project import project
+
+    where = project(data=data)
+    _refuse(where, paths)
+    if fix:
+        _fix(where, paths)
+    _, problems = check.everything(where)
+    if paths:
+        problems = [p for p in problems if _is_in(os.path.join(where.root, p.path), paths)]
+    print_problems(problems, form)
+    sys.exit(any(p.severity == "error" for p in problems))
+
+
+def _refuse(where: Project, paths: tuple[str, ...]) -> None:
+    """Ends the command when a path is not there, or when no file in it is ever read: silence would
+    look like praise.
+    """
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing:
+        stop(f"There is no file {', '.join(missing)}.")
+    read = (where.data, where.docs)
+    beside = [
+        path
+        for path in paths
+        if not any(_within(path, folder) or _within(folder, path) for folder in read)
+    ]
+    if beside:
+        folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
+        stop(
+            f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
+            " folder with --data."
+        )
+
+
+def _within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies below it."""
+    inner, outer = os.path.abspath(path), os.path.abspath(folder)
+    return os.path.commonpath((inner, outer)) == outer
+
+
+def _is_in(path: str, folders: tuple[str, ...]) -> bool:
+    return any(_within(path, folder) for folder in folders)
+
+
+def _fix(where: Project, paths: tuple[str, ...]) -> None:
+    from ..application import contribute
+
+    for path, mended in contribute.fix(where, paths):
+        for line, what in mended.done:
+            click.echo(f"{where.shown(os.path.abspath(path))}:{line}: {what}", err=True)
+
+
+def _load(data: str) -> Library:
+    """The library; ends the command when it has problems."""
+    from ..application import check
+    from ..application.project import project
+
+    try:
+        return check.load(project(data=data))
+    except check.ProblemsError as err:
+        print_problems(err.problems)
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("id")
+@data_option
+def show(id: str, data: str) -> None:
+    """Show what a thing cites and who cites it."""
+    from ..library.relations import leading_from, leading_to
+
+    library = _load(data)
+    kinds = [kind for kind, things in library.things.items() if id in things]
+    for kind in kinds:
+        click.echo(f"{kind} {id}: {library.title(kind, id)}\n  /{library.address(kind, id)}")
+        for relation in leading_from(kind):
+            _print_links(relation.forwards, library.links(relation.name, id))
+        for relation in leading_to(kind):
+            heading = f"{relation.backwards} ({relation.source})"
+            _print_links(heading, library.linked_from(relation.name, id))
+    if not kinds:
+        stop(f"Nothing here has the id {id!r}.")
+
+
+def _print_links(heading: str, ids: tuple[str, ...]) -> None:
+    if ids:
+        click.echo(f"  {heading}: {', '.join(ids)}")
+
+
+@click.command()
+def rules() -> None:
+    """Print every rule with its sentence."""
+    from ..checking.rules import all_rules
+
+    for name, sentence in all_rules().items():
+        click.echo(f"{name:26} {sentence}")
+
+
+@click.command()
+@data_option
+def reviews(data: str) -> None:
+    """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
+    earliest first.
+    """
+    from ..application.project import build_day, project
+    from ..checking import expiry
+
+    library, today = _load(data), build_day(project().root)
+    rows = [(day, id, "review") for day, ids in expiry.reviews(library) for id in ids]
+    rows += [(day, id, "ask again") for day, id in expiry.asked_again(library)]
+    for day, id, what in sorted(rows):
+        click.echo(f"{day} {'overdue' if day < today else '':8} {what:10} {id}")
+    click.echo(f"{sum(day < today for day, _, _ in rows)} overdue on {today}, {len(rows)} in all.")
+
+
+COMMANDS = (check, show, rules, reviews)

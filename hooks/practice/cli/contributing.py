@@ -1,0 +1,164 @@
+"""The commands for contributors: `practice new`, `template`, `schema`, `comment`, `issue-to-yaml`
+and `issue-form`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import sys
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from .output import data_option, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..contributing.interview import Option
+    from ..model import Problem
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("id")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A Word or text file: what stands under its headings is taken over.",
+)
+@click.option(
+    "--ask/--no-ask", default=None, help="Ask for each field. By default yes, at a terminal."
+)
+@click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
+@data_option
+@click.pass_context
+def new(
+    context: click.Context, id: str, source: str | None, ask: bool | None, dry_run: bool, data: str
+) -> None:
+    """Write a new example: its ID is the name of its file.
+
+    Every field is an option of its own: --title "…" --themes risk-enablement,recording
+    --consent.basis people-agreed
+    --questions.0.ask "…". `practice template` explains them.
+    """
+    from ..application import contribute
+    from ..application.project import project
+    from ..contributing.given import GivenError, given
+
+    where = project(data=data)
+    problem = contribute.named(where, id)
+    try:
+        value = given(context.args)
+    except GivenError as err:
+        stop(str(err))
+    if problem:
+        stop(f"{problem.message}. {problem.hint}")
+    wanted = sys.stdin.isatty() if ask is None else ask
+    value.setdefault("added", datetime.date.today().isoformat())
+    text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
+    path = os.path.join(where.data, "examples", f"{id}.yml")
+    if dry_run:
+        click.echo(text, nl=False)
+    else:
+        contribute.write_example(path, text)
+        click.echo(
+            f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check"
+            f" {where.shown(path)}"
+        )
+
+
+class _Prompts:
+    """Puts questions on the terminal."""
+
+    def heading(self, title: str, lead: str) -> None:
+        click.echo(f"\n{title}\n{'-' * len(title)}\n{lead}".rstrip())
+
+    def text(self, label: str, help: str, *, lines: bool) -> str:
+        click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
+        said: list[str] = []
+        while line := click.prompt(
+            label if not said else "  …", default="", show_default=False
+        ).rstrip():
+            said.append(line)
+            if not lines:
+                break
+        return "\n".join(said)
+
+    def choose(self, label: str, help: str, options: Sequence[Option], most: int) -> list[str]:
+        click.echo(f"\n{help}")
+        for number, option in enumerate(options, 1):
+            click.echo(f"  {number:2} {option.words}{f': {option.more}' if option.more else ''}")
+        asked = (
+            f"{label}:"
+            f" {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
+        )
+        answer = click.prompt(asked, default="", show_default=False)
+        known = {str(number): option.value for number, option in enumerate(options, 1)} | {
+            option.value: option.value for option in options
+        }
+        return [
+            known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part
+        ]
+
+    def tell(self, problem: Problem) -> None:
+        click.echo(f"  {problem.message}. {problem.hint}")
+
+
+@click.command()
+def template() -> None:
+    """Print the template: every field with its explanation."""
+    from ..contributing import write
+
+    click.echo(write.template(), nl=False)
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of an example."""
+    from ..reading.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@click.command()
+@data_option
+@click.option(
+    "--before", default="", help="The data as it was: only examples that differ are told of."
+)
+def comment(data: str, before: str) -> None:
+    """Print what a contribution is told: what is right, what to mend, what it adds."""
+    from ..application import contribute
+    from ..application.project import project
+
+    click.echo(contribute.comment(project(data=data), before), nl=False)
+
+
+@click.command("issue-to-yaml")
+@click.argument("file", type=click.File(encoding="utf-8"))
+@data_option
+def issue_to_yaml(file: IO[str], data: str) -> None:
+    """Print the text of an issue as the file of an example.
+
+    FILE holds the issue's text; - is the standard input.
+    """
+    from ..application import contribute
+    from ..application.project import project
+
+    id, text = contribute.issue_file(project(data=data), file.read())
+    click.echo(text, nl=False)
+    click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
+
+
+@click.command("issue-form")
+def issue_form() -> None:
+    """Print the issue form, for .github/ISSUE_TEMPLATE/example.yml."""
+    from ..application import contribute
+    from ..application.project import project
+
+    click.echo(contribute.issue_form(project()), nl=False)
+
+
+COMMANDS = (new, template, schema, comment, issue_to_yaml, issue_form)

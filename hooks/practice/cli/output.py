@@ -1,0 +1,51 @@
+"""How problems are printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model import Problem
+
+data_option = click.option(
+    "--data", default="", help="Another folder of the shape of examples_data/."
+)
+"""The option of every command that reads the library."""
+
+
+def print_problems(problems: Sequence[Problem], form: str = "text") -> None:
+    """Prints problems as text, as JSON, or as annotations of the code host."""
+    if form == "json":
+        click.echo(json.dumps([p.__dict__ for p in problems], ensure_ascii=False, indent=1))
+    elif form == "github":
+        for problem in problems:
+            click.echo(_annotation(problem))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        errors = sum(p.severity == "error" for p in problems)
+        counts = f"{errors} to mend, {len(problems) - errors} to look at."
+        click.echo(counts if problems else "No problems.")
+
+
+def _annotation(p: Problem) -> str:
+    level = "error" if p.severity == "error" else "notice"
+    place = f"file={p.path},line={p.line},col={p.column},title={p.rule}"
+    hint = f"%0A{_escape(p.hint)}" if p.hint else ""
+    return f"::{level} {place}::{_escape(p.message)}{hint}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def stop(message: str, code: int = 2) -> NoReturn:
+    """Ends the command with a message."""
+    click.echo(message, err=True)
+    sys.exit(code)

@@ -1,0 +1,147 @@
+"""Renders templates, and puts what they give into the theme's pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+
+from ..digest import digest
+from . import head, html, qr, svg
+from .metadata import PageMetadata
+from .output import Output, page_path
+from .rows import Row
+from .settings import Settings
+from .shell import Shell, text
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+CUT = "\0"
+"""Marks the place at which a rendered row is cut: no text of the library can hold it."""
+TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+
+
+class Renderer:
+    """Renders pages. Pages with equal keys have equal bytes."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        shells: Mapping[str, Shell],
+        code: bytes,
+        problems: tuple[str, ...] = (),
+        bytecode: jinja2.BytecodeCache | None = None,
+    ):
+        """`code` is the digest of the core; `problems` are shown at the top of every page, in the
+        live preview.
+        """
+        self.settings, self.shells, self.problems = settings, shells, problems
+        self.code = digest(code, settings.key)
+        self._rows: dict[str, tuple[str, str]] = {}
+        self._templates = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            bytecode_cache=bytecode,
+            auto_reload=False,
+        )
+        self._templates.globals.update(
+            anchors=html.anchors,
+            chips=html.chips,
+            listing=self.listing,
+            meter=svg.meter,
+            swatch=svg.swatch,
+            website=settings,
+        )
+
+    def render(self, template: str, root: str, **values: Any) -> str:
+        """A template's HTML; `root` leads from the page to the site's root."""
+        return self._templates.get_template(template).render(root=root, **values)
+
+    def page(
+        self, shell: str, template: str, metadata: PageMetadata, view: DataclassInstance
+    ) -> Output:
+        """A page whose key is the digest of its view: a dataclass of plain values."""
+        key = digest(repr((metadata, view)).encode())
+        return self.lazy_page(shell, template, metadata.address, key, lambda: (metadata, view))
+
+    def lazy_page(
+        self,
+        shell: str,
+        template: str,
+        address: str,
+        covers: bytes,
+        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
+    ) -> Output:
+        """A page whose view is loaded when it is rendered; `covers` is the digest of all that the
+        view shows.
+        """
+        problems = map(str.encode, self.problems)
+        key = digest(self.code, self.shells[shell].key, address.encode(), covers, *problems)
+
+        def make() -> bytes:
+            return self._fill(self.shells[shell], template, *load()).encode()
+
+        return Output(page_path(address), key, make, page=True)
+
+    def _fill(
+        self, shell: Shell, template: str, metadata: PageMetadata, view: DataclassInstance
+    ) -> str:
+        body = self.render(template, metadata.root, **vars(view))
+        values = {**self.slots(metadata, metadata.root, body), "body": body}
+        return shell.fill([values[token.slot] for token in shell.tokens])
+
+    def slots(self, metadata: PageMetadata, root: str, body: str) -> dict[str, str]:
+        """The values of the slots that every page has, as HTML.
+
+        `body` is the text that a reader may print.
+        """
+        url = self.settings.url + metadata.address
+        return {
+            "policy": head.POLICY,
+            "title": text(head.title(metadata.title, self.settings.name)),
+            "description": text(metadata.description),
+            "url": text(url),
+            "head": head.extra(metadata, url, self.settings),
+            "problems": self._problem_list(),
+            "after": "",
+            "paper": self._paper(metadata, root, url, body) if metadata.paper else "",
+            "edit": text(self.settings.edit_url(metadata.edit)),
+            "scripts": "".join(
+                f'<script src="{root}assets/{name}" defer></script>' for name in metadata.scripts
+            ),
+        }
+
+    def _paper(self, metadata: PageMetadata, root: str, url: str, body: str) -> str:
+        """What ends a page on paper: where links lead, and where the page is to be found."""
+        code = qr.picture(self.settings.url + (metadata.short or metadata.address))
+        links = head.outside(body, self.settings)
+        return self.render("_paper.html", root, about=metadata, url=url, qr=code, links=links)
+
+    def _problem_list(self) -> str:
+        return self.render("_problems.html", "", problems=self.problems) if self.problems else ""
+
+    def listing(self, root: str, rows: Iterable[Row]) -> Markup:
+        """Examples as a list, as HTML."""
+        items = "\n".join([self._listed(row, root) for row in rows])
+        return Markup(f'<ul class="practice-rows">\n{items}\n</ul>')
+
+    def _listed(self, row: Row, root: str) -> str:
+        """An example as lists show it.
+
+        It stands in some twenty lists, so it is rendered once, and cut where the way to the root
+        goes.
+        """
+        if row.address not in self._rows:
+            before, _, after = self.render("_row.html", CUT, row=row).partition(CUT)
+            self._rows[row.address] = before, after
+        before, after = self._rows[row.address]
+        why = text(", ".join(row.why))
+        reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
+        return f"{before}{root}{after}{reason}</div></li>"

@@ -1,0 +1,104 @@
+"""A page may show only what its key covers, and a key changes with all that it covers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from practice.cache import Cache
+from practice.checking import reader
+from practice.library import library
+from practice.library.library import Library
+from practice.model import LISTED_FIELDS, Example, VocabularyTerm
+from practice.rendering import rows
+
+TERMS = {
+    id: VocabularyTerm(id=id, title=id.title(), description="A term.")
+    for id in ("risk", "recording")
+}
+
+
+@pytest.fixture
+def page() -> Library:
+    """The library as a page sees it that declares one theme."""
+    return library.build({"theme": TERMS}, {}, {}).only([("theme", "risk"), ("example", "gone")])
+
+
+def test_a_page_sees_what_it_declares(page: Library) -> None:
+    assert page.link("theme", "risk") == ("Risk", "themes/risk/")
+    assert page.all("theme")["risk"].description == "A term."
+
+
+def test_a_page_that_shows_more_than_it_declares_stops_the_build(page: Library) -> None:
+    for read in (
+        lambda: page.title("theme", "recording"),
+        lambda: page.get("theme", "recording"),
+        lambda: page.all("theme")["recording"],
+        lambda: page.address("example", "undeclared"),
+    ):
+        with pytest.raises(LookupError, match="its key does not cover"):
+            read()
+
+
+def test_what_is_declared_and_not_there_reads_as_missing(page: Library) -> None:
+    assert page.get("example", "gone") is None
+    assert page.title("example", "gone") == "An example that is not published yet"
+
+
+def test_another_title_or_description_gives_another_digest() -> None:
+    digests = {
+        library.build(
+            {"theme": {"risk": VocabularyTerm(id="risk", title=title, description=words)}}, {}, {}
+        ).digest_of([("theme", "risk")])
+        for title in "ab"
+        for words in "cd"
+    }
+    assert len(digests) == 4
+
+
+SMALL = Path(__file__).parent / "data" / "small"
+
+
+@pytest.fixture(scope="module")
+def small() -> Library:
+    reading = reader.read_folder(str(SMALL / "data"), str(SMALL / "docs"), Cache(None))
+    return library.build(reading.things, reading.pages, reading.digests)
+
+
+def changed(whole: Library, id: str, field: str, value: object) -> Library:
+    """The library with another value for a field of an example."""
+    example = whole.all("example")[id].model_copy(update={field: value})
+    examples = {**whole.all("example"), id: example}
+    return replace(whole, things={**whole.things, "example": examples}, _digests={})
+
+
+@pytest.mark.parametrize("field", sorted({*Example.model_fields} - LISTED_FIELDS - {"id", "title"}))
+def test_a_list_shows_no_field_of_an_example_that_its_digest_leaves_out(
+    small: Library, field: str
+) -> None:
+    id = next(iter(small.all("example")))
+    assert rows.row(changed(small, id, field, object()), id) == rows.row(small, id)
+
+
+OTHER = {
+    "title": "Another title",
+    "summary": "Another summary",
+    "kind": "illustrative",
+    "place": "Elsewhere",
+    "nation": None,
+    "period": None,
+    "themes": (),
+    "components": ("another",),
+    "sources": (),
+}
+
+
+@pytest.mark.parametrize("field", sorted(LISTED_FIELDS | {"title"}))
+def test_the_digest_of_an_example_changes_with_each_field_that_lists_show(
+    small: Library, field: str
+) -> None:
+    id = next(e.id for e in small.all("example").values() if getattr(e, field) != OTHER[field])
+    other = changed(small, id, field, OTHER[field])
+    assert other.digest_of([("example", id)]) != small.digest_of([("example", id)])
