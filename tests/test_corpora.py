@@ -83,7 +83,7 @@ def test_the_whole_suite_is_here():
 
 
 def in_front(raw: bytes) -> list[Problem]:
-    return page.read(b"---\n" + raw + b"\n---\n## One {#one}\n", "docs/page.md", "page.md")[1]
+    return page.read(b"---\n" + raw + b"\n---\n## One {#one}\n", "docs/page.md", "page.md").problems
 
 
 READERS: dict[str, Callable[[bytes], list[Problem]]] = {

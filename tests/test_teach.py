@@ -22,12 +22,12 @@ from tests.conftest import ROOT, build
 from practice.application import download_cache
 from practice.application.project import Project
 from practice.cache import Cache, load
+from practice.checking import reader
 from practice.exports import packs, preview_image
 from practice.handouts import catalogue
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.reading import folder
 from practice.rendering import page_footer
 from practice.rendering.downloads import Download
 from practice.rendering.formats import size_in_words
@@ -55,7 +55,7 @@ def page(site: Path, address: str) -> Any:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
+    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build_library(reading.things, reading.pages, reading.digests)
 
 

@@ -13,8 +13,7 @@ import pytest
 
 from practice.cache import Cache
 from practice.checking import reader, references
-from practice.model import Problem
-from practice.reading import folder
+from practice.model import Example, Problem
 
 DATA = Path(__file__).parent / "data"
 
@@ -67,7 +66,7 @@ def practice_check(root: Path, *options: str) -> subprocess.CompletedProcess[str
 
 
 def test_all_twelve_faults_are_told_in_order_with_what_to_do(root):
-    fields = ", ".join(name for name in folder.Example.model_fields if name != "id")
+    fields = ", ".join(name for name in Example.model_fields if name != "id")
     told = "".join(f"{problem}\n" for problem in problems(root)).replace(f"{root}/", "")
     assert told == FAULTS.format(fields=fields)
 

@@ -70,8 +70,10 @@ class Source:
         nowhere.
         """
         kind, _, ref = target.partition(":")
-        if not is_kind(kind):
+        if kind in ("https", "mailto"):
             return target
+        if not is_kind(kind):
+            return ""
         found = self.library.get(kind, ref)
         return self.site.url + self.library.address(kind, ref) if found else ""
 
