@@ -10,8 +10,8 @@ import lxml.html
 import pytest
 
 from practice.cache import Cache
+from practice.checking import reader
 from practice.model import Problem
-from practice.reading import folder
 from practice.rendering import page_html
 
 SMALL = Path(__file__).parent / "data" / "small"
@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def problems(project: Path) -> list[Problem]:
-    return folder.read(str(project / "data"), str(project / "docs"), Cache(None)).problems
+    return reader.read_folder(str(project / "data"), str(project / "docs"), Cache(None)).problems
 
 
 # ---------- what may lie there ----------
