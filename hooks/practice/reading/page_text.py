@@ -20,7 +20,22 @@ TAGS = frozenset(
     (
         *("a", "abbr", "b", "blockquote", "br", "button", "caption", "code", "dd", "details"),
         *("div", "dl", "dt", "em", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5"),
-        *("h6", "hr", "i", "img", "input", "kbd", "label", "li", "ol", "p", "path", "pre", "small"),
+        *(
+            "h6",
+            "hr",
+            "i",
+            "img",
+            "section",
+            "input",
+            "kbd",
+            "label",
+            "li",
+            "ol",
+            "p",
+            "path",
+            "pre",
+            "small",
+        ),
         *("span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot", "th"),
         *("thead", "tr", "ul"),
     )
@@ -45,9 +60,9 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope", "align"},
 }
 """Attributes by element; those of every element under ``*``."""
-PLAIN_TAGS = frozenset(("div",))
-"""Elements that the Markdown of a page may hold. A page with `bare: true` lays itself out, and may
-hold all of `TAGS`.
+PLAIN_TAGS = frozenset(("a", "div", "p"))
+"""Elements that the Markdown of a page may hold: links to files that MkDocs does not know need
+them. A page with `bare: true` lays itself out, and may hold all of `TAGS`.
 """
 SCHEMES = ("https", "mailto")
 PICTURES = (".png", ".webp", ".jpg")
@@ -63,6 +78,8 @@ MkDocs takes for a page of 64 KiB, whatever it holds: at most two seconds for 47
 """
 RUN = re.compile(r"([^\w\s=|-])\1{99}")
 DEEP = re.compile(rf"(?:[ \t]*(?:[>*+-]|\d+[.)])[ \t]*){{{DEEPEST + 1}}}(?![-*]*$)")
+LEADS = re.compile(r"(?!/)[a-z0-9#./?=-]*|https://[\w.-]+(?:/[^\s\\]*)?|[a-z-]+:[a-z0-9#-]+")
+"""Where the HTML of a page may lead: inside the site, to https:, or to a thing by its id."""
 MARK = "xslotx"
 ATTRIBUTE_LIST = re.compile(r"\{[:. ]*[A-Za-z#.][^}\n]*\}")
 SIZES = re.compile(r"\{(?: ?(?:width|height)=\d{1,4}| ?loading=lazy)+ ?\}")
@@ -82,7 +99,7 @@ def problems(
     code = bytearray(len(raw) + 1)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
         html = raw[span["start"] : span["end"]].decode() if _is_html(event) else ""
-        for rule, message, hint in _html(html, bare) if html else _of_event(event, kinds):
+        for rule, message, hint in _html(html, bare, kinds) if html else _of_event(event, kinds):
             line, column = _position(raw, _place(event, raw, span))
             yield Problem(path, first + line, column, rule, message, hint)
         if _is_code(event):
@@ -179,9 +196,12 @@ def _picture(target: str) -> Iterator[tuple[str, str, str]]:
 class _Tags(HTMLParser):
     """The tags of a piece of HTML that are not allowed, in words."""
 
-    def __init__(self, bare: bool):
+    def __init__(self, bare: bool, kinds: tuple[str, ...]):
         super().__init__()
+        self.kinds = kinds
         self.bare = bare
+        self.markdown = False
+        """Whether an element is open whose text is read as Markdown again."""
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -191,16 +211,20 @@ class _Tags(HTMLParser):
         names = (
             ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | (set() if self.bare else {"markdown"})
         )
+        self.markdown = self.markdown or any(name == "markdown" for name, _ in attrs)
         allowed = {name.lower() for name in names}
         self.found += [f"{name} on <{tag}>" for name, _ in attrs if name not in allowed]
         for name, value in attrs:
             leads = (value or "").strip()
-            inside = re.fullmatch(r"[a-z0-9#./?=-]*", leads) and not leads.startswith("/")
-            if (name == "action" and leads != FORM) or (name in ("href", "src") and not inside):
+            inside = LEADS.fullmatch(leads)
+            known = ":" not in leads or leads.split(":")[0] in ("https", *self.kinds)
+            if (name == "action" and leads != FORM) or (
+                name in ("href", "src") and not (inside and known)
+            ):
                 self.found.append(f"{name}={leads[:40]!r}")
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and not self.bare and not data.startswith("<!--"):
+        if data.strip() and self.markdown:
             self.found.append(f"{data.strip()[:40]!r} beside a tag: leave an empty line between")
 
     def handle_decl(self, decl: str) -> None:
@@ -213,10 +237,10 @@ class _Tags(HTMLParser):
         self.found.append(f"<![{data[:20]}]>")
 
 
-def _html(html: str, bare: bool) -> Iterator[tuple[str, str, str]]:
+def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     if re.match(r"\s*<!--\s*practice:", html) and "-->" not in html:
         return  # a directive that does not end: the reader of directives says so
-    parser = _Tags(bare)
+    parser = _Tags(bare, kinds)
     parser.feed(html)
     parser.close()
     for found in dict.fromkeys(parser.found):

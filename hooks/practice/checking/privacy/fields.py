@@ -11,8 +11,8 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from ...model import Example
-from . import dates, names, numbers, together, whereabouts
-from .finding import SAYINGS, Finding, say, say_together
+from . import dates, names, numbers, particulars, together, whereabouts
+from .finding import SAYINGS, Finding, Hit, say, say_together
 from .passage import BREAK, Passage
 from .word_lists import listed
 
@@ -78,11 +78,7 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
     whole = BREAK.join(text for _, text in texts)
     starts = list(accumulate((len(text) + len(BREAK) for _, text in texts), initial=0))
     passage = Passage(whole)
-    for hit in sorted(
-        chain.from_iterable(
-            islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names)
-        )
-    ):
+    for hit in sorted(_hits(passage)):
         n, words = bisect_right(starts, hit.start) - 1, _words(whole, hit.start, hit.end)
         nth = whole.count(words, starts[n], hit.start)
         yield texts[n][0], say(hit.rule, words, hit.severity, nth)
@@ -100,6 +96,19 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
             texts[n][0],
             say_together([(_words(whole, start, end), what) for start, end, what in parts]),
         )
+
+
+def _hits(passage: Passage) -> list[Hit]:
+    found = list(
+        chain.from_iterable(
+            islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names)
+        )
+    )
+    return found + [
+        hit
+        for hit in islice(particulars.hits(passage), MOST)
+        if not any(hit.start < other.end and other.start < hit.end for other in found)
+    ]
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

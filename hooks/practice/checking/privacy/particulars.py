@@ -1,0 +1,253 @@
+"""Particulars that people write in their own way: numbers and dates in words, numbers in other
+groups, initials with an age, the only one in a place, a room in a named home, a name on an app.
+
+Each pattern needs a telling word or shape beside it, so that plain sentences are let be. What can
+only be guessed is a note: the form and the comment then ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .finding import Hit
+from .passage import Passage
+from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED
+
+
+class Pattern(NamedTuple):
+    """A way of writing something, and what a match of its group ``what`` is."""
+
+    rule: str
+    severity: str
+    expression: re.Pattern[str]
+    example: str
+    """A sentence that it finds."""
+    counter: str
+    """A sentence near it that it lets be."""
+
+
+def _compile(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.VERBOSE)
+
+
+DIGIT = r"(?:oh|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
+SPOKEN = rf"(?:(?:double|treble|triple)[ -])?{DIGIT}"
+TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    r"|nineteenth|twentieth|thirtieth)"
+)
+MONTH_NAME = "|".join(MONTHS)
+AFTER_CENTURY = rf"(?:[ -](?:and[ ])?(?:{TENS}(?:[ -]{UNIT})?|{TEEN}|{UNIT}))?"
+YEAR_IN_WORDS = (
+    rf"(?:(?:nineteen[ -](?:hundred|oh)|nineteen|two[ ]thousand){AFTER_CENTURY}"
+    rf"|twenty[ -](?:{TEEN}|{TENS}(?:[ -]{UNIT})?))"
+)
+YEAR = rf"(?:(?:19|20)\d\d|{YEAR_IN_WORDS})"
+SPOKEN_DATE = (
+    rf"(?:(?:the[ ])?{ORDINAL}[ ](?:of[ ])?(?:{MONTH_NAME}),?[ ]{YEAR}"
+    rf"|(?:{MONTH_NAME})[ ](?:the[ ])?{ORDINAL},?[ ]{YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{MONTH_NAME}),?[ ]{YEAR_IN_WORDS})"
+)
+"""A date with a part in words; `dates` finds those in digits."""
+PERSON = (
+    r"(?:man|woman|lad|lass|boy|girl|widow|widower|child|pupil|teenager|twin|grandmother|grandfather"
+    r"|keeper|farmer|crofter|minister|teacher|doctor|nurse|postman|postwoman|shopkeeper|fisherman"
+    r"|blacksmith|priest|nun|sailor|pilot|amputee|wheelchair[ ]user|survivor|refugee|centenarian"
+    r"|family|couple|person[ ]with|resident[ ]with|tenant[ ]with)"
+)
+CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+"
+NAME = rf"{CAPITALISED}(?:[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc|ap|ab|de|van|der|bin))*[ ]{CAPITALISED}"
+TIED = "|".join((*KIN, *SUPPORTED, *STAFF, "keyworker", "key worker", "neighbour", "friend"))
+ABBREVIATIONS = frozenset(
+    (
+        *("UK", "EU", "US", "UN", "NI", "AD", "BC", "GP", "OT", "SW", "HR", "IT", "PA", "QI", "MP"),
+        *("AM", "PM", "IQ", "TV", "ID", "CD", "RN", "RE", "PE", "HQ", "PR", "PO", "OK", "TB", "MS"),
+    )
+)
+
+PATTERNS = (
+    Pattern(
+        "privacy-nhs-number",
+        "error",
+        _compile(
+            r"""(?i:\b(?:NHS|H&C|hospital|patient)[ ]?(?:no|number|num)?\b\.?[ ]?(?:is|was|:)?[ ]?)
+            (?P<what>\d(?:[ ./,-]?\d){9})(?!\d)"""
+        ),
+        "Her NHS no. 999/000/6113 was on the form.",
+        "The NHS saw 1,200 people in 2019.",
+    ),
+    Pattern(
+        "privacy-ni-number",
+        "error",
+        _compile(r"\b(?!QQ)(?P<what>[A-Z]{2}[ .-]\d\d[ .-]\d\d[ .-]\d\d[ .-]?[A-D])\b"),
+        "NI: MW.22.33.44.B",
+        "Rooms AB 12 and 13 are free.",
+    ),
+    Pattern(
+        "privacy-phone",
+        "error",
+        _compile(rf"(?i:\b(?P<what>{SPOKEN}(?:[ ,-]{{1,2}}{SPOKEN}){{6,}})\b)"),
+        "Ring oh seven seven double oh nine oh oh one.",
+        "They chose one, two or three people at a time.",
+    ),
+    Pattern(
+        "privacy-phone",
+        "note",
+        _compile(
+            r"""(?i:\b(?:phone|telephone|tel|landline|mobile|ring|rang|call[ ](?:her|him|them|me)
+            [ ]on)\b[^.?!\d]{0,30}?)
+            (?P<what>\d{3}[ -]\d{4}|\d{6,7})(?![\d,%]|[ ]?(?:people|calls|times))"""
+        ),
+        "The house phone is still 496 0788.",
+        "The telephone line took 4,960 calls.",
+    ),
+    Pattern(
+        "privacy-birth-date",
+        "error",
+        _compile(
+            rf"(?i:\b(?:born|birthday|birth|dob|d\.o\.b\.?)\b[^.?!]{{0,25}}?\b"
+            rf"(?P<what>{SPOKEN_DATE}))"
+        ),
+        "He was born on the third of May nineteen forty-eight.",
+        "The service was born of a meeting in May 2019.",
+    ),
+    Pattern(
+        "privacy-birth-date",
+        "error",
+        _compile(r"\((?:\*|b\.?)[ ]?(?P<what>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"),
+        "Agnes (* 1948-05-03) lives at home.",
+        "Version 2 * 2019-05-03 was tried.",
+    ),
+    Pattern(
+        "privacy-event-date",
+        "note",
+        _compile(rf"(?i:\b(?P<what>{SPOKEN_DATE}))\b"),
+        "She moved in on March the fourteenth, 1939.",
+        "In the first week of March 2019 they met.",
+    ),
+    Pattern(
+        "privacy-postcode",
+        "error",
+        _compile(
+            rf"""(?i:\b(?:postcode|post[ ]code|address|lives?[ ]at|living[ ]at)\b
+            [^.?!]{{0,40}}?\b
+            (?P<what>(?:{"|".join(POSTCODE_AREAS)})[ ]?\d{{1,2}}[a-z]?[ ]?\d[ ]?
+            [abd-hjlnp-uw-z]{{2}})\b)"""
+        ),
+        "Her postcode is g 41 2 pf.",
+        "The house has 2 floors and a garden.",
+    ),
+    Pattern(
+        "privacy-name",
+        "error",
+        _compile(
+            rf"(?i:\b(?:her|his|their|my|our|the)[ ](?:\w+[ ])?(?:{TIED})),?[ ](?P<what>"
+            rf"{CAPITALISED}[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc)[ ]{CAPITALISED})"
+        ),
+        "Her keyworker, Tadhg Ó Briain, rang.",
+        "Her keyworker, from Team A Support, rang.",
+    ),
+    Pattern(
+        "privacy-name",
+        "note",
+        _compile(
+            r"(?<![A-Za-z.&] )(?<![.&])\b(?P<what>[A-Z]\.[ ][A-Z][a-z]{2,}[\w'’-]*)"
+            r"(?![\w'’-]|[ ]?(?:et[ ]al|\(\d{4}|,[ ]\d{4}|and[ ][A-Z]\.))"
+        ),
+        "She asked for J. Abernethy by name.",
+        "See A. Miller (2011) on recording.",
+    ),
+    Pattern(
+        "privacy-name",
+        "note",
+        _compile(
+            r"\b(?P<what>[A-Z]\.?[ ]?[A-Z]\.?)(?=,?[ ]\(?\d{2}(?:[,)]|[ ](?:years|yrs|from)))"
+        ),
+        "PK (79, Unst) was asked.",
+        "In the UK, 79 years after the Act, it stands.",
+    ),
+    Pattern(
+        "privacy-handle",
+        "error",
+        _compile(
+            r"""(?i:\b(?:instagram|facebook|tiktok|twitter|snapchat|snap|insta|whatsapp|bluesky)\b
+            [^.?!]{0,20}?\b(?:as|name[ ]is|under|handle)[ :]+)
+            (?P<what>[\w]+(?:[._][\w]+)+|\w*\d\w*)"""
+        ),
+        "He is on Instagram as tam.the.piper58 these days.",
+        "They share news on Facebook as a group.",
+    ),
+    Pattern(
+        "privacy-record-number",
+        "error",
+        _compile(
+            r"""(?i:\b(?:council[ ]tax|rent|tenancy|benefit|policy|membership)[ ]
+            (?:(?:account|reference|ref|number|no|id)\.?[ ]?){1,2}(?:is|was|:)?[ ]?)
+            (?P<what>(?=[\w/-]*\d{4})[A-Z]{0,3}[\w/-]{5,})"""
+        ),
+        "The council tax reference 40C881207 was his.",
+        "The policy number of people helped rose.",
+    ),
+    Pattern(
+        "privacy-address",
+        "error",
+        _compile(
+            rf"(?P<what>\b(?i:room|flat|bed)[ ]\d+[A-Za-z]?[ ](?:in|at|of)[ ](?:the[ ])?"
+            rf"(?!(?:January|February|March|April|May|June|July|August)\b){CAPITALISED})"
+        ),
+        "She has room 14 at Larkfield now.",
+        "They meet in room 14 at the day centre.",
+    ),
+    Pattern(
+        "privacy-together",
+        "note",
+        _compile(
+            rf"(?P<what>\b(?i:the|our)[ ]only[ ](?:[\w'’-]+[ ]){{0,4}}?{PERSON}"
+            r"(?:[ ][\w'’-]+){0,3}?[ ]"
+            rf"(?:in|on|from|at|of)[ ](?P<place>{CAPITALISED}))"
+        ),
+        "The only retired lighthouse keeper in Achiltibuie came.",
+        "The only family in Scotland to try it spoke.",
+    ),
+)
+"""Every pattern, in the order in which they are tried."""
+CUES = re.compile(
+    r"(?i:NHS|H&C|patient|hospital|double|treble|triple|phone|tel|mobile|ring|rang|call |born|birth"
+    r"|dob|nineteen|thousand| of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|postcode|post"
+    r" code|address|lives? at|living at|house|gram|facebook|tiktok|twitter|snap|insta|whatsapp|sky"
+    r"|council tax|rent|tenancy|benefit|case|account|policy|member|client|room|flat|bed|only|worker"
+    r"|nurse|oh |(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december) (?:the )?[a-z])|[A-Z]\. ?[A-Z]|\b[A-Z]{2}\b|\*|\bb\. ?\d|[A-Z]{2}[ .-]\d"
+)
+"""One of these stands in every text that a pattern can match."""
+
+
+def hits(passage: Passage) -> Iterator[Hit]:
+    """What the patterns find, in their order."""
+    text = passage.flat
+    if not CUES.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern in PATTERNS:
+        for found in pattern.expression.finditer(text):
+            start, end = found.span("what")
+            if any(start < other and begun < end for begun, other in taken):
+                continue
+            if _is_innocent(pattern, found):
+                continue
+            taken.append((start, end))
+            yield Hit(start, end, pattern.rule, pattern.severity)
+
+
+def _is_innocent(pattern: Pattern, found: re.Match[str]) -> bool:
+    if pattern.rule == "privacy-together":
+        return found["place"] in LARGE
+    if pattern.rule == "privacy-name":
+        return found["what"].replace(".", "").replace(" ", "") in ABBREVIATIONS
+    return False
