@@ -11,6 +11,7 @@ from ..library.related import Beside
 from ..model import Citation, Example
 from ..rendering import cite, labels, markdown, rows, svg
 from ..rendering.html import Link, Links, link, links
+from ..rendering.metadata import PageMetadata
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
 
