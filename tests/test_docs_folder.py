@@ -24,8 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def problems(project: Path) -> list[Problem]:
-    data, docs = str(project / "data"), str(project / "docs")
-    return reader.read_folder(data, docs, Cache(None)).problems
+    return reader.read_folder(str(project / "data"), str(project / "docs"), Cache(None)).problems
 
 
 # ---------- what may lie there ----------

@@ -31,8 +31,11 @@ from practice.model import Change
 from practice.rendering import page_footer
 from practice.rendering.downloads import Download
 from practice.rendering.formats import size_in_words
+from practice.rendering.metadata import PageMetadata
 from practice.rendering.output import Output
-from practice.rendering.site import About, Settings, Site
+from practice.rendering.renderer import Renderer
+from practice.rendering.settings import Settings
+from practice.rendering.site import Site
 
 EXAMPLE, SESSION, GUIDE, DECK = (
     "examples/raglan-project",
@@ -116,7 +119,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def bare() -> Site:
-    return Site(SETTINGS, build_library({}, {}, {}), {}, b"")
+    return Site(SETTINGS, build_library({}, {}, {}), Renderer(SETTINGS, {}, b""))
 
 
 def test_a_file_is_made_once_and_then_comes_from_the_cache(
@@ -215,7 +218,7 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
         Change(on="2027-02-01", what="A first evaluation is added."),
         Change(on="2028-11-30", what="The service has closed."),
     )
-    about = About("Title", "A page.", "examples/x/", "examples_data/examples/x.yml")
+    about = PageMetadata("Title", "A page.", "examples/x/", "examples_data/examples/x.yml")
     footer = page_footer.footer(bare, about, "2026-11-25", changes, "2026-11-25")
     assert [(change.day, change.what) for change in footer.changes] == [
         ("30 November 2028", "The service has closed."),
@@ -320,7 +323,7 @@ def test_other_websites_find_a_picture_for_every_page(address: str, site: Path) 
 def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_bytes(
     library: Library,
 ) -> None:
-    site = Site(SETTINGS, library, {}, b"")
+    site = Site(SETTINGS, library, Renderer(SETTINGS, {}, b""))
     first, again = preview_image.output(site, b""), preview_image.output(site, b"")
     assert first.key == again.key and first.make() == again.make()
     fewer = replace(
@@ -381,7 +384,8 @@ def test_another_day_brings_other_examples(library: Library) -> None:
     from practice.pages import trainers
 
     def today(day: str) -> list[str]:
-        site = Site(replace(SETTINGS, day=day), library, {}, b"")
+        today = replace(SETTINGS, day=day)
+        site = Site(today, library, Renderer(today, {}, b""))
         return [theme.example.title for theme in trainers.supervision(site).themes]
 
     assert today("2026-11-25") == today("2026-11-25")

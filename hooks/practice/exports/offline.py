@@ -112,7 +112,7 @@ def _stating(site: Site, page: Output, size: str) -> bytes:
     them.
     """
     without, offer = (
-        site.render("offline-size.html", "../../", size=words) for words in ("", size)
+        site.renderer.render("offline-size.html", "../../", size=words) for words in ("", size)
     )
     return page.make().replace(without.encode(), offer.encode(), 1)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import BibliographyEntry
 from ..rendering.cite import published
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from .back_links import LinkList, back_links
 
 
@@ -40,7 +41,7 @@ def pages(site: Site) -> Iterator[Output]:
     ordered = sorted(
         library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
     )
-    about = About(
+    about = PageMetadata(
         "Sources",
         "What guides and examples rest on, how much of it was read, and who cites it.",
         "sources/",
@@ -50,7 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
     view = Bibliography(
         tuple(_work(library, source) for source in ordered), len(library.all("example"))
     )
-    yield site.page("understand", "sources.html", about, view)
+    yield site.renderer.page("understand", "sources.html", about, view)
 
 
 def _work(library: Library, source: BibliographyEntry) -> Work:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from ..library.library import Library
 from ..rendering import pager
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 MAX_BOARD_BYTES = 31_500
 """Bytes of rows on a page of the board: it stays below 40 kB however many themes and settings there
@@ -111,12 +112,12 @@ def pages(site: Site) -> Iterator[Output]:
             pages=pager.steps("coverage/", len(parts), number),
         )
         shell = "coverage" if number == 1 else "coverage-more"
-        yield site.page(shell, "coverage.html", _about(number), view)
+        yield site.renderer.page(shell, "coverage.html", _about(number), view)
 
 
-def _about(number: int) -> About:
+def _about(number: int) -> PageMetadata:
     title = "What the library covers"
-    return About(
+    return PageMetadata(
         title if number == 1 else f"{title}, page {number}",
         "Themes by settings: how many examples there are, and what is missing.",
         pager.address("coverage/", number),

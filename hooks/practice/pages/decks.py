@@ -10,8 +10,9 @@ from ..model import Card, Deck
 from ..rendering.downloads import Offer, offers
 from ..rendering.html import Items, Link, Links, Summary, link, links
 from ..rendering.labels import USES
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _list(site: Site) -> Output:
     library = site.library
-    about = About(
+    about = PageMetadata(
         "Prompt cards",
         "Questions that start a conversation, to show one at a time or to print and cut.",
         "cards/",
@@ -60,13 +61,13 @@ def _list(site: Site) -> Output:
         Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
         for d in library.all("deck").values()
     )
-    return site.page("teach", "decks.html", about, Items(tuple(decks)))
+    return site.renderer.page("teach", "decks.html", about, Items(tuple(decks)))
 
 
 def _deck(site: Site, deck: Deck) -> Output:
     library = site.library
     address = library.address("deck", deck.id)
-    about = About(
+    about = PageMetadata(
         f"Prompt cards: {deck.title.lower()}",
         deck.summary,
         address,
@@ -81,7 +82,7 @@ def _deck(site: Site, deck: Deck) -> Output:
         downloads=offers(site.downloads, "deck", deck.id),
         url=(site.settings.url + address).replace("https://", ""),
     )
-    return site.page("cards", "deck.html", about, view)
+    return site.renderer.page("cards", "deck.html", about, view)
 
 
 def _card(library: Library, card: Card) -> CardView:

@@ -41,7 +41,7 @@ class Place:
 
     def render(self, template: str, view: DataclassInstance) -> str:
         """A template's HTML."""
-        return self.site.render(template, self.root, **vars(view))
+        return self.site.renderer.render(template, self.root, **vars(view))
 
 
 @dataclass(frozen=True)

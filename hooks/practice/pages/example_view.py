@@ -11,8 +11,9 @@ from ..library.related import Beside
 from ..model import Citation, Example
 from ..rendering import cite, labels, markdown, rows, svg
 from ..rendering.html import Link, Links, link, links
+from ..rendering.metadata import PageMetadata
 from ..rendering.page_footer import PageFooter, footer
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class ExampleView:
 
 
 def example_view(
-    site: Site, library: Library, example: Example, beside: Beside, about: About
+    site: Site, library: Library, example: Example, beside: Beside, about: PageMetadata
 ) -> ExampleView:
     """The view of an example; `library` gives what the key of its page covers."""
     sessions = library.linked_from("session-example", example.id)
@@ -123,7 +124,7 @@ def example_view(
         also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
         ending=footer(site, about, example.added, example.changes, example.added),
-        improve=site.edit_url(about.edit),
+        improve=site.settings.edit_url(about.edit),
     )
 
 

@@ -13,8 +13,9 @@ from ..library.related import Beside, related
 from ..model import Example
 from ..reading import markdown as markdown_links
 from ..rendering import cite, formats, labels
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
 from .example_view import ExampleView, example_view, is_overdue
 from .short_links import redirect
@@ -50,7 +51,7 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
     as a page can show.
     """
     names = _names(site.library, example, beside)
-    return site.later(
+    return site.renderer.lazy_page(
         "example",
         "example.html",
         site.library.address("example", example.id),
@@ -93,15 +94,15 @@ def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> byt
 
 def _load(
     site: Site, example: Example, beside: Beside, names: list[Name]
-) -> tuple[About, ExampleView]:
+) -> tuple[PageMetadata, ExampleView]:
     library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
     return about, example_view(site, library, example, beside, about)
 
 
-def _about(site: Site, library: Library, example: Example) -> About:
+def _about(site: Site, library: Library, example: Example) -> PageMetadata:
     address = library.address("example", example.id)
-    return About(
+    return PageMetadata(
         title=example.title,
         description=example.summary,
         address=address,
@@ -142,7 +143,7 @@ def _withdrawn(site: Site, id: str, example: Example) -> Output:
     story. It is in no sitemap.
     """
     assert example.withdrawn
-    about = About(
+    about = PageMetadata(
         "A withdrawn example",
         "This example was withdrawn.",
         f"examples/{id}/",
@@ -151,4 +152,4 @@ def _withdrawn(site: Site, id: str, example: Example) -> Output:
         paper=False,
     )
     view = WithdrawnView(example.withdrawn.on, example.withdrawn.reason)
-    return site.page("example", "withdrawn.html", about, view)._replace(page=False)
+    return site.renderer.page("example", "withdrawn.html", about, view)._replace(page=False)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..contributing import write
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 SCRIPTS = ("form-data.js", "form-fields.js", "form.js")
 """In the order in which they need each other. form.js loads the others once somebody begins."""
@@ -27,7 +28,7 @@ class Form:
 
 def pages(site: Site) -> Iterator[Output]:
     """The form."""
-    about = About(
+    about = PageMetadata(
         "Send an example: the form",
         "A form that explains each field, checks your words as you type, and writes the file for"
         " you.",
@@ -38,7 +39,7 @@ def pages(site: Site) -> Iterator[Output]:
     )
     view = Form(
         blank=write.template(),
-        new=site.new_url("examples_data/examples"),
+        new=site.settings.new_url("examples_data/examples"),
         issue=f"{site.settings.repository}/issues/new?template=example.yml",
     )
-    yield site.page("contribute", "form.html", about, view)
+    yield site.renderer.page("contribute", "form.html", about, view)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..kinds import is_kind
 from ..library.library import Library
 from ..rendering.html import Link, Links, link
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from ..rendering.svg import READ_WORDS
 
 ADDRESS = "about/components/"
@@ -140,7 +141,7 @@ COMPONENTS = (
 
 def pages(site: Site) -> Iterator[Output]:
     """The page."""
-    about = About(
+    about = PageMetadata(
         "Components",
         "Every part that pages are made of, and where to see it.",
         ADDRESS,
@@ -152,7 +153,7 @@ def pages(site: Site) -> Iterator[Output]:
         ),
         tuple(READ_WORDS),
     )
-    yield site.page("about", "components.html", about, view)
+    yield site.renderer.page("about", "components.html", about, view)
 
 
 def _links(library: Library, component: Component) -> Iterator[Link]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import GlossaryTerm
 from ..rendering.html import Items, Link, Links, links
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Term:
 def pages(site: Site) -> Iterator[Output]:
     """Terms from A to Z."""
     terms = sorted(site.library.all("term").values(), key=lambda term: term.title.casefold())
-    about = About(
+    about = PageMetadata(
         "Glossary",
         "Words that this library uses, in plain English.",
         "glossary/",
@@ -35,7 +36,7 @@ def pages(site: Site) -> Iterator[Output]:
         scripts=("share.js",),
     )
     view = Items(tuple(_term(site.library, term) for term in terms))
-    yield site.page("understand", "glossary.html", about, view)
+    yield site.renderer.page("understand", "glossary.html", about, view)
 
 
 def _term(library: Library, term: GlossaryTerm) -> Term:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..rendering.html import Summary
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from .paths import summaries
 
 
@@ -22,7 +23,7 @@ class Guides:
 def pages(site: Site) -> Iterator[Output]:
     """The guides in their order."""
     guides = site.library.all("guide").values()
-    about = About(
+    about = PageMetadata(
         "Guides",
         "Short guides on changing an organisation so that it works towards what matters to people.",
         "guides/",
@@ -32,4 +33,4 @@ def pages(site: Site) -> Iterator[Output]:
         tuple(Summary(g.title, g.summary, g.address, f"{g.minutes} minutes") for g in guides),
         summaries(site.library),
     )
-    yield site.page("understand", "guides.html", about, view)
+    yield site.renderer.page("understand", "guides.html", about, view)

@@ -15,10 +15,11 @@ from ..model import Page
 from ..reading.page import options
 from ..rendering import cite
 from ..rendering.html import links
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import Shell, Token, text
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
@@ -116,7 +117,7 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
     return Output(path, digest(raw), lambda: raw, page is not None)
 
 
-NOT_FOUND = About(
+NOT_FOUND = PageMetadata(
     "This page is not here",
     "There is nothing at this address.",
     "404.html",
@@ -125,12 +126,12 @@ NOT_FOUND = About(
 )
 
 
-def _about(site: Site, page: Page) -> About:
+def _about(site: Site, page: Page) -> PageMetadata:
     """The metadata of a hand-written page."""
     title = page.title or site.settings.name
     share = ("share.js",) if page.id or page.headings else ()
     terms = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
-    return About(
+    return PageMetadata(
         title=title,
         description=page.summary,
         address=page.address,
@@ -161,9 +162,9 @@ def _structured_data(site: Site, page: Page, title: str) -> Properties:
     )
 
 
-def _fill(site: Site, shell: Shell, page: Page | None, about: About, root: str) -> str:
+def _fill(site: Site, shell: Shell, page: Page | None, about: PageMetadata, root: str) -> str:
     """The page with every token filled."""
-    slots = {**site.slots(about, root, shell.article), "body": ""}
+    slots = {**site.renderer.slots(about, root, shell.article), "body": ""}
     place = Place(site, page, root)
     if page and page.id:
         slots["after"] = place.render("after-guide.html", _after_guide(site, page, about))
@@ -206,7 +207,7 @@ def _link(place: Place, token: Token) -> str:
     return root + library.address(kind, token.ref) if known else root
 
 
-def _after_guide(site: Site, page: Page, about: About) -> AfterGuide:
+def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     library = site.library
     sources = tuple(
         CitedSource(

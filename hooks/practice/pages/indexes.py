@@ -14,9 +14,10 @@ from ..library.library import Library
 from ..library.relations import BY_NAME
 from ..rendering import pager, rows
 from ..rendering.html import Link, link
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.shell import text
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from .back_links import LinkList, back_links
 from .coverage import counts
 
@@ -156,7 +157,7 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
     common = digest(repr((index, first)).encode())
     for number in range(1, rows.page_count(examples) + 1):
         shown = rows.on_page(examples, number)
-        yield site.later(
+        yield site.renderer.lazy_page(
             "index" if number == 1 else "index-more",
             "term.html",
             pager.address(index.base, number),
@@ -171,7 +172,7 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
 
 def _load(
     site: Site, index: Index, first: IndexView, listed: list[Listed], number: int
-) -> tuple[About, IndexView]:
+) -> tuple[PageMetadata, IndexView]:
     view = replace(first, groups=_groups(site.library, listed))
     if number > 1:
         pages = _steps(index, first.total, number)
@@ -186,12 +187,12 @@ def _groups(library: Library, listed: list[Listed]) -> tuple[Group, ...]:
     )
 
 
-def _about(site: Site, index: Index, number: int) -> About:
+def _about(site: Site, index: Index, number: int) -> PageMetadata:
     feed = (
         f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}"'
         f' href="{site.settings.url}feeds/themes/{index.id}.xml">'
     )
-    return About(
+    return PageMetadata(
         title=index.title if number == 1 else f"{index.title}, page {number}",
         description=index.description,
         address=pager.address(index.base, number),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import KeyPoint
 from ..rendering.html import Link, Links, link, links
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from .back_links import EXAMPLES_NAMED
 
 
@@ -52,14 +53,14 @@ def pages(site: Site) -> Iterator[Output]:
         groups=tuple(group for group in groups if group.points),
         summary=tuple(p.text for p in library.all("key-point").values() if p.summary),
     )
-    about = About(
+    about = PageMetadata(
         "Key points",
         "The library in short: what guides claim, and which examples show it.",
         "key-points/",
         "examples_data/key_points.yml",
         scripts=("share.js",),
     )
-    yield site.page("understand", "key-points.html", about, view)
+    yield site.renderer.page("understand", "key-points.html", about, view)
 
 
 def _points(library: Library, guide: str) -> tuple[Point, ...]:

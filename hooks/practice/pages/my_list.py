@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Fixed:
 
 def pages(site: Site) -> Iterator[Output]:
     """The page of a reader's list."""
-    about = About(
+    about = PageMetadata(
         "My list",
         "Examples that you keep, to see together, to print, to copy and to share.",
         "my-list/",
@@ -24,4 +25,4 @@ def pages(site: Site) -> Iterator[Output]:
         paper=False,
         scripts=("mylist-page.js",),
     )
-    yield site.page("my-list", "my-list.html", about, Fixed())
+    yield site.renderer.page("my-list", "my-list.html", about, Fixed())

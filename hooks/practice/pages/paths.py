@@ -9,8 +9,9 @@ from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Path, PathStep
 from ..rendering.html import Items, Link, Summary, link
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,14 @@ class PathView:
 def pages(site: Site) -> Iterator[Output]:
     """The page of all paths."""
     library = site.library
-    about = About(
+    about = PageMetadata(
         "Paths",
         "Ways through the library, a few minutes at a time.",
         "paths/",
         "examples_data/paths.yml",
     )
     view = Items(tuple(_path(library, path) for path in library.all("path").values()))
-    yield site.page("understand", "paths.html", about, view)
+    yield site.renderer.page("understand", "paths.html", about, view)
 
 
 def _path(library: Library, path: Path) -> PathView:

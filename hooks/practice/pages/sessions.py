@@ -17,9 +17,10 @@ from ..rendering import cite, markdown, svg
 from ..rendering.downloads import Offer, offers
 from ..rendering.formats import minutes_in_words
 from ..rendering.html import Items, Links, Summary, link, links
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
 
 FILE = "examples_data/sessions/{}.yml"
@@ -97,18 +98,18 @@ def _list(site: Site) -> Output:
         )
         for session in ordered
     )
-    about = About(
+    about = PageMetadata(
         "Training sessions",
         "Sessions ready to teach, with the minutes worked out.",
         "sessions/",
         "CONTRIBUTING.md",
     )
-    return site.page("teach", "sessions.html", about, Items(tuple(summaries)))
+    return site.renderer.page("teach", "sessions.html", about, Items(tuple(summaries)))
 
 
 def _page(site: Site, session: Session) -> Output:
     address = site.library.address("session", session.id)
-    about = About(
+    about = PageMetadata(
         title=session.title,
         description=session.summary,
         address=address,
@@ -118,10 +119,10 @@ def _page(site: Site, session: Session) -> Output:
         dated=session.added,
         scripts=("share.js", "views.js"),
     )
-    return site.page("teaching", "session.html", about, _view(site, session, about))
+    return site.renderer.page("teaching", "session.html", about, _view(site, session, about))
 
 
-def _view(site: Site, session: Session, about: About) -> SessionView:
+def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
     library = site.library
     return SessionView(
         title=session.title,
@@ -180,7 +181,7 @@ def _slides(site: Site, session: Session) -> Output:
     """The slides of one session: one long page, which a script shows slide by slide."""
     from ..handouts import catalogue  # its libraries take 50 ms to import; a check needs none
 
-    about = About(
+    about = PageMetadata(
         f"Slides: {session.title}",
         session.summary,
         f"{site.library.address('session', session.id)}slides/",
@@ -189,7 +190,7 @@ def _slides(site: Site, session: Session) -> Output:
         scripts=("slides.js",),
     )
     slides = catalogue.Slides(site, session)
-    return site.later(
+    return site.renderer.lazy_page(
         "slides",
         "session-slides.html",
         about.address,

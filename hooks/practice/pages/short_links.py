@@ -84,7 +84,7 @@ def _small_page(site: Site, address: str, template: str, view: Embed | Redirect)
     return Output(
         page_path(address),
         digest(site.code, repr((site.settings.name, view)).encode()),
-        lambda: site.render(template, "../../", **vars(view)).encode(),
+        lambda: site.renderer.render(template, "../../", **vars(view)).encode(),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from ..model import Example
 from ..rendering.html import Link
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.rows import where
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 from .my_list import Fixed
 
 EDIT = "hooks/practice/rendering/templates/{}"
@@ -74,7 +75,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def build(site: Site) -> Output:
     """The builder; what it chooses from is loaded by a script, with the version."""
-    about = About(
+    about = PageMetadata(
         "Build your own pack",
         "Choose examples, prompts and key points, put them in order, and take them to print, to a"
         " document or to a course site.",
@@ -83,12 +84,12 @@ def build(site: Site) -> Output:
         paper=False,
         scripts=("pack-data.js", "share.js", "pack-files.js", "pack.js"),
     )
-    return site.page("teaching", "pack.html", about, Fixed())
+    return site.renderer.page("teaching", "pack.html", about, Fixed())
 
 
 def reflect(site: Site) -> Output:
     """The reflection sheet."""
-    about = About(
+    about = PageMetadata(
         "Write down what you learned",
         "What I read, why it matters, what I learned and how I will use it: a sheet for your own"
         " record of learning.",
@@ -99,19 +100,19 @@ def reflect(site: Site) -> Output:
     )
     code = site.library.all("source").get("sssc-code")
     source = Link(code.cited_as, site.library.address("source", code.id)) if code else None
-    return site.page("teach", "reflect.html", about, Reflection(source))
+    return site.renderer.page("teach", "reflect.html", about, Reflection(source))
 
 
 def supervise(site: Site) -> Output:
     """One example, one question and ten minutes, for each theme: another on another day."""
-    about = About(
+    about = PageMetadata(
         "One for today",
         "For supervision: one example, one question and ten minutes, by theme.",
         "supervise/",
         EDIT.format("supervise.html"),
         scripts=("supervise.js",),
     )
-    return site.page("teach", "supervise.html", about, supervision(site))
+    return site.renderer.page("teach", "supervise.html", about, supervision(site))
 
 
 def supervision(site: Site) -> Supervision:

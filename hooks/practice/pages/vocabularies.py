@@ -13,8 +13,9 @@ from ..model import VocabularyTerm
 from ..rendering import pager, rows
 from ..rendering.html import Summary
 from ..rendering.labels import LEGENDS
+from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.site import About, Site
+from ..rendering.site import Site
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,15 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _terms(site: Site, kind: Kind, listing: Listing) -> Output:
     terms = site.library.terms(kind.name).values()
-    about = About(listing.title, listing.description, kind.home, f"examples_data/{kind.file}")
+    about = PageMetadata(
+        listing.title, listing.description, kind.home, f"examples_data/{kind.file}"
+    )
     view = Terms(
         listing.title,
         listing.description,
         tuple(_summary(site.library, kind.name, term) for term in terms),
     )
-    return site.page("indexes", "terms.html", about, view)
+    return site.renderer.page("indexes", "terms.html", about, view)
 
 
 def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
@@ -75,7 +78,7 @@ def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
 
 def _all_examples(site: Site, ids: list[str], number: int) -> Output:
     library, shown = site.library, rows.on_page(ids, number)
-    about = About(
+    about = PageMetadata(
         "Find an example" if number == 1 else f"All examples, page {number}",
         "Practice examples from health and social care, to search, to narrow down and to browse.",
         pager.address("examples/", number),
@@ -95,7 +98,7 @@ def _all_examples(site: Site, ids: list[str], number: int) -> Output:
             rows=rows.rows(library, shown),
         )
 
-    return site.later(
+    return site.renderer.lazy_page(
         "examples" if number == 1 else "examples-more",
         "examples.html",
         about.address,

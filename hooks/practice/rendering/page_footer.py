@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..model import Change
 from . import cite
 from .formats import day_in_words
-from .site import About, Site
+from .metadata import PageMetadata
+from .site import Site
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,13 @@ class PageFooter:
 
 
 def footer(
-    site: Site, about: About, day: str, changes: Iterable[Change], added: str = ""
+    site: Site, about: PageMetadata, day: str, changes: Iterable[Change], added: str = ""
 ) -> PageFooter:
     """The end of a page; `day` is that of its reference (YYYY-MM-DD)."""
     newest = sorted(changes, key=lambda change: change.on, reverse=True)
     return PageFooter(
         address=about.address,
-        history=site.history_url(about.edit),
+        history=site.settings.history_url(about.edit),
         changes=tuple(DatedChange(day_in_words(change.on), change.what) for change in newest),
         added=day_in_words(added) if added else "",
         cite=cite.harvard(site.settings, about.title, day, about.address),
