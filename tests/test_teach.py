@@ -23,8 +23,8 @@ from practice.application import download_cache
 from practice.application.project import Project
 from practice.cache import Cache, load
 from practice.checking import reader
-from practice.exports import packs, preview_image
-from practice.handouts import catalogue
+from practice.exports import packs
+from practice.handouts import catalogue, preview_image
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change

@@ -9,11 +9,11 @@ from typing import Any
 
 from .. import handouts
 from ..digest import digest
-from ..exports import preview_image
 from ..model import Session
 from ..rendering.downloads import Download
 from ..rendering.output import Output
 from ..rendering.site import Site
+from . import preview_image
 
 LICENCE = "Text under the licence CC BY 4.0: use it, change it, and say where it comes from."
 
