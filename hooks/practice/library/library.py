@@ -166,8 +166,9 @@ class Library:
             thing, link = self.get(*name), plain_bytes(self.link(*name))
             if isinstance(thing, Example):
                 fields = thing.model_dump_json(include=LISTED_FIELDS).encode()
-                named = [(kind, id) for kind, ids in _shown_with(thing) for id in ids]
-                self._digests[name] = digest(link, fields, self.digest_of(named))
+                nation = self.title("nation", thing.nation) if thing.nation else ""
+                families = [self.all("theme")[id].family for id in thing.themes]
+                self._digests[name] = digest(link, fields, plain_bytes((nation, families)))
             else:
                 own = thing.model_dump_json().encode() if isinstance(thing, BaseModel) else b""
                 self._digests[name] = digest(link, own)
