@@ -17,6 +17,7 @@ LEVELS = {
     "digest": 0,
     "cache": 0,
     "messages": 0,
+    "licences": 0,
     "reading": 1,
     "checking": 1,
     "prose": 1,

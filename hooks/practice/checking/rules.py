@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..licences import DEFAULT_ID, LICENCES
 from ..messages import say
 from ..model import STORY_FIELDS
 from ..reading import markdown
@@ -217,12 +218,10 @@ def the_checker_is_a_role(value: dict[str, Any]) -> Found:
 @rule("licence")
 def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
-    known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
-    if value.get("licence", "CC-BY-4.0") not in known:
-        yield (
-            ("licence",),
-            *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known)),
-        )
+    licence = value.get("licence", DEFAULT_ID)
+    if licence not in LICENCES:
+        told = say("licence-is-open", given=repr(licence), choices=", ".join(LICENCES))
+        yield ("licence",), *told
 
 
 @rule("title", "summary")

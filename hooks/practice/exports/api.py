@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName
 from ..library.library import Library
@@ -39,7 +40,7 @@ def index(site: Site) -> dict[str, Any]:
     base = site.settings.url
     return {
         "title": site.settings.name,
-        "licence": "CC-BY-4.0",
+        "licence": licences.DEFAULT_ID,
         "schema": f"{base}schema/example.schema.json",
         "files": {
             name: f"{base}{VERSION}{name}.json"
@@ -109,6 +110,7 @@ def _row(site: Site, id: str) -> dict[str, Any]:
         "themes": e.themes,
         "components": e.components,
         "added": e.added,
+        "licence": e.licence,
     }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..model import Example
 from ..rendering import rows
@@ -20,10 +21,7 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 
 FIRST = 40
-"""Examples that come with the page: as many as it shows before a reader writes a word.
-
-pack.js counts on it.
-"""
+"""Examples that come with the page: as many as it shows before a reader writes a word."""
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -37,6 +35,8 @@ def files(site: Site) -> Iterator[Output]:
         "version": f"{site.settings.day}.{mark}",
         "name": site.settings.name,
         "url": site.settings.url,
+        "licence": licences.DEFAULT.name,
+        "shown": FIRST,
         "count": len(told["examples"]),
         **told,
         "examples": told["examples"][:FIRST],
@@ -67,12 +67,16 @@ def choices(site: Site) -> dict[str, Any]:
     }
 
 
-def _example(site: Site, example: Example) -> tuple[str, str, int, str, str]:
-    """id, title, minutes to read, code of its short address, the day it changed last"""
+def _example(site: Site, example: Example) -> tuple[str, str, int, str, str, str]:
+    """id, title, minutes to read, code of its short address, the day it changed last, and its
+    licence where that is not the site's
+    """
+    licence = licences.other(example.licence)
     return (
         example.id,
         example.title,
         reading_minutes(example),
         site.codes[example.id],
         max((change.on for change in example.changes), default=example.added),
+        licence.name if licence else "",
     )
