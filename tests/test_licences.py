@@ -8,13 +8,14 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import docx
 import lxml.etree
 import pytest
 import rispy
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import ROOT, build, copy_project, serving
 
 from practice.contributing.questions import OPTIONS
 from practice.licences import LICENCES
@@ -101,3 +102,19 @@ def test_handouts_name_it_beside_the_licence_of_the_session(site: Path) -> None:
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Text under the licence CC BY 4.0" in words
     assert f"is under the licence {NAME}." in words
+
+
+def test_a_browser_credits_it_in_references_and_in_packs(site: Path, page: Any) -> None:
+    with serving(site) as address:
+        page.goto(f"{address}/examples/{OWN}/")
+        assert f", {NAME}." in page.locator(".practice-credit").inner_text()
+        with page.expect_download() as waiting:
+            page.click("text=Download BibTeX")
+        written = Path(waiting.value.path()).read_text("utf-8")
+        (entry,) = bibtexparser.parse_string(written).entries
+        assert entry.fields_dict["note"].value == f"Text under the licence {NAME}"
+        page.goto(f"{address}/teach/build/?items=e.{OWN}.5_e.{OTHER}.5")
+        page.wait_for_selector("#pack-items > li")
+        page.get_by_role("button", name="Read and print it").click()
+        words = page.locator("#pack-credit").inner_text()
+        assert ", CC BY 4.0." in words and words.endswith(f"is under the licence {NAME}.")
