@@ -73,7 +73,7 @@ class Source:
         """
         refs = (ref for step in self.session.steps for ref in step.materials)
         named = dict.fromkeys(ref for ref in refs if ref.startswith("example:"))
-        examples = (self.library.get("example", ref.partition(":")[2]) for ref in named)
+        examples = (self.library.all("example").get(split(ref)[1]) for ref in named)
         others = (
             f" The summary of “{example.title}” is under the licence {licence.name}."
             for example in examples
