@@ -194,6 +194,14 @@ SAYINGS = {
     "unique-id": Saying(
         "there is already an example with the id {given}", "Choose another name for the file."
     ),
+    "unique-id/card": Saying(
+        "the id {given} is that of a card in the deck {other} too",
+        "Give this one an id of its own.",
+    ),
+    "alias-taken": Saying(
+        "{given} is already the id or a former id of {owner}",
+        "An old address can lead to one example only, once.",
+    ),
     "file-name": Saying(
         "{given} cannot be the name of a file here",
         "Call it {better}.yml: small letters, digits and single hyphens, and not digits alone.",

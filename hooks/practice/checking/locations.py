@@ -6,9 +6,12 @@ Files are read again for it: only a problem needs to know.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..kinds import KindName
+from ..messages import rule_of, say
+from ..model import Problem
 from ..reading import document, page
 from ..reading.document import Fault, Mark, Record, Where
 from ..reading.folder import Reading
@@ -59,6 +62,22 @@ class Places:
             _scalars(record, home, naming) or self._mentions(naming) or _links(record, home, naming)
         )
         return marks or [record.mark((*home, *naming.within))]
+
+    def problem(self, kind: KindName, id: str, path: Where, key: str, **values: Any) -> Problem:
+        """The problem at a thing's value; `key` names its message, `values` fill it."""
+        return self._problem(self.path(kind, id), self.at(kind, id, path), key, values)
+
+    def problems(
+        self, naming: Naming, key: str, values: dict[str, Any], first: int = 0
+    ) -> Iterator[Problem]:
+        """The same problem at every place at which a thing names another, from place `first` on."""
+        marks = self.of(naming)
+        for mark in marks[first:] or marks:
+            yield self._problem(self.path(naming.kind, naming.id), mark, key, values)
+
+    @staticmethod
+    def _problem(path: str, mark: Mark, key: str, values: dict[str, Any]) -> Problem:
+        return Problem(path, mark.line, mark.column, rule_of(key), *say(key, **values))
 
     def _mentions(self, naming: Naming) -> list[Mark]:
         path = self.path(naming.kind, naming.id)
