@@ -17,7 +17,7 @@ from ..rendering import rows
 from ..rendering.formats import reading_minutes
 from ..rendering.head import script_json
 from ..rendering.labels import USES
-from ..rendering.output import Output
+from ..rendering.output import Output, ready
 from ..rendering.site import Site
 
 FIRST = 40
@@ -46,8 +46,7 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def _script(name: str, variable: str, value: Any) -> Output:
-    raw = f"window.{variable}={script_json(value)};\n".encode()
-    return Output(f"assets/{name}.js", digest(raw), lambda: raw)
+    return ready(f"assets/{name}.js", f"window.{variable}={script_json(value)};\n")
 
 
 def choices(site: Site) -> dict[str, Any]:
