@@ -16,7 +16,7 @@ import pytest
 from practice.cache import Cache
 from practice.checking import consistency, reader
 from practice.model import Wording
-from practice.prose import readability
+from practice.prose import passages, readability
 from practice.prose.phrases import Words
 from practice.reading import folder
 
@@ -36,7 +36,7 @@ def found(text: str) -> list[str]:
 
 
 def measure(text: str) -> readability.Measured:
-    return readability.measure(readability.passages(text))
+    return readability.measure(passages.passages(text))
 
 
 @pytest.mark.parametrize(
