@@ -131,15 +131,8 @@ def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     }[value["kind"]]
     basis = value["consent"]["basis"]
     if basis not in allowed:
-        yield (
-            ("consent", "basis"),
-            *say(
-                "consent-fits-the-kind",
-                basis=repr(basis),
-                kind=repr(value["kind"]),
-                allowed=", ".join(allowed),
-            ),
-        )
+        named = {"basis": repr(basis), "kind": repr(value["kind"]), "allowed": ", ".join(allowed)}
+        yield ("consent", "basis"), *say("consent-fits-the-kind", **named)
 
 
 @rule("consent")
@@ -181,18 +174,13 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
     """A contributed example about one person or a small group is told with those people's own
     agreement.
     """
-    if (
-        value["kind"] == "contributed"
-        and value.get("about") in ("individual", "group")
-        and value["consent"]["basis"] != "people-agreed"
-    ):
-        whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
-        yield (
-            ("consent", "basis"),
-            *say(
-                "people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"])
-            ),
-        )
+    basis = value["consent"]["basis"]
+    whom = {"individual": "the person", "group": "the people in the group"}.get(
+        value.get("about") or ""
+    )
+    if value["kind"] == "contributed" and whom and basis != "people-agreed":
+        told = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
+        yield ("consent", "basis"), *told
 
 
 @rule("kind", "checked_by_role")
