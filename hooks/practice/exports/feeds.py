@@ -1,6 +1,6 @@
 """Atom feeds of the newest examples: of all, and of each theme.
 
-Withdrawn ones stand in them as withdrawn, without their story.
+Withdrawn ones are listed as withdrawn, without their story.
 """
 
 from __future__ import annotations

@@ -28,14 +28,14 @@ def files(site: Site) -> Iterator[Output]:
         "limit": privacy.LIMIT,
     }
     parts = {"schema": json_schema(), "choices": offered, "settings": settings}
-    said, ids = message_table(), compact_json(choices.ids(site.library))
+    table, ids = message_table(), compact_json(choices.ids(site.library))
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
     yield ready("schema/example.schema.json", schema)
     yield ready("schema/choices.json", compact_json(offered))
-    yield ready("schema/messages.json", compact_json({**said, "rules": all_rules()}))
+    yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    yield _script("form-messages", "practiceForm.messages", compact_json(said))
+    yield _script("form-messages", "practiceForm.messages", compact_json(table))
     yield _script("form-ids", "practiceForm.ids", ids)
 
 
@@ -44,14 +44,14 @@ def _script(name: str, variable: str, value: str) -> Output:
 
 
 def message_table() -> dict[str, Any]:
-    """What every rule says, with places for values in braces."""
+    """The messages of every rule, with placeholders for values in braces."""
     guard = {
         name: {"what": s.what, "hint": s.hint, "hidden": s.hidden}
         for name, s in privacy.SAYINGS.items()
     }
     return {
         "sayings": {
-            key: {"message": s.message, "hint": s.hint} for key, s in messages.SAYINGS.items()
+            key: {"message": s.message, "hint": s.hint} for key, s in messages.MESSAGES.items()
         },
         "patterns": messages.PATTERNS,
         "privacy": guard,

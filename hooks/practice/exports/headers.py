@@ -26,7 +26,7 @@ CARDS = "embed"
 def files(pages: Sequence[str]) -> Iterator[Output]:
     """The headers for some pages, given by their paths in the site.
 
-    A policy is told for each folder: hosts would join two that match one page.
+    Each folder has a policy of its own: hosts would join two that match one page.
     """
     folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {CARDS})
     places = ["/", *(f"/{folder}/*" for folder in folders)]

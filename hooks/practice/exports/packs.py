@@ -1,4 +1,4 @@
-"""What the builder of packs chooses from, as scripts: pages that are opened from a disk may load
+"""The data of the pack builder, as scripts: pages that are opened from a disk may load
 scripts and nothing else.
 
 The first examples come with the page. All of them come once a reader looks for one, so that the
@@ -27,22 +27,22 @@ FIRST = 40
 def files(site: Site) -> Iterator[Output]:
     """What comes with the page, and all examples.
 
-    The version that is named stands in the address of every pack.
+    The version goes into the address of every pack.
     """
-    told = choices(site)
-    mark = digest(plain_bytes((site.settings.url, site.settings.name, told))).hex()[:6]
+    offered = choices(site)
+    version = digest(plain_bytes((site.settings.url, site.settings.name, offered))).hex()[:6]
     value = {
-        "version": f"{site.settings.day}.{mark}",
+        "version": f"{site.settings.day}.{version}",
         "name": site.settings.name,
         "url": site.settings.url,
         "licence": licences.DEFAULT.name,
         "shown": FIRST,
-        "count": len(told["examples"]),
-        **told,
-        "examples": told["examples"][:FIRST],
+        "count": len(offered["examples"]),
+        **offered,
+        "examples": offered["examples"][:FIRST],
     }
     yield _script("pack-data", "practicePack", value)
-    yield _script("pack-examples", "practicePackExamples", told["examples"])
+    yield _script("pack-examples", "practicePackExamples", offered["examples"])
 
 
 def _script(name: str, variable: str, value: Any) -> Output:

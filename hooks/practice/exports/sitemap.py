@@ -8,7 +8,7 @@ from ..rendering.output import Output, ready
 from ..rendering.shell import text
 from ..rendering.site import Site
 
-MOST = 50_000
+MAX_ADDRESSES = 50_000
 """Addresses in one sitemap, by the protocol of sitemaps.org."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -17,7 +17,7 @@ SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 def files(site: Site, pages: Sequence[str]) -> Iterator[Output]:
     """The sitemap of some pages, given by their paths in the site."""
     urls = sorted(site.settings.url + path.removesuffix("index.html") for path in pages)
-    parts = [urls[n : n + MOST] for n in range(0, len(urls), MOST)] or [[]]
+    parts = [urls[n : n + MAX_ADDRESSES] for n in range(0, len(urls), MAX_ADDRESSES)] or [[]]
     if len(parts) == 1:
         yield ready("sitemap.xml", _urls(urls))
     else:
