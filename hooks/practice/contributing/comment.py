@@ -1,4 +1,4 @@
-"""What a contribution is told in plain words: what is right, what to mend, what it adds to the
+"""The comment on a contribution, in plain words: what is right, what to mend, what it adds to the
 library, and advice.
 
 It reads the data as it would be with the contribution, and the data as it was. The words stand in
@@ -50,7 +50,7 @@ class Sent:
         e = self.example
         if e is None:
             return ()
-        said = (
+        praise = (
             (not self.mend, "Every rule is met."),
             (bool(e.limits), "It says what is not known."),
             (bool(e.what_got_in_the_way), "It says what got in the way, which many leave out."),
@@ -61,7 +61,7 @@ class Sent:
                 "No number, address or date was found that shows who a person is.",
             ),
         )
-        return tuple(words for holds, words in said if holds)
+        return tuple(words for holds, words in praise if holds)
 
 
 def sent(

@@ -159,9 +159,9 @@ def _options(path: str, description: str) -> dict[str, Any]:
 def _choices(
     kind: str, id: str, label: str, description: str = "", options: Sequence[Any] = ()
 ) -> dict[str, Any]:
-    told = {"description": description} if description else {}
+    more = {"description": description} if description else {}
     return {
         "type": kind,
         "id": id,
-        "attributes": {"label": label, **told, "options": list(options)},
+        "attributes": {"label": label, **more, "options": list(options)},
     }
