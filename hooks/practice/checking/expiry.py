@@ -19,7 +19,7 @@ RULE = "agreement-still-holds"
 
 
 def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
-    """An example that is told by agreement is not built after the day to ask again."""
+    """An example that rests on an agreement is not built after the day to ask again."""
     places = Places(reading)
     found = [
         places.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
@@ -51,7 +51,7 @@ def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
         if example.review_by
     )
     return [
-        (day, tuple(id for _, id in some)) for day, some in groupby(due, key=lambda pair: pair[0])
+        (day, tuple(id for _, id in pairs)) for day, pairs in groupby(due, key=lambda pair: pair[0])
     ]
 
 

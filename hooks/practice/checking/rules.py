@@ -179,8 +179,8 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
         value.get("about") or ""
     )
     if value["kind"] == "contributed" and whom and basis != "people-agreed":
-        told = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
-        yield ("consent", "basis"), *told
+        message = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
+        yield ("consent", "basis"), *message
 
 
 @rule("kind", "checked_by_role")
@@ -208,8 +208,8 @@ def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
     licence = value.get("licence", DEFAULT_ID)
     if licence not in LICENCES:
-        told = say("licence-is-open", given=repr(licence), choices=", ".join(LICENCES))
-        yield ("licence",), *told
+        message = say("licence-is-open", given=repr(licence), choices=", ".join(LICENCES))
+        yield ("licence",), *message
 
 
 @rule("title", "summary")
