@@ -176,7 +176,7 @@ def _description(source: Source) -> etree._Element:
         ),
         e.rights(
             e.copyrightAndOtherRestrictions(e.value("yes")),
-            e.description(said(f"{site.name}. {site.licence}")),
+            e.description(said(f"{site.name}. {source.licence}")),
         ),
     )
 
