@@ -1,0 +1,200 @@
+"""Which word stands where, told in few bytes.
+
+A posting is a string. For each document that has a word: how far its number is from the one before, one sign for how
+much the word weighs in its texts and in how many of its asks it stands, and one sign for each of these asks. Numbers
+and lengths stand alone, so that a change to one document changes the postings of its own words and no others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from .words import STOP, Word, split, stem
+
+SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it stands."""
+NEAR, FAR = 60, 90
+"""A gap below NEAR is one sign; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
+LEVELS = 5
+SATURATION = 1.2
+"""How fast a word that stands more often stops to weigh more, as k in BM25."""
+MOST_ASKS = 12
+"""Asks of one document that are told for one word; a word that stands in more of them is no less known."""
+LENGTHS = (3, 6, 10)
+"""The most words of a very short, a short and a long ask: what is longer is very long."""
+LONGEST = 5
+"""Words of the longest phrase."""
+TIED = 4
+"""Words of the longest word that is written with hyphens."""
+
+
+class Doc(NamedTuple):
+    """Something that can be found."""
+
+    texts: tuple[tuple[float, str], ...]
+    """Its texts, each with its weight."""
+    asks: tuple[str, ...] = ()
+    """Questions that it answers, in the words of those who have them."""
+
+
+class Group(NamedTuple):
+    """Words that mean much the same."""
+
+    id: str
+    words: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    """Words that mean it when a person asks, but not in a text."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts into terms: stems, words that are tied in writing, and what they mean."""
+
+    groups: tuple[Group, ...]
+    tied: Mapping[str, frozenset[str]]
+    """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins with."""
+
+    @cached_property
+    def told(self) -> dict[tuple[str, ...], list[str]]:
+        """The groups that the words of a text mean."""
+        return _phrases((group.id, group.words) for group in self.groups)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, ...], list[str]]:
+        """The groups that the words of a person mean."""
+        return _phrases((group.id, (*group.words, *group.asked)) for group in self.groups)
+
+    def terms(self, text: str, phrases: Mapping[tuple[str, ...], list[str]]) -> Iterator[str]:
+        """Each term of a text, as often as it stands there."""
+        words = split(text)
+        stems = [stem(word.raw) for word in words]
+        yield from stems
+        firsts = self._firsts(phrases)
+        for n, first in enumerate(stems):
+            yield from self._joined(words, n)
+            for length in firsts.get(first, ()):
+                for id in phrases.get(tuple(stems[n : n + length]), ()):
+                    yield f"~{id}"
+
+    def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
+        """Words in a row that are tied somewhere."""
+        joined = words[n].raw
+        for word in words[n + 1 : n + TIED]:
+            joined += word.raw
+            if stem(joined) in self.tied:
+                yield stem(joined)
+
+    def _firsts(self, phrases: Mapping[tuple[str, ...], list[str]]) -> dict[str, list[int]]:
+        return self._told_firsts if phrases is self.told else self._said_firsts
+
+    @cached_property
+    def _told_firsts(self) -> dict[str, list[int]]:
+        return _firsts(self.told)
+
+    @cached_property
+    def _said_firsts(self) -> dict[str, list[int]]:
+        return _firsts(self.said)
+
+    def vector(self, doc: Doc) -> dict[str, str]:
+        """Each term of a document, with what is told of it behind its number."""
+        weights: dict[str, float] = defaultdict(float)
+        for weight, text in doc.texts:
+            for term in self.terms(text, self.told):
+                weights[term] += weight
+        asks: dict[str, list[int]] = defaultdict(list)
+        for n, ask in enumerate(doc.asks):
+            terms = dict.fromkeys(self.terms(ask, self.said))
+            length = sum(term not in STOPS and term[0] != "~" for term in terms)
+            sign = 4 * n + sum(length > most for most in LENGTHS)
+            for term in terms:
+                if term in STOPS:
+                    weights[term] += 0
+                else:
+                    asks[term].append(sign)
+        return {term: _told(weights.get(term, 0), asks.get(term, ())) for term in {**weights, **asks}}
+
+
+STOPS = frozenset(map(stem, STOP))
+
+
+def _phrases(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[tuple[str, ...], list[str]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for id, phrases in groups:
+        for phrase in phrases:
+            ids = found.setdefault(tuple(stem(word.raw) for word in split(phrase))[:LONGEST], [])
+            if id not in ids:
+                ids.append(id)
+    found.pop((), None)
+    return found
+
+
+def _firsts(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        lengths[phrase[0]].add(len(phrase))
+    return {first: sorted(some) for first, some in lengths.items()}
+
+
+def _told(weight: float, asks: Sequence[int]) -> str:
+    level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
+    some = asks[:MOST_ASKS]
+    return SIGNS[level * (MOST_ASKS + 1) + len(some)] + "".join(SIGNS[sign] for sign in some)
+
+
+def tied(texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The stem of each word that is tied by a sign in these texts, with the stems that it begins with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        run: list[str] = []
+        for word in (*split(text), Word("", False)):
+            if not word.tied and len(run) > 1:
+                found[stem("".join(run[:TIED]))].add(stem(run[0]))
+            run = [*run, word.raw] if word.tied else [word.raw]
+    return {joined: frozenset(found[joined]) for joined in sorted(found)}
+
+
+def gap(steps: int) -> str:
+    """How far a number is from the one before."""
+    if steps < NEAR:
+        return SIGNS[steps]
+    steps -= NEAR
+    high, low = divmod(steps, len(SIGNS))
+    if high < FAR - NEAR:
+        return SIGNS[NEAR + high] + SIGNS[low]
+    high, middle = divmod(high, len(SIGNS))
+    return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
+
+
+def postings(vectors: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The posting of each term of documents that are given by number."""
+    found: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = {}
+    for n, vector in enumerate(vectors):
+        for term, told in vector.items():
+            found[term].append(gap(n - last.get(term, -1) - 1) + told)
+            last[term] = n
+    return {term: "".join(parts) for term, parts in found.items()}
+
+
+def shards(examples: int) -> int:
+    """Files that the words are cut into: one for a small library, and then so many that each holds a few of them."""
+    return 1 if examples <= 250 else 1 << (examples // 4 - 1).bit_length()
+
+
+def shard(term: str, count: int) -> int:
+    """The file of a term."""
+    place = 0
+    for sign in term:
+        place = (place * 31 + ord(sign)) & 0xFFFFFFFF
+    return place % count
+
+
+def script(name: str, value: Any) -> bytes:
+    """A file of the index: a script that hands over a value, so that it loads from a disk as well."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"practiceFind({json.dumps(name)},{told});\n".encode()
