@@ -25,12 +25,18 @@ SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
 MOST_ASKS = 12
 """Asks of one document that are told for one word; a word that stands in more of them is no less known."""
+ASKS = 22
+"""Asks of one document at most; others are not looked at."""
 LENGTHS = (3, 6, 10)
 """The most words of a very short, a short and a long ask: what is longer is very long."""
 LONGEST = 5
 """Words of the longest phrase."""
 TIED = 4
 """Words of the longest word that is written with hyphens."""
+
+
+Phrases = dict[str, list[tuple[int, list[str], list[str]]]]
+"""By the first stem of a phrase: how many stems it has, the others, and the terms of what it means."""
 
 
 class Doc(NamedTuple):
@@ -45,7 +51,6 @@ class Doc(NamedTuple):
 class Group(NamedTuple):
     """Words that mean much the same."""
 
-    id: str
     words: tuple[str, ...]
     asked: tuple[str, ...] = ()
     """Words that mean it when a person asks, but not in a text."""
@@ -60,26 +65,31 @@ class Reader:
     """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins with."""
 
     @cached_property
-    def told(self) -> dict[tuple[str, ...], list[str]]:
+    def told(self) -> Phrases:
         """The groups that the words of a text mean."""
-        return _phrases((group.id, group.words) for group in self.groups)
+        return _phrases([group.words for group in self.groups])
 
     @cached_property
-    def said(self) -> dict[tuple[str, ...], list[str]]:
+    def said(self) -> Phrases:
         """The groups that the words of a person mean."""
-        return _phrases((group.id, (*group.words, *group.asked)) for group in self.groups)
+        return _phrases([(*group.words, *group.asked) for group in self.groups])
 
-    def terms(self, text: str, phrases: Mapping[tuple[str, ...], list[str]]) -> Iterator[str]:
+    @cached_property
+    def begin(self) -> frozenset[str]:
+        """The stems that tied words begin with."""
+        return frozenset(first for firsts in self.tied.values() for first in firsts)
+
+    def terms(self, text: str, phrases: Phrases) -> Iterator[str]:
         """Each term of a text, as often as it stands there."""
         words = split(text)
         stems = [stem(word.raw) for word in words]
         yield from stems
-        firsts = self._firsts(phrases)
         for n, first in enumerate(stems):
-            yield from self._joined(words, n)
-            for length in firsts.get(first, ()):
-                for id in phrases.get(tuple(stems[n : n + length]), ()):
-                    yield f"~{id}"
+            if first in self.begin:
+                yield from self._joined(words, n)
+            for length, rest, ids in phrases.get(first, ()):
+                if length == 1 or stems[n + 1 : n + length] == rest:
+                    yield from ids
 
     def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
         """Words in a row that are tied somewhere."""
@@ -89,61 +99,48 @@ class Reader:
             if stem(joined) in self.tied:
                 yield stem(joined)
 
-    def _firsts(self, phrases: Mapping[tuple[str, ...], list[str]]) -> dict[str, list[int]]:
-        return self._told_firsts if phrases is self.told else self._said_firsts
-
-    @cached_property
-    def _told_firsts(self) -> dict[str, list[int]]:
-        return _firsts(self.told)
-
-    @cached_property
-    def _said_firsts(self) -> dict[str, list[int]]:
-        return _firsts(self.said)
-
-    def vector(self, doc: Doc) -> dict[str, str]:
-        """Each term of a document, with what is told of it behind its number."""
+    def vector(self, doc: Doc) -> str:
+        """Each term of a document on a line, with what is told of it behind its number."""
         weights: dict[str, float] = defaultdict(float)
+        asks: dict[str, str] = defaultdict(str)
         for weight, text in doc.texts:
             for term in self.terms(text, self.told):
                 weights[term] += weight
-        asks: dict[str, list[int]] = defaultdict(list)
-        for n, ask in enumerate(doc.asks):
-            terms = dict.fromkeys(self.terms(ask, self.said))
-            length = sum(term not in STOPS and term[0] != "~" for term in terms)
-            sign = 4 * n + sum(length > most for most in LENGTHS)
-            for term in terms:
-                if term in STOPS:
-                    weights[term] += 0
-                else:
-                    asks[term].append(sign)
-        return {term: _told(weights.get(term, 0), asks.get(term, ())) for term in {**weights, **asks}}
+        for n, ask in enumerate(doc.asks[:ASKS]):
+            terms = set(self.terms(ask, self.said))
+            telling = terms - STOPS
+            length = sum(term[0] != "~" for term in telling)
+            sign = SIGNS[4 * n + sum(length > most for most in LENGTHS)]
+            for term in telling:
+                asks[term] += sign
+            for term in terms & STOPS:
+                weights[term] += 0
+        return "\n".join(f"{term} {_told(weights.get(term, 0), asks.get(term, ''))}" for term in sorted({*weights, *asks}))
 
 
 STOPS = frozenset(map(stem, STOP))
 
 
-def _phrases(groups: Iterable[tuple[str, Iterable[str]]]) -> dict[tuple[str, ...], list[str]]:
-    found: dict[tuple[str, ...], list[str]] = {}
-    for id, phrases in groups:
-        for phrase in phrases:
-            ids = found.setdefault(tuple(stem(word.raw) for word in split(phrase))[:LONGEST], [])
-            if id not in ids:
-                ids.append(id)
-    found.pop((), None)
+def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    """The stems of each phrase, once."""
+    found = (tuple(stem(word.raw) for word in split(phrase))[:LONGEST] for phrase in phrases)
+    return list(dict.fromkeys(key for key in found if key))
+
+
+def _phrases(groups: Sequence[Iterable[str]]) -> Phrases:
+    meant: dict[tuple[str, ...], list[str]] = {}
+    for number, phrases in enumerate(groups):
+        for key in keys(phrases):
+            meant.setdefault(key, []).append(f"~{number}")
+    found: Phrases = {}
+    for key, terms in meant.items():
+        found.setdefault(key[0], []).append((len(key), list(key[1:]), terms))
     return found
 
 
-def _firsts(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for phrase in phrases:
-        lengths[phrase[0]].add(len(phrase))
-    return {first: sorted(some) for first, some in lengths.items()}
-
-
-def _told(weight: float, asks: Sequence[int]) -> str:
+def _told(weight: float, asks: str) -> str:
     level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
-    some = asks[:MOST_ASKS]
-    return SIGNS[level * (MOST_ASKS + 1) + len(some)] + "".join(SIGNS[sign] for sign in some)
+    return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
 
 
 def tied(texts: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -170,20 +167,21 @@ def gap(steps: int) -> str:
     return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
 
 
-def postings(vectors: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
     """The posting of each term of documents that are given by number."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, bytearray] = defaultdict(bytearray)
     last: dict[str, int] = {}
     for n, vector in enumerate(vectors):
-        for term, told in vector.items():
-            found[term].append(gap(n - last.get(term, -1) - 1) + told)
+        for line in vector.split("\n"):
+            term, _, told = line.partition(" ")
+            found[term] += (gap(n - last.get(term, -1) - 1) + told).encode()
             last[term] = n
-    return {term: "".join(parts) for term, parts in found.items()}
+    return found
 
 
 def shards(examples: int) -> int:
     """Files that the words are cut into: one for a small library, and then so many that each holds a few of them."""
-    return 1 if examples <= 250 else 1 << (examples // 4 - 1).bit_length()
+    return 1 if examples <= 150 else 1 << (examples // 4 - 1).bit_length()
 
 
 def shard(term: str, count: int) -> int:

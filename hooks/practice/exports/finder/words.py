@@ -12,7 +12,7 @@ CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
 PARTED = re.compile(r"[./&+-]")
 AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
-DOUBLE = re.compile(r"([bdfgmnprt])\1$")
+DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 STOP = frozenset(
     "a about after again all also am an and any are as at be because been before being but by can "
@@ -68,13 +68,13 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed"):
         rest = w.removesuffix(ending)
         if rest != w and len(rest) > 2 and re.search("[aeiouy]", rest):
-            w = DOUBLE.sub(r"\1", rest)
+            w = rest
             break
     for ending in LONG:
         if w.endswith(ending) and len(w) - len(ending) >= 4:
             w = w.removesuffix(ending)
             break
-    w = w[:-1] if w.endswith("e") and len(w) > 3 else w
+    w = DOUBLE.sub(r"\1", w.removesuffix("e")) if len(w) > 3 else w
     return w[:-1] + "i" if w.endswith("y") and len(w) > 3 else w
 
 

@@ -25,10 +25,10 @@
     else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
     else if (!/(ss|us|is)$/.test(w)) w = w.replace(/s$/, "");
     const ending = ["ing", "ed"].find((end) => w.endsWith(end) && w.length - end.length > 2 && /[aeiouy]/.test(w.slice(0, -end.length)));
-    if (ending) w = w.slice(0, -ending.length).replace(/([bdfgmnprt])\1$/, "$1");
+    if (ending) w = w.slice(0, -ending.length);
     const long = LONG.find((end) => w.endsWith(end) && w.length - end.length >= 4);
     if (long) w = w.slice(0, -long.length);
-    if (w.length > 3) w = w.replace(/e$/, "");
+    if (w.length > 3) w = w.replace(/e$/, "").replace(/([bcdfgklmnprtz])\1$/, "$1");
     return w.length > 3 ? w.replace(/y$/, "i") : w;
   }
 
@@ -103,101 +103,130 @@
   const LONGEST = 5;
   const TIED = 4;
 
-  /* The parts of a question: words, what they mean, and words in a row that are written as one elsewhere. */
+  /* The terms of what each phrase means, out of the lists of phrases that mean the same. */
+  function meant(lists) {
+    const found = new Map();
+    lists.forEach((list, n) => list.split(",").forEach((phrase) => found.set(phrase, [...(found.get(phrase) || []), "~" + n])));
+    return found;
+  }
+
+  /* The parts of a question: its words, and words in a row that may be written as one elsewhere; each with what it means. */
   function parts(question, said) {
     const words = split(question);
     const stems = words.map(({ raw }) => stem(raw));
+    const phrases = stems.flatMap((_, n) => range(n + 1, Math.min(stems.length, n + LONGEST)).map((end) => ({ n, end, ids: said.get(stems.slice(n, end).join(" ")) || [] })));
+    const means = (from, to) => phrases.filter(({ n, end }) => n <= from && end >= to).flatMap(({ ids }) => ids);
     const found = new Map();
-    const part = (term, n) => { if (!found.has(term)) found.set(term, { term, word: words[n].raw, means: new Set(), joined: null }); return found.get(term); };
-    stems.forEach((term, n) => {
-      part(term, n);
-      for (let end = n + 1; end <= Math.min(stems.length, n + LONGEST); end++) {
-        for (const id of said[stems.slice(n, end).join(" ")] || []) for (let at = n; at < end; at++) part(stems[at], at).means.add("~" + id);
-      }
-      for (let end = n + 2; end <= Math.min(stems.length, n + TIED); end++) {
-        const some = words.slice(n, end);
-        const joined = stem(some.map(({ raw }) => raw).join(""));
-        if (joined !== term && !found.has(joined)) found.set(joined, { term: joined, word: some.map(({ raw }) => raw).join("-"), means: new Set(), joined: stems[n], tied: some.slice(1).every(({ tied }) => tied) });
-      }
-    });
+    const add = (term, word, means, rest) => found.set(term, { term, word, means: [...new Set([...(found.has(term) ? found.get(term).means : []), ...means])], joined: "", tied: false, ...rest });
+    stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
+    stems.forEach((first, n) => range(n + 2, Math.min(stems.length, n + TIED)).forEach((end) => {
+      const some = words.slice(n, end);
+      const word = some.map(({ raw }) => raw).join("");
+      const tied = some.every((part, m) => part.tied === m > 0) && !(words[end] && words[end].tied);
+      if (!found.has(stem(word))) add(stem(word), word, tied ? means(n, end) : [], { joined: first, tied, of: stems.slice(n, end) });
+    }));
     return [...found.values()];
   }
 
-  const W = { means: 0.8, joined: 0.5, stop: 0.15, text: 0.7, best: 1, all: 0.7, cover: 0.5, fixed: 0.8, ask: 0.5, least: 0.3, k: 2.2 };
+  const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
 
-  /* What a question finds. */
+  /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
+  const W = { means: 0.7, joined: 0.5, stop: 0.15, fixed: 0.8, text: 2.2, best: 0.6, all: 0.6, length: 0.4, cover: 0.35, least: 0.3 };
+
+  /* What a question finds among the examples, and how to ask the same of everything else. */
   async function search(question) {
     const index = await file("index");
-    const loaded = new Map();
-    const shards = index.words ? null : index.shards;
-    const load = (term) => (shards ? file("words/" + shard(term, shards)) : Promise.resolve(index.words)).then((words) => { loaded.set(term, words); });
-    const posting = (term, at) => { const words = loaded.get(at || term); return words && Object.prototype.hasOwnProperty.call(words, term) ? words[term] : ""; };
-    const all = parts(question, index.said);
+    const said = index.meant || (index.meant = meant(index.said));
+    const all = parts(question, said);
     const telling = all.some(({ term, joined }) => !joined && !STOPS.has(term));
-    const asked = all.filter(({ term, joined, tied }) => (joined ? tied || !telling || !STOPS.has(joined) : !telling || !STOPS.has(term) || !shards));
-    await Promise.all([...new Set(asked.flatMap(({ term, means, joined }) => [joined || term, ...means]))].map(load));
-    const fixed = await Promise.all(asked.map((part) => (part.joined || posting(part.term) ? null : nearest(part.word, index))));
-    const units = [];
-    for (const [n, part] of asked.entries()) {
-      const unit = { ...part, forms: [], unknown: false };
-      if (fixed[n]) {
-        await load(stem(fixed[n]));
-        unit.fixed = fixed[n];
-        unit.forms.push([posting(stem(fixed[n])), W.fixed]);
-        for (const id of index.said[stem(fixed[n])] || []) part.means.add("~" + id);
-        await Promise.all([...part.means].map(load));
-      } else unit.forms.push([posting(part.term, part.joined), part.joined ? W.joined : 1]);
-      for (const id of part.means) unit.forms.push([posting(id), W.means]);
-      unit.forms = unit.forms.filter(([text]) => text).map(([text, weight]) => { const [examples, others] = text.split(" "); return { weight, examples: decode(examples), others: decode(others || "") }; });
-      unit.unknown = !unit.forms.length && !part.joined;
-      if (unit.forms.length || unit.unknown) units.push(unit);
+    const [words, also] = [store(index, "words", 0), store(index, "also", 1)];
+    /* In a large library a word that tells nothing is not worth a file, unless there is no other. */
+    const asked = all.filter((part) => index.words || part.tied || !telling || !STOPS.has(part.joined || part.term));
+    const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
+    /* What is tied in the question and known as one word is one: its parts are not looked for. */
+    const whole = new Map(found.filter(({ tied }) => tied).flatMap((unit) => unit.of.map((term) => [term, unit])));
+    const examples = found.filter(({ term, joined }) => joined || !whole.has(term));
+    for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
+      const meant = (await among(unit, also)) ? null : await nearest(unit.word);
+      if (!meant) continue;
+      unit.fixed = meant;
+      unit.term = stem(meant);
+      unit.means = said.get(unit.term) || [];
+      unit.list = (await forms([unit], words))[0].list;
     }
-    const examples = rank(units, "examples", index.examples, index.asks);
-    const others = rank(units, "others", index.others, 1);
-    return { examples, others, units };
+    return { units: examples, examples: rank(examples, index.examples, index.asks), others: async () => rank(await forms(examples, also), index.kinds.reduce((sum, [, count]) => sum + count, 0), 1), kind: (n) => kindOf(n, index.kinds) };
   }
 
+  /* Where words stand: in one file of the index, or each in its own. */
+  function store(index, name, which) {
+    const count = index.shards[which];
+    const words = (term) => (which === 0 && index.words ? Promise.resolve(index.words) : file(name + "/" + shard(term, count)));
+    return async (term, at) => { const found = await words(at || term); return Object.prototype.hasOwnProperty.call(found, term) ? decode(found[term]) : []; };
+  }
+
+  /* Each part with the lists of where its word stands, and what its word means. */
+  function forms(parts, find) {
+    return Promise.all(parts.map(async (part) => {
+      const own = find(part.term, part.joined).then((list) => ({ list, own: true, weight: part.tied ? 1 : part.joined ? W.joined : part.fixed ? W.fixed : 1 }));
+      const others = part.means.map((term) => find(term).then((list) => ({ list, weight: W.means })));
+      return { ...part, list: (await Promise.all([own, ...others])).filter(({ list }) => list.length) };
+    }));
+  }
+
+  const among = async ({ term }, find) => (await find(term)).length > 0;
+
+  function kindOf(n, kinds) {
+    let start = 0;
+    for (const [kind, count] of kinds) {
+      if (n < start + count) return kind;
+      start += count;
+    }
+    return "";
+  }
+
+  /* Whether a part is one that a page should have: words in a row that are known as one only count more. */
+  const counts = ({ joined, tied }) => !joined || tied;
   const idf = (df, total) => Math.log(1 + (total - df + 0.5) / (df + 0.5));
 
   /* Documents by how well they fit: how much their texts tell of the words, the ask that fits best, and all asks together. */
-  function rank(units, kind, total, totalAsks) {
+  function rank(units, total, totalAsks) {
     const docs = new Map();
-    const doc = (n) => { if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, units: 0, asks: new Map() }); return docs.get(n); };
+    const doc = (n) => { if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, words: 0, asks: new Map() }); return docs.get(n); };
     let whole = 0;
     for (const unit of units) {
       const few = STOPS.has(unit.term) ? W.stop : 1;
-      let most = unit.unknown ? idf(0, total) : 0;
+      let most = unit.list.length ? 0 : idf(0, total) * few;
       const here = new Set();
-      for (const form of unit.forms) {
-        const list = form[kind];
-        const rare = idf(list.length, total) * form.weight * few;
-        const rareAsk = idf(list.reduce((sum, { asks }) => sum + asks.length, 0), totalAsks) * form.weight * few;
+      for (const { list, weight, own } of unit.list) {
+        const rare = idf(list.length, total) * weight * few;
+        const rareAsk = idf(list.reduce((sum, { asks }) => sum + asks.length, 0), totalAsks) * weight * few;
         most = Math.max(most, rare);
         for (const { n, level, asks } of list) {
           const one = doc(n);
           here.add(one);
-          one.text += rare * level * W.k;
+          if (own && counts(unit)) one.words += 1;
+          one.text += rare * level;
           for (const ask of asks) one.asks.set(ask, (one.asks.get(ask) || 0) + rareAsk);
         }
       }
-      if (!unit.joined) {
-        whole += most;
-        for (const one of here) { one.cover += most; one.units += 1; }
-      }
+      if (!counts(unit)) continue;
+      unit.rare = most;
+      whole += most;
+      for (const one of here) one.cover += most;
     }
-    const wanted = units.filter(({ joined }) => !joined).length;
+    const wanted = units.filter(counts).length;
     const found = [...docs.values()].map((one) => {
-      const fits = [...one.asks].map(([sign, score]) => [Math.floor(sign / 4), score / Math.pow(LENGTHS[sign % 4], W.ask)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const fits = [...one.asks].map(([sign, score]) => [Math.floor(sign / 4), score / Math.pow(LENGTHS[sign % 4], W.length)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const best = fits.length ? fits[0][1] : 0;
       const together = Math.sqrt(fits.reduce((sum, [, score]) => sum + score * score, 0));
       const cover = whole ? one.cover / whole : 1;
-      return { n: one.n, ask: fits.length ? fits[0][0] : -1, cover, full: one.units === wanted, score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover) };
+      return { n: one.n, ask: fits.length ? fits[0][0] : -1, cover, full: one.words === wanted, score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover) };
     }).sort((a, b) => b.score - a.score || a.n - b.n);
     return found.filter(({ score, full }) => full || score >= W.least * found[0].score);
   }
 
   /* The word of the library that a word which it lacks was meant to be, if there is one. */
-  async function nearest(word, index) {
+  async function nearest(word) {
     if (word.length < 4) return null;
     const most = word.length < 6 ? 1 : 2;
     const known = await file("spelling");
@@ -212,5 +241,43 @@
     return best && best.other;
   }
 
-  window.practiceFinding = { search, file, split, stem, W };
+  /* ---- what is shown ---- */
+  const PASSAGE = 30;
+  const TOGETHER = 4;
+  const named = ([address, title, summary, where, read, text, asks]) => ({ address, title, summary, where, read, text, asks: asks || [] });
+  const example = async (n) => named(await file("example/" + n));
+  const other = async (n) => named((await file("other/" + Math.floor(n / TOGETHER)))[n % TOGETHER]);
+
+  /* Why something was found, as [{ text, hit }]: the ask that fits best, or the stretch of its text in which most of the question stands. */
+  async function why(found, record, units) {
+    const { said } = await file("index");
+    const wanted = units.filter(({ rare }) => rare).map((unit) => ({ rare: unit.rare, phrases: [unit.term, ...unit.means.flatMap((term) => said[term.slice(1)].split(","))].map((phrase) => phrase.split(" ")) }));
+    const ask = found.ask >= 0 ? passage(record.asks[found.ask], wanted) : null;
+    const told = [record.text, record.summary].map((text) => passage(text, wanted)).find(Boolean);
+    return ask && (!told || ask.worth >= told.worth * 0.8) ? { ask: true, ...ask } : told ? { ask: false, ...told } : null;
+  }
+
+  /* The stretch of a text in which most parts of a question stand; nothing where none does. */
+  function passage(text, wanted) {
+    const all = text.split(" ");
+    const stems = all.flatMap((word, at) => split(word).map(({ raw }) => ({ stem: stem(raw), at })));
+    const hits = all.map(() => new Set());
+    wanted.forEach(({ phrases }, unit) => phrases.forEach((phrase) => stems.forEach((_, n) => {
+      if (phrase.every((part, m) => stems[n + m] && stems[n + m].stem === part)) phrase.forEach((_, m) => hits[stems[n + m].at].add(unit));
+    })));
+    if (!hits.some(({ size }) => size)) return null;
+    let [start, worth] = [0, -1];
+    for (let n = 0; n < Math.max(1, all.length - PASSAGE + 8); n++) {
+      const there = hits.slice(n, n + PASSAGE);
+      const sum = [...new Set(there.flatMap((some) => [...some]))].reduce((total, unit) => total + wanted[unit].rare, 0);
+      const better = sum + (n === 0 || /[.?!:]$/.test(all[n - 1]) ? 0.1 : 0);
+      if (better > worth) [worth, start] = [better, n];
+    }
+    const pieces = all.slice(start, start + PASSAGE).map((word, n) => ({ text: word, hit: hits[start + n].size > 0 }));
+    if (start) pieces.unshift({ text: "…", hit: false });
+    if (start + PASSAGE < all.length) pieces.push({ text: "…", hit: false });
+    return { worth, pieces };
+  }
+
+  window.practiceFinding = { search, example, other, why, file, split, stem, W };
 })();
