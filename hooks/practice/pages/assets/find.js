@@ -222,7 +222,7 @@
       const cover = whole ? one.cover / whole : 1;
       return { n: one.n, ask: fits.length ? fits[0][0] : -1, cover, full: one.words === wanted, score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover) };
     }).sort((a, b) => b.score - a.score || a.n - b.n);
-    return found.filter(({ score, full }) => full || score >= W.least * found[0].score);
+    return found.filter(({ score, full }) => full || wanted < 2 || score >= W.least * found[0].score);
   }
 
   /* The word of the library that a word which it lacks was meant to be, if there is one. */
