@@ -8,7 +8,7 @@ from ...library.library import Library
 from ...model import Example
 from ...reading.rules import MARKDOWN
 from ..search.entries import Entry, plain
-from .index import Doc, Group
+from .index import Doc
 
 TERMS = (("theme", 2.0, 1.0), ("component", 2.0, 0.0), ("setting", 2.0, 1.0), ("role", 0.7, 0.3))
 """Kinds that an example names: how much the title of one weighs, and how much its other words do."""
@@ -16,11 +16,11 @@ LITTLE = frozenset(("limits",))
 """Parts of a story that say what is not so: their words weigh half."""
 
 
-def groups(library: Library) -> tuple[Group, ...]:
+def groups(library: Library) -> tuple[tuple[str, ...], ...]:
     """Words that mean much the same: the list of synonyms, and each term of the glossary with its other names."""
-    listed = [Group(g.words, getattr(g, "asked", ())) for g in library.all("synonyms").values()]
-    terms = library.all("term").values()
-    return (*listed, *(Group((term.title, *term.also)) for term in terms if term.also))
+    listed = (group.words for group in library.all("synonyms").values())
+    terms = ((term.title, *term.also) for term in library.all("term").values() if term.also)
+    return (*listed, *terms)
 
 
 def asks(example: Example) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """The files of the finder below `find/`: scripts, so that they load from a disk as they do from the web.
 
-`index.js` says how large the library is and which words mean the same, and in a small library holds all words of the
-examples; in a larger one they stand in `words/`. The words of everything else stand in `also/`, since examples come
-first. `example/` holds what is shown of each example, and `other/` of everything else.
-`spelling.js` is for a word that the library lacks. A change to an example changes its own file and those of its words.
+`index.js` says how large the library is and which words mean the same. `words/` holds where each word stands in the
+examples, and `also/` in everything else, since examples come first. `example/` holds what is shown of an example, and
+`other/` of everything else. `spelling.js` is for a word that the library lacks. A change to an example changes its own
+file and those of its words.
 """
 
 from __future__ import annotations
@@ -21,14 +21,12 @@ from ...reading.kept import Kept, digest, plain_bytes
 from ..search.entries import Entry, others, story
 from ..search.facets import numbered
 from . import docs
-from .index import Doc, Group, Reader, keys, postings, script, shard, shards, tied
+from .index import Doc, Reader, keys, postings, script, shard, shards, tied
 from .words import split
 
 FOLDER = "find/"
 TOGETHER = 4
 """Guides, key points and the like in one file."""
-ALSO = 32
-"""Files of the words of guides, key points and the like, beside a library that is not small."""
 SHORT = 4
 """Letters of the shortest word of which a misspelling is looked for."""
 OFTEN = 6
@@ -79,7 +77,7 @@ class Index:
     """The words of all documents, and which files they stand in."""
 
     def __init__(
-        self, groups: tuple[Group, ...], examples: list[Source], others: list[Source], kinds: list, kept: Kept
+        self, groups: tuple[tuple[str, ...], ...], examples: list[Source], others: list[Source], kinds: list, kept: Kept
     ):
         self.groups, self.examples, self.others, self.kinds, self.kept = groups, examples, others, kinds, kept
 
@@ -91,18 +89,18 @@ class Index:
             for term, first in one.tied:
                 joined[term].add(first)
         reader = Reader(self.groups, {term: frozenset(firsts) for term, firsts in joined.items()})
-        count = shards(len(self.examples))
         index: dict[str, Any] = {
             "examples": len(self.examples),
             "asks": sum(one.asks for one in seen),
             "kinds": self.kinds,
-            "said": [",".join(" ".join(key) for key in keys((*g.words, *g.asked))) for g in self.groups],
-            "shards": [count, ALSO if count > 1 else 1],
+            "said": [",".join(" ".join(key) for key in keys(group)) for group in self.groups],
+            "words": shards(len(self.examples)),
+            "also": shards(len(self.others) // 8),
         }
-        words = self._words(reader, self.examples, count)
-        yield _file("index", {**index, "words": words[0]} if len(words) == 1 else index)
-        yield from (_file(f"words/{n}", some) for n, some in enumerate(words) if len(words) > 1)
-        yield from (_file(f"also/{n}", some) for n, some in enumerate(self._words(reader, self.others, index["shards"][1])))
+        yield _file("index", index)
+        for name, sources in (("words", self.examples), ("also", self.others)):
+            words = self._words(reader, sources, index[name])
+            yield from (_file(f"{name}/{n}", some) for n, some in enumerate(words))
         yield _file("spelling", spelling([one.words for one in seen], self.groups))
 
     def _words(self, reader: Reader, sources: Iterable[Source], count: int) -> list[dict[str, str]]:
@@ -117,7 +115,7 @@ class Index:
         return Seen(*self._once(digest(b"seen", source.key), lambda: tuple(_seen(source.read()))))
 
     def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[str]:
-        face = digest(plain_bytes([list(map(tuple, reader.groups)), sorted((t, sorted(f)) for t, f in reader.tied.items())]))
+        face = digest(plain_bytes([reader.groups, sorted((t, sorted(f)) for t, f in reader.tied.items())]))
         for source in sources:
             yield self._once(digest(face, source.key), lambda source=source: reader.vector(source.read()))
 
@@ -136,13 +134,13 @@ def _seen(doc: Doc) -> Seen:
     return Seen(" ".join(sorted(words)), joined, len(doc.asks))
 
 
-def spelling(texts: Iterable[str], groups: Iterable[Group]) -> list[str]:
+def spelling(texts: Iterable[str], groups: Iterable[Iterable[str]]) -> list[str]:
     """All longer words on lines: those of a line stand about twice as often as those of the line before."""
     often: Counter[str] = Counter()
     for words in texts:
         often.update(words.split())
     for group in groups:
-        often.update({word.raw for phrase in (*group.words, *group.asked) for word in split(phrase) if len(word.raw) >= SHORT})
+        often.update({word.raw for phrase in group for word in split(phrase) if len(word.raw) >= SHORT})
     lines: dict[int, list[str]] = defaultdict(list)
     for word in sorted(often):
         lines[min(OFTEN, often[word].bit_length())].append(word)

@@ -25,6 +25,8 @@ SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
 MOST_ASKS = 12
 """Asks of one document that are told for one word; a word that stands in more of them is no less known."""
+FEWEST = 64
+"""Files of the words of a small library."""
 ASKS = 22
 """Asks of one document at most; others are not looked at."""
 LENGTHS = (3, 6, 10)
@@ -33,10 +35,6 @@ LONGEST = 5
 """Words of the longest phrase."""
 TIED = 4
 """Words of the longest word that is written with hyphens."""
-
-
-Phrases = dict[str, list[tuple[int, list[str], list[str]]]]
-"""By the first stem of a phrase: how many stems it has, the others, and the terms of what it means."""
 
 
 class Doc(NamedTuple):
@@ -48,38 +46,33 @@ class Doc(NamedTuple):
     """Questions that it answers, in the words of those who have them."""
 
 
-class Group(NamedTuple):
-    """Words that mean much the same."""
-
-    words: tuple[str, ...]
-    asked: tuple[str, ...] = ()
-    """Words that mean it when a person asks, but not in a text."""
-
-
 @dataclass(frozen=True)
 class Reader:
     """Reads texts into terms: stems, words that are tied in writing, and what they mean."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[tuple[str, ...], ...]
+    """Words and phrases that mean much the same, group by group."""
     tied: Mapping[str, frozenset[str]]
     """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins with."""
 
     @cached_property
-    def told(self) -> Phrases:
-        """The groups that the words of a text mean."""
-        return _phrases([group.words for group in self.groups])
-
-    @cached_property
-    def said(self) -> Phrases:
-        """The groups that the words of a person mean."""
-        return _phrases([(*group.words, *group.asked) for group in self.groups])
+    def phrases(self) -> dict[str, list[tuple[int, list[str], list[str]]]]:
+        """By the first stem of a phrase: how many stems it has, the others, and the terms of what it means."""
+        meant: dict[tuple[str, ...], list[str]] = {}
+        for number, group in enumerate(self.groups):
+            for key in keys(group):
+                meant.setdefault(key, []).append(f"~{number}")
+        found: dict[str, list[tuple[int, list[str], list[str]]]] = defaultdict(list)
+        for key, terms in meant.items():
+            found[key[0]].append((len(key), list(key[1:]), terms))
+        return dict(found)
 
     @cached_property
     def begin(self) -> frozenset[str]:
         """The stems that tied words begin with."""
         return frozenset(first for firsts in self.tied.values() for first in firsts)
 
-    def terms(self, text: str, phrases: Phrases) -> Iterator[str]:
+    def terms(self, text: str) -> Iterator[str]:
         """Each term of a text, as often as it stands there."""
         words = split(text)
         stems = [stem(word.raw) for word in words]
@@ -87,7 +80,7 @@ class Reader:
         for n, first in enumerate(stems):
             if first in self.begin:
                 yield from self._joined(words, n)
-            for length, rest, ids in phrases.get(first, ()):
+            for length, rest, ids in self.phrases.get(first, ()):
                 if length == 1 or stems[n + 1 : n + length] == rest:
                     yield from ids
 
@@ -104,10 +97,10 @@ class Reader:
         weights: dict[str, float] = defaultdict(float)
         asks: dict[str, str] = defaultdict(str)
         for weight, text in doc.texts:
-            for term in self.terms(text, self.told):
+            for term in self.terms(text):
                 weights[term] += weight
         for n, ask in enumerate(doc.asks[:ASKS]):
-            terms = set(self.terms(ask, self.said))
+            terms = set(self.terms(ask))
             telling = terms - STOPS
             length = sum(term[0] != "~" for term in telling)
             sign = SIGNS[4 * n + sum(length > most for most in LENGTHS)]
@@ -125,17 +118,6 @@ def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     """The stems of each phrase, once."""
     found = (tuple(stem(word.raw) for word in split(phrase))[:LONGEST] for phrase in phrases)
     return list(dict.fromkeys(key for key in found if key))
-
-
-def _phrases(groups: Sequence[Iterable[str]]) -> Phrases:
-    meant: dict[tuple[str, ...], list[str]] = {}
-    for number, phrases in enumerate(groups):
-        for key in keys(phrases):
-            meant.setdefault(key, []).append(f"~{number}")
-    found: Phrases = {}
-    for key, terms in meant.items():
-        found.setdefault(key[0], []).append((len(key), list(key[1:]), terms))
-    return found
 
 
 def _told(weight: float, asks: str) -> str:
@@ -179,9 +161,9 @@ def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
     return found
 
 
-def shards(examples: int) -> int:
-    """Files that the words are cut into: one for a small library, and then so many that each holds a few of them."""
-    return 1 if examples <= 150 else 1 << (examples // 4 - 1).bit_length()
+def shards(documents: int) -> int:
+    """Files that the words of so many documents are cut into: the file of a word weighs about a kilobyte."""
+    return max(FEWEST, 1 << (documents // 4).bit_length())
 
 
 def shard(term: str, count: int) -> int:

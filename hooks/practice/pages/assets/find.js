@@ -131,7 +131,7 @@
   const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
 
   /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
-  const W = { means: 0.7, joined: 0.5, stop: 0.15, fixed: 0.8, text: 2.2, best: 0.6, all: 0.6, length: 0.4, cover: 0.35, least: 0.3 };
+  const W = { means: 0.7, joined: 0.5, fixed: 0.8, text: 2.2, best: 0.6, all: 0.6, length: 0.4, cover: 0.35, least: 0.3 };
 
   /* What a question finds among the examples, and how to ask the same of everything else. */
   async function search(question) {
@@ -139,9 +139,9 @@
     const said = index.meant || (index.meant = meant(index.said));
     const all = parts(question, said);
     const telling = all.some(({ term, joined }) => !joined && !STOPS.has(term));
-    const [words, also] = [store(index, "words", 0), store(index, "also", 1)];
-    /* In a large library a word that tells nothing is not worth a file, unless there is no other. */
-    const asked = all.filter((part) => index.words || part.tied || !telling || !STOPS.has(part.joined || part.term));
+    const [words, also] = ["words", "also"].map((name) => store(name, index[name]));
+    /* A word that tells nothing is looked for where there is no other. */
+    const asked = all.filter((part) => part.tied || !telling || !STOPS.has(part.joined || part.term));
     const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
     /* What is tied in the question and known as one word is one: its parts are not looked for. */
     const whole = new Map(found.filter(({ tied }) => tied).flatMap((unit) => unit.of.map((term) => [term, unit])));
@@ -157,11 +157,12 @@
     return { units: examples, examples: rank(examples, index.examples, index.asks), others: async () => rank(await forms(examples, also), index.kinds.reduce((sum, [, count]) => sum + count, 0), 1), kind: (n) => kindOf(n, index.kinds) };
   }
 
-  /* Where words stand: in one file of the index, or each in its own. */
-  function store(index, name, which) {
-    const count = index.shards[which];
-    const words = (term) => (which === 0 && index.words ? Promise.resolve(index.words) : file(name + "/" + shard(term, count)));
-    return async (term, at) => { const found = await words(at || term); return Object.prototype.hasOwnProperty.call(found, term) ? decode(found[term]) : []; };
+  /* Where a word stands. One that is tied stands in the file of the word that it begins with. */
+  function store(name, count) {
+    return async (term, at) => {
+      const found = await file(name + "/" + shard(at || term, count));
+      return Object.prototype.hasOwnProperty.call(found, term) ? decode(found[term]) : [];
+    };
   }
 
   /* Each part with the lists of where its word stands, and what its word means. */
@@ -194,12 +195,11 @@
     const doc = (n) => { if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, words: 0, asks: new Map() }); return docs.get(n); };
     let whole = 0;
     for (const unit of units) {
-      const few = STOPS.has(unit.term) ? W.stop : 1;
-      let most = unit.list.length ? 0 : idf(0, total) * few;
+      let most = unit.list.length ? 0 : idf(0, total);
       const here = new Set();
       for (const { list, weight, own } of unit.list) {
-        const rare = idf(list.length, total) * weight * few;
-        const rareAsk = idf(list.reduce((sum, { asks }) => sum + asks.length, 0), totalAsks) * weight * few;
+        const rare = idf(list.length, total) * weight;
+        const rareAsk = idf(list.reduce((sum, { asks }) => sum + asks.length, 0), totalAsks) * weight;
         most = Math.max(most, rare);
         for (const { n, level, asks } of list) {
           const one = doc(n);
