@@ -1,4 +1,5 @@
-"""What can be found, as the finder's index reads it: examples with the questions that they answer, and everything else."""
+"""What can be found, as the finder's index reads it: examples with the questions that they answer,
+and everything else."""
 
 from __future__ import annotations
 
@@ -11,13 +12,15 @@ from ..search.entries import Entry, plain
 from .index import Doc
 
 TERMS = (("theme", 2.0, 1.0), ("component", 2.0, 0.0), ("setting", 2.0, 1.0), ("role", 0.7, 0.3))
-"""Kinds that an example names: how much the title of one weighs, and how much its other words do."""
+"""Kinds that an example names: how much the title of one weighs, and how much its other words do.
+"""
 LITTLE = frozenset(("limits",))
 """Parts of a story that say what is not so: their words weigh half."""
 
 
 def groups(library: Library) -> tuple[tuple[str, ...], ...]:
-    """Words that mean much the same: the list of synonyms, and each term of the glossary with its other names."""
+    """Words that mean much the same: the list of synonyms, and each term of the glossary with its
+    other names."""
     listed = (group.words for group in library.all("synonyms").values())
     terms = ((term.title, *term.also) for term in library.all("term").values() if term.also)
     return (*listed, *terms)
@@ -36,7 +39,10 @@ def example(library: Library, e: Example) -> Doc:
 def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
     yield 4.0, e.title
     yield 3.0, e.summary
-    yield 1.5, " . ".join(filter(None, (e.organisation, e.place, _title(library, "nation", e.nation))))
+    yield (
+        1.5,
+        " . ".join(filter(None, (e.organisation, e.place, _title(library, "nation", e.nation)))),
+    )
     for kind, weight, also in TERMS:
         for id in getattr(e, f"{kind}s"):
             thing = library.get(kind, id)
@@ -64,6 +70,12 @@ def _sources(library: Library, e: Example) -> Iterator[str]:
 
 def other(entry: Entry) -> Doc:
     """A section of a guide, a key point, a term, a card, a session, a source or a page."""
-    return Doc(((3.0, entry.title), (2.0, entry.summary), (1.0, entry.where), (1.5, entry.tags), (1.0, entry.text())))
-
-
+    return Doc(
+        (
+            (3.0, entry.title),
+            (2.0, entry.summary),
+            (1.0, entry.where),
+            (1.5, entry.tags),
+            (1.0, entry.text()),
+        )
+    )

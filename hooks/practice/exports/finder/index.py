@@ -1,8 +1,9 @@
 """Which word stands where, told in few bytes.
 
-A posting is a string. For each document that has a word: how far its number is from the one before, one sign for how
-much the word weighs in its texts and in how many of its asks it stands, and one sign for each of these asks. Numbers
-and lengths stand alone, so that a change to one document changes the postings of its own words and no others.
+A posting is a string. For each document that has a word: how far its number is from the one
+before, one sign for how much the word weighs in its texts and in how many of its asks it stands,
+and one sign for each of these asks. Numbers and lengths stand alone, so that a change to one
+document changes the postings of its own words and no others.
 """
 
 from __future__ import annotations
@@ -14,17 +15,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .words import STOP, Word, split, stem
+from .words import STOPS, Word, split, stem
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-"""The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it stands."""
+"""The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it
+stands."""
 NEAR, FAR = 60, 90
 """A gap below NEAR is one sign; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
 LEVELS = 5
 SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
 MOST_ASKS = 12
-"""Asks of one document that are told for one word; a word that stands in more of them is no less known."""
+"""Asks of one document that are told for one word; a word that stands in more of them is no less
+known."""
 FEWEST = 64
 """Files of the words of a small library."""
 ASKS = 22
@@ -53,11 +56,13 @@ class Reader:
     groups: tuple[tuple[str, ...], ...]
     """Words and phrases that mean much the same, group by group."""
     tied: Mapping[str, frozenset[str]]
-    """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins with."""
+    """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins
+    with."""
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[int, list[str], list[str]]]]:
-        """By the first stem of a phrase: how many stems it has, the others, and the terms of what it means."""
+        """By the first stem of a phrase: how many stems it has, the others, and the terms of what
+        it means."""
         meant: dict[tuple[str, ...], list[str]] = {}
         for number, group in enumerate(self.groups):
             for key in keys(group):
@@ -108,10 +113,10 @@ class Reader:
                 asks[term] += sign
             for term in terms & STOPS:
                 weights[term] += 0
-        return "\n".join(f"{term} {_told(weights.get(term, 0), asks.get(term, ''))}" for term in sorted({*weights, *asks}))
-
-
-STOPS = frozenset(map(stem, STOP))
+        return "\n".join(
+            f"{term} {_told(weights.get(term, 0), asks.get(term, ''))}"
+            for term in sorted({*weights, *asks})
+        )
 
 
 def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
@@ -125,16 +130,13 @@ def _told(weight: float, asks: str) -> str:
     return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
 
 
-def tied(texts: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The stem of each word that is tied by a sign in these texts, with the stems that it begins with."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        run: list[str] = []
-        for word in (*split(text), Word("", False)):
-            if not word.tied and len(run) > 1:
-                found[stem("".join(run[:TIED]))].add(stem(run[0]))
-            run = [*run, word.raw] if word.tied else [word.raw]
-    return {joined: frozenset(found[joined]) for joined in sorted(found)}
+def tied(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
+    """The stem of each word of a text that is tied by a sign, with the stem that it begins with."""
+    run: list[str] = []
+    for word in (*words, Word("", False)):
+        if not word.tied and len(run) > 1:
+            yield stem("".join(run[:TIED])), stem(run[0])
+        run = [*run, word.raw] if word.tied else [word.raw]
 
 
 def gap(steps: int) -> str:
@@ -162,7 +164,8 @@ def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
 
 
 def shards(documents: int) -> int:
-    """Files that the words of so many documents are cut into: the file of a word weighs about a kilobyte."""
+    """Files that the words of so many documents are cut into: the file of a word weighs about a
+    kilobyte."""
     return max(FEWEST, 1 << (documents // 4).bit_length())
 
 
@@ -175,6 +178,6 @@ def shard(term: str, count: int) -> int:
 
 
 def script(name: str, value: Any) -> bytes:
-    """A file of the index: a script that hands over a value, so that it loads from a disk as well."""
+    """A file of the index: a script that hands over a value, so that it loads from a disk too."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"practiceFind({json.dumps(name)},{told});\n".encode()

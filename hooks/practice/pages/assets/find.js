@@ -6,7 +6,6 @@
 
   /* ---- words ---- */
   const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
-  const STOP = new Set(("a about after again all also am an and any are as at be because been before being but by can cannot could did didnt do does doesnt doing done dont each else ever every example examples few find for from get gets getting give go goes going got had has have having he her hers him his how i id if im in instead into is isnt it its ive just let lets like make makes making many may me might more most much must my need needs of off often on one only or other others our ours out over please put same she should show since so some someone something such take than that thats the their theirs them then there these they theyre thing things this those through to too try trying until up us use very want wants was way ways we were what when where which while who whose why will with would you your youre yours").split(" "));
   const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
 
   function plain(text) {
@@ -31,8 +30,6 @@
     if (w.length > 3) w = w.replace(/e$/, "").replace(/([bcdfgklmnprtz])\1$/, "$1");
     return w.length > 3 ? w.replace(/y$/, "i") : w;
   }
-
-  const STOPS = new Set([...STOP].map(stem));
 
   /* In how many letters two words differ; two that changed places count as one. */
   function far(a, b) {
@@ -137,11 +134,12 @@
   async function search(question) {
     const index = await file("index");
     const said = index.meant || (index.meant = meant(index.said));
+    const little = new Set(index.little.split(" "));
     const all = parts(question, said);
-    const telling = all.some(({ term, joined }) => !joined && !STOPS.has(term));
+    const telling = all.some(({ term, joined }) => !joined && !little.has(term));
     const [words, also] = ["words", "also"].map((name) => store(name, index[name]));
     /* A word that tells nothing is looked for where there is no other. */
-    const asked = all.filter((part) => part.tied || !telling || !STOPS.has(part.joined || part.term));
+    const asked = all.filter((part) => part.tied || !telling || !little.has(part.joined || part.term));
     const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
     /* What is tied in the question and known as one word is one: its parts are not looked for. */
     const whole = new Map(found.filter(({ tied }) => tied).flatMap((unit) => unit.of.map((term) => [term, unit])));
