@@ -30,10 +30,6 @@ MOST_ASKS = 12
 known."""
 FEWEST = 64
 """Files of the words of a small library."""
-ASKS = 22
-"""Asks of one document at most; others are not looked at."""
-LENGTHS = (3, 6, 10)
-"""The most words of a very short, a short and a long ask: what is longer is very long."""
 LONGEST = 5
 """Words of the longest phrase."""
 TIED = 4
@@ -104,13 +100,10 @@ class Reader:
         for weight, text in doc.texts:
             for term in self.terms(text):
                 weights[term] += weight
-        for n, ask in enumerate(doc.asks[:ASKS]):
+        for n, ask in enumerate(doc.asks[: len(SIGNS)]):
             terms = set(self.terms(ask))
-            telling = terms - STOPS
-            length = sum(term[0] != "~" for term in telling)
-            sign = SIGNS[4 * n + sum(length > most for most in LENGTHS)]
-            for term in telling:
-                asks[term] += sign
+            for term in terms - STOPS:
+                asks[term] += SIGNS[n]
             for term in terms & STOPS:
                 weights[term] += 0
         return "\n".join(

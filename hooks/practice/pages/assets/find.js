@@ -79,7 +79,6 @@
   const BASE = 91;
   const LEVELS = 5;
   const MOST = 13;
-  const LENGTHS = [2.5, 5, 8, 13];
 
   function decode(text) {
     const found = [];
@@ -128,7 +127,7 @@
   const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
 
   /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
-  const W = { means: 0.7, joined: 0.5, fixed: 0.8, text: 2.2, best: 0.6, all: 0.6, length: 0.4, cover: 0.35, least: 0.3 };
+  const W = { means: 0.85, joined: 0.5, fixed: 0.8, text: 2.2, best: 0.3, all: 0.4, cover: 0.35, least: 0.3 };
 
   /* What a question finds among the examples, and how to ask the same of everything else. */
   async function search(question) {
@@ -214,7 +213,7 @@
     }
     const wanted = units.filter(counts).length;
     const found = [...docs.values()].map((one) => {
-      const fits = [...one.asks].map(([sign, score]) => [Math.floor(sign / 4), score / Math.pow(LENGTHS[sign % 4], W.length)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const fits = [...one.asks].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       const best = fits.length ? fits[0][1] : 0;
       const together = Math.sqrt(fits.reduce((sum, [, score]) => sum + score * score, 0));
       const cover = whole ? one.cover / whole : 1;
