@@ -23,7 +23,7 @@ from practice.exports import packs, picture, teaching
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.pages import downloads, ending
+from practice.pages import anchors, downloads, ending
 from practice.pages.downloads import Download
 from practice.pages.output import Output
 from practice.pages.site import Settings, Site
@@ -61,6 +61,20 @@ def test_a_session_offers_its_files_each_with_its_form_and_size(id: str, site: P
 def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
     (link,) = page(site, DECK).xpath("//a[@download]/@href")
     assert (site / DECK / link).resolve().read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (["A deck", "A guide"], "A deck, A guide."),
+        (["A deck", "Listen to people."], "A deck, Listen to people."),
+        (["Listen to people.", "What helps?"], "Listen to people; What helps?"),
+        (["What helps?", "A guide"], "What helps?; A guide."),
+    ],
+)
+def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> None:
+    html = anchors.sentence("../", [(name, "guides/") for name in names])
+    assert lxml.html.fromstring(f"<p>{html}</p>").text_content() == read
 
 
 @pytest.mark.parametrize(("size", "words"), [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")])

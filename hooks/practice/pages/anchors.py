@@ -22,6 +22,14 @@ def anchors(root: str, links: Links) -> str:
     return ", ".join([anchor(root, *link) for link in links])
 
 
+def sentence(root: str, links: Links) -> str:
+    """Links that end a sentence, with its full stop. Those that are sentences lose theirs, and a question keeps its mark."""
+    named = [(words.removesuffix("."), address) for words, address in links]
+    asks = [words.endswith("?") for words, _ in named]
+    between = "; " if any(asks) else ", "
+    return between.join([anchor(root, *link) for link in named]) + ("" if asks and asks[-1] else ".")
+
+
 def chips(root: str, links: Links) -> str:
     """Links as a row of chips."""
     return f'<ul class="practice-chips">{"".join([f"<li>{anchor(root, *link)}</li>" for link in links])}</ul>'
