@@ -70,11 +70,17 @@ def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
         (["A deck", "Listen to people."], "A deck, Listen to people."),
         (["Listen to people.", "What helps?"], "Listen to people; What helps?"),
         (["What helps?", "A guide"], "What helps?; A guide."),
+        (["We come because..."], "We come because..."),
     ],
 )
 def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> None:
     html = anchors.sentence("../", [(name, "guides/") for name in names])
     assert lxml.html.fromstring(f"<p>{html}</p>").text_content() == read
+
+
+@pytest.mark.parametrize(("title", "read"), [("Leadership", "Leadership."), ("What is supervision?", "What is supervision?"), ("Ask first.", "Ask first.")])
+def test_a_title_that_stands_alone_has_one_stop(title: str, read: str) -> None:
+    assert anchors.stopped(title) == read
 
 
 @pytest.mark.parametrize(("size", "words"), [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")])

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from .shell import text
 
+ENDS = (".", "?", "!")
+"""What closes a sentence."""
+
 Links = Iterable[tuple[str, str]]
 """(words, address below the site's root)"""
 
@@ -23,11 +26,16 @@ def anchors(root: str, links: Links) -> str:
 
 
 def sentence(root: str, links: Links) -> str:
-    """Links that end a sentence, with its full stop. Those that are sentences lose theirs, and a question keeps its mark."""
-    named = [(words.removesuffix("."), address) for words, address in links]
-    asks = [words.endswith("?") for words, _ in named]
-    between = "; " if any(asks) else ", "
-    return between.join([anchor(root, *link) for link in named]) + ("" if asks and asks[-1] else ".")
+    """Links that end a sentence, with its full stop. Those that are sentences lose theirs; a question and three dots stay."""
+    named = [(words if words.endswith("..") else words.removesuffix("."), address) for words, address in links]
+    closed = [words.endswith(ENDS) for words, _ in named]
+    between = "; " if any(closed) else ", "
+    return between.join([anchor(root, *link) for link in named]) + ("" if closed and closed[-1] else ".")
+
+
+def stopped(words: str) -> str:
+    """A title that stands as a sentence, with a full stop unless it has an end of its own."""
+    return words if words.endswith(ENDS) else f"{words}."
 
 
 def chips(root: str, links: Links) -> str:

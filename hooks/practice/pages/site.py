@@ -111,7 +111,7 @@ class Site:
         env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, bytecode_cache=self.compiled, auto_reload=False
         )
-        env.globals.update(anchors=anchors.anchors, sentence=anchors.sentence, chips=anchors.chips, listing=self.listing, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
+        env.globals.update(anchors=anchors.anchors, sentence=anchors.sentence, stopped=anchors.stopped, chips=anchors.chips, listing=self.listing, meter=weave.meter, swatch=weave.swatch, rail=weave.rail, edit_url=self.edit_url, history_url=self.history_url, website=self.settings)
         return env
 
     def edit_url(self, file: str) -> str:
