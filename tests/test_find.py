@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from practice.reading.kept import Kept, digest
 from tests.conftest import ROOT, serving
 
 from practice.exports.finder import docs, files, index, words
 from practice.exports.finder.index import Doc
 from practice.library.library import Library, build
 from practice.reading import folder
-from practice.reading.kept import Kept, digest
 
 pytestmark = pytest.mark.xdist_group("finder")
 SCRIPT = ROOT / "hooks" / "practice" / "pages" / "assets" / "find.js"
