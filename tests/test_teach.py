@@ -239,7 +239,7 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
         path.write_text(path.read_text("utf-8") + changes, "utf-8")
     guide = copy / "docs" / "guides" / "risk.md"
     guide.write_text(guide.read_text("utf-8").replace("---\n", f"---\n{changes}", 1), "utf-8")
-    done = build(copy, "--no-search", "--no-downloads")
+    done = build(copy, "--no-downloads")
     assert done.returncode == 0, done.stdout + done.stderr
     for address in (EXAMPLE, SESSION, GUIDE):
         assert (

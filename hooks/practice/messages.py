@@ -187,6 +187,9 @@ SAYINGS = {
         "the example {given} is a draft, and a draft has no page",
         "Publish it first, or take the link away.",
     ),
+    "asks-differ": Saying(
+        "this is the same as ask {first}", "Keep one of the two, or ask in other words."
+    ),
     "named-twice": Saying("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Saying(
         "the title is also that of {other}", "Say what is different about this one."

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...kinds import KindName, VocabularyKind
 from ...library.library import Library
-from ...model import Example
-from ...reading.rules import MARKDOWN
-from ..search.entries import Entry, plain
+from ...model import STORY_FIELDS, Example
+from .entries import Entry, plain
 from .index import Doc
 
-TERMS = (("theme", 2.0, 1.0), ("component", 2.0, 0.0), ("setting", 2.0, 1.0), ("role", 0.7, 0.3))
+TERMS: tuple[tuple[VocabularyKind, float, float], ...] = (
+    ("theme", 2.0, 1.0),
+    ("component", 2.0, 0.0),
+    ("setting", 2.0, 1.0),
+    ("role", 0.7, 0.3),
+)
 """Kinds that an example names: how much the title of one weighs, and how much its other words do.
 """
 LITTLE = frozenset(("limits",))
@@ -28,7 +33,7 @@ def groups(library: Library) -> tuple[tuple[str, ...], ...]:
 
 def asks(example: Example) -> tuple[str, ...]:
     """How people who have its problem might ask for an example."""
-    return tuple(getattr(example, "asks", ()))
+    return example.asks
 
 
 def example(library: Library, e: Example) -> Doc:
@@ -45,11 +50,11 @@ def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
     )
     for kind, weight, also in TERMS:
         for id in getattr(e, f"{kind}s"):
-            thing = library.get(kind, id)
+            thing = library.all(kind)[id]
             yield weight, thing.title
             if also:
                 yield also, " . ".join(thing.also)
-    for field in MARKDOWN:
+    for field in STORY_FIELDS:
         if text := getattr(e, field):
             yield (0.5 if field in LITTLE else 1.0), plain(text)
     yield 1.0, " . ".join(question.ask for question in e.questions)
@@ -58,14 +63,14 @@ def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
         yield 0.5, f"{e.period.start} . {e.period.to}"
 
 
-def _title(library: Library, kind: str, id: str | None) -> str:
+def _title(library: Library, kind: KindName, id: str | None) -> str:
     return library.title(kind, id) if id else ""
 
 
 def _sources(library: Library, e: Example) -> Iterator[str]:
     for source in e.sources:
-        told = library.get("source", source.ref) if source.ref else source
-        yield from (str(part) for part in (told.title, told.publisher, told.year) if part)
+        cited = library.all("source")[source.ref] if source.ref else source
+        yield from (str(part) for part in (cited.title, cited.publisher, cited.year) if part)
 
 
 def other(entry: Entry) -> Doc:
@@ -76,6 +81,6 @@ def other(entry: Entry) -> Doc:
             (2.0, entry.summary),
             (1.0, entry.where),
             (1.5, entry.tags),
-            (1.0, entry.text()),
+            (1.0, entry.text),
         )
     )

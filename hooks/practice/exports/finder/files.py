@@ -15,15 +15,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ...cache import Cache
+from ...digest import digest, plain_bytes
+from ...kinds import VocabularyKind
 from ...model import Example
-from ...pages import rows
-from ...pages.output import Output
-from ...pages.shell import Shell
-from ...pages.site import Site
-from ...reading.kept import Kept, digest, plain_bytes
-from ..search.entries import Entry, others, story
-from ..search.facets import numbered
+from ...rendering import rows
+from ...rendering.output import Output
+from ...rendering.shell import Shell
+from ...rendering.site import Site
 from . import docs
+from .entries import Entry, others, story
+from .facets import facets, numbered
 from .index import Doc, Reader, keys, postings, script, shard, shards, tied
 from .words import STOPS, split
 
@@ -35,6 +37,9 @@ SHORT = 4
 OFTEN = 6
 """Words that stand in 2 to the power of so many documents, or in more, count as equally frequent.
 """
+
+
+FACE_KINDS: tuple[VocabularyKind, ...] = ("theme", "component", "setting", "role", "nation")
 
 
 class Source(NamedTuple):
@@ -52,22 +57,27 @@ class Seen(NamedTuple):
     asks: int
 
 
-def files(site: Site, drawn: Mapping[str, Shell], kept: Kept) -> Iterator[Output]:
-    """All files. `drawn` holds the hand-written pages, `kept` what was read of documents before."""
+def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
+    """All files. `drawn` holds the hand-written pages, `cache` documents that were read before."""
     library, face = site.library, _face(site)
     examples, found = numbered(library), list(others(library, drawn))
+    yield _file("facets", facets(site, examples))
+    yield _file("numbers", {e.id: n for n, e in enumerate(examples)})
     yield from Index(
         docs.groups(library),
         [
-            Source(digest(face, library.digests[e.id]), lambda e=e: docs.example(library, e))
+            Source(digest(face, library.file_digests[e.id]), lambda e=e: docs.example(library, e))
             for e in examples
         ],
-        [Source(digest(site.code, plain_bytes(e[:9])), lambda e=e: docs.other(e)) for e in found],
+        [
+            Source(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
+            for e in found
+        ],
         list(Counter(entry.kind for entry in found).items()),
-        kept,
+        cache,
     ).files()
     for n, e in enumerate(examples):
-        key = digest(face, library.digests[e.id])
+        key = digest(face, library.file_digests[e.id])
         yield Output(
             f"{FOLDER}example/{n}.js",
             key,
@@ -81,12 +91,12 @@ def files(site: Site, drawn: Mapping[str, Shell], kept: Kept) -> Iterator[Output
 
 def _face(site: Site) -> bytes:
     """Stands for all that is told of an example and that it does not tell itself."""
-    kinds = ("theme", "component", "setting", "role", "nation", "source")
     named = [
-        (kind, id, t.title, getattr(t, "also", ()))
-        for kind in kinds
-        for id, t in site.library.all(kind).items()
+        (kind, id, term.title, term.also)
+        for kind in FACE_KINDS
+        for id, term in site.library.terms(kind).items()
     ]
+    named += [("source", id, entry.title, ()) for id, entry in site.library.all("source").items()]
     return digest(site.code, plain_bytes(named))
 
 
@@ -100,7 +110,7 @@ class Index:
     others: list[Source]
     kinds: list[tuple[str, int]]
     """The kinds of the others in their order, each with how many there are."""
-    kept: Kept
+    cache: Cache
     """What was read before."""
 
     def files(self) -> Iterator[Output]:
@@ -148,10 +158,10 @@ class Index:
             )
 
     def _once(self, key: bytes, make: Callable[[], Any]) -> Any:
-        value = self.kept.get(key)
+        value = self.cache.get(key)
         if value is None:
             value = make()
-            self.kept.put(key, value)
+            self.cache.put(key, value)
         return value
 
 
@@ -179,7 +189,7 @@ def spelling(texts: Iterable[str], groups: Iterable[Iterable[str]]) -> list[str]
 
 
 def _example(site: Site, e: Example) -> list[Any]:
-    """address, title, summary, where and when, how much was read, story, asks"""
+    """address, title, summary, where and when, how much was read, story, asks, questions"""
     address = site.library.address("example", e.id)
     return [
         address,
@@ -189,11 +199,12 @@ def _example(site: Site, e: Example) -> list[Any]:
         e.read or "",
         story(e),
         docs.asks(e),
+        [question.ask for question in e.questions],
     ]
 
 
 def _other(entry: Entry) -> list[Any]:
-    return [entry.address, entry.title, entry.summary, entry.where, entry.read, entry.text()]
+    return [entry.address, entry.title, entry.summary, entry.where, entry.read, entry.text]
 
 
 def _file(name: str, value: Any) -> Output:
