@@ -11,16 +11,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from practice.reading.kept import Kept, digest
 from tests.conftest import ROOT, serving
 
+from practice.cache import Cache
+from practice.checking import reader
+from practice.digest import digest
 from practice.exports.finder import docs, files, index, words
 from practice.exports.finder.index import Doc
 from practice.library.library import Library, build
-from practice.reading import folder
 
 pytestmark = pytest.mark.xdist_group("finder")
-SCRIPT = ROOT / "hooks" / "practice" / "pages" / "assets" / "find.js"
+SCRIPT = ROOT / "hooks" / "practice" / "assets" / "js" / "find.js"
 PAGE = '<!doctype html><script src="assets/find.js"></script>'
 ASK = "q => practiceFinding.search(q).then(r => r.examples.map(e => e.n))"
 ALL = f"all => Promise.all(all.map({ASK}))"
@@ -31,14 +32,14 @@ def index_of(
     examples: list[Doc],
     groups: tuple[tuple[str, ...], ...] = (),
     others: tuple[Doc, ...] = (),
-    kept: Kept | None = None,
+    cache: Cache | None = None,
 ) -> dict[str, bytes]:
     """The files of an index, by path."""
     sources = [
         [files.Source(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in some]
         for some in (examples, others)
     ]
-    made = files.Index(groups, *sources, [("guide", len(others))], kept or Kept(None)).files()
+    made = files.Index(groups, *sources, [("guide", len(others))], cache or Cache(None)).files()
     return {output.path: output.make() for output in made}
 
 
@@ -70,7 +71,7 @@ def written(to: Path, made: dict[str, bytes]) -> Path:
 @pytest.fixture(scope="module")
 def library() -> Library:
     """The library of the project's own data."""
-    reading = folder.read(str(ROOT / "examples_data"), str(ROOT / "docs"), Kept(None))
+    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
@@ -241,6 +242,7 @@ def test_the_ask_that_fits_is_shown_with_its_words_marked(find):
         "",
         "They made visits.",
         ["who pays", "why are visits so short"],
+        [],
     ]
     page = find({**made, "find/example/0.js": index.script("example/0", record)})
     pieces = page.evaluate(
@@ -271,10 +273,10 @@ def test_guides_and_the_like_are_asked_apart(find):
 
 def test_the_same_gives_the_same_bytes(real, library, tmp_path):
     first = index_of(real, docs.groups(library))
-    kept = Kept(str(tmp_path / "kept"))
-    assert index_of(real, docs.groups(library), kept=kept) == first
-    kept.save()
-    assert index_of(real, docs.groups(library), kept=Kept(str(tmp_path / "kept"))) == first
+    cache = Cache(str(tmp_path / "kept"))
+    assert index_of(real, docs.groups(library), cache=cache) == first
+    cache.save()
+    assert index_of(real, docs.groups(library), cache=Cache(str(tmp_path / "kept"))) == first
 
 
 def test_one_word_changed_rewrites_few_files(real, library):
