@@ -271,7 +271,7 @@ def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, librar
     for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
         assert {item[0] for item in told[name]} == set(library.all(kind))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
-    for id, title, minutes, code, _ in told["examples"]:
+    for id, title, minutes, code, *_ in told["examples"]:
         assert (
             (site / "e" / code / "index.html").exists()
             and title == library.title("example", id)

@@ -181,12 +181,12 @@
       about,
       parts,
       url: data.url + "teach/build/" + query(),
-      credit:
-        "From " + data.name + ", " + data.url + ", " + data.licence + "." +
-        parts
+      credit: [
+        "From " + data.name + ", " + data.url + ", " + data.licence + ".",
+        ...parts
           .filter((part) => part.licence)
-          .map((part) => " “" + part.title + "” is under the licence " + part.licence + ".")
-          .join(""),
+          .map((part) => "“" + part.title + "” is under the licence " + part.licence + "."),
+      ].join(" "),
     };
   }
 
