@@ -157,13 +157,13 @@ def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
 
 KILLER = """
 import os, signal, sys
-from practice.application import build, download_cache
+from practice.application import build
 from practice.application.project import project
 class Killer(build.Progress):
     def step(self, name):
         if name == sys.argv[1]:
             os.kill(os.getpid(), signal.SIGKILL)
-build.build(project(), build.Options(download_cache.skip), Killer())
+build.build(project(), build.COMPLETE, Killer())
 """
 
 
