@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.kinds import KINDS
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS
@@ -48,7 +48,7 @@ def reading() -> Reading:
 
 @functools.cache
 def problems() -> tuple[Problem, ...]:
-    return tuple(sorted(reading().problems + references.problems(reading(), shown)))
+    return tuple(sorted(reading().problems + consistency.problems(reading(), shown)))
 
 
 @functools.cache

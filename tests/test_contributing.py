@@ -76,9 +76,9 @@ def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
 
 
 def test_no_message_leaves_a_place_without_a_value():
-    for key, saying in messages.SAYINGS.items():
-        places = dict.fromkeys(messages.PLACE.findall(saying.message + saying.hint), "x")
-        assert not messages.PLACE.search("".join(messages.say(key, **places))), key
+    for key, saying in messages.MESSAGES.items():
+        places = dict.fromkeys(messages.PLACEHOLDER.findall(saying.message + saying.hint), "x")
+        assert not messages.PLACEHOLDER.search("".join(messages.say(key, **places))), key
 
 
 SEEN = st.text(

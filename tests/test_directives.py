@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 
 from practice.cache import Cache
-from practice.checking import directives, reader, references
+from practice.checking import consistency, directives, reader
 from practice.library.facets import FACETS, SORTS, ids
 from practice.library.library import Library, build
 from practice.model import Problem
@@ -45,7 +45,7 @@ def told(data, tmp_path):
         reading = reader.read_folder(data, str(tmp_path), Cache(None))
         return sorted(
             p
-            for p in reading.problems + references.problems(reading)
+            for p in reading.problems + consistency.problems(reading)
             if Path(p.path).name == "page.md"
         )
 

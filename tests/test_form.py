@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.cases import CASES, GOOD, data_with, problems
 
-from practice.contributing import write
+from practice.contributing import mend, write
 from practice.reading.schema import json_schema
 from practice.rendering import svg
 
@@ -204,6 +204,24 @@ def test_a_mistake_shows_once_its_field_is_left_and_not_before(page, server):
     assert "f-title-error" in page.get_attribute("#f-title", "aria-describedby")
     page.locator("#f-title").press_sequentially(" in a team")
     assert mistakes(page) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("25/11/2026", "25.11.2026", "25 November 2026", "25th nov 2026", "3 April 2026"),
+        *("4/4/2026", "3/4/2026", "4/13/2026", "31/2/2026", "29 Feb 2026", "1 Foo 2026"),
+        *("2026-11-25", "soon", ""),
+    ],
+)
+def test_a_day_is_understood_as_the_command_line_understands_it(filled, text):
+    box = filled.locator("#f-added")
+    before = box.input_value()
+    box.fill(text)
+    box.blur()
+    understood = box.input_value()
+    box.fill(before)
+    assert understood == (mend.day(text) or text)
 
 
 def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):

@@ -13,7 +13,7 @@ import pytest
 from practice.application.check import read
 from practice.application.project import project
 from practice.library.library import Library
-from practice.prose import readability
+from practice.prose import passages, readability
 from practice.rendering.shell import with_places_for_meanings
 
 pytestmark = pytest.mark.content
@@ -215,20 +215,20 @@ def test_guides_are_long_enough_to_help_and_short_enough_to_read(texts):
 
 def test_guides_average_at_most_eighteen_words_a_sentence(texts):
     averages = {
-        id: readability.measure(readability.passages(text)).average for id, text in texts.items()
+        id: readability.measure(passages.passages(text)).average for id, text in texts.items()
     }
     assert {id: a for id, a in averages.items() if a > 18} == {}
 
 
 def test_no_sentence_of_a_guide_is_very_long(texts):
     longest = {
-        id: readability.measure(readability.passages(text)).longest for id, text in texts.items()
+        id: readability.measure(passages.passages(text)).longest for id, text in texts.items()
     }
     assert {id: s for id, s in longest.items() if s.words > 32} == {}
 
 
 def test_guides_read_easily(texts):
-    eases = {id: readability.measure(readability.passages(text)).ease for id, text in texts.items()}
+    eases = {id: readability.measure(passages.passages(text)).ease for id, text in texts.items()}
     assert {id: e for id, e in eases.items() if e < 65} == {}
 
 

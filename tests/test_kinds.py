@@ -11,7 +11,7 @@ import pytest
 
 from practice import kinds
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.exports import api
 from practice.kinds import KINDS, Kind
 from practice.library import ledger
@@ -103,5 +103,5 @@ def test_a_name_of_a_new_kind_that_leads_nowhere_is_a_problem(thread: Path) -> N
     path = thread / "vocabulary" / "threads.yml"
     path.write_text(path.read_text("utf-8").replace("id: talk", "id: walk"), "utf-8")
     reading = reader.read_folder(str(thread), str(SMALL / "docs"), Cache(None))
-    messages = [problem.message for problem in references.problems(reading)]
+    messages = [problem.message for problem in consistency.problems(reading)]
     assert "unknown thread 'talk'" in messages

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache, store
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.digest import plain_bytes
 from practice.library.library import Library, build
 from practice.library.related import related
@@ -42,7 +42,7 @@ def library(root: Path = SMALL) -> Library:
 
 def problems(root: Path) -> list[Problem]:
     reading = read(root)
-    return sorted(reading.problems + references.problems(reading))
+    return sorted(reading.problems + consistency.problems(reading))
 
 
 def told(root: Path) -> list[str]:
@@ -551,7 +551,7 @@ def test_paths_are_shown_as_the_caller_wants(root):
     reading = reader.read_folder(
         str(root / "data"), str(root / "docs"), Cache(None), show=lambda path: Path(path).name
     )
-    assert [p.path for p in references.problems(reading, lambda path: Path(path).name)] == [
+    assert [p.path for p in consistency.problems(reading, lambda path: Path(path).name)] == [
         "engagement.md",
         "harbour-walks.yml",
     ]
@@ -854,7 +854,7 @@ def test_what_was_sound_before_hides_no_problem_of_today(root, tmp_path):
         break_it()
         kept = Cache(str(tmp_path / "records"))
         reading = read(root, kept)
-        found = sorted(reading.problems + references.problems(reading, cache=kept))
+        found = sorted(reading.problems + consistency.problems(reading, cache=kept))
         kept.save()
         assert found == problems(root)
     assert {Path(problem.path).name for problem in found} == {
@@ -867,11 +867,11 @@ def test_our_own_texts_are_not_checked_twice_when_only_an_example_changed(
     root, tmp_path, monkeypatch
 ):
     cache = Cache(str(tmp_path / "records"))
-    assert references.problems(read(root, cache), cache=cache) == []
+    assert consistency.problems(read(root, cache), cache=cache) == []
     cache.save()
     cache = Cache(str(tmp_path / "records"))
     monkeypatch.setattr(
-        references.wording, "problems", lambda reading, places: pytest.fail("checked again")
+        consistency.wording, "problems", lambda reading, places: pytest.fail("checked again")
     )
     change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
-    assert references.problems(read(root, cache), cache=cache) == []
+    assert consistency.problems(read(root, cache), cache=cache) == []

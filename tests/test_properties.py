@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.checking.rules import all_rules
 from practice.digest import digest, plain_bytes
 from practice.kinds import CONTRIBUTED, linkable
@@ -322,7 +322,7 @@ def test_whatever_is_spoilt_in_a_library_ends_in_problems_with_places(tmp_path, 
     for _ in range(2):
         spoil(root, Random(seed))
     reading = reader.read_folder(str(root / "data"), str(root / "docs"), Cache(None))
-    for problem in reading.problems + references.problems(reading):
+    for problem in reading.problems + consistency.problems(reading):
         lines = Path(problem.path).read_text().count("\n") + 1
         assert 1 <= problem.line <= lines, problem
         assert problem.column >= 1, problem

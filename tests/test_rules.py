@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.checking.rules import RULES, all_rules
 from practice.model import Example, Problem
 
@@ -29,7 +29,7 @@ def small(tmp_path: Path) -> Path:
 
 def problems(small: Path) -> list[Problem]:
     reading = reader.read_folder(str(small / "data"), str(small / "docs"), Cache(None))
-    return sorted(reading.problems + references.problems(reading))
+    return sorted(reading.problems + consistency.problems(reading))
 
 
 def broken(small: Path) -> set[str]:

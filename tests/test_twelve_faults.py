@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.model import Example, Problem
 
 DATA = Path(__file__).parent / "data"
@@ -55,7 +55,7 @@ def root(tmp_path: Path) -> Path:
 
 def problems(root: Path) -> list[Problem]:
     reading = reader.read_folder(str(root / "data"), str(root / "docs"), Cache(None))
-    return sorted(reading.problems + references.problems(reading))
+    return sorted(reading.problems + consistency.problems(reading))
 
 
 def practice_check(root: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader, references
+from practice.checking import consistency, reader
 from practice.model import Wording
-from practice.prose import readability
+from practice.prose import passages, readability
 from practice.prose.phrases import Words
 from practice.reading import folder
 
@@ -36,7 +36,7 @@ def found(text: str) -> list[str]:
 
 
 def measure(text: str) -> readability.Measured:
-    return readability.measure(readability.passages(text))
+    return readability.measure(passages.passages(text))
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_in_our_own_pages_and_lists_it_is_an_error_at_its_place(small):
         small / "data/glossary.yml",
         "- {id: bird, title: Bird, definition: Some call it a seagull and mean no harm.}\n",
     )
-    problems = references.problems(read(small))
+    problems = consistency.problems(read(small))
     assert [(p.severity, p.rule) for p in problems] == [("error", "people-first")] * 2
     lines = {
         Path(p.path).name: Path(p.path).read_text().split("\n")[p.line - 1][p.column - 1 :]
@@ -237,7 +237,7 @@ def test_the_title_and_summary_of_a_page_count_and_its_other_front_matter_does_n
     page.write_text(
         page.read_text().replace("summary: ", "also: [seagull]\nsummary: No seagull but ", 1)
     )
-    assert [p.line for p in references.problems(read(small))] == [5]
+    assert [p.line for p in consistency.problems(read(small))] == [5]
 
 
 def test_words_that_people_look_for_and_titles_of_sources_pass(small):
@@ -247,15 +247,15 @@ def test_words_that_people_look_for_and_titles_of_sources_pass(small):
         "- {id: birds, title: Birds, description: All of them., also: [seagull], family: talk}\n",
     )
     append(source, "- {id: gull-report, cited_as: 'Gull, 2020', title: The seagull report}\n")
-    assert references.problems(read(small)) == []
+    assert consistency.problems(read(small)) == []
 
 
 def test_in_an_example_it_is_a_note_for_whoever_checks(small):
     path = small / "data/examples/harbour-walks.yml"
     path.write_text(path.read_text().replace("context: ", "context: A seagull took the chips. ", 1))
     reading = read(small)
-    assert [p for p in references.problems(reading) if p.rule == "people-first"] == []
-    (note,) = references.advice(reading)
+    assert [p for p in consistency.problems(reading) if p.rule == "people-first"] == []
+    (note,) = consistency.advice(reading)
     assert (note.severity, note.rule, Path(note.path).name) == (
         "note",
         "people-first",

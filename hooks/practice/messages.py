@@ -1,10 +1,8 @@
-"""What every rule says: one table of messages and hints, with places for values in braces.
+"""The messages of every rule: one table of messages and hints, with placeholders in braces.
 
 The command line fills it here. The form on the site fills the same table, published as
-``/schema/messages.json``,
-so that the same fault has the same words everywhere. A key is the rule's name, with a word after a
-stroke where a rule
-has more than one thing to say.
+``/schema/messages.json``, so that the same fault has the same words everywhere. A key is the rule's
+name, with a word after a stroke where a rule has more than one message.
 """
 
 from __future__ import annotations
@@ -13,214 +11,226 @@ import re
 from typing import Any, NamedTuple
 
 
-class Saying(NamedTuple):
+class Message(NamedTuple):
     """What is wrong, and what would be right."""
 
     message: str
     hint: str
 
 
-SAYINGS = {
+MESSAGES = {
     # the shape of a value
-    "required": Saying("{name} is missing", "Add it: {described}"),
-    "unknown-field": Saying("there is no field {name}", "{nearest}The fields here are: {fields}."),
-    "unknown-field/told": Saying(
+    "required": Message("{name} is missing", "Add it: {described}"),
+    "unknown-field": Message("there is no field {name}", "{nearest}The fields here are: {fields}."),
+    "unknown-field/told": Message(
         "{name} is not written here", "Delete this line: the file's name says it."
     ),
-    "empty": Saying(
+    "empty": Message(
         "{name} is empty",
         "Write the value after the colon, or delete the line if you have nothing to say here.",
     ),
-    "shape/lines": Saying("a list of “field: value” lines is needed here", "Look at the template."),
-    "shape/text": Saying(
+    "shape/lines": Message(
+        "a list of “field: value” lines is needed here", "Look at the template."
+    ),
+    "shape/text": Message(
         "{name} must be text, not a list or a group",
         "If the text has a colon or a bracket in it, put it in quotes.",
     ),
-    "shape/group": Saying(
+    "shape/group": Message(
         "{name} must be a group of “field: value” lines", "Look at the template for its fields."
     ),
-    "shape/form": Saying("{name}: {given} is not of the right form", "It must match {pattern}"),
-    "shape/kind": Saying("{name}: {given} is not of the right kind", "{error}"),
-    "shape/other": Saying("{name} is not of the right kind", "{error}"),
-    "too-short": Saying(
+    "shape/form": Message("{name}: {given} is not of the right form", "It must match {pattern}"),
+    "shape/kind": Message("{name}: {given} is not of the right kind", "{error}"),
+    "shape/other": Message("{name} is not of the right kind", "{error}"),
+    "too-short": Message(
         "{name} has {count} characters; {least} is the least", "Say a little more."
     ),
-    "too-long": Saying("{name} has {count} characters; {most} is the most", "Shorten it."),
-    "list": Saying("{name} must be a list", "Write it in square brackets, like this: [{given}]"),
-    "too-few": Saying("{name} has {count} items; {least} is the least", "Add one."),
-    "too-many": Saying(
+    "too-long": Message("{name} has {count} characters; {most} is the most", "Shorten it."),
+    "list": Message("{name} must be a list", "Write it in square brackets, like this: [{given}]"),
+    "too-few": Message("{name} has {count} items; {least} is the least", "Add one."),
+    "too-many": Message(
         "{name} has {count} items; {most} is the most", "Keep the ones that matter most."
     ),
-    "choice": Saying("{name}: {given} is not one of the choices", "Choose one of: {choices}."),
-    "choice/truth": Saying("{name}: {given} is neither true nor false", "Write true or false."),
-    "number": Saying(
+    "choice": Message("{name}: {given} is not one of the choices", "Choose one of: {choices}."),
+    "choice/truth": Message("{name}: {given} is neither true nor false", "Write true or false."),
+    "number": Message(
         "{name}: {given} is not a whole number", "Write digits only, for example 2019."
     ),
-    "number/kind": Saying("{name} must be a whole number", "Write digits only, for example 2019."),
-    "number/small": Saying("{name}: {given} is too small", "The least is {least}."),
-    "number/large": Saying("{name}: {given} is too large", "The most is {most}."),
-    "date": Saying("{name}: {given} is not a date as YYYY-MM-DD", "For example 2026-11-25."),
-    "date/no-such-day": Saying(
+    "number/kind": Message("{name} must be a whole number", "Write digits only, for example 2019."),
+    "number/small": Message("{name}: {given} is too small", "The least is {least}."),
+    "number/large": Message("{name}: {given} is too large", "The most is {most}."),
+    "date": Message("{name}: {given} is not a date as YYYY-MM-DD", "For example 2026-11-25."),
+    "date/no-such-day": Message(
         "{name}: there is no day {given}", "Dates are year, month, day: 2026-11-25."
     ),
-    "link/https": Saying(
+    "link/https": Message(
         "{name}: {given} is not a web address that begins with https",
         "Copy it from the address bar. Put it in quotes if it has a # in it.",
     ),
-    "link/address": Saying("{name}: {given} is not a web address", "Copy it from the address bar."),
-    "id": Saying(
+    "link/address": Message(
+        "{name}: {given} is not a web address", "Copy it from the address bar."
+    ),
+    "id": Message(
         "{name}: {given} is not an id",
         "Ids are small letters, digits and single hyphens, for example care-home.",
     ),
-    "id/place": Saying(
+    "id/place": Message(
         "{name}: {given} is not a kind and an id",
         "For example example:aberdeen-inca or guide:risk#rights.",
     ),
-    "id/guide": Saying(
+    "id/guide": Message(
         "{name}: {given} is not the id of a guide or of a section",
         "For example risk or risk#rights.",
     ),
-    "id/orcid": Saying("{name}: {given} is not an ORCID", "For example 0000-0002-1825-0097."),
+    "id/orcid": Message("{name}: {given} is not an ORCID", "For example 0000-0002-1825-0097."),
     # what an example must say
-    "organisation-is-named": Saying(
+    "organisation-is-named": Message(
         "organisation is missing", "Add it: who did this. Only an illustrative example has none."
     ),
-    "nation-is-named": Saying("nation is missing", "Add it, for example: nation: scotland"),
-    "published-has-a-source": Saying(
+    "nation-is-named": Message("nation is missing", "Add it, for example: nation: scotland"),
+    "published-has-a-source": Message(
         "a published example needs a source",
         "Add sources: with the title, the publisher, the year and how much of it you read.",
     ),
-    "source-is-named/twice": Saying(
+    "source-is-named/twice": Message(
         "this source has a ref and is also written out", "Keep ref, or delete it and keep {named}."
     ),
-    "source-is-named": Saying(
+    "source-is-named": Message(
         "this source lacks its title or its publisher",
         "Write both, or the ref of an entry in sources.yml.",
     ),
-    "period-runs-forwards": Saying(
+    "period-runs-forwards": Message(
         "the period ends ({to}) before it begins ({from})", "Swap the two years."
     ),
-    "learning-says-whose": Saying(
+    "learning-says-whose": Message(
         "learning_basis is missing", "Add learning_basis: stated, mixed or editor."
     ),
-    "learning-says-whose/alone": Saying(
+    "learning-says-whose/alone": Message(
         "learning_basis stands without learning", "Write the learning, or delete this line."
     ),
-    "review-lies-ahead": Saying(
+    "review-lies-ahead": Message(
         "review_by ({by}) must be later than reviewed ({reviewed})",
         "Most examples are reviewed after two years.",
     ),
-    "withdrawal-is-explained": Saying(
+    "withdrawal-is-explained": Message(
         "a withdrawn example needs withdrawn:", "Add withdrawn: {on: YYYY-MM-DD, reason: …}"
     ),
-    "withdrawal-is-explained/alone": Saying(
+    "withdrawal-is-explained/alone": Message(
         "withdrawn: stands on an example that is not withdrawn",
         "Set status: withdrawn, or delete this.",
     ),
-    "consent-fits-the-kind": Saying(
+    "consent-fits-the-kind": Message(
         "{basis} does not fit the kind {kind}", "Choose one of: {allowed}."
     ),
-    "agreement-is-recorded": Saying(
+    "agreement-is-recorded": Message(
         "consent, {field} is missing",
         "Someone agreed to this, so say when, to what, until when, and where the record is kept.",
     ),
-    "contributed-says-whom-it-is-about": Saying(
+    "contributed-says-whom-it-is-about": Message(
         "about is missing",
         "Add about: service, team, group or individual. It says whose agreement is needed.",
     ),
-    "people-agree-to-their-own-story": Saying(
+    "people-agree-to-their-own-story": Message(
         "{whom} must agree; {basis} is not enough",
         "Ask {whom}, then write basis: people-agreed. If the story is put together from several"
         " lives, kind: illustrative fits better.",
     ),
-    "a-second-person-has-looked": Saying(
+    "a-second-person-has-looked": Message(
         "checked_by_role is missing",
         "{limit} Ask a second person to read it, then write their role, for example: team leader.",
     ),
-    "the-checker-is-a-role": Saying(
+    "the-checker-is-a-role": Message(
         "{given} reads as a name",
         "Write the role only, for example: team leader, or Caldicott Guardian.",
     ),
-    "asking-again-lies-ahead": Saying(
+    "asking-again-lies-ahead": Message(
         "the day to ask again must be later than the day it was agreed",
         "Most people agree for two or three years.",
     ),
-    "agreement-still-holds": Saying(
+    "agreement-still-holds": Message(
         "the agreement ran out on {day}",
         "Ask again: {who}. Then write the new days, or withdraw the example. The record of the"
         " agreement is {reference}.",
     ),
-    "licence-is-open": Saying(
+    "licence-is-open": Message(
         "{given} is not a licence that we can publish under", "Choose one of: {choices}."
     ),
-    "title-and-summary-are-plain": Saying(
+    "title-and-summary-are-plain": Message(
         "{field} holds {sign}", "Title and summary are plain words."
     ),
-    "title-and-summary-are-plain/lines": Saying(
+    "title-and-summary-are-plain/lines": Message(
         "the title runs over more than one line", "Write it on one line."
     ),
     # what a text may not hold
-    "no-html": Saying(
+    "no-html": Message(
         "HTML is not allowed in the text: {words}",
         "Use plain words. Write “less than” for the sign <.",
     ),
-    "no-images": Saying(
+    "no-images": Message(
         "pictures are not allowed in the text: {words}", "Say in words what the picture shows."
     ),
-    "no-headings": Saying(
+    "no-headings": Message(
         "headings are not allowed inside a field: {words}",
         "The fields are the headings. Write a sentence, or use **bold**.",
     ),
-    "link": Saying(
+    "link": Message(
         "a link may not lead to {target}: {words}",
         "Begin its address with https://, with mailto:, or with a kind and then an id: {kinds}",
     ),
     # what only the whole library shows
-    "unknown-reference": Saying("unknown {one} {given}", "{nearest}{listed}"),
-    "unknown-reference/section": Saying(
+    "unknown-reference": Message("unknown {one} {given}", "{nearest}{listed}"),
+    "unknown-reference/section": Message(
         "the {one} {given} has no section {heading}", "{nearest}{listed}"
     ),
-    "unknown-reference/renamed": Saying(
+    "unknown-reference/renamed": Message(
         "the example {given} has another id now", "Write {now} in its place."
     ),
-    "unknown-reference/draft": Saying(
+    "unknown-reference/draft": Message(
         "the example {given} is a draft, and a draft has no page",
         "Publish it first, or take the link away.",
     ),
-    "named-twice": Saying("{field} names {given} twice", "Keep one of the two."),
-    "unique-title": Saying(
+    "named-twice": Message("{field} names {given} twice", "Keep one of the two."),
+    "unique-title": Message(
         "the title is also that of {other}", "Say what is different about this one."
     ),
-    "unique-id": Saying(
+    "unique-id": Message(
         "there is already an example with the id {given}", "Choose another name for the file."
     ),
-    "file-name": Saying(
+    "unique-id/card": Message(
+        "the id {given} is that of a card in the deck {other} too",
+        "Give this one an id of its own.",
+    ),
+    "alias-taken": Message(
+        "{given} is already the id or a former id of {owner}",
+        "An old address can lead to one example only, once.",
+    ),
+    "file-name": Message(
         "{given} cannot be the name of a file here",
         "Call it {better}.yml: small letters, digits and single hyphens, and not digits alone.",
     ),
-    "path-minutes": Saying(
+    "path-minutes": Message(
         "this step has no minutes",
         "Add minutes: how long {to} takes, in whole minutes. Only a whole guide has its own.",
     ),
-    "path-minutes/guide": Saying(
+    "path-minutes/guide": Message(
         "{to} says that it takes {minutes} minutes",
         "Delete minutes here. The guide's own are taken.",
     ),
     # how a text is written
-    "people-first": Saying(
+    "people-first": Message(
         "we do not write “{found}” in our own voice",
         "{why} Write: {say}. Someone's own words may stand, in quotation marks.",
     ),
     # what only the form asks
-    "person-has-looked": Saying(
+    "person-has-looked": Message(
         "the box about people is not ticked",
         "Read it once more as a stranger would. Then tick the box.",
     ),
 }
 """Message and hint by key."""
 
-PLACE = re.compile(r"\{([a-z_]+)\}")
-"""A place for a value. Other braces stand as they are."""
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+"""A placeholder for a value. Other braces are left alone."""
 
 PATTERNS = (
     (r"\d{4}-\d{2}-\d{2}", "date"),
@@ -230,20 +240,20 @@ PATTERNS = (
     ("^[a-z0-9]+(-", "id"),
     (r"[\dX]$", "id/orcid"),
 )
-"""A part of the pattern that a value must match, and what is said when it does not; the first that
+"""A part of the pattern that a value must match, and the message when it does not; the first that
 fits counts.
 """
 
 
 def say(key: str, **values: Any) -> tuple[str, str]:
     """Message and hint, with the values in their places."""
-    saying = SAYINGS[key]
-    return fill(saying.message, values), fill(saying.hint, values).strip()
+    found = MESSAGES[key]
+    return fill(found.message, values), fill(found.hint, values).strip()
 
 
 def fill(template: str, values: dict[str, Any]) -> str:
     """A template with its values."""
-    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), template)
+    return PLACEHOLDER.sub(lambda place: str(values.get(place[1], place[0])), template)
 
 
 def rule_of(key: str) -> str:
@@ -252,5 +262,5 @@ def rule_of(key: str) -> str:
 
 
 def pattern_key(pattern: str) -> str:
-    """What is said when a value does not match a pattern."""
+    """The key of the message for a value that does not match a pattern."""
     return next((key for part, key in PATTERNS if part in pattern), "shape/form")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..cache import Cache
-from ..checking import expiry, reader, references
+from ..checking import consistency, expiry, reader
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
@@ -50,7 +50,7 @@ def everything(project: Project) -> tuple[Reading, list[Problem]]:
     reading = read_files(project, cache)
     problems = _problems(project, reading, cache)
     cache.save()
-    return reading, sorted(problems + references.advice(reading, project.shown))
+    return reading, sorted(problems + consistency.advice(reading, project.shown))
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
@@ -66,6 +66,6 @@ def _cache(project: Project) -> Cache:
 def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]:
     return sorted(
         reading.problems
-        + references.problems(reading, project.shown, cache)
+        + consistency.problems(reading, project.shown, cache)
         + expiry.problems(reading, build_day(project.root), project.shown)
     )

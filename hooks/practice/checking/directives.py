@@ -4,20 +4,26 @@ theme=risk-enablement limit=5 -->``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from ..library.facets import FACETS, SORTS
+from ..messages import rule_of, say
 from ..model import Directive, Page, Problem
 from ..reading.folder import Reading
 from ..reading.schema import did_you_mean
+from . import references
 
-Missing = Callable[[str, str], tuple[str, str] | None]
-"""Told a kind and an id: what is wrong with the name and what would be right, or None."""
 
-Found = Iterator[tuple[str, str, str]]
-"""(rule, message, hint)"""
+class Finding(NamedTuple):
+    """What is wrong in a directive."""
 
-MOST = 24
+    message: str
+    hint: str
+    rule: str = "directive"
+
+
+MAX_LENGTH = 24
 """The longest list that a directive may ask for."""
 
 FILTERS = tuple(facet.name for facet in FACETS)
@@ -41,79 +47,58 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
 """Name of the directive, its options, and what each takes."""
 
 
-def problems(reading: Reading, missing: Missing) -> Iterator[Problem]:
+def problems(reading: Reading) -> Iterator[Problem]:
     """Unknown directives, unknown options, and options that cannot be what they are, each at its
     own place.
     """
     for page in reading.pages.values():
         path = reading.files["page", page.file]
         for directive in page.directives:
-            for column, (rule, message, hint) in _in_directive(reading, page, directive, missing):
-                yield Problem(path, directive.line, column, rule, message, hint)
+            for column, found in _check(reading, page, directive):
+                line = directive.line
+                yield Problem(path, line, column, found.rule, found.message, found.hint)
 
 
-def _in_directive(
-    reading: Reading, page: Page, directive: Directive, missing: Missing
-) -> Iterator[tuple[int, tuple[str, str, str]]]:
-    allowed = DIRECTIVES.get(directive.name)
+def _check(reading: Reading, page: Page, directive: Directive) -> Iterator[tuple[int, Finding]]:
+    """What is wrong in a directive, each with its column."""
+    name, allowed = directive.name, DIRECTIVES.get(directive.name)
     if allowed is None:
-        yield (
-            directive.column,
-            (
-                "directive",
-                f"there is no directive {directive.name!r}",
-                _listed(directive.name, "The directives are", DIRECTIVES),
-            ),
-        )
+        hint = _listed(name, "The directives are", DIRECTIVES)
+        yield directive.column, Finding(f"there is no directive {name!r}", hint)
         return
     seen: set[str] = set()
     for option, value, column in directive.options:
         if option not in allowed:
             hint = _listed(option, "Its options are", allowed) if allowed else "It takes none."
-            yield column, ("directive", f"{directive.name} has no option {option!r}", hint)
+            yield column, Finding(f"{name} has no option {option!r}", hint)
         elif option in seen:
-            yield (
-                column,
-                (
-                    "directive",
-                    f"{option} is given twice",
-                    "Keep one. To ask for one thing or another, put a comma between them.",
-                ),
-            )
-        else:
-            yield from (
-                (column, found)
-                for found in _in_value(reading, page, (option, value), allowed[option], missing)
-            )
+            hint = "Keep one. To ask for one thing or another, put a comma between them."
+            yield column, Finding(f"{option} is given twice", hint)
+        elif allowed[option] == "ids":
+            yield from ((column, found) for found in _check_ids(reading, option, value))
+        elif not _fits(allowed[option], value, reading, page):
+            hint = _choices(allowed[option], value, reading, page)
+            yield column, Finding(f"{option} cannot be {value!r}", hint)
         seen.add(option)
 
 
-def _in_value(
-    reading: Reading, page: Page, given: tuple[str, str], takes: str, missing: Missing
-) -> Found:
-    option, value = given
-    if takes == "ids":
-        yield from _in_ids(option, value, missing)
-    elif not _fits(takes, value, reading, page):
-        yield "directive", f"{option} cannot be {value!r}", _choices(takes, value, reading, page)
-
-
-def _in_ids(option: str, value: str, missing: Missing) -> Found:
+def _check_ids(reading: Reading, option: str, value: str) -> Iterator[Finding]:
     facet = next(f for f in FACETS if f.name == option)
     for id in value.split(","):
+        message = f"{option} cannot be {id!r}"
         if facet.kind:
-            lost = missing(facet.kind, id)
-            if lost:
-                yield "unknown-reference", *lost
+            if not references.exists(reading, facet.kind, id):
+                key, values = references.explain(reading, facet.kind, id)
+                yield Finding(*say(key, **values), rule_of(key))
         elif facet.fixed and id not in facet.fixed:
-            yield "directive", f"{option} cannot be {id!r}", _listed(id, "It can be", facet.fixed)
+            yield Finding(message, _listed(id, "It can be", facet.fixed))
         elif not facet.fixed and not (id.isascii() and id.isdigit() and len(id) == 4):
-            yield "directive", f"{option} cannot be {id!r}", "Write a year, for example 2019."
+            yield Finding(message, "Write a year, for example 2019.")
 
 
 def _fits(takes: str, value: str, reading: Reading, page: Page) -> bool:
     if takes == "number":
-        return value.isascii() and value.isdigit() and 1 <= int(value) <= MOST
+        return value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_LENGTH
     return value in _known(takes, reading, page)
 
 
@@ -125,7 +110,7 @@ def _known(takes: str, reading: Reading, page: Page) -> tuple[str, ...]:
 
 def _choices(takes: str, value: str, reading: Reading, page: Page) -> str:
     if takes == "number":
-        return f"Write a number from 1 to {MOST}."
+        return f"Write a number from 1 to {MAX_LENGTH}."
     return (
         "Write it without a value."
         if takes == "nothing"

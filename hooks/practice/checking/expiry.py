@@ -6,10 +6,11 @@ The day is the build's, never the clock's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from ..library.library import Library
-from ..messages import say
 from ..model import Example, Problem
 from ..reading.folder import Reading, Show
 from .locations import Places
@@ -18,22 +19,14 @@ RULE = "agreement-still-holds"
 
 
 def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
-    """An example that is told by agreement is not built after the day to ask again."""
+    """An example that rests on an agreement is not built after the day to ask again."""
     places = Places(reading)
-    found = []
-    for example in reading.known("example"):
-        if has_run_out(example, day):
-            mark = places.at("example", example.id, ("consent", "ask_again"))
-            found.append(
-                Problem(
-                    show(places.path("example", example.id)),
-                    mark.line,
-                    mark.column,
-                    RULE,
-                    *_told(example),
-                )
-            )
-    return sorted(found)
+    found = [
+        places.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
+        for example in reading.known("example")
+        if has_run_out(example, day)
+    ]
+    return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
 def has_run_out(example: Example, day: str) -> bool:
@@ -42,14 +35,12 @@ def has_run_out(example: Example, day: str) -> bool:
     return bool(again and again < day and example.status == "published")
 
 
-def _told(example: Example) -> tuple[str, str]:
-    who = example.organisation or "those who agreed"
-    return say(
-        RULE,
-        day=example.consent.ask_again,
-        who=who,
-        reference=example.consent.reference or "not named",
-    )
+def _values(example: Example) -> dict[str, Any]:
+    return {
+        "day": example.consent.ask_again,
+        "who": example.organisation or "those who agreed",
+        "reference": example.consent.reference or "not named",
+    }
 
 
 def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
@@ -60,7 +51,7 @@ def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
         if example.review_by
     )
     return [
-        (day, tuple(id for _, id in some)) for day, some in groupby(due, key=lambda pair: pair[0])
+        (day, tuple(id for _, id in pairs)) for day, pairs in groupby(due, key=lambda pair: pair[0])
     ]
 
 

@@ -6,14 +6,17 @@ Files are read again for it: only a problem needs to know.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..kinds import KindName
+from ..messages import rule_of, say
+from ..model import Problem
 from ..reading import document, page
 from ..reading.document import Fault, Mark, Record, Where
 from ..reading.folder import Reading
 
-MORE = re.compile(r"[a-z0-9#-]")
+ID_SIGN = re.compile(r"[a-z0-9#-]")
 """What follows the words of a link when its id goes on."""
 
 
@@ -42,23 +45,39 @@ class Places:
     def at(self, kind: KindName, id: str, path: Where) -> Mark:
         """The place of a thing's value."""
         record = self._record(self.path(kind, id))
-        return record.mark((*_home(record, kind, id), *path))
+        return record.mark((*_base(record, kind, id), *path))
 
     def words_at(self, kind: KindName, id: str, path: Where, words: str, nth: int) -> Mark:
         """The place of some words inside a thing's value; `nth` counts the same words before
         them.
         """
         record = self._record(self.path(kind, id))
-        return record.find((*_home(record, kind, id), *path), words, nth)
+        return record.find((*_base(record, kind, id), *path), words, nth)
 
     def of(self, naming: Naming) -> list[Mark]:
         """Every place at which a thing names another; at least one."""
         record = self._record(self.path(naming.kind, naming.id))
-        home = _home(record, naming.kind, naming.id)
+        base = _base(record, naming.kind, naming.id)
         marks = (
-            _scalars(record, home, naming) or self._mentions(naming) or _links(record, home, naming)
+            _scalars(record, base, naming) or self._mentions(naming) or _links(record, base, naming)
         )
-        return marks or [record.mark((*home, *naming.within))]
+        return marks or [record.mark((*base, *naming.within))]
+
+    def problem(self, kind: KindName, id: str, path: Where, key: str, **values: Any) -> Problem:
+        """The problem at a thing's value; `key` names its message, `values` fill it."""
+        return self._problem(self.path(kind, id), self.at(kind, id, path), key, values)
+
+    def problems(
+        self, naming: Naming, key: str, values: dict[str, Any], first: int = 0
+    ) -> Iterator[Problem]:
+        """The same problem at every place at which a thing names another, from place `first` on."""
+        marks = self.of(naming)
+        for mark in marks[first:] or marks:
+            yield self._problem(self.path(naming.kind, naming.id), mark, key, values)
+
+    @staticmethod
+    def _problem(path: str, mark: Mark, key: str, values: dict[str, Any]) -> Problem:
+        return Problem(path, mark.line, mark.column, rule_of(key), *say(key, **values))
 
     def _mentions(self, naming: Naming) -> list[Mark]:
         path = self.path(naming.kind, naming.id)
@@ -88,7 +107,7 @@ def _read(path: str) -> Record:
         return Record(path, "")
 
 
-def _home(record: Record, kind: KindName, id: str) -> Where:
+def _base(record: Record, kind: KindName, id: str) -> Where:
     """Where a thing begins in its file: an item of a list, a card of a deck, or the whole."""
     items: Any = record.value
     base: Where = ()
@@ -103,10 +122,10 @@ def _home(record: Record, kind: KindName, id: str) -> Where:
     return () if number is None else (*base, number)
 
 
-def _scalars(record: Record, home: Where, naming: Naming) -> list[Mark]:
+def _scalars(record: Record, base: Where, naming: Naming) -> list[Mark]:
     """Values that are the id itself, or the kind and the id."""
-    field, full = (*home, *naming.within), f"{naming.target}:{naming.ref}"
-    inside = [(p, m) for p, m in record.marks.items() if p[: len(home)] == home]
+    field, full = (*base, *naming.within), f"{naming.target}:{naming.ref}"
+    inside = [(p, m) for p, m in record.marks.items() if p[: len(base)] == base]
     plain = [
         m
         for p, m in inside
@@ -115,7 +134,7 @@ def _scalars(record: Record, home: Where, naming: Naming) -> list[Mark]:
     return plain or [m for p, m in inside if record.at(p) == full]
 
 
-def _links(record: Record, home: Where, naming: Naming) -> list[Mark]:
+def _links(record: Record, base: Where, naming: Naming) -> list[Mark]:
     """Links inside a text."""
-    found = record.find_all((*home, *naming.within), f"{naming.target}:{naming.ref}")
-    return [mark for mark in found if not MORE.match(record.text, mark.end)]
+    found = record.find_all((*base, *naming.within), f"{naming.target}:{naming.ref}")
+    return [mark for mark in found if not ID_SIGN.match(record.text, mark.end)]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..licences import DEFAULT_ID, LICENCES
 from ..messages import say
 from ..model import STORY_FIELDS
 from ..reading import markdown
@@ -130,15 +131,8 @@ def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     }[value["kind"]]
     basis = value["consent"]["basis"]
     if basis not in allowed:
-        yield (
-            ("consent", "basis"),
-            *say(
-                "consent-fits-the-kind",
-                basis=repr(basis),
-                kind=repr(value["kind"]),
-                allowed=", ".join(allowed),
-            ),
-        )
+        named = {"basis": repr(basis), "kind": repr(value["kind"]), "allowed": ", ".join(allowed)}
+        yield ("consent", "basis"), *say("consent-fits-the-kind", **named)
 
 
 @rule("consent")
@@ -180,18 +174,13 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
     """A contributed example about one person or a small group is told with those people's own
     agreement.
     """
-    if (
-        value["kind"] == "contributed"
-        and value.get("about") in ("individual", "group")
-        and value["consent"]["basis"] != "people-agreed"
-    ):
-        whom = {"individual": "the person", "group": "the people in the group"}[value["about"]]
-        yield (
-            ("consent", "basis"),
-            *say(
-                "people-agree-to-their-own-story", whom=whom, basis=repr(value["consent"]["basis"])
-            ),
-        )
+    basis = value["consent"]["basis"]
+    whom = {"individual": "the person", "group": "the people in the group"}.get(
+        value.get("about") or ""
+    )
+    if value["kind"] == "contributed" and whom and basis != "people-agreed":
+        message = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
+        yield ("consent", "basis"), *message
 
 
 @rule("kind", "checked_by_role")
@@ -217,12 +206,10 @@ def the_checker_is_a_role(value: dict[str, Any]) -> Found:
 @rule("licence")
 def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
-    known = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "OGL-UK-3.0")
-    if value.get("licence", "CC-BY-4.0") not in known:
-        yield (
-            ("licence",),
-            *say("licence-is-open", given=repr(value["licence"]), choices=", ".join(known)),
-        )
+    licence = value.get("licence", DEFAULT_ID)
+    if licence not in LICENCES:
+        message = say("licence-is-open", given=repr(licence), choices=", ".join(LICENCES))
+        yield ("licence",), *message
 
 
 @rule("title", "summary")

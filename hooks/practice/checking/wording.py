@@ -19,11 +19,11 @@ from ..reading.folder import Reading
 from .locations import Places
 
 RULE = "people-first"
-NOT_OURS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
+SKIPPED_KINDS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
 """Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
 hold words of others.
 """
-SEARCHED_FOR = frozenset(("also",))
+KEYWORD_FIELDS = frozenset(("also",))
 """Fields with words that people look for things with, whatever we think of them."""
 FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*")
 """The lines of a page's front matter that are read as text."""
@@ -34,13 +34,13 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
     words = _words(reading)
     for file in sorted(reading.pages):
         yield from _in_page(words, reading.files["page", file])
-    for kind in sorted(reading.things.keys() - NOT_OURS):
+    for kind in sorted(reading.things.keys() - SKIPPED_KINDS):
         for thing in reading.things[kind].values():
             yield from _in_thing(
                 words,
                 places,
                 (kind, thing.id),
-                thing.model_dump(by_alias=True, exclude=SEARCHED_FOR),
+                thing.model_dump(by_alias=True, exclude=KEYWORD_FIELDS),
                 "error",
             )
 
@@ -49,13 +49,13 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
     """Words that we avoid in examples: notes."""
     words = _words(reading)
     for example in reading.things.get("example", {}).values():
-        told = {
+        texts = {
             "title": example.title,
             "summary": example.summary,
             **{field: getattr(example, field) for field in STORY_FIELDS},
         }
-        told["questions"] = [{"ask": question.ask} for question in example.questions]
-        yield from _in_thing(words, places, ("example", example.id), told, "note")
+        texts["questions"] = [{"ask": question.ask} for question in example.questions]
+        yield from _in_thing(words, places, ("example", example.id), texts, "note")
 
 
 def _words(reading: Reading) -> Words:
@@ -77,7 +77,7 @@ def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...
         yield within, value
     elif isinstance(value, dict | list | tuple):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if key not in SEARCHED_FOR:
+            if key not in KEYWORD_FIELDS:
                 yield from _texts(inner, (*within, key))
 
 

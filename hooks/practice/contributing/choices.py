@@ -8,7 +8,7 @@ from ..checking import privacy
 from ..kinds import listed
 from ..library.library import Library
 from ..model import Example
-from .questions import LABELS, NAMED, NEEDS, ONE, OPTIONS, PARTS
+from .questions import LABELS, NAMED, OPTIONS, PARTS, REQUIRED_WHEN, SINGULAR
 
 
 def choices(library: Library) -> dict[str, Any]:
@@ -16,10 +16,10 @@ def choices(library: Library) -> dict[str, Any]:
     return {
         "parts": [part._asdict() for part in PARTS],
         "labels": LABELS,
-        "items": ONE,
+        "items": SINGULAR,
         "options": OPTIONS,
         "named": NAMED,
-        "needs": NEEDS,
+        "needs": REQUIRED_WHEN,
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {
             **{
@@ -47,8 +47,8 @@ def ids(library: Library) -> dict[str, Any]:
 
 
 def _term(term: Any) -> dict[str, Any]:
-    told = {"id": term.id, "title": term.title, "description": term.description}
-    return {**told, "family": term.family} if term.family else told
+    choice = {"id": term.id, "title": term.title, "description": term.description}
+    return {**choice, "family": term.family} if term.family else choice
 
 
 def _guide(guide: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a contribution is told in plain words: what is right, what to mend, what it adds to the
+"""The comment on a contribution, in plain words: what is right, what to mend, what it adds to the
 library, and advice.
 
 It reads the data as it would be with the contribution, and the data as it was. The words stand in
@@ -50,7 +50,7 @@ class Sent:
         e = self.example
         if e is None:
             return ()
-        said = (
+        praise = (
             (not self.mend, "Every rule is met."),
             (bool(e.limits), "It says what is not known."),
             (bool(e.what_got_in_the_way), "It says what got in the way, which many leave out."),
@@ -61,7 +61,7 @@ class Sent:
                 "No number, address or date was found that shows who a person is.",
             ),
         )
-        return tuple(words for holds, words in said if holds)
+        return tuple(words for holds, words in praise if holds)
 
 
 def sent(
@@ -78,42 +78,34 @@ def sent(
     changed = {id: path for id, path in sorted(files.items()) if _bytes(path) != before.get(id)}
     known = {example.id: example for example in reading.known("example")}
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
-    return [
-        _sent(reading, id, path, known.get(id), id not in before, had, problems, show(path))
-        for id, path in changed.items()
-    ]
+    found = []
+    for id, path in changed.items():
+        example, shown = known.get(id), show(path)
+        own = [problem for problem in problems if problem.path == shown]
+        found.append(
+            Sent(
+                id=id,
+                path=shown,
+                example=example,
+                new=id not in before,
+                mend=tuple(p for p in own if p.severity == "error"),
+                look=tuple(p for p in own if p.severity != "error"),
+                themes=_themes(reading, example) if example else (),
+                gaps=_gaps(reading, _cells(example) - had) if example else (),
+                advice=tuple(_advice(path)) if example else (),
+            )
+        )
+    return found
 
 
-def _sent(
-    reading: Reading,
-    id: str,
-    path: str,
-    example: Example | None,
-    new: bool,
-    had: set[tuple[str, str]],
-    problems: Sequence[Problem],
-    shown: str,
-) -> Sent:
-    own = [problem for problem in problems if problem.path == shown]
-    themes = [reading.about("theme", theme) for theme in (example.themes if example else ()) or ()]
-    cells = sorted(_cells(example) - had) if example else []
-    return Sent(
-        id,
-        shown,
-        example,
-        new,
-        tuple(p for p in own if p.severity == "error"),
-        tuple(p for p in own if p.severity != "error"),
-        tuple(
-            (theme.title, KINDS["theme"].address_of(theme.id, theme)) for theme in themes if theme
-        ),
-        tuple(
-            (reading.about("theme", t).title, reading.about("setting", s).title)
-            for t, s in cells
-            if reading.about("theme", t) and reading.about("setting", s)
-        ),
-        tuple(_advice(path)) if example else (),
-    )
+def _themes(reading: Reading, example: Example) -> tuple[tuple[str, str], ...]:
+    themes = (reading.about("theme", id) for id in example.themes or ())
+    return tuple((t.title, KINDS["theme"].address_of(t.id, t)) for t in themes if t)
+
+
+def _gaps(reading: Reading, cells: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    named = ((reading.about("theme", t), reading.about("setting", s)) for t, s in sorted(cells))
+    return tuple((theme.title, setting.title) for theme, setting in named if theme and setting)
 
 
 def _cells(example: Example) -> set[tuple[str, str]]:

@@ -25,7 +25,7 @@ class Section(NamedTuple):
     text: str
 
 
-ALSO = {
+SYNONYMS = {
     "context": (
         "background",
         "why",
@@ -59,7 +59,7 @@ ALSO = {
 }
 """Other headings that people use, by field."""
 
-WITHIN = {
+NESTED = {
     "source title": "sources.0.title",
     "source publisher": "sources.0.publisher",
     "source year": "sources.0.year",
@@ -77,12 +77,12 @@ MARKED = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|(.{2,60}?):?)\s*$")
 
 
 def paths() -> dict[str, str]:
-    """Headings in plain letters, with the path of the field that each stands for."""
-    known = {plain(words): path for words, path in WITHIN.items()}
+    """Headings in plain letters, each with the path of its field."""
+    known = {plain(words): path for words, path in NESTED.items()}
     known |= {plain(questions.label(field)): f"consent.{field}" for field in CONSENT}
     for name in json_schema()["properties"]:
         known |= {
-            plain(words): name for words in (name, questions.label(name), *ALSO.get(name, ()))
+            plain(words): name for words in (name, questions.label(name), *SYNONYMS.get(name, ()))
         }
     return known
 
@@ -135,7 +135,7 @@ def _word(path: Path) -> list[Section]:
     ]
 
 
-def values(some: list[Section], names: Names) -> tuple[dict[str, Any], list[Section]]:
+def values(given: list[Section], names: Names) -> tuple[dict[str, Any], list[Section]]:
     """The values of an example, and the sections that no field takes.
 
     A first heading without words is the title.
@@ -143,7 +143,7 @@ def values(some: list[Section], names: Names) -> tuple[dict[str, Any], list[Sect
     known = paths()
     value: dict[str, Any] = {}
     left: list[Section] = []
-    for n, section in enumerate(some):
+    for n, section in enumerate(given):
         path = known.get(plain(section.heading))
         if path and section.text and section.text != NO_ANSWER:
             _put(value, path, _value(path, section.text, names))
@@ -165,11 +165,11 @@ def _put(value: dict[str, Any], path: str, new: Any) -> None:
 
 
 def _whole(value: dict[str, Any]) -> dict[str, Any]:
-    return {name: some for name, some in value.items() if some not in ("", [], {}, [{}])}
+    return {name: inner for name, inner in value.items() if inner not in ("", [], {}, [{}])}
 
 
 def _value(path: str, text: str, names: Names) -> Any:
-    """What some words mean for a field."""
+    """The value that some words give a field."""
     field, last = path.split(".")[0], path.split(".")[-1]
     if path in STORY_FIELDS:
         return text
@@ -185,13 +185,13 @@ def _value(path: str, text: str, names: Names) -> Any:
             if write.bare(json_schema()["properties"][field]).get("type") == "array"
             else found[0]
         )
-    told = questions.OPTIONS.get(path.replace(".0", ""), {})
+    choices = questions.OPTIONS.get(path.replace(".0", ""), {})
     line = " ".join(text.split())
     return (
         next(
             (
                 choice
-                for choice, words in told.items()
+                for choice, words in choices.items()
                 if plain(line) in (plain(choice), plain(words))
             ),
             None,

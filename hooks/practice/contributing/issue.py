@@ -5,11 +5,12 @@ itself, from the schema and the lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 
+from .. import licences
 from ..reading import document
 from ..reading.folder import Reading
 from ..reading.schema import json_schema
@@ -91,78 +92,54 @@ def form(reading: Reading) -> str:
 
 
 def _body(reading: Reading) -> Iterator[dict[str, Any]]:
-    about = json_schema()["properties"]
-    consent = json_schema()["$defs"]["Consent"]["properties"]
     yield {"type": "markdown", "attributes": {"value": LEAD}}
-    yield _field(
-        "textarea",
-        "yaml",
-        FILE,
-        "Only if you come from there. Then leave all the rest empty.",
-        render="yaml",
-    )
+    pasted = "Only if you come from there. Then leave all the rest empty."
+    yield _field("textarea", "yaml", FILE, pasted, render="yaml")
+    yield from _what_and_where(reading)
+    for name in STORY:
+        yield _labelled("textarea", name)
+    several = "One to five questions, one on each line."
+    yield _field("textarea", "questions", questions.label("questions"), several)
+    yield from _source_and_agreement()
+    words = "Nobody who uses support can be recognised in it, and I may share it under"
+    looked = [{"label": f"{words} {licences.DEFAULT.name}.", "required": True}]
+    yield _choices("checkboxes", "looked", "Before you send it", options=looked)
+
+
+def _what_and_where(reading: Reading) -> Iterator[dict[str, Any]]:
+    about = json_schema()["properties"]
     yield _field("input", "title", "Title", about["title"]["description"])
     yield _field("textarea", "summary", "Summary", about["summary"]["description"])
     yield _options("kind", about["kind"]["description"])
     yield _options("about", about["about"]["description"])
     for name in ("organisation", "place", "period"):
-        yield _field("input", name, questions.label(name), about[name]["description"])
-    yield {
-        "type": "dropdown",
-        "id": "nation",
-        "attributes": {
-            "label": "Nation",
-            "description": about["nation"]["description"],
-            "options": [n.title for n in reading.known("nation")],
-        },
-    }
+        yield _labelled("input", name)
+    nations = [nation.title for nation in reading.known("nation")]
+    yield _choices("dropdown", "nation", "Nation", about["nation"]["description"], nations)
     for name in CHOICES:
         options = [{"label": thing.title} for thing in reading.known(questions.NAMED[name])]
-        yield {
-            "type": "checkboxes",
-            "id": name,
-            "attributes": {
-                "label": questions.label(name),
-                "description": about[name]["description"],
-                "options": options,
-            },
-        }
-    for name in STORY:
-        yield _field("textarea", name, questions.label(name), about[name]["description"])
-    yield _field(
-        "textarea",
-        "questions",
-        questions.label("questions"),
-        "One to five questions, one on each line.",
-    )
+        description = about[name]["description"]
+        yield _choices("checkboxes", name, questions.label(name), description, options)
+
+
+def _source_and_agreement() -> Iterator[dict[str, Any]]:
     source = json_schema()["$defs"]["Citation"]["properties"]
-    for name, words in (
-        ("title", "title"),
-        ("publisher", "publisher"),
-        ("year", "year"),
-        ("url", "web address"),
-    ):
-        yield _field("input", f"source_{name}", f"Source: {words}", source[name]["description"])
+    consent = json_schema()["$defs"]["Consent"]["properties"]
+    for name in ("title", "publisher", "year", "url"):
+        label = f"Source: {'web address' if name == 'url' else name}"
+        yield _field("input", f"source_{name}", label, source[name]["description"])
     yield _options("sources.read", source["read"]["description"])
     yield _options("consent.basis", consent["basis"]["description"])
     for name in headings.CONSENT[1:]:
         yield _field("input", name, questions.label(name), consent[name]["description"])
-    yield _field(
-        "input",
-        "checked_by_role",
-        questions.label("checked_by_role"),
-        about["checked_by_role"]["description"],
-    )
+    yield _labelled("input", "checked_by_role")
     yield _field("input", "thanks", "Name to thank", "Only if you wish to be thanked by name.")
-    words = "Nobody who uses support can be recognised in it, and I may share it under CC BY 4.0."
-    yield {
-        "type": "checkboxes",
-        "id": "looked",
-        "attributes": {
-            "label": "Before you send it",
-            "options": [{"label": words, "required": True}],
-        },
-    }
+
+
+def _labelled(kind: str, name: str) -> dict[str, Any]:
+    """A field of an example, with its own label and description."""
+    description = json_schema()["properties"][name]["description"]
+    return _field(kind, name, questions.label(name), description)
 
 
 def _field(kind: str, id: str, label: str, description: str, **more: str) -> dict[str, Any]:
@@ -175,12 +152,16 @@ def _field(kind: str, id: str, label: str, description: str, **more: str) -> dic
 
 def _options(path: str, description: str) -> dict[str, Any]:
     last = path.rsplit(".", 1)[-1]
+    options = list(questions.OPTIONS[path].values())
+    return _choices("dropdown", last, questions.label(last), description, options)
+
+
+def _choices(
+    kind: str, id: str, label: str, description: str = "", options: Sequence[Any] = ()
+) -> dict[str, Any]:
+    more = {"description": description} if description else {}
     return {
-        "type": "dropdown",
-        "id": last,
-        "attributes": {
-            "label": questions.label(last),
-            "description": description,
-            "options": list(questions.OPTIONS[path].values()),
-        },
+        "type": kind,
+        "id": id,
+        "attributes": {"label": label, **more, "options": list(options)},
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from ..reading import document
@@ -17,7 +18,7 @@ from ..reading.schema import json_schema
 from . import questions, write
 from .names import Names, plain
 
-MOST = 60
+MAX_QUOTED = 60
 """Lines that are put in quotation marks in one file, at most."""
 LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
 SIGNS = frozenset("@`%&*!")
@@ -47,7 +48,8 @@ def mend(raw: bytes, names: Names) -> Mended:
     except UnicodeDecodeError:
         return Mended(raw.decode("utf-8", "replace"), ())
     done: list[tuple[int, str]] = []
-    for step in (_line_ends, _quotes, _trailing_spaces, lambda some: _values(some, names), _order):
+    values = partial(_values, names=names)
+    for step in (_line_ends, _quotes, _trailing_spaces, values, _order):
         text, found = step(text)
         done += found
     return Mended(text, tuple(done))
@@ -70,7 +72,7 @@ def _record(text: str) -> Record | None:
 def _quotes(text: str) -> Mended:
     """Puts values in quotation marks where YAML would take a sign in them for something else."""
     done = []
-    for _ in range(MOST):
+    for _ in range(MAX_QUOTED):
         try:
             document.read(text.encode(), "example.yml")
             break
@@ -128,12 +130,12 @@ def _values(text: str, names: Names) -> Mended:
             edit
             for name, about in schema["properties"].items()
             if name in record.value
-            for edit in _in(record, (name,), about, schema, names)
+            for edit in _edits_in(record, (name,), about, schema, names)
         ],
     )
 
 
-def _in(
+def _edits_in(
     record: Record,
     path: tuple[Any, ...],
     about: dict[str, Any],
@@ -143,12 +145,13 @@ def _in(
     own, value = write.bare(about), record.at(path)
     if "$ref" in own:
         group = schema["$defs"][own["$ref"].rsplit("/", 1)[-1]]
+        fields = group["properties"]
         for name in value if isinstance(value, dict) else ():
-            if name in group["properties"]:
-                yield from _in(record, (*path, name), group["properties"][name], schema, names)
+            if name in fields:
+                yield from _edits_in(record, (*path, name), fields[name], schema, names)
     elif own.get("type") == "array" and isinstance(value, list):
         for n in range(len(value)):
-            yield from _in(record, (*path, n), own["items"], schema, names)
+            yield from _edits_in(record, (*path, n), own["items"], schema, names)
     elif (
         own.get("type") == "array"
         and isinstance(value, str)

@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, reading: Reading):
         self.reading = reading
-        self.kept: dict[str, dict[str, set[str]]] = {}
+        self._ids: dict[str, dict[str, set[str]]] = {}
 
     def meant(self, kind: KindName, words: str) -> str | None:
         """The id of the one thing that some words can mean."""
@@ -34,13 +34,13 @@ class Names:
         return f"{whole}#{self._heading(kind, whole, heading)}" if sign else whole
 
     def _of(self, kind: KindName) -> dict[str, set[str]]:
-        if kind not in self.kept:
+        if kind not in self._ids:
             names: dict[str, set[str]] = {}
             for thing in self.reading.known(kind):
                 for words in (thing.id, getattr(thing, "title", "") or ""):
                     names.setdefault(plain(words), set()).add(thing.id)
-            self.kept[kind] = names
-        return self.kept[kind]
+            self._ids[kind] = names
+        return self._ids[kind]
 
     def _heading(self, kind: KindName, id: str, words: str) -> str:
         known = [heading.id for heading in getattr(self.reading.about(kind, id), "headings", ())]

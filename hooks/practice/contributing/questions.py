@@ -162,7 +162,7 @@ OPTIONS = {
 }
 """What each choice means, by the path of its field."""
 
-NEEDS = {
+REQUIRED_WHEN = {
     "about": "",
     "organisation": "not if it is made up",
     "nation": "not if it is made up",
@@ -186,7 +186,7 @@ NAMED = {
 }
 """Fields that hold ids, with the kind that they name."""
 
-ONE = {
+SINGULAR = {
     "questions": "question",
     "sources": "source",
     "contributors": "person",

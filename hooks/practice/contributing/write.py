@@ -37,7 +37,7 @@ HEADINGS = {
 """Headings of the template, by the field that they stand above."""
 OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
 """Fields that some kinds of example need."""
-MORE = {
+EXTRA_HELP = {
     "title": "No other example may have the same title.",
     "organisation": "Not needed for an illustrative example.",
     "nation": "Not needed for an illustrative example.",
@@ -166,7 +166,8 @@ def template() -> str:
 
 
 def _explained(name: str, about: dict[str, Any]) -> Iterator[str]:
-    for sentence in (about["description"], " ".join((*_limits(name, about), MORE.get(name, "")))):
+    limits = " ".join((*_limits(name, about), EXTRA_HELP.get(name, "")))
+    for sentence in (about["description"], limits):
         yield from textwrap.wrap(sentence, 110)
 
 
@@ -187,7 +188,7 @@ def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
 
 def bare(about: dict[str, Any]) -> dict[str, Any]:
     """What the schema says of a value, without its being optional."""
-    return next((some for some in about.get("anyOf", ()) if some.get("type") != "null"), about)
+    return next((inner for inner in about.get("anyOf", ()) if inner.get("type") != "null"), about)
 
 
 def _blank(name: str, about: dict[str, Any], schema: dict[str, Any]) -> list[str]:

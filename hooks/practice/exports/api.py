@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName
 from ..library.library import Library
 from ..library.relations import RELATIONS, leading_from, leading_to
-from ..rendering.output import Output
+from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
 
 VERSION = "api/v1/"
-FORMAT = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 def files(site: Site) -> Iterator[Output]:
     """Every file of the API."""
     library = site.library
-    shown = digest(site.code, library.digest)
-    yield _json(site, "index.json", index(site))
-    yield _json(site, "themes.json", [_theme(site, id) for id in library.all("theme")])
-    yield _json(site, "key-points.json", [_key_point(site, id) for id in library.all("key-point")])
+    key = digest(site.code, library.digest)
+    yield _json("index.json", index(site))
+    yield _json("themes.json", [_theme(site, id) for id in library.all("theme")])
+    yield _json("key-points.json", [_key_point(site, id) for id in library.all("key-point")])
     yield Output(
         f"{VERSION}examples.json",
-        digest(b"examples", shown),
+        digest(b"examples", key),
         lambda: _bytes([_row(site, id) for id in library.all("example")]),
     )
-    yield Output(f"{VERSION}graph.json", digest(b"graph", shown), lambda: _graph_bytes(library))
+    yield Output(f"{VERSION}graph.json", digest(b"graph", key), lambda: _graph_bytes(library))
     for id in library.all("example"):
         yield _example(site, id)
 
@@ -39,7 +38,7 @@ def index(site: Site) -> dict[str, Any]:
     base = site.settings.url
     return {
         "title": site.settings.name,
-        "licence": "CC-BY-4.0",
+        "licence": licences.DEFAULT_ID,
         "schema": f"{base}schema/example.schema.json",
         "files": {
             name: f"{base}{VERSION}{name}.json"
@@ -86,13 +85,12 @@ def _graph_bytes(library: Library) -> bytes:
     )
 
 
-def _json(site: Site, name: str, value: Any) -> Output:
-    raw = _bytes(value)
-    return Output(f"{VERSION}{name}", digest(raw), lambda: raw)
+def _json(name: str, value: Any) -> Output:
+    return ready(f"{VERSION}{name}", compact_json(value))
 
 
 def _bytes(value: Any) -> bytes:
-    return json.dumps(value, **FORMAT).encode()  # type: ignore[arg-type]
+    return compact_json(value).encode()
 
 
 def _row(site: Site, id: str) -> dict[str, Any]:
@@ -109,26 +107,19 @@ def _row(site: Site, id: str) -> dict[str, Any]:
         "themes": e.themes,
         "components": e.components,
         "added": e.added,
+        "licence": e.licence,
     }
 
 
-def _links(site: Site, kind: KindName, id: str) -> tuple:
-    """Links in both directions: (relation, direction, ids)."""
+def _links(site: Site, kind: KindName, id: str) -> list[dict[str, Any]]:
+    """The links of a thing in both directions, by relation."""
     library = site.library
-    out = [
-        (r.name, "forwards", ids) for r in leading_from(kind) if (ids := library.links(r.name, id))
-    ]
-    back = [
-        (r.name, "backwards", ids)
-        for r in leading_to(kind)
-        if (ids := library.linked_from(r.name, id))
-    ]
-    return (*out, *back)
-
-
-def _linked(links: tuple) -> list[dict[str, Any]]:
+    forwards = ((r.name, "forwards", library.links(r.name, id)) for r in leading_from(kind))
+    backwards = ((r.name, "backwards", library.linked_from(r.name, id)) for r in leading_to(kind))
     return [
-        {"relation": name, "direction": direction, "ids": ids} for name, direction, ids in links
+        {"relation": name, "direction": direction, "ids": ids}
+        for name, direction, ids in (*forwards, *backwards)
+        if ids
     ]
 
 
@@ -138,17 +129,15 @@ def _example(site: Site, id: str) -> Output:
     key = digest(
         site.code, site.library.file_digests[id], plain_bytes(links), site.settings.url.encode()
     )
-    return Output(f"{VERSION}examples/{id}.json", key, lambda: _told(site, id, links))
+    return Output(f"{VERSION}examples/{id}.json", key, lambda: _example_bytes(site, id, links))
 
 
-def _told(site: Site, id: str, links: tuple) -> bytes:
-    example = site.library.all("example")[id]
-    own = example.model_dump_json(
+def _example_bytes(site: Site, id: str, links: list[dict[str, Any]]) -> bytes:
+    fields = site.library.all("example")[id].model_dump_json(
         by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"}
     )
-    url = json.dumps(f"{site.settings.url}examples/{id}/")
-    linked = json.dumps(_linked(links), **FORMAT)  # type: ignore[arg-type]
-    return f'{own[:-1]},"url":{url},"links":{linked}}}'.encode()
+    more = compact_json({"url": f"{site.settings.url}examples/{id}/", "links": links})
+    return f"{fields[:-1]},{more[1:]}".encode()
 
 
 def _theme(site: Site, id: str) -> dict[str, Any]:
@@ -160,7 +149,7 @@ def _theme(site: Site, id: str) -> dict[str, Any]:
         "description": theme.description,
         "family": theme.family,
         "url": url,
-        "links": _linked(_links(site, "theme", id)),
+        "links": _links(site, "theme", id),
     }
 
 

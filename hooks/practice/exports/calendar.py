@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import icalendar
 
 
-MOST = 100
+MAX_DAYS = 100
 """Days to come in the calendar, and days that have passed: a calendar app asks again, and `practice
 reviews` lists them all.
 """
@@ -36,7 +36,7 @@ def files(site: Site) -> Iterator[Output]:
 def near(days: list[tuple[str, tuple[str, ...]]], today: str) -> list[tuple[str, tuple[str, ...]]]:
     """The days next to today, before and after."""
     now = bisect.bisect_left(days, (today,))
-    return days[max(0, now - MOST) : now + MOST]
+    return days[max(0, now - MAX_DAYS) : now + MAX_DAYS]
 
 
 def calendar(site: Site, days: list[tuple[str, tuple[str, ...]]], titles: dict[str, str]) -> bytes:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
-from ..digest import digest, plain_bytes
+from .. import licences
+from ..digest import digest
 from ..rendering.output import Output
 from ..rendering.site import Site
 
-Entry = tuple[str, str, str, str]
-"""key, title, the day it was added, address"""
+
+class Entry(NamedTuple):
+    """A page that can be cited."""
+
+    key: str
+    title: str
+    day: str
+    """The day it was added."""
+    address: str
+    note: str = ""
+    """Its licence, where that is not the site's."""
+
 
 BIBTEX_SIGNS = str.maketrans(
     {
@@ -32,37 +45,41 @@ def files(site: Site) -> Iterator[Output]:
     """One file of each format."""
     entries = tuple(_entries(site))
     for name, form in (("bib", bibtex), ("ris", ris), ("csl.json", csl)):
-        key = digest(
-            site.code,
-            name.encode(),
-            site.settings.url.encode(),
-            site.settings.name.encode(),
-            plain_bytes(entries),
-        )
+        settings = (site.settings.url, site.settings.name)
+        key = digest(site.code, repr((name, settings, entries)).encode())
         yield Output(
             f"downloads/outcomes-in-practice.{name}",
             key,
-            lambda form=form: form(site, entries).encode(),
+            partial(_write, form, site, entries),
         )
+
+
+def _write(
+    form: Callable[[Site, tuple[Entry, ...]], str], site: Site, entries: tuple[Entry, ...]
+) -> bytes:
+    return form(site, entries).encode()
 
 
 def _entries(site: Site) -> Iterator[Entry]:
     for id, example in site.library.all("example").items():
-        yield id, example.title, example.added, f"examples/{id}/"
+        licence = licences.other(example.licence)
+        note = f"Text under the licence {licence.name}" if licence else ""
+        yield Entry(id, example.title, example.added, f"examples/{id}/", note)
     for id, session in site.library.all("session").items():
-        yield f"session-{id}", session.title, session.added, f"sessions/{id}/"
+        yield Entry(f"session-{id}", session.title, session.added, f"sessions/{id}/")
     for id, guide in site.library.all("guide").items():
-        yield f"guide-{id}", guide.title, site.settings.day, guide.address
+        yield Entry(f"guide-{id}", guide.title, site.settings.day, guide.address)
 
 
 def bibtex(site: Site, entries: tuple[Entry, ...]) -> str:
     """BibTeX, with the signs that TeX reads as commands escaped."""
     name, url = site.settings.name, site.settings.url
     return "".join(
-        f"@online{{{key},\n  author = {{{{{name}}}}},\n  title ="
-        f" {{{title.translate(BIBTEX_SIGNS)}}},\n  year = {{{day[:4]}}},\n  url ="
-        f" {{{url}{address}}}\n}}\n\n"
-        for key, title, day, address in entries
+        f"@online{{{e.key},\n  author = {{{{{name}}}}},\n"
+        f"  title = {{{e.title.translate(BIBTEX_SIGNS)}}},\n  year = {{{e.day[:4]}}},\n"
+        + (f"  note = {{{e.note}}},\n" if e.note else "")
+        + f"  url = {{{url}{e.address}}}\n}}\n\n"
+        for e in entries
     )
 
 
@@ -70,26 +87,29 @@ def ris(site: Site, entries: tuple[Entry, ...]) -> str:
     """RIS: a line a field, each reference closed by ER."""
     name, url = site.settings.name, site.settings.url
     return "".join(
-        f"TY  - ELEC\nID  - {key}\nAU  - {name}\nTI  - {title}\nPY  - {day[:4]}\nPB  - {name}\nUR "
-        f" - {url}{address}\nLA  - en-GB\nER  - \n\n"
-        for key, title, day, address in entries
+        f"TY  - ELEC\nID  - {e.key}\nAU  - {name}\nTI  - {e.title}\nPY  - {e.day[:4]}\n"
+        f"PB  - {name}\nUR  - {url}{e.address}\n"
+        + (f"N1  - {e.note}\n" if e.note else "")
+        + "LA  - en-GB\nER  - \n\n"
+        for e in entries
     )
 
 
 def csl(site: Site, entries: tuple[Entry, ...]) -> str:
     """CSL-JSON, as citation processors read it."""
     name, url = site.settings.name, site.settings.url
-    told = [
-        {
-            "id": key,
-            "type": "webpage",
-            "title": title,
-            "author": [{"literal": name}],
-            "container-title": name,
-            "issued": {"date-parts": [[int(part) for part in day.split("-")]]},
-            "URL": url + address,
-            "language": "en-GB",
-        }
-        for key, title, day, address in entries
-    ]
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps([_csl(name, url, e) for e in entries], ensure_ascii=False, indent=1)
+
+
+def _csl(name: str, url: str, entry: Entry) -> dict[str, Any]:
+    reference = {
+        "id": entry.key,
+        "type": "webpage",
+        "title": entry.title,
+        "author": [{"literal": name}],
+        "container-title": name,
+        "issued": {"date-parts": [[int(part) for part in entry.day.split("-")]]},
+        "URL": url + entry.address,
+        "language": "en-GB",
+    }
+    return {**reference, "note": entry.note} if entry.note else reference

@@ -5,7 +5,7 @@ because a page that is opened from a folder cannot fetch JSON."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from .. import messages
@@ -13,77 +13,48 @@ from ..checking import privacy
 from ..checking.privacy.word_lists import FREE_MAIL, ROLE_MAIL
 from ..checking.rules import all_rules
 from ..contributing import choices
-from ..digest import digest, plain_bytes
 from ..reading.schema import json_schema
-from ..rendering.output import Output
+from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
 
 
 def files(site: Site) -> Iterator[Output]:
     """Every such file."""
     offered = choices.choices(site.library)
-    named = choices.ids(site.library)
     settings = {
         "repository": site.settings.repository,
         "contact": site.settings.contact,
         "name": site.settings.name,
         "limit": privacy.LIMIT,
     }
-    yield _file(
-        site,
-        "schema/example.schema.json",
-        None,
-        lambda _: json.dumps(json_schema(), indent=2, ensure_ascii=False),
-    )
-    yield _file(site, "schema/choices.json", offered, _json)
-    yield _file(
-        site,
-        "schema/messages.json",
-        None,
-        lambda _: _json({**message_table(), "rules": all_rules()}),
-    )
-    yield _file(site, "schema/ids.json", named, _json)
-    yield _file(site, "assets/form-data.js", [offered, settings], _form)
-    yield _file(
-        site,
-        "assets/form-messages.js",
-        None,
-        lambda _: f"window.practiceForm.messages = {_json(message_table())};\n",
-    )
-    yield _file(
-        site, "assets/form-ids.js", named, lambda ids: f"window.practiceForm.ids = {_json(ids)};\n"
-    )
-
-
-def _form(known: Any) -> str:
-    offered, settings = known
     parts = {"schema": json_schema(), "choices": offered, "settings": settings}
-    return f"window.practiceForm = {_json(parts)};\n"
+    table, ids = message_table(), compact_json(choices.ids(site.library))
+    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
+    yield ready("schema/example.schema.json", schema)
+    yield ready("schema/choices.json", compact_json(offered))
+    yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
+    yield ready("schema/ids.json", ids)
+    yield _script("form-data", "practiceForm", compact_json(parts))
+    yield _script("form-messages", "practiceForm.messages", compact_json(table))
+    yield _script("form-ids", "practiceForm.ids", ids)
+
+
+def _script(name: str, variable: str, value: str) -> Output:
+    return ready(f"assets/{name}.js", f"window.{variable} = {value};\n")
 
 
 def message_table() -> dict[str, Any]:
-    """What every rule says, with places for values in braces."""
+    """The messages of every rule, with placeholders for values in braces."""
     guard = {
         name: {"what": s.what, "hint": s.hint, "hidden": s.hidden}
         for name, s in privacy.SAYINGS.items()
     }
     return {
         "sayings": {
-            key: {"message": s.message, "hint": s.hint} for key, s in messages.SAYINGS.items()
+            key: {"message": s.message, "hint": s.hint} for key, s in messages.MESSAGES.items()
         },
         "patterns": messages.PATTERNS,
         "privacy": guard,
         "limit": privacy.LIMIT,
         "mail": {"roles": sorted(ROLE_MAIL), "free": sorted(FREE_MAIL)},
     }
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _file(site: Site, path: str, shown: Any, make: Callable[[Any], str]) -> Output:
-    """A file that is made of what is shown, and of nothing else but code."""
-    return Output(
-        path, digest(site.code, path.encode(), plain_bytes(shown)), lambda: make(shown).encode()
-    )

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..digest import digest
 from ..rendering import head
-from ..rendering.output import Output
+from ..rendering.output import Output, ready
 
 EVERYWHERE = (
     "Referrer-Policy: strict-origin-when-cross-origin",
@@ -27,7 +26,7 @@ CARDS = "embed"
 def files(pages: Sequence[str]) -> Iterator[Output]:
     """The headers for some pages, given by their paths in the site.
 
-    A policy is told for each folder: hosts would join two that match one page.
+    Each folder has a policy of its own: hosts would join two that match one page.
     """
     folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {CARDS})
     places = ["/", *(f"/{folder}/*" for folder in folders)]
@@ -35,10 +34,10 @@ def files(pages: Sequence[str]) -> Iterator[Output]:
         ("/*", EVERYWHERE),
         *((place, (f"Content-Security-Policy: {_policy(place)}",)) for place in places),
     ]
-    raw = "".join(
+    text = "".join(
         f"{place}\n" + "".join(f"  {line}\n" for line in lines) for place, lines in rules
-    ).encode()
-    yield Output("_headers", digest(raw), lambda: raw)
+    )
+    yield ready("_headers", text)
 
 
 def _policy(place: str) -> str:

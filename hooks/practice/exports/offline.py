@@ -73,9 +73,9 @@ def leave_out(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output
 def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
     """The outputs, the page that states the size of the zip, and the zip.
 
-    Its size is kept by what it is made of, so that an equal one is not made.
+    Its size is cached by the digest of its files, so that an equal zip is not made again.
     """
-    kept: list[Output] = []
+    packed: list[Output] = []
     others = {PATH}
     page: Output | None = None
     for output in made:
@@ -84,14 +84,14 @@ def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
             page = output
             continue
         if not output.path.startswith(LEFT_OUT):
-            kept.append(output)
+            packed.append(output)
         yield output
     if page is None:
         return
-    archive = Archive(site.settings.url, sorted(kept, key=lambda output: output.path), others)
+    archive = Archive(site.settings.url, sorted(packed, key=lambda output: output.path), others)
     size = _size(archive, os.path.join(cache, "offline"), page)
     stated = Output(
-        PAGE, digest(page.key, size.encode()), lambda: _stating(site, page, size), page=True
+        PAGE, digest(page.key, size.encode()), lambda: _with_size(site, page, size), page=True
     )
     yield stated
     yield Output(PATH, digest(archive.key, stated.key), lambda: archive.bytes_with(stated))
@@ -107,7 +107,7 @@ def _size(archive: Archive, name: str, page: Output) -> str:
     return str(known[1])
 
 
-def _stating(site: Site, page: Output, size: str) -> bytes:
+def _with_size(site: Site, page: Output, size: str) -> bytes:
     """The page with the file and its size, in the place of the words that stand there without
     them.
     """
@@ -152,7 +152,7 @@ class Archive:
         """A link of a page, as it works from a disk: to the file itself, or to the live site for
         what only that has.
         """
-        place, mark, rest = _parted(address)
+        place, mark, rest = _split(address)
         if re.match(r"[a-z][a-z0-9+.-]*:|//", place) or not place:
             return f"index.html{mark}{rest}" if not place and mark == "?" else address
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(place)))
@@ -165,7 +165,7 @@ class Archive:
         return address
 
 
-def _parted(address: str) -> tuple[str, str, str]:
+def _split(address: str) -> tuple[str, str, str]:
     """The place, the sign that ends it, and what follows: ``a/?b#c`` -> ``a/``, ``?``, ``b#c``."""
     found = re.search(r"[?#]", address)
     return (

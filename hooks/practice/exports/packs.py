@@ -1,4 +1,4 @@
-"""What the builder of packs chooses from, as scripts: pages that are opened from a disk may load
+"""The data of the pack builder, as scripts: pages that are opened from a disk may load
 scripts and nothing else.
 
 The first examples come with the page. All of them come once a reader looks for one, so that the
@@ -10,44 +10,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..model import Example
 from ..rendering import rows
 from ..rendering.formats import reading_minutes
 from ..rendering.head import script_json
 from ..rendering.labels import USES
-from ..rendering.output import Output
+from ..rendering.output import Output, ready
 from ..rendering.site import Site
 
 FIRST = 40
-"""Examples that come with the page: as many as it shows before a reader writes a word.
-
-pack.js counts on it.
-"""
+"""Examples that come with the page: as many as it shows before a reader writes a word."""
 
 
 def files(site: Site) -> Iterator[Output]:
     """What comes with the page, and all examples.
 
-    The version that is named stands in the address of every pack.
+    The version goes into the address of every pack.
     """
-    told = choices(site)
-    mark = digest(plain_bytes((site.settings.url, site.settings.name, told))).hex()[:6]
+    offered = choices(site)
+    version = digest(plain_bytes((site.settings.url, site.settings.name, offered))).hex()[:6]
     value = {
-        "version": f"{site.settings.day}.{mark}",
+        "version": f"{site.settings.day}.{version}",
         "name": site.settings.name,
         "url": site.settings.url,
-        "count": len(told["examples"]),
-        **told,
-        "examples": told["examples"][:FIRST],
+        "licence": licences.DEFAULT.name,
+        "shown": FIRST,
+        "count": len(offered["examples"]),
+        **offered,
+        "examples": offered["examples"][:FIRST],
     }
     yield _script("pack-data", "practicePack", value)
-    yield _script("pack-examples", "practicePackExamples", told["examples"])
+    yield _script("pack-examples", "practicePackExamples", offered["examples"])
 
 
 def _script(name: str, variable: str, value: Any) -> Output:
-    raw = f"window.{variable}={script_json(value)};\n".encode()
-    return Output(f"assets/{name}.js", digest(raw), lambda: raw)
+    return ready(f"assets/{name}.js", f"window.{variable}={script_json(value)};\n")
 
 
 def choices(site: Site) -> dict[str, Any]:
@@ -67,12 +66,16 @@ def choices(site: Site) -> dict[str, Any]:
     }
 
 
-def _example(site: Site, example: Example) -> tuple[str, str, int, str, str]:
-    """id, title, minutes to read, code of its short address, the day it changed last"""
+def _example(site: Site, example: Example) -> tuple[str, str, int, str, str, str]:
+    """id, title, minutes to read, code of its short address, the day it changed last, and its
+    licence where that is not the site's
+    """
+    licence = licences.other(example.licence)
     return (
         example.id,
         example.title,
         reading_minutes(example),
         site.codes[example.id],
         max((change.on for change in example.changes), default=example.added),
+        licence.name if licence else "",
     )

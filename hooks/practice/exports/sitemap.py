@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..digest import digest, plain_bytes
-from ..rendering.output import Output
+from ..rendering.output import Output, ready
 from ..rendering.shell import text
 from ..rendering.site import Site
 
-MOST = 50_000
+MAX_ADDRESSES = 50_000
 """Addresses in one sitemap, by the protocol of sitemaps.org."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -18,21 +17,19 @@ SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 def files(site: Site, pages: Sequence[str]) -> Iterator[Output]:
     """The sitemap of some pages, given by their paths in the site."""
     urls = sorted(site.settings.url + path.removesuffix("index.html") for path in pages)
-    parts = [urls[n : n + MOST] for n in range(0, len(urls), MOST)] or [[]]
+    parts = [urls[n : n + MAX_ADDRESSES] for n in range(0, len(urls), MAX_ADDRESSES)] or [[]]
     if len(parts) == 1:
-        yield _output("sitemap.xml", _urls(urls))
+        yield ready("sitemap.xml", _urls(urls))
     else:
         names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)]
-        yield _output(
+        yield ready(
             "sitemap.xml",
             f"{HEAD}<sitemapindex {SPACE}>"
             + "".join(f"<sitemap><loc>{text(site.settings.url + n)}</loc></sitemap>" for n in names)
             + "</sitemapindex>\n",
         )
-        yield from (_output(name, _urls(part)) for name, part in zip(names, parts, strict=True))
-    yield _output(
-        "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.settings.url}sitemap.xml\n"
-    )
+        yield from (ready(name, _urls(part)) for name, part in zip(names, parts, strict=True))
+    yield ready("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.settings.url}sitemap.xml\n")
 
 
 def _urls(urls: Sequence[str]) -> str:
@@ -41,8 +38,3 @@ def _urls(urls: Sequence[str]) -> str:
         + "".join(f"<url><loc>{text(url)}</loc></url>\n" for url in urls)
         + "</urlset>\n"
     )
-
-
-def _output(path: str, content: str) -> Output:
-    raw = content.encode()
-    return Output(path, digest(path.encode(), plain_bytes(content)), lambda: raw)

@@ -124,43 +124,42 @@ def _fields(e: ElementMaker, **fields: str) -> etree._Element:
 
 
 def _manifest(source: Source, resources: tuple[Resource, ...]) -> bytes:
-    e = ElementMaker(
-        namespace=PACKAGE,
-        nsmap={
-            None: PACKAGE,
-            "lom": DESCRIPTION,
-            "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-        },
-    )
-    items = [
-        e.item(e.title(r.title), identifier=f"I_{r.id}", identifierref=r.id) for r in resources
-    ]
-    folder = e.item(e.title(source.session.title), *items, identifier="I_session")
-    files = [
-        e.resource(
-            e.file(href=r.path),
-            **({"href": r.path} if r.type == "webcontent" else {}),
-            identifier=r.id,
-            type=r.type,
-        )
-        for r in resources
-    ]
+    names = {
+        None: PACKAGE,
+        "lom": DESCRIPTION,
+        "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    }
+    e = ElementMaker(namespace=PACKAGE, nsmap=names)
     root = e.manifest(
         e.metadata(
             e.schema("IMS Common Cartridge"), e.schemaversion("1.1.0"), _description(source)
         ),
         e.organizations(
             e.organization(
-                e.item(folder, identifier="I_root"),
+                e.item(_folder(e, source, resources), identifier="I_root"),
                 identifier="O_session",
                 structure="rooted-hierarchy",
             )
         ),
-        e.resources(*files),
+        e.resources(*(_file(e, resource) for resource in resources)),
         identifier=f"M_{source.session.id}",
     )
     root.set("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation", SCHEMAS)
     return _xml(root)
+
+
+def _folder(e: ElementMaker, source: Source, resources: tuple[Resource, ...]) -> etree._Element:
+    items = [
+        e.item(e.title(r.title), identifier=f"I_{r.id}", identifierref=r.id) for r in resources
+    ]
+    return e.item(e.title(source.session.title), *items, identifier="I_session")
+
+
+def _file(e: ElementMaker, resource: Resource) -> etree._Element:
+    page = {"href": resource.path} if resource.type == "webcontent" else {}
+    return e.resource(
+        e.file(href=resource.path), **page, identifier=resource.id, type=resource.type
+    )
 
 
 def _description(source: Source) -> etree._Element:
@@ -176,7 +175,7 @@ def _description(source: Source) -> etree._Element:
         ),
         e.rights(
             e.copyrightAndOtherRestrictions(e.value("yes")),
-            e.description(said(f"{site.name}. {site.licence}")),
+            e.description(said(f"{site.name}. {source.licence}")),
         ),
     )
 

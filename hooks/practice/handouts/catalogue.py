@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .. import handouts
+from .. import handouts, licences
 from ..digest import digest
 from ..model import Session
 from ..rendering.downloads import Download
@@ -15,7 +15,10 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from . import preview_image
 
-LICENCE = "Text under the licence CC BY 4.0: use it, change it, and say where it comes from."
+LICENCE = (
+    f"Text under the licence {licences.DEFAULT.name}: use it, change it,"
+    " and say where it comes from."
+)
 
 KINDS = {
     "-handout.pdf": ("Learners’ handout", "PDF"),

@@ -69,7 +69,7 @@ def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document
         blocks,
         source.url,
         site.name,
-        site.licence,
+        source.licence,
     )
 
 

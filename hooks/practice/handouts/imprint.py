@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from babel.dates import format_date
 
+from .. import licences
 from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
@@ -64,6 +65,21 @@ class Source:
             for id in self.session.roles
             if self.library.get("role", id)
         )
+
+    @property
+    def licence(self) -> str:
+        """What may be done with the text, and with each example in it that has a licence of its
+        own.
+        """
+        refs = (ref for step in self.session.steps for ref in step.materials)
+        named = dict.fromkeys(ref for ref in refs if ref.startswith("example:"))
+        examples = (self.library.all("example").get(split(ref)[1]) for ref in named)
+        others = (
+            f" The summary of “{example.title}” is under the licence {licence.name}."
+            for example in examples
+            if example and (licence := licences.other(example.licence))
+        )
+        return self.site.licence + "".join(others)
 
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or nothing where it leads

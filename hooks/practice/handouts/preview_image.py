@@ -16,10 +16,10 @@ from ..rendering.site import Site
 def output(site: Site, code: bytes) -> Output:
     """The picture, 1200 by 630."""
     value = view(site)
-    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: _drawn(value))
+    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: _render(value))
 
 
-def _drawn(value: dict[str, Any]) -> bytes:
+def _render(value: dict[str, Any]) -> bytes:
     from ..handouts import pdf  # the typesetter, which most builds do without
 
     return pdf.picture("picture.typ", value)

@@ -125,7 +125,7 @@ def _ending(source: Source) -> Slide:
     )
     blocks = (
         paragraph("The handout, the examples and everything to read on are on the session’s page."),
-        paragraph(source.site.licence),
+        paragraph(source.licence),
     )
     return Slide(
         "ending", "Take it with you", source.site.name, blocks, worked, source.url, source.url

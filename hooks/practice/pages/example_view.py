@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from .. import licences
 from ..library.library import Library
 from ..library.related import Beside
 from ..model import Citation, Example
@@ -106,6 +107,7 @@ def example_view(
 ) -> ExampleView:
     """The view of an example; `library` gives what the key of its page covers."""
     sessions = library.linked_from("session-example", example.id)
+    ending = footer(site, about, example.added, example.changes, example.added)
     return ExampleView(
         title=example.title,
         summary=example.summary,
@@ -123,7 +125,7 @@ def example_view(
         beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
         also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
-        ending=footer(site, about, example.added, example.changes, example.added),
+        ending=replace(ending, licence=licences.other(example.licence)),
         improve=site.settings.edit_url(about.edit),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import KindName
 from ..library.library import Library, Name
@@ -16,7 +17,7 @@ from ..rendering import cite, formats, labels
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import CC_BY, Properties, audience
+from ..rendering.structured_data import Properties, audience
 from .example_view import ExampleView, example_view, is_overdue
 from .short_links import redirect
 
@@ -118,11 +119,11 @@ def _about(site: Site, library: Library, example: Example) -> PageMetadata:
         dated=example.reviewed or example.added,
         scripts=("share.js",),
         short=f"e/{site.codes[example.id]}/",
+        licence=licences.LICENCES[example.licence].name,
     )
 
 
 def _structured_data(library: Library, example: Example) -> Properties:
-    licence = CC_BY if example.licence == "CC-BY-4.0" else example.licence
     return (
         ("@type", "LearningResource"),
         ("name", example.title),
@@ -132,7 +133,7 @@ def _structured_data(library: Library, example: Example) -> Properties:
         ("audience", audience(library, example.roles)),
         ("teaches", tuple(library.title("key-point", id) for id in example.key_points)),
         ("timeRequired", f"PT{formats.reading_minutes(example)}M"),
-        ("license", licence),
+        ("license", licences.LICENCES[example.licence].url),
         ("dateCreated", example.added),
         ("isBasedOn", tuple(source.url for source in example.sources if source.url)),
     )

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .. import licences
 from ..digest import digest, plain_bytes
 from ..model import Example
 from ..rendering import rows
@@ -30,6 +31,7 @@ class Embed:
     row: rows.Row | None
     withdrawn: str
     """The day on which it was withdrawn."""
+    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def redirect(site: Site, address: str, id: str, to: str) -> Output:
 def _card(site: Site, example: Example, id: str) -> Output:
     """`/embed/<id>/`, to be shown in a frame, at the example's id and at each that it had."""
     row = rows.row(site.library, example.id)
-    view = Embed(example.title, _url(site, example.id), row, withdrawn="")
+    licence = licences.LICENCES[example.licence].name
+    view = Embed(example.title, _url(site, example.id), row, withdrawn="", licence=licence)
     return _small_page(site, f"embed/{id}/", "embed.html", view)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from ..reading import document
 from ..reading.document import Record
 from . import readability
-from .readability import Measured, Passage
+from .passages import Passage, passages
+from .readability import Measured
 
 NOT_PROSE = frozenset(
     (
@@ -53,7 +54,7 @@ def measure(path: str) -> Measured:
     """What the running text of a file measures. Raises `Fault` where it cannot be read."""
     raw = document.read_bytes(path, path, document.LARGEST_LIST)
     if path.endswith(".md"):
-        return readability.measure(readability.passages(document.decode(raw)))
+        return readability.measure(passages(document.decode(raw)))
     record = document.read(raw, path)
     own = record.value if isinstance(record.value, dict) else {}
     names = readability.abbreviations(f"{own.get('organisation')} {own.get('title')}")
@@ -63,7 +64,7 @@ def measure(path: str) -> Measured:
 def _passages(record: Record, value: Any, path: tuple[Any, ...]) -> Iterator[Passage]:
     """The texts of a record. A word alone, such as an id or a choice, is none."""
     if isinstance(value, str) and " " in value.strip():
-        yield from readability.passages(value, record.mark(path).line)
+        yield from passages(value, record.mark(path).line)
     elif isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             if key not in NOT_PROSE:

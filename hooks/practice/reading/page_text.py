@@ -110,39 +110,46 @@ def problems(
 def _limits(body: str, first: int, path: str) -> Iterator[Problem]:
     hint = "Split it. MkDocs would be busy with it for minutes."
     brackets, marks, tags = 0, 0, 0
-    for number, line in enumerate(body.split("\n")):
+    for number, line in enumerate(body.split("\n"), first):
         if not line.strip():
             brackets, marks = 0, 0
         brackets += line.count("[")
         marks += sum(map(line.count, "*_`"))
         tags += line.count("<")
-        what = (
-            f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most"
-            if len(line) > LONGEST_LINE
-            else f"this line repeats one sign more than {MOST_RUN - 1} times"
-            if RUN.search(line)
-            else f"this paragraph has more than {MOST_BRACKETS} opening brackets"
-            if brackets > MOST_BRACKETS
-            else f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks"
-            if marks > MOST_MARKS
-            else f"this page has more than {MOST_TAGS:,} signs <"
-            if tags > MOST_TAGS
-            else f"this line lies more than {DEEPEST} quotations or lists deep"
-            if DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST
-            else ""
-        )
-        if what:
-            yield Problem(path, first + number, 1, "page-limits", what, hint)
+        if what := _too_much(line, brackets, marks, tags):
+            yield Problem(path, number, 1, "page-limits", what, hint)
             return
         if MARK in line:
-            yield Problem(
-                path,
-                first + number,
-                line.index(MARK) + 1,
-                "page-marks",
-                f"{MARK!r} is a word of the build's own",
-                "Write it in another way.",
-            )
+            what = f"{MARK!r} is a word of the build's own"
+            column = line.index(MARK) + 1
+            yield Problem(path, number, column, "page-marks", what, "Write it in another way.")
+
+
+def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
+    """What is too much about a line, with the brackets and marks of its paragraph so far and the
+    signs ``<`` of its page; empty where nothing is.
+    """
+    limits = (
+        (
+            len(line) > LONGEST_LINE,
+            f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most",
+        ),
+        (RUN.search(line), f"this line repeats one sign more than {MOST_RUN - 1} times"),
+        (
+            brackets > MOST_BRACKETS,
+            f"this paragraph has more than {MOST_BRACKETS} opening brackets",
+        ),
+        (
+            marks > MOST_MARKS,
+            f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks",
+        ),
+        (tags > MOST_TAGS, f"this page has more than {MOST_TAGS:,} signs <"),
+        (
+            DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST,
+            f"this line lies more than {DEEPEST} quotations or lists deep",
+        ),
+    )
+    return next((what for broken, what in limits if broken), "")
 
 
 def _place(event: Any, raw: bytes, span: Any) -> int:

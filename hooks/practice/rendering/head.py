@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .metadata import PageMetadata
+from .output import compact_json
 from .settings import Settings
 from .shell import text
 
@@ -40,7 +40,7 @@ def title(words: str, site: str) -> str:
 def script_json(value: Any) -> str:
     """JSON that cannot close the element it stands in."""
     return (
-        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        compact_json(value)
         .replace("<", "\\u003c")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .. import licences
 from .structured_data import Properties
 
 
@@ -25,6 +26,8 @@ class PageMetadata:
     paper: bool = True
     short: str = ""
     """A short address that leads here, for paper."""
+    licence: str = licences.DEFAULT.name
+    """The licence of its text, for paper."""
     scripts: tuple[str, ...] = ()
     """Scripts that this page alone needs, by their names below assets/."""
 

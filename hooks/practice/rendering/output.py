@@ -1,9 +1,12 @@
-"""A file of the site, made only when it must be."""
+"""A file of the site, made only when it must be; and JSON as files hold it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ..digest import digest
 
 
 class Output(NamedTuple):
@@ -14,6 +17,17 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
     page: bool = False
     """Whether it is a page that a reader may land on, and so belongs in the sitemap."""
+
+
+def ready(path: str, text: str) -> Output:
+    """A file whose text is known already."""
+    raw = text.encode()
+    return Output(path, digest(raw), lambda: raw)
+
+
+def compact_json(value: Any) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def page_path(address: str) -> str:

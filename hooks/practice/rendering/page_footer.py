@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..licences import Licence
 from ..model import Change
 from . import cite
 from .formats import day_in_words
@@ -32,6 +33,8 @@ class PageFooter:
     added: str
     """The day on which it came into the library, in words; empty where that is not known."""
     cite: str
+    licence: Licence | None = None
+    """The licence of its text, where that is not the site's."""
 
 
 def footer(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from .. import licences
 from ..library.library import Library
 
 Properties = tuple[tuple[str, object], ...]
 """(name, value) in the order of the page."""
 
-CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+CC_BY = licences.DEFAULT.url
 
 
 def audience(library: Library, roles: tuple[str, ...]) -> dict[str, object]:

@@ -82,16 +82,19 @@
         : (needs[path.filter((part) => !/^n[0-9]+$/.test(part)).join(".")] ?? "if you wish");
     return when ? `${label(last)} (${when})` : label(last);
   }
-  /* 25/11/2026 and 25 November 2026 are written as 2026-11-25. */
+  /* 25/11/2026 and 25 November 2026 are written as 2026-11-25. 3/4/2026 could be two days: it stays, and the check asks. */
+  const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+  const DAY = /^(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})$/;
   function day(text) {
-    const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-    const found = text.trim().match(/^(\d{1,2})[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})$/);
-    const month =
-      found &&
-      (/\d/.test(found[2]) ? +found[2] : months.indexOf(found[2].slice(0, 3).toLowerCase()) + 1);
-    return month
-      ? `${found[3]}-${String(month).padStart(2, "0")}-${found[1].padStart(2, "0")}`
-      : text.trim();
+    const given = text.trim();
+    const [, first, name, year] = given.match(DAY) || [];
+    if (!year) return given;
+    const digits = /\d/.test(name);
+    if (digits && +first <= 12 && +first !== +name) return given;
+    const month = digits ? +name : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    const written = `${year}-${String(month).padStart(2, "0")}-${first.padStart(2, "0")}`;
+    const date = new Date(written);
+    return !isNaN(date) && date.toISOString().startsWith(written) ? written : given;
   }
   function radios(path, about, needed) {
     const own = bare(about),

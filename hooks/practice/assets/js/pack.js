@@ -10,13 +10,13 @@
   const USUAL = { c: 5, k: 3 };
   const TALK = 10;
   const MOST = 60;
-  const SHOWN = 40;
+  const SHOWN = data.shown;
   const ITEM = /^([eck])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
 
   /* ---- everything that can be chosen, by kind and id ---- */
   const known = new Map();
   function learn(examples) {
-    for (const [id, title, minutes, code, changed] of examples)
+    for (const [id, title, minutes, code, changed, licence] of examples)
       known.set("e." + id, {
         kind: "e",
         id,
@@ -27,6 +27,7 @@
         short: "e/" + code + "/",
         minutes: minutes + TALK,
         changed,
+        licence,
       });
   }
   learn(data.examples);
@@ -179,7 +180,12 @@
       about,
       parts,
       url: data.url + "teach/build/" + query(),
-      credit: "From " + data.name + ", " + data.url + ", CC BY 4.0.",
+      credit:
+        "From " + data.name + ", " + data.url + ", " + data.licence + "." +
+        parts
+          .filter((part) => part.licence)
+          .map((part) => " “" + part.title + "” is under the licence " + part.licence + ".")
+          .join(""),
     };
   }
 

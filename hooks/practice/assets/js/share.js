@@ -95,10 +95,15 @@
   const url = meta("public_url");
   const day = meta("publication_date").split("/");
   const licence = licensed();
+  const note = document.querySelector('a[rel="license"]')
+    ? "Text under the licence " + licence
+    : "";
   const [folder, last] = url.replace(/\/$/, "").split("/").slice(-2);
   const id = ({ sessions: "session-", guides: "guide-" }[folder] || "") + last;
 
   function licensed() {
+    const own = document.querySelector('a[rel="license"]');
+    if (own) return own.textContent;
     const data = document.querySelector('script[type="application/ld+json"]');
     const given = data ? JSON.parse(data.textContent).license || "" : "";
     return given.includes("creativecommons.org/licenses/by/4.0") ? "CC BY 4.0" : given;
@@ -118,6 +123,7 @@
         tex(title) +
         "},\n  year = {" +
         day[0] +
+        (note ? "},\n  note = {" + note : "") +
         "},\n  url = {" +
         url +
         "}\n}\n",
@@ -132,6 +138,7 @@
         "PY  - " + day[0],
         "PB  - " + name,
         "UR  - " + url,
+        ...(note ? ["N1  - " + note] : []),
         "LA  - en-GB",
         "ER  - ",
       ].join("\n") + "\n",
@@ -149,6 +156,7 @@
             issued: { "date-parts": [day.map(Number)] },
             URL: url,
             language: "en-GB",
+            ...(note && { note }),
           },
         ],
         null,

@@ -1,0 +1,103 @@
+"""Problems that only the whole library shows: names that lead nowhere, titles and ids used twice,
+minutes that two files give.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..cache import Cache
+from ..digest import digest
+from ..model import Problem
+from ..reading.folder import Reading, Show
+from . import directives, references, wording
+from .locations import Places
+
+
+def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> list[Problem]:
+    """All problems of the whole, sorted.
+
+    `show` makes a path fit for a message; `cache` knows which texts kept to the wording list.
+    """
+    places = Places(reading)
+    found = {
+        *references.problems(reading, places),
+        *_same_titles(reading, places),
+        *_taken_ids(reading, places),
+        *_same_cards(reading, places),
+        *_path_minutes(reading, places),
+        *directives.problems(reading),
+        *_wording(reading, places, cache or Cache(None)),
+    }
+    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def advice(reading: Reading, show: Show = str) -> list[Problem]:
+    """What contributors may want to look at, sorted.
+
+    It stops nothing, and costs time, so only those who check ask for it.
+    """
+    return sorted(
+        replace(problem, path=show(problem.path))
+        for problem in set(wording.advice(reading, Places(reading)))
+    )
+
+
+def _wording(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
+    """Problems of our own texts: they cost most, and change least."""
+    key = digest(b"wording", *reading.others)
+    if cache.get(key) is not None:
+        return []
+    found = list(wording.problems(reading, places))
+    if not found and not any(problem.severity == "error" for problem in reading.problems):
+        cache.put(key, b"")
+    return found
+
+
+def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for example in sorted(reading.known("example"), key=lambda e: e.id):
+        title = unicodedata.normalize("NFKC", example.title or example.id)
+        other = first.setdefault(" ".join(title.casefold().split()), example.id)
+        if other != example.id:
+            yield places.problem("example", example.id, ("title",), "unique-title", other=other)
+
+
+def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
+    """An old address leads to one example, once."""
+    examples = sorted(reading.known("example"), key=lambda e: e.id)
+    owners = {example.id: example.id for example in examples}
+    for example in examples:
+        for n, alias in enumerate(example.aliases):
+            owner = owners.setdefault(alias, example.id)
+            if owner != example.id or alias == example.id or alias in example.aliases[:n]:
+                values = {"given": repr(alias), "owner": owner}
+                yield places.problem("example", example.id, ("aliases", n), "alias-taken", **values)
+
+
+def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Cards are named without their deck, so no two decks have a card of one id."""
+    first: dict[str, str] = {}
+    for deck in sorted(reading.known("deck"), key=lambda d: d.id):
+        for n, card in enumerate(deck.cards):
+            other = first.setdefault(card.id, deck.id)
+            if other != deck.id:
+                values = {"given": repr(card.id), "other": other}
+                yield places.problem(
+                    "deck", deck.id, ("cards", n, "id"), "unique-id/card", **values
+                )
+
+
+def _path_minutes(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A step to a whole guide takes its minutes from the guide; every other step says its own."""
+    for path in reading.known("path"):
+        for n, step in enumerate(path.steps):
+            whole = step.to.startswith("guide:") and "#" not in step.to
+            guide = reading.about("guide", step.to.removeprefix("guide:")) if whole else None
+            if not whole and step.minutes is None:
+                yield places.problem("path", path.id, ("steps", n), "path-minutes", to=step.to)
+            elif guide and step.minutes not in (None, guide.minutes):
+                at, values = ("steps", n, "minutes"), {"to": step.to, "minutes": guide.minutes}
+                yield places.problem("path", path.id, at, "path-minutes/guide", **values)
