@@ -12,6 +12,7 @@ import pytest
 
 from practice.cache import Cache, store
 from practice.checking import consistency, reader
+from practice.digest import plain_bytes
 from practice.library.library import Library, build
 from practice.library.related import related
 from practice.library.relations import RELATIONS, leading_from, leading_to
@@ -814,18 +815,19 @@ def test_a_foreign_cache_is_a_miss(tmp_path, value):
     assert Cache(path).get(b"") is None
 
 
-NESTED = json.dumps([dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}}])
+NESTED = json.dumps(dict.fromkeys(Example.model_fields, ()) | {"consent": {"no": "consent"}})
 
 
 @pytest.mark.parametrize(
     "value",
-    ['[{"title": "Nothing else"}]', '{"title": "Nothing else"}', NESTED, '"text"', "", "[{"],
+    [["{}"], [NESTED], ['"text"'], [""], [3], "text", 3, None, {"title": "Nothing else"}],
 )
 def test_a_foreign_value_in_the_cache_is_a_miss(root, tmp_path, value):
     first = Cache(None)
     one = read(root, first)
-    store(str(tmp_path / "records"), dict.fromkeys(first.used, value.encode()))
-    assert read(root, Cache(str(tmp_path / "records"))).things == one.things
+    for raw in (plain_bytes(value), b"", b"no value"):
+        store(str(tmp_path / "records"), dict.fromkeys(first.used, raw))
+        assert read(root, Cache(str(tmp_path / "records"))).things == one.things
 
 
 def test_only_what_is_still_there_stays_in_the_cache(root, tmp_path):

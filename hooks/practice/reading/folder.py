@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..cache import Cache
-from ..digest import digest, plain_bytes
+from ..digest import digest, plain_bytes, plain_value
 from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Deck, Page, Problem
 from . import document, example, page, tree, vocabulary
@@ -176,15 +176,12 @@ class Reader:
     def _contents(self, kind: KindName, key: bytes, parse: Callable[[], Contents]) -> Contents:
         """What a file holds. Only what has no problem is cached."""
         cached = self.cache.get(key)
-        if cached is not None:
-            try:
-                return Contents(_things(kind).validate_json(cached))
-            except ValidationError:
-                pass  # a foreign value is a miss
+        things = None if cached is None else _parsed(kind, cached)
+        if things is not None:
+            return Contents(things)
         contents = parse()
         if not contents.problems:
-            things = list(contents.things)
-            self.cache.put(key, _things(kind).dump_json(things, **COMPACT))
+            self.cache.put(key, plain_bytes([_json(thing) for thing in contents.things]))
         return contents
 
     def _key(self, name: str, raw: bytes) -> bytes:
@@ -219,14 +216,26 @@ class Reader:
             return None
 
 
-COMPACT: Any = {"by_alias": True, "exclude_defaults": True}
-"""How things are written to the cache."""
-
-
 @cache
-def _things(kind: KindName) -> TypeAdapter[list[Any]]:
-    models: Any = list[KINDS[kind].model]
-    return TypeAdapter(models)
+def _page_adapter() -> TypeAdapter[Page]:
+    return TypeAdapter(Page)
+
+
+def _json(thing: BaseModel | Page) -> bytes:
+    """A thing without its defaults, as JSON."""
+    if isinstance(thing, BaseModel):
+        return thing.model_dump_json(by_alias=True, exclude_defaults=True).encode()
+    return _page_adapter().dump_json(thing, exclude_defaults=True)
+
+
+def _parsed(kind: KindName, cached: bytes) -> list[Any] | None:
+    """The things that were cached, or None: a foreign value is a miss."""
+    model = KINDS[kind].model
+    parse = _page_adapter().validate_json if model is Page else model.model_validate_json
+    try:
+        return [parse(item) for item in plain_value(cached)]
+    except (TypeError, ValidationError):
+        return None
 
 
 def _cards(contents: Contents) -> Contents:
