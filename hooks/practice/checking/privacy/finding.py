@@ -4,6 +4,7 @@ wording.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,22 @@ class Finding:
     hint: str
     nth: int = 0
     """How often the same words stand before it in the text."""
+
+
+class Pattern(NamedTuple):
+    """A way of writing something, and what a match of its group ``what`` is."""
+
+    rule: str
+    severity: str
+    cue: re.Pattern[str]
+    """What every text holds that the expression can match, in the text's small letters and its
+    shape: to look for it first is quicker, because most texts lack it.
+    """
+    expression: str
+    example: str
+    """A sentence that it finds."""
+    counter: str
+    """A sentence near it that it lets be."""
 
 
 class Hit(NamedTuple):

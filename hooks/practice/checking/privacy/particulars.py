@@ -9,31 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from .finding import Hit
+from .circumstances import CIRCUMSTANCES
+from .finding import Hit, Pattern
 from .passage import BREAK, Passage
 from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED
 
-
-class Pattern(NamedTuple):
-    """A way of writing something, and what a match of its group ``what`` is."""
-
-    rule: str
-    severity: str
-    cue: re.Pattern[str]
-    """What every text holds that the expression can match, in the text's small letters and its
-    shape: to look for it first is quicker, because most texts lack it.
-    """
-    expression: str
-    example: str
-    """A sentence that it finds."""
-    counter: str
-    """A sentence near it that it lets be."""
-
-
 DIGIT = r"(?:oh|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
-SPOKEN = rf"(?:(?:double|treble|triple)[ -])?{DIGIT}"
+SPOKEN = rf"(?:(?:double|treble|triple)[ -])?{DIGIT}(?:[ ]hundred)?"
 TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
@@ -162,10 +145,10 @@ PATTERNS = (
     Pattern(
         "privacy-name",
         "error",
-        re.compile(r" A\.? A| ma?c [a-zà-þ]"),
+        re.compile(r" A\.? A| (?:ma?c|n[ií]c?|ui|ap|ab|ferch) [a-zà-þ]"),
         (
-            rf"(?i:\b(?:her|his|their|my|our|the)[ ](?:\w+[ ])?(?:{TIED})),?[ ](?P<what>"
-            rf"{CAPITALISED}[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc)[ ]{CAPITALISED})"
+            rf"(?i:\b(?:{TIED}))(?:,|[ ](?:is|was|called|named))?[ ](?P<what>"
+            rf"{CAPITALISED}[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc|N[ií]c?|Ui|ap|ab|ferch)[ ]{CAPITALISED})"
         ),
         "Her keyworker, Tadhg Ó Briain, rang.",
         "Her keyworker, from Team A Support, rang.",
@@ -195,7 +178,7 @@ PATTERNS = (
         re.compile(r"(?:gram|facebook|tiktok|twitter|snap|snapchat|insta|whatsapp|bluesky)\b"),
         (
             r"""(?i:\b(?:instagram|facebook|tiktok|twitter|snapchat|snap|insta|whatsapp|bluesky)\b
-            [^.?!]{0,20}?\b(?:as|name[ ]is|under|handle)[ :]+)
+            [^.?!]{0,20}?\b(?:as|is|under|handle)[ :]+)
             (?P<what>[\w]+(?:[._][\w]+)+|\w*\d\w*)"""
         ),
         "He is on Instagram as tam.the.piper58 these days.",
@@ -238,6 +221,7 @@ PATTERNS = (
         "The only retired lighthouse keeper in Achiltibuie came.",
         "The only family in Scotland to try it spoke.",
     ),
+    *CIRCUMSTANCES,
 )
 """Every pattern, in the order in which they are tried."""
 
