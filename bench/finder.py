@@ -36,7 +36,7 @@ FLAGS = [
     "--disable-quic",
 ]
 RESULT = "#finder-found [data-kind=example] h3 a"
-ANSWERED = "#finder-found h2"
+COMPLETE = "() => document.getElementById('finder-found').dataset.complete === 'yes'"
 ASKED = (
     "risk",
     "supervision",
@@ -142,7 +142,7 @@ def answers(page: Any, examples: str, asked: list[dict[str, Any]]) -> Iterator[A
     """Each question asked at an address of the list of examples, and what came."""
     for question in asked:
         page.goto(f"{examples}?q={quote_plus(question['ask'])}")
-        page.wait_for_selector(ANSWERED)
+        page.wait_for_function(COMPLETE)
         ids = [
             address.rstrip("/").removesuffix("/index.html").rsplit("/", 1)[-1]
             for address in page.eval_on_selector_all(RESULT, "all => all.map(a => a.href)")
@@ -231,12 +231,12 @@ def costs(site: str) -> Iterator[Cost]:
 
 
 def weights(site: str) -> dict[str, int]:
-    """Bytes on the wire of what is loaded to narrow down a list."""
-    with (
-        open(os.path.join(site, "search", "facets.json"), "rb") as facets,
-        open(os.path.join(site, "search", "rows", "0.json"), "rb") as rows,
-    ):
-        return {
-            "facets": len(gzip.compress(facets.read(), 6)),
-            "rows": len(gzip.compress(rows.read(), 6)),
-        }
+    """Bytes on the wire of what is loaded to narrow down a list, and of the index itself."""
+    return {
+        name: _squeezed(os.path.join(site, "find", f"{name}.js")) for name in ("facets", "index")
+    }
+
+
+def _squeezed(path: str) -> int:
+    with open(path, "rb") as file:
+        return len(gzip.compress(file.read(), 6))

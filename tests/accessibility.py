@@ -40,7 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         copy_project(copy)
-        done = build(copy, "--no-search", "--no-downloads")
+        done = build(copy, "--no-downloads")
         assert done.returncode == 0, done.stderr
         results, faults = look(copy / "site", path)
     RESULTS.write_text(HEAD + results, "utf-8")

@@ -91,9 +91,7 @@ def one_of_each(site: Path) -> dict[str, str]:
 def _pages(site: Path) -> Iterator[tuple[str, int]]:
     for top, folders, names in os.walk(site):
         folders[:] = sorted(
-            f
-            for f in folders
-            if f not in ("assets", "api", "downloads", "pagefind", "schema", "feeds")
+            f for f in folders if f not in ("assets", "api", "downloads", "schema", "feeds")
         )
         for name in names:
             if name.endswith(".html"):

@@ -53,9 +53,9 @@ def _without(path: Path, starts: tuple[str, ...]) -> str:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder; the search index, whose names are random, apart."""
+    """The bytes of every file of a folder."""
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and "pagefind" not in p.parts
+        if p.is_file()
     }

@@ -119,7 +119,7 @@ def test_the_offline_copy_works_from_a_folder(
 ) -> None:
     copy = tmp_path / "project"
     shutil.copytree(built_project, copy, symlinks=True)
-    done = build(copy, "--no-search", "--no-downloads", "--offline")
+    done = build(copy, "--no-downloads", "--offline")
     assert done.returncode == 0, done.stderr
     with zipfile.ZipFile(copy / "site" / "downloads" / "outcomes-in-practice.zip") as archive:
         archive.extractall(tmp_path / "unpacked")

@@ -73,7 +73,7 @@ def test_a_removed_address_fails_the_build_and_leaves_the_site(copy: Path) -> No
         "examples/aberdeen-inca/\nexamples/never-there/\n", "utf-8"
     )
     before = (copy / "site" / "index.html").read_bytes()
-    done = build(copy, "--no-search")
+    done = build(copy)
     assert done.returncode == 1
     assert "addresses.txt:2:1" in done.stdout
     assert (copy / "site" / "index.html").read_bytes() == before
@@ -82,7 +82,7 @@ def test_a_removed_address_fails_the_build_and_leaves_the_site(copy: Path) -> No
 def test_a_former_id_leads_on_without_a_script(copy: Path) -> None:
     example = copy / "examples_data" / "examples" / "aberdeen-inca.yml"
     example.write_text(example.read_text("utf-8") + "aliases: [aberdeen-teams]\n", "utf-8")
-    assert build(copy, "--no-search").returncode == 0
+    assert build(copy).returncode == 0
     page = (copy / "site" / "examples" / "aberdeen-teams" / "index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../aberdeen-inca/">' in page
     assert (
@@ -102,7 +102,7 @@ def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("aberdeen-inca", "aberdeen-teams"), "utf-8")
     with (data / "examples/aberdeen-teams.yml").open("a", encoding="utf-8") as file:
         file.write("aliases: [aberdeen-inca]\n")
-    done = build(copy, "--no-search")
+    done = build(copy)
     assert done.returncode == 0, done.stdout
     assert 'url=../../examples/aberdeen-teams/"' in (copy / "site/e/d9sv/index.html").read_text(
         "utf-8"

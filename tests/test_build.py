@@ -33,7 +33,7 @@ STEPS = ("read", "mkdocs", "plan", "claim", "write", "manifest", "exchange", "do
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a few examples, built once; `fresh` copies it."""
     copy = make(tmp_path_factory.mktemp("small") / "project")
-    done = build(copy, "--no-search")
+    done = build(copy)
     assert done.returncode == 0, done.stderr + done.stdout
     return copy
 
@@ -110,7 +110,7 @@ def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> No
     example.write_text(
         example.read_text("utf-8").replace("kind: published", "kind: publisht"), "utf-8"
     )
-    done = build(fresh, "--no-search")
+    done = build(fresh)
     assert done.returncode == 1
     assert "aberdeen-inca.yml" in done.stdout
     assert "Traceback" not in done.stderr
@@ -120,7 +120,7 @@ def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> No
 def test_two_builds_in_different_places_have_the_same_bytes(fresh: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(fresh, other, ignore=shutil.ignore_patterns("site", ".cache", ".site-before"))
-    done = build(other, "--no-search", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
+    done = build(other, TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
     assert done.returncode == 0, done.stderr
     assert contents(other / "site") == contents(fresh / "site")
 
@@ -132,18 +132,18 @@ def test_a_rebuild_after_edits_equals_a_clean_build(fresh: Path) -> None:
         "utf-8",
     )
     (fresh / "examples_data" / "examples" / "hillingdon-msp.yml").unlink()
-    assert build(fresh, "--no-search").returncode == 0
+    assert build(fresh).returncode == 0
     rebuilt = contents(fresh / "site")
     for name in ("site", ".cache", ".site-before"):
         shutil.rmtree(fresh / name)
-    assert build(fresh, "--no-search").returncode == 0
+    assert build(fresh).returncode == 0
     assert contents(fresh / "site") == rebuilt
 
 
 def test_a_build_with_nothing_changed_writes_nothing(fresh: Path) -> None:
-    build(fresh, "--no-search")
-    build(fresh, "--no-search")
-    assert ", 0 written, 0 removed" in build(fresh, "--no-search").stdout
+    build(fresh)
+    build(fresh)
+    assert ", 0 written, 0 removed" in build(fresh).stdout
 
 
 def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
@@ -151,19 +151,19 @@ def test_a_damaged_or_foreign_cache_is_a_miss(fresh: Path) -> None:
     for path in [*(fresh / ".cache").rglob("*"), *(fresh / ".site-before").glob("manifest*")]:
         if path.is_file() and path.suffix != ".html" and "mkdocs/" not in path.as_posix():
             path.write_bytes(b"\0nonsense" * 9)
-    assert build(fresh, "--no-search").returncode == 0
+    assert build(fresh).returncode == 0
     assert contents(fresh / "site") == before
 
 
 KILLER = """
 import os, signal, sys
-from practice.application import build, indexing
+from practice.application import build
 from practice.application.project import project
 class Killer(build.Progress):
     def step(self, name):
         if name == sys.argv[1]:
             os.kill(os.getpid(), signal.SIGKILL)
-build.build(project(), build.Options(indexing.leave_out), Killer())
+build.build(project(), build.COMPLETE, Killer())
 """
 
 
@@ -188,20 +188,20 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(step: str, fresh: Path) 
     )
     assert done.returncode == -signal.SIGKILL
     left = contents(fresh / "site")
-    assert build(fresh, "--no-search").returncode == 0
+    assert build(fresh).returncode == 0
     new = contents(fresh / "site")
     assert left in (old, new)
     assert new == _clean(fresh)
 
 
 def test_a_build_killed_at_random_moments_leaves_a_whole_site(fresh: Path) -> None:
-    build(fresh, "--no-search")
+    build(fresh)
     old = contents(fresh / "site")
     _rename_site(fresh)
     chance = random.Random(2026)
     for _ in range(50 if THOROUGH else 10):
         running = subprocess.Popen(
-            [sys.executable, "-m", "practice", "build", "--no-search"],
+            [sys.executable, "-m", "practice", "build"],
             env=environment_of(fresh),
             cwd=fresh,
             stdout=subprocess.DEVNULL,
@@ -216,14 +216,14 @@ def test_a_build_killed_at_random_moments_leaves_a_whole_site(fresh: Path) -> No
         assert left == old or b"Renamed" in left["index.html"]
         if left != old:
             assert set(left) == set(old)
-    assert build(fresh, "--no-search").returncode == 0
+    assert build(fresh).returncode == 0
     assert contents(fresh / "site") == _clean(fresh)
 
 
 def _clean(copy: Path) -> dict[str, bytes]:
     for name in ("site", ".cache", ".site-before"):
         shutil.rmtree(copy / name, ignore_errors=True)
-    assert build(copy, "--no-search").returncode == 0
+    assert build(copy).returncode == 0
     return contents(copy / "site")
 
 
@@ -238,7 +238,7 @@ def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
     )
     assert running.stdout and running.stdin
     assert running.stdout.readline() == "held\n"
-    second = build(fresh, "--no-search")
+    second = build(fresh)
     running.stdin.close()
     running.wait()
     assert second.returncode == 1
@@ -338,12 +338,12 @@ def test_the_preview_draws_again_when_a_page_or_the_theme_was_saved(
 
 
 def test_timings_name_stages_and_the_dearest_kinds_of_files(fresh: Path) -> None:
-    done = build(fresh, "--no-search", "--no-downloads", "--timings")
+    done = build(fresh, "--no-downloads", "--timings")
     assert done.returncode == 0
     assert re.search(r"^read +\d+\.\d\d s CPU +\d+\.\d\d s$", done.stderr, re.MULTILINE)
     shutil.rmtree(fresh / "site")
     shutil.rmtree(fresh / ".site-before")
-    again = build(fresh, "--no-search", "--no-downloads", "--timings")
+    again = build(fresh, "--no-downloads", "--timings")
     assert re.search(r"^  examples/\* +\d+\.\d\d s CPU +\d+ files$", again.stderr, re.MULTILINE)
 
 

@@ -206,6 +206,7 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
         "When did we last ask about it?",
         "3",
         "",
+        "",
         "4",
         "registered manager",
     ]

@@ -214,6 +214,7 @@ FIELDS = {
     "limits": "It is made up.",
     "knowledge": ["practitioner"],
     "questions": [{"ask": "What is a good morning for you?", "use": "team"}],
+    "asks": ["Why does everything take so long?"],
     "related": ["other-example"],
     "sources": [
         {

@@ -320,7 +320,7 @@ def test_the_page_of_components_names_every_one_and_leads_to_a_page_that_has_it(
 
 # ---------- budgets ----------
 
-EXAMPLE, INDEX = 20_480, 40_000
+EXAMPLE, INDEX = 21_504, 40_000
 """An example, an index. Neither grows with the library."""
 BIBLIOGRAPHY = 150_000
 """The list of sources has one address, and a fragment for each source that lasts for ever, so it
@@ -350,7 +350,7 @@ def sizes(site: Path) -> Iterator[tuple[str, str, int]]:
         yield kinds.kind(address), address, path.stat().st_size
 
 
-def test_an_example_weighs_at_most_twenty_kilobytes(site: Path) -> None:
+def test_an_example_weighs_at_most_twenty_one_kilobytes(site: Path) -> None:
     assert {
         address: size
         for kind, address, size in sizes(site)

@@ -252,6 +252,7 @@ def test_every_field_that_holds_words_is_searched():
         "what_got_in_the_way",
         "learning",
         "limits",
+        "asks",
         "checked_by_role",
     )
     inside = {

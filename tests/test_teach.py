@@ -28,7 +28,7 @@ from practice.handouts import catalogue, preview_image
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.rendering import page_footer
+from practice.rendering import html, page_footer
 from practice.rendering.downloads import Download
 from practice.rendering.formats import size_in_words
 from practice.rendering.metadata import PageMetadata
@@ -239,7 +239,7 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
         path.write_text(path.read_text("utf-8") + changes, "utf-8")
     guide = copy / "docs" / "guides" / "risk.md"
     guide.write_text(guide.read_text("utf-8").replace("---\n", f"---\n{changes}", 1), "utf-8")
-    done = build(copy, "--no-search", "--no-downloads")
+    done = build(copy, "--no-downloads")
     assert done.returncode == 0, done.stdout + done.stderr
     for address in (EXAMPLE, SESSION, GUIDE):
         assert (
@@ -271,7 +271,7 @@ def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, librar
     for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
         assert {item[0] for item in told[name]} == set(library.all(kind))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
-    for id, title, minutes, code, _ in told["examples"]:
+    for id, title, minutes, code, *_ in told["examples"]:
         assert (
             (site / "e" / code / "index.html").exists()
             and title == library.title("example", id)
@@ -395,3 +395,25 @@ def test_another_day_brings_other_examples(library: Library) -> None:
 @pytest.mark.parametrize("address", ["teach/build", "supervise", "reflect", SESSION])
 def test_pages_for_trainers_stay_small(address: str, site: Path) -> None:
     assert (site / address / "index.html").stat().st_size < 40_000
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (["A deck", "A guide"], "A deck, A guide."),
+        (["A deck", "Listen to people."], "A deck, Listen to people."),
+        (["Listen to people.", "What helps?"], "Listen to people; What helps?"),
+        (["What helps?", "A guide"], "What helps?; A guide."),
+        (["We come because..."], "We come because..."),
+    ],
+)
+def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> None:
+    markup = html.sentence("../", [html.Link(name, "guides/") for name in names])
+    assert lxml.html.fromstring(f"<p>{markup}</p>").text_content() == read
+
+
+@pytest.mark.parametrize(
+    ("title", "read"), [("Leadership", "Leadership."), ("What is it?", "What is it?"), ("A.", "A.")]
+)
+def test_a_title_that_stands_alone_has_one_stop(title: str, read: str) -> None:
+    assert html.stopped(title) == read

@@ -189,6 +189,9 @@ MESSAGES = {
         "the example {given} is a draft, and a draft has no page",
         "Publish it first, or take the link away.",
     ),
+    "asks-differ": Message(
+        "this is the same as ask {first}", "Keep one of the two, or ask in other words."
+    ),
     "named-twice": Message("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Message(
         "the title is also that of {other}", "Say what is different about this one."

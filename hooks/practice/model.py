@@ -297,6 +297,16 @@ class Example(Frozen):
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=5)] = Field(
         description="One to five questions to talk about."
     )
+    asks: Annotated[
+        tuple[Annotated[str, Field(min_length=8, max_length=160)], ...], Field(max_length=24)
+    ] = Field(
+        (),
+        description=(
+            "How might somebody ask for this who has the problem and does not know the answer?"
+            " Twelve or more short questions or complaints, in their own everyday words. The first"
+            " three are shown on the page. Never what a real person said, and no names."
+        ),
+    )
     related: Annotated[tuple[Id, ...], Field(max_length=6)] = Field(
         (), description="Other examples that a reader would want beside it."
     )

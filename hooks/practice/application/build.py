@@ -11,15 +11,16 @@ from functools import partial
 import jinja2
 
 from ..assets import bundle
+from ..cache import Cache
 from ..exports import api, calendar, citations, feeds, form_data, headers, offline, packs, sitemap
-from ..exports.search import files as search
+from ..exports.finder import files as finder
 from ..library import ledger
 from ..library.library import Library
 from ..pages import accessibility, generated, handwritten
 from ..rendering.output import Output
 from ..rendering.renderer import Renderer
 from ..rendering.site import Site
-from . import check, download_cache, indexing, mkdocs
+from . import check, download_cache, mkdocs
 from .check import ProblemsError
 from .mkdocs import RenderedSite
 from .project import Project, code_digest, settings
@@ -33,14 +34,13 @@ EXPORTS = (api, feeds, form_data, packs, calendar, citations)
 class Options:
     """How to come by what costs most."""
 
-    search_index: indexing.Index = indexing.make
     downloads: download_cache.Downloads = download_cache.make
     pack: offline.Pack = offline.leave_out
 
 
 COMPLETE = Options()
-TRIAL = Options(indexing.leave_out, download_cache.skip)
-"""Neither a search index nor files to download."""
+TRIAL = Options(download_cache.skip)
+"""Without files to download."""
 
 
 class Progress:
@@ -59,8 +59,7 @@ def build(
 ) -> Published:
     """Builds and publishes the site.
 
-    Raises ProblemsError, MkDocsError, IndexingError or LockedError, and then the old site is as it
-    was.
+    Raises ProblemsError, MkDocsError or LockedError, and then the old site is as it was.
     """
     progress = progress or Progress()
     with build_lock(project):
@@ -109,7 +108,7 @@ def plan(
     )
     pages = [*handwritten.pages(site, rendered.pages), *generated.pages(site)]
     paths = [page.path for page in pages if page.page]
-    corpus = search.Corpus(site, rendered.pages)
+    cache = Cache(os.path.join(project.cache, "finder"))
     outputs = [
         *pages,
         *bundle.files(code),
@@ -118,9 +117,9 @@ def plan(
         *sitemap.files(site, paths),
         *headers.files(paths),
         *(download.output for download in site.downloads),
-        *search.files(corpus),
-        *options.search_index(project, corpus),
+        *finder.files(site, rendered.pages, cache),
     ]
+    cache.save()
     return _without_doubles(options.pack(site, project.cache, outputs))
 
 

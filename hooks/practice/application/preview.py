@@ -10,12 +10,12 @@ from types import ModuleType
 
 from ..library.library import Library
 from ..library.library import build as build_library
-from . import build, check, download_cache, indexing, mkdocs
+from . import build, check, download_cache, mkdocs
 from .mkdocs import RenderedSite
 from .project import code_digest, mkdocs_digest, project
 from .publish import Manifest, publish_in_place
 
-OPTIONS = build.Options(indexing.reuse, download_cache.skip)
+OPTIONS = build.Options(download_cache.skip)
 
 
 class Preview:

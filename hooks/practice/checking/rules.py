@@ -112,6 +112,17 @@ def review_lies_ahead(value: dict[str, Any]) -> Found:
         )
 
 
+@rule("asks")
+def asks_differ(value: dict[str, Any]) -> Found:
+    """No two ways to ask for an example are the same."""
+    seen: dict[str, int] = {}
+    for n, ask in enumerate(value.get("asks") or ()):
+        words = " ".join(re.findall(r"\w+", ask.lower()))
+        if words in seen:
+            yield ("asks", n), *say("asks-differ", first=seen[words] + 1)
+        seen.setdefault(words, n)
+
+
 @rule("status", "withdrawn")
 def withdrawal_is_explained(value: dict[str, Any]) -> Found:
     """A withdrawn example says when and why; no other does."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 @click.command()
 @data_option
 @click.option("--site", default="", help="Where to publish. By default site/.")
-@click.option("--no-search", is_flag=True, help="Leave the search index out: quicker, for trials.")
 @click.option(
     "--no-downloads",
     is_flag=True,
@@ -32,17 +31,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print how long each stage took, and which kinds of files cost most.",
 )
-def build(
-    data: str, site: str, no_search: bool, no_downloads: bool, offline: bool, timings: bool
-) -> None:
+def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
-    from ..application import build, check, download_cache, indexing, mkdocs
+    from ..application import build, check, download_cache, mkdocs
     from ..application.project import project
     from ..exports import offline as archive
     from ..rendering.shell import ShellError
 
     options = build.Options(
-        indexing.leave_out if no_search else indexing.make,
         download_cache.skip if no_downloads else download_cache.make,
         archive.add if offline else archive.leave_out,
     )
@@ -52,7 +48,7 @@ def build(
     except check.ProblemsError as err:
         print_problems(err.problems)
         stop("The site was not touched.", 1)
-    except (build.LockedError, indexing.IndexingError, mkdocs.MkDocsError, ShellError) as err:
+    except (build.LockedError, mkdocs.MkDocsError, ShellError) as err:
         stop(str(err), 1)
     if timings:
         click.echo("\n".join(progress.lines()), err=True)

@@ -51,6 +51,7 @@ SYNONYMS = {
         "discussion questions",
         "one question that a team could talk about",
     ),
+    "asks": ("how people might ask for it", "in their own words", "you might be asking"),
     "settings": ("settings",),
     "organisation": ("who", "service"),
     "period": ("when it happened", "dates", "years"),
@@ -175,6 +176,8 @@ def _value(path: str, text: str, names: Names) -> Any:
         return text
     if path == "questions":
         return [{"ask": ask, "use": "team"} for ask in _items(text)]
+    if path == "asks":
+        return list(_items(text))
     if path == "period":
         years = re.findall(r"\d{4}", text)
         return {"from": years[0], "to": years[-1]} if years else {}

@@ -50,7 +50,7 @@ PARTS = (
         "talk",
         "Questions to talk about",
         "Others will use your example in a team meeting or in supervision.",
-        ("questions",),
+        ("questions", "asks"),
     ),
     Part(
         "sources",
@@ -76,6 +76,7 @@ PARTS = (
 
 LABELS = {
     "about": "Whom it tells of",
+    "asks": "How might somebody ask for this?",
     "period": "When",
     "settings": "Setting",
     "themes": "Themes",
@@ -188,6 +189,7 @@ NAMED = {
 
 SINGULAR = {
     "questions": "question",
+    "asks": "way to ask",
     "sources": "source",
     "contributors": "person",
     "privacy": "finding",

@@ -179,7 +179,8 @@ def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
     if kind in KINDS and KINDS[kind].file.endswith(".yml"):
         yield f"{'Ids' if own.get('type') == 'array' else 'An id'} from {KINDS[kind].file}."
     if own.get("maxItems") and not own.get("minItems"):
-        yield f"Up to {NUMBERS[own['maxItems']]}."
+        most = own["maxItems"]
+        yield f"Up to {NUMBERS[most] if most < len(NUMBERS) else most}."
     if any(choice not in about["description"] for choice in own.get("enum", ())):
         yield f"One of: {', '.join(own['enum'])}."
     if about.get("default"):

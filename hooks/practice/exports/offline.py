@@ -33,13 +33,11 @@ LEFT_OUT = (
     "e/",
     "embed/",
     "feeds/",
-    "pagefind/",
     "robots.txt",
     "sitemap",
     PATH,
 )
-"""What serves the web alone: the open data, short addresses, cards for other sites, feeds, the
-search index that needs a server.
+"""What serves the web alone: the open data, short addresses, cards for other sites, feeds.
 """
 
 LINK = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')

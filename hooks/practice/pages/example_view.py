@@ -16,6 +16,9 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
 
+ASKS_SHOWN = 3
+"""Asks that the page shows: the first ones, which editors put there for it."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -89,6 +92,8 @@ class ExampleView:
     learning_basis: str
     """Whose conclusion the learning is; empty where the example does not give it."""
     learning_is_stated: bool
+    asks: tuple[str, ...]
+    """Questions in which a reader may recognise their own."""
     questions: tuple[Question, ...]
     points: tuple[Point, ...]
     guides: Links
@@ -116,6 +121,7 @@ def example_view(
         facts=_facts(library, example),
         overdue=about.dated if is_overdue(site, example) else "",
         sections=_sections(library, example),
+        asks=example.asks[:ASKS_SHOWN],
         learning_basis=labels.LEARNING_BASIS.get(example.learning_basis or "", ""),
         learning_is_stated=example.learning_basis == "stated",
         questions=tuple(Question(q.ask, labels.USES[q.use]) for q in example.questions),

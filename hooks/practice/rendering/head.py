@@ -14,14 +14,11 @@ from .settings import Settings
 from .shell import text
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'"
-    " data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+    " data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri"
     " 'none'; form-action 'self'"
 )
-"""What a page may load and do: only what comes from this site.
-
-'wasm-unsafe-eval' is for the finder (Pagefind) alone.
-"""
+"""What a page may load and do: only what comes from this site."""
 
 PICTURE = "assets/picture.png"
 """The picture that other websites show beside a link to a page of this one."""

@@ -6,7 +6,7 @@ Every page has dozens of them, so each is rendered once.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -17,6 +17,8 @@ from ..library.library import Library
 from .shell import text
 
 T = TypeVar("T")
+ENDS = (".", "?", "!")
+"""What closes a sentence."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,26 @@ def _anchor(root: str, title: str, address: str) -> str:
 def anchors(root: str, links: Iterable[Link]) -> Markup:
     """Links in a sentence; `root` leads from their page to the site's root."""
     return Markup(", ".join([_anchor(root, link.title, link.address) for link in links]))
+
+
+def sentence(root: str, links: Iterable[Link]) -> Markup:
+    """Links that end a sentence, with its full stop. A title that is a sentence loses its own stop;
+    a question mark and three dots stay.
+    """
+    found = [replace(link, title=_without_stop(link.title)) for link in links]
+    closed = [link.title.endswith(ENDS) for link in found]
+    between = "; " if any(closed) else ", "
+    joined = between.join([_anchor(root, link.title, link.address) for link in found])
+    return Markup(joined + ("" if closed and closed[-1] else "."))
+
+
+def _without_stop(title: str) -> str:
+    return title if title.endswith("..") else title.removesuffix(".")
+
+
+def stopped(title: str) -> str:
+    """A title that is read as a sentence, with a full stop unless it has an end of its own."""
+    return title if title.endswith(ENDS) else f"{title}."
 
 
 def chips(root: str, links: Iterable[Link]) -> Markup:

@@ -53,6 +53,8 @@ class Renderer:
         )
         self._templates.globals.update(
             anchors=html.anchors,
+            sentence=html.sentence,
+            stopped=html.stopped,
             chips=html.chips,
             listing=self.listing,
             meter=svg.meter,

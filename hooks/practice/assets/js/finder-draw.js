@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const finder = window.practiceFinder;
+  const engine = window.practiceFinding;
+  const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
   const count = document.getElementById("finder-count");
@@ -64,7 +66,7 @@
     return svg;
   }
 
-  /* The portrait itself, as pages/weave.py draws it. */
+  /* The portrait itself, as rendering/svg.py draws it. */
   function picture(svg, { families, components }) {
     const parts = ["engagement", "recording", "use-of-information"];
     const threads = {};
@@ -87,18 +89,18 @@
     }
   }
 
-  function passage(entry, terms) {
-    const pieces =
-      terms &&
-      (finder.passage(entry.text || "", terms) || finder.passage(entry.summary || "", terms));
-    if (!pieces) return make("p", {}, entry.summary || "");
-    return make(
-      "p",
-      {},
-      ...pieces.map(({ text, hit }, n) =>
-        (n ? " " : "") && hit ? [" ", make("mark", {}, text)] : (n ? " " : "") + text,
-      ),
-    );
+  /* Why it was found: the question or the passage that fits, with the words marked. Without one, its summary. */
+  async function reason(entry, one, units) {
+    const why = one && (await engine.why(one, entry, units));
+    const summary = entry.summary ? make("p", {}, entry.summary) : null;
+    if (!why) return [summary];
+    const words = why.pieces.flatMap(({ text, hit }, n) => [
+      n ? " " : "",
+      hit ? make("mark", {}, text) : text,
+    ]);
+    return why.ask
+      ? [make("p", { class: "practice-why" }, "You might ask: ", ...words), summary]
+      : [make("p", {}, ...words)];
   }
 
   function where(entry) {
@@ -114,13 +116,13 @@
     );
   }
 
-  function row(entry, terms) {
+  async function row(entry, one, units) {
     const title = make("h3", {}, make("a", { href: finder.href(entry.address) }, entry.title));
     const body = make(
       "div",
       {},
       title,
-      entry.summary || entry.text ? passage(entry, terms) : null,
+      await reason(entry, one, units),
       entry.where || entry.read ? where(entry) : null,
     );
     return make("li", {}, body);
@@ -130,69 +132,70 @@
   let known = null;
   let now = null;
   async function facets() {
-    if (!known) known = finder.facets(await finder.source.facets());
+    if (!known) {
+      const narrowed = finder.facets(await engine.file("facets"));
+      known = Object.assign(narrowed, finder.choices(narrowed, engine));
+    }
     return known;
   }
 
-  /* The parts of a question, each with the numbers of the examples that it names. That counts only where there are several parts. */
-  async function parts(q) {
-    const words = finder.words(await finder.source.words());
-    const terms = words.terms(q);
-    const numbers = ({ names }) =>
-      Promise.all(
-        terms.length > 1 ? names.map(({ name, id }) => finder.source.named(name, id)) : [],
-      );
-    await Promise.all(
-      terms.map(async (term) => {
-        term.numbers = (await numbers(term)).flat();
-      }),
-    );
-    return { words, terms };
-  }
-
-  /* What a question finds: pages by kind, the numbers of the examples in their order, and its parts. */
+  /* What a question finds: the numbers of the examples in their order at once, everything else by kind when it is asked for. */
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const [{ words, terms }, text] = await Promise.all([parts(q), finder.source.text()]);
-    for (const term of terms)
-      term.named = term.numbers.map(text.page).filter((page) => page !== undefined);
-    const ranked = await finder.rank(terms, text);
-    const kinds = new Map(KINDS.map(([kind]) => [kind, []]));
-    for (const { page } of ranked) kinds.get(text.about(page).kind).push(page);
-    const pages = new Map(kinds.get("example").map((page) => [text.about(page).number, page]));
-    last = { q, answer: { words, terms, text, kinds, numbers: [...pages.keys()], pages } };
-    return last.answer;
+    const { units, examples, others, kind } = await engine.search(q);
+    const byNumber = new Map(examples.map((one) => [one.n, one]));
+    let kinds = null;
+    const answer = {
+      units,
+      numbers: [...byNumber.keys()],
+      found: byNumber,
+      cover: examples.length ? examples[0].cover : 0,
+      kinds: () => {
+        if (!kinds)
+          kinds = others().then((list) => {
+            const found = new Map(KINDS.map(([name]) => [name, []]));
+            for (const one of list) found.get(kind(one.n)).push(one);
+            return found;
+          });
+        return kinds;
+      },
+    };
+    last = { q, answer };
+    return answer;
   }
 
   /* ---- answering ---- */
-  async function answer(state, current) {
-    if (state.q) count.textContent = "Searching";
+  async function answer(given, current) {
+    if (given.q) count.textContent = "Searching";
     found.dataset.complete = "no";
-    const asked = state.q ? await ask(state.q) : null;
+    const asked = given.q ? await ask(given.q) : null;
     const narrowed =
-      narrowing(state) || state.sort || !asked || !asked.numbers.length ? await facets() : null;
+      narrowing(given) || given.sort || !asked || !asked.numbers.length ? await facets() : null;
+    const state = narrowed ? narrowed.known(given) : given;
+    const alone = asked && !narrowing(state);
+    const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
     everything.hidden = active;
     found.hidden = !active;
     const numbers = order(narrowed, asked, state);
-    count.textContent = active ? told(state, asked, numbers) : "";
     show.textContent = active
       ? "Show " + many(numbers.length, "example", "examples")
       : "Show the list";
     const held = found.contains(document.activeElement) ? document.activeElement : null;
-    found.replaceChildren(...(active ? top(state, narrowed, asked, numbers) : []));
+    found.replaceChildren(...(active ? top(state, narrowed, asked, numbers, empty) : []));
     if (held) refocus(held);
-    if (active) await results(state, asked, numbers, current, held && held.id);
-    const known = await facets();
+    if (active) await examples(state, asked, numbers, current, held && held.id);
+    const [known, kinds] = await Promise.all([facets(), alone ? asked.kinds() : null]);
     if (!current()) return;
+    count.textContent = active ? told(numbers, kinds) : "";
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    const better = asked && (await meant(state, asked));
+    if (asked) found.prepend(...beside(state, known, asked));
+    if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
-    if (better) found.prepend(better);
     found.dataset.complete = "yes";
   }
 
@@ -203,13 +206,12 @@
     return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
   }
 
-  function told(state, asked, numbers) {
-    const others =
-      asked && !narrowing(state)
-        ? KINDS.slice(1)
-            .filter(([kind]) => asked.kinds.get(kind).length)
-            .map(([kind, , one, several]) => many(asked.kinds.get(kind).length, one, several))
-        : [];
+  function told(numbers, kinds) {
+    const others = kinds
+      ? KINDS.slice(1)
+          .filter(([kind]) => kinds.get(kind).length)
+          .map(([kind, , one, several]) => many(kinds.get(kind).length, one, several))
+      : [];
     const all = [many(numbers.length, "example", "examples"), ...others];
     return all.length > 1 ? all.slice(0, -1).join(", ") + " and " + all[all.length - 1] : all[0];
   }
@@ -259,9 +261,7 @@
   }
 
   /* What stands above the results. */
-  function top(state, narrowed, asked, numbers) {
-    const note =
-      asked && asked.text.note ? make("p", { class: "practice-quiet" }, asked.text.note) : null;
+  function top(state, narrowed, asked, numbers, kinds) {
     const wide =
       asked && narrowing(state)
         ? make(
@@ -274,48 +274,66 @@
         : null;
     return [
       ...chosen(state, narrowed),
-      named(state, asked),
       wide,
-      note,
-      numbers.length ? null : nothing(state, narrowed, asked),
+      numbers.length ? null : nothing(state, narrowed, asked, kinds),
     ].filter(Boolean);
   }
 
-  /* Results by kind; each kind stands as soon as its first rows are known. */
-  async function results(state, asked, numbers, current, held) {
-    const groups = [];
-    if (numbers.length)
-      groups.push([
-        KINDS[0],
-        numbers,
-        FIRST.example,
-        (n) => example(n, asked),
-        sorting(state, asked),
-      ]);
-    for (const kind of asked && !narrowing(state) ? KINDS.slice(1) : []) {
-      const pages = asked.kinds.get(kind[0]);
-      if (pages.length)
-        groups.push([
-          kind,
-          pages,
-          FIRST.other,
-          async (page) => row(await asked.text.entry(page), asked.terms),
-          null,
-        ]);
-    }
-    for (const given of groups) {
-      const section = group(...given);
-      await section.filled;
+  /* What the question was taken for, that little of it was found, and ways to browse. It comes last, because it needs the facets. */
+  function beside(state, narrowed, asked) {
+    const browse = named(state, narrowed);
+    const little =
+      asked.numbers.length && asked.cover < LITTLE
+        ? [
+            make("p", { class: "practice-little" }, "Few of your words stand in these examples."),
+            browse ? null : near(state, narrowed, asked),
+          ]
+        : [];
+    return [...fixed(asked), ...little, browse].filter(Boolean);
+  }
+
+  /* A word that stands nowhere was looked for as the nearest one. */
+  function fixed(asked) {
+    const units = asked.units.filter((unit) => unit.fixed);
+    if (!units.length) return [];
+    const words = units.flatMap((unit, n) => [n ? ", and for " : "", make("b", {}, unit.fixed)]);
+    const typed = units.map((unit) => "“" + unit.word + "”").join(" or ");
+    return [
+      make(
+        "p",
+        { class: "practice-meant" },
+        "Looked for ",
+        ...words,
+        ". Nothing here has " + typed + ".",
+      ),
+    ];
+  }
+
+  /* The examples, as soon as their first rows are known. */
+  async function examples(state, asked, numbers, current, held) {
+    if (!numbers.length) return;
+    const draw = (n) => example(n, asked);
+    const section = group(KINDS[0], numbers, FIRST.example, draw, sorting(state, asked));
+    await section.filled;
+    if (!current()) return;
+    const again = held && section.querySelector("[id='" + held + "']");
+    if (again && document.activeElement === document.body) again.focus();
+  }
+
+  /* Everything else, kind by kind, after the examples. */
+  async function others(kinds, units, current) {
+    for (const kind of KINDS.slice(1)) {
+      const pages = kinds.get(kind[0]);
+      if (!pages.length) continue;
+      const draw = async (one) => row(await engine.other(one.n), one, units);
+      await group(kind, pages, FIRST.other, draw, null).filled;
       if (!current()) return;
-      const again = held && section.querySelector("[id='" + held + "']");
-      if (again && document.activeElement === document.body) again.focus();
     }
   }
 
   async function example(n, asked) {
-    const entry =
-      (asked && (await asked.text.entry(asked.pages.get(n)))) || (await finder.source.row(n));
-    const made = row(entry, asked && asked.terms);
+    const one = asked && asked.found.get(n);
+    const made = await row(await engine.example(n), one, asked ? asked.units : []);
     made.dataset.number = n;
     made.prepend(frame());
     return made;
@@ -398,13 +416,11 @@
   }
 
   /* Themes, settings and roles that the question names, as ways to browse. */
-  function named(state, asked) {
-    const choices = asked
-      ? asked.words
-          .named(state.q)
-          .filter(({ name, id }) => !(state.chosen[name] || []).includes(id))
-          .slice(0, 6)
-      : [];
+  function named(state, narrowed) {
+    const choices = narrowed
+      .browse(state.q)
+      .filter(({ name, id }) => !(state.chosen[name] || []).includes(id))
+      .slice(0, 6);
     return choices.length ? offer("You can also browse", choices) : null;
   }
 
@@ -430,9 +446,8 @@
   }
 
   /* What to do when no example fits: take away what blocks, try the nearest themes, or tell us. */
-  function nothing(state, narrowed, asked) {
-    const others =
-      asked && !narrowing(state) && [...asked.kinds.values()].some((some) => some.length);
+  function nothing(state, narrowed, asked, kinds) {
+    const others = kinds && [...kinds.values()].some((some) => some.length);
     const title = narrowing(state)
       ? "No example has all of these"
       : others
@@ -482,16 +497,21 @@
     return ways;
   }
 
-  /* Themes that look like the words; where none does, those of which we have most. */
+  /* Themes that look like the words; else those of the first results; else those of which we have most. */
   function near(state, narrowed, asked) {
-    const alike = asked.words.nearby(state.q);
+    const alike = narrowed.nearby(state.q);
     if (alike.length) return offer("Near to your words", alike);
-    const numbers = narrowed.counts("theme", { chosen: {}, all: [] });
+    const among = asked.numbers.slice(0, FIRST.example);
+    const numbers = narrowed.counts("theme", { chosen: {}, all: [] }, among.length ? among : null);
     const { name, legend, terms } = narrowed.named.get("theme");
     const most = terms
       .map((term, n) => ({ name, legend, id: term.id, title: term.title, count: numbers[n] }))
+      .filter((term) => term.count)
       .sort((a, b) => b.count - a.count);
-    return offer("Themes with most examples", most.slice(0, 6));
+    return offer(
+      among.length ? "Themes near to it" : "Themes with most examples",
+      most.slice(0, 6),
+    );
   }
 
   /* What is chosen is filled in on the form already, so that a gap is told in one step. */
@@ -517,41 +537,6 @@
       ".",
       ...form,
     );
-  }
-
-  /* “Did you mean”: for a word that the library does not know, when it is near to one that it knows. */
-  async function meant(state, asked) {
-    const spelling = asked.words.spelling(await finder.source.spelling());
-    let better = state.q;
-    for (const term of asked.terms) {
-      for (const word of finder.split(term.said)) {
-        const other = spelling(word);
-        if (other && !(await stands(word, asked)))
-          better = better.replace(
-            new RegExp("\\b" + word.replace(/[.+*?^${}()|[\]\\]/g, "\\$&") + "\\b", "i"),
-            other,
-          );
-      }
-    }
-    return better === state.q
-      ? null
-      : make(
-          "p",
-          { class: "practice-meant" },
-          "Did you mean ",
-          link({ ...state, q: better }, {}, better),
-          "?",
-        );
-  }
-
-  async function stands(word, asked) {
-    const [first] = await asked.text.find(word);
-    if (!first) return false;
-    const entry = await asked.text.entry(first.page);
-    const wanted = finder.stem(word);
-    return finder
-      .split([entry.title, entry.summary, entry.where, entry.text].join(" "))
-      .some((other) => finder.stem(other) === wanted);
   }
 
   /* ---- the choices ---- */
@@ -616,8 +601,7 @@
   }
 
   function warm() {
-    finder.source.text().catch(() => {});
-    finder.source.words().catch(() => {});
+    engine.file("index").catch(() => {});
   }
 
   Object.assign(finder, { answer, fill, warm });

@@ -3,7 +3,7 @@
   "use strict";
 
   function decode(facet, letters) {
-    const terms = facet.terms.map(([id, title, family]) => ({ id, title, family }));
+    const terms = facet.terms.map(([id, title, family, also]) => ({ id, title, family, also }));
     const width = terms.length > letters.length ? 2 : 1;
     const place = (code) =>
       [...code].reduce((total, letter) => total * letters.length + letters.indexOf(letter), 0);
@@ -110,9 +110,21 @@
       return { families: of("theme", "family"), components: of("component", "id") };
     }
 
+    /* The state with each id as it is written here: a title stands for its id. */
+    function known(state) {
+      const chosen = {};
+      for (const [name, ids] of Object.entries(state.chosen)) {
+        const facet = named.get(name);
+        const titled = (id) => facet.terms.find(({ title }) => slug(title) === slug(id));
+        chosen[name] = ids.map((id) => (facet.number.has(id) ? id : (titled(id) || { id }).id));
+      }
+      return { ...state, chosen };
+    }
+
     return {
       all,
       named,
+      known,
       count: raw.count,
       matching,
       having,
@@ -125,5 +137,49 @@
     };
   }
 
-  window.practiceFinder.facets = facets;
+  const slug = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+
+  /* Themes, settings, roles … by the words that name them. `engine` reads words. */
+  function choices(narrowed, engine) {
+    const key = (text) => engine.split(text).map(({ raw }) => engine.stem(raw));
+    const all = narrowed.all.flatMap(({ name, legend, terms }) =>
+      terms
+        .filter(({ also }) => also)
+        .flatMap(({ id, title, also }) =>
+          [title, ...also].map((words) => ({ name, legend, id, title, stems: key(words) })),
+        ),
+    );
+    const once = (found) => [
+      ...new Map(found.map((one) => [one.name + " " + one.id, one])).values(),
+    ];
+
+    /* Those that a question names. */
+    function browse(question) {
+      const said = " " + key(question).join(" ") + " ";
+      return once(
+        all.filter(({ stems }) => stems.length && said.includes(" " + stems.join(" ") + " ")),
+      );
+    }
+
+    /* Those whose words look most like those of a question. */
+    function nearby(question) {
+      const said = key(question).filter((word) => word.length > 3);
+      const by = ({ stems }) =>
+        Math.min(
+          ...said.map((word) =>
+            Math.min(...stems.map((other) => engine.far(word, other) / word.length)),
+          ),
+        );
+      const near = all.map((one) => ({ one, by: by(one) })).filter((one) => one.by < 0.5);
+      return once(near.sort((a, b) => a.by - b.by).map(({ one }) => one)).slice(0, 5);
+    }
+
+    return { browse, nearby };
+  }
+
+  Object.assign(window.practiceFinder, { facets, choices });
 })();

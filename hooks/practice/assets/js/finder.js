@@ -7,16 +7,15 @@
   const narrow = document.getElementById("finder-narrow");
   const field = search.elements.q;
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
-  const PARTS = [
-    "finder-facets.js",
-    "finder-words.js",
-    "finder-draw.js",
-    location.protocol === "file:" ? "finder-embedded.js" : "finder-web.js",
-  ];
+  const PARTS = ["finder-facets.js", "find.js", "finder-draw.js"];
   let shared = null;
   let latest = 0;
 
   /* ---- the address ---- */
+
+  /* Mail programs and people add spaces and capitals: “Carers ” is carers. */
+  const slug = (id) => id.trim().toLowerCase().replace(/\s+/g, "-");
+
   function read() {
     const given = new URLSearchParams(location.search);
     const state = {
@@ -26,7 +25,7 @@
       sort: given.get("sort") || "",
     };
     for (const name of names) {
-      const ids = [...new Set(given.getAll(name).filter(Boolean))];
+      const ids = [...new Set(given.getAll(name).map(slug).filter(Boolean))];
       if (ids.length) state.chosen[name] = ids;
     }
     state.all = given.getAll("all").filter((name) => (state.chosen[name] || []).length > 1);
@@ -54,31 +53,18 @@
   function script(name) {
     return new Promise((done, failed) => {
       const tag = document.createElement("script");
-      tag.src = base + (name.includes("/") ? name : "assets/" + name);
+      tag.src = base + "assets/" + name;
+      tag.async = false;
       tag.onload = done;
       tag.onerror = () => failed(new Error(name + " could not be loaded"));
       document.head.append(tag);
     });
   }
 
-  /* Asks for a file that a script will soon fetch. */
-  function early(name) {
-    document.head.append(
-      Object.assign(document.createElement("link"), {
-        rel: "preload",
-        as: "fetch",
-        crossOrigin: "anonymous",
-        href: base + name,
-      }),
-    );
-  }
-
   /* Everything that answers, loaded once. A load that failed may be tried again. */
-  function ready(words) {
+  function ready() {
     if (!shared) {
-      window.practiceFinder = { base, script, early, names, read, address, go, href };
-      if (words && location.protocol !== "file:")
-        ["search/words.json", "search/pages.json"].forEach(early);
+      window.practiceFinder = { base, script, names, read, address, go, href };
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => {
         shared = null;
@@ -106,7 +92,7 @@
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
     if (!asked && !shared) return;
     try {
-      const finder = await ready(state.q);
+      const finder = await ready();
       await finder.answer(state, () => turn === latest);
     } catch (error) {
       if (turn === latest) unanswered(error);
@@ -127,7 +113,7 @@
   field.addEventListener(
     "input",
     () =>
-      ready(true)
+      ready()
         .then((finder) => finder.warm())
         .catch(() => {}),
     { once: true },

@@ -19,32 +19,28 @@
   const ids = () => (given.length ? given : kept.read());
 
   /* ---- what an example says of itself ---- */
-  let list = null;
-  function embedded() {
-    if (!list) {
-      list = new Promise((done, failed) => {
+  let engine = null;
+  function finding() {
+    if (!engine)
+      engine = new Promise((done, failed) => {
         const tag = document.createElement("script");
-        tag.src = base + "search/embedded.js";
-        tag.onload = () =>
-          done(
-            new Map(
-              window.practiceEmbedded.entries
-                .filter(([kind]) => kind === "example")
-                .map(([, address, title, summary, where, , , , questions]) => [
-                  address.split("/")[1],
-                  { title, summary, where, questions },
-                ]),
-            ),
-          );
+        tag.src = base + "assets/find.js";
+        tag.onload = () => done(window.practiceFinding);
         tag.onerror = failed;
         document.head.append(tag);
       });
-    }
-    return list;
+    return engine;
+  }
+
+  /* From a disk nothing can be fetched; the finder's own files can be loaded there. */
+  async function fromDisk(id) {
+    const { file, example } = await finding();
+    const numbers = await file("numbers");
+    return Object.prototype.hasOwnProperty.call(numbers, id) ? example(numbers[id]) : null;
   }
 
   async function load(id) {
-    if (disk) return (await embedded()).get(id) || null;
+    if (disk) return fromDisk(id);
     const answer = await fetch(base + "api/v1/examples/" + id + ".json");
     if (!answer.ok) return null;
     const { title, summary, organisation, period, questions } = await answer.json();

@@ -137,13 +137,14 @@
     return { words: summary, asks: questions.map((question) => question.ask) };
   }
 
-  let list = null;
+  let engine = null;
   async function embedded(id) {
-    list = list || script("search/embedded.js").then(() => window.practiceEmbedded.entries);
-    const entry = (await list).find(
-      ([kind, place]) => kind === "example" && place === "examples/" + id + "/",
-    );
-    return entry ? { words: entry[3], asks: entry[8] } : { words: "" };
+    engine = engine || script("assets/find.js").then(() => window.practiceFinding);
+    const { file, example } = await engine;
+    const numbers = await file("numbers");
+    if (!Object.prototype.hasOwnProperty.call(numbers, id)) return { words: "" };
+    const { summary, questions } = await example(numbers[id]);
+    return { words: summary, asks: questions };
   }
 
   const loaded = () =>
@@ -180,12 +181,12 @@
       about,
       parts,
       url: data.url + "teach/build/" + query(),
-      credit:
-        "From " + data.name + ", " + data.url + ", " + data.licence + "." +
-        parts
+      credit: [
+        "From " + data.name + ", " + data.url + ", " + data.licence + ".",
+        ...parts
           .filter((part) => part.licence)
-          .map((part) => " “" + part.title + "” is under the licence " + part.licence + ".")
-          .join(""),
+          .map((part) => "“" + part.title + "” is under the licence " + part.licence + "."),
+      ].join(" "),
     };
   }
 

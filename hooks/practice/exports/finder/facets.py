@@ -21,8 +21,8 @@ Where there are more ids, each has two.
 """
 SINGLE = ("nation", "kind", "year", "read")
 """Facets in which an example has at most one id, so that “all of these” makes no sense."""
-ROWS = 20
-"""Rows in one file: a page of results needs a few of these. finder-web.js counts on it."""
+NAMED = frozenset(("theme", "setting", "role", "component", "nation"))
+"""Facets that the finder offers when a question names one of their terms."""
 
 
 def numbered(library: Library) -> list[Example]:
@@ -59,9 +59,15 @@ def _codes(count: int) -> list[str]:
     return [LETTERS[n // len(LETTERS)] + LETTERS[n % len(LETTERS)] for n in range(count)]
 
 
-def _terms(site: Site, facet: Facet, terms: tuple[tuple[str, str], ...]) -> list[list[str]]:
-    """(id, words), and for a theme its family, which gives its colour in a swatch."""
+def _terms(
+    site: Site, facet: Facet, terms: tuple[tuple[str, str], ...]
+) -> list[list[str | list[str]]]:
+    """(id, title), and where a question may name it its family, which gives the colour of a theme
+    in a swatch, and its other names.
+    """
     families = {id: theme.family or "talk" for id, theme in site.library.all("theme").items()}
+    named = site.library.terms(facet.kind) if facet.name in NAMED else {}
     return [
-        [id, title, families[id]] if facet.name == "theme" else [id, title] for id, title in terms
+        [id, title, families.get(id, ""), list(named[id].also)] if id in named else [id, title]
+        for id, title in terms
     ]

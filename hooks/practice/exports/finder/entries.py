@@ -1,20 +1,17 @@
-"""Everything that can be found, as plain text: examples, guides by section, key points, terms,
+"""What can be found beside the examples, as plain text: guides by section, key points, terms,
 prompts, sessions, sources, pages.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from ...digest import digest
 from ...library.library import Library
 from ...model import STORY_FIELDS, Example, Page
-from ...rendering import rows
 from ...rendering.shell import Shell
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -26,31 +23,20 @@ BODY = '<div class="practice-body">'
 
 
 class Entry(NamedTuple):
-    """Something that can be found."""
+    """Something that can be found beside the examples."""
 
     kind: str
     id: str
     address: str
     title: str
-    summary: str
-    where: str
-    """Where it stands: place and time of an example, the guide of a section, the deck of a prompt.
-    """
-    read: str
-    """How much of its source was read, for an example or a source."""
-    tags: str
+    summary: str = ""
+    where: str = ""
+    """Where it stands: the guide of a section, the deck of a prompt."""
+    read: str = ""
+    """How much of it was read, for a source."""
+    tags: str = ""
     """Further words that it should be found by."""
-    stamp: bytes
-    """Stands for its text, which is long: equal stamps, equal text."""
-    text: Callable[[], str]
-    story: Example | None = None
-    """The example, of which a part of the text can be had for less."""
-
-
-def entries(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
-    """Every entry, in the order of the site. `drawn` holds the hand-written pages."""
-    yield from (_example(library, e) for e in library.all("example").values())
-    yield from others(library, drawn)
+    text: str = ""
 
 
 def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
@@ -65,72 +51,14 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
 
 @lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
-    """Markdown without its signs, on one line.
-
-    The preview asks for the same texts again and again.
-    """
+    """Markdown without its signs, on one line."""
     words = LINK.sub(r"\1", markdown) if "](" in markdown else markdown
     return " ".join(ITEM.sub(" ", "\n" + SIGNS.sub(" ", words)).split())
 
 
-def _example(library: Library, e: Example) -> Entry:
-    named = [
-        term.title
-        for terms, ids in (
-            (library.all("theme"), e.themes),
-            (library.all("setting"), e.settings),
-            (library.all("role"), e.roles),
-        )
-        for term in map(terms.__getitem__, ids)
-    ]
-    tags = ". ".join((*named, e.organisation or ""))
-    address = library.address("example", e.id)
-    return Entry(
-        "example",
-        e.id,
-        address,
-        e.title,
-        e.summary,
-        rows.where(library, e),
-        e.read or "",
-        tags,
-        library.file_digests[e.id],
-        lambda: " ".join((story(e), *asks(e))),
-        e,
-    )
-
-
-def story(e: Example, most: float = math.inf) -> str:
-    """An example's own words, field by field: at least the first `most` characters, where it has so
-    many.
-    """
-    told: list[str] = []
-    for part in filter(None, (plain(getattr(e, field) or "") for field in STORY_FIELDS)):
-        told.append(part)
-        if sum(map(len, told)) >= most:
-            break
-    return " ".join(told)
-
-
-def asks(e: Example) -> list[str]:
-    """The questions that an example asks."""
-    return [question.ask for question in e.questions]
-
-
-def _made(
-    kind: str,
-    id: str,
-    address: str,
-    title: str,
-    summary: str = "",
-    where: str = "",
-    read: str = "",
-    tags: str = "",
-    text: str = "",
-) -> Entry:
-    return Entry(
-        kind, id, address, title, summary, where, read, tags, digest(text.encode()), lambda: text
-    )
+def story(e: Example) -> str:
+    """An example's own words, field by field."""
+    return " ".join(filter(None, (plain(getattr(e, field) or "") for field in STORY_FIELDS)))
 
 
 def _page(page: Page, shell: Shell) -> Iterator[Entry]:
@@ -140,7 +68,7 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
     opening, *sections = _sections(shell)
     if not page.id:
         text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
-        yield _made(
+        yield Entry(
             "page",
             page.file,
             page.address,
@@ -150,7 +78,7 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
             text=text,
         )
         return
-    yield _made(
+    yield Entry(
         "guide",
         page.id,
         page.address,
@@ -160,7 +88,7 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
         text=opening[2],
     )
     for id, title, text in sections:
-        yield _made(
+        yield Entry(
             "guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title, text=text
         )
 
@@ -171,7 +99,7 @@ def _sections(shell: Shell) -> list[tuple[str, str, str]]:
     """
     words = _body(shell)
     marks = list(SECTION.finditer(words))
-    ends = [m.start() for m in marks[1:]] + [len(words)]
+    ends = [*(m.start() for m in marks[1:]), len(words)][: len(marks)]
     opening = words[: marks[0].start()] if marks else words
     return [
         ("", "", _text(opening)),
@@ -198,7 +126,7 @@ def _text(html: str) -> str:
 
 def _short(library: Library) -> Iterator[Entry]:
     for id, point in library.all("key-point").items():
-        yield _made(
+        yield Entry(
             "key-point",
             id,
             library.address("key-point", id),
@@ -206,7 +134,7 @@ def _short(library: Library) -> Iterator[Entry]:
             where=library.title("guide", point.guide),
         )
     for id, term in library.all("term").items():
-        yield _made(
+        yield Entry(
             "term",
             id,
             library.address("term", id),
@@ -216,7 +144,7 @@ def _short(library: Library) -> Iterator[Entry]:
         )
     for id, card in library.all("card").items():
         about = ". ".join(library.title("theme", theme) for theme in card.themes)
-        yield _made(
+        yield Entry(
             "card",
             id,
             library.address("card", id),
@@ -230,7 +158,7 @@ def _short(library: Library) -> Iterator[Entry]:
 def _sessions(library: Library) -> Iterator[Entry]:
     for id, session in library.all("session").items():
         text = " ".join(f"{step.title}. {plain(step.learners)}" for step in session.steps)
-        yield _made(
+        yield Entry(
             "session",
             id,
             library.address("session", id),
@@ -247,7 +175,7 @@ def _sources(library: Library) -> Iterator[Entry]:
         by = ", ".join(
             str(part) for part in (*source.authors, source.publisher, source.year) if part
         )
-        yield _made(
+        yield Entry(
             "source",
             id,
             library.address("source", id),

@@ -1,0 +1,421 @@
+/* What a question finds, out of the files below find/. They are scripts, since pages from a disk may load nothing else.
+   The words are read as in exports/finder/words.py, and postings are written by exports/finder/index.py. No page here. */
+(function () {
+  "use strict";
+  const FOLDER = "find/";
+
+  /* ---- words ---- */
+  const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
+  const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
+
+  function plain(text) {
+    return text
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .replace(/[‐‑]/g, "-")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "");
+  }
+
+  /* The words of a text, as [{ raw, tied }]: tied to the word before by a sign, as in “self-directed”. */
+  function split(text) {
+    return (plain(text).match(CHUNK) || []).flatMap((chunk) =>
+      chunk
+        .split(/[./&+-]/)
+        .map((part, n) => ({ raw: part.replace(/'s$/, "").replace(/'/g, ""), tied: n > 0 })),
+    );
+  }
+
+  function stem(word) {
+    let w = word
+      .replace(/(..)iz(e|ed|er|ers|es|ing|ation|ations)$/, "$1is$2")
+      .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our");
+    if (w.length < 4) return w;
+    if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
+    else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
+    else if (!/(ss|us|is)$/.test(w)) w = w.replace(/s$/, "");
+    const ending = ["ing", "ed"].find(
+      (end) =>
+        w.endsWith(end) && w.length - end.length > 2 && /[aeiouy]/.test(w.slice(0, -end.length)),
+    );
+    if (ending) w = w.slice(0, -ending.length);
+    const long = LONG.find((end) => w.endsWith(end) && w.length - end.length >= 4);
+    if (long) w = w.slice(0, -long.length);
+    if (w.length > 3) w = w.replace(/e$/, "").replace(/([bcdfgklmnprtz])\1$/, "$1");
+    return w.length > 3 ? w.replace(/y$/, "i") : w;
+  }
+
+  /* In how many letters two words differ; two that changed places count as one. */
+  function far(a, b) {
+    const rows = [[...Array(b.length + 1).keys()]];
+    for (let i = 1; i <= a.length; i++) {
+      rows[i] = [i];
+      for (let j = 1; j <= b.length; j++) {
+        rows[i][j] = Math.min(
+          rows[i - 1][j] + 1,
+          rows[i][j - 1] + 1,
+          rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]),
+        );
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+      }
+    }
+    return rows[a.length][b.length];
+  }
+
+  /* ---- files ---- */
+  const base = document.currentScript.src.replace(/assets\/[^/]*$/, "");
+  const files = new Map();
+  const arrived = new Map();
+
+  /* Every file of the index calls this with its name and what it holds. */
+  window.practiceFind = (name, value) => arrived.set(name, value);
+
+  /* What a file holds. A file that failed may be asked for again. */
+  function file(name) {
+    if (!files.has(name)) {
+      files.set(
+        name,
+        new Promise((done, failed) => {
+          const tag = document.createElement("script");
+          tag.src = base + FOLDER + name + ".js";
+          tag.onload = () => done(arrived.get(name));
+          tag.onerror = () => {
+            files.delete(name);
+            failed(new Error(name + " could not be loaded"));
+          };
+          document.head.append(tag);
+        }),
+      );
+    }
+    return files.get(name);
+  }
+
+  function shard(term, count) {
+    let place = 0;
+    for (const sign of term) place = (Math.imul(place, 31) + sign.codePointAt(0)) >>> 0;
+    return place % count;
+  }
+
+  /* Postings: see index.py for how they are written. */
+  const SIGN = (text, at) => {
+    const code = text.charCodeAt(at);
+    return code - 35 - (code > 92);
+  };
+  const NEAR = 60;
+  const FAR = 90;
+  const BASE = 91;
+  const LEVELS = 5;
+  const MOST = 13;
+
+  function decode(text) {
+    const found = [];
+    for (let at = 0, n = -1; at < text.length;) {
+      let steps = SIGN(text, at++);
+      if (steps === FAR)
+        steps = NEAR + (SIGN(text, at++) * BASE + SIGN(text, at++)) * BASE + SIGN(text, at++);
+      else if (steps >= NEAR) steps = NEAR + (steps - NEAR) * BASE + SIGN(text, at++);
+      n += steps + 1;
+      const told = SIGN(text, at++);
+      const asks = [];
+      for (let count = told % MOST; count; count--) asks.push(SIGN(text, at++));
+      found.push({ n, level: Math.floor(told / MOST) / LEVELS, asks });
+    }
+    return found;
+  }
+
+  /* ---- a question ---- */
+  const LONGEST = 5;
+  const TIED = 4;
+
+  /* The terms of what each phrase means, out of the lists of phrases that mean the same. */
+  function meant(lists) {
+    const found = new Map();
+    lists.forEach((list, n) =>
+      list
+        .split(",")
+        .forEach((phrase) => found.set(phrase, [...(found.get(phrase) || []), "~" + n])),
+    );
+    return found;
+  }
+
+  /* The parts of a question: its words, and words in a row that may be written as one elsewhere; each with what it means. */
+  function parts(question, said) {
+    const words = split(question);
+    const stems = words.map(({ raw }) => stem(raw));
+    const phrases = stems.flatMap((_, n) =>
+      range(n + 1, Math.min(stems.length, n + LONGEST)).map((end) => ({
+        n,
+        end,
+        ids: said.get(stems.slice(n, end).join(" ")) || [],
+      })),
+    );
+    const means = (from, to) =>
+      phrases.filter(({ n, end }) => n <= from && end >= to).flatMap(({ ids }) => ids);
+    const found = new Map();
+    const add = (term, word, means, rest) =>
+      found.set(term, {
+        term,
+        word,
+        means: [...new Set([...(found.has(term) ? found.get(term).means : []), ...means])],
+        joined: "",
+        tied: false,
+        ...rest,
+      });
+    stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
+    stems.forEach((first, n) =>
+      range(n + 2, Math.min(stems.length, n + TIED)).forEach((end) => {
+        const some = words.slice(n, end);
+        const word = some.map(({ raw }) => raw).join("");
+        const tied =
+          some.every((part, m) => part.tied === m > 0) && !(words[end] && words[end].tied);
+        if (!found.has(stem(word)))
+          add(stem(word), word, tied ? means(n, end) : [], {
+            joined: first,
+            tied,
+            of: stems.slice(n, end),
+          });
+      }),
+    );
+    return [...found.values()];
+  }
+
+  const range = (from, to) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
+
+  /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
+  const W = {
+    means: 0.85,
+    joined: 0.5,
+    fixed: 0.8,
+    text: 2.2,
+    best: 0.3,
+    all: 0.4,
+    cover: 0.35,
+    least: 0.3,
+  };
+
+  /* What a question finds among the examples, and how to ask the same of everything else. */
+  async function search(question) {
+    const index = await file("index");
+    const said = index.meant || (index.meant = meant(index.said));
+    const little = new Set(index.little.split(" "));
+    const all = parts(question, said);
+    const telling = all.some(({ term, joined }) => !joined && !little.has(term));
+    const [words, also] = ["words", "also"].map((name) => store(name, index[name]));
+    /* A word that tells nothing is looked for where there is no other. */
+    const asked = all.filter(
+      (part) => part.tied || !telling || !little.has(part.joined || part.term),
+    );
+    const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
+    /* What is tied in the question and known as one word is one: its parts are not looked for. */
+    const whole = new Map(
+      found.filter(({ tied }) => tied).flatMap((unit) => unit.of.map((term) => [term, unit])),
+    );
+    const examples = found.filter(({ term, joined }) => joined || !whole.has(term));
+    for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
+      const meant = (await among(unit, also)) ? null : await nearest(unit.word);
+      if (!meant) continue;
+      unit.fixed = meant;
+      unit.term = stem(meant);
+      unit.means = said.get(unit.term) || [];
+      unit.list = (await forms([unit], words))[0].list;
+    }
+    return {
+      units: examples,
+      examples: rank(examples, index.examples, index.asks),
+      others: async () =>
+        rank(
+          await forms(examples, also),
+          index.kinds.reduce((sum, [, count]) => sum + count, 0),
+          1,
+        ),
+      kind: (n) => kindOf(n, index.kinds),
+    };
+  }
+
+  /* Where a word stands. One that is tied stands in the file of the word that it begins with. */
+  function store(name, count) {
+    return async (term, at) => {
+      const found = await file(name + "/" + shard(at || term, count));
+      return Object.prototype.hasOwnProperty.call(found, term) ? decode(found[term]) : [];
+    };
+  }
+
+  /* Each part with the lists of where its word stands, and what its word means. */
+  function forms(parts, find) {
+    return Promise.all(
+      parts.map(async (part) => {
+        const own = find(part.term, part.joined).then((list) => ({
+          list,
+          own: true,
+          weight: part.tied ? 1 : part.joined ? W.joined : part.fixed ? W.fixed : 1,
+        }));
+        const others = part.means.map((term) =>
+          find(term).then((list) => ({ list, weight: W.means })),
+        );
+        return {
+          ...part,
+          list: (await Promise.all([own, ...others])).filter(({ list }) => list.length),
+        };
+      }),
+    );
+  }
+
+  const among = async ({ term }, find) => (await find(term)).length > 0;
+
+  function kindOf(n, kinds) {
+    let start = 0;
+    for (const [kind, count] of kinds) {
+      if (n < start + count) return kind;
+      start += count;
+    }
+    return "";
+  }
+
+  /* Whether a part is one that a page should have: words in a row that are known as one only count more. */
+  const counts = ({ joined, tied }) => !joined || tied;
+  const idf = (df, total) => Math.log(1 + (total - df + 0.5) / (df + 0.5));
+
+  /* Documents by how well they fit: how much their texts tell of the words, the ask that fits best, and all asks together. */
+  function rank(units, total, totalAsks) {
+    const docs = new Map();
+    const doc = (n) => {
+      if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, words: 0, asks: new Map() });
+      return docs.get(n);
+    };
+    let whole = 0;
+    for (const unit of units) {
+      let most = unit.list.length ? 0 : idf(0, total);
+      const here = new Set();
+      for (const { list, weight, own } of unit.list) {
+        const rare = idf(list.length, total) * weight;
+        const rareAsk =
+          idf(
+            list.reduce((sum, { asks }) => sum + asks.length, 0),
+            totalAsks,
+          ) * weight;
+        most = Math.max(most, rare);
+        for (const { n, level, asks } of list) {
+          const one = doc(n);
+          here.add(one);
+          if (own && counts(unit)) one.words += 1;
+          one.text += rare * level;
+          for (const ask of asks) one.asks.set(ask, (one.asks.get(ask) || 0) + rareAsk);
+        }
+      }
+      if (!counts(unit)) continue;
+      unit.rare = most;
+      whole += most;
+      for (const one of here) one.cover += most;
+    }
+    const wanted = units.filter(counts).length;
+    const found = [...docs.values()]
+      .map((one) => {
+        const fits = [...one.asks].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+        const best = fits.length ? fits[0][1] : 0;
+        const together = Math.sqrt(fits.reduce((sum, [, score]) => sum + score * score, 0));
+        const cover = whole ? one.cover / whole : 1;
+        return {
+          n: one.n,
+          ask: fits.length ? fits[0][0] : -1,
+          cover,
+          full: one.words === wanted,
+          score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover),
+        };
+      })
+      .sort((a, b) => b.score - a.score || a.n - b.n);
+    return found.filter(
+      ({ score, full }) => full || wanted < 2 || score >= W.least * found[0].score,
+    );
+  }
+
+  /* The word of the library that a word which it lacks was meant to be, if there is one. */
+  async function nearest(word) {
+    if (word.length < 4) return null;
+    const most = word.length < 6 ? 1 : 2;
+    const known = await file("spelling");
+    let best = null;
+    for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
+      for (const other of list) {
+        if (Math.abs(other.length - word.length) > most || other[0] !== word[0]) continue;
+        const by = far(word, other);
+        if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
+          best = { by, often, other };
+      }
+    }
+    return best && best.other;
+  }
+
+  /* ---- what is shown ---- */
+  const PASSAGE = 30;
+  const TOGETHER = 4;
+  const named = ([address, title, summary, where, read, text, asks, questions]) => ({
+    address,
+    title,
+    summary,
+    where,
+    read,
+    text,
+    asks: asks || [],
+    questions: questions || [],
+  });
+  const example = async (n) => named(await file("example/" + n));
+  const other = async (n) => named((await file("other/" + Math.floor(n / TOGETHER)))[n % TOGETHER]);
+
+  /* Why something was found, as [{ text, hit }]: the ask that fits best, or the stretch of its text in which most of the question stands. */
+  async function why(found, record, units) {
+    const { said } = await file("index");
+    const wanted = units
+      .filter(({ rare }) => rare)
+      .map((unit) => ({
+        rare: unit.rare,
+        phrases: [unit.term, ...unit.means.flatMap((term) => said[term.slice(1)].split(","))].map(
+          (phrase) => phrase.split(" "),
+        ),
+      }));
+    const ask = found.ask >= 0 ? passage(record.asks[found.ask], wanted) : null;
+    const told = [record.text, record.summary].map((text) => passage(text, wanted)).find(Boolean);
+    return ask && (!told || ask.worth >= told.worth * 0.8)
+      ? { ask: true, ...ask }
+      : told
+        ? { ask: false, ...told }
+        : null;
+  }
+
+  /* The stretch of a text in which most parts of a question stand; nothing where none does. */
+  function passage(text, wanted) {
+    const all = text.split(" ");
+    const stems = all.flatMap((word, at) =>
+      split(word).map(({ raw }) => ({ stem: stem(raw), at })),
+    );
+    const hits = all.map(() => new Set());
+    wanted.forEach(({ phrases }, unit) =>
+      phrases.forEach((phrase) =>
+        stems.forEach((_, n) => {
+          if (phrase.every((part, m) => stems[n + m] && stems[n + m].stem === part))
+            phrase.forEach((_, m) => hits[stems[n + m].at].add(unit));
+        }),
+      ),
+    );
+    if (!hits.some(({ size }) => size)) return null;
+    let [start, worth] = [0, -1];
+    for (let n = 0; n < Math.max(1, all.length - PASSAGE + 8); n++) {
+      const there = hits.slice(n, n + PASSAGE);
+      const sum = [...new Set(there.flatMap((some) => [...some]))].reduce(
+        (total, unit) => total + wanted[unit].rare,
+        0,
+      );
+      const better = sum + (n === 0 || /[.?!:]$/.test(all[n - 1]) ? 0.1 : 0);
+      if (better > worth) [worth, start] = [better, n];
+    }
+    const pieces = all
+      .slice(start, start + PASSAGE)
+      .map((word, n) => ({ text: word, hit: hits[start + n].size > 0 }));
+    if (start) pieces.unshift({ text: "…", hit: false });
+    if (start + PASSAGE < all.length) pieces.push({ text: "…", hit: false });
+    return { worth, pieces };
+  }
+
+  window.practiceFinding = { search, example, other, why, file, split, stem, far, W };
+})();

@@ -1,0 +1,86 @@
+"""What can be found, as the finder's index reads it: examples with the questions that they answer,
+and everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...kinds import KindName, VocabularyKind
+from ...library.library import Library
+from ...model import STORY_FIELDS, Example
+from .entries import Entry, plain
+from .index import Doc
+
+TERMS: tuple[tuple[VocabularyKind, float, float], ...] = (
+    ("theme", 2.0, 1.0),
+    ("component", 2.0, 0.0),
+    ("setting", 2.0, 1.0),
+    ("role", 0.7, 0.3),
+)
+"""Kinds that an example names: how much the title of one weighs, and how much its other words do.
+"""
+LITTLE = frozenset(("limits",))
+"""Parts of a story that say what is not so: their words weigh half."""
+
+
+def groups(library: Library) -> tuple[tuple[str, ...], ...]:
+    """Words that mean much the same: the list of synonyms, and each term of the glossary with its
+    other names."""
+    listed = (group.words for group in library.all("synonyms").values())
+    terms = ((term.title, *term.also) for term in library.all("term").values() if term.also)
+    return (*listed, *terms)
+
+
+def asks(example: Example) -> tuple[str, ...]:
+    """How people who have its problem might ask for an example."""
+    return example.asks
+
+
+def example(library: Library, e: Example) -> Doc:
+    """An example with all that its page says."""
+    return Doc(tuple(_texts(library, e)), asks(e))
+
+
+def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
+    yield 4.0, e.title
+    yield 3.0, e.summary
+    yield (
+        1.5,
+        " . ".join(filter(None, (e.organisation, e.place, _title(library, "nation", e.nation)))),
+    )
+    for kind, weight, also in TERMS:
+        for id in getattr(e, f"{kind}s"):
+            thing = library.all(kind)[id]
+            yield weight, thing.title
+            if also:
+                yield also, " . ".join(thing.also)
+    for field in STORY_FIELDS:
+        if text := getattr(e, field):
+            yield (0.5 if field in LITTLE else 1.0), plain(text)
+    yield 1.0, " . ".join(question.ask for question in e.questions)
+    yield 0.5, " . ".join(_sources(library, e))
+    if e.period:
+        yield 0.5, f"{e.period.start} . {e.period.to}"
+
+
+def _title(library: Library, kind: KindName, id: str | None) -> str:
+    return library.title(kind, id) if id else ""
+
+
+def _sources(library: Library, e: Example) -> Iterator[str]:
+    for source in e.sources:
+        cited = library.all("source")[source.ref] if source.ref else source
+        yield from (str(part) for part in (cited.title, cited.publisher, cited.year) if part)
+
+
+def other(entry: Entry) -> Doc:
+    """A section of a guide, a key point, a term, a card, a session, a source or a page."""
+    return Doc(
+        (
+            (3.0, entry.title),
+            (2.0, entry.summary),
+            (1.0, entry.where),
+            (1.5, entry.tags),
+            (1.0, entry.text),
+        )
+    )

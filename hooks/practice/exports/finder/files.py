@@ -1,0 +1,212 @@
+"""The files of the finder below `find/`: scripts, so that they load from a disk as they do from the
+web.
+
+`index.js` says how large the library is and which words mean the same. `words/` holds where each
+word stands in the examples, and `also/` in everything else, since examples come first.
+`example/` holds what is shown of an example, and `other/` of everything else. `spelling.js` is
+for a word that the library lacks. A change to an example changes its own file and those of its
+words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ...cache import Cache
+from ...digest import digest, plain_bytes
+from ...kinds import VocabularyKind
+from ...model import Example
+from ...rendering import rows
+from ...rendering.output import Output
+from ...rendering.shell import Shell
+from ...rendering.site import Site
+from . import docs
+from .entries import Entry, others, story
+from .facets import facets, numbered
+from .index import Doc, Reader, keys, postings, script, shard, shards, tied
+from .words import STOPS, split
+
+FOLDER = "find/"
+TOGETHER = 4
+"""Guides, key points and the like in one file."""
+SHORT = 4
+"""Letters of the shortest word of which a misspelling is looked for."""
+OFTEN = 6
+"""Words that stand in 2 to the power of so many documents, or in more, count as equally frequent.
+"""
+
+
+FACE_KINDS: tuple[VocabularyKind, ...] = ("theme", "component", "setting", "role", "nation")
+
+
+class Source(NamedTuple):
+    """A document that need not be read again while its key is the same."""
+
+    key: bytes
+    read: Callable[[], Doc]
+
+
+class Seen(NamedTuple):
+    """What is known of a document before all of them are known."""
+
+    words: str
+    tied: tuple[tuple[str, str], ...]
+    asks: int
+
+
+def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
+    """All files. `drawn` holds the hand-written pages, `cache` documents that were read before."""
+    library, face = site.library, _face(site)
+    examples, found = numbered(library), list(others(library, drawn))
+    yield _file("facets", facets(site, examples))
+    yield _file("numbers", {e.id: n for n, e in enumerate(examples)})
+    yield from Index(
+        docs.groups(library),
+        [
+            Source(digest(face, library.file_digests[e.id]), lambda e=e: docs.example(library, e))
+            for e in examples
+        ],
+        [
+            Source(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
+            for e in found
+        ],
+        list(Counter(entry.kind for entry in found).items()),
+        cache,
+    ).files()
+    for n, e in enumerate(examples):
+        key = digest(face, library.file_digests[e.id])
+        yield Output(
+            f"{FOLDER}example/{n}.js",
+            key,
+            lambda n=n, e=e: script(f"example/{n}", _example(site, e)),
+        )
+    for start in range(0, len(found), TOGETHER):
+        yield _file(
+            f"other/{start // TOGETHER}", [_other(e) for e in found[start : start + TOGETHER]]
+        )
+
+
+def _face(site: Site) -> bytes:
+    """Stands for all that is told of an example and that it does not tell itself."""
+    named = [
+        (kind, id, term.title, term.also)
+        for kind in FACE_KINDS
+        for id, term in site.library.terms(kind).items()
+    ]
+    named += [("source", id, entry.title, ()) for id, entry in site.library.all("source").items()]
+    return digest(site.code, plain_bytes(named))
+
+
+@dataclass(frozen=True)
+class Index:
+    """The words of all documents, and which files they stand in."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Words that mean much the same."""
+    examples: list[Source]
+    others: list[Source]
+    kinds: list[tuple[str, int]]
+    """The kinds of the others in their order, each with how many there are."""
+    cache: Cache
+    """What was read before."""
+
+    def files(self) -> Iterator[Output]:
+        """The index, its words where they stand apart, and how words are spelt."""
+        seen = [self._seen(source) for source in (*self.examples, *self.others)]
+        joined: dict[str, set[str]] = defaultdict(set)
+        for one in seen:
+            for term, first in one.tied:
+                joined[term].add(first)
+        reader = Reader(self.groups, {term: frozenset(firsts) for term, firsts in joined.items()})
+        index: dict[str, Any] = {
+            "examples": len(self.examples),
+            "asks": sum(one.asks for one in seen),
+            "kinds": self.kinds,
+            "little": " ".join(sorted(STOPS)),
+            "said": [",".join(" ".join(key) for key in keys(group)) for group in self.groups],
+            "words": shards(len(self.examples)),
+            "also": shards(len(self.others) // 8),
+        }
+        yield _file("index", index)
+        for name, sources in (("words", self.examples), ("also", self.others)):
+            words = self._words(reader, sources, index[name])
+            yield from (_file(f"{name}/{n}", some) for n, some in enumerate(words))
+        yield _file("spelling", spelling([one.words for one in seen], self.groups))
+
+    def _words(self, reader: Reader, sources: Iterable[Source], count: int) -> list[dict[str, str]]:
+        """Where the words of each file stand. A word that is tied stands beside the one that it
+        begins with, too."""
+        words: list[dict[str, str]] = [{} for _ in range(count)]
+        for term, told in sorted(postings(self._vectors(reader, sources)).items()):
+            for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
+                words[place][term] = told.decode()
+        return words
+
+    def _seen(self, source: Source) -> Seen:
+        return Seen(*self._once(digest(b"seen", source.key), lambda: tuple(_seen(source.read()))))
+
+    def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[str]:
+        face = digest(
+            plain_bytes([reader.groups, sorted((t, sorted(f)) for t, f in reader.tied.items())])
+        )
+        for source in sources:
+            yield self._once(
+                digest(face, source.key), lambda source=source: reader.vector(source.read())
+            )
+
+    def _once(self, key: bytes, make: Callable[[], Any]) -> Any:
+        value = self.cache.get(key)
+        if value is None:
+            value = make()
+            self.cache.put(key, value)
+        return value
+
+
+def _seen(doc: Doc) -> Seen:
+    texts = [split(text) for text in (*(text for _, text in doc.texts), *doc.asks)]
+    words = {word.raw for text in texts for word in text if len(word.raw) >= SHORT}
+    joined = {pair for text in texts for pair in tied(text)}
+    return Seen(" ".join(sorted(words)), tuple(sorted(joined)), len(doc.asks))
+
+
+def spelling(texts: Iterable[str], groups: Iterable[Iterable[str]]) -> list[str]:
+    """All longer words on lines: those of a line stand about twice as often as those of the line
+    before."""
+    often: Counter[str] = Counter()
+    for words in texts:
+        often.update(words.split())
+    for group in groups:
+        often.update(
+            {word.raw for phrase in group for word in split(phrase) if len(word.raw) >= SHORT}
+        )
+    lines: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(often):
+        lines[min(OFTEN, often[word].bit_length())].append(word)
+    return [" ".join(lines[n]) for n in range(1, OFTEN + 1)]
+
+
+def _example(site: Site, e: Example) -> list[Any]:
+    """address, title, summary, where and when, how much was read, story, asks, questions"""
+    address = site.library.address("example", e.id)
+    return [
+        address,
+        e.title,
+        e.summary,
+        rows.where(site.library, e),
+        e.read or "",
+        story(e),
+        docs.asks(e),
+        [question.ask for question in e.questions],
+    ]
+
+
+def _other(entry: Entry) -> list[Any]:
+    return [entry.address, entry.title, entry.summary, entry.where, entry.read, entry.text]
+
+
+def _file(name: str, value: Any) -> Output:
+    raw = script(name, value)
+    return Output(f"{FOLDER}{name}.js", digest(raw), lambda: raw)

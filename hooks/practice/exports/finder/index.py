@@ -1,0 +1,176 @@
+"""Which word stands where, told in few bytes.
+
+A posting is a string. For each document that has a word: how far its number is from the one
+before, one sign for how much the word weighs in its texts and in how many of its asks it stands,
+and one sign for each of these asks. Numbers and lengths stand alone, so that a change to one
+document changes the postings of its own words and no others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from .words import STOPS, Word, split, stem
+
+SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it
+stands."""
+NEAR, FAR = 60, 90
+"""A gap below NEAR is one sign; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
+LEVELS = 5
+SATURATION = 1.2
+"""How fast a word that stands more often stops to weigh more, as k in BM25."""
+MOST_ASKS = 12
+"""Asks of one document that are told for one word; a word that stands in more of them is no less
+known."""
+FEWEST = 64
+"""Files of the words of a small library."""
+LONGEST = 5
+"""Words of the longest phrase."""
+TIED = 4
+"""Words of the longest word that is written with hyphens."""
+
+
+class Doc(NamedTuple):
+    """Something that can be found."""
+
+    texts: tuple[tuple[float, str], ...]
+    """Its texts, each with its weight."""
+    asks: tuple[str, ...] = ()
+    """Questions that it answers, in the words of those who have them."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts into terms: stems, words that are tied in writing, and what they mean."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Words and phrases that mean much the same, group by group."""
+    tied: Mapping[str, frozenset[str]]
+    """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins
+    with."""
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[int, list[str], list[str]]]]:
+        """By the first stem of a phrase: how many stems it has, the others, and the terms of what
+        it means."""
+        meant: dict[tuple[str, ...], list[str]] = {}
+        for number, group in enumerate(self.groups):
+            for key in keys(group):
+                meant.setdefault(key, []).append(f"~{number}")
+        found: dict[str, list[tuple[int, list[str], list[str]]]] = defaultdict(list)
+        for key, terms in meant.items():
+            found[key[0]].append((len(key), list(key[1:]), terms))
+        return dict(found)
+
+    @cached_property
+    def begin(self) -> frozenset[str]:
+        """The stems that tied words begin with."""
+        return frozenset(first for firsts in self.tied.values() for first in firsts)
+
+    def terms(self, text: str) -> Iterator[str]:
+        """Each term of a text, as often as it stands there."""
+        words = split(text)
+        stems = [stem(word.raw) for word in words]
+        yield from stems
+        for n, first in enumerate(stems):
+            if first in self.begin:
+                yield from self._joined(words, n)
+            for length, rest, ids in self.phrases.get(first, ()):
+                if length == 1 or stems[n + 1 : n + length] == rest:
+                    yield from ids
+
+    def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
+        """Words in a row that are tied somewhere."""
+        joined = words[n].raw
+        for word in words[n + 1 : n + TIED]:
+            joined += word.raw
+            if stem(joined) in self.tied:
+                yield stem(joined)
+
+    def vector(self, doc: Doc) -> str:
+        """Each term of a document on a line, with what is told of it behind its number."""
+        weights: dict[str, float] = defaultdict(float)
+        asks: dict[str, str] = defaultdict(str)
+        for weight, text in doc.texts:
+            for term in self.terms(text):
+                weights[term] += weight
+        for n, ask in enumerate(doc.asks[: len(SIGNS)]):
+            terms = set(self.terms(ask))
+            for term in terms - STOPS:
+                asks[term] += SIGNS[n]
+            for term in terms & STOPS:
+                weights[term] += 0
+        return "\n".join(
+            f"{term} {_told(weights.get(term, 0), asks.get(term, ''))}"
+            for term in sorted({*weights, *asks})
+        )
+
+
+def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    """The stems of each phrase, once."""
+    found = (tuple(stem(word.raw) for word in split(phrase))[:LONGEST] for phrase in phrases)
+    return list(dict.fromkeys(key for key in found if key))
+
+
+def _told(weight: float, asks: str) -> str:
+    level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
+    return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
+
+
+def tied(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
+    """The stem of each word of a text that is tied by a sign, with the stem that it begins with."""
+    run: list[str] = []
+    for word in (*words, Word("", False)):
+        if not word.tied and len(run) > 1:
+            yield stem("".join(run[:TIED])), stem(run[0])
+        run = [*run, word.raw] if word.tied else [word.raw]
+
+
+def gap(steps: int) -> str:
+    """How far a number is from the one before."""
+    if steps < NEAR:
+        return SIGNS[steps]
+    steps -= NEAR
+    high, low = divmod(steps, len(SIGNS))
+    if high < FAR - NEAR:
+        return SIGNS[NEAR + high] + SIGNS[low]
+    high, middle = divmod(high, len(SIGNS))
+    return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
+
+
+def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
+    """The posting of each term of documents that are given by number."""
+    found: dict[str, bytearray] = defaultdict(bytearray)
+    last: dict[str, int] = {}
+    for n, vector in enumerate(vectors):
+        for line in vector.split("\n"):
+            term, _, told = line.partition(" ")
+            found[term] += (gap(n - last.get(term, -1) - 1) + told).encode()
+            last[term] = n
+    return found
+
+
+def shards(documents: int) -> int:
+    """Files that the words of so many documents are cut into: the file of a word weighs about a
+    kilobyte."""
+    return max(FEWEST, 1 << (documents // 4).bit_length())
+
+
+def shard(term: str, count: int) -> int:
+    """The file of a term."""
+    place = 0
+    for sign in term:
+        place = (place * 31 + ord(sign)) & 0xFFFFFFFF
+    return place % count
+
+
+def script(name: str, value: Any) -> bytes:
+    """A file of the index: a script that hands over a value, so that it loads from a disk too."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"practiceFind({json.dumps(name)},{told});\n".encode()

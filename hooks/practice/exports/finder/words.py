@@ -1,0 +1,93 @@
+"""Reading words: the same rules as in pages/assets/find.js, and a test holds the two together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
+"""Letters and digits, with signs between them: a chunk of several words where a sign other than '
+parts it."""
+PARTED = re.compile(r"[./&+-]")
+AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
+OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
+DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
+LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
+LITTLE = """
+a about after again all also am an and any are as at be because been before being but by can
+cannot could did didnt do does doesnt doing done dont each else ever every example examples few
+find for from get gets getting give go goes going got had has have having he her hers him his how
+i id if im in instead into is isnt it its ive just let lets like make makes making many may me
+might more most much must my need needs of off often on one only or other others our ours out over
+please put same she should show since so some someone something such take than that thats the
+their theirs them then there these they theyre thing things this those through to too try trying
+until up us use very want wants was way ways we were what when where which while who whose why
+will with would you your youre yours
+"""
+"""Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
+among them."""
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    raw: str
+    """As it is written, in small letters and without accents."""
+    tied: bool
+    """Whether a sign and no space ties it to the word before, as in “self-directed”."""
+
+
+def plain(text: str) -> str:
+    """A text in small letters without accents, and with one kind of apostrophe and of hyphen."""
+    low = text.lower()
+    if not low.isascii():
+        low = low.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return low
+
+
+def split(text: str) -> list[Word]:
+    """The words of a text. An apostrophe parts nothing: “don't” is “dont”, and “carer's” is
+    “carer”."""
+    found = []
+    for chunk in CHUNK.findall(plain(text)):
+        if chunk.isalnum():
+            found.append(Word(chunk, False))
+            continue
+        for n, part in enumerate(PARTED.split(chunk)):
+            found.append(Word(part.removesuffix("'s").replace("'", ""), n > 0))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
+    the same everywhere."""
+    w = OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", word))
+    if len(w) < 4:
+        return w
+    w = _singular(w)
+    for ending in ("ing", "ed"):
+        rest = w.removesuffix(ending)
+        if rest != w and len(rest) > 2 and re.search("[aeiouy]", rest):
+            w = rest
+            break
+    for ending in LONG:
+        if w.endswith(ending) and len(w) - len(ending) >= 4:
+            w = w.removesuffix(ending)
+            break
+    w = DOUBLE.sub(r"\1", w.removesuffix("e")) if len(w) > 3 else w
+    return w[:-1] + "i" if w.endswith("y") and len(w) > 3 else w
+
+
+def _singular(w: str) -> str:
+    if w.endswith("ies") and len(w) > 4:
+        return w[:-3] + "y"
+    if w.endswith(("sses", "xes", "ches", "shes")):
+        return w[:-2]
+    return w if w.endswith(("ss", "us", "is")) else w.removesuffix("s")
+
+
+STOPS = frozenset(map(stem, LITTLE.split()))

@@ -1,0 +1,304 @@
+"""The finder's own index: what is typed is found, from the web and from a disk, and a change
+rewrites little."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import ROOT, serving
+
+from practice.cache import Cache
+from practice.checking import reader
+from practice.digest import digest
+from practice.exports.finder import docs, files, index, words
+from practice.exports.finder.index import Doc
+from practice.library.library import Library, build
+
+pytestmark = pytest.mark.xdist_group("finder")
+SCRIPT = ROOT / "hooks" / "practice" / "assets" / "js" / "find.js"
+PAGE = '<!doctype html><script src="assets/find.js"></script>'
+ASK = "q => practiceFinding.search(q).then(r => r.examples.map(e => e.n))"
+ALL = f"all => Promise.all(all.map({ASK}))"
+FEAR = ("fear", "afraid", "worried about risk", "feart")
+
+
+def index_of(
+    examples: list[Doc],
+    groups: tuple[tuple[str, ...], ...] = (),
+    others: tuple[Doc, ...] = (),
+    cache: Cache | None = None,
+) -> dict[str, bytes]:
+    """The files of an index, by path."""
+    sources = [
+        [files.Source(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in some]
+        for some in (examples, others)
+    ]
+    made = files.Index(groups, *sources, [("guide", len(others))], cache or Cache(None)).files()
+    return {output.path: output.make() for output in made}
+
+
+def told(*texts: str, asks: tuple[str, ...] = ()) -> Doc:
+    return Doc(tuple((1.0, text) for text in texts), asks)
+
+
+@pytest.fixture
+def find(page: Any, tmp_path: Path) -> Callable[..., Any]:
+    """A page beside the files of an index, opened from a disk."""
+
+    def opened(made: dict[str, bytes]) -> Any:
+        page.goto(f"file://{written(tmp_path, made)}/index.html")
+        return page
+
+    return opened
+
+
+def written(to: Path, made: dict[str, bytes]) -> Path:
+    (to / "assets").mkdir(exist_ok=True)
+    shutil.copy(SCRIPT, to / "assets")
+    (to / "index.html").write_text(PAGE, "utf-8")
+    for path, raw in made.items():
+        (to / path).parent.mkdir(parents=True, exist_ok=True)
+        (to / path).write_bytes(raw)
+    return to
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The library of the project's own data."""
+    reading = reader.read_folder(str(ROOT / "examples_data"), str(ROOT / "docs"), Cache(None))
+    return build(reading.things, reading.pages, reading.digests)
+
+
+@pytest.fixture(scope="module")
+def real(library: Library) -> list[Doc]:
+    return [docs.example(library, e) for e in library.all("example").values()]
+
+
+def chunks(doc: Doc) -> set[str]:
+    """Every word of a document, as it stands there."""
+    texts = [*(text for _, text in doc.texts), *doc.asks]
+    return {word.strip(".,;:!?()“”‘’\"'…") for text in texts for word in text.split()} - {""}
+
+
+# ---------- words
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(st.characters(max_codepoint=0x17F) | st.sampled_from("’‘‐‑–…“”•"), max_size=60))
+def test_words_are_read_alike_here_and_in_the_browser(page: Any, text: str) -> None:
+    _loaded(page)
+    there = page.evaluate(
+        "t => practiceFinding.split(t).map(w => [w.raw, w.tied, practiceFinding.stem(w.raw)])", text
+    )
+    assert [(raw, tied, stem) for raw, tied, stem in there] == [
+        (*word, words.stem(word.raw)) for word in words.split(text)
+    ]
+
+
+def test_every_word_of_the_library_has_one_stem(page: Any, real: list[Doc]) -> None:
+    _loaded(page)
+    every = sorted({word.raw for doc in real for text in chunks(doc) for word in words.split(text)})
+    assert page.evaluate("all => all.map(practiceFinding.stem)", every) == [
+        words.stem(word) for word in every
+    ]
+
+
+WRITE_IN = """code => {
+    Object.defineProperty(document, 'currentScript', { value: { src: '' } });
+    document.head.append(Object.assign(document.createElement('script'), { textContent: code }));
+}"""
+
+
+def _loaded(page: Any) -> None:
+    if page.url == "about:blank":
+        page.goto("data:text/html,<script>document.title = 1</script>")
+        page.evaluate(
+            WRITE_IN,
+            SCRIPT.read_text("utf-8"),
+        )
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("recording", "recorded", "records", "record"),
+        ("organisation", "organisations", "organization", "organise", "organizing"),
+        ("traveller", "travelers", "travelling"),
+        ("behaviour", "behavior"),
+        ("family", "families"),
+        ("carer's", "carers", "carers’"),
+    ],
+)
+def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:
+    assert len({words.stem(word.raw) for form in forms for word in words.split(form)}) == 1
+
+
+# ---------- what is typed is found
+
+
+def test_every_word_finds_at_least_the_examples_that_hold_it(find, real, library):
+    page = find(index_of(real, docs.groups(library)))
+    holding: dict[str, set[int]] = {}
+    for n, doc in enumerate(real):
+        for word in chunks(doc):
+            if any(part.raw for part in words.split(word)):
+                holding.setdefault(word, set()).add(n)
+    every = sorted(holding)
+    found = page.evaluate(ALL, every)
+    missing = {
+        word: holding[word] - set(got)
+        for word, got in zip(every, found, strict=True)
+        if holding[word] - set(got)
+    }
+    assert not missing
+
+
+def test_the_web_and_a_disk_give_the_same(page, real, library, tmp_path):
+    place = written(tmp_path, index_of(real, docs.groups(library)))
+    asked = [ask for doc in real for _, ask in doc.texts[-3:]][:60]
+    page.goto(f"file://{place}/index.html")
+    disk = page.evaluate(ALL, asked)
+    with serving(place) as address:
+        page.goto(f"{address}/index.html")
+        assert page.evaluate(ALL, asked) == disk
+
+
+@pytest.mark.parametrize("count", [1, 500])
+def test_how_many_files_there_are_changes_no_answer(
+    page, real, library, tmp_path, monkeypatch, count
+):
+    asked = [
+        "afraid of risk in a care home",
+        "self-directed support",
+        "who decides",
+        "recordnig",
+        "of the",
+    ]
+    answers = []
+    for name, some in (("usual", files.shards), ("other", lambda _: count)):
+        monkeypatch.setattr(files, "shards", some)
+        (tmp_path / name).mkdir()
+        page.goto(
+            f"file://{written(tmp_path / name, index_of(real, docs.groups(library)))}/index.html"
+        )
+        answers.append(page.evaluate(ALL, asked))
+    assert all(answers[0]) and answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    "asked", ["self-directed", "self directed", "Self‑Directed", "selfdirected"]
+)
+def test_a_word_with_a_hyphen_is_found_however_it_is_written(find, asked):
+    page = find(
+        index_of([told("nothing here"), told("a self-directed life"), told("direct the self")])
+    )
+    assert page.evaluate(ASK, asked)[0] == 1
+
+
+def test_what_a_word_means_is_found_after_the_word_itself(find):
+    page = find(
+        index_of([told("people were afraid"), told("they had no fear"), told("a dog")], (FEAR,))
+    )
+    assert page.evaluate(ASK, "fear") == [1, 0] and page.evaluate(ASK, "feart") == [0, 1]
+
+
+def test_an_ask_that_fits_whole_comes_before_words_here_and_there(find):
+    scattered = told(
+        "visits",
+        asks=("too many forms", "a rushed lunch", "visits from the family", "short of staff"),
+    )
+    whole = told("visits", asks=("visits are too short and rushed", "a lunch", "the family"))
+    page = find(index_of([scattered, whole, *(told("other") for _ in range(9))]))
+    assert page.evaluate(ASK, "short rushed visits")[0] == 1
+
+
+def test_a_misspelt_word_is_looked_for_as_it_was_meant(find):
+    page = find(index_of([told("safeguarding adults"), told("a garden")]))
+    units = "q => practiceFinding.search(q).then(r => [r.examples[0].n, r.units[0].fixed])"
+    assert page.evaluate(units, "safegaurding") == [0, "safeguarding"]
+
+
+def test_nothing_is_made_of_words_that_are_unlike_all(find):
+    page = find(index_of([told("safeguarding adults")]))
+    places = "() => practiceFinding.search('xqzzy').then(r => [r.examples, r.units[0].list])"
+    assert page.evaluate(places) == [[], []]
+
+
+def test_the_ask_that_fits_is_shown_with_its_words_marked(find):
+    made = index_of([told("visits", asks=("who pays", "why are visits so short"))])
+    record = [
+        "examples/x/",
+        "Visits",
+        "Short.",
+        "",
+        "",
+        "They made visits.",
+        ["who pays", "why are visits so short"],
+        [],
+    ]
+    page = find({**made, "find/example/0.js": index.script("example/0", record)})
+    pieces = page.evaluate(
+        """async () => {
+            const found = await practiceFinding.search('short visit');
+            const record = await practiceFinding.example(0);
+            return practiceFinding.why(found.examples[0], record, found.units);
+        }"""
+    )
+    assert pieces["ask"] and [p["text"] for p in pieces["pieces"] if p["hit"]] == [
+        "visits",
+        "short",
+    ]
+
+
+def test_guides_and_the_like_are_asked_apart(find):
+    page = find(index_of([told("a dog")], others=(told("a cat"), told("risk and rights"))))
+    assert page.evaluate(
+        """async () => {
+            const found = await practiceFinding.search('rights');
+            return [found.examples.length, (await found.others())[0].n, found.kind(1)];
+        }"""
+    ) == [0, 1, "guide"]
+
+
+# ---------- files
+
+
+def test_the_same_gives_the_same_bytes(real, library, tmp_path):
+    first = index_of(real, docs.groups(library))
+    cache = Cache(str(tmp_path / "kept"))
+    assert index_of(real, docs.groups(library), cache=cache) == first
+    cache.save()
+    assert index_of(real, docs.groups(library), cache=Cache(str(tmp_path / "kept"))) == first
+
+
+def test_one_word_changed_rewrites_few_files(real, library):
+    before = index_of(real, docs.groups(library))
+    weight, text = real[0].texts[1]
+    changed = real[0]._replace(
+        texts=(real[0].texts[0], (weight, f"{text} trampoline"), *real[0].texts[2:])
+    )
+    after = index_of([changed, *real[1:]], docs.groups(library))
+    assert (
+        1 < sum(before[path] != raw for path, raw in after.items()) <= 5
+        and before.keys() == after.keys()
+    )
+
+
+@given(steps=st.integers(0, 700_000))
+def test_gaps_are_told_apart(steps: int) -> None:
+    codes = [index.SIGNS.index(sign) for sign in index.gap(steps)]
+    first, *rest = codes
+    if first < index.NEAR:
+        assert steps == first and not rest
+    elif first < index.FAR:
+        assert steps == index.NEAR + (first - index.NEAR) * 91 + rest[0]
+    else:
+        assert steps == index.NEAR + (rest[0] * 91 + rest[1]) * 91 + rest[2]
