@@ -125,18 +125,18 @@ def _links(site: Site, kind: KindName, id: str) -> list[dict[str, Any]]:
 
 def _example(site: Site, id: str) -> Output:
     """An example with its links."""
-    links = _links(site, "example", id)
-    key = digest(
-        site.code, site.library.file_digests[id], plain_bytes(links), site.settings.url.encode()
-    )
-    return Output(f"{VERSION}examples/{id}.json", key, lambda: _example_bytes(site, id, links))
+    links = plain_bytes(_links(site, "example", id))
+    key = digest(site.code, site.library.file_digests[id], links, site.settings.url.encode())
+    return Output(f"{VERSION}examples/{id}.json", key, lambda: _example_bytes(site, id))
 
 
-def _example_bytes(site: Site, id: str, links: list[dict[str, Any]]) -> bytes:
+def _example_bytes(site: Site, id: str) -> bytes:
     fields = site.library.all("example")[id].model_dump_json(
         by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"}
     )
-    more = compact_json({"url": f"{site.settings.url}examples/{id}/", "links": links})
+    more = compact_json(
+        {"url": f"{site.settings.url}examples/{id}/", "links": _links(site, "example", id)}
+    )
     return f"{fields[:-1]},{more[1:]}".encode()
 
 

@@ -57,7 +57,7 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
         "example.html",
         site.library.address("example", example.id),
         _key(site, example, beside, names),
-        partial(_load, site, example, beside, names),
+        partial(_load, site, example, beside),
     )
 
 
@@ -93,9 +93,8 @@ def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> byt
     )
 
 
-def _load(
-    site: Site, example: Example, beside: Beside, names: list[Name]
-) -> tuple[PageMetadata, ExampleView]:
+def _load(site: Site, example: Example, beside: Beside) -> tuple[PageMetadata, ExampleView]:
+    names = _names(site.library, example, beside)
     library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
     return about, example_view(site, library, example, beside, about)

@@ -189,7 +189,9 @@ def read(raw: bytes, path: str) -> Record:
     builder = _Builder(record)
     try:
         for event in yaml.parse(record.text, Loader=yaml.CSafeLoader):
-            builder.take(event)
+            take = STEPS.get(type(event))
+            if take:
+                take(builder, event)
     except yaml.YAMLError as err:
         raise yaml_errors.parser_fault(err, record.text, Fault) from None
     except (RecursionError, ValueError, OverflowError) as err:
@@ -210,21 +212,6 @@ class _Builder:
         self.record = record
         self.stack: list[list[Any]] = []  # [container, key or None, path]
         self.documents = 0
-        self.takes: dict[type, Callable[[Any], object]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: lambda event: self._open({}, event),
-            yaml.SequenceStartEvent: lambda event: self._open([], event),
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._refuse,
-            yaml.DocumentStartEvent: self._document,
-        }
-
-    def take(self, event: yaml.Event) -> None:
-        """Takes in the next event."""
-        take = self.takes.get(type(event))
-        if take:
-            take(event)
 
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1
@@ -317,6 +304,12 @@ class _Builder:
         self.record.marks[where] = _mark(event)
         return where
 
+    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open({}, event)
+
+    def _open_list(self, event: yaml.SequenceStartEvent) -> None:
+        self._open([], event)
+
     def _open(self, box: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
@@ -333,6 +326,18 @@ class _Builder:
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         _, _, where = self.stack.pop()
         self.record.marks[where] = self.record.marks[where]._replace(end=event.end_mark.index)
+
+
+STEPS: dict[type, Callable[[_Builder, Any], object]] = {
+    yaml.ScalarEvent: _Builder._scalar,
+    yaml.MappingStartEvent: _Builder._open_mapping,
+    yaml.SequenceStartEvent: _Builder._open_list,
+    yaml.MappingEndEvent: _Builder._close,
+    yaml.SequenceEndEvent: _Builder._close,
+    yaml.AliasEvent: _Builder._refuse,
+    yaml.DocumentStartEvent: _Builder._document,
+}
+"""What a builder does at each of the parser's events."""
 
 
 def _mark(event: yaml.Event) -> Mark:
