@@ -16,6 +16,9 @@ import zxingcpp
 from PIL import Image, ImageOps
 from tests.conftest import ROOT, build
 
+from practice.application import build as build_module
+from practice.application.project import Project
+from practice.checking import address_lines
 from practice.library import ledger
 from practice.library.ledger import Line
 from practice.model import Example
@@ -112,6 +115,35 @@ def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
     ).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("about/\n<<<<<<< HEAD\nexamples/a/\n=======\nexamples/b/\n>>>>>>> b\n", [2, 4, 6]),
+        ("about/\nabout/scale/e/gccj/ examples/zz-one/ more\n", [2]),
+        ("about/\nabout us/\n", [2]),
+        ("about/\n../../etc/\n", [2]),
+        ("# a comment\n/\n\nabout/#why\ne/gccj/ examples/zz-one/\n404.html\n", []),
+    ],
+)
+def test_a_line_that_is_no_address_is_a_problem_at_its_line(
+    tmp_path: Path, text: str, lines: list[int]
+) -> None:
+    (tmp_path / ledger.NAME).write_text(text)
+    found = address_lines.problems(str(tmp_path), "addresses.txt")
+    assert [(p.line, p.rule) for p in found] == [(line, "address-line") for line in lines]
+
+
+def test_a_ledger_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / ledger.NAME).write_bytes(b"about/\n\xff\n")
+    assert [p.rule for p in address_lines.problems(str(tmp_path), "addresses.txt")] == ["utf-8"]
+
+
+def test_addresses_begin_on_a_line_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / ledger.NAME).write_text("about/scale/")
+    build_module.add_addresses(Project("", str(tmp_path), ""), ["e/gccj/ examples/zz-one/"])
+    assert (tmp_path / ledger.NAME).read_text() == "about/scale/\ne/gccj/ examples/zz-one/\n"
+
+
 def test_every_address_in_the_ledger_is_given_once() -> None:
     addresses = [entry.address for entry in ledger.read(str(ROOT / "examples_data"))]
     assert len(addresses) == len(set(addresses)) > 1000
@@ -132,6 +164,14 @@ def test_an_example_tells_zotero_how_to_cite_it(site: Path) -> None:
     page = (site / "examples" / "aberdeen-inca" / "index.html").read_text("utf-8")
     assert '<meta name="citation_title" content="' in page
     assert '<meta name="citation_publication_date" content="2026/11/25">' in page
+    assert '<meta name="citation_author" content="Outcomes in Practice,">' in page
+
+
+def test_the_library_is_one_name_to_reference_managers_not_a_person(site: Path) -> None:
+    ris = rispy.loads((site / "downloads" / "outcomes-in-practice.ris").read_text("utf-8"))
+    assert {author for reference in ris for author in reference["authors"]} == {
+        "Outcomes in Practice,"
+    }
 
 
 def test_a_card_describes_itself_as_oembed(site: Path) -> None:

@@ -117,6 +117,28 @@ def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> No
     assert contents(fresh / "site") == before
 
 
+def test_a_page_with_an_address_of_the_library_is_a_problem_at_its_file(fresh: Path) -> None:
+    before = contents(fresh / "site")
+    page = "---\ntitle: Mine\nsummary: Mine.\n---\n\n## One {#one}\n"
+    for name in ("examples.md", "glossary.md", "my-list.md"):
+        (fresh / "docs" / name).write_text(page)
+    done = build(fresh)
+    assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
+    for name in ("examples.md", "glossary.md", "my-list.md"):
+        assert f"docs/{name}:1:1" in done.stderr + done.stdout
+    assert "address-taken" in done.stderr + done.stdout
+    assert contents(fresh / "site") == before
+
+
+def test_an_example_added_in_days_to_come_is_a_problem_at_its_line(fresh: Path) -> None:
+    path = next((fresh / "examples_data" / "examples").glob("*.yml"))
+    path.write_text(re.sub(r"(?m)^added: .*$", "added: 2062-11-25", path.read_text()))
+    done = build(fresh)
+    assert done.returncode == 1
+    assert "added-lies-behind" in done.stderr + done.stdout
+    assert "2062-11-25" in done.stderr + done.stdout
+
+
 def test_two_builds_in_different_places_have_the_same_bytes(fresh: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(fresh, other, ignore=shutil.ignore_patterns("site", ".cache", ".site-before"))

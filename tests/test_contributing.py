@@ -328,6 +328,37 @@ def test_fix_mends_what_is_certain(line, fixed):
     assert line in fixed[0]
 
 
+def test_fix_keeps_the_words_that_a_hash_would_cut_off():
+    mended = mend.mend(b"title: A shared diary #1 in a day centre\n", Names(Reading()))
+    assert document.read(mended.text.encode(), "some.yml").value == {
+        "title": "A shared diary #1 in a day centre"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A\nkind:\u00a0illustrative\n",
+        "title: A\nkind:\u202f illustrative\u00a0\n",
+        "title: A\nsettings:\n  -\u00a0care-home\n",
+        "title: A\nperiod:\n\u00a0\u00a0from: 2020\n",
+    ],
+)
+def test_a_hard_space_is_named_at_its_place_and_fix_makes_it_plain(text):
+    with pytest.raises(document.Fault) as caught:
+        document.read(text.encode(), "some.yml")
+    found = caught.value
+    at = text.split("\n")[found.line - 1][found.column - 1]
+    assert f"U+{ord(at):04X}" in found.message and "hard space" in found.message
+    mended = mend.mend(text.encode(), Names(Reading())).text
+    assert document.read(mended.encode(), "some.yml").value is not None
+
+
+def test_a_hard_space_inside_a_text_stays():
+    text = "title: A cost of 5\u00a0pounds\ncontext: |\n  It took 5\u00a0years.\n"
+    assert "\u00a0" in document.read(text.encode(), "some.yml").value["title"]
+
+
 def test_fix_leaves_what_could_mean_two_things(fixed):
     assert "reviewed: 01/02/2026\n" in fixed[0]
     assert "nope" in fixed[0]

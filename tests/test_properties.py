@@ -1,6 +1,7 @@
 """What holds for whatever is read and for every library."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
 from practice.reading import document, markdown, page, vocabulary
-from practice.reading.document import HIDDEN, Fault, position
+from practice.reading.document import HARD_SPACES, HIDDEN, Fault, position
 
 steady = settings(
     deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
@@ -30,7 +31,9 @@ steady = settings(
 
 # Reading
 
-seen = st.characters(codec="utf-8", exclude_characters="\r").filter(lambda c: not HIDDEN.match(c))
+seen = st.characters(codec="utf-8", exclude_characters="\r\t").filter(
+    lambda c: not HIDDEN.match(c) and not re.match(f"[{HARD_SPACES}]", c)
+)
 words = st.text(seen, max_size=12)
 names = words.filter(lambda name: name.strip() != "")
 values = st.recursive(

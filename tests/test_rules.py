@@ -100,6 +100,8 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             f"{'h' * 81}.yml",
             "harbour.txt",
             "hafan-ddiogel-ŵ.yml",
+            *("con.yml", "aux.yml", "nul.yml", "com1.yml", "lpt9.yml"),
+            *("harbour.yml.orig", "harbour.yml~", "Thumbs.db"),
         )
     ],
     "plain-file": [("a link", link)],
@@ -148,6 +150,10 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
                 "- {id: risk-enablement, title: Risk, description: Again.}\n",
             ),
         ),
+        (
+            "two guides",
+            lambda small: shutil.copy(small / "docs/guides/risk.md", small / "docs/guides/tide.md"),
+        ),
         ("two headings", append("docs/guides/risk.md", "\n## Again {#why-it-matters}\n")),
         (
             "two cards",
@@ -167,8 +173,44 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
 }
 """Rules that need another file or another folder: what breaks them."""
 
-ELSEWHERE = {"address-lost": "test_addresses.py"}
-"""Rules that only a whole build can break, and the tests in which one does."""
+ELSEWHERE = {
+    "added-lies-behind": "test_build.py",
+    "address-line": "test_addresses.py",
+    "address-lost": "test_addresses.py",
+    "address-taken": "test_build.py",
+}
+"""Rules that only a whole build, or its day, can break, and the tests in which one does."""
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("harbour.yml.txt", "Call it harbour.yml"),
+        ("Zz-Two.YAML", "Call it zz-two.yml"),
+        ("harbour.yml.orig", "Delete it"),
+        ("aux.yml", "Call it in-aux.yml"),
+    ],
+)
+def test_the_advice_for_a_name_can_be_followed(small, name, advice):
+    rename(name)(small)
+    (found,) = [problem for problem in problems(small) if problem.rule == "file-name"]
+    assert found.hint.startswith(advice)
+
+
+def test_a_folder_among_the_examples_is_named_as_one(small):
+    (small / "data" / "examples" / "2026").mkdir()
+    (found,) = problems(small)
+    assert "folder" in found.message and "beside" in found.hint
+
+
+@pytest.mark.parametrize("escape", ["\\r", "\\t", "\\n"])
+@pytest.mark.parametrize("field", ["title", "summary", "organisation"])
+def test_no_escape_puts_a_second_line_or_a_tab_into_a_field_of_one_line(small, field, escape):
+    text = example(small).read_text()
+    line = f'{field}: "A fine quay{escape}ER  - {escape}TY  - BOOK and more words of it"\n'
+    kept = "".join(part for part in text.splitlines(True) if not part.startswith(f"{field}:"))
+    example(small).write_text(line + kept)
+    assert broken(small) & {"one-line", "hidden-character"}
 
 
 def test_the_small_library_keeps_every_rule(small):

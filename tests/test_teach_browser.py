@@ -350,6 +350,7 @@ def test_reference_managers_read_what_a_page_offers(
     assert library.failed_blocks == [] and bib_name == f"{entry.key}.bib"
     assert entry.key == reference["id"] == item["id"]
     assert title == reference["title"] == item["title"]
+    assert reference["authors"] == [item["author"][0]["literal"] + ","]
     assert reference["urls"] == [item["URL"]] == [f"{URL}{address}/"]
     whole = bibtexparser.parse_string(
         (site / "downloads" / "outcomes-in-practice.bib").read_text("utf-8")

@@ -158,9 +158,6 @@ MESSAGES = {
     "title-and-summary-are-plain": Message(
         "{field} holds {sign}", "Title and summary are plain words."
     ),
-    "title-and-summary-are-plain/lines": Message(
-        "the title runs over more than one line", "Write it on one line."
-    ),
     # what a text may not hold
     "no-html": Message(
         "HTML is not allowed in the text: {words}",
@@ -188,6 +185,23 @@ MESSAGES = {
     "unknown-reference/draft": Message(
         "the example {given} is a draft, and a draft has no page",
         "Publish it first, or take the link away.",
+    ),
+    "one-line": Message(
+        "{name} has more than one line", "Write it as one line, in words that need no second."
+    ),
+    "address-line": Message(
+        "this line is no address: {given}",
+        "Each line is an address, or a short address and what it stands for. Keep both sides of a"
+        " conflict, without the marks.",
+    ),
+    "address-taken": Message(
+        "the library makes a page at {address} itself", "Give this file another name."
+    ),
+    "unique-id/guide": Message(
+        "the id {given} is that of {other} too", "Give this page an id of its own."
+    ),
+    "added-lies-behind": Message(
+        "{day} has not come yet", "Write the day on which the example went into the library."
     ),
     "asks-differ": Message(
         "this is the same as ask {first}", "Keep one of the two, or ask in other words."

@@ -16,6 +16,8 @@ from ..exports import api, calendar, citations, feeds, form_data, headers, offli
 from ..exports.finder import files as finder
 from ..library import ledger
 from ..library.library import Library
+from ..messages import say
+from ..model import Problem
 from ..pages import accessibility, generated, handwritten
 from ..rendering.output import Output
 from ..rendering.renderer import Renderer
@@ -120,16 +122,27 @@ def plan(
         *finder.files(site, rendered.pages, cache),
     ]
     cache.save()
-    return _without_doubles(options.pack(site, project.cache, outputs))
+    return _without_doubles(project, options.pack(site, project.cache, outputs))
 
 
-def _without_doubles(outputs: Iterable[Output]) -> list[Output]:
-    """The outputs. Raises ValueError when two of them want one path."""
+def _without_doubles(project: Project, outputs: Iterable[Output]) -> list[Output]:
+    """The outputs. Raises ProblemsError when a page below docs/ has the path of another output."""
     by_path: dict[str, Output] = {}
-    for output in outputs:
-        if by_path.setdefault(output.path, output) is not output:
-            raise ValueError(f"two pages want the address {output.path}")
+    doubles = [
+        output.path for output in outputs if by_path.setdefault(output.path, output) is not output
+    ]
+    if doubles:
+        raise ProblemsError([_double(project, path) for path in doubles])
     return list(by_path.values())
+
+
+def _double(project: Project, path: str) -> Problem:
+    address = path.removesuffix("index.html")
+    stems = (address.rstrip("/") + ".md", address + "index.md")
+    files = [os.path.join(project.docs, stem) for stem in stems]
+    file = next((file for file in files if os.path.exists(file)), project.docs)
+    message, hint = say("address-taken", address=address)
+    return Problem(project.shown(file), 1, 1, "address-taken", message, hint)
 
 
 def _verify_addresses(project: Project, library: Library, outputs: list[Output]) -> None:
@@ -158,8 +171,10 @@ def new_addresses(project: Project) -> list[str]:
 
 def add_addresses(project: Project, lines: list[str]) -> None:
     """Appends lines to the ledger."""
-    with open(os.path.join(project.data, ledger.NAME), "a", encoding="utf-8") as file:
-        file.writelines(f"{line}\n" for line in lines)
+    with open(os.path.join(project.data, ledger.NAME), "a+", encoding="utf-8") as file:
+        file.seek(0)
+        glue = "" if file.read()[-1:] in ("", "\n") else "\n"
+        file.write(glue + "".join(f"{line}\n" for line in lines))
 
 
 class LockedError(Exception):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 from ..cache import Cache
-from ..checking import consistency, expiry, reader
+from ..checking import address_lines, consistency, expiry, reader
+from ..library import ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
 from ..reading.folder import Reading
-from .project import Project, build_day, code_digest
+from .project import UNKNOWN_DAY, Project, build_day, code_digest
 
 
 class ProblemsError(Exception):
@@ -64,8 +65,13 @@ def _cache(project: Project) -> Cache:
 
 
 def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]:
+    day = build_day(project.root)
     return sorted(
         reading.problems
         + consistency.problems(reading, project.shown, cache)
-        + expiry.problems(reading, build_day(project.root), project.shown)
+        + expiry.problems(reading, day, project.shown)
+        + (expiry.added_later(reading, day, project.shown) if day != UNKNOWN_DAY else [])
+        + address_lines.problems(
+            project.data, project.shown(os.path.join(project.data, ledger.NAME))
+        )
     )

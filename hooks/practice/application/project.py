@@ -76,17 +76,32 @@ def settings(project: Project) -> Settings:
     )
 
 
-def build_day(root: str) -> str:
-    """The day of SOURCE_DATE_EPOCH, or of the last commit, or a fixed one where there is neither.
+class DayError(ValueError):
+    """SOURCE_DATE_EPOCH is no day."""
 
-    Never the clock's.
+
+UNKNOWN_DAY = "2026-01-01"
+"""The day of a build of which neither git nor SOURCE_DATE_EPOCH knows one."""
+
+
+def build_day(root: str) -> str:
+    """The day of SOURCE_DATE_EPOCH, or of the last commit, or `UNKNOWN_DAY`; never the clock's.
+
+    Raises DayError.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
-    return (
-        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
-        if epoch
-        else "2026-01-01"
-    )
+    try:
+        seconds = int(epoch) if epoch else None
+        return (
+            UNKNOWN_DAY
+            if seconds is None
+            else datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+        )
+    except (ValueError, OverflowError, OSError):
+        raise DayError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, and must be whole seconds since 1970, such as"
+            " 1764028800. Take it away, or write `git log -1 --format=%ct` into it."
+        ) from None
 
 
 def _last_commit(root: str) -> str:

@@ -27,6 +27,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *_same_titles(reading, places),
         *_taken_ids(reading, places),
         *_same_cards(reading, places),
+        *_same_guides(reading, places),
         *_path_minutes(reading, places),
         *directives.problems(reading),
         *_wording(reading, places, cache or Cache(None)),
@@ -88,6 +89,16 @@ def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
                 yield places.problem(
                     "deck", deck.id, ("cards", n, "id"), "unique-id/card", **values
                 )
+
+
+def _same_guides(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A guide is named by its id, wherever its file lies."""
+    first: dict[str, str] = {}
+    for file, page in sorted(reading.pages.items()):
+        other = first.setdefault(page.id, file) if page.id else file
+        if other != file:
+            values = {"given": repr(page.id), "other": other}
+            yield places.problem("page", file, ("id",), "unique-id/guide", **values)
 
 
 def _path_minutes(reading: Reading, places: Places) -> Iterator[Problem]:

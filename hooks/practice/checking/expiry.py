@@ -5,6 +5,7 @@ The day is the build's, never the clock's.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -16,6 +17,10 @@ from ..reading.folder import Reading, Show
 from .locations import Places
 
 RULE = "agreement-still-holds"
+AHEAD = datetime.timedelta(days=366)
+"""How far `added` may lie ahead of the build's day, which is that of the last commit: a quiet
+library gets an example months after it.
+"""
 
 
 def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
@@ -25,6 +30,18 @@ def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
         places.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
         for example in reading.known("example")
         if has_run_out(example, day)
+    ]
+    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def added_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
+    """An example whose day of addition is far ahead would stand first in lists until then."""
+    places = Places(reading)
+    limit = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
+    found = [
+        places.problem("example", example.id, ("added",), "added-lies-behind", day=example.added)
+        for example in reading.known("example")
+        if example.added and example.added > limit
     ]
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 

@@ -230,8 +230,6 @@ def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
         for sign in ("<", ">", "**", "](", "`"):
             if sign in value[field]:
                 yield (field,), *say("title-and-summary-are-plain", field=field, sign=repr(sign))
-        if field == "title" and "\n" in value[field]:
-            yield (field,), *say("title-and-summary-are-plain/lines")
 
 
 def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, markdown.Fault]]:
@@ -261,6 +259,11 @@ SHAPE_RULES = {
     "no-anchors": "No anchors and no aliases.",
     "no-tags": "No tags.",
     "no-merge": "No merge keys.",
+    "comment-in-line": "A comment stands on a line of its own: behind a value, words are lost.",
+    "added-lies-behind": "The day on which an example was added has come, or comes within a year.",
+    "one-line": "Only the texts of an example or a session have more than one line.",
+    "address-line": "A line of the ledger is an address, or a short one and what it stands for.",
+    "address-taken": "No page has the address of another.",
     "duplicate-key": "No field is given twice.",
     "field-name": "The name of a field is a word.",
     "too-deep": "A file is at most eight levels deep.",

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import gc
+import os
 
 import click
 
 from . import building, checking, contributing, prose
+from .output import stop
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        from ..application.project import DayError
+
+        try:
+            return super().invoke(context)
+        except DayError as err:
+            stop(str(err))
+        except BrokenPipeError:
+            raise
+        except OSError as err:
+            path = f"{os.path.relpath(err.filename)}: " if isinstance(err.filename, str) else ""
+            stop(f"{path}{err.strerror or err}. The published site was not touched.")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
     # A command allocates much and frees little: run the garbage collector rarely.

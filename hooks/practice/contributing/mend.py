@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ..reading import document
-from ..reading.document import HIDDEN, Fault, Record
+from ..reading.document import HARD_SPACE, HIDDEN, Fault, Record
 from ..reading.schema import json_schema
 from . import questions, write
 from .names import Names, plain
@@ -25,6 +25,8 @@ SIGNS = frozenset("@`%&*!")
 """A value that begins with one of these needs quotation marks; so does one with a colon and a space
 in it.
 """
+NEED_QUOTES = frozenset(("yaml", "no-anchors", "no-tags", "comment-in-line"))
+"""Rules that a value without quotation marks can break."""
 OPENED = frozenset("\"'[{|>")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
@@ -49,7 +51,7 @@ def mend(raw: bytes, names: Names) -> Mended:
         return Mended(raw.decode("utf-8", "replace"), ())
     done: list[tuple[int, str]] = []
     values = partial(_values, names=names)
-    for step in (_line_ends, _quotes, _trailing_spaces, values, _order):
+    for step in (_line_ends, _hard_spaces, _quotes, _trailing_spaces, values, _order):
         text, found = step(text)
         done += found
     return Mended(text, tuple(done))
@@ -60,6 +62,17 @@ def _line_ends(text: str) -> Mended:
         text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
     )
     return Mended(mended, () if mended == text else ((1, "made the ends of lines plain"),))
+
+
+def _hard_spaces(text: str) -> Mended:
+    """Makes a space plain where YAML needs a plain one, and takes it from the end of a value."""
+    done = []
+    while found := HARD_SPACE.search(text):
+        start, end = found.span(found.lastgroup or 0)
+        plain_spaces = " " * (end - start) if found.lastgroup == "begin" else ""
+        text = text[:start] + plain_spaces + text[end:]
+        done.append((document.position(text, start)[0], "made a hard space plain"))
+    return Mended(text, tuple(done))
 
 
 def _record(text: str) -> Record | None:
@@ -79,7 +92,7 @@ def _quotes(text: str) -> Mended:
         except Fault as fault:
             lines = text.split("\n")
             quoted = _quoted(lines[fault.line - 1])
-            if fault.rule not in ("yaml", "no-anchors", "no-tags") or quoted is None:
+            if fault.rule not in NEED_QUOTES or quoted is None:
                 break
             lines[fault.line - 1] = quoted
             text = "\n".join(lines)
@@ -92,7 +105,7 @@ def _quoted(line: str) -> str | None:
     if not found or found["value"][0] in OPENED or HIDDEN.search(line):
         return None
     value = found["value"]
-    needs = value[0] in SIGNS or ": " in value or value.endswith(":")
+    needs = value[0] in SIGNS or ": " in value or " #" in value or value.endswith(":")
     return found["lead"] + write.scalar(value) if needs and write.scalar(value) != value else None
 
 

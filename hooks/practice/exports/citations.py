@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .. import licences
 from ..digest import digest
+from ..rendering.cite import as_family_name
 from ..rendering.output import Output
 from ..rendering.site import Site
 
@@ -87,7 +88,8 @@ def ris(site: Site, entries: tuple[Entry, ...]) -> str:
     """RIS: a line a field, each reference closed by ER."""
     name, url = site.settings.name, site.settings.url
     return "".join(
-        f"TY  - ELEC\nID  - {e.key}\nAU  - {name}\nTI  - {e.title}\nPY  - {e.day[:4]}\n"
+        f"TY  - ELEC\nID  - {e.key}\nAU  - {as_family_name(name)}\n"
+        f"TI  - {e.title}\nPY  - {e.day[:4]}\n"
         f"PB  - {name}\nUR  - {url}{e.address}\n"
         + (f"N1  - {e.note}\n" if e.note else "")
         + "LA  - en-GB\nER  - \n\n"

@@ -26,6 +26,11 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
 SHORTEST = 4
 NAME = "addresses.txt"
+ENTRY = re.compile(
+    r"(?P<address>/|[a-z0-9-]+(?:/[a-z0-9-]+)*(?:/(?:#[\w-]+)?|\.[a-z0-9.]+))"
+    r"(?:(?<=/) (?P<target>examples/[a-z0-9-]+/))?"
+)
+"""An address, and what a short one stands for."""
 NUMBERED = re.compile(r"/[0-9]+/")
 
 
@@ -43,16 +48,21 @@ def read(data: str) -> tuple[Line, ...]:
     path = os.path.join(data, NAME)
     if not os.path.exists(path):
         return ()
-    with open(path, encoding="utf-8") as file:
-        lines = [
-            (number, line.split())
-            for number, line in enumerate(file, 1)
-            if line.strip() and not line.startswith("#")
-        ]
-    return tuple(
-        Line(number, "" if words[0] == "/" else words[0], words[1] if len(words) > 1 else "")
-        for number, words in lines
-    )
+    with open(path, encoding="utf-8", errors="replace") as file:  # the check tells of such a file
+        return tuple(
+            Line(number, found["address"].removeprefix("/"), found["target"] or "")
+            for number, _, found in lines(file.read())
+            if found
+        )
+
+
+def lines(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Every line that is neither empty nor a comment: its number, the line, and what it says, or
+    None when it is no entry.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line, ENTRY.fullmatch(line.rstrip())
 
 
 def leads(library: Library, entries: Iterable[Line]) -> dict[str, str]:

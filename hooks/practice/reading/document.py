@@ -26,6 +26,15 @@ LARGEST_LIST = 1024 * 1024
 contributor sends it.
 """
 DEEPEST = 8
+HARD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+HARD_SPACE = re.compile(
+    rf"(?m)(?:^ *(?:- *)?(?:[A-Za-z_]+:)? *(?P<begin>[{HARD_SPACES}]+)"
+    rf"|^ *(?:- *)?[A-Za-z_]+: .*?(?P<end>[{HARD_SPACES}]+)$)"
+)
+"""Spaces that are no plain ones, where YAML needs a plain one or none: word processors and phones
+write them, and nobody sees the difference.
+"""
+COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
     "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -33,6 +42,10 @@ HIDDEN = re.compile(
 """Characters that a reader cannot see.
 
 The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them.
+"""
+ESCAPED = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
+"""Characters that no escape may make: a tab or a carriage return begins a new field in some formats
+that others read.
 """
 NOTHING = ("", "~", "null")
 """Plain words that stand for no value."""
@@ -180,12 +193,21 @@ def _hidden(text: str, at: int, character: str) -> Fault:
     )
 
 
+def _hard_space(text: str, at: int) -> Fault:
+    message = f"a hard space (U+{ord(text[at]):04X}) stands here, which is no space to YAML"
+    hint = "Delete it and press the space bar, or run practice check --fix."
+    return Fault(*position(text, at), "hidden-character", message, hint)
+
+
 def read(raw: bytes, path: str) -> Record:
     """One document, as `Record`.
 
     Raises `Fault`, never anything else, for whatever bytes it is given.
     """
     record = Record(path, decode(raw))
+    hard = HARD_SPACE.search(record.text)
+    if hard:
+        raise _hard_space(record.text, hard.start(hard.lastgroup or 0))
     builder = _Builder(record)
     try:
         for event in yaml.parse(record.text, Loader=yaml.CSafeLoader):
@@ -242,7 +264,7 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse(event)
         text = event.value
-        hidden = HIDDEN.search(text) if event.style == '"' else None
+        hidden = ESCAPED.search(text) if event.style == '"' else None
         if hidden:
             raise _fault(
                 event,
@@ -253,7 +275,21 @@ class _Builder:
         if self.stack and self.stack[-1][1] is None and isinstance(self.stack[-1][0], dict):
             self._key(text, event)
         else:
+            if not event.style:
+                self._nothing_is_cut_off(event)
             self._put(None if not event.style and text in NOTHING else text, event)
+
+    def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """What follows " #" is a comment to YAML, and is mostly meant as words of the value."""
+        cut = COMMENT.match(self.record.text, event.end_mark.index) if event.value else None
+        if cut:
+            raise Fault(
+                event.end_mark.line + 1,
+                event.end_mark.column + cut.start("sign") - cut.start() + 1,
+                "comment-in-line",
+                "what follows # is not read",
+                "Put the whole value in quotation marks, or the comment on a line of its own.",
+            )
 
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:
         box, _, path = self.stack[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 
@@ -11,6 +12,11 @@ from .contents import Contents
 from .document import Fault, Record
 
 ID = re.compile(ID_PATTERN)
+DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that no file can have on Windows: with one of them nobody there can check out."""
+ENDINGS = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
+OTHERS = re.compile(r"~$|\.(?:orig|bak|swp|tmp|rej|ini)$|^Thumbs\.db$", re.IGNORECASE)
+"""Copies that editors, git and systems leave behind."""
 Check = Callable[[Record, set[str]], Iterable[Problem]]
 """Given a record and the names of its faulty fields: what breaks a rule in the others."""
 
@@ -44,12 +50,30 @@ def name_problem(path: str) -> Problem | None:
         and ID.fullmatch(stem(path))
         and len(stem(path)) <= 80
         and not stem(path).isdigit()
+        and not DEVICE.fullmatch(stem(path))
     ):
         return None
+    if OTHERS.search(name):
+        return Problem(
+            path,
+            1,
+            1,
+            "file-name",
+            f"{name!r} is a file of an editor or of the system",
+            "Delete it: only examples lie here.",
+        )
+    if os.path.isdir(path):
+        return Problem(
+            path,
+            1,
+            1,
+            "file-name",
+            f"{name!r} is a folder",
+            "Put its files here, beside the others.",
+        )
     better = (
-        re.sub(r"[^a-z0-9]+", "-", stem(path).removesuffix(".yaml").lower())[:80].strip("-")
-        or "a-short-name"
+        re.sub(r"[^a-z0-9]+", "-", ENDINGS.sub("", name.lower()))[:80].strip("-") or "a-short-name"
     )
-    better = f"in-{better}" if better.isdigit() else better
+    better = f"in-{better}" if better.isdigit() or DEVICE.fullmatch(better) else better
     hint = f"Call it {better}.yml: small letters, digits and single hyphens, and not digits alone."
     return Problem(path, 1, 1, "file-name", f"{name!r} cannot be the name of a file here", hint)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -56,7 +58,12 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
             for loc in told
         ),
     ]
-    bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told) if loc}
+    broken = list(_broken(value, long_fields(model)))
+    problems += [
+        problem(record, (*path, *loc), "one-line", *say("one-line", name=field_name(loc)))
+        for loc in broken[:MOST]
+    ]
+    bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told, *broken) if loc}
     return Checked(None if problems else thing, problems, bad)
 
 
@@ -95,6 +102,29 @@ def _told_elsewhere(error: Any) -> bool:
     if error["type"] == "too_short":
         return bool(len(error["input"]) >= error["ctx"]["min_length"])
     return error["input"] is None and error["type"] != "extra_forbidden"
+
+
+@cache
+def long_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of a model, and of models inside it, that are Markdown."""
+    found: set[str] = set()
+    schema = model.model_json_schema()
+    for group in (schema, *schema.get("$defs", {}).values()):
+        for name, about in group.get("properties", {}).items():
+            if '"markdown"' in json.dumps(about):
+                found.add(name)
+    return frozenset(found)
+
+
+def _broken(value: Any, allowed: frozenset[str], loc: Where = ()) -> Iterator[Where]:
+    """The places of texts of more than one line, those of fields apart that may have more."""
+    if isinstance(value, str):
+        if "\n" in value.strip():
+            yield loc
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if key not in allowed:
+                yield from _broken(inner, allowed, (*loc, key))
 
 
 def _empty(value: Any, loc: Where = ()) -> Iterator[Where]:

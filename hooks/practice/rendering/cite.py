@@ -12,11 +12,21 @@ def harvard(settings: Settings, title: str, day: str, address: str) -> str:
     return f"{settings.name} ({day[:4]}) ‘{title}’. Available at: {settings.url}{address}"
 
 
+def as_family_name(organisation: str) -> str:
+    """An organisation as formats write it that know names of people only.
+
+    The comma ends the family name. Without one Zotero saves "Practice, Outcomes in": its
+    `Zotero.Utilities.cleanAuthor` takes the last word for the family name. RIS separates family
+    and given names the same way.
+    """
+    return f"{organisation},"
+
+
 def meta(settings: Settings, title: str, day: str, address: str) -> tuple[str, ...]:
     """The citation meta tags that Zotero and others read."""
     tags = {
         "title": title,
-        "author": settings.name,
+        "author": as_family_name(settings.name),
         "publication_date": day.replace("-", "/"),
         "public_url": settings.url + address,
     }

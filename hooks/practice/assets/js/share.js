@@ -133,7 +133,7 @@
       [
         "TY  - ELEC",
         "ID  - " + id,
-        "AU  - " + name,
+        "AU  - " + name + ",",
         "TI  - " + title,
         "PY  - " + day[0],
         "PB  - " + name,

@@ -203,7 +203,7 @@ PATTERNS = (
         "error",
         re.compile(r"(?:room|flat|bed) \d"),
         (
-            rf"(?P<what>\b(?i:room|flat|bed)[ ]\d+[A-Za-z]?[ ](?:in|at|of)[ ](?:the[ ])?"
+            rf"(?P<what>\b(?i:room|flat|bed)[ ]\d+[A-Za-z]?[ ](?:in|at|of|on)[ ](?:the[ ])?"
             rf"(?!(?:January|February|March|April|May|June|July|August)\b){CAPITALISED})"
         ),
         "She has room 14 at Larkfield now.",
