@@ -23,7 +23,7 @@ class Ours(Builder):
 
     name = "ours"
     kept = ("site", ".site-before", ".cache")
-    options: tuple[str, ...] = "--no-downloads"
+    options: tuple[str, ...] = ("--no-downloads",)
 
     def set_up(self, made: Sequence[Story]) -> None:
         for folder in ("hooks", "overrides"):
