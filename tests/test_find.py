@@ -279,6 +279,28 @@ def test_the_same_gives_the_same_bytes(real, library, tmp_path):
     assert index_of(real, docs.groups(library), cache=Cache(str(tmp_path / "kept"))) == first
 
 
+def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
+    def made(doc: Doc) -> dict[str, bytes]:
+        cache, reads = Cache(str(tmp_path / "kept")), 0
+
+        def read() -> Doc:
+            nonlocal reads
+            reads += 1
+            return doc
+
+        source = files.Source(b"the same key", read)
+        outputs = files.Index((), [source], [], [], cache).files()
+        found = {output.path: output.make() for output in outputs}
+        cache.save()
+        found["reads"] = str(reads).encode()
+        return found
+
+    doc = told("A diary that two teams share.", asks=("How do we share a diary?",))
+    first, second = made(doc), made(doc)
+    assert first.pop("reads") != b"0" and second.pop("reads") == b"0"
+    assert first == second
+
+
 def test_one_word_changed_rewrites_few_files(real, library):
     before = index_of(real, docs.groups(library))
     weight, text = real[0].texts[1]

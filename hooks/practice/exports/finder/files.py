@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...cache import Cache
-from ...digest import digest, plain_bytes
+from ...digest import digest, plain_bytes, plain_value
 from ...kinds import VocabularyKind
 from ...model import Example
 from ...rendering import rows
@@ -146,7 +146,13 @@ class Index:
         return words
 
     def _seen(self, source: Source) -> Seen:
-        return Seen(*self._once(digest(b"seen", source.key), lambda: tuple(_seen(source.read()))))
+        return Seen(
+            *plain_value(
+                self._once(
+                    digest(b"seen", source.key), lambda: plain_bytes(tuple(_seen(source.read())))
+                )
+            )
+        )
 
     def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[str]:
         face = digest(
@@ -154,10 +160,11 @@ class Index:
         )
         for source in sources:
             yield self._once(
-                digest(face, source.key), lambda source=source: reader.vector(source.read())
-            )
+                digest(face, source.key),
+                lambda source=source: reader.vector(source.read()).encode(),
+            ).decode()
 
-    def _once(self, key: bytes, make: Callable[[], Any]) -> Any:
+    def _once(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         value = self.cache.get(key)
         if value is None:
             value = make()
