@@ -4,6 +4,7 @@ sent.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -252,8 +253,42 @@ def test_the_comment_is_about_what_changed_only(tmp_path):
 
 
 def test_words_of_a_contributor_stay_words_in_the_comment():
+    link = commenting.safe_words(r"Attack \[me\](https://evil.example/x) www.evil.example")
+    assert r"\\\[me\\\]" in link and not re.search(r"https:|www\.", link)
     said = commenting.safe_words("<img src=x> @everyone [here](https://example.org) #1 `code`")
     assert not re.search(r"<img|@everyone|(?<!\\)\[|(?<!\\)#1|(?<!\\)`", said)
+
+
+HOSTILE = (
+    "a\n::stop-commands::tok\nb.yml",
+    "100% good, really: yes.yml",
+    "\x1b[31mred.yml",
+    "\u202egnp.yml",
+    "@everyone [x](https:evil.example).yml",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=repr)
+def test_the_name_of_a_file_is_text_to_the_terminal_the_log_and_the_comment(tmp_path, name):
+    before = data_with(tmp_path / "before", {})
+    data = data_with(tmp_path / "after", {})
+    (data / "examples" / name).write_text(write.example(GOOD))
+    plain = run("check", "--data", str(data)).stdout
+    assert not re.search(r"^::|\x1b|\u202e", plain, re.MULTILINE) and "file-name" in plain
+    annotation = r"::(error|notice) file=[^:,\x1b]*,line=\d+,col=\d+,title=\S+::.*"
+    for line in run("check", "--data", str(data), "--format", "github").stdout.splitlines():
+        assert re.fullmatch(annotation, line)
+    comment = run("comment", "--data", str(data), "--before", str(before)).stdout
+    assert not re.search(
+        r"^::|\x1b|\u202e|@everyone|(?<!\\)\[x\]", re.sub("`.*?`", "", comment), re.MULTILINE
+    )
+
+
+def test_a_name_that_is_no_text_is_told_without_a_traceback(tmp_path):
+    data = data_with(tmp_path, {})
+    (data / "examples" / os.fsdecode(b"\xff.yml")).write_text(write.example(GOOD))
+    done = run("check", "--data", str(data))
+    assert "Traceback" not in done.stderr and "file-name" in done.stdout
 
 
 def test_the_check_points_at_lines_of_the_files_that_were_sent(tmp_path):

@@ -46,9 +46,14 @@ class Project:
         return os.path.join(self.root, ".cache")
 
     def shown(self, path: str) -> str:
-        """A path as messages show it: from the project's root where it lies below it."""
+        """A path as messages show it: from the project's root where it lies below it, and with
+        control signs and bytes that are no letters as escapes, since terminals act upon them.
+        """
         relative = os.path.relpath(path, self.root)
-        return path if relative.startswith("..") else relative.replace(os.sep, "/")
+        shown = path if relative.startswith("..") else relative.replace(os.sep, "/")
+        return "".join(
+            sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in shown
+        )
 
 
 def project(root: str = "", data: str = "", site: str = "") -> Project:

@@ -36,13 +36,17 @@ def print_problems(problems: Sequence[Problem], form: str = "text") -> None:
 
 def _annotation(p: Problem) -> str:
     level = "error" if p.severity == "error" else "notice"
-    place = f"file={p.path},line={p.line},col={p.column},title={p.rule}"
+    place = f"file={_property(p.path)},line={p.line},col={p.column},title={p.rule}"
     hint = f"%0A{_escape(p.hint)}" if p.hint else ""
     return f"::{level} {place}::{_escape(p.message)}{hint}"
 
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def stop(message: str, code: int = 2) -> NoReturn:

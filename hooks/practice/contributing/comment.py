@@ -8,6 +8,7 @@ templates/comment.md.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from ..reading.folder import Reading
 
 LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""
+LINKED = re.compile(r"(?i)(\b(?:https?|ftp)|\bwww)(://|\.)")
+"""What the code host makes a link of by itself: a sign that nobody sees is put in between."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -158,6 +161,7 @@ def write(found: Sequence[Sent], others: Sequence[Problem], base: str) -> str:
 def safe_words(text: str) -> str:
     """Words of a contributor as text in a comment: no link, no HTML, no call to anybody."""
     signs = {
+        "\\": "\\\\",
         "<": "&lt;",
         ">": "&gt;",
         "[": "\\[",
@@ -170,4 +174,8 @@ def safe_words(text: str) -> str:
         "|": "\\|",
         "\n": " ",
     }
-    return "".join(signs.get(sign, sign) for sign in text)
+    escaped = "".join(
+        signs.get(sign, sign if sign.isprintable() else sign.encode("unicode_escape").decode())
+        for sign in text
+    )
+    return LINKED.sub(lambda found: f"{found[1]}\u2060{found[2]}", escaped)
