@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,7 +43,10 @@ class RenderedSite:
 
 def read(folder: str) -> RenderedSite:
     """The rendered site in a folder. Raises ShellError when the theme lost a slot."""
-    raw = dict(_files(folder))
+    return _cut(dict(_files(folder)))
+
+
+def _cut(raw: dict[str, bytes]) -> RenderedSite:
     lost = [kind.name for kind in KINDS if kind.rendered not in raw]
     if lost:
         raise ShellError(f"MkDocs rendered no shell for: {', '.join(lost)}")
@@ -61,15 +66,28 @@ def _files(folder: str) -> Iterator[tuple[str, bytes]]:
 
 
 def render(project: Project) -> RenderedSite:
-    """What MkDocs renders for this project, from the cache while all its inputs are the same."""
+    """What MkDocs renders for this project, from the cache while all its inputs are the same.
+
+    The stamp covers what was rendered, so a damaged file is rendered again. MkDocs writes into a
+    folder of its own: one that outlives a killed build writes where nobody reads.
+    """
     folder, stamp = (os.path.join(project.cache, name) for name in ("mkdocs", "mkdocs.stamp"))
-    wanted = mkdocs_digest(project)
-    if load(stamp) != wanted:
-        if os.path.exists(stamp):
-            os.unlink(stamp)
-        _run(project, folder)
-        store(stamp, wanted)
-    return read(folder)
+    inputs = mkdocs_digest(project)
+    raw = dict(_files(folder))
+    if load(stamp) != _stamp(inputs, raw):
+        for left in glob.glob(f"{glob.escape(folder)}-render.*"):
+            shutil.rmtree(left, ignore_errors=True)
+        own = f"{folder}-render.{os.getpid()}"
+        _run(project, own)
+        shutil.rmtree(folder, ignore_errors=True)
+        os.rename(own, folder)
+        raw = dict(_files(folder))
+        store(stamp, _stamp(inputs, raw))
+    return _cut(raw)
+
+
+def _stamp(inputs: bytes, raw: dict[str, bytes]) -> bytes:
+    return digest(inputs, *(part for path, one in raw.items() for part in (path.encode(), one)))
 
 
 def _run(project: Project, folder: str) -> None:
