@@ -197,6 +197,14 @@ def test_the_advice_for_a_name_can_be_followed(small, name, advice):
     assert found.hint.startswith(advice)
 
 
+def test_a_wrong_name_hides_nothing_else_that_is_wrong(small):
+    path = example(small).rename(small / "data" / "examples" / "Everything-Wrong.yml")
+    text = path.read_text()
+    path.write_text(text.replace("kind: illustrative", "kind: fable") + "gull: herring\n")
+    found = {problem.rule for problem in problems(small) if problem.path == str(path)}
+    assert found == {"file-name", "choice", "unknown-field"}
+
+
 def test_a_folder_among_the_examples_is_named_as_one(small):
     (small / "data" / "examples" / "2026").mkdir()
     (found,) = problems(small)

@@ -250,12 +250,12 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 """A placeholder for a value. Other braces are left alone."""
 
 PATTERNS = (
-    (r"\d{4}-\d{2}-\d{2}", "date"),
+    ("[0-9]{4}-[0-9]{2}-[0-9]{2}", "date"),
     ("^https", "link/https"),
     ("^[a-z-]+:", "id/place"),
     ("(#[a-z0-9-]+)?", "id/guide"),
     ("^[a-z0-9]+(-", "id"),
-    (r"[\dX]$", "id/orcid"),
+    ("[0-9X]$", "id/orcid"),
 )
 """A part of the pattern that a value must match, and the message when it does not; the first that
 fits counts.

@@ -56,7 +56,7 @@ Text = Annotated[str, Field(min_length=1, max_length=400)]
 Markdown = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown"})]
 Day = Annotated[
     str,
-    Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}),
+    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
     AfterValidator(_real_day),
 ]
 Whole = Annotated[int, BeforeValidator(_digits)]
@@ -207,8 +207,8 @@ class Contributor(Frozen):
 
     name: Text = Field(description="The name to print.")
     organisation: Text | None = Field(None, description="Where they work.")
-    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = Field(
-        None, description="An ORCID, if they have one."
+    orcid: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$")] | None = (
+        Field(None, description="An ORCID, if they have one.")
     )
 
 

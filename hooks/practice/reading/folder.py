@@ -142,9 +142,22 @@ class Reader:
         """A folder in which each file is one thing, named by its id."""
         self.reading.things.setdefault(kind, {})
         for path in _names(folder):
-            raw = self._named_bytes(kind, path)
+            problem = example.name_problem(path)
+            if problem:
+                self.reading.problems.append(replace(problem, path=self.show(path)))
+                self._misnamed(kind, path)
+                continue
+            self.reading.add_sketch(kind, example.stem(path), None, path)
+            raw = self._bytes(path)
             if raw is not None:
                 self._one(kind, path, raw)
+
+    def _misnamed(self, kind: KindName, path: str) -> None:
+        """All else that is wrong with a file whose name cannot be an id: it is told at once."""
+        if kind == "example" and path.lower().endswith((".yml", ".yaml")) and os.path.isfile(path):
+            raw = self._bytes(path)
+            if raw is not None:
+                self.reading.problems += example.read(raw, self.show(path), self.check).problems
 
     def _one(self, kind: KindName, path: str, raw: bytes) -> None:
         id, shown = example.stem(path), self.show(path)
@@ -195,18 +208,6 @@ class Reader:
         self.reading.problems += contents.problems
         if not contents.complete:
             self.reading.unread.add(kind)
-
-    def _named_bytes(self, kind: KindName, path: str) -> bytes | None:
-        """The bytes of a file that is one thing.
-
-        Its name is the thing's id, so the id is known even when the file is faulty.
-        """
-        problem = example.name_problem(path)
-        if problem:
-            self.reading.problems.append(replace(problem, path=self.show(path)))
-            return None
-        self.reading.add_sketch(kind, example.stem(path), None, path)
-        return self._bytes(path)
 
     def _bytes(self, path: str, largest: int = document.LARGEST) -> bytes | None:
         try:
