@@ -4,7 +4,9 @@ write an example.
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -408,3 +410,37 @@ def test_check_of_a_folder_around_the_data_finds_its_problems(tmp_path):
     done = run("check", str(tmp_path), PRACTICE_ROOT=str(tmp_path))
     assert done.returncode == 1
     assert "examples_data/examples/broken.yml:" in done.stdout
+
+
+def packed(size: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", " " * size)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"no zip", b"PK\x03\x04 cut off", packed(10), packed(30_000_000), b"x" * 6_000_000],
+    ids=["empty", "no zip", "damaged", "no document", "bomb", "large"],
+)
+def test_a_word_file_that_cannot_be_read_ends_with_a_sentence(tmp_path, raw):
+    path = tmp_path / "notes.docx"
+    path.write_bytes(raw)
+    done = run("new", "notes", "--from", str(path), "--dry-run", "--no-ask")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stderr.strip().endswith(".") and "notes.docx" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_file_is_read_as_word_processors_save_it(tmp_path, encoding):
+    path = tmp_path / "notes.txt"
+    path.write_bytes("Title\nA café that asked what mattered\n".encode(encoding))
+    done = run("new", "notes", "--from", str(path), "--dry-run", "--no-ask")
+    assert "A café that asked what mattered" in done.stdout
+
+
+@pytest.mark.parametrize("answer", ["--", "-", ";", "*"])
+def test_an_answer_without_a_letter_gives_nothing(answer):
+    done = run("issue-to-yaml", "-", given=f"### Nation\n\n{answer}\n\n### Title\n\nA title\n")
+    assert done.returncode == 0, done.stderr

@@ -47,6 +47,7 @@ def new(
     from ..application import contribute
     from ..application.project import project
     from ..contributing.given import GivenError, given
+    from ..contributing.headings import SourceError
 
     where = project(data=data)
     problem = contribute.named(where, id)
@@ -58,7 +59,10 @@ def new(
         stop(f"{problem.message}. {problem.hint}")
     wanted = sys.stdin.isatty() if ask is None else ask
     value.setdefault("added", datetime.date.today().isoformat())
-    text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
+    try:
+        text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
+    except SourceError as err:
+        stop(str(err))
     path = os.path.join(where.data, "examples", f"{id}.yml")
     if dry_run:
         click.echo(text, nl=False)

@@ -6,7 +6,10 @@ Neighbours: names.py knows what words mean, write.py makes the file.
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -72,6 +75,9 @@ NESTED = {
 }
 """Headings of values inside a group."""
 CONSENT = ("basis", "covers", "agreed_on", "ask_again", "reference")
+LARGEST = 5 * 1024 * 1024
+LARGEST_UNPACKED = 20 * 1024 * 1024
+"""The most for a file to take over, and for all that a Word file unpacks to."""
 NO_ANSWER = "_No response_"
 TICKED = re.compile(r"^\s*[-*] \[(.?)\] (.+)$", re.MULTILINE)
 MARKED = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|(.{2,60}?):?)\s*$")
@@ -88,13 +94,40 @@ def paths() -> dict[str, str]:
     return known
 
 
+class SourceError(ValueError):
+    """A file from which nothing can be taken over; the words say why."""
+
+
 def read(path: Path) -> list[Section]:
-    """The sections of a Word file, or of a text file."""
-    return (
-        _word(path)
-        if path.suffix.lower() == ".docx"
-        else sections(path.read_text(encoding="utf-8-sig"))
-    )
+    """The sections of a Word file, or of a text file. Raises `SourceError`."""
+    raw = path.read_bytes()
+    if len(raw) > LARGEST:
+        raise SourceError(f"{path} has {len(raw):,} bytes; {LARGEST:,} is the most.")
+    if path.suffix.lower() != ".docx":
+        return sections(_text(raw))
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+        if size > LARGEST_UNPACKED:
+            raise SourceError(f"{path} is too large when it is unpacked.")
+        return _word(raw)
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError) as err:
+        if isinstance(err, SourceError):
+            raise
+        raise SourceError(
+            f"{path} is no Word file that can be read. Open it in Word and save it again as .docx,"
+            " or save it as plain text."
+        ) from None
+
+
+def _text(raw: bytes) -> str:
+    """The text of a file: what word processors write when they save plain text."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def sections(text: str) -> list[Section]:
@@ -118,12 +151,12 @@ def sections(text: str) -> list[Section]:
     ]
 
 
-def _word(path: Path) -> list[Section]:
+def _word(raw: bytes) -> list[Section]:
     import docx
 
     known = paths()
     found: list[tuple[str, list[str]]] = [("", [])]
-    for paragraph in docx.Document(str(path)).paragraphs:
+    for paragraph in docx.Document(io.BytesIO(raw)).paragraphs:
         words, style = paragraph.text.strip(), str(paragraph.style.name if paragraph.style else "")
         if words and (style.startswith(("Heading", "Title")) or plain(words) in known):
             found.append((words, []))
@@ -186,7 +219,7 @@ def _value(path: str, text: str, names: Names) -> Any:
         return (
             found
             if write.bare(json_schema()["properties"][field]).get("type") == "array"
-            else found[0]
+            else next(iter(found), "")
         )
     choices = questions.OPTIONS.get(path.replace(".0", ""), {})
     line = " ".join(text.split())
