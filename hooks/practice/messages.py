@@ -186,6 +186,10 @@ MESSAGES = {
         "the example {given} is a draft, and a draft has no page",
         "Publish it first, or take the link away.",
     ),
+    "source-has-a-lock": Message(
+        "the address begins with http, so others can change what readers get on its way",
+        "Try it with https. If the source stands at http only, leave it.",
+    ),
     "one-line": Message(
         "{name} has more than one line", "Write it as one line, in words that need no second."
     ),

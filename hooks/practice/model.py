@@ -65,6 +65,12 @@ Minutes = Annotated[Whole, Field(ge=1, le=600)]
 Url = Annotated[
     str, Field(pattern=r"^https://[^\s<>\"']+$", max_length=2000), AfterValidator(_https)
 ]
+SourceUrl = Annotated[
+    str,
+    Field(pattern=r"^https?://[^\s<>\"']+$", max_length=2000),
+    AfterValidator(_https),
+]
+"""Where a source stands. Some old ones stand at ``http:`` only."""
 Flag = Annotated[bool, BeforeValidator(_truth)]
 Use = Literal["self", "one-to-one", "team"]
 
@@ -148,7 +154,7 @@ class Citation(Frozen):
     )
     publisher: Text | None = Field(None, description="Who published it.")
     year: Year | None = Field(None, description="The year of publication.")
-    url: Url | None = Field(
+    url: SourceUrl | None = Field(
         None,
         description=(
             "The publisher's own address, beginning with https. Never a copy on a document-sharing"
@@ -423,7 +429,7 @@ class BibliographyEntry(Frozen):
     authors: tuple[Text, ...] = ()
     publisher: Text | None = None
     year: Year | None = None
-    url: Url | None = None
+    url: SourceUrl | None = None
     note: Text | None = None
     read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
 

@@ -31,12 +31,14 @@ class Rule:
     sentence: str
     needs: tuple[str, ...]
     check: Check
+    severity: str = "error"
+    """error: it stops the build. note: a person looks at it."""
 
 
 RULES: list[Rule] = []
 
 
-def rule(*needs: str) -> Callable[[Check], Check]:
+def rule(*needs: str, severity: str = "error") -> Callable[[Check], Check]:
     """Registers a function as a rule, under its own name with hyphens."""
 
     def register(check: Check) -> Check:
@@ -46,6 +48,7 @@ def rule(*needs: str) -> Callable[[Check], Check]:
                 " ".join((check.__doc__ or "").split()),
                 needs,
                 check,
+                severity,
             )
         )
         return check
@@ -83,6 +86,14 @@ def source_is_named(value: dict[str, Any]) -> Found:
             yield ("sources", n, "ref"), *say("source-is-named/twice", named=", ".join(named))
         elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
             yield ("sources", n), *say("source-is-named")
+
+
+@rule("sources", severity="note")
+def source_has_a_lock(value: dict[str, Any]) -> Found:
+    """A source is linked at its https address, if it has one."""
+    for n, source in enumerate(value.get("sources") or ()):
+        if str(source.get("url") or "").startswith("http://"):
+            yield ("sources", n, "url"), *say("source-has-a-lock")
 
 
 @rule("period")
