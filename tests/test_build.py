@@ -130,6 +130,17 @@ def test_a_page_with_an_address_of_the_library_is_a_problem_at_its_file(fresh: P
     assert contents(fresh / "site") == before
 
 
+def test_a_page_without_a_section_is_built_and_found(fresh: Path) -> None:
+    page = fresh / "docs" / "about" / "plain.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("---\ntitle: A plain page\nsummary: Only words.\n---\n\nQuaysidely words.\n")
+    done = build(fresh)
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert (fresh / "site" / "about" / "plain" / "index.html").is_file()
+    others = (fresh / "site" / "find" / "other").glob("*.js")
+    assert any("about/plain/" in path.read_text("utf-8") for path in others)
+
+
 def test_an_example_added_in_days_to_come_is_a_problem_at_its_line(fresh: Path) -> None:
     path = next((fresh / "examples_data" / "examples").glob("*.yml"))
     path.write_text(re.sub(r"(?m)^added: .*$", "added: 2062-11-25", path.read_text()))
