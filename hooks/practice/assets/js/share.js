@@ -91,7 +91,7 @@
   const cite = document.querySelector(".practice-cite");
   if (!cite || !meta("title")) return;
   const title = meta("title");
-  const name = meta("author");
+  const name = meta("author").replace(/,$/, ""); // the comma is for reference managers
   const url = meta("public_url");
   const day = meta("publication_date").split("/");
   const licence = licensed();
