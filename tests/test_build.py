@@ -130,6 +130,13 @@ def test_a_page_with_an_address_of_the_library_is_a_problem_at_its_file(fresh: P
     assert contents(fresh / "site") == before
 
 
+def test_what_the_system_refuses_is_told_in_one_line(fresh: Path, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("no folder")
+    done = build(fresh, "--site", str(tmp_path / "a-file" / "site"))
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "a-file" in done.stderr and "was not touched" in done.stderr
+
+
 def test_a_page_without_a_section_is_built_and_found(fresh: Path) -> None:
     page = fresh / "docs" / "about" / "plain.md"
     page.parent.mkdir(exist_ok=True)

@@ -104,3 +104,15 @@ def test_a_library_without_faults_ends_with_nought(root):
     (root / "data" / "examples" / "toast.yml").unlink()
     done = practice_check(root)
     assert (done.returncode, done.stdout) == (0, "No problems.\n")
+
+
+@pytest.mark.parametrize("epoch", ["abc", "2026-11-25", "1700000000.5", "9" * 20, " "])
+def test_a_day_that_is_none_is_told_in_one_line(root, epoch):
+    done = subprocess.run(
+        [sys.executable, "-m", "practice", "check", "--data", str(root / "data")],
+        env={**os.environ, "PRACTICE_ROOT": str(root), "SOURCE_DATE_EPOCH": epoch},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1 and repr(epoch) in done.stderr
