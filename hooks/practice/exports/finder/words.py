@@ -16,15 +16,16 @@ OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 LITTLE = """
-a about after again all also am an and any are as at be because been before being but by can
-cannot could did didnt do does doesnt doing done dont each else ever every example examples few
-find for from get gets getting give go goes going got had has have having he her hers him his how
-i id if im in instead into is isnt it its ive just let lets like make makes making many may me
-might more most much must my need needs of off often on one only or other others our ours out over
-please put same she should show since so some someone something such take than that thats the
-their theirs them then there these they theyre thing things this those through to too try trying
-until up us use very want wants was way ways we were what when where which while who whose why
-will with would you your youre yours
+a about after again all also am an and any are arent as at be because been before being but by can
+cannot cant could couldnt did didnt do does doesnt doing done dont each else ever every example
+examples few find for from get gets getting give go goes going got had has hasnt have havent having
+he her hers hes him his how i id if ill im in instead into is isnt it its ive just let lets like
+make makes making many may me might more most much must my need needs of off often on one only or
+other others our ours out over please put same she shes should shouldnt show since so some someone
+something such take than that thats the their theirs them then there these they theyre theyve thing
+things this those through to too try trying until up us use very want wants was wasnt way ways we
+were werent weve what when where which while who whose why will with wont would wouldnt you your
+youre yours youve
 """
 """Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
 among them."""
