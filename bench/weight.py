@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 LISTS = re.compile(
-    r"(themes|settings|roles|components|nations|knowledge|key-points|key_points|seen-in-practice)/.+/index\.html|tags/index\.html|examples/([0-9]+/|page/[0-9]+/)?index\.html"
+    r"(themes|settings|roles|components|nations|knowledge|key-points|key_points|seen-in-practice)"
+    r"/.+/index\.html|tags/index\.html|examples/([0-9]+/|page/[0-9]+/)?index\.html"
 )
 """Pages that list examples."""
 STORY = re.compile(r"examples/(?=[^/]*[a-z])(?!page/)[^/]+/index\.html")

@@ -113,10 +113,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         except Exception:
             log.exception("the preview could not be built")
     else:
-        from practice.application import build, mkdocs, project
+        from practice.application import build, mkdocs_render, project
 
         found = project.project(ROOT, site=config.site_dir)
-        log.info("published %s", build.finish(found, State.library, mkdocs.read(rendered)))
+        log.info("published %s", build.finish(found, State.library, mkdocs_render.read(rendered)))
 
 
 def _warnings() -> bool:

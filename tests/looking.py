@@ -28,7 +28,8 @@ than thirty.
 """
 
 THIN = """most => {
-  for (const parent of document.querySelectorAll("ol, ul, dl, tbody, .practice-body, .practice-slides")) {
+  const parents = "ol, ul, dl, tbody, .practice-body, .practice-slides";
+  for (const parent of document.querySelectorAll(parents)) {
     const met = new Map();
     for (const child of [...parent.children]) {
       const kind = child.tagName + child.className, n = (met.get(kind) || 0) + 1;
@@ -36,7 +37,7 @@ THIN = """most => {
       if (n > most && !child.querySelector(":target")) child.remove();
     }
   }
-}"""  # noqa: E501
+}"""
 
 
 def open_page(page: Any, address: str) -> None:
@@ -86,19 +87,25 @@ STOP = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
   const box = e.getClientRects()[0] || e.getBoundingClientRect(), style = getComputedStyle(e);
-  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
+  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
   const at = document.elementFromPoint(x, y);
   let behind = e.parentElement, ground = "rgba(0, 0, 0, 0)";
-  while (behind && /rgba\\(.*, 0\\)|transparent/.test(ground)) { ground = getComputedStyle(behind).backgroundColor; behind = behind.parentElement; }
+  while (behind && /rgba\\(.*, 0\\)|transparent/.test(ground)) {
+    ground = getComputedStyle(behind).backgroundColor;
+    behind = behind.parentElement;
+  }
   return {
-    html: e.outerHTML.slice(0, 140), name: axe.commons.text.accessibleText(e), width: box.width, height: box.height,
+    html: e.outerHTML.slice(0, 140), name: axe.commons.text.accessibleText(e),
+    width: box.width, height: box.height,
     inside: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     top: !!at && (at === e || e.contains(at) || at.contains(e)),
     visible: style.visibility === "visible" && +style.opacity > 0.1,
-    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), edge: style.outlineColor, ring: style.boxShadow, ground: ground,
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    edge: style.outlineColor, ring: style.boxShadow, ground: ground,
     seen: e.dataset.practiceSeen === "1" || ((e.dataset.practiceSeen = "1"), false)
   };
-}"""  # noqa: E501
+}"""
 
 
 def walk(page: Any, most: int = 70) -> tuple[int, list[str]]:
@@ -173,7 +180,11 @@ def _light(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = css ? [sheet] : []; }"""  # noqa: E501
+STYLE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = css ? [sheet] : [];
+}"""
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em"
     " !important; } p { margin-bottom: 2em !important; }"
@@ -181,14 +192,19 @@ SPACING = (
 LARGE = "html { font-size: 250% !important; }"
 LOST = """() => {
   const lost = [];
-  if (document.documentElement.scrollWidth > innerWidth + 1) lost.push("the page scrolls sideways by " + (document.documentElement.scrollWidth - innerWidth) + " px");
+  const sideways = document.documentElement.scrollWidth - innerWidth;
+  if (sideways > 1) lost.push("the page scrolls sideways by " + sideways + " px");
   for (const e of document.querySelectorAll("body *")) {
     const style = getComputedStyle(e);
-    if (!e.clientWidth || /hidden|clip/.test(style.overflowX + style.overflowY) === false || e.closest(".practice-hidden, svg, select, [hidden]") || style.clipPath !== "none" || style.position === "absolute" || style.fontSize === "0px") continue;
-    if (e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2) lost.push("cut off: " + e.outerHTML.slice(0, 120));
+    if (!e.clientWidth || !/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
+    if (e.closest(".practice-hidden, svg, select, [hidden]")) continue;
+    if (style.clipPath !== "none" || style.position === "absolute") continue;
+    if (style.fontSize === "0px") continue;
+    if (e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2)
+      lost.push("cut off: " + e.outerHTML.slice(0, 120));
   }
   return lost;
-}"""  # noqa: E501
+}"""
 
 
 def reflow(page: Any) -> list[str]:

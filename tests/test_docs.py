@@ -44,3 +44,24 @@ def test_the_list_of_rules_is_what_the_command_prints() -> None:
 def test_every_path_that_a_document_links_to_exists(name: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8")):
         assert (ROOT / target).exists(), target
+
+
+NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]+)+)`")
+DOCUMENTS = (
+    *("README.md", "HACKING.md", "CONTRIBUTING.md", "SECURITY.md"),
+    *(f"docs/about/{name}.md" for name in ("finding", "maintaining", "scale", "security")),
+)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_of_the_project_that_a_document_names_exists(name: str) -> None:
+    for path in NAMED.findall((ROOT / name).read_text("utf-8")):
+        if path.rsplit(".", 1)[-1] in ("py", "yml", "html", "js", "css", "md", "txt", "json"):
+            places = [ROOT / path, ROOT / "hooks" / "practice" / path, (ROOT / name).parent / path]
+            assert any(place.exists() for place in places), path
+
+
+def test_the_page_on_security_names_tests_that_exist() -> None:
+    text = (ROOT / "docs" / "about" / "security.md").read_text("utf-8")
+    for name in re.findall(r"\btest_\w+", text):
+        assert (ROOT / "tests" / f"{name}.py").exists(), name

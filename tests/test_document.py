@@ -173,7 +173,10 @@ def test_brackets_without_end_are_refused(piece):
     assert refusal(piece * 10_000).rule in ("too-deep", "field-name", "yaml")
 
 
-HIDDEN = "\x00\x07\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200e\u2028\u202e\u2060\u2066\u2800\u3164\ufe00\uffa0\ufff9\ufffe\U000e0041"  # noqa: E501
+HIDDEN = (
+    "\x00\x07\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200e\u2028\u202e\u2060\u2066\u2800"
+    "\u3164\ufe00\uffa0\ufff9\ufffe\U000e0041"
+)
 
 
 @pytest.mark.parametrize("character", HIDDEN, ids=lambda c: f"U+{ord(c):04X}")

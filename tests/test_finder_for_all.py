@@ -152,8 +152,9 @@ def test_numbers_are_told_to_those_who_listen(page, server):
     page.evaluate("""() => {
         window.told = [];
         const count = document.getElementById("finder-count");
-        new MutationObserver(() => told.push(count.textContent)).observe(count, { childList: true, characterData: true, subtree: true });
-    }""")  # noqa: E501
+        const watched = { childList: true, characterData: true, subtree: true };
+        new MutationObserver(() => told.push(count.textContent)).observe(count, watched);
+    }""")
     page.fill("#finder-q", "supervision")
     page.press("#finder-q", "Enter")
     page.wait_for_function(DONE)

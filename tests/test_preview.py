@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from tests import small
 
-from practice.application import mkdocs, preview, project
-from practice.application.mkdocs import RenderedSite
+from practice.application import mkdocs_render, preview, project
+from practice.application.mkdocs_render import RenderedSite
 from practice.application.preview import Preview, refresh
 from practice.rendering.shell import KINDS, Shell, mark
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small project whose code is a copy, and an MkDocs that renders bare shells."""
     root = small.make(tmp_path / "project")
     shells = {kind.name: Shell(kind.name, "\n".join(map(mark, SLOTS))) for kind in KINDS}
-    monkeypatch.setattr(mkdocs, "read", lambda folder: RenderedSite(shells, {}, {}))
+    monkeypatch.setattr(mkdocs_render, "read", lambda folder: RenderedSite(shells, {}, {}))
     monkeypatch.setattr(project, "CORE", str(root / "hooks" / "practice"))
     modules = {name: module for name, module in sys.modules.items() if preview._is_ours(name)}
     yield root

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from tests import small
 from tests.conftest import THOROUGH
 
-from practice.application import build, mkdocs, project
+from practice.application import build, mkdocs_render, project
 from practice.rendering import renderer
 
 pytestmark = pytest.mark.slow
@@ -45,7 +45,7 @@ class Rebuilds(RuleBasedStateMachine):
             mock.patch.object(renderer, "TEMPLATES", str(self.core / "rendering" / "templates")),
         ]
         self.patches += [
-            mock.patch.object(mkdocs, "mkdocs_digest", lambda project: b"rendered once")
+            mock.patch.object(mkdocs_render, "mkdocs_digest", lambda project: b"rendered once")
         ]
         for patch in self.patches:
             patch.start()

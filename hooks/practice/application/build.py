@@ -22,9 +22,9 @@ from ..pages import accessibility, generated, handwritten
 from ..rendering.output import Output
 from ..rendering.renderer import Renderer
 from ..rendering.site import Site
-from . import check, download_cache, mkdocs
+from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
-from .mkdocs import RenderedSite
+from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, settings
 from .publish import Published, publish
 
@@ -68,7 +68,7 @@ def build(
         progress.step("read")
         library = check.load(project)
         progress.step("mkdocs")
-        rendered = mkdocs.render(project)
+        rendered = mkdocs_render.render(project)
         return finish(project, library, rendered, options, progress)
 
 
@@ -164,7 +164,7 @@ def _addresses(
 def new_addresses(project: Project) -> list[str]:
     """Lines that the ledger lacks. Raises ProblemsError when the data has any problem."""
     library = check.load(project)
-    outputs = plan(project, library, mkdocs.render(project), TRIAL)
+    outputs = plan(project, library, mkdocs_render.render(project), TRIAL)
     lines = ledger.read(project.data)
     return ledger.fresh(lines, _addresses(library, outputs, lines))
 

@@ -10,8 +10,8 @@ from types import ModuleType
 
 from ..library.library import Library
 from ..library.library import build as build_library
-from . import build, check, download_cache, mkdocs
-from .mkdocs import RenderedSite
+from . import build, check, download_cache, mkdocs_render
+from .mkdocs_render import RenderedSite
 from .project import code_digest, mkdocs_digest, project
 from .publish import Manifest, publish_in_place
 
@@ -50,7 +50,7 @@ class Preview:
         """Writes what changed into the folder that is served. MkDocs has rendered into `folder`, if
         it had to.
         """
-        self._rendered = self._rendered or mkdocs.read(folder)
+        self._rendered = self._rendered or mkdocs_render.read(folder)
         outputs = build.plan(self.project, self.library, self._rendered, OPTIONS, self.problems)
         publish_in_place(self.project.site, outputs, self.manifest)
 

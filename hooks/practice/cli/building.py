@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool) -> None:
     """Build the whole site and publish it in one step."""
-    from ..application import build, check, download_cache, mkdocs
+    from ..application import build, check, download_cache, mkdocs_render
     from ..application.project import project
     from ..exports import offline as archive
     from ..rendering.shell import ShellError
@@ -48,7 +48,7 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
     except check.ProblemsError as err:
         print_problems(err.problems)
         stop("The site was not touched.", 1)
-    except (build.LockedError, mkdocs.MkDocsError, ShellError) as err:
+    except (build.LockedError, mkdocs_render.MkDocsError, ShellError) as err:
         stop(str(err), 1)
     if timings:
         click.echo("\n".join(progress.lines()), err=True)

@@ -56,8 +56,8 @@ NUMBERS = ("", "one", "two", "three", "four", "five", "six")
 HEAD = """\
 #
 # A practice example. Copy this file to examples/ under the name of its id, such as
-# small-teams-in-a-town.yml: small letters, digits and single hyphens. The name is its address, for ever.
-# Or let "practice new small-teams-in-a-town" do it: that asks you, and fills this in.
+# small-teams-in-a-town.yml: small letters, digits and single hyphens. The name is its address,
+# for ever. Or let "practice new small-teams-in-a-town" do it: that asks you, and fills this in.
 # In examples/ the first line needs one more step up: ../../schema/example.schema.json
 #
 # A line with "# " explains. A line with "#" and a name is a field that you may leave out:
@@ -68,7 +68,7 @@ HEAD = """\
 # Never write here who a person is, or anything by which they could be recognised.
 # Text may hold paragraphs, lists, tables, **bold** and links by id, such as [risk](guide:risk).
 # Put quotation marks round a value that holds a colon and a space, or begins with a sign.
-"""  # noqa: E501
+"""
 
 
 def example(value: dict[str, Any]) -> str:

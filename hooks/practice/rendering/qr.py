@@ -25,7 +25,8 @@ def picture(url: str) -> str:
     The style sheet adds the quiet zone.
     """
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
-    cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol, its stubs do not say so
+    # The image has the buffer protocol, and its stubs do not say so.
+    cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]
     picture = png(cells.tobytes(), math.isqrt(cells.nbytes))
     return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
 

@@ -129,8 +129,9 @@ CIRCUMSTANCES = (
         (
             r"(?P<what>\b(?i:(?:an?[ ]|the[ ])?"
             r"(?:ex-|former[ ]|retired[ ]|used[ ]to[ ]be[ ]the[ ]))"
-            r"(?i:mayor|provost|post(?:master|mistress|man)|head(?:master|mistress|teacher)|minister"
-            r"|vicar|priest|rabbi|imam|doctor|sergeant|harbour[ ]?master|lighthouse[ ]keeper)"
+            r"(?i:mayor|provost|post(?:master|mistress|man)|head(?:master|mistress|teacher)"
+            r"|minister|vicar|priest|rabbi|imam|doctor|sergeant|harbour[ ]?master"
+            r"|lighthouse[ ]keeper)"
             rf"[ ](?:of|in|at|from)[ ](?P<place>{CAPITALISED}))"
         ),
         "The ex-mayor of Dunsley Bay lives here now.",

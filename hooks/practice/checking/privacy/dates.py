@@ -33,8 +33,8 @@ NOBODY = re.compile(rf"(?i:\b(?:{'|'.join(NOT_BORN)})\b[^.]{{0,25}}$)")
 THEIR_OWN = re.compile(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
 EVENT = re.compile(rf"(?i:\b(?:{'|'.join(EVENTS)})\b)")
 PERSON = re.compile(
-    rf"(?i:\b(?:{'|'.join(PEOPLE)}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother|resident|patient|funeral|they"
-    r" moved in)\b)"
+    rf"(?i:\b(?:{'|'.join(PEOPLE)}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother"
+    r"|resident|patient|funeral|they moved in)\b)"
 )
 
 OLD = re.compile(
@@ -65,8 +65,8 @@ AT = re.compile(r"(?i:\bat) $")
 SHE = re.compile(r",? (?:she|he)\b")
 TURNED = re.compile(r"(?i:\b(?:turned|turning)) $")
 RANGE = re.compile(
-    r"(?i:\b(?:between|over|under|above|than|to|from|least|most|and|or|(?:people|those|adults|everyone|anyone)"
-    r" aged) $|[0-9]-$)"
+    r"(?i:\b(?:between|over|under|above|than|to|from|least|most|and|or"
+    r"|(?:people|those|adults|everyone|anyone) aged) $|[0-9]-$)"
 )
 ENDS = re.compile(
     r"$|[.,;:)\"”]|"

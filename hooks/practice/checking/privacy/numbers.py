@@ -50,7 +50,8 @@ RECORD_LABEL = re.compile(
 )
 PHONE_LABEL = re.compile(r"(?i:\b(?:tel|telephone|phone|mobile|ring|call)\b[^a-z0-9,]{1,3}$)")
 PUBLIC_LINE = re.compile(
-    r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery|charity|desk|enquiries|us)\b)"
+    r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery"
+    r"|charity|desk|enquiries|us)\b)"
 )
 SOMEBODY = re.compile(
     rf"(?i:\b(?:{'|'.join((*PRONOUNS, *KIN, *CLOSE))}|mr|mrs|my|me|home|mobile)\b)"

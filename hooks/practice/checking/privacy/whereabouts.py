@@ -13,7 +13,8 @@ EMAIL = re.compile(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})
 _DOT = r"(?:[ ]?\[dot\][ ]?|[ ]?\(dot\)[ ]?|[ ]dot[ ]|\.)"
 SPELLED_EMAIL = re.compile(
     rf"""(?i:(?<![\w.+-])([\w.+-]{{1,64}})[ ]?(?:\[at\]|\(at\)|[ ]at[ ])[ ]?
-        ([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}(?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co)\b))""",
+        ([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}
+        (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co)\b))""",
     re.VERBOSE,
 )
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")
