@@ -193,6 +193,35 @@ def test_how_many_files_there_are_changes_no_answer(
     assert all(answers[0]) and answers[0] == answers[1]
 
 
+def test_a_word_made_of_two_that_the_library_has_is_looked_for_as_those(find):
+    page = find(
+        index_of(
+            [
+                told("Life in a care home by the sea."),
+                told("A day centre opened its kitchen."),
+                told("Something else, with carers."),
+            ]
+        )
+    )
+    for asked, want in (("carehome", [0]), ("daycentre", [1]), ("daycentres", [1])):
+        assert page.evaluate(ASK, asked)[:1] == want
+    fixed = "q => practiceFinding.search(q).then(r => r.units.map(u => u.fixed).filter(Boolean))"
+    assert page.evaluate(fixed, "carehome") == ["care home"]
+    assert page.evaluate(fixed, "kitchin") == ["kitchen"]
+
+
+@pytest.mark.parametrize("asked", ["socialwork", "social-work", "social work"])
+def test_words_that_the_question_has_as_one_are_marked_too(find, asked):
+    page = find(index_of([told("She came to social-work late."), told("A kitchen.")]))
+    marked = """async q => {
+        const r = await practiceFinding.search(q), record = await Promise.resolve({
+            text: "Years of social work made her a good listener.", summary: "", asks: [] });
+        const why = await practiceFinding.why({ ...r.examples[0], ask: -1 }, record, r.units);
+        return why.pieces.filter(p => p.hit).map(p => p.text);
+    }"""
+    assert page.evaluate(marked, asked) == ["social", "work"]
+
+
 @pytest.mark.parametrize(
     "asked", ["self-directed", "self directed", "Self‑Directed", "selfdirected"]
 )

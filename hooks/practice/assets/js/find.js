@@ -214,7 +214,16 @@
     );
     const examples = found.filter(({ term, joined }) => joined || !whole.has(term));
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
-      const meant = (await among(unit, also)) ? null : await nearest(unit.word);
+      if (await among(unit, also)) continue;
+      const two = await parted(unit.word, words);
+      if (two) {
+        const some = await forms(parts(two, said), words);
+        const there = some.filter(({ joined, list }) => !joined || list.length);
+        Object.assign(there[0], { word: unit.word, fixed: two });
+        examples.splice(examples.indexOf(unit), 1, ...there);
+        continue;
+      }
+      const meant = await nearest(unit.word);
       if (!meant) continue;
       unit.fixed = meant;
       unit.term = stem(meant);
@@ -330,6 +339,18 @@
     );
   }
 
+  /* The two words of the library that a word which it lacks is made of, as “carehome”, if there are such. */
+  async function parted(word, find) {
+    const known = new Set((await file("spelling")).flatMap((line) => line.split(" ").map(stem)));
+    for (const at of range(3, word.length - 4)) {
+      const [first, last] = [word.slice(0, at), word.slice(at)];
+      if (!known.has(stem(last))) continue;
+      if (known.has(stem(first)) || (at === 3 && (await find(stem(first))).length))
+        return first + " " + last;
+    }
+    return null;
+  }
+
   /* The word of the library that a word which it lacks was meant to be, if there is one. */
   async function nearest(word) {
     if (word.length < 4) return null;
@@ -387,9 +408,22 @@
   function passage(text, wanted) {
     const all = text.split(" ");
     const stems = all.flatMap((word, at) =>
-      split(word).map(({ raw }) => ({ stem: stem(raw), at })),
+      split(word).map(({ raw }) => ({ raw, stem: stem(raw), at })),
     );
     const hits = all.map(() => new Set());
+    /* Words in a row that the question has as one word, as “socialwork”. */
+    const joined = stems.flatMap(({ raw }, n) =>
+      range(2, TIED).flatMap((length) => {
+        const some = stems.slice(n, n + length);
+        return some.length === length
+          ? [{ some, stem: stem(some.map((part) => part.raw).join("")) }]
+          : [];
+      }),
+    );
+    wanted.forEach(({ phrases }, unit) => {
+      for (const { some, stem } of joined)
+        if (phrases[0][0] === stem) some.forEach(({ at }) => hits[at].add(unit));
+    });
     wanted.forEach(({ phrases }, unit) =>
       phrases.forEach((phrase) =>
         stems.forEach((_, n) => {

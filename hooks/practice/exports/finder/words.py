@@ -1,4 +1,4 @@
-"""Reading words: the same rules as in pages/assets/find.js, and a test holds the two together."""
+"""Reading words: the same rules as in assets/js/find.js, and a test holds the two together."""
 
 from __future__ import annotations
 
