@@ -774,3 +774,16 @@ def test_a_portrait_is_drawn_as_on_other_pages(finder, library):
 
 def test_facets_weigh_little(site):
     assert len(gzip.compress((site / "find" / "facets.js").read_bytes())) < 12_000
+
+
+def test_a_choice_that_is_none_is_named_and_is_no_gap(finder):
+    page = finder(("setting", "nonsense"), ("q", "risk"))
+    page.wait_for_selector("#found-nothing")
+    assert page.inner_text("#found-nothing") == "There is no choice “nonsense”"
+    assert page.locator(".practice-unknown a[href*='contribute/']").count() == 0
+    assert "Without “nonsense” there" in page.inner_text(".practice-unknown")
+
+
+def test_an_order_that_is_none_is_the_closest_to_the_words(finder):
+    usual = listed(finder(("q", "risk")))
+    assert listed(finder(("q", "risk"), ("sort", "zzz"))) == usual

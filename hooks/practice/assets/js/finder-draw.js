@@ -448,11 +448,14 @@
   /* What to do when no example fits: take away what blocks, try the nearest themes, or tell us. */
   function nothing(state, narrowed, asked, kinds) {
     const others = kinds && [...kinds.values()].some((some) => some.length);
-    const title = narrowing(state)
-      ? "No example has all of these"
-      : others
-        ? "No example found"
-        : "Nothing found";
+    const unknown = narrowed.choices(state).filter(({ known }) => !known);
+    const title = unknown.length
+      ? "There is no choice " + unknown.map((choice) => "“" + choice.title + "”").join(" or ")
+      : narrowing(state)
+        ? "No example has all of these"
+        : others
+          ? "No example found"
+          : "Nothing found";
     const box = make(
       "section",
       { class: "practice-unknown", "aria-labelledby": "found-nothing" },
@@ -478,7 +481,7 @@
         make("p", {}, "Try fewer words, or other words for the same thing."),
         near(state, narrowed, asked),
       );
-    box.append(gap(state));
+    if (!unknown.length) box.append(gap(state));
     return box;
   }
 

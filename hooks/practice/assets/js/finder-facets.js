@@ -77,6 +77,7 @@
             name: facet.name,
             id,
             legend: facet.legend,
+            known: n !== undefined,
             title: n === undefined ? id : facet.terms[n].title,
           };
         }),

@@ -16,13 +16,15 @@
   /* Mail programs and people add spaces and capitals: “Carers ” is carers. */
   const slug = (id) => id.trim().toLowerCase().replace(/\s+/g, "-");
 
+  const SORTS = ["newest", "evidence"];
+
   function read() {
     const given = new URLSearchParams(location.search);
     const state = {
       q: (given.get("q") || "").trim(),
       chosen: {},
       all: [],
-      sort: given.get("sort") || "",
+      sort: SORTS.includes(given.get("sort")) ? given.get("sort") : "",
     };
     for (const name of names) {
       const ids = [...new Set(given.getAll(name).map(slug).filter(Boolean))];
