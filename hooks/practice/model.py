@@ -42,7 +42,7 @@ def _truth(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-def _https(value: str) -> str:
+def _web_address(value: str) -> str:
     HttpUrl(value)
     return value
 
@@ -62,13 +62,10 @@ Day = Annotated[
 Whole = Annotated[int, BeforeValidator(_digits)]
 Year = Annotated[Whole, Field(ge=1900, le=2100)]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
-Url = Annotated[
-    str, Field(pattern=r"^https://[^\s<>\"']+$", max_length=2000), AfterValidator(_https)
-]
 SourceUrl = Annotated[
     str,
     Field(pattern=r"^https?://[^\s<>\"']+$", max_length=2000),
-    AfterValidator(_https),
+    AfterValidator(_web_address),
 ]
 """Where a source stands. Some old ones stand at ``http:`` only."""
 Flag = Annotated[bool, BeforeValidator(_truth)]

@@ -150,10 +150,6 @@ class Library:
         """A link to a thing."""
         return Link(self.title(kind, ref), self.address(kind, ref))
 
-    def link_all(self, kind: KindName, refs: Iterable[str]) -> tuple[Link, ...]:
-        """A link to each of several things."""
-        return tuple(self.link(kind, ref) for ref in refs)
-
     def digest_of(self, names: Iterable[Name]) -> bytes:
         """The digest of all that a page can show of some things.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .circumstances import CIRCUMSTANCES
+from .circumstances import CAPITALISED, CIRCUMSTANCES, MONTH_NAME, UNIT
 from .finding import Hit, Pattern
 from .passage import BREAK, Passage
 from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED
@@ -18,14 +18,12 @@ from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED
 DIGIT = r"(?:oh|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
 SPOKEN = rf"(?:(?:double|treble|triple)[ -])?{DIGIT}(?:[ ]hundred)?"
 TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 ORDINAL = (
     r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
     r"|nineteenth|twentieth|thirtieth)"
 )
-MONTH_NAME = "|".join(MONTHS)
 AFTER_CENTURY = rf"(?:[ -](?:and[ ])?(?:{TENS}(?:[ -]{UNIT})?|{TEEN}|{UNIT}))?"
 YEAR_IN_WORDS = (
     rf"(?:(?:nineteen[ -](?:hundred|oh)|nineteen|two[ ]thousand){AFTER_CENTURY}"
@@ -52,7 +50,6 @@ PERSON = (
     r"|blacksmith|priest|nun|sailor|pilot|amputee|wheelchair[ ]user|survivor|refugee|centenarian"
     r"|family|couple|person[ ]with|resident[ ]with|tenant[ ]with)"
 )
-CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+"
 NAME = rf"{CAPITALISED}(?:[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc|ap|ab|de|van|der|bin))*[ ]{CAPITALISED}"
 TIED = "|".join((*KIN, *SUPPORTED, *STAFF, "keyworker", "key worker", "neighbour", "friend"))
 ABBREVIATIONS = frozenset(
