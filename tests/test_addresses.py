@@ -17,8 +17,9 @@ from PIL import Image, ImageOps
 from tests.conftest import ROOT, build
 
 from practice.application import build as build_module
+from practice.application import check
 from practice.application.project import Project
-from practice.checking import address_lines
+from practice.checking import addresses
 from practice.library import ledger
 from practice.library.ledger import Line
 from practice.model import Example
@@ -48,6 +49,15 @@ def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
     codes = ledger.leads(Some(*(f"example-{n}" for n in range(10_000))), ())
     assert len(set(codes.values())) == 10_000
     assert {len(code) for code in codes} <= {4, 5}
+
+
+def test_a_check_tells_of_an_address_whose_thing_is_gone(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "data" / "small", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "data" / ledger.NAME).write_text(
+        "about/\nexamples/gone/\nexamples/harbour-walks/\nthemes/gone/feed.xml\nthemes/\n"
+    )
+    _, found = check.everything(Project(str(tmp_path), str(tmp_path / "data"), ""))
+    assert [(p.line, p.rule) for p in found if p.severity == "error"] == [(2, "address-lost")]
 
 
 def test_a_lost_address_is_a_problem_at_its_line() -> None:
@@ -129,13 +139,13 @@ def test_a_line_that_is_no_address_is_a_problem_at_its_line(
     tmp_path: Path, text: str, lines: list[int]
 ) -> None:
     (tmp_path / ledger.NAME).write_text(text)
-    found = address_lines.problems(str(tmp_path), "addresses.txt")
+    found = addresses.line_problems(str(tmp_path), "addresses.txt")
     assert [(p.line, p.rule) for p in found] == [(line, "address-line") for line in lines]
 
 
 def test_a_ledger_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / ledger.NAME).write_bytes(b"about/\n\xff\n")
-    assert [p.rule for p in address_lines.problems(str(tmp_path), "addresses.txt")] == ["utf-8"]
+    assert [p.rule for p in addresses.line_problems(str(tmp_path), "addresses.txt")] == ["utf-8"]
 
 
 def test_addresses_begin_on_a_line_of_their_own(tmp_path: Path) -> None:

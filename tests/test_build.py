@@ -117,16 +117,15 @@ def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> No
     assert contents(fresh / "site") == before
 
 
+PAGE = "---\ntitle: Mine\nsummary: Mine.\n---\n\n## One {#one}\n"
+
+
 def test_a_page_with_an_address_of_the_library_is_a_problem_at_its_file(fresh: Path) -> None:
     before = contents(fresh / "site")
-    page = "---\ntitle: Mine\nsummary: Mine.\n---\n\n## One {#one}\n"
-    for name in ("examples.md", "glossary.md", "my-list.md"):
-        (fresh / "docs" / name).write_text(page)
+    (fresh / "docs" / "my-list.md").write_text(PAGE)
     done = build(fresh)
     assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
-    for name in ("examples.md", "glossary.md", "my-list.md"):
-        assert f"docs/{name}:1:1" in done.stderr + done.stdout
-    assert "address-taken" in done.stderr + done.stdout
+    assert "docs/my-list.md:1:1" in done.stdout and "[address-taken]" in done.stdout
     assert contents(fresh / "site") == before
 
 

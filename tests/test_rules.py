@@ -173,11 +173,21 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
 }
 """Rules that need another file or another folder: what breaks them."""
 
+
+def test_pages_of_one_address_are_told_with_all_other_problems(small):
+    pages = ("themes.md", "examples/harbour-walks.md", "about.md", "about/index.md")
+    for name in pages:
+        (small / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / "docs" / name).write_text("---\ntitle: Mine\nsummary: Mine.\n---\n\nWords.\n")
+    found = [p.path for p in problems(small) if p.rule == "address-taken"]
+    assert found == [str(small / "docs" / name) for name in sorted(pages) if name != "about.md"]
+
+
 ELSEWHERE = {
     "added-lies-behind": "test_build.py",
     "address-line": "test_addresses.py",
     "address-lost": "test_addresses.py",
-    "address-taken": "test_build.py",
+    "address-taken": "test_rules.py",
 }
 """Rules that only a whole build, or its day, can break, and the tests in which one does."""
 

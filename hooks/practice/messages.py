@@ -199,7 +199,7 @@ MESSAGES = {
         " conflict, without the marks.",
     ),
     "address-taken": Message(
-        "the library makes a page at {address} itself", "Give this file another name."
+        "{owner} has a page at {address} already", "Give this file another name."
     ),
     "unique-id/guide": Message(
         "the id {given} is that of {other} too", "Give this page an id of its own."

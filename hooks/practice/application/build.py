@@ -141,7 +141,7 @@ def _double(project: Project, path: str) -> Problem:
     stems = (address.rstrip("/") + ".md", address + "index.md")
     files = [os.path.join(project.docs, stem) for stem in stems]
     file = next((file for file in files if os.path.exists(file)), project.docs)
-    message, hint = say("address-taken", address=address)
+    message, hint = say("address-taken", address=f"/{address}", owner="the library")
     return Problem(project.shown(file), 1, 1, "address-taken", message, hint)
 
 

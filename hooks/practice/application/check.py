@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..cache import Cache
-from ..checking import address_lines, consistency, expiry, reader
+from ..checking import addresses, consistency, expiry, reader
 from ..library import ledger
 from ..library.library import Library
 from ..library.library import build as build_library
@@ -51,7 +51,15 @@ def everything(project: Project) -> tuple[Reading, list[Problem]]:
     reading = read_files(project, cache)
     problems = _problems(project, reading, cache)
     cache.save()
+    if not any(problem.severity == "error" for problem in problems):
+        library = build_library(reading.things, reading.pages, reading.digests, reading.digest)
+        problems += addresses.lost(library, ledger.read(project.data), _ledger(project))
     return reading, sorted(problems + consistency.advice(reading, project.shown))
+
+
+def _ledger(project: Project) -> str:
+    """The ledger's path, for messages."""
+    return project.shown(os.path.join(project.data, ledger.NAME))
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
@@ -71,7 +79,5 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
         + consistency.problems(reading, project.shown, cache)
         + expiry.problems(reading, day, project.shown)
         + (expiry.added_later(reading, day, project.shown) if day != UNKNOWN_DAY else [])
-        + address_lines.problems(
-            project.data, project.shown(os.path.join(project.data, ledger.NAME))
-        )
+        + addresses.line_problems(project.data, _ledger(project))
     )

@@ -12,7 +12,7 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import directives, references, wording
+from . import addresses, directives, references, wording
 from .locations import Places
 
 
@@ -28,6 +28,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *_taken_ids(reading, places),
         *_same_cards(reading, places),
         *_same_guides(reading, places),
+        *addresses.page_problems(reading, places),
         *_path_minutes(reading, places),
         *directives.problems(reading),
         *_wording(reading, places, cache or Cache(None)),

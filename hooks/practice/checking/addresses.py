@@ -1,0 +1,87 @@
+"""Addresses: each line of the ledger leads somewhere, and no two pages have the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from ..kinds import KINDS, Kind
+from ..library import ledger
+from ..library.library import Library
+from ..messages import say
+from ..model import Problem
+from ..reading import document
+from ..reading.document import Fault
+from ..reading.folder import Reading
+from .locations import Places
+
+OF_A_THING = tuple(
+    kind.home for kind in KINDS.values() if kind.file and kind.public and not kind.shares_a_page
+)
+"""How the address of a thing begins that has a page of its own."""
+
+
+def line_problems(data: str, path: str) -> list[Problem]:
+    """A problem for each line that is no entry, in a data folder. `path` is the ledger's, for
+    messages.
+    """
+    file = os.path.join(data, ledger.NAME)
+    if not os.path.lexists(file):
+        return []
+    try:
+        raw = document.read_bytes(file, ledger.NAME, document.LARGEST_LIST)
+        return [
+            Problem(path, number, 1, "address-line", *say("address-line", given=repr(line[:60])))
+            for number, line, found in ledger.lines(document.decode(raw))
+            if not found
+        ]
+    except Fault as fault:
+        return [fault.problem(path)]
+
+
+def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A problem for each hand-written page at the address of another, or of one that the library
+    makes of its data.
+    """
+    taken: dict[str, str] = {}
+    for kind in KINDS.values():
+        if kind.file and kind.public:
+            taken |= {kind.home: "the library", **_of_things(reading, kind)}
+    for file, page in sorted(reading.pages.items()):
+        owner = taken.setdefault(page.address, file)
+        if owner != file:
+            values = {"address": f"/{page.address}", "owner": owner}
+            yield places.problem("page", file, (), "address-taken", **values)
+
+
+def _of_things(reading: Reading, kind: Kind) -> dict[str, str]:
+    """The pages of a kind's things."""
+    if kind.shares_a_page:
+        return {}
+    return {
+        kind.address_of(id, reading.about(kind.name, id)): "the library"
+        for id in reading.ids(kind.name)
+    }
+
+
+def lost(library: Library, entries: tuple[ledger.Line, ...], path: str) -> list[Problem]:
+    """A problem for each entry whose thing is gone. A build, which knows every page, finds the
+    rest.
+    """
+    now = set(ledger.fragments(library))
+    now |= {
+        library.address(kind.name, id) for kind in KINDS.values() for id in library.all(kind.name)
+    }
+    examples = (*library.all("example").values(), *library.withdrawn.values())
+    example = KINDS["example"]
+    now |= {example.address_of(id, None) for one in examples for id in (one.id, *one.aliases)}
+    gone = (e for e in entries if e.address.startswith(OF_A_THING) and _has_one_part(e.address))
+    return ledger.lost(gone, dict.fromkeys(now, ""), path)
+
+
+def _has_one_part(address: str) -> bool:
+    """Whether an address is that of a thing or of a place in its page, and not of a list or a file
+    beside it.
+    """
+    page, _, fragment = address.partition("#")
+    return bool(fragment) or (page.count("/") == 2 and page.endswith("/"))
