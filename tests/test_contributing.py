@@ -340,6 +340,28 @@ def test_fix_keeps_the_words_that_a_hash_would_cut_off():
 @pytest.mark.parametrize(
     "text",
     [
+        "title: A day # who told us: not for the page\n",
+        "title: A day\nkind: published # ask first\n",
+        "title: A day\nquestions:\n  - ask: What: would you\n      lose?\n",
+        "title: A day #SocialCare\n",
+    ],
+)
+def test_fix_leaves_a_comment_a_comment_and_a_value_of_two_lines_as_it_is(text):
+    assert mend.mend(text.encode(), Names(Reading())).text == text
+
+
+@pytest.mark.parametrize("spaces", ["\u00a0\u00a0", "\u00a0 \u00a0\u00a0\u00a0\u00a0", "  \u00a0"])
+@pytest.mark.parametrize("before", ["", "  One.\n", "  One.\n\n"])
+def test_fix_puts_a_line_of_a_text_that_hard_spaces_indent_where_the_text_begins(spaces, before):
+    text = f"context: |\n{before}{spaces}Two.\nlimits: None.\n"
+    mended = mend.mend(text.encode(), Names(Reading())).text
+    read = document.read(mended.encode(), "some.yml").value
+    assert read["context"].split() == [*before.split(), "Two."] and "   " not in mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "title: A\nkind:\u00a0illustrative\n",
         "title: A\nkind:\u202f illustrative\u00a0\n",
         "title: A\nsettings:\n  -\u00a0care-home\n",

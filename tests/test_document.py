@@ -272,6 +272,7 @@ MISTAKES = [
     ("title:A\nsummary: B\n", 2, 8, "a field cannot begin here: summary: B"),
     ("context: |\n  One.\nTwo.\n", 3, 1, "this line is not a field, and not part of one: Two."),
     ("a:\n  b: 1\n c: 2\n", 3, 2, "this line does not fit with the lines above it: c: 2"),
+    ("a: |\n  1\n# x\n  2\nb: 2\n", 3, 1, "this comment ends the text above it: # x"),
     ("a:\n  - 1\n - 2\n", 3, 2, "this line does not fit with the lines above it: - 2"),
     ("- 1\nb: 2\n", 2, 1, "this line does not fit with the list above it: b: 2"),
     (" - 1\n- 2\n", 2, 1, "this line does not fit with what stands above it: - 2"),

@@ -183,6 +183,30 @@ def test_pages_of_one_address_are_told_with_all_other_problems(small):
     assert found == [str(small / "docs" / name) for name in sorted(pages) if name != "about.md"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("kind: illustrative", "kind:", "kind is empty", "Write the value after the colon."),
+        ("limits: |", "learning:\nlimits: |", "learning is empty", "delete the line"),
+        ("[practitioner, research]", "\n  -", "knowledge, item 1 is empty", "after the hyphen"),
+        ("  - ask:", "    ask:", "questions must be a list", "a hyphen and a space: - ask: …"),
+    ],
+)
+def test_the_advice_fits_what_is_missing(small, old, new, message, hint):
+    example(small).write_text(example(small).read_text().replace(old, new))
+    (found,) = [problem for problem in problems(small) if problem.message == message]
+    assert hint in found.hint
+
+
+def test_each_of_two_with_one_title_or_one_id_is_told(small):
+    shutil.copy(example(small), example(small).with_name("harbour-walks-2.yml"))
+    guide = small / "docs" / "guides" / "risk.md"
+    shutil.copy(guide, guide.with_name("again.md"))
+    told = [(p.rule, Path(p.path).stem) for p in problems(small)]
+    assert {("unique-title", "harbour-walks"), ("unique-title", "harbour-walks-2")} <= {*told}
+    assert {("unique-id", "again"), ("unique-id", "risk")} <= {*told}
+
+
 ELSEWHERE = {
     "added-lies-behind": "test_build.py",
     "address-line": "test_addresses.py",

@@ -29,6 +29,8 @@ MESSAGES = {
         "{name} is empty",
         "Write the value after the colon, or delete the line if you have nothing to say here.",
     ),
+    "empty/required": Message("{name} is empty", "Write the value after the colon."),
+    "empty/item": Message("{name} is empty", "Write it after the hyphen, or delete the line."),
     "shape/lines": Message(
         "a list of “field: value” lines is needed here", "Look at the template."
     ),
@@ -47,6 +49,9 @@ MESSAGES = {
     ),
     "too-long": Message("{name} has {count} characters; {most} is the most", "Shorten it."),
     "list": Message("{name} must be a list", "Write it in square brackets, like this: [{given}]"),
+    "list/group": Message(
+        "{name} must be a list", "Begin each item with a hyphen and a space: - {first}: …"
+    ),
     "too-few": Message("{name} has {count} items; {least} is the least", "Add one."),
     "too-many": Message(
         "{name} has {count} items; {most} is the most", "Keep the ones that matter most."
@@ -80,7 +85,7 @@ MESSAGES = {
     ),
     "id/guide": Message(
         "{name}: {given} is not the id of a guide or of a section",
-        "For example risk or risk#rights.",
+        "Write the id alone, for example risk or risk#rights.",
     ),
     "id/orcid": Message("{name}: {given} is not an ORCID", "For example 0000-0002-1825-0097."),
     # what an example must say

@@ -5,7 +5,7 @@ minutes that two files give.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..cache import Cache
@@ -59,12 +59,20 @@ def _wording(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
 
 
 def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+    """Each of two is told: only who wrote them knows which is the newer."""
+    same: dict[str, list[str]] = {}
     for example in sorted(reading.known("example"), key=lambda e: e.id):
         title = unicodedata.normalize("NFKC", example.title or example.id)
-        other = first.setdefault(" ".join(title.casefold().split()), example.id)
-        if other != example.id:
-            yield places.problem("example", example.id, ("title",), "unique-title", other=other)
+        same.setdefault(" ".join(title.casefold().split()), []).append(example.id)
+    for id, other in _each_of(same):
+        yield places.problem("example", id, ("title",), "unique-title", other=other)
+
+
+def _each_of(same: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Each of those that share something, with one of the others."""
+    for sharing in same.values():
+        if len(sharing) > 1:
+            yield from ((one, sharing[one == sharing[0]]) for one in sharing)
 
 
 def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
@@ -94,12 +102,13 @@ def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
 
 def _same_guides(reading: Reading, places: Places) -> Iterator[Problem]:
     """A guide is named by its id, wherever its file lies."""
-    first: dict[str, str] = {}
+    same: dict[str, list[str]] = {}
     for file, page in sorted(reading.pages.items()):
-        other = first.setdefault(page.id, file) if page.id else file
-        if other != file:
-            values = {"given": repr(page.id), "other": other}
-            yield places.problem("page", file, ("id",), "unique-id/guide", **values)
+        if page.id:
+            same.setdefault(page.id, []).append(file)
+    for file, other in _each_of(same):
+        values = {"given": repr(reading.pages[file].id), "other": other}
+        yield places.problem("page", file, ("id",), "unique-id/guide", **values)
 
 
 def _path_minutes(reading: Reading, places: Places) -> Iterator[Problem]:

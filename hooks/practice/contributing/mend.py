@@ -21,6 +21,8 @@ from .names import Names, plain
 MAX_QUOTED = 60
 """Lines that are put in quotation marks in one file, at most."""
 LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
+OPENS_TEXT = re.compile(r":[ ]+[|>][-+]?[ ]*$")
+"""The end of a line below which a text of several lines stands."""
 SIGNS = frozenset("@`%&*!")
 """A value that begins with one of these needs quotation marks; so does one with a colon and a space
 in it.
@@ -28,6 +30,8 @@ in it.
 NEED_QUOTES = frozenset(("yaml", "no-anchors", "no-tags", "comment-in-line"))
 """Rules that a value without quotation marks can break."""
 OPENED = frozenset("\"'[{|>")
+MAYBE_COMMENT = re.compile(r" #(?!\d)")
+"""What may be a comment or words: only who wrote it knows. #1 is words."""
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
 
@@ -69,10 +73,28 @@ def _hard_spaces(text: str) -> Mended:
     done = []
     while found := HARD_SPACE.search(text):
         start, end = found.span(found.lastgroup or 0)
-        plain_spaces = " " * (end - start) if found.lastgroup == "begin" else ""
-        text = text[:start] + plain_spaces + text[end:]
-        done.append((document.position(text, start)[0], "made a hard space plain"))
+        line = document.position(text, start)[0]
+        instead = " " * (end - start) if found.lastgroup == "begin" else ""
+        column = _column_of_text(text.split("\n"), line)
+        if column and not text[found.start() : start].strip():
+            start, instead = found.start(), " " * column
+        text = text[:start] + instead + text[end:]
+        done.append((line, "made a hard space plain"))
     return Mended(text, tuple(done))
+
+
+def _column_of_text(lines: list[str], line: int) -> int:
+    """Where the lines of the text begin that a line belongs to (after a | or >), or 0."""
+    inside: list[int] = []
+    for above in reversed(lines[: line - 1]):
+        if OPENS_TEXT.search(above):
+            name = len(above) - len(above.lstrip(" -"))
+            return min((n for n in inside if n > name), default=name + 2)
+        if above.strip():
+            inside.append(len(above) - len(above.lstrip(" ")))
+            if not inside[-1]:
+                return 0
+    return 0
 
 
 def _record(text: str) -> Record | None:
@@ -92,7 +114,7 @@ def _quotes(text: str) -> Mended:
         except Fault as fault:
             lines = text.split("\n")
             quoted = _quoted(lines[fault.line - 1])
-            if fault.rule not in NEED_QUOTES or quoted is None:
+            if fault.rule not in NEED_QUOTES or quoted is None or _goes_on(lines, fault.line):
                 break
             lines[fault.line - 1] = quoted
             text = "\n".join(lines)
@@ -105,8 +127,17 @@ def _quoted(line: str) -> str | None:
     if not found or found["value"][0] in OPENED or HIDDEN.search(line):
         return None
     value = found["value"]
+    if MAYBE_COMMENT.search(value):
+        return None
     needs = value[0] in SIGNS or ": " in value or " #" in value or value.endswith(":")
     return found["lead"] + write.scalar(value) if needs and write.scalar(value) != value else None
+
+
+def _goes_on(lines: list[str], line: int) -> bool:
+    """Whether the value on a line goes on below it."""
+    below = lines[line] if line < len(lines) else ""
+    start = lines[line - 1]
+    return len(below) - len(below.lstrip(" ")) > len(start) - len(start.lstrip(" -"))
 
 
 def _trailing_spaces(text: str) -> Mended:

@@ -289,7 +289,8 @@ class _Builder:
                 event.end_mark.column + cut.start("sign") - cut.start() + 1,
                 "comment-in-line",
                 "what follows # is not read",
-                "Put the whole value in quotation marks, or the comment on a line of its own.",
+                "Write a comment on a line of its own. Where # is part of the words, put the whole"
+                " value in quotation marks.",
             )
 
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:

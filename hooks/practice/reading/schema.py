@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from ..messages import pattern_key, rule_of, say
 from ..model import Example, Problem
@@ -46,7 +47,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
             for e in errors[:MOST]
             if e["loc"][:1] not in {(name,) for name in given}
         ),
-        *(_empty_problem(record, (*path, *loc), field_name(loc)) for loc in empty[:MOST]),
+        *(_empty_problem(model, record, path, loc) for loc in empty[:MOST]),
         *(
             problem(
                 record,
@@ -136,8 +137,11 @@ def _empty(value: Any, loc: Where = ()) -> Iterator[Where]:
             yield from _empty(inner, (*loc, key))
 
 
-def _empty_problem(record: Record, path: Where, name: str) -> Problem:
-    return problem(record, path, "empty", *say("empty", name=name), key=True)
+def _empty_problem(model: type[BaseModel], record: Record, path: Where, loc: Where) -> Problem:
+    field = _field(model, loc)
+    required = field is not None and field.is_required()
+    key = "empty/item" if isinstance(loc[-1], int) else "empty/required" if required else "empty"
+    return problem(record, (*path, *loc), "empty", *say(key, name=field_name(loc)), key=True)
 
 
 def text_problem(record: Record, path: Where, fault: markdown.Fault) -> Problem:
@@ -223,7 +227,11 @@ FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
         {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"},
     ),
     "string_pattern_mismatch": _pattern,
-    "tuple_type": lambda g, c: ("list", {"given": g if isinstance(g, str) else "one, two"}),
+    "tuple_type": lambda g, c: (
+        ("list/group", {"first": next(iter(g))})
+        if isinstance(g, dict) and g
+        else ("list", {"given": g if isinstance(g, str) else "one, two"})
+    ),
     "too_short": lambda g, c: ("too-few", {"count": c["actual_length"], "least": c["min_length"]}),
     "too_long": lambda g, c: (
         "too-many",
@@ -261,6 +269,12 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
     return next((found for a in getattr(annotation, "__args__", ()) if (found := _inner(a))), None)
 
 
+def _field(model: type[BaseModel], loc: Where) -> FieldInfo | None:
+    """The field at a place, or None for an item of a list."""
+    fields = _model_at(model, loc[:-1]).model_fields.items()
+    return next((field for name, field in fields if loc[-1] in (name, field.alias)), None)
+
+
 def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
     return [
         f.alias or n
@@ -270,8 +284,7 @@ def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
 
 
 def _described(model: type[BaseModel], loc: Where) -> str:
-    inner = _model_at(model, loc[:-1])
-    field = next((f for n, f in inner.model_fields.items() if loc[-1] in (n, f.alias)), None)
+    field = _field(model, loc)
     return f"{loc[-1]}: {field.description}" if field and field.description else f"{loc[-1]}: …"
 
 

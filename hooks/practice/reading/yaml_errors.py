@@ -135,10 +135,25 @@ def parser_fault(
     mark = begin if begin and OPENED.search(said) else end or begin
     lines = text.split("\n")
     line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
+    above = _comment_above(lines, line) if "did not find expected key" in said else 0
+    if above:
+        shown = lines[above - 1].strip()[:80]
+        words = f"this comment ends the text above it: {shown}"
+        return fault(above, 1, "yaml", words, "Move it above the name of the field.")
     shown = lines[line - 1]
     meaning, hint = _meaning(said, shown[: column - 1], shown[column - 1 :])
     shown = shown.strip()[:80]
     return fault(line, column, "yaml", f"{meaning}: {shown}" if shown else meaning, hint)
+
+
+def _comment_above(lines: list[str], line: int) -> int:
+    """The line of a comment right above a line, and further left than it, or 0."""
+    above = line - 1
+    while above and not lines[above - 1].strip():
+        above -= 1
+    words = lines[above - 1].lstrip(" ") if above else ""
+    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    return above if words.startswith("#") and len(lines[above - 1]) - len(words) < indent else 0
 
 
 def _meaning(said: str, before: str, after: str) -> tuple[str, str]:
