@@ -29,7 +29,7 @@ def small(tmp_path: Path) -> Path:
 
 def problems(small: Path) -> list[Problem]:
     reading = reader.read_folder(str(small / "data"), str(small / "docs"), Cache(None))
-    return sorted(reading.problems + consistency.problems(reading))
+    return sorted(reading.problems + consistency.problems(reading) + consistency.advice(reading))
 
 
 def broken(small: Path) -> set[str]:
@@ -101,7 +101,7 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             "harbour.txt",
             "hafan-ddiogel-ŵ.yml",
             *("con.yml", "aux.yml", "nul.yml", "com1.yml", "lpt9.yml"),
-            *("harbour.yml.orig", "harbour.yml~", "Thumbs.db"),
+            *("harbour.yml.orig", "harbour.yml~", "~$harbour.docx", "Thumbs.db"),
         )
     ],
     "plain-file": [("a link", link)],
@@ -140,6 +140,11 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             "a directive that nobody knows",
             append("docs/guides/risk.md", "\n<!-- practice:gulls -->\n"),
         )
+    ],
+    "hidden-character": [("a hard space", append("docs/guides/risk.md", "\n##\u00a0Two\n"))],
+    "unread-mark": [
+        ("a footnote", change("data/examples/harbour-walks.yml", "wobbled.", "wobbled [^1].")),
+        ("a bare address", append("docs/guides/risk.md", "\nSee https://gull.example/a here.\n")),
     ],
     "heading-id": [("a heading without an id", append("docs/guides/risk.md", "\n## No id\n"))],
     "unique-id": [
@@ -205,6 +210,46 @@ def test_each_of_two_with_one_title_or_one_id_is_told(small):
     told = [(p.rule, Path(p.path).stem) for p in problems(small)]
     assert {("unique-title", "harbour-walks"), ("unique-title", "harbour-walks-2")} <= {*told}
     assert {("unique-id", "again"), ("unique-id", "risk")} <= {*told}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[^1]",
+        "~~gone~~",
+        "==marked==",
+        ":smile:",
+        "[[risk]]",
+        "{{ page }}",
+        "(https://a.b/c d)",
+        "https://gull.example/report",
+    ],
+)
+def test_a_mark_that_is_not_read_is_noted_where_it_stands(small, words):
+    text = f"On {'[a]' if words.startswith('(') else ''}{words} the rail.\n"
+    change("data/examples/harbour-walks.yml", "  The handrail wobbled.\n", f"  {text}")(small)
+    append("docs/guides/risk.md", f"\n{text}\n`{words}` <!-- {words} -->\n")(small)
+    found = [problem for problem in problems(small) if problem.rule == "unread-mark"]
+    assert len(found) == 2 and {problem.severity for problem in found} == {"note"}
+    for problem in found:
+        line = Path(problem.path).read_text().split("\n")[problem.line - 1]
+        assert words.lstrip("(") in line[problem.column - 1 :]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["at 10:30:45", "<https://a.example/b>", "[a](https://a.example/b)", "a == b", "see: x"],
+)
+def test_what_only_looks_like_a_mark_is_not_noted(small, words):
+    change("data/examples/harbour-walks.yml", "  The handrail", f"  {words} handrail")(small)
+    append("docs/guides/risk.md", f"\n{words}\n")(small)
+    assert problems(small) == []
+
+
+def test_an_example_beside_itself_is_a_problem(small):
+    change("data/examples/harbour-walks.yml", "limits:", "related: [harbour-walks]\nlimits:")(small)
+    (found,) = problems(small)
+    assert (found.rule, found.message) == ("named-twice", "related names 'harbour-walks' itself")
 
 
 ELSEWHERE = {

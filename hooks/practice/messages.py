@@ -212,9 +212,35 @@ MESSAGES = {
     "added-lies-behind": Message(
         "{day} has not come yet", "Write the day on which the example went into the library."
     ),
+    # marks that a page shows as they are written
+    "unread-mark/footnote": Message(
+        "footnotes are not read: {given}", "Write it into the sentence, or as a source."
+    ),
+    "unread-mark/strike": Message(
+        "words cannot be struck out here: {given}", "Take the words away, or the marks ~~."
+    ),
+    "unread-mark/highlight": Message(
+        "words cannot be highlighted here: {given}", "Write **words** for important ones."
+    ),
+    "unread-mark/emoji": Message(
+        "a name between colons is not read: {given}", "Type the sign itself, or leave it out."
+    ),
+    "unread-mark/wiki": Message(
+        "double brackets are not read: {given}",
+        "Link by kind and id, for example [risk](guide:risk).",
+    ),
+    "unread-mark/braces": Message("double braces are not read: {given}", "Take them away."),
+    "unread-mark/gap": Message(
+        "a space in the address stops this link: {given}", "Write %20 for each space in it."
+    ),
+    "unread-mark/bare": Message(
+        "this address is shown, and is no link: {given}",
+        "Write words for it: [words](https://…), or put it between < and >.",
+    ),
     "asks-differ": Message(
         "this is the same as ask {first}", "Keep one of the two, or ask in other words."
     ),
+    "named-twice/itself": Message("{field} names {given} itself", "Take it out of the list."),
     "named-twice": Message("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Message(
         "the title is also that of {other}", "Say what is different about this one."

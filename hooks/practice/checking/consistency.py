@@ -12,7 +12,7 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import addresses, directives, references, wording
+from . import addresses, directives, references, unread_marks, wording
 from .locations import Places
 
 
@@ -43,7 +43,8 @@ def advice(reading: Reading, show: Show = str) -> list[Problem]:
     """
     return sorted(
         replace(problem, path=show(problem.path))
-        for problem in set(wording.advice(reading, Places(reading)))
+        for module in (wording, unread_marks)
+        for problem in set(module.advice(reading, Places(reading)))
     )
 
 

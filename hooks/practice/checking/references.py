@@ -61,6 +61,10 @@ def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
     for relation in RELATIONS:
         for thing in reading.known(relation.source):
             refs = relation.refs(thing)
+            if relation.source == relation.target and thing.id in refs:
+                at = (relation.field, list(refs).index(thing.id))
+                values = {"field": relation.field, "given": repr(thing.id)}
+                yield places.problem(relation.source, thing.id, at, "named-twice/itself", **values)
             if len(set(refs)) == len(refs):
                 continue
             for ref in sorted(ref for ref, count in Counter(refs).items() if count > 1):

@@ -298,6 +298,7 @@ SHAPE_RULES = {
     "heading-id": "Each section of a hand-written page has an id, so that links to it last.",
     "directive": "A directive in a hand-written page is known, and so are its options.",
     "unknown-reference": "Whatever is named by its id exists.",
+    "unread-mark": "No mark of another kind of Markdown stands where it would be shown as it is.",
     "named-twice": "No list names the same thing twice.",
     "unique-title": "No two examples have the same title.",
     "unique-id": "No id is used twice.",

@@ -15,7 +15,7 @@ ID = re.compile(ID_PATTERN)
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows: with one of them nobody there can check out."""
 ENDINGS = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
-OTHERS = re.compile(r"~$|\.(?:orig|bak|swp|tmp|rej|ini)$|^Thumbs\.db$", re.IGNORECASE)
+OTHERS = re.compile(r"~$|^~\$|\.(?:orig|bak|swp|tmp|rej|ini)$|^Thumbs\.db$", re.IGNORECASE)
 """Copies that editors, git and systems leave behind."""
 Check = Callable[[Record, set[str]], Iterable[Problem]]
 """Given a record and the names of its faulty fields: what breaks a rule in the others."""

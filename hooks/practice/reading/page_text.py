@@ -15,6 +15,7 @@ from typing import Any
 import pyromark
 
 from ..model import Problem
+from .document import HARD_SPACES
 
 TAGS = frozenset(
     (
@@ -83,6 +84,7 @@ LEADS = re.compile(r"(?!/)[a-z0-9#./?=-]*|https://[\w.-]+(?:/[^\s\\]*)?|[a-z-]+:
 MARK = "xslotx"
 ATTRIBUTE_LIST = re.compile(r"\{[:. ]*[A-Za-z#.][^}\n]*\}")
 SIZES = re.compile(r"\{(?: ?(?:width|height)=\d{1,4}| ?loading=lazy)+ ?\}")
+HARD_HEADING = re.compile(rf"(?P<marks>#{{1,6}}|[-*>]|\d+\.)(?P<space>[{HARD_SPACES}])")
 HEADING_ID = re.compile(r"^#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$")
 
 
@@ -119,6 +121,10 @@ def _limits(body: str, first: int, path: str) -> Iterator[Problem]:
         if what := _too_much(line, brackets, marks, tags):
             yield Problem(path, number, 1, "page-limits", what, hint)
             return
+        if hard := HARD_HEADING.match(line):
+            what = f"a hard space (U+{ord(hard['space']):04X}) stands after {hard['marks']}"
+            words = "Put a plain space there: only then it is a heading."
+            yield Problem(path, number, hard.start("space") + 1, "hidden-character", what, words)
         if MARK in line:
             what = f"{MARK!r} is a word of the build's own"
             column = line.index(MARK) + 1

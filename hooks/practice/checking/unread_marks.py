@@ -1,0 +1,63 @@
+"""Marks of other kinds of Markdown, which a page would show as they are written: notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..messages import say
+from ..model import STORY_FIELDS, Problem
+from ..reading import document
+from ..reading.document import Fault, position
+from ..reading.folder import Reading
+from .locations import Places
+
+RULE = "unread-mark"
+MARKS = re.compile(
+    r"(?P<footnote>\[\^[^\]\s]+\])"
+    r"|(?P<strike>~~(?=\S)[^~\n]+~~)"
+    r"|(?P<highlight>(?<!=)==(?=[^\s=])[^=\n]+==(?!=))"
+    r"|(?P<emoji>(?<![\w:]):[a-z][a-z_]+:(?![\w:]))"
+    r"|(?P<wiki>\[\[[^\[\]\n]+\]\])"
+    r"|(?P<braces>\{\{[^{}\n]*\}\})"
+    r"|(?P<gap>\]\((?:https?://)[^()\s]*[ ][^()\"'\n]*\))"
+    r"|(?P<bare>(?<![\w(<\"'/=])(?<!\]: )https?://[^\s<>)\]]+)"
+)
+SKIPPED = re.compile(
+    r"<!--.*?-->|(?P<ticks>`+).*?(?P=ticks)|^(?:[ ]{4}|\t)[^\n]*", re.DOTALL | re.MULTILINE
+)
+"""Comments and code."""
+
+
+def advice(reading: Reading, places: Places) -> Iterator[Problem]:
+    """A note for each mark in examples and hand-written pages."""
+    for id, example in reading.things.get("example", {}).items():
+        for field in STORY_FIELDS:
+            text = getattr(example, field) or ""
+            for found in _marks(text):
+                nth = text.count(found[0], 0, found.start())
+                mark = places.words_at("example", id, (field,), found[0], nth)
+                yield _problem(places.path("example", id), mark.line, mark.column, found)
+    for file in reading.pages:
+        yield from _in_page(reading.files["page", file])
+
+
+def _in_page(path: str) -> Iterator[Problem]:
+    try:
+        text = document.decode(document.read_bytes(path, path))
+    except (Fault, OSError):
+        return
+    begin = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
+    for found in _marks(text):
+        if found.start() >= begin:
+            yield _problem(path, *position(text, found.start()), found)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Every mark of a text, outside code and comments."""
+    return MARKS.finditer(SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text))
+
+
+def _problem(path: str, line: int, column: int, found: re.Match[str]) -> Problem:
+    message, hint = say(f"{RULE}/{found.lastgroup}", given=repr(found[0][:60]))
+    return Problem(path, line, column, RULE, message, hint, "note")
