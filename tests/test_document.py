@@ -175,7 +175,7 @@ def test_brackets_without_end_are_refused(piece):
 
 HIDDEN = (
     "\x00\x07\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200e\u2028\u202e\u2060\u2066\u2800"
-    "\u3164\ufe00\uffa0\ufff9\ufffe\U000e0041"
+    "\u3164\ufe00\ue000\ufdd0\uffa0\ufff9\ufffe\U0001fffe\U000e0041\U000f0000"
 )
 
 

@@ -68,6 +68,9 @@ MESSAGES = {
     "date/no-such-day": Message(
         "{name}: there is no day {given}", "Dates are year, month, day: 2026-11-25."
     ),
+    "date/year": Message(
+        "{name}: {given} lies before {first} or after {last}", "Look at the year again."
+    ),
     "link/https": Message(
         "{name}: {given} is not a web address that begins with https",
         "Copy it from the address bar. Put it in quotes if it has a # in it.",

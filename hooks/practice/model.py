@@ -24,11 +24,17 @@ READ = {"opening": 1, "abstract": 2, "extracts": 3, "whole": 4}
 """How much of a source was read, with the number of filled squares that show it."""
 
 
+FIRST_DAY, LAST_DAY = "1990-01-01", "2099-12-31"
+"""Between these somebody can have sent, read or agreed to something, or be asked again."""
+
+
 def _real_day(value: str) -> str:
     try:
         datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError("no such day") from None
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise ValueError("no likely year")
     return value
 
 
@@ -56,7 +62,14 @@ Text = Annotated[str, Field(min_length=1, max_length=400)]
 Markdown = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown"})]
 Day = Annotated[
     str,
-    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
+    Field(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        json_schema_extra={
+            "format": "date",
+            "formatMinimum": FIRST_DAY,
+            "formatMaximum": LAST_DAY,
+        },
+    ),
     AfterValidator(_real_day),
 ]
 Whole = Annotated[int, BeforeValidator(_digits)]

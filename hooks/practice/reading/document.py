@@ -38,9 +38,13 @@ COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
-    "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+    + "".join(
+        chr(end + last) for end in range(0x10000, 0xF0000, 0x10000) for last in (0xFFFE, 0xFFFF)
+    )
+    + "\U000f0000-\U0010ffff]"
 )
-"""Characters that a reader cannot see.
+"""Characters that a reader cannot see, or that each font shows in its own way (private use).
 
 The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them.
 """

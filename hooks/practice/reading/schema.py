@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..messages import pattern_key, rule_of, say
-from ..model import Example, Problem
+from ..model import FIRST_DAY, LAST_DAY, Example, Problem
 from . import markdown
 from .document import Record, Where
 
@@ -199,7 +199,13 @@ def _say(
         key, values = (
             FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
         )
-    return rule_of(key), *say(key, name=name, **{"given": repr(given), **values})
+    return rule_of(key), *say(key, name=name, **{"given": _quoted(given), **values})
+
+
+def _quoted(given: Any) -> str:
+    """A value as a message shows it: its beginning, where it is long."""
+    quoted = repr(given)
+    return quoted if len(quoted) <= LONGEST_QUOTED else f"{quoted[:LONGEST_QUOTED]}…"
 
 
 def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
@@ -210,9 +216,12 @@ def _value(given: Any, ctx: dict[str, Any]) -> Told:
     error = str(ctx.get("error", ""))
     if "no such day" in error:
         return "date/no-such-day", {"given": given}
+    if "no likely year" in error:
+        return "date/year", {"first": FIRST_DAY[:4], "last": LAST_DAY[:4]}
     return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
 
 
+LONGEST_QUOTED = 80
 Told = tuple[str, dict[str, Any]]
 """The key of a saying, and its values."""
 

@@ -13,7 +13,8 @@
     const text = String(value),
       mark = text.includes("'") && !text.includes('"') ? '"' : "'";
     const safe = text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
-    return mark + (mark === "'" ? safe.replace(/'/g, "\\'") : safe) + mark;
+    const whole = mark + (mark === "'" ? safe.replace(/'/g, "\\'") : safe) + mark;
+    return letters(whole) > 80 ? Array.from(whole).slice(0, 80).join("") + "…" : whole;
   }
   function filled(template, values) {
     return template.replace(/\{([a-z_]+)\}/g, (place, name) =>
@@ -113,6 +114,10 @@
       yield say(key ? key[1] : "shape/form", path, { ...values, pattern: own.pattern });
     else if (own.format === "date" && !isDay(value))
       yield say("date/no-such-day", path, { ...values, given: value });
+    else if (own.format === "date" && (value < own.formatMinimum || value > own.formatMaximum)) {
+      const [first, last] = [own.formatMinimum, own.formatMaximum].map((day) => day.slice(0, 4));
+      yield say("date/year", path, { ...values, first, last });
+    }
   }
   function isDay(value) {
     const day = new Date(`${value}T00:00:00Z`);
