@@ -136,6 +136,21 @@ def test_what_the_system_refuses_is_told_in_one_line(fresh: Path, tmp_path: Path
     assert "a-file" in done.stderr and "was not touched" in done.stderr
 
 
+def test_a_limit_that_stops_mkdocs_is_told_in_one_line(fresh: Path) -> None:
+    shutil.rmtree(fresh / ".cache")
+    before = contents(fresh / "site")
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 256; {sys.executable} -m practice build"],
+        env=environment_of(fresh),
+        cwd=fresh,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2 and "Traceback" not in done.stdout + done.stderr
+    assert done.stderr == "File too large. The published site was not touched.\n"
+    assert contents(fresh / "site") == before
+
+
 def test_a_page_without_a_section_is_built_and_found(fresh: Path) -> None:
     page = fresh / "docs" / "about" / "plain.md"
     page.parent.mkdir(exist_ok=True)

@@ -97,3 +97,17 @@ def test_pages_go_back_and_forth_and_the_site_is_always_the_last_build(site: Pat
         }
         publish(str(site), outputs(now))
         assert shown(site) == now
+
+
+def test_another_folder_in_the_place_of_the_site_is_not_taken_for_it(site: Path) -> None:
+    info = site.stat()
+    for path in sorted(site.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    for path, text in THREE.items():  # the inode is the same, as it often is after rm and mkdir
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_text(f"other {text}")
+    assert site.stat().st_ino == info.st_ino
+    os.utime(site, ns=(info.st_atime_ns, info.st_mtime_ns + 1))
+    publish(str(site), outputs({**THREE, "c/index.html": "c"}))
+    publish(str(site), outputs({**THREE, "c/index.html": "d"}))
+    assert shown(site) == {**THREE, "c/index.html": "d"}

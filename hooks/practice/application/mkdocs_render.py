@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from .project import Project, mkdocs_digest
 
 SKIPPED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """What the theme writes and this site does not publish."""
+REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
+"""How Python's last line says what the system refused."""
 RENDER_INTO = "PRACTICE_RENDER_INTO"
 """Set in the environment of an MkDocs that is only to render; it names the folder."""
 
@@ -99,6 +102,8 @@ def _run(project: Project, folder: str) -> None:
         text=True,
     )
     if done.returncode:
-        raise MkDocsError(
-            "\n".join(line for line in done.stderr.splitlines() if not line.startswith("INFO"))
-        )
+        lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        refused = REFUSED.match(lines[-1]) if lines else None
+        if refused:
+            raise OSError(int(refused["number"]), refused["words"])
+        raise MkDocsError("\n".join(lines))

@@ -2,8 +2,9 @@
 
 Two generations of the site exist: the one that is served and the one before it. The older is
 brought up to date, and then the two exchange their names. A generation's manifest, path -> key, is
-named by the folder's inode, so it follows the folder through the exchange. It is deleted before the
-first write: a folder without a manifest is incomplete, and is built from nothing. Files that both
+named by the folder's inode and time, so it follows the folder through the exchange, and is not that
+of another folder which somebody put there. It is deleted before the first write: a folder without a
+manifest is incomplete, and is built from nothing. Files that both
 generations have are hard links, so a file is replaced, never written to.
 """
 
@@ -157,7 +158,7 @@ def _manifest(beside: str, folder: str) -> str:
         info = os.stat(folder)
     except FileNotFoundError:
         return os.path.join(beside, "manifest-none")
-    return os.path.join(beside, f"manifest-{info.st_dev:x}-{info.st_ino:x}")
+    return os.path.join(beside, f"manifest-{info.st_dev:x}-{info.st_ino:x}-{info.st_mtime_ns:x}")
 
 
 def _prune(beside: str, *folders: str) -> None:
