@@ -18,7 +18,16 @@ FEW = (
 )
 NAMING = ("related:", "guides:", "key_points:")
 """Fields that name what a small project leaves out."""
-LEFT_OUT = ("paths.yml", "self_review.yml", "glossary.yml", "key_points.yml", "addresses.txt")
+LEFT_OUT = (
+    "paths.yml",
+    "self_review.yml",
+    "glossary.yml",
+    "key_points.yml",
+    "addresses.txt",
+    "records.yml",
+    "outcomes_data.yml",
+)
+FOLDERS_LEFT_OUT = ("sessions", "cards", "scenarios", "conversations")
 
 
 def make(copy: Path) -> Path:
@@ -32,8 +41,8 @@ def make(copy: Path) -> Path:
             path.unlink()
     for name in LEFT_OUT:
         (data / name).unlink(missing_ok=True)
-    shutil.rmtree(data / "sessions")
-    shutil.rmtree(data / "cards")
+    for name in FOLDERS_LEFT_OUT:
+        shutil.rmtree(data / name, ignore_errors=True)
     levels = data / "vocabulary" / "levels.yml"
     levels.write_text(_without(levels, ("  guides:",)), "utf-8")
     shutil.rmtree(copy / "docs")

@@ -113,6 +113,9 @@ def test_rows_are_found_by_either_end():
         "key-point",
         "card",
         "session",
+        "scenario",
+        "conversation",
+        "record",
         "level",
     }
 

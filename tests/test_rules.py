@@ -124,6 +124,24 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             change("data/paths.yml", '"page:themes", minutes: 5', '"page:themes"'),
         ),
     ],
+    "made-up": [
+        (
+            "a summary that does not say so",
+            change(
+                "data/scenarios/the-wet-bench.yml", "summary: Made up for learning. ", "summary: "
+            ),
+        )
+    ],
+    "unknown-speaker": [
+        (
+            "a speaker whom nobody has introduced",
+            change(
+                "data/conversations/first-hello.yml",
+                "- who: Keeper\n    says",
+                "- who: Gull\n    says",
+            ),
+        )
+    ],
     "people-first": [
         ("a word to avoid in a page", append("docs/guides/risk.md", "\nA seagull is a gull.\n")),
         (

@@ -27,6 +27,7 @@ from .model import (
     VocabularyTerm,
     Wording,
 )
+from .teaching import Conversation, OutcomeRow, SampleRecord, Scenario
 
 VocabularyKind = Literal["theme", "setting", "role", "component", "nation", "knowledge", "level"]
 KindName = (
@@ -41,6 +42,10 @@ KindName = (
         "deck",
         "card",
         "session",
+        "scenario",
+        "conversation",
+        "record",
+        "outcome",
         "path",
         "area",
         "synonyms",
@@ -221,6 +226,35 @@ KINDS: dict[str, Kind] = {
             "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
         ),
         Kind("session", "sessions", Session, "sessions/", "sessions/{id}/", PAGES),
+        Kind("scenario", "scenarios", Scenario, "scenarios/", "scenarios/{id}/", PAGES, pack="s"),
+        Kind(
+            "conversation",
+            "conversations",
+            Conversation,
+            "conversations/",
+            "conversations/{id}/",
+            PAGES,
+            label="Worked conversation",
+            pack="t",
+        ),
+        Kind(
+            "record",
+            "records",
+            SampleRecord,
+            "records.yml",
+            "records/#{id}",
+            PAGES,
+            label="Record to work on",
+            pack="r",
+        ),
+        Kind(
+            "outcome",
+            "made-up outcomes",
+            OutcomeRow,
+            "outcomes_data.yml",
+            "teach/outcomes-data/",
+            public=False,
+        ),
         Kind("path", "paths", Path, "paths.yml", "paths/#{id}"),
         Kind("area", "areas", Area, "self_review.yml", "self-review/#{id}"),
         Kind(
@@ -247,6 +281,7 @@ NAMED_PAGES = {
     page.id: page
     for page in (
         NamedPage("build", "teach/build/"),
+        NamedPage("outcomes-data", "teach/outcomes-data/"),
         *(
             NamedPage(name, f"{name}/")
             for name in (
@@ -263,6 +298,9 @@ NAMED_PAGES = {
                 "paths",
                 "cards",
                 "sessions",
+                "scenarios",
+                "conversations",
+                "records",
                 "teach",
                 "contribute",
                 "reflect",

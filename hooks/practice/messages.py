@@ -90,6 +90,13 @@ MESSAGES = {
         "{name}: {given} is not the id of a guide or of a section",
         "Write the id alone, for example risk or risk#rights.",
     ),
+    "made-up": Message(
+        "{name} does not say that it is made up",
+        "Begin it with: Made up for learning. Then go on with a sentence of its own.",
+    ),
+    "unknown-speaker": Message(
+        "{given} speaks and is not one of the people", "The people are: {listed}."
+    ),
     "id/orcid": Message("{name}: {given} is not an ORCID", "For example 0000-0002-1825-0097."),
     # what an example must say
     "organisation-is-named": Message(
@@ -290,6 +297,7 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 PATTERNS = (
     ("[0-9]{4}-[0-9]{2}-[0-9]{2}", "date"),
     ("^https", "link/https"),
+    ("^Made up", "made-up"),
     ("^[a-z-]+:", "id/place"),
     ("(#[a-z0-9-]+)?", "id/guide"),
     ("^[a-z0-9]+(-", "id"),

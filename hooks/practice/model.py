@@ -539,6 +539,10 @@ class Session(Frozen):
         return self.materials("card")
 
     @property
+    def record_refs(self) -> tuple[str, ...]:
+        return self.materials("record")
+
+    @property
     def guide_refs(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.guides, *self.materials("guide"))))
 

@@ -22,6 +22,7 @@ STYLES = (
     "share.css",
     "form.css",
     "teach.css",
+    "material.css",
     "print.css",
 )
 """Joined in this order into one style sheet. The base lies in a cascade layer, so every other rule

@@ -12,7 +12,7 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import addresses, directives, references, unread_marks, wording
+from . import addresses, directives, made_up, references, unread_marks, wording
 from .locations import Places
 
 
@@ -31,6 +31,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *addresses.page_problems(reading, places),
         *_path_minutes(reading, places),
         *directives.problems(reading),
+        *made_up.problems(reading, places),
         *_wording(reading, places, cache or Cache(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)

@@ -39,6 +39,7 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "line-of-sight": {},
     "circuit": {},
     "offline-size": {},
+    "outcomes-data": {},
     "accessibility-tests": {},
     "contact": {},
     "paths": {},

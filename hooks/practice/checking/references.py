@@ -13,6 +13,7 @@ from ..reading import markdown
 from ..reading.document import Where
 from ..reading.folder import Reading
 from ..reading.schema import did_you_mean
+from ..teaching import MadeUp
 from .locations import Naming, Places
 
 MAX_LISTED = 60
@@ -107,6 +108,9 @@ def _texts(reading: Reading) -> Iterator[tuple[KindName, str, Where, str | None]
         for n, step in enumerate(session.steps):
             for field in STEP_FIELDS:
                 yield "session", session.id, ("steps", n, field), getattr(step, field)
+    for kind in KINDS.values():
+        for thing in reading.known(kind.name) if issubclass(kind.model, MadeUp) else ():
+            yield from ((kind.name, thing.id, path, words) for path, words in thing.texts)
 
 
 def _by_mention(reading: Reading) -> Iterator[Naming]:

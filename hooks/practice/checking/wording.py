@@ -16,6 +16,7 @@ from ..prose.phrases import Avoided, Words
 from ..reading import document
 from ..reading.document import Fault, position
 from ..reading.folder import Reading
+from ..teaching import SampleRecord
 from .locations import Places
 
 RULE = "people-first"
@@ -40,9 +41,14 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
                 words,
                 places,
                 (kind, thing.id),
-                thing.model_dump(by_alias=True, exclude=KEYWORD_FIELDS),
+                thing.model_dump(by_alias=True, exclude=KEYWORD_FIELDS | _faulty_on_purpose(thing)),
                 "error",
             )
+
+
+def _faulty_on_purpose(thing: Any) -> frozenset[str]:
+    """The text of a record to work on: what it gets wrong is what there is to learn."""
+    return frozenset(("text",)) if isinstance(thing, SampleRecord) else frozenset()
 
 
 def advice(reading: Reading, places: Places) -> Iterator[Problem]:

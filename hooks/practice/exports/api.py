@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName
@@ -12,8 +14,11 @@ from ..library.library import Library
 from ..library.relations import RELATIONS, leading_from, leading_to
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
+from ..teaching import NOTICE
 
 VERSION = "api/v1/"
+MADE_UP_KINDS: tuple[KindName, ...] = ("scenario", "conversation", "record")
+MADE_UP = tuple(KINDS[kind].plural for kind in MADE_UP_KINDS)
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -23,6 +28,10 @@ def files(site: Site) -> Iterator[Output]:
     yield _json("index.json", index(site))
     yield _json("themes.json", [_theme(site, id) for id in library.all("theme")])
     yield _json("key-points.json", [_key_point(site, id) for id in library.all("key-point")])
+    for kind in MADE_UP_KINDS:
+        yield _json(
+            f"{KINDS[kind].plural}.json", [_made_up(site, kind, id) for id in library.all(kind)]
+        )
     yield Output(
         f"{VERSION}examples.json",
         digest(b"examples", key),
@@ -42,7 +51,7 @@ def index(site: Site) -> dict[str, Any]:
         "schema": f"{base}schema/example.schema.json",
         "files": {
             name: f"{base}{VERSION}{name}.json"
-            for name in ("examples", "themes", "key-points", "graph")
+            for name in ("examples", "themes", "key-points", *MADE_UP, "graph")
         },
         "example": f"{base}{VERSION}examples/{{id}}.json",
         "feed": f"{base}feeds/examples.xml",
@@ -138,6 +147,14 @@ def _example_bytes(site: Site, id: str) -> bytes:
         {"url": f"{site.settings.url}examples/{id}/", "links": _links(site, "example", id)}
     )
     return f"{fields[:-1]},{more[1:]}".encode()
+
+
+def _made_up(site: Site, kind: KindName, id: str) -> dict[str, Any]:
+    """Something made up for learning in full, which says so first, with its links."""
+    thing = site.library.all(kind)[id]
+    fields = thing.model_dump(exclude_none=True) if isinstance(thing, BaseModel) else {}
+    url = site.settings.url + site.library.address(kind, id)
+    return {"notice": NOTICE, **fields, "url": url, "links": _links(site, kind, id)}
 
 
 def _theme(site: Site, id: str) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from .. import licences
 from ..digest import digest
+from ..kinds import KindName
 from ..rendering.cite import as_family_name
 from ..rendering.output import Output
 from ..rendering.site import Site
+from ..teaching import NOTICE
 
 
 class Entry(NamedTuple):
@@ -23,9 +25,10 @@ class Entry(NamedTuple):
     """The day it was added."""
     address: str
     note: str = ""
-    """Its licence, where that is not the site's."""
+    """Its licence, where that is not the site's, or that it is made up."""
 
 
+MADE_UP: tuple[KindName, ...] = ("scenario", "conversation")
 BIBTEX_SIGNS = str.maketrans(
     {
         "&": r"\&",
@@ -68,6 +71,10 @@ def _entries(site: Site) -> Iterator[Entry]:
         yield Entry(id, example.title, example.added, f"examples/{id}/", note)
     for id, session in site.library.all("session").items():
         yield Entry(f"session-{id}", session.title, session.added, f"sessions/{id}/")
+    for kind in MADE_UP:
+        for id, thing in site.library.all(kind).items():
+            address, added = site.library.address(kind, id), getattr(thing, "added", "")
+            yield Entry(f"{kind}-{id}", thing.title, added, address, NOTICE)
     for id, guide in site.library.all("guide").items():
         yield Entry(f"guide-{id}", guide.title, site.settings.day, guide.address)
 

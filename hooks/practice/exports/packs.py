@@ -12,6 +12,8 @@ from typing import Any
 
 from .. import licences
 from ..digest import digest, plain_bytes
+from ..kinds import KINDS, KindName
+from ..library.library import Library
 from ..model import Example
 from ..rendering import rows
 from ..rendering.formats import reading_minutes
@@ -19,7 +21,10 @@ from ..rendering.head import script_json
 from ..rendering.labels import USES
 from ..rendering.output import Output, ready
 from ..rendering.site import Site
+from ..teaching import NOTICE, SampleRecord
 
+MINUTES: dict[KindName, int] = {"scenario": 30, "conversation": 20, "record": 10}
+"""How long one of each kind usually takes."""
 FIRST = 40
 """Examples that come with the page: as many as it shows before a reader writes a word."""
 
@@ -50,7 +55,7 @@ def _script(name: str, variable: str, value: Any) -> Output:
 
 
 def choices(site: Site) -> dict[str, Any]:
-    """Examples, prompts and key points, each with what the builder shows of it."""
+    """Examples, prompts, key points and material, each with what the builder shows of it."""
     library = site.library
     return {
         "examples": [_example(site, library.all("example")[id]) for id in rows.by_title(library)],
@@ -63,7 +68,26 @@ def choices(site: Site) -> dict[str, Any]:
             (p.id, p.text, library.title("guide", p.guide), library.address("key-point", p.id))
             for p in library.all("key-point").values()
         ],
+        "material": list(_material(library)),
     }
+
+
+def _material(library: Library) -> Iterator[tuple[str, str, str, str, str, str, int]]:
+    """What is made up for learning: the letter of its kind, id, title, what it says of itself, what
+    else is said of it, address, minutes
+    """
+    for kind, minutes in MINUTES.items():
+        for id, thing in library.all(kind).items():
+            record = thing if isinstance(thing, SampleRecord) else None
+            yield (
+                KINDS[kind].pack,
+                id,
+                thing.title,
+                getattr(thing, "summary", NOTICE),
+                record.forms[record.form] if record else "",
+                library.address(kind, id),
+                minutes,
+            )
 
 
 def _example(site: Site, example: Example) -> tuple[str, str, int, str, str, str]:

@@ -13,7 +13,8 @@ from typing import Any
 from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Session
-from . import cards, handout, pdf, storyboard, web
+from ..teaching import Scenario
+from . import cards, handout, made_up, pdf, storyboard, web
 from .imprint import Imprint, Source
 from .outline import Document
 
@@ -78,9 +79,42 @@ def deck_files(deck: Deck, library: Library, site: Imprint) -> Iterator[tuple[st
     yield f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
 
 
+def scenario_documents(
+    scenario: Scenario, library: Library, site: Imprint
+) -> Iterator[tuple[str, Document]]:
+    """What the files of a scenario say: the beginning of their names, and the document."""
+    shop = made_up.Workshop(library, site)
+    yield f"{scenario.id}-group", made_up.group(scenario, shop)
+    yield f"{scenario.id}-trainer", made_up.trainer(scenario, shop)
+
+
+def record_documents(library: Library, site: Imprint) -> Iterator[tuple[str, Document]]:
+    """What the files of the records to work on say."""
+    shop, records = made_up.Workshop(library, site), tuple(library.all("record").values())
+    if records:
+        yield "records-group", made_up.sheet(records, shop)
+        yield "records-answers", made_up.answers(records, shop)
+
+
+def forms(name: str, document: Document) -> Iterator[tuple[str, Make]]:
+    """A document as PDF and as a Word file."""
+    yield f"{name}.pdf", lambda: pdf.document(document)
+    yield f"{name}.docx", lambda: _word(document)
+
+
 def slides_view(session: Session, library: Library, site: Imprint) -> web.View:
     """All that the page of a session's slides shows: the view of the template ``slides.html``."""
     return web.view(Source(session, library, site))
 
 
-__all__ = ["Imprint", "deck_files", "deck_key", "files", "key", "slides_view"]
+__all__ = [
+    "Imprint",
+    "deck_files",
+    "deck_key",
+    "files",
+    "forms",
+    "key",
+    "record_documents",
+    "scenario_documents",
+    "slides_view",
+]

@@ -9,11 +9,13 @@ from typing import Any
 
 from .. import handouts, licences
 from ..digest import digest
+from ..kinds import KINDS as KINDS_OF_THINGS
 from ..model import Session
 from ..rendering.downloads import Download
 from ..rendering.output import Output
 from ..rendering.site import Site
-from . import preview_image
+from . import outcomes, preview_image
+from .outline import Document
 
 LICENCE = (
     f"Text under the licence {licences.DEFAULT.name}: use it, change it,"
@@ -27,6 +29,10 @@ KINDS = {
     "-trainer.docx": ("Trainer’s notes, to edit", "Word"),
     "-slides.pptx": ("Slides, to edit", "PowerPoint"),
     "-cards.pdf": ("Cards to cut", "PDF"),
+    "-group.pdf": ("For the group", "PDF"),
+    "-group.docx": ("For the group, to edit", "Word"),
+    "-answers.pdf": ("Model answers", "PDF"),
+    "-answers.docx": ("Model answers, to edit", "Word"),
     ".imscc": ("Package for Moodle and other course sites", "Common Cartridge 1.1"),
 }
 """How the name of a file ends, what the file is, and in which form."""
@@ -54,7 +60,40 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
             yield _download(
                 ("deck", deck.id), f"downloads/cards/{name}", digest(code, key, name.encode()), make
             )
+    yield from _made_up(site, imprint, code)
+    yield from _outcomes(site, imprint, code)
     yield Download(("site", ""), "Picture", "PNG", preview_image.output(site, code))
+
+
+def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+    """The files of scenarios and of the records to work on."""
+    library = site.library
+    for scenario in library.all("scenario").values():
+        documents = handouts.scenario_documents(scenario, library, imprint)
+        yield from _documents(("scenario", scenario.id), documents, code)
+    yield from _documents(("record", ""), handouts.record_documents(library, imprint), code)
+
+
+def _documents(
+    of: tuple[str, str], documents: Iterator[tuple[str, Document]], code: bytes
+) -> Iterator[Download]:
+    for start, document in documents:
+        for name, make in handouts.forms(start, document):
+            key = digest(code, repr(document).encode(), name.encode())
+            yield _download(of, f"downloads/{KINDS_OF_THINGS[of[0]].plural}/{name}", key, make)
+
+
+def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+    """The made-up data about outcomes."""
+    lines = outcomes.table(site.library.all("outcome").values())
+    files = {
+        ".csv": ("CSV", lambda: outcomes.as_csv(lines)),
+        ".xlsx": ("spreadsheet", lambda: outcomes.as_spreadsheet(lines, imprint.name)),
+    }
+    for end, (form, make) in files.items() if lines else ():
+        key = digest(code, repr((end, lines, imprint.name)).encode())
+        output = Output(f"downloads/records/made-up-outcomes-data{end}", key, make)
+        yield Download(("outcome", ""), "The data", form, output)
 
 
 class Slides:

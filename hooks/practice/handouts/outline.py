@@ -106,7 +106,24 @@ class Ruled:
     type: str = "ruled"
 
 
-Block = Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled
+@dataclass(frozen=True)
+class NewPage:
+    """Where a new page begins."""
+
+    type: str = "new page"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something to cut out: under a label its blocks, and at its foot what it belongs to."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    foot: str
+    type: str = "slip"
+
+
+Block = Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip
 
 
 @dataclass(frozen=True)

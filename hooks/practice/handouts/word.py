@@ -9,7 +9,7 @@ from typing import Any
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
 from . import codes, office, word_parts
@@ -20,11 +20,13 @@ from .outline import (
     Facts,
     Heading,
     Listing,
+    NewPage,
     Note,
     Paragraph,
     Pointer,
     Ruled,
     Run,
+    Slip,
     Table,
 )
 
@@ -80,6 +82,10 @@ def _draw(word: Any, block: Block, within: str) -> None:
                 _draw(word, inner, "Note ")
         case Pointer():
             _pointer(word, block)
+        case NewPage():
+            _para(word, "Text").paragraph_format.page_break_before = True
+        case Slip():
+            _slip(word, block)
         case Ruled(lines):
             for _ in range(lines):
                 _para(word, "Writing line")
@@ -130,6 +136,21 @@ def _table(word: Any, table: Table) -> None:
             cell.paragraphs[0].style = "Cell"
             cell.paragraphs[0].add_run(words).bold = True if cells is table.head else None
     word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
+
+
+def _slip(word: Any, slip: Slip) -> None:
+    """A box with a broken edge; its row is never parted by the end of a page."""
+    cell = word_parts.cutting(word.add_table(rows=1, cols=1))
+    first = cell.paragraphs[0]
+    first.text, first.style = slip.label, "Note label"
+    for block in slip.blocks:
+        if isinstance(block, Paragraph):
+            para = cell.add_paragraph()
+            _say(para, block.runs)
+            for run in para.runs:
+                run.font.size = Pt(13)
+    cell.add_paragraph(slip.foot, "Aside line")
+    _para(word, "Aside line")  # two boxes without words between them would become one
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:

@@ -23,6 +23,15 @@ def widths(table: Any, columns: Iterable[Any]) -> None:
             cell.width = width
 
 
+def cutting(table: Any) -> Any:
+    """Gives a table of one cell a broken line to cut along; the cell."""
+    edges = _with(table._tbl.tblPr, "w:tblBorders")
+    for side in ("top", "left", "bottom", "right"):
+        _with(edges, f"w:{side}", val="dashed", sz="6", space="0", color="5A6B66")
+    _with(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
+    return table.cell(0, 0)
+
+
 def fresh_numbers(word: Any, style: str, start: int) -> int:
     """A numbering of its own for one list, so that it does not go on from the list before."""
     numbering = word.part.numbering_part.element

@@ -13,6 +13,7 @@ from ..rendering.labels import USES
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .back_links import back_links
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class CardView:
     guides: Links
     themes: Links
     sessions: Links
+    """Sessions and conversations in which it is used."""
 
 
 @dataclass(frozen=True)
@@ -94,5 +96,7 @@ def _card(library: Library, card: Card) -> CardView:
         roles=links(library, "role", card.roles),
         guides=links(library, "guide", card.guides),
         themes=links(library, "theme", card.themes),
-        sessions=links(library, "session", library.linked_from("session-card", card.id)),
+        sessions=tuple(
+            link for found in back_links(library, "card", card.id) for link in found.links
+        ),
     )

@@ -4,15 +4,17 @@ practice:key-points -->``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..kinds import is_kind
+from ..kinds import KindName, is_kind
 from ..library.facets import BY_FACET, SORTS, matching
+from ..library.library import Library
 from ..model import Page
 from ..rendering import rows, svg
-from ..rendering.html import Items
+from ..rendering.downloads import Offer, offers
+from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
 from . import coverage, diagrams, paths
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Options = dict[str, str]
 
+MADE_UP_KINDS: tuple[KindName, ...] = ("conversation", "scenario", "record")
 WORDS_SHOWN = 4
 """The number of words of each entry of the wording list."""
 
@@ -81,6 +84,8 @@ class SeenInPractice:
     title: str
     rows: tuple[rows.Row, ...]
     more: int
+    practise: Links
+    """Scenarios, conversations and records to work on with others."""
 
 
 def seen_in_practice(place: Place, options: Options) -> str:
@@ -96,8 +101,15 @@ def seen_in_practice(place: Place, options: Options) -> str:
         title=title.lower(),
         rows=rows.rows(library, ids[:limit]),
         more=max(0, len(ids) - limit),
+        practise=tuple(_practise(library, f"{guide}#{section}"))[:limit] if section else (),
     )
     return place.render("seen-in-practice.html", view)
+
+
+def _practise(library: Library, section: str) -> Iterator[Link]:
+    """What is made up for learning about one section of a guide."""
+    for kind in MADE_UP_KINDS:
+        yield from links(library, kind, library.linked_from(f"{kind}-guide", section))
 
 
 @dataclass(frozen=True)
@@ -251,6 +263,25 @@ def offline_size(place: Place, options: Options) -> str:
     return place.render("offline-size.html", OfflineSize(""))
 
 
+@dataclass(frozen=True)
+class OutcomesData:
+    """The made-up data about outcomes, and its files."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    downloads: tuple[Offer, ...]
+
+
+def outcomes_data(place: Place, options: Options) -> str:
+    """The made-up data about outcomes as a table, and as files to take."""
+    from ..handouts import outcomes  # its libraries take 50 ms to import; a check needs none
+
+    site = place.site
+    lines = outcomes.table(site.library.all("outcome").values())
+    view = OutcomesData(outcomes.HEAD, lines, offers(site.downloads, "outcome", ""))
+    return place.render("outcomes-data.html", view)
+
+
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "key-points": key_points,
     "seen-in-practice": seen_in_practice,
@@ -264,6 +295,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "paths": path_list,
     "wording": wording,
     "offline-size": offline_size,
+    "outcomes-data": outcomes_data,
     "accessibility-tests": accessibility_tests,
     "contact": contact,
 }

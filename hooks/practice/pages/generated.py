@@ -8,6 +8,7 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from . import (
     bibliography,
+    conversations,
     coverage,
     decks,
     examples,
@@ -19,6 +20,8 @@ from . import (
     key_points,
     my_list,
     paths,
+    records,
+    scenarios,
     self_review,
     sessions,
     short_links,
@@ -40,6 +43,9 @@ MODULES = (
     self_review,
     gallery,
     sessions,
+    scenarios,
+    conversations,
+    records,
     short_links,
     form,
     my_list,

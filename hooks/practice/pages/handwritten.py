@@ -40,7 +40,11 @@ PURPOSES = (
         "Prompts for one to one, for a team, or for yourself.",
         ("deck-guide", "card-guide"),
     ),
-    Purpose("Teach it", "Sessions with the minutes worked out.", ("session-guide",)),
+    Purpose(
+        "Teach it",
+        "Sessions with the minutes worked out, and material made up for learning.",
+        ("session-guide", "scenario-guide", "conversation-guide", "record-guide"),
+    ),
     Purpose(
         "See it in practice",
         "Services that tried, with what is not known.",

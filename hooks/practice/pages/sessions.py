@@ -22,6 +22,7 @@ from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
+from .back_links import LinkList, back_links
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
@@ -64,6 +65,8 @@ class SessionView:
     address: str
     pack: str
     """The builder of packs, filled with its materials."""
+    material: tuple[LinkList, ...]
+    """Scenarios and the like that suit it."""
     downloads: tuple[Offer, ...]
     ending: PageFooter
 
@@ -140,6 +143,7 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         knowing=session.knowing_it_worked,
         address=about.address,
         pack=_pack(session),
+        material=tuple(back_links(library, "session", session.id)),
         downloads=offers(site.downloads, "session", session.id),
         ending=footer(site, about, session.added, session.changes, session.added),
     )

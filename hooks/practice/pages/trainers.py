@@ -77,8 +77,8 @@ def build(site: Site) -> Output:
     """The builder; what it chooses from is loaded by a script, with the version."""
     about = PageMetadata(
         "Build your own pack",
-        "Choose examples, prompts and key points, put them in order, and take them to print, to a"
-        " document or to a course site.",
+        "Choose examples, prompts, key points and scenarios, put them in order, and take them to"
+        " print, to a document or to a course site.",
         "teach/build/",
         EDIT.format("pack.html"),
         paper=False,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..kinds import KINDS, KindName
-from ..model import STEP_FIELDS, Deck, Problem
+from ..model import STEP_FIELDS, Deck, Problem, Session
+from ..teaching import MadeUp, texts
 from . import document, markdown, schema
 from .contents import Contents
 from .document import Fault, Record, Where
@@ -51,13 +52,18 @@ def _things(kind: KindName, record: Record) -> Contents:
         return Contents(problems=[problem], complete=False)
     model, places = KINDS[kind].model, [(n,) for n in range(len(record.value))]
     checked = [schema.check(model, record, place) for place in places]
+    faults = [
+        p
+        for c, place in zip(checked, places, strict=True)
+        for p in _text_problems(model, record, c.bad, place)
+    ]
     sketches = [
         schema.sketch(model, record, place)
         for place, c in zip(places, checked, strict=True)
         if c.problems
     ]
     named = [s for s in sketches if s is not None and s.id]
-    problems = [p for c in checked for p in c.problems] + _doubles(record, places)
+    problems = [p for c in checked for p in c.problems] + faults + _doubles(record, places)
     return Contents(
         [c.thing for c in checked if not c.problems],
         named,
@@ -91,7 +97,7 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
     checked = schema.check(model, record, id=id)
     problems = [
         *checked.problems,
-        *_text_problems(record, checked.bad),
+        *_text_problems(model, record, checked.bad),
         *_double_cards(record, checked.bad),
     ]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
@@ -110,14 +116,19 @@ def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
     return _doubles(record, [("cards", n) for n in range(len(cards))])
 
 
-def _text_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
-    """What the Markdown of a session's steps may not hold."""
-    steps = (
-        record.value.get("steps", ())
-        if isinstance(record.value, dict) and "steps" not in bad
-        else ()
-    )
-    for n, step in enumerate(steps):
-        for field in STEP_FIELDS:
-            for fault in markdown.faults(step.get(field, "")):
-                yield schema.text_problem(record, ("steps", n, field), fault)
+def _text_problems(
+    model: type[Any], record: Record, bad: set[str], base: Where = ()
+) -> Iterator[Problem]:
+    """What the Markdown of a session's steps, or of something made up, may not hold."""
+    fields = model.story_fields if issubclass(model, MadeUp) else ()
+    if model is Session:
+        fields = tuple(f"steps.{field}" for field in STEP_FIELDS)
+    sound = tuple(field for field in fields if field.partition(".")[0] not in bad)
+    value = record.at(base)
+    for path, text in texts(value, sound, _field) if isinstance(value, dict) else ():
+        for fault in markdown.faults(text):
+            yield schema.text_problem(record, (*base, *path), fault)
+
+
+def _field(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, dict) else None

@@ -16,6 +16,9 @@
     ["term", "Words explained", "word explained", "words explained"],
     ["card", "Prompt cards", "prompt card", "prompt cards"],
     ["session", "Training sessions", "session", "sessions"],
+    ["scenario", "Scenarios, made up for learning", "scenario", "scenarios"],
+    ["conversation", "Worked conversations, made up", "conversation", "conversations"],
+    ["record", "Records to work on, made up", "record", "records"],
     ["source", "Sources", "source", "sources"],
     ["page", "About this library", "page", "pages"],
   ];

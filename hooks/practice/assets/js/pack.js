@@ -6,12 +6,19 @@
   const base = document.currentScript.src.replace(/assets\/[^/]*$/, "");
   const disk = location.protocol === "file:";
   const find = (id) => document.getElementById(id);
-  const LABELS = { e: "Practice example", c: "Prompt card", k: "Key point" };
+  const LABELS = {
+    e: "Practice example",
+    c: "Prompt card",
+    k: "Key point",
+    s: "Scenario",
+    t: "Worked conversation",
+    r: "Record to work on",
+  };
   const USUAL = { c: 5, k: 3 };
   const TALK = 10;
   const MOST = 60;
   const SHOWN = data.shown;
-  const ITEM = /^([eck])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
+  const ITEM = /^([eckrst])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
 
   /* ---- everything that can be chosen, by kind and id ---- */
   const known = new Map();
@@ -51,6 +58,9 @@
       address,
       minutes: USUAL.k,
     });
+
+  for (const [kind, id, title, words, about, address, minutes] of data.material)
+    known.set(kind + "." + id, { kind, id, title, words, about, address, minutes });
 
   const script = (name) =>
     new Promise((done, failed) => {

@@ -95,11 +95,20 @@
   const url = meta("public_url");
   const day = meta("publication_date").split("/");
   const licence = licensed();
-  const note = document.querySelector('a[rel="license"]')
-    ? "Text under the licence " + licence
-    : "";
+  const madeUp = document.querySelector(".practice-made-up");
+  const note = madeUp
+    ? madeUp.textContent
+    : document.querySelector('a[rel="license"]')
+      ? "Text under the licence " + licence
+      : "";
   const [folder, last] = url.replace(/\/$/, "").split("/").slice(-2);
-  const id = ({ sessions: "session-", guides: "guide-" }[folder] || "") + last;
+  const id =
+    ({
+      sessions: "session-",
+      guides: "guide-",
+      scenarios: "scenario-",
+      conversations: "conversation-",
+    }[folder] || "") + last;
 
   function licensed() {
     const own = document.querySelector('a[rel="license"]');

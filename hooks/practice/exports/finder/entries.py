@@ -1,5 +1,5 @@
 """What can be found beside the examples, as plain text: guides by section, key points, terms,
-prompts, sessions, sources, pages.
+prompts, sessions, what is made up for learning, sources, pages.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from ...kinds import KindName
 from ...library.library import Library
 from ...model import STORY_FIELDS, Example, Page
 from ...rendering.shell import Shell
+from ...teaching import MADE_UP, Conversation, Scenario
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 SIGNS = re.compile(r"[*`_#>|]+")
@@ -46,6 +48,7 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
         yield from _page(page, shell) if shell else ()
     yield from _short(library)
     yield from _sessions(library)
+    yield from _made_up(library)
     yield from _sources(library)
 
 
@@ -168,6 +171,45 @@ def _sessions(library: Library) -> Iterator[Entry]:
             tags=" ".join(session.aims),
             text=text,
         )
+
+
+def _made_up(library: Library) -> Iterator[Entry]:
+    """What a reader may find of things made up: what comes later in a scenario is not told."""
+    for scenario in library.all("scenario").values():
+        text = " ".join((plain(scenario.story), *scenario.questions))
+        yield _made_up_entry(library, "scenario", scenario, text)
+    for conversation in library.all("conversation").values():
+        text = " ".join(plain(text) for _, text in conversation.texts)
+        yield _made_up_entry(library, "conversation", conversation, text)
+    for id, record in library.all("record").items():
+        about = ". ".join(library.title("theme", theme) for theme in record.themes)
+        address = library.address("record", id)
+        yield Entry(
+            "record",
+            id,
+            address,
+            record.title,
+            MADE_UP,
+            record.forms[record.form],
+            tags=about,
+            text=plain(record.text),
+        )
+
+
+def _made_up_entry(
+    library: Library, kind: KindName, thing: Scenario | Conversation, text: str
+) -> Entry:
+    themes = (library.title("theme", id) for id in thing.themes)
+    return Entry(
+        kind,
+        thing.id,
+        library.address(kind, thing.id),
+        thing.title,
+        thing.summary,
+        ", ".join(library.title("setting", id) for id in thing.settings),
+        tags=". ".join(themes),
+        text=text,
+    )
 
 
 def _sources(library: Library) -> Iterator[Entry]:

@@ -1,0 +1,185 @@
+"""What trainers take away of things made up for learning: what the group gets, and apart from it
+what the trainer keeps.
+
+Every page of every file says that it is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.library import Library
+from ..teaching import ANALYSIS, NOTICE, SampleRecord, Scenario, told
+from .imprint import Imprint
+from .outline import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    NewPage,
+    Note,
+    Paragraph,
+    Ruled,
+    Run,
+    Slip,
+    paragraph,
+    plain_list,
+    read,
+)
+
+FOOT = "{}. Made up for learning."
+ROOM = 2
+"""Lines to write on under a question."""
+USE = (
+    "Let the group read what happened, and talk about the questions in threes.",
+    "After ten minutes or so, hand out the last page, and ask what it changes.",
+    "For a role play, give out the cards first, and play the next conversation."
+    " Whoever has no card watches.",
+    "If it comes close to something that a person has lived through, they may leave the room."
+    " Ask them afterwards how they are.",
+)
+TITLE = "Records to work on"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The library and the site that files are made for."""
+
+    library: Library
+    site: Imprint
+
+    def blocks(self, markdown: str) -> tuple[Block, ...]:
+        """The blocks of a field, its links as full addresses."""
+        return read(markdown, self._address)
+
+    def _address(self, target: str) -> str:
+        return target if target.startswith("https:") else ""
+
+
+def group(scenario: Scenario, shop: Workshop) -> Document:
+    """What the group gets: what happened and the questions, and on a page of its own the cards."""
+    foot = FOOT.format(scenario.title)
+    cards = (Slip(card.who, shop.blocks(card.words), foot) for card in scenario.cards)
+    blocks = (
+        _notice(),
+        *_opening(scenario, shop),
+        Heading(1, "Questions to talk about"),
+        Listing(tuple((paragraph(ask),) for ask in scenario.questions), 1),
+        NewPage(),
+        Heading(1, "Cards for a role play"),
+        paragraph("Cut along the lines. Each player reads one card, and no more than that."),
+        *cards,
+    )
+    return _document(scenario, "Scenario, made up for learning", blocks, shop)
+
+
+def trainer(scenario: Scenario, shop: Workshop) -> Document:
+    """What the trainer keeps: the notes, and on a page of its own what comes later."""
+    later = Slip("What comes later", shop.blocks(scenario.twist), FOOT.format(scenario.title))
+    blocks = (
+        _notice(),
+        paragraph(told(scenario)),
+        Heading(1, "How to use it"),
+        plain_list(USE),
+        Heading(1, "What good answers notice"),
+        plain_list(scenario.notices),
+        Heading(1, "Where groups go wrong"),
+        plain_list(scenario.goes_wrong),
+        Heading(1, "Questions that the group has"),
+        Listing(tuple((paragraph(ask),) for ask in scenario.questions), 1),
+        NewPage(),
+        Heading(1, "To hand out after the first talk"),
+        later,
+    )
+    return _document(scenario, "Trainer’s notes, made up for learning", blocks, shop)
+
+
+def _notice() -> Paragraph:
+    return Paragraph((Run(NOTICE, strong=True),))
+
+
+def _opening(scenario: Scenario, shop: Workshop) -> Iterator[Block]:
+    settings = (shop.library.title("setting", id) for id in scenario.settings)
+    nations = (shop.library.title("nation", id) for id in scenario.nations)
+    yield Facts((("Where", "; ".join(settings)), ("Nation", ", ".join(nations))))
+    yield Heading(1, "What happened")
+    yield from shop.blocks(scenario.story)
+
+
+def _document(
+    scenario: Scenario, label: str, blocks: tuple[Block, ...], shop: Workshop
+) -> Document:
+    site = shop.site
+    return Document(
+        scenario.title,
+        scenario.summary,
+        label,
+        scenario.added,
+        blocks,
+        f"{site.url}{shop.library.address('scenario', scenario.id)}",
+        site.name,
+        site.licence,
+    )
+
+
+def sheet(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
+    """What the group gets: the sheet of questions, and every record without its answer."""
+    asked = (block for ask in ANALYSIS for block in (Heading(2, ask), Ruled(ROOM)))
+    shown = (block for n, record in enumerate(records, 1) for block in _record(n, record, shop))
+    blocks = (
+        _notice(),
+        Heading(1, "The sheet"),
+        *asked,
+        NewPage(),
+        Heading(1, "The records"),
+        *shown,
+    )
+    return _all(records, "For the group, made up for learning", blocks, shop)
+
+
+def answers(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
+    """What the trainer keeps: for each record what it shows, and one way to write it better."""
+    shown = (block for n, record in enumerate(records, 1) for block in _answer(n, record, shop))
+    return _all(
+        records, "Model answers, made up for learning", (_notice(), *_advice(), *shown), shop
+    )
+
+
+def _advice() -> Iterator[Block]:
+    yield paragraph(
+        "Each answer is one way to write it, and never the only one. A better version often holds"
+        " things that nobody could know from the text: it shows what asking would have given. Some"
+        " records touch on harm, death or self-harm, so read each before you use it, and tell the"
+        " group beforehand."
+    )
+
+
+def _record(number: int, record: SampleRecord, shop: Workshop) -> Iterator[Block]:
+    yield Heading(2, f"{number}. {record.title}", record.forms[record.form].lower())
+    yield Note("Made up for learning", shop.blocks(record.text))
+
+
+def _answer(number: int, record: SampleRecord, shop: Workshop) -> Iterator[Block]:
+    yield Heading(1, f"{number}. {record.title}", record.qualities[record.quality].lower())
+    yield plain_list(record.shows)
+    good = record.quality == "good"
+    label = "Why it is good" if good else "One way to write it better"
+    yield Note(label, shop.blocks(record.better))
+
+
+def _all(
+    records: tuple[SampleRecord, ...], label: str, blocks: tuple[Block, ...], shop: Workshop
+) -> Document:
+    site = shop.site
+    return Document(
+        TITLE,
+        NOTICE,
+        label,
+        max(record.added for record in records),
+        blocks,
+        f"{site.url}records/",
+        site.name,
+        site.licence,
+    )

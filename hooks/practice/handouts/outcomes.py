@@ -1,0 +1,78 @@
+"""The made-up data about outcomes as a table: on a page, as CSV and as a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterable
+
+import xlsxwriter
+
+from ..teaching import NOTICE, OutcomeRow
+
+HEAD = (
+    "Person",
+    "Quarter",
+    "Area",
+    "What they said",
+    "At the start",
+    "At the review",
+    "Reviewed by",
+    "Note",
+)
+WIDTHS = (8, 9, 16, 48, 13, 14, 13, 60)
+"""Of the columns of the spreadsheet, in characters."""
+PURPOSE = f"{NOTICE} The data holds problems on purpose."
+MADE = datetime.datetime(2026, 11, 27, tzinfo=datetime.UTC)
+"""The day that the spreadsheet gives for itself, so that the same data gives the same bytes."""
+
+
+def table(rows: Iterable[OutcomeRow]) -> tuple[tuple[str, ...], ...]:
+    """The lines below the head; a gap is empty."""
+    return tuple(
+        (
+            row.id.upper(),
+            row.quarter,
+            row.area,
+            row.said,
+            row.at_start,
+            row.at_review or "",
+            (row.reviewed_by or "").upper(),
+            row.note or "",
+        )
+        for row in rows
+    )
+
+
+def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
+    """The table as CSV, under a line that says what it is.
+
+    A mark at the beginning tells spreadsheets that it is UTF-8.
+    """
+    out = io.StringIO()
+    csv.writer(out).writerows([(PURPOSE,), HEAD, *lines])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:
+    """The table as a spreadsheet that can be sorted and filtered."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties(
+        {"title": "Made-up outcomes data", "author": author, "comments": PURPOSE, "created": MADE}
+    )
+    sheet, bold = book.add_worksheet("Made up"), book.add_format({"bold": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.write_string(0, 0, PURPOSE, bold)
+    last = 2
+    for n, line in enumerate([HEAD, *lines], 2):
+        for column, words in enumerate(line):
+            sheet.write_string(n, column, words, bold if line is HEAD else wrapped)
+        last = n
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.autofilter(2, 0, last, len(HEAD) - 1)
+    sheet.freeze_panes(3, 1)
+    book.close()
+    return out.getvalue()

@@ -1,0 +1,83 @@
+"""Worked conversations: the list of them, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..rendering import markdown
+from ..rendering.output import Output
+from ..rendering.page_footer import PageFooter, footer
+from ..rendering.site import Site
+from ..teaching import NOTICE, Conversation, Person, told
+from . import made_up
+
+LEAD = (
+    "Conversations written out, with what the worker thinks beside what is said, and where each"
+    " could have gone otherwise."
+)
+
+
+@dataclass(frozen=True)
+class TurnView:
+    """What somebody says, thinks, and might have done instead, as HTML."""
+
+    who: str
+    says: Markup
+    thinks: Markup
+    otherwise: Markup
+
+
+@dataclass(frozen=True)
+class ConversationView:
+    """The page of a conversation."""
+
+    title: str
+    told: str
+    notice: str
+    facts: tuple[made_up.Fact, ...]
+    people: tuple[Person, ...]
+    scene: Markup
+    turns: tuple[TurnView, ...]
+    afterwards: Markup
+    questions: tuple[str, ...]
+    ending: PageFooter
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The list of conversations, and every conversation."""
+    yield made_up.list_page(site, "conversation", "Worked conversations", LEAD)
+    for conversation in site.library.all("conversation").values():
+        yield _page(site, conversation)
+
+
+def _page(site: Site, conversation: Conversation) -> Output:
+    library = site.library
+    about = made_up.about(site, "conversation", conversation)
+    scene, afterwards, *said = markdown.render(
+        [conversation.scene, conversation.afterwards, *_texts(conversation)],
+        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+    )
+    view = ConversationView(
+        title=conversation.title,
+        told=told(conversation),
+        notice=NOTICE,
+        facts=made_up.facts(library, "conversation", conversation),
+        people=conversation.people,
+        scene=scene,
+        turns=tuple(
+            TurnView(turn.who, *said[3 * n : 3 * n + 3])
+            for n, turn in enumerate(conversation.turns)
+        ),
+        afterwards=afterwards,
+        questions=conversation.questions,
+        ending=footer(site, about, conversation.added, conversation.changes, conversation.added),
+    )
+    return site.renderer.page("teaching", "conversation.html", about, view)
+
+
+def _texts(conversation: Conversation) -> Iterator[str]:
+    for turn in conversation.turns:
+        yield from (turn.says, turn.thinks or "", turn.otherwise or "")

@@ -1,0 +1,81 @@
+"""Records to work on: all on one page, with a sheet to take each apart and the answers folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..rendering import markdown
+from ..rendering.downloads import Offer, offers
+from ..rendering.metadata import PageMetadata
+from ..rendering.output import Output
+from ..rendering.site import Site
+from ..teaching import ANALYSIS, NOTICE, SampleRecord
+from . import made_up
+
+TITLE = "Records to work on"
+LEAD = (
+    "Notes, plans and reviews, some weak and some good, to take apart with a group. One sheet of"
+    " questions serves them all, and each has a model answer."
+)
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A record, its texts as HTML."""
+
+    id: str
+    title: str
+    form: str
+    quality: str
+    text: Markup
+    shows: tuple[str, ...]
+    better: Markup
+    facts: tuple[made_up.Fact, ...]
+
+
+@dataclass(frozen=True)
+class RecordsView:
+    """The page of all records."""
+
+    title: str
+    lead: str
+    notice: str
+    analysis: tuple[str, ...]
+    records: tuple[RecordView, ...]
+    downloads: tuple[Offer, ...]
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The one page."""
+    about = PageMetadata(
+        TITLE, f"{NOTICE} {LEAD}", "records/", "examples_data/records.yml", scripts=("share.js",)
+    )
+    view = RecordsView(
+        title=TITLE,
+        lead=LEAD,
+        notice=NOTICE,
+        analysis=ANALYSIS,
+        records=tuple(_record(site, record) for record in site.library.all("record").values()),
+        downloads=offers(site.downloads, "record", ""),
+    )
+    yield site.renderer.page("teach", "records.html", about, view)
+
+
+def _record(site: Site, record: SampleRecord) -> RecordView:
+    text, better = markdown.render(
+        [record.text, record.better],
+        lambda kind, ref: f"../{site.library.address(kind, ref)}",
+    )
+    return RecordView(
+        id=record.id,
+        title=record.title,
+        form=record.forms[record.form],
+        quality=record.qualities[record.quality],
+        text=text,
+        shows=record.shows,
+        better=better,
+        facts=made_up.facts(site.library, "record", record),
+    )

@@ -1,0 +1,78 @@
+"""Scenarios: the list of them, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..rendering import markdown
+from ..rendering.downloads import Offer, offers
+from ..rendering.output import Output
+from ..rendering.page_footer import PageFooter, footer
+from ..rendering.site import Site
+from ..teaching import NOTICE, Scenario, told
+from . import made_up
+
+LEAD = (
+    "Half a page each, to talk about or to play. Each has questions, something that comes later,"
+    " cards for roles, and notes for the trainer."
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A card for whoever plays somebody, its words as HTML."""
+
+    who: str
+    words: Markup
+
+
+@dataclass(frozen=True)
+class ScenarioView:
+    """The page of a scenario."""
+
+    title: str
+    told: str
+    notice: str
+    facts: tuple[made_up.Fact, ...]
+    story: Markup
+    questions: tuple[str, ...]
+    cards: tuple[Role, ...]
+    twist: Markup
+    notices: tuple[str, ...]
+    goes_wrong: tuple[str, ...]
+    downloads: tuple[Offer, ...]
+    ending: PageFooter
+
+
+def pages(site: Site) -> Iterator[Output]:
+    """The list of scenarios, and every scenario."""
+    yield made_up.list_page(site, "scenario", "Scenarios", LEAD)
+    for scenario in site.library.all("scenario").values():
+        yield _page(site, scenario)
+
+
+def _page(site: Site, scenario: Scenario) -> Output:
+    library = site.library
+    about = made_up.about(site, "scenario", scenario)
+    story, twist, *words = markdown.render(
+        [scenario.story, scenario.twist, *(card.words for card in scenario.cards)],
+        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+    )
+    view = ScenarioView(
+        title=scenario.title,
+        told=told(scenario),
+        notice=NOTICE,
+        facts=made_up.facts(library, "scenario", scenario),
+        story=story,
+        questions=scenario.questions,
+        cards=tuple(Role(c.who, html) for c, html in zip(scenario.cards, words, strict=True)),
+        twist=twist,
+        notices=scenario.notices,
+        goes_wrong=scenario.goes_wrong,
+        downloads=offers(site.downloads, "scenario", scenario.id),
+        ending=footer(site, about, scenario.added, scenario.changes, scenario.added),
+    )
+    return site.renderer.page("teaching", "scenario.html", about, view)
