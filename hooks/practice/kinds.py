@@ -95,6 +95,8 @@ class Kind:
     """Whether things stand in the open data, and their addresses last."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    withheld: tuple[str, ...] = ()
+    """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 
     @property
     def one(self) -> str:
@@ -113,6 +115,16 @@ class Kind:
         return f"{address}#{heading}" if heading else address
 
     @property
+    def slug(self) -> str:
+        """What several are called in the names of files: ``key-points``."""
+        return self.plural.replace(" ", "-")
+
+    @property
+    def short_in_lists(self) -> bool:
+        """Whether lists of the open data leave out its long fields: each is a file of its own."""
+        return self.file.endswith("/")
+
+    @property
     def home(self) -> str:
         """The address of the page that holds or lists all things of the kind."""
         return f"{self.address.partition('/')[0]}/"
@@ -129,7 +141,16 @@ KINDS: dict[str, Kind] = {
         Kind(
             "page", "pages", NamedPage, "", "{thing.address}", PAGES, label="Look at", public=False
         ),
-        Kind("example", "examples", Example, "examples/", "examples/{id}/", CONTRIBUTED, pack="e"),
+        Kind(
+            "example",
+            "examples",
+            Example,
+            "examples/",
+            "examples/{id}/",
+            CONTRIBUTED,
+            pack="e",
+            withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
+        ),
         Kind(
             "theme",
             "themes",
@@ -196,7 +217,15 @@ KINDS: dict[str, Kind] = {
             "organisational-change/#{id}",
             public=False,
         ),
-        Kind("guide", "guides", Page, "", "{thing.address}", CONTRIBUTED),
+        Kind(
+            "guide",
+            "guides",
+            Page,
+            "",
+            "{thing.address}",
+            CONTRIBUTED,
+            withheld=("file", "mentions", "directives", "headings.line", "headings.cites"),
+        ),
         Kind(
             "key-point",
             "key points",
@@ -288,6 +317,11 @@ def split(place: str) -> tuple[KindName, str]:
     if not is_kind(kind):
         raise ValueError(f"{place!r} names no kind of thing")
     return kind, ref
+
+
+def public() -> list[Kind]:
+    """The kinds whose things stand in the open data."""
+    return [kind for kind in KINDS.values() if kind.public]
 
 
 def linkable(scope: Scope) -> list[str]:
