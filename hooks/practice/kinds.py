@@ -95,6 +95,8 @@ class Kind:
     """Whether things stand in the open data, and their addresses last."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    followed: bool = False
+    """Whether each thing has feeds of its examples."""
     withheld: tuple[str, ...] = ()
     """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 
@@ -118,6 +120,10 @@ class Kind:
     def slug(self) -> str:
         """What several are called in the names of files: ``key-points``."""
         return self.plural.replace(" ", "-")
+
+    def feed(self, id: str) -> str:
+        """The path of the feeds of a thing, without what says their form."""
+        return f"feeds/{self.slug}/{id}"
 
     @property
     def short_in_lists(self) -> bool:
@@ -159,6 +165,7 @@ KINDS: dict[str, Kind] = {
             "themes/{id}/",
             CONTRIBUTED,
             listing=Listing("Themes", "What examples are about.", "setting"),
+            followed=True,
         ),
         Kind(
             "setting",
@@ -168,6 +175,7 @@ KINDS: dict[str, Kind] = {
             "settings/{id}/",
             PAGES,
             listing=Listing("Settings", "Where the work happens.", "theme"),
+            followed=True,
         ),
         Kind(
             "role",
@@ -199,6 +207,7 @@ KINDS: dict[str, Kind] = {
             listing=Listing(
                 "Nations", "Whose law and services an example stands under.", "setting"
             ),
+            followed=True,
         ),
         Kind(
             "knowledge",
@@ -322,6 +331,11 @@ def split(place: str) -> tuple[KindName, str]:
 def public() -> list[Kind]:
     """The kinds whose things stand in the open data."""
     return [kind for kind in KINDS.values() if kind.public]
+
+
+def followed() -> list[Kind]:
+    """The kinds whose things have feeds of their examples."""
+    return [kind for kind in KINDS.values() if kind.followed]
 
 
 def linkable(scope: Scope) -> list[str]:

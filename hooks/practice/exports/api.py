@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KINDS, Kind, public
+from ..kinds import KINDS, Kind, followed, public
 from ..library.library import Library
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
@@ -49,6 +49,7 @@ def index(site: Site) -> dict[str, Any]:
         },
         "example": f"{base}{VERSION}examples/{{id}}.json",
         "feed": f"{base}feeds/examples.xml",
+        "feeds": [f"{base}{kind.feed('{id}')}.json" for kind in followed()],
         "counts": records.counts(site.library),
         "kinds": [_about(site, kind) for kind in public()],
         "relations": [
