@@ -226,6 +226,6 @@ def test_the_archive_has_the_files_their_licence_and_true_checksums(
 
 
 def test_one_changed_word_makes_these_files_and_no_others(library: Library, files: Made) -> None:
-    assert set(files) == {".json", ".jsonl", ".csv", ".xlsx", ".sqlite", "-files.zip"}
+    assert set(files) == {*(".json", ".jsonl", ".jsonld", ".csv", ".xlsx", ".sqlite", "-files.zip")}
     before = {o.path: o.key for o in bulk.files(site_of(library), SOURCES)}
     assert before == {o.path: o.key for o in bulk.files(site_of(read()), SOURCES)}

@@ -95,6 +95,8 @@ class Kind:
     """Whether things stand in the open data, and their addresses last."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    means: str = "CreativeWork"
+    """What it is in the words of schema.org."""
     followed: bool = False
     """Whether each thing has feeds of its examples."""
     withheld: tuple[str, ...] = ()
@@ -120,6 +122,11 @@ class Kind:
     def slug(self) -> str:
         """What several are called in the names of files: ``key-points``."""
         return self.plural.replace(" ", "-")
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """Whether its things are the terms of a vocabulary."""
+        return self.model is VocabularyTerm
 
     def feed(self, id: str) -> str:
         """The path of the feeds of a thing, without what says their form."""
@@ -155,6 +162,7 @@ KINDS: dict[str, Kind] = {
             "examples/{id}/",
             CONTRIBUTED,
             pack="e",
+            means="LearningResource",
             withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
         ),
         Kind(
@@ -233,6 +241,7 @@ KINDS: dict[str, Kind] = {
             "",
             "{thing.address}",
             CONTRIBUTED,
+            means="LearningResource",
             withheld=("file", "mentions", "directives", "headings.line", "headings.cites"),
         ),
         Kind(
@@ -252,13 +261,31 @@ KINDS: dict[str, Kind] = {
             "glossary/#{id}",
             CONTRIBUTED,
             label="In the glossary",
+            means="DefinedTerm",
         ),
         Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
-        Kind("deck", "decks", Deck, "cards/", "cards/{id}/", PAGES, label="Prompt cards"),
+        Kind(
+            "deck",
+            "decks",
+            Deck,
+            "cards/",
+            "cards/{id}/",
+            PAGES,
+            label="Prompt cards",
+            means="LearningResource",
+        ),
         Kind(
             "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
         ),
-        Kind("session", "sessions", Session, "sessions/", "sessions/{id}/", PAGES),
+        Kind(
+            "session",
+            "sessions",
+            Session,
+            "sessions/",
+            "sessions/{id}/",
+            PAGES,
+            means="LearningResource",
+        ),
         Kind("path", "paths", Path, "paths.yml", "paths/#{id}"),
         Kind("area", "areas", Area, "self_review.yml", "self-review/#{id}"),
         Kind(

@@ -13,7 +13,7 @@ import jinja2
 from ..assets import bundle
 from ..cache import Cache
 from ..exports import api, calendar, citations, feeds, form_data, headers, offline, packs, sitemap
-from ..exports.data import bulk
+from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import ledger
 from ..library.library import Library
@@ -29,7 +29,7 @@ from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, settings
 from .publish import Published, publish
 
-EXPORTS = (api, feeds, form_data, packs, calendar, citations)
+EXPORTS = (api, catalogue, feeds, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
 
 

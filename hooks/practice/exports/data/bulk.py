@@ -15,7 +15,7 @@ from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.output import Output, compact_json
 from ...rendering.site import Site
-from . import archive, records, tables
+from . import archive, linked, records, tables
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
@@ -44,6 +44,7 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         ".csv": partial(spreadsheet, site),
         ".xlsx": partial(_workbook, site),
         ".sqlite": partial(_database, site),
+        ".jsonld": partial(linked.graph, site),
         "-files.zip": partial(archive.files, site, sources.data, sources.docs),
     }
     for ending, make in made.items():
