@@ -100,6 +100,12 @@ class Kind:
     """Whether things stand in the open data, and their addresses last."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    means: str = "CreativeWork"
+    """What it is in the words of schema.org."""
+    followed: bool = False
+    """Whether each thing has feeds of its examples."""
+    withheld: tuple[str, ...] = ()
+    """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 
     @property
     def one(self) -> str:
@@ -118,6 +124,25 @@ class Kind:
         return f"{address}#{heading}" if heading else address
 
     @property
+    def slug(self) -> str:
+        """What several are called in the names of files: ``key-points``."""
+        return self.plural.replace(" ", "-")
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """Whether its things are the terms of a vocabulary."""
+        return self.model is VocabularyTerm
+
+    def feed(self, id: str) -> str:
+        """The path of the feeds of a thing, without what says their form."""
+        return f"feeds/{self.slug}/{id}"
+
+    @property
+    def short_in_lists(self) -> bool:
+        """Whether lists of the open data leave out its long fields: each is a file of its own."""
+        return self.file.endswith("/")
+
+    @property
     def home(self) -> str:
         """The address of the page that holds or lists all things of the kind."""
         return f"{self.address.partition('/')[0]}/"
@@ -134,7 +159,17 @@ KINDS: dict[str, Kind] = {
         Kind(
             "page", "pages", NamedPage, "", "{thing.address}", PAGES, label="Look at", public=False
         ),
-        Kind("example", "examples", Example, "examples/", "examples/{id}/", CONTRIBUTED, pack="e"),
+        Kind(
+            "example",
+            "examples",
+            Example,
+            "examples/",
+            "examples/{id}/",
+            CONTRIBUTED,
+            pack="e",
+            means="LearningResource",
+            withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
+        ),
         Kind(
             "theme",
             "themes",
@@ -143,6 +178,7 @@ KINDS: dict[str, Kind] = {
             "themes/{id}/",
             CONTRIBUTED,
             listing=Listing("Themes", "What examples are about.", "setting"),
+            followed=True,
         ),
         Kind(
             "setting",
@@ -152,6 +188,7 @@ KINDS: dict[str, Kind] = {
             "settings/{id}/",
             PAGES,
             listing=Listing("Settings", "Where the work happens.", "theme"),
+            followed=True,
         ),
         Kind(
             "role",
@@ -183,6 +220,7 @@ KINDS: dict[str, Kind] = {
             listing=Listing(
                 "Nations", "Whose law and services an example stands under.", "setting"
             ),
+            followed=True,
         ),
         Kind(
             "knowledge",
@@ -201,7 +239,16 @@ KINDS: dict[str, Kind] = {
             "organisational-change/#{id}",
             public=False,
         ),
-        Kind("guide", "guides", Page, "", "{thing.address}", CONTRIBUTED),
+        Kind(
+            "guide",
+            "guides",
+            Page,
+            "",
+            "{thing.address}",
+            CONTRIBUTED,
+            means="LearningResource",
+            withheld=("file", "mentions", "directives", "headings.line", "headings.cites"),
+        ),
         Kind(
             "key-point",
             "key points",
@@ -219,14 +266,41 @@ KINDS: dict[str, Kind] = {
             "glossary/#{id}",
             CONTRIBUTED,
             label="In the glossary",
+            means="DefinedTerm",
         ),
         Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
-        Kind("deck", "decks", Deck, "cards/", "cards/{id}/", PAGES, label="Prompt cards"),
+        Kind(
+            "deck",
+            "decks",
+            Deck,
+            "cards/",
+            "cards/{id}/",
+            PAGES,
+            label="Prompt cards",
+            means="LearningResource",
+        ),
         Kind(
             "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
         ),
-        Kind("session", "sessions", Session, "sessions/", "sessions/{id}/", PAGES),
-        Kind("scenario", "scenarios", Scenario, "scenarios/", "scenarios/{id}/", PAGES, pack="s"),
+        Kind(
+            "session",
+            "sessions",
+            Session,
+            "sessions/",
+            "sessions/{id}/",
+            PAGES,
+            means="LearningResource",
+        ),
+        Kind(
+            "scenario",
+            "scenarios",
+            Scenario,
+            "scenarios/",
+            "scenarios/{id}/",
+            PAGES,
+            pack="s",
+            means="LearningResource",
+        ),
         Kind(
             "conversation",
             "conversations",
@@ -236,6 +310,7 @@ KINDS: dict[str, Kind] = {
             PAGES,
             label="Worked conversation",
             pack="t",
+            means="LearningResource",
         ),
         Kind(
             "record",
@@ -246,6 +321,7 @@ KINDS: dict[str, Kind] = {
             PAGES,
             label="Record to work on",
             pack="r",
+            means="LearningResource",
         ),
         Kind(
             "outcome",
@@ -326,6 +402,16 @@ def split(place: str) -> tuple[KindName, str]:
     if not is_kind(kind):
         raise ValueError(f"{place!r} names no kind of thing")
     return kind, ref
+
+
+def public() -> list[Kind]:
+    """The kinds whose things stand in the open data."""
+    return [kind for kind in KINDS.values() if kind.public]
+
+
+def followed() -> list[Kind]:
+    """The kinds whose things have feeds of their examples."""
+    return [kind for kind in KINDS.values() if kind.followed]
 
 
 def linkable(scope: Scope) -> list[str]:

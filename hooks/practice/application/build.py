@@ -13,6 +13,7 @@ import jinja2
 from ..assets import bundle
 from ..cache import Cache
 from ..exports import api, calendar, citations, feeds, form_data, headers, offline, packs, sitemap
+from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import ledger
 from ..library.library import Library
@@ -28,7 +29,7 @@ from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, settings
 from .publish import Published, publish
 
-EXPORTS = (api, feeds, form_data, packs, calendar, citations)
+EXPORTS = (api, catalogue, feeds, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
 
 
@@ -38,10 +39,11 @@ class Options:
 
     downloads: download_cache.Downloads = download_cache.make
     pack: offline.Pack = offline.leave_out
+    whole: bulk.Bulk = bulk.files
 
 
 COMPLETE = Options()
-TRIAL = Options(download_cache.skip)
+TRIAL = Options(download_cache.skip, whole=bulk.leave_out)
 """Without files to download."""
 
 
@@ -119,6 +121,7 @@ def plan(
         *sitemap.files(site, paths),
         *headers.files(paths),
         *(download.output for download in site.downloads),
+        *options.whole(site, bulk.Sources(project.data, project.docs)),
         *finder.files(site, rendered.pages, cache),
     ]
     cache.save()

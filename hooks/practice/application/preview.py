@@ -10,12 +10,12 @@ from types import ModuleType
 
 from ..library.library import Library
 from ..library.library import build as build_library
-from . import build, check, download_cache, mkdocs_render
+from . import build, check, mkdocs_render
 from .mkdocs_render import RenderedSite
 from .project import code_digest, mkdocs_digest, project
 from .publish import Manifest, publish_in_place
 
-OPTIONS = build.Options(download_cache.skip)
+OPTIONS = build.TRIAL
 
 
 class Preview:

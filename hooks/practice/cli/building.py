@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--no-downloads",
     is_flag=True,
-    help="Leave the handouts, slides and other files out: quicker, for trials.",
+    help="Leave out handouts, slides, and the library as single files: quicker, for trials.",
 )
 @click.option(
     "--offline",
@@ -36,11 +36,13 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
     from ..application import build, check, download_cache, mkdocs_render
     from ..application.project import project
     from ..exports import offline as archive
+    from ..exports.data import bulk
     from ..rendering.shell import ShellError
 
     options = build.Options(
         download_cache.skip if no_downloads else download_cache.make,
         archive.add if offline else archive.leave_out,
+        bulk.leave_out if no_downloads else bulk.files,
     )
     where, progress = project(data=data, site=site), _progress()
     try:

@@ -1,61 +1,57 @@
-"""The open data: `/api/v1/`."""
+"""The open data: `/api/v1/`, every kind of the registry in the same way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
-
-from pydantic import BaseModel
 
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KINDS, KindName
+from ..kinds import KINDS, Kind, followed, public
 from ..library.library import Library
-from ..library.relations import RELATIONS, leading_from, leading_to
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
-from ..teaching import NOTICE
+from .data import openapi, records, schemas
+from .data.records import SCHEMA_VERSION
 
 VERSION = "api/v1/"
-MADE_UP_KINDS: tuple[KindName, ...] = ("scenario", "conversation", "record")
-MADE_UP = tuple(KINDS[kind].plural for kind in MADE_UP_KINDS)
 
 
 def files(site: Site) -> Iterator[Output]:
     """Every file of the API."""
-    library = site.library
-    key = digest(site.code, library.digest)
     yield _json("index.json", index(site))
-    yield _json("themes.json", [_theme(site, id) for id in library.all("theme")])
-    yield _json("key-points.json", [_key_point(site, id) for id in library.all("key-point")])
-    for kind in MADE_UP_KINDS:
-        yield _json(
-            f"{KINDS[kind].plural}.json", [_made_up(site, kind, id) for id in library.all(kind)]
-        )
-    yield Output(
-        f"{VERSION}examples.json",
-        digest(b"examples", key),
-        lambda: _bytes([_row(site, id) for id in library.all("example")]),
-    )
-    yield Output(f"{VERSION}graph.json", digest(b"graph", key), lambda: _graph_bytes(library))
-    for id in library.all("example"):
-        yield _example(site, id)
+    yield _json("openapi.json", openapi.description(site))
+    yield _json("ids.json", ids(site))
+    yield _lazy(site, "graph.json", plain_bytes(graph(site)), partial(_graph_bytes, site))
+    for kind in public():
+        yield _json(f"schema/{kind.name}.json", schemas.thing(kind))
+        yield _list(site, kind)
+        for id in site.library.all(kind.name):
+            yield _thing(site, kind, id)
+    yield from _former(site)
+    yield from _withdrawn(site)
 
 
 def index(site: Site) -> dict[str, Any]:
     """What there is, where, and under which licence."""
     base = site.settings.url
     return {
+        "schema_version": SCHEMA_VERSION,
         "title": site.settings.name,
         "licence": licences.DEFAULT_ID,
+        "documentation": f"{base}about/data/",
+        "openapi": f"{base}{VERSION}openapi.json",
         "schema": f"{base}schema/example.schema.json",
         "files": {
             name: f"{base}{VERSION}{name}.json"
-            for name in ("examples", "themes", "key-points", *MADE_UP, "graph")
+            for name in (*(kind.slug for kind in public()), "graph", "ids")
         },
         "example": f"{base}{VERSION}examples/{{id}}.json",
         "feed": f"{base}feeds/examples.xml",
-        "counts": {kind: len(things) for kind, things in sorted(site.library.things.items())},
+        "feeds": [f"{base}{kind.feed('{id}')}.json" for kind in followed()],
+        "counts": records.counts(site.library),
+        "kinds": [_about(site, kind) for kind in public()],
         "relations": [
             {
                 "name": r.name,
@@ -64,33 +60,77 @@ def index(site: Site) -> dict[str, Any]:
                 "forwards": r.forwards,
                 "backwards": r.backwards,
             }
-            for r in RELATIONS
+            for r in records.shown()
         ],
     }
 
 
-def graph(library: Library) -> dict[str, Any]:
+def _about(site: Site, kind: Kind) -> dict[str, Any]:
+    at = f"{site.settings.url}{VERSION}"
+    return {
+        "kind": kind.name,
+        "one": kind.one,
+        "several": kind.plural,
+        "count": len(site.library.all(kind.name)),
+        "list": f"{at}{kind.slug}.json",
+        "thing": f"{at}{kind.slug}/{{id}}.json",
+        "schema": f"{at}schema/{kind.name}.json",
+    }
+
+
+def ids(site: Site) -> dict[str, Any]:
+    """Ids that examples had before, and examples that were withdrawn."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "former": dict(sorted(_aliases(site.library))),
+        "withdrawn": [_note(site, id) for id in site.library.withdrawn],
+    }
+
+
+def _aliases(library: Library) -> Iterator[tuple[str, str]]:
+    for id, example in library.all("example").items():
+        yield from ((alias, id) for alias in example.aliases)
+
+
+def _note(site: Site, id: str) -> dict[str, Any]:
+    withdrawn = site.library.withdrawn[id].withdrawn
+    return {
+        "id": id,
+        "status": "withdrawn",
+        "withdrawn": withdrawn.model_dump() if withdrawn else {},
+        "url": f"{site.settings.url}examples/{id}/",
+    }
+
+
+def graph(site: Site) -> dict[str, Any]:
     """Every thing and every link."""
+    library = site.library
     nodes = [
-        {"kind": kind, "id": id, "title": library.title(kind, id)}
-        for kind, things in sorted(library.things.items())
-        for id in things
-        if KINDS[kind].public
+        {
+            "kind": kind.name,
+            "id": id,
+            "title": library.title(kind.name, id),
+            "url": records.url(site, kind, id),
+        }
+        for kind in sorted(public(), key=lambda kind: kind.name)
+        for id in library.all(kind.name)
     ]
+    names = {relation.name for relation in records.shown()}
     edges = [
         [name, source, target]
         for (name, source), targets in sorted(library.forwards.items())
+        if name in names
         for target in targets
     ]
-    return {"nodes": nodes, "links": edges}
+    return {"schema_version": SCHEMA_VERSION, "nodes": nodes, "links": edges}
 
 
-def _graph_bytes(library: Library) -> bytes:
+def _graph_bytes(site: Site) -> bytes:
     """The graph, part by part: at ten thousand examples the whole as one text would take 40 MB
     more.
     """
     return b"{%b}" % b",".join(
-        b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(library).items()
+        b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(site).items()
     )
 
 
@@ -98,85 +138,61 @@ def _json(name: str, value: Any) -> Output:
     return ready(f"{VERSION}{name}", compact_json(value))
 
 
+def _lazy(site: Site, name: str, covers: bytes, make: partial[bytes]) -> Output:
+    return Output(f"{VERSION}{name}", digest(site.code, name.encode(), covers), make)
+
+
 def _bytes(value: Any) -> bytes:
     return compact_json(value).encode()
 
 
-def _row(site: Site, id: str) -> dict[str, Any]:
-    e = site.library.all("example")[id]
-    return {
-        "id": id,
-        "title": e.title,
-        "summary": e.summary,
-        "url": f"{site.settings.url}examples/{id}/",
-        "kind": e.kind,
-        "nation": e.nation,
-        "settings": e.settings,
-        "roles": e.roles,
-        "themes": e.themes,
-        "components": e.components,
-        "added": e.added,
-        "licence": e.licence,
-    }
+def _list(site: Site, kind: Kind) -> Output:
+    """All things of a kind, in the order of the site."""
+    key = digest(*_rows(site, kind))
+    return _lazy(site, f"{kind.slug}.json", key, partial(_list_bytes, site, kind))
 
 
-def _links(site: Site, kind: KindName, id: str) -> list[dict[str, Any]]:
-    """The links of a thing in both directions, by relation."""
-    library = site.library
-    forwards = ((r.name, "forwards", library.links(r.name, id)) for r in leading_from(kind))
-    backwards = ((r.name, "backwards", library.linked_from(r.name, id)) for r in leading_to(kind))
-    return [
-        {"relation": name, "direction": direction, "ids": ids}
-        for name, direction, ids in (*forwards, *backwards)
-        if ids
-    ]
+def _list_bytes(site: Site, kind: Kind) -> bytes:
+    return b"[%b]" % b",".join(_rows(site, kind))
 
 
-def _example(site: Site, id: str) -> Output:
-    """An example with its links."""
-    links = plain_bytes(_links(site, "example", id))
-    key = digest(site.code, site.library.file_digests[id], links, site.settings.url.encode())
-    return Output(f"{VERSION}examples/{id}.json", key, lambda: _example_bytes(site, id))
+def _rows(site: Site, kind: Kind) -> Iterator[bytes]:
+    for id in site.library.all(kind.name):
+        if kind.short_in_lists:
+            yield _bytes(records.short(site, kind, id))
+        elif kind.name == "key-point":  # its examples had a name of their own from the first day
+            found = site.library.linked_from("example-key-point", id)
+            yield b'%b,"examples":%b}' % (records.record(site, kind, id)[:-1], _bytes(found))
+        else:
+            yield records.record(site, kind, id)
 
 
-def _example_bytes(site: Site, id: str) -> bytes:
-    fields = site.library.all("example")[id].model_dump_json(
-        by_alias=True, exclude_none=True, exclude={"consent", "privacy", "checked_by_role"}
-    )
-    more = compact_json(
-        {"url": f"{site.settings.url}examples/{id}/", "links": _links(site, "example", id)}
-    )
-    return f"{fields[:-1]},{more[1:]}".encode()
+def _thing(site: Site, kind: Kind, id: str) -> Output:
+    """A thing with its links. An example's key is that of its file: it is rendered when it must
+    be.
+    """
+    if kind.name == "example":
+        links = plain_bytes(records.links(site.library, kind, id))
+        covers = digest(site.library.file_digests[id], links)
+    else:
+        covers = records.record(site, kind, id)
+    return _lazy(site, f"{kind.slug}/{id}.json", covers, partial(_thing_bytes, site, kind, id))
 
 
-def _made_up(site: Site, kind: KindName, id: str) -> dict[str, Any]:
-    """Something made up for learning in full, which says so first, with its links."""
-    thing = site.library.all(kind)[id]
-    fields = thing.model_dump(exclude_none=True) if isinstance(thing, BaseModel) else {}
-    url = site.settings.url + site.library.address(kind, id)
-    return {"notice": NOTICE, **fields, "url": url, "links": _links(site, kind, id)}
+def _thing_bytes(site: Site, kind: Kind, id: str) -> bytes:
+    version = _bytes({"schema_version": SCHEMA_VERSION})
+    return b"%b,%b" % (version[:-1], records.record(site, kind, id)[1:])
 
 
-def _theme(site: Site, id: str) -> dict[str, Any]:
-    theme = site.library.all("theme")[id]
-    url = site.settings.url + site.library.address("theme", id)
-    return {
-        "id": id,
-        "title": theme.title,
-        "description": theme.description,
-        "family": theme.family,
-        "url": url,
-        "links": _links(site, "theme", id),
-    }
+def _former(site: Site) -> Iterator[Output]:
+    """A former id answers with the present example."""
+    for alias, id in _aliases(site.library):
+        yield _thing(site, KINDS["example"], id)._replace(path=f"{VERSION}examples/{alias}.json")
 
 
-def _key_point(site: Site, id: str) -> dict[str, Any]:
-    point, library = site.library.all("key-point")[id], site.library
-    return {
-        "id": id,
-        "text": point.text,
-        "url": site.settings.url + library.address("key-point", id),
-        "guide": point.guide,
-        "themes": point.themes,
-        "examples": library.linked_from("example-key-point", id),
-    }
+def _withdrawn(site: Site) -> Iterator[Output]:
+    """A withdrawn example, and each id that it had, answers with the note."""
+    for id, example in site.library.withdrawn.items():
+        for name in (id, *example.aliases):
+            note = {"schema_version": SCHEMA_VERSION, **_note(site, id)}
+            yield _json(f"examples/{name}.json", note)

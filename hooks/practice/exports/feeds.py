@@ -1,4 +1,5 @@
-"""Atom feeds of the newest examples: of all, and of each theme.
+"""Feeds of what is new, changed or withdrawn among the examples, as Atom and as JSON Feed: of all,
+and of each thing of the kinds that the registry says can be followed.
 
 Withdrawn ones are listed as withdrawn, without their story.
 """
@@ -7,16 +8,22 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from .. import licences
 from ..digest import digest
+from ..kinds import Kind, followed
+from ..library import days
+from ..library.relations import BY_NAME
 from ..model import Example
-from ..rendering.output import Output
+from ..rendering.formats import day_in_words
+from ..rendering.output import Output, compact_json
 from ..rendering.shell import text
 from ..rendering.site import Site
 
 NEWEST = 50
+NEW, CHANGED, WITHDRAWN = "new", "changed", "withdrawn"
 
 
 class Entry(NamedTuple):
@@ -25,60 +32,91 @@ class Entry(NamedTuple):
     day: str
     """The day of its last change."""
     id: str
+    added: str
+    state: str
+    """What happened on that day: new, changed or withdrawn."""
     title: str
     summary: str
     rights: str = ""
     """Its licence, where that is not the feed's."""
 
 
-def files(site: Site) -> Iterator[Output]:
-    """Every feed."""
-    library = site.library
-    everything = (*library.all("example").values(), *library.withdrawn.values())
-    yield _feed(site, "feeds/examples.xml", site.settings.name, everything)
-    gone: dict[str, list[Example]] = {}
-    for example in library.withdrawn.values():
-        for id in example.themes:
-            gone.setdefault(id, []).append(example)
-    for id, theme in library.all("theme").items():
-        named = library.linked_from("example-theme", id)
-        shown = [*(library.all("example")[i] for i in named), *gone.get(id, ())]
+class Feed(NamedTuple):
+    """A feed before it is written."""
 
-        yield _feed(site, f"feeds/themes/{id}.xml", f"{site.settings.name}: {theme.title}", shown)
+    stem: str
+    """Its path without what says its form."""
+    title: str
+    about: str
+    """The address of the page that it belongs to, below the site's root."""
+    newest: str
+    entries: tuple[Entry, ...]
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Every feed, in both forms."""
+    for feed in _feeds(site):
+        settings = (site.settings.url, site.settings.name)
+        key = digest(site.code, repr((settings, feed)).encode())
+        yield Output(f"{feed.stem}.xml", digest(key, b"atom"), partial(_atom, site, feed))
+        yield Output(f"{feed.stem}.json", digest(key, b"json"), partial(_json, site, feed))
+
+
+def _feeds(site: Site) -> Iterator[Feed]:
+    library, name = site.library, site.settings.name
+    everything = (*library.all("example").values(), *library.withdrawn.values())
+    yield _feed(site, "feeds/examples", name, "examples/", everything)
+    for kind in followed():
+        gone = _gone(site, kind)
+        for id, thing in library.all(kind.name).items():
+            named = library.linked_from(f"example-{kind.name}", id)
+            shown = [*(library.all("example")[i] for i in named), *gone.get(id, ())]
+            stem, title = kind.feed(id), f"{name}: {thing.title}"
+            yield _feed(site, stem, title, library.address(kind.name, id), shown)
+
+
+def _gone(site: Site, kind: Kind) -> dict[str, list[Example]]:
+    """The withdrawn examples that named each thing of a kind."""
+    found: dict[str, list[Example]] = {}
+    for example in site.library.withdrawn.values():
+        for id in BY_NAME[f"example-{kind.name}"].refs(example):
+            found.setdefault(id, []).append(example)
+    return found
+
+
+def _feed(site: Site, stem: str, title: str, about: str, examples: Iterable[Example]) -> Feed:
+    entries = tuple(heapq.nlargest(NEWEST, map(_entry, examples)))
+    return Feed(stem, title, about, entries[0].day if entries else site.settings.day, entries)
 
 
 def _entry(example: Example) -> Entry:
     if example.withdrawn:
-        return Entry(
-            example.withdrawn.on,
-            example.id,
-            "A withdrawn example",
-            f"Withdrawn on {example.withdrawn.on}. {example.withdrawn.reason}",
-        )
+        day = example.withdrawn.on
+        told = f"Withdrawn on {day}. {example.withdrawn.reason}"
+        return Entry(day, example.id, example.added, WITHDRAWN, "A withdrawn example", told)
     licence = licences.other(example.licence)
-    rights = licence.name if licence else ""
-    return Entry(example.added, example.id, example.title, example.summary, rights)
+    day, rights = days.last_changed(example), licence.name if licence else ""
+    what = [change.what for change in example.changes if change.on == day]
+    told = f"Changed on {day_in_words(day)}: {' '.join(what)} " if what else ""
+    state = CHANGED if what else NEW
+    return Entry(
+        day, example.id, example.added, state, example.title, told + example.summary, rights
+    )
 
 
-def _feed(site: Site, path: str, title: str, examples: Iterable[Example]) -> Output:
-    entries = tuple(heapq.nlargest(NEWEST, map(_entry, examples)))
-    newest = entries[0].day if entries else site.settings.day
-    settings = (site.settings.url, site.settings.name)
-    key = digest(site.code, repr((settings, path, title, newest, entries)).encode())
-    return Output(path, key, lambda: _atom(site, path, title, newest, entries).encode())
-
-
-def _atom(site: Site, path: str, title: str, newest: str, entries: tuple[Entry, ...]) -> str:
+def _atom(site: Site, feed: Feed) -> bytes:
     base, author = site.settings.url, text(site.settings.name)
-    items = "".join(_item(base, entry) for entry in entries)
+    items = "".join(_item(base, entry) for entry in feed.entries)
+    address = f"{base}{feed.stem}"
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{text(title)}</title><id>{base}{path}</id>"
-        f'<link rel="self" href="{base}{path}"/><link href="{base}"/>'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n'
+        f"<title>{text(feed.title)}</title><id>{address}.xml</id>"
+        f'<link rel="self" href="{address}.xml"/><link href="{base}{feed.about}"/>'
+        f'<link rel="alternate" type="application/feed+json" href="{address}.json"/>'
         f"<author><name>{author}</name></author><rights>{licences.DEFAULT.name}</rights>"
-        f"<updated>{newest}T00:00:00Z</updated>\n{items}</feed>\n"
-    )
+        f"<updated>{feed.newest}T00:00:00Z</updated>\n{items}</feed>\n"
+    ).encode()
 
 
 def _item(base: str, entry: Entry) -> str:
@@ -86,6 +124,32 @@ def _item(base: str, entry: Entry) -> str:
     rights = f"<rights>{entry.rights}</rights>" if entry.rights else ""
     return (
         f'<entry><title>{text(entry.title)}</title><id>{url}</id><link href="{url}"/>'
-        f"<updated>{entry.day}T00:00:00Z</updated>"
+        f"<published>{entry.added}T00:00:00Z</published><updated>{entry.day}T00:00:00Z</updated>"
+        f'<category term="{entry.state}"/>'
         f"<summary>{text(entry.summary)}</summary>{rights}</entry>\n"
     )
+
+
+def _json(site: Site, feed: Feed) -> bytes:
+    base = site.settings.url
+    value: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": f"{base}{feed.about}",
+        "feed_url": f"{base}{feed.stem}.json",
+        "language": "en-GB",
+        "authors": [{"name": site.settings.name, "url": base}],
+        "items": [
+            {
+                "id": f"{base}examples/{entry.id}/",
+                "url": f"{base}examples/{entry.id}/",
+                "title": entry.title,
+                "content_text": entry.summary,
+                "date_published": f"{entry.added}T00:00:00Z",
+                "date_modified": f"{entry.day}T00:00:00Z",
+                "tags": [entry.state],
+            }
+            for entry in feed.entries
+        ],
+    }
+    return compact_json(value).encode()

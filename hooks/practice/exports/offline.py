@@ -30,6 +30,7 @@ LEFT_OUT = (
     "404.html",
     "_headers",
     "api/",
+    "data/",
     "e/",
     "embed/",
     "feeds/",

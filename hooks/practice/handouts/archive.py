@@ -12,10 +12,10 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip file can name. What day a file is of stands inside it."""
 
 
-def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip file of some members, in their order."""
+def pack(members: Iterable[tuple[str, bytes]], level: int = 9) -> bytes:
+    """A zip file of some members, in their order; `level` is how hard to compress, from 1 to 9."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, raw in members:
             archive.writestr(_entry(name), raw)
     return out.getvalue()

@@ -13,7 +13,7 @@ from ..kinds import is_kind
 from ..library.relations import BY_NAME
 from ..model import Page
 from ..reading.page import options
-from ..rendering import cite
+from ..rendering import cite, head
 from ..rendering.html import links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
@@ -141,9 +141,18 @@ def _about(site: Site, page: Page) -> PageMetadata:
         address=page.address,
         edit=f"docs/{page.file}",
         data=_structured_data(site, page, title) if page.id else (),
-        meta=cite.meta(site.settings, title, site.settings.day, page.address) if page.id else (),
+        meta=_meta(site, page, title),
         scripts=(*share, *terms),
     )
+
+
+def _meta(site: Site, page: Page, title: str) -> tuple[str, ...]:
+    """What reference managers read of a guide; on the home page, what feed readers look for."""
+    if page.id:
+        return cite.meta(site.settings, title, site.settings.day, page.address)
+    if page.address:
+        return ()
+    return head.feed_links(site.settings, "feeds/examples", "All examples")
 
 
 def _structured_data(site: Site, page: Page, title: str) -> Properties:

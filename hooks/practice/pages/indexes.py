@@ -9,14 +9,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from ..digest import digest, plain_bytes
-from ..kinds import KindName, listed
+from ..kinds import KINDS, KindName, listed
 from ..library.library import Library
 from ..library.relations import BY_NAME
-from ..rendering import pager, rows
+from ..rendering import head, pager, rows
 from ..rendering.html import Link, link
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.shell import text
 from ..rendering.site import Site
 from .back_links import LinkList, back_links
 from .coverage import counts
@@ -188,10 +187,8 @@ def _groups(library: Library, listed: list[Listed]) -> tuple[Group, ...]:
 
 
 def _about(site: Site, index: Index, number: int) -> PageMetadata:
-    feed = (
-        f'<link rel="alternate" type="application/atom+xml" title="{text(index.title)}"'
-        f' href="{site.settings.url}feeds/themes/{index.id}.xml">'
-    )
+    kind = KINDS[index.kind]
+    feeds = head.feed_links(site.settings, kind.feed(index.id), index.title)
     return PageMetadata(
         title=index.title if number == 1 else f"{index.title}, page {number}",
         description=index.description,
@@ -202,7 +199,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
             ("name", index.title),
             ("description", index.description),
         ),
-        meta=(feed,) if index.kind == "theme" else (),
+        meta=feeds if kind.followed else (),
     )
 
 

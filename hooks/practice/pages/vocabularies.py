@@ -10,7 +10,7 @@ from ..kinds import Kind, KindName, Listing, listed
 from ..library.facets import FACETS
 from ..library.library import Library
 from ..model import VocabularyTerm
-from ..rendering import pager, rows
+from ..rendering import head, pager, rows
 from ..rendering.html import Summary
 from ..rendering.labels import LEGENDS
 from ..rendering.metadata import PageMetadata
@@ -83,6 +83,7 @@ def _all_examples(site: Site, ids: list[str], number: int) -> Output:
         "Practice examples from health and social care, to search, to narrow down and to browse.",
         pager.address("examples/", number),
         "CONTRIBUTING.md",
+        meta=head.feed_links(site.settings, "feeds/examples", "All examples"),
         scripts=("finder.js",) if number == 1 else (),
     )
 

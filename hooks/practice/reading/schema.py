@@ -310,16 +310,16 @@ def json_schema() -> dict[str, Any]:
     schema = Example.model_json_schema(by_alias=True)
     schema["properties"].pop("id")
     schema["required"].remove("id")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_bounds(schema)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **with_bounds(schema)}
 
 
-def _with_bounds(value: Any) -> Any:
+def with_bounds(value: Any) -> Any:
     """The schema with the bounds of numbers under their JSON Schema names; pydantic leaves them as
     they are behind a validator.
     """
     if isinstance(value, dict):
         return {
-            {"ge": "minimum", "le": "maximum"}.get(key, key): _with_bounds(inner)
+            {"ge": "minimum", "le": "maximum"}.get(key, key): with_bounds(inner)
             for key, inner in value.items()
         }
-    return [_with_bounds(inner) for inner in value] if isinstance(value, list) else value
+    return [with_bounds(inner) for inner in value] if isinstance(value, list) else value

@@ -67,6 +67,18 @@ def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     return "\n".join((*lines, *about.meta))
 
 
+def feed_links(settings: Settings, stem: str, title: str) -> tuple[str, ...]:
+    """Elements by which a feed reader finds both forms of a feed; `stem` is its path without what
+    says its form.
+    """
+    forms = (("atom+xml", "xml"), ("feed+json", "json"))
+    return tuple(
+        f'<link rel="alternate" type="application/{kind}" title="{text(title)}"'
+        f' href="{settings.url}{stem}.{ending}">'
+        for kind, ending in forms
+    )
+
+
 @dataclass(frozen=True)
 class OutsideLink:
     """A link that leads to another site."""

@@ -44,6 +44,7 @@
     const answer = await fetch(base + "api/v1/examples/" + id + ".json");
     if (!answer.ok) return null;
     const { title, summary, organisation, period, questions } = await answer.json();
+    if (!questions) return null; // a note in place of a withdrawn one
     const when = period
       ? period.from === period.to
         ? String(period.to)

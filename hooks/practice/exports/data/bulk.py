@@ -1,0 +1,113 @@
+"""The whole library as single files, for those who want it at once: JSON, JSON Lines and CSV; and
+every other file of that sort.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from ... import licences
+from ...digest import digest
+from ...kinds import KINDS, public
+from ...rendering.output import Output, compact_json
+from ...rendering.site import Site
+from . import archive, linked, records, tables
+
+FOLDER = "data/"
+NAME = f"{FOLDER}outcomes-in-practice"
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”)."""
+
+
+class Sources(NamedTuple):
+    """The folders from which the archive of the files is made."""
+
+    data: str
+    docs: str
+
+
+Bulk = Callable[[Site, Sources], Iterator[Output]]
+"""A way to come by these files: `files` or `leave_out`."""
+
+
+def files(site: Site, sources: Sources) -> Iterator[Output]:
+    """Every such file. Each holds the words of examples, so a changed word makes all of them
+    anew.
+    """
+    made: dict[str, Callable[[], bytes]] = {
+        ".json": partial(whole, site),
+        ".jsonl": partial(lines, site),
+        ".csv": partial(spreadsheet, site),
+        ".xlsx": partial(_workbook, site),
+        ".sqlite": partial(_database, site),
+        ".jsonld": partial(linked.graph, site),
+        "-files.zip": partial(archive.files, site, sources.data, sources.docs),
+    }
+    for ending, make in made.items():
+        key = digest(site.code, site.library.digest, ending.encode())
+        yield Output(f"{NAME}{ending}", key, make)
+
+
+def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
+    """None of them: for trials and for the preview."""
+    yield from ()
+
+
+def whole(site: Site) -> bytes:
+    """Every thing of every kind, as one JSON object."""
+    head = {
+        "schema_version": records.SCHEMA_VERSION,
+        "title": site.settings.name,
+        "licence": licences.DEFAULT_ID,
+        "documentation": f"{site.settings.url}about/data/",
+        "counts": records.counts(site.library),
+    }
+    kinds = b",\n".join(
+        b'"%b":[%b]'
+        % (
+            kind.slug.encode(),
+            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name)),
+        )
+        for kind in public()
+    )
+    return b'%b,\n"things":{%b}}\n' % (compact_json(head).encode()[:-1], kinds)
+
+
+def lines(site: Site) -> bytes:
+    """Every example, one on a line."""
+    kind = KINDS["example"]
+    return b"".join(b"%b\n" % records.record(site, kind, id) for id in site.library.all("example"))
+
+
+def spreadsheet(site: Site) -> bytes:
+    """Every example as a row of CSV. The mark at its start tells Excel that it is UTF-8."""
+    kind = KINDS["example"]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(column.name for column in tables.columns(kind))
+    for row in tables.rows(site, kind):
+        writer.writerow([harmless(tables.cell(value)) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(value: str | int) -> str | int:
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before its first
+    sign.
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def _workbook(site: Site) -> bytes:
+    from . import workbook  # its library takes long to import, and most builds need none
+
+    return workbook.workbook(site)
+
+
+def _database(site: Site) -> bytes:
+    from . import database
+
+    return database.database(site)

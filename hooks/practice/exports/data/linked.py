@@ -1,0 +1,131 @@
+"""The library as linked data: one JSON-LD file in the words of schema.org and SKOS, and a record of
+the data itself in DCAT. Nothing has to be fetched to read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ... import licences
+from ...kinds import KINDS, Kind, public
+from ...library import days
+from ...library.relations import leading_from
+from ...rendering.output import compact_json
+from ...rendering.site import Site
+from . import records
+
+Node = dict[str, Any]
+DESCRIPTIONS = ("summary", "description", "definition", "text", "note")
+"""Fields that say in short what a thing is; the first that it has counts."""
+LANGUAGE = "en-GB"
+
+
+def graph(site: Site) -> bytes:
+    """Every thing and every link, as JSON-LD."""
+    nodes = [*_sets(site), *_things(site)]
+    context = compact_json(_context(site)).encode()
+    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (
+        context,
+        b",\n".join(compact_json(node).encode() for node in nodes),
+    )
+
+
+def _context(site: Site) -> Node:
+    return {
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "rel": f"{site.settings.url}api/v1/index.json#",
+    }
+
+
+def _sets(site: Site) -> Iterator[Node]:
+    """The vocabularies, each a scheme of concepts."""
+    for kind in public():
+        if kind.is_vocabulary:
+            title = kind.listing.title if kind.listing else kind.plural.capitalize()
+            yield {
+                "@id": _set(site, kind),
+                "@type": ["skos:ConceptScheme", "schema:DefinedTermSet"],
+                "schema:name": _words(title),
+                "dcterms:title": _words(title),
+                "schema:license": _id(licences.DEFAULT.url),
+            }
+
+
+def _things(site: Site) -> Iterator[Node]:
+    for kind in public():
+        for id, thing in site.library.all(kind.name).items():
+            node = {"@id": records.url(site, kind, id), **_about(site, kind, thing)}
+            yield {**node, **_links(site, kind, id)}
+
+
+def _about(site: Site, kind: Kind, thing: Any) -> Node:
+    """What a thing is, in the words of schema.org, and of SKOS where it is a term."""
+    described = next((d for name in DESCRIPTIONS if (d := getattr(thing, name, None))), None)
+    description = described if isinstance(described, str) else None
+    licence = licences.LICENCES[getattr(thing, "licence", licences.DEFAULT_ID)]
+    day = days.last_changed(thing)
+    node: Node = {
+        "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.means}"],
+        "schema:identifier": thing.id,
+        "schema:name": _words(thing.title),
+        "schema:description": _words(description) if description else None,
+        "schema:inLanguage": LANGUAGE,
+        "schema:dateCreated": _day(getattr(thing, "added", "")),
+        "schema:dateModified": _day(day),
+    }
+    if kind.name == "source":  # a work of somebody else's
+        published = {"schema:url": _id(thing.url) if thing.url else None}
+        return _given({**node, "schema:inLanguage": None, **published})
+    terms = _concept(site, kind, thing, description) if kind.is_vocabulary else {}
+    types = [*node["@type"], *terms.pop("@type", ())]
+    return _given({**node, "schema:license": _id(licence.url), **terms, "@type": types})
+
+
+def _concept(site: Site, kind: Kind, thing: Any, description: str | None) -> Node:
+    scheme = _id(_set(site, kind))
+    return {
+        "@type": ["skos:Concept"],
+        "skos:prefLabel": _words(thing.title),
+        "skos:altLabel": [_words(word) for word in getattr(thing, "also", ())] or None,
+        "skos:definition": _words(description) if description else None,
+        "skos:notation": thing.id,
+        "skos:inScheme": scheme,
+        "skos:topConceptOf": scheme,
+        "schema:inDefinedTermSet": scheme,
+    }
+
+
+def _links(site: Site, kind: Kind, id: str) -> Node:
+    """The links of a thing: each under the name of its relation, and in the words of schema.org."""
+    found: Node = {}
+    for relation in records.shown(leading_from(kind.name)):
+        other = KINDS[relation.target]
+        ends = [_id(records.url(site, other, ref)) for ref in site.library.links(relation.name, id)]
+        if ends:
+            found[f"rel:{relation.name}"] = ends
+            found.setdefault(f"schema:{relation.means}", []).extend(ends)
+    return found
+
+
+def _set(site: Site, kind: Kind) -> str:
+    return site.settings.url + kind.home
+
+
+def _id(address: str) -> Node:
+    return {"@id": address}
+
+
+def _words(words: str) -> Node:
+    return {"@value": words, "@language": LANGUAGE}
+
+
+def _day(day: str) -> Node | None:
+    return {"@value": day, "@type": "xsd:date"} if day else None
+
+
+def _given(node: Node) -> Node:
+    return {name: value for name, value in node.items() if value is not None}

@@ -1,0 +1,150 @@
+"""The description of the API: OpenAPI 3.1, made of the registry and of the schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ... import licences
+from ...kinds import Kind, public
+from ...rendering.output import compact_json
+from ...rendering.site import Site
+from . import records, schemas
+
+ID = {
+    "name": "id",
+    "in": "path",
+    "required": True,
+    "description": "The id of the thing. An id that an example had before answers as well.",
+    "schema": {"type": "string"},
+}
+STRINGS = {"type": "array", "items": {"type": "string"}}
+WITHDRAWN = {
+    "type": "object",
+    "title": "Withdrawn example",
+    "properties": {
+        "schema_version": {"type": "string"},
+        "id": {"type": "string"},
+        "status": {"const": "withdrawn"},
+        "withdrawn": {
+            "type": "object",
+            "properties": {
+                "on": {"type": "string", "format": "date"},
+                "reason": {"type": "string"},
+            },
+        },
+        "url": {"type": "string", "format": "uri"},
+    },
+    "required": ["id", "status", "withdrawn", "url"],
+}
+GRAPH = {
+    "type": "object",
+    "properties": {
+        "schema_version": {"type": "string"},
+        "nodes": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {name: {"type": "string"} for name in ("kind", "id", "title", "url")},
+                "required": ["kind", "id", "title", "url"],
+            },
+        },
+        "links": {
+            "type": "array",
+            "description": "Relation, id of its source, id of its target.",
+            "items": {**STRINGS, "minItems": 3, "maxItems": 3},
+        },
+    },
+    "required": ["schema_version", "nodes", "links"],
+}
+IDS = {
+    "type": "object",
+    "properties": {
+        "schema_version": {"type": "string"},
+        "former": {"type": "object", "additionalProperties": {"type": "string"}},
+        "withdrawn": {"type": "array", "items": {"$ref": "#/$defs/withdrawn"}},
+    },
+    "required": ["schema_version", "former", "withdrawn"],
+}
+INDEX = {
+    "type": "object",
+    "properties": {
+        "schema_version": {"type": "string"},
+        "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "kinds": {"type": "array", "items": {"type": "object"}},
+        "relations": {"type": "array", "items": {"type": "object"}},
+    },
+    "required": ["schema_version", "counts", "kinds", "relations"],
+}
+
+
+def description(site: Site) -> dict[str, Any]:
+    """The whole description."""
+    licence = licences.DEFAULT
+    whole = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{site.settings.name}: open data",
+            "version": records.SCHEMA_VERSION,
+            "summary": "Everything in the library, as files that only need to be fetched.",
+            "license": {"name": licence.name, "url": licence.url},
+        },
+        "externalDocs": {"url": f"{site.settings.url}about/data/"},
+        "servers": [{"url": f"{site.settings.url}api/v1"}],
+        "paths": dict(_paths()),
+        "components": {"schemas": _components()},
+    }
+    return _with_components(whole)
+
+
+def _paths() -> Iterator[tuple[str, Any]]:
+    for name, what in (
+        ("index", "What there is, and where"),
+        ("graph", "Every thing and every link"),
+        ("ids", "Former ids, and examples that were withdrawn"),
+    ):
+        yield f"/{name}.json", _get(f"get-{name}", what, _ref(name))
+    for kind in public():
+        rows = {"type": "array", "items": _ref(f"{kind.name}-row")}
+        yield f"/{kind.slug}.json", _get(f"list-{kind.slug}", f"All {kind.plural}", rows)
+        answer = _ref(kind.name)
+        if kind.name == "example":
+            answer = {"oneOf": [answer, _ref("withdrawn")]}
+        one = _get(f"get-{kind.name}", f"One {kind.one}", answer)
+        one["get"]["responses"]["404"] = {"description": f"There is no such {kind.one}."}
+        yield f"/{kind.slug}/{{id}}.json", {"parameters": [ID], **one}
+
+
+def _get(id: str, summary: str, answer: dict[str, Any]) -> dict[str, Any]:
+    content = {"application/json": {"schema": answer}}
+    response = {"description": summary, "content": content}
+    return {"get": {"operationId": id, "summary": summary, "responses": {"200": response}}}
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _components() -> dict[str, Any]:
+    """Every schema; definitions inside a kind's schema become components beside it."""
+    found: dict[str, Any] = {"index": INDEX, "graph": GRAPH, "ids": IDS, "withdrawn": WITHDRAWN}
+    for kind in public():
+        for name, schema in ((kind.name, schemas.thing(kind)), _row(kind)):
+            own = {key: value for key, value in schema.items() if key not in ("$schema", "$defs")}
+            found |= {**schema.get("$defs", {}), name: own}
+    return found
+
+
+def _row(kind: Kind) -> tuple[str, dict[str, Any]]:
+    row = schemas.row(kind)
+    if kind.name == "key-point":
+        row = {**row, "properties": {**row["properties"], "examples": STRINGS}}
+    return f"{kind.name}-row", row
+
+
+def _with_components(value: dict[str, Any]) -> dict[str, Any]:
+    """The same with every reference leading to a component."""
+    text = compact_json(value).replace('"#/$defs/', '"#/components/schemas/')
+    found: dict[str, Any] = json.loads(text)
+    return found

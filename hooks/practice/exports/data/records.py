@@ -1,0 +1,105 @@
+"""A thing as the open data has it: its public fields, its page, its links in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ...kinds import KINDS, Kind, public
+from ...library.library import Library
+from ...library.relations import RELATIONS, Relation, leading_from, leading_to
+from ...rendering.output import compact_json
+from ...rendering.site import Site
+from . import schemas
+
+SCHEMA_VERSION = "1.0"
+"""The version of what the files hold. A field more raises the second number; see about/data."""
+
+
+@cache
+def _adapter(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(kind.model)
+
+
+@cache
+def _excluded(withheld: tuple[str, ...]) -> dict[str, Any]:
+    """Fields to leave out, as pydantic takes them: whole ones, and those of the items of a list."""
+    found: dict[str, Any] = {}
+    for name in withheld:
+        outer, _, inner = name.partition(".")
+        if inner:
+            found.setdefault(outer, {"__all__": set()})["__all__"].add(inner)
+        else:
+            found[outer] = True
+    return found
+
+
+def fields(kind: Kind, thing: Any) -> dict[str, Any]:
+    """The public fields of a thing as plain values; those without a value are left out."""
+    adapter, excluded = _adapter(kind), _excluded(kind.withheld)
+    found: dict[str, Any] = adapter.dump_python(
+        thing, mode="json", by_alias=True, exclude_none=True, exclude=excluded
+    )
+    if schemas.has_url(kind) and "url" in found:
+        found = {schemas.RENAMED.get(name, name): value for name, value in found.items()}
+    return found if schemas.has_title(kind) else {"id": thing.id, "title": thing.title, **found}
+
+
+def record(site: Site, kind: Kind, id: str) -> bytes:
+    """A thing in full, as JSON."""
+    thing = site.library.all(kind.name)[id]
+    more = {"url": url(site, kind, id), "links": links(site.library, kind, id)}
+    return b"%b,%b" % (_own_bytes(kind, thing)[:-1], compact_json(more).encode()[1:])
+
+
+def _own_bytes(kind: Kind, thing: Any) -> bytes:
+    if schemas.has_url(kind) or not schemas.has_title(kind):
+        return compact_json(fields(kind, thing)).encode()
+    return _adapter(kind).dump_json(
+        thing, by_alias=True, exclude_none=True, exclude=_excluded(kind.withheld)
+    )
+
+
+def short(site: Site, kind: Kind, id: str) -> dict[str, Any]:
+    """A thing as a list has it: texts, numbers, days and ids. Every row has the same names."""
+    thing = site.library.all(kind.name)[id]
+    found: dict[str, Any] = {"id": id, "title": thing.title, "url": url(site, kind, id)}
+    own: dict[str, Any] = _adapter(kind).dump_python(
+        thing, mode="json", by_alias=True, include=schemas.short_attributes(kind)
+    )
+    return found | own
+
+
+def url(site: Site, kind: Kind, id: str) -> str:
+    """The address of a thing's page, or of its place on a page."""
+    return site.settings.url + site.library.address(kind.name, id)
+
+
+def links(library: Library, kind: Kind, id: str) -> list[dict[str, Any]]:
+    """The links of a thing in both directions, by relation."""
+    forwards = (
+        (r.name, "forwards", library.links(r.name, id)) for r in shown(leading_from(kind.name))
+    )
+    backwards = (
+        (r.name, "backwards", library.linked_from(r.name, id)) for r in shown(leading_to(kind.name))
+    )
+    return [
+        {"relation": name, "direction": direction, "ids": ids}
+        for name, direction, ids in (*forwards, *backwards)
+        if ids
+    ]
+
+
+def shown(relations: tuple[Relation, ...] | None = None) -> Iterator[Relation]:
+    """The relations between kinds that stand in the open data."""
+    for relation in RELATIONS if relations is None else relations:
+        if KINDS[relation.source].public and KINDS[relation.target].public:
+            yield relation
+
+
+def counts(library: Library) -> dict[str, int]:
+    """How many things of each kind there are."""
+    return {kind.name: len(library.all(kind.name)) for kind in public()}
