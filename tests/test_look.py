@@ -334,6 +334,7 @@ LONG = (
     "sessions/*",
     "sessions/*/slides",
     "plain/*",
+    "records",
     "supervise",
     "reflect",
     "teach/*",

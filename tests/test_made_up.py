@@ -217,11 +217,11 @@ def test_every_page_leads_to_its_files_and_these_are_there(site: Path) -> None:
 
 def test_the_open_data_says_that_it_is_made_up_and_what_it_belongs_with(site: Path) -> None:
     for name in ("scenarios", "conversations", "records"):
-        things = json.loads((site / "api" / "v1" / f"{name}.json").read_text("utf-8"))
-        assert all(thing["notice"] == NOTICE and thing["url"] for thing in things)
-        for thing in things:
-            whole = site / "api" / "v1" / name / f"{thing['id']}.json"
-            assert json.loads(whole.read_text("utf-8"))["links"]
+        listed = json.loads((site / "api" / "v1" / f"{name}.json").read_text("utf-8"))
+        assert all(thing["notice"] == NOTICE and thing["url"] for thing in listed)
+        for path in (site / "api" / "v1" / name).glob("*.json"):
+            thing = json.loads(path.read_text("utf-8"))
+            assert thing["notice"] == NOTICE and thing["links"], path
 
 
 def test_the_builder_of_packs_offers_every_one(site: Path) -> None:

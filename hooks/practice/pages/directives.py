@@ -13,11 +13,10 @@ from ..library.facets import BY_FACET, SORTS, matching
 from ..library.library import Library
 from ..model import Page
 from ..rendering import rows, svg
-from ..rendering.downloads import Offer, offers
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, paths
+from . import coverage, diagrams, paths, records
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -263,23 +262,9 @@ def offline_size(place: Place, options: Options) -> str:
     return place.render("offline-size.html", OfflineSize(""))
 
 
-@dataclass(frozen=True)
-class OutcomesData:
-    """The made-up data about outcomes, and its files."""
-
-    head: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
-    downloads: tuple[Offer, ...]
-
-
 def outcomes_data(place: Place, options: Options) -> str:
     """The made-up data about outcomes as a table, and as files to take."""
-    from ..handouts import outcomes  # its libraries take 50 ms to import; a check needs none
-
-    site = place.site
-    lines = outcomes.table(site.library.all("outcome").values())
-    view = OutcomesData(outcomes.HEAD, lines, offers(site.downloads, "outcome", ""))
-    return place.render("outcomes-data.html", view)
+    return place.render("outcomes-data.html", records.outcomes_data(place.site))
 
 
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {

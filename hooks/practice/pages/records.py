@@ -48,6 +48,23 @@ class RecordsView:
     downloads: tuple[Offer, ...]
 
 
+@dataclass(frozen=True)
+class OutcomesData:
+    """The made-up data about outcomes, and its files."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    downloads: tuple[Offer, ...]
+
+
+def outcomes_data(site: Site) -> OutcomesData:
+    """What the directive of the exercise shows."""
+    from ..handouts import outcomes  # its libraries take 50 ms to import; a check needs none
+
+    lines = outcomes.table(site.library.all("outcome").values())
+    return OutcomesData(outcomes.HEAD, lines, offers(site.downloads, "outcome", ""))
+
+
 def pages(site: Site) -> Iterator[Output]:
     """The one page."""
     about = PageMetadata(
