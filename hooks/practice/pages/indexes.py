@@ -199,7 +199,10 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
             ("name", index.title),
             ("description", index.description),
         ),
-        meta=feeds if kind.followed else (),
+        meta=(
+            *((head.PLAIN,) if kind.listing and number == 1 else ()),
+            *(feeds if kind.followed else ()),
+        ),
     )
 
 

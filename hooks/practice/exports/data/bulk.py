@@ -15,7 +15,7 @@ from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.output import Output, compact_json
 from ...rendering.site import Site
-from . import archive, linked, records, tables
+from . import archive, linked, plain, records, tables
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
@@ -31,7 +31,7 @@ class Sources(NamedTuple):
 
 
 Bulk = Callable[[Site, Sources], Iterator[Output]]
-"""A way to come by these files: `files` or `leave_out`."""
+"""A way to come by these files: `with_pages` or `leave_out`."""
 
 
 def files(site: Site, sources: Sources) -> Iterator[Output]:
@@ -50,6 +50,12 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
     for ending, make in made.items():
         key = digest(site.code, site.library.digest, ending.encode())
         yield Output(f"{NAME}{ending}", key, make)
+
+
+def with_pages(site: Site, sources: Sources) -> Iterator[Output]:
+    """The same, and each page as plain Markdown."""
+    yield from files(site, sources)
+    yield from plain.files(site, sources.docs)
 
 
 def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
