@@ -91,12 +91,23 @@ def _concept(site: Site, kind: Kind, thing: Any, description: str | None) -> Nod
         "@type": ["skos:Concept"],
         "skos:prefLabel": _words(thing.title),
         "skos:altLabel": [_words(word) for word in getattr(thing, "also", ())] or None,
+        **_matches(site, thing),
         "skos:definition": _words(description) if description else None,
         "skos:notation": thing.id,
         "skos:inScheme": scheme,
         "skos:topConceptOf": scheme,
         "schema:inDefinedTermSet": scheme,
     }
+
+
+def _matches(site: Site, thing: Any) -> Node:
+    """What a term goes with in frameworks that other people use: the pages of those frameworks."""
+    found: Node = {}
+    for match in getattr(thing, "matches", ()):
+        source = site.library.all("source")[match.source]
+        if source.url:
+            found.setdefault(f"skos:{match.how}Match", []).append(_id(source.url))
+    return found
 
 
 def _links(site: Site, kind: Kind, id: str) -> Node:
