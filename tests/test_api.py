@@ -111,6 +111,15 @@ def test_a_source_has_its_own_address_beside_that_of_its_place_here(
         assert thing["url"] == f"{BASE}sources/#{id}"
 
 
+def test_what_is_made_up_says_so_everywhere(library: Library, api_v1: dict[str, Any]) -> None:
+    made_up = [kind for kind in public() if hasattr(kind.model, "notice")]
+    assert made_up
+    for kind in made_up:
+        for thing in api_v1[f"{kind.slug}.json"]:
+            assert thing["notice"] == kind.model.notice
+            assert api_v1[f"{kind.slug}/{thing['id']}.json"]["notice"] == kind.model.notice
+
+
 def test_who_agreed_and_how_it_was_checked_is_not_told(api_v1: dict[str, Any]) -> None:
     for path, value in api_v1.items():
         text = json.dumps(value)

@@ -66,13 +66,15 @@ def _about(site: Site, kind: Kind, thing: Any) -> Node:
     """What a thing is, in the words of schema.org, and of SKOS where it is a term."""
     described = next((d for name in DESCRIPTIONS if (d := getattr(thing, name, None))), None)
     description = described if isinstance(described, str) else None
+    notice = getattr(thing, "notice", "")
     licence = licences.LICENCES[getattr(thing, "licence", licences.DEFAULT_ID)]
     day = days.last_changed(thing)
     node: Node = {
         "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.means}"],
         "schema:identifier": thing.id,
         "schema:name": _words(thing.title),
-        "schema:description": _words(description) if description else None,
+        "schema:description": _words(description or notice) if description or notice else None,
+        "schema:disambiguatingDescription": _words(notice) if notice else None,
         "schema:inLanguage": LANGUAGE,
         "schema:dateCreated": _day(getattr(thing, "added", "")),
         "schema:dateModified": _day(day),

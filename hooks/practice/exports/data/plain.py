@@ -22,7 +22,7 @@ from ...rendering.site import Site
 from . import records, schemas, tables
 
 NAME = "index.md"
-SAID_FIRST = ("summary", "description", "definition")
+SAID_FIRST = ("notice", "summary", "description", "definition")
 NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
 MOST = 200
 """Links of one sort under a heading."""
