@@ -30,7 +30,8 @@ def llms(site: Site) -> str:
     parts = [
         f"# {site.settings.name}\n",
         f"> {home.summary if home else site.settings.name}\n",
-        "Every page stands as Markdown at its address: `index.md` in place of `index.html`."
+        "Every page with text of its own stands as Markdown at its address: `index.md` in place"
+        " of `index.html`."
         " Examples can be withdrawn: read them anew, and do not keep copies for long."
         " Text is CC BY 4.0 unless a page names another licence.\n",
         "## Guides\n",

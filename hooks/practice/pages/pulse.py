@@ -22,7 +22,7 @@ from ..rendering.site import Site
 from . import coverage
 
 ADDRESS = "about/library/"
-MOST_CHANGES = 20
+MOST_CHANGES = 8
 """Examples named as changed; the feeds have the rest."""
 AGES = ((183, "Half a year or less"), (365, "Half a year to a year"), (730, "One to two years"))
 """Days up to which an example counts as of that age."""
