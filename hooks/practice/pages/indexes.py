@@ -54,11 +54,8 @@ class FrameworkMatch:
     source: Link
 
 
-HOW = {
-    "exact": "The same as",
-    "close": "Close to",
-    "broad": "A part of",
-}
+HOW = {"exact": "The same as", "close": "Close to", "broad": "A part of"}
+"""How near a term comes to a part of a framework, in words."""
 Listed = tuple[str, str]
 """The title of the group of an example, and the id of the example."""
 
