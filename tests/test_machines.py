@@ -14,7 +14,7 @@ from tests.open_data import site_of
 from tests.test_api import changed
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
-from practice.exports import machines, sitemap
+from practice.exports import headers, machines, sitemap
 from practice.exports.data import plain
 from practice.kinds import public
 from practice.library.library import Library, build
@@ -130,6 +130,13 @@ def test_the_guide_for_language_models_names_pages_that_are_there(
     assert named
     assert set(named) - {"about/data/index.md"} <= pages.keys()
     assert text.startswith("# Outcomes in Practice\n\n> ")
+
+
+def test_scripts_of_other_websites_may_read_the_data_and_no_page() -> None:
+    (output,) = headers.files(["index.html", "examples/one/index.html"])
+    rules = dict(re.findall(r"(?m)^(/\S*)\n((?:  .*\n)+)", output.make().decode()))
+    allowed = {place for place, lines in rules.items() if "Allow-Origin: *" in lines}
+    assert allowed == {"/api/*", "/data/*", "/feeds/*", "/schema/*"}
 
 
 def test_a_browser_is_told_how_to_search(library: Library) -> None:
