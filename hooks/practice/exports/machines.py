@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..kinds import public
+from ..kinds import Kind, public
+from ..library.library import Library
 from ..rendering.output import Output, ready
 from ..rendering.shell import text
 from ..rendering.site import Site
@@ -41,9 +42,9 @@ def llms(site: Site) -> str:
         ),
         "\n## Lists\n",
         *(
-            f"- [{kind.plural.capitalize()}]({base}{kind.home}index.md): {counts[kind.name]}"
+            f"- [{kind.plural.capitalize()}]({base}{page}index.md): {counts[kind.name]}"
             for kind in public()
-            if "{" not in kind.home and counts[kind.name]
+            for page in _pages(library, kind)
         ),
         "\n## Data\n",
         f"- [About the open data]({base}about/data/index.md)",
@@ -51,6 +52,17 @@ def llms(site: Site) -> str:
         f"- [Description of the API]({base}api/v1/openapi.json)",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _pages(library: Library, kind: Kind) -> list[str]:
+    """Where the things of a kind are listed: the page of the list, or the pages that they share."""
+    if "{" in kind.home or not library.all(kind.name):
+        return []
+    lists = {other.home for other in public() if not other.shares_a_page}
+    if kind.home in lists:
+        return [kind.home]
+    addresses = (library.address(kind.name, id) for id in library.all(kind.name))
+    return sorted({address.partition("#")[0] for address in addresses})
 
 
 def opensearch(site: Site) -> str:
