@@ -72,15 +72,14 @@ def whole(site: Site) -> bytes:
         "documentation": f"{site.settings.url}about/data/",
         "counts": records.counts(site.library),
     }
-    kinds = b",\n".join(
-        b'"%b":[%b]'
-        % (
-            kind.slug.encode(),
-            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name)),
+    parts = [compact_json(head).encode()[:-1], b',"things":{']
+    for number, kind in enumerate(public()):
+        parts.append(b'%b\n"%b":[' % (b"," if number else b"", kind.slug.encode()))
+        parts.append(
+            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name))
         )
-        for kind in public()
-    )
-    return b'%b,\n"things":{%b}}\n' % (compact_json(head).encode()[:-1], kinds)
+        parts.append(b"]")
+    return b"".join((*parts, b"}}\n"))
 
 
 def lines(site: Site) -> bytes:

@@ -23,12 +23,9 @@ LANGUAGE = "en-GB"
 
 def graph(site: Site) -> bytes:
     """Every thing and every link, as JSON-LD."""
-    nodes = [*_sets(site), *_things(site)]
+    nodes = (compact_json(node).encode() for part in (_sets(site), _things(site)) for node in part)
     context = compact_json(_context(site)).encode()
-    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (
-        context,
-        b",\n".join(compact_json(node).encode() for node in nodes),
-    )
+    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (context, b",\n".join(nodes))
 
 
 def _context(site: Site) -> Node:
