@@ -17,6 +17,7 @@ from practice.kinds import KINDS, Kind, public
 from practice.library.library import Library, build
 from practice.library.relations import RELATIONS
 from practice.model import Withdrawal
+from practice.teaching import NOTICE, MadeUp
 
 BASE = "https://outcomes-in-practice.example/"
 
@@ -109,6 +110,15 @@ def test_a_source_has_its_own_address_beside_that_of_its_place_here(
         thing = api_v1[f"sources/{id}.json"]
         assert thing["source_url"] == url
         assert thing["url"] == f"{BASE}sources/#{id}"
+
+
+def test_what_is_made_up_says_so_everywhere(library: Library, api_v1: dict[str, Any]) -> None:
+    made_up = [kind for kind in public() if issubclass(kind.model, MadeUp)]
+    assert made_up
+    for kind in made_up:
+        for thing in api_v1[f"{kind.slug}.json"]:
+            assert thing["notice"] == NOTICE
+            assert api_v1[f"{kind.slug}/{thing['id']}.json"]["notice"] == NOTICE
 
 
 def test_who_agreed_and_how_it_was_checked_is_not_told(api_v1: dict[str, Any]) -> None:

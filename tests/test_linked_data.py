@@ -73,6 +73,22 @@ def test_terms_stand_in_their_vocabularies(library: Library, data: rdflib.Graph)
             assert terms == set(data.subjects(SCHEMA.inDefinedTermSet, scheme))
 
 
+def test_terms_lead_to_the_frameworks_that_they_go_with(
+    library: Library, data: rdflib.Graph
+) -> None:
+    matches = {
+        (BASE + library.address("theme", id), match.how, library.all("source")[match.source].url)
+        for id, theme in library.all("theme").items()
+        for match in theme.matches
+    }
+    assert matches == {
+        (str(s), how, str(o))
+        for how, name in (("exact", "exactMatch"), ("close", "closeMatch"), ("broad", "broadMatch"))
+        for s, o in data.subject_objects(SKOS[name])
+    }
+    assert matches
+
+
 def test_a_new_kind_needs_no_line_in_it(thread: Path) -> None:  # noqa: F811
     data = graph(read(thread))
     assert faults(data) == ""

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 WIDTH = 160
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
 OVERRIDES = ROOT / "overrides"
-HELPERS = {"anchors", "chips", "listing", "meter", "sentence", "stopped", "swatch"}
+HELPERS = {"anchors", "chips", "listing", "bar", "meter", "sentence", "stopped", "swatch"}
 """Pure functions that give HTML."""
 
 

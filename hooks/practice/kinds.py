@@ -100,6 +100,8 @@ class Kind:
     """Whether things stand in the open data, and their addresses last."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    short_in_lists: bool = False
+    """Whether lists of the open data leave out its long fields."""
     means: str = "CreativeWork"
     """What it is in the words of schema.org."""
     followed: bool = False
@@ -138,11 +140,6 @@ class Kind:
         return f"feeds/{self.slug}/{id}"
 
     @property
-    def short_in_lists(self) -> bool:
-        """Whether lists of the open data leave out its long fields: each is a file of its own."""
-        return self.file.endswith("/")
-
-    @property
     def home(self) -> str:
         """The address of the page that holds or lists all things of the kind."""
         return f"{self.address.partition('/')[0]}/"
@@ -168,6 +165,7 @@ KINDS: dict[str, Kind] = {
             CONTRIBUTED,
             pack="e",
             means="LearningResource",
+            short_in_lists=True,
             withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
         ),
         Kind(
@@ -278,6 +276,7 @@ KINDS: dict[str, Kind] = {
             PAGES,
             label="Prompt cards",
             means="LearningResource",
+            short_in_lists=True,
         ),
         Kind(
             "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
@@ -290,6 +289,7 @@ KINDS: dict[str, Kind] = {
             "sessions/{id}/",
             PAGES,
             means="LearningResource",
+            short_in_lists=True,
         ),
         Kind(
             "scenario",

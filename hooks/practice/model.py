@@ -373,6 +373,19 @@ class Example(Frozen):
         return max((s.read for s in self.sources), key=READ.__getitem__, default=None)
 
 
+class Match(Frozen):
+    """A part of a framework that other people use, and how near it comes to a term of ours."""
+
+    framework: Text
+    part: Text
+    """The part of the framework, in our words where the source does not name it."""
+    how: Literal["exact", "close", "broad"]
+    """Whether it means the same, nearly the same, or something wider of which ours is a part."""
+    nation: Literal["united-kingdom", "scotland", "england", "wales", "northern-ireland"]
+    source: Id
+    """The source that was read and says so."""
+
+
 class VocabularyTerm(Frozen):
     """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
     kind of knowledge.
@@ -386,6 +399,13 @@ class VocabularyTerm(Frozen):
     """Other words that people use for it; the finder knows them."""
     guides: tuple[Ref, ...] = ()
     themes: tuple[Id, ...] = ()
+    matches: tuple[Match, ...] = ()
+    """What it goes with in frameworks that other people use."""
+
+    @property
+    def match_refs(self) -> tuple[str, ...]:
+        """The sources that say what it goes with, each once."""
+        return tuple(dict.fromkeys(match.source for match in self.matches))
 
 
 class Synonyms(Frozen):

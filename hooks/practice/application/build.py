@@ -12,7 +12,18 @@ import jinja2
 
 from ..assets import bundle
 from ..cache import Cache
-from ..exports import api, calendar, citations, feeds, form_data, headers, offline, packs, sitemap
+from ..exports import (
+    api,
+    calendar,
+    citations,
+    feeds,
+    form_data,
+    headers,
+    machines,
+    offline,
+    packs,
+    sitemap,
+)
 from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import ledger
@@ -29,7 +40,7 @@ from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, settings
 from .publish import Published, publish
 
-EXPORTS = (api, catalogue, feeds, form_data, packs, calendar, citations)
+EXPORTS = (api, catalogue, feeds, machines, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
 
 
@@ -39,7 +50,7 @@ class Options:
 
     downloads: download_cache.Downloads = download_cache.make
     pack: offline.Pack = offline.leave_out
-    whole: bulk.Bulk = bulk.files
+    whole: bulk.Bulk = bulk.with_pages
 
 
 COMPLETE = Options()

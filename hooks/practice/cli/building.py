@@ -42,7 +42,7 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
     options = build.Options(
         download_cache.skip if no_downloads else download_cache.make,
         archive.add if offline else archive.leave_out,
-        bulk.leave_out if no_downloads else bulk.files,
+        bulk.leave_out if no_downloads else bulk.with_pages,
     )
     where, progress = project(data=data, site=site), _progress()
     try:

@@ -21,6 +21,8 @@ CARD_POLICY = (
 )
 """Cards are made to stand in frames of other websites. Everything else is not."""
 CARDS = "embed"
+OPEN = ("api", "data", "feeds", "schema")
+"""Folders of open data: scripts of other websites may read them. No page lies there."""
 
 
 def files(pages: Sequence[str]) -> Iterator[Output]:
@@ -33,6 +35,7 @@ def files(pages: Sequence[str]) -> Iterator[Output]:
     rules = [
         ("/*", EVERYWHERE),
         *((place, (f"Content-Security-Policy: {_policy(place)}",)) for place in places),
+        *((f"/{folder}/*", ("Access-Control-Allow-Origin: *",)) for folder in OPEN),
     ]
     text = "".join(
         f"{place}\n" + "".join(f"  {line}\n" for line in lines) for place, lines in rules

@@ -34,6 +34,8 @@ LEFT_OUT = (
     "e/",
     "embed/",
     "feeds/",
+    "llms.txt",
+    "opensearch.xml",
     "robots.txt",
     "sitemap",
     PATH,
@@ -43,7 +45,7 @@ LEFT_OUT = (
 
 LINK = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
 OF_THE_WEB = re.compile(
-    r'\n?<link rel="(?:alternate|preload)"[^>]*>'
+    r'\n?<link rel="(?:alternate|preload|search)"[^>]*>'
     r'|\n?<meta (?:property="og:|name="(?:twitter:|robots))[^>]*>'
     r'|\n?<script type="application/ld\+json">.*?</script>',
     re.DOTALL,
@@ -82,7 +84,7 @@ def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
         if output.path == PAGE:
             page = output
             continue
-        if not output.path.startswith(LEFT_OUT):
+        if not output.path.startswith(LEFT_OUT) and posixpath.basename(output.path) != "index.md":
             packed.append(output)
         yield output
     if page is None:

@@ -69,6 +69,7 @@ RELATIONS = [
         "source_refs",
         means="citation",
     ),
+    Relation("theme", "matches", "source", "In frameworks", "Themes", "match_refs"),
     Relation("guide", "themes", "theme", "Themes", "Guides", means="about"),
     Relation("guide", "sources", "source", "Sources", "Cited in", means="citation"),
     Relation("key-point", "guide", "guide", "Guide", "Key points"),

@@ -13,7 +13,7 @@ from ..library.library import Library, Name
 from ..library.related import Beside, related
 from ..model import Example
 from ..reading import markdown as markdown_links
-from ..rendering import cite, formats, labels
+from ..rendering import cite, formats, head, labels
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -109,6 +109,7 @@ def _about(site: Site, library: Library, example: Example) -> PageMetadata:
         edit=FILE.format(example.id),
         data=_structured_data(library, example),
         meta=(
+            head.PLAIN,
             '<link rel="alternate" type="application/json"'
             f' href="../../api/v1/examples/{example.id}.json">',
             '<link rel="alternate" type="application/json+oembed"'

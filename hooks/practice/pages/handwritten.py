@@ -149,10 +149,10 @@ def _about(site: Site, page: Page) -> PageMetadata:
 def _meta(site: Site, page: Page, title: str) -> tuple[str, ...]:
     """What reference managers read of a guide; on the home page, what feed readers look for."""
     if page.id:
-        return cite.meta(site.settings, title, site.settings.day, page.address)
+        return head.PLAIN, *cite.meta(site.settings, title, site.settings.day, page.address)
     if page.address:
-        return ()
-    return head.feed_links(site.settings, "feeds/examples", "All examples")
+        return (head.PLAIN,)
+    return head.PLAIN, *head.feed_links(site.settings, "feeds/examples", "All examples")
 
 
 def _structured_data(site: Site, page: Page, title: str) -> Properties:

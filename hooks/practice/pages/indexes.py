@@ -42,6 +42,20 @@ class Index:
     """What the form on the site calls the field that names it."""
 
 
+@dataclass(frozen=True)
+class FrameworkMatch:
+    """What a term goes with in a framework that other people use."""
+
+    how: str
+    """In words."""
+    framework: str
+    part: str
+    nation: str
+    source: Link
+
+
+HOW = {"exact": "The same as", "close": "Close to", "broad": "A part of"}
+"""How near a term comes to a part of a framework, in words."""
 Listed = tuple[str, str]
 """The title of the group of an example, and the id of the example."""
 
@@ -69,6 +83,7 @@ class IndexView:
     belongs: tuple[LinkList, ...]
     gaps: tuple[str, ...]
     contribute: str
+    matches: tuple[FrameworkMatch, ...]
     groups: tuple[Group, ...] = ()
 
 
@@ -139,6 +154,7 @@ def _first_page(library: Library, index: Index, total: int) -> IndexView:
         belongs=tuple(_belongs(library, index)),
         gaps=_gaps(library, index),
         contribute=f"contribute/form/?{index.field}={index.id}",
+        matches=tuple(_matches(library, index)),
     )
 
 
@@ -175,7 +191,7 @@ def _load(
     view = replace(first, groups=_groups(site.library, listed))
     if number > 1:
         pages = _steps(index, first.total, number)
-        view = replace(view, number=number, pages=pages, belongs=(), gaps=())
+        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=())
     return _about(site, index, number), view
 
 
@@ -199,7 +215,10 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
             ("name", index.title),
             ("description", index.description),
         ),
-        meta=feeds if kind.followed else (),
+        meta=(
+            *((head.PLAIN,) if kind.listing and number == 1 else ()),
+            *(feeds if kind.followed else ()),
+        ),
     )
 
 
@@ -240,6 +259,21 @@ def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
     for found in back_links(library, index.kind, index.id, MOST_LINKS):
         if BY_NAME[found.relation].source != "example":
             yield found
+
+
+def _matches(library: Library, index: Index) -> Iterator[FrameworkMatch]:
+    for match in getattr(library.get(index.kind, index.id), "matches", ()):
+        nation = library.get("nation", match.nation)
+        yield FrameworkMatch(
+            HOW[match.how],
+            match.framework,
+            match.part,
+            nation.title if nation else match.nation.replace("-", " ").title(),
+            Link(
+                library.all("source")[match.source].cited_as,
+                library.address("source", match.source),
+            ),
+        )
 
 
 def _gaps(library: Library, index: Index) -> tuple[str, ...]:

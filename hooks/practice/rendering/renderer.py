@@ -57,6 +57,7 @@ class Renderer:
             stopped=html.stopped,
             chips=html.chips,
             listing=self.listing,
+            bar=svg.bar,
             meter=svg.meter,
             swatch=svg.swatch,
             website=settings,

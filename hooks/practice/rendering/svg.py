@@ -225,3 +225,13 @@ def _knot(number: int, angle: float) -> str:
 def meter(read: str) -> Markup:
     """How much of a source was read: the words, and four squares by the style sheet."""
     return Markup(f'<span class="practice-read--{read}">{READ_WORDS[read]}</span>')
+
+
+@lru_cache(maxsize=1024)
+def bar(count: int, most: int) -> Markup:
+    """A bar as long as a number beside the largest one."""
+    width = f"{100 * count / most:g}" if count else "0"
+    return Markup(
+        '<svg class="practice-bar" viewBox="0 0 100 1" preserveAspectRatio="none"'
+        f' aria-hidden="true" focusable="false"><path d="M0 0h{width}v1H0z"/></svg>'
+    )

@@ -15,7 +15,7 @@ from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.output import Output, compact_json
 from ...rendering.site import Site
-from . import archive, linked, records, tables
+from . import archive, linked, plain, records, tables
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
@@ -31,7 +31,7 @@ class Sources(NamedTuple):
 
 
 Bulk = Callable[[Site, Sources], Iterator[Output]]
-"""A way to come by these files: `files` or `leave_out`."""
+"""A way to come by these files: `with_pages` or `leave_out`."""
 
 
 def files(site: Site, sources: Sources) -> Iterator[Output]:
@@ -52,6 +52,12 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         yield Output(f"{NAME}{ending}", key, make)
 
 
+def with_pages(site: Site, sources: Sources) -> Iterator[Output]:
+    """The same, and each page as plain Markdown."""
+    yield from files(site, sources)
+    yield from plain.files(site, sources.docs)
+
+
 def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
     """None of them: for trials and for the preview."""
     yield from ()
@@ -66,15 +72,14 @@ def whole(site: Site) -> bytes:
         "documentation": f"{site.settings.url}about/data/",
         "counts": records.counts(site.library),
     }
-    kinds = b",\n".join(
-        b'"%b":[%b]'
-        % (
-            kind.slug.encode(),
-            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name)),
+    parts = [compact_json(head).encode()[:-1], b',"things":{']
+    for number, kind in enumerate(public()):
+        parts.append(b'%b\n"%b":[' % (b"," if number else b"", kind.slug.encode()))
+        parts.append(
+            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name))
         )
-        for kind in public()
-    )
-    return b'%b,\n"things":{%b}}\n' % (compact_json(head).encode()[:-1], kinds)
+        parts.append(b"]")
+    return b"".join((*parts, b"}}\n"))
 
 
 def lines(site: Site) -> bytes:

@@ -23,12 +23,9 @@ LANGUAGE = "en-GB"
 
 def graph(site: Site) -> bytes:
     """Every thing and every link, as JSON-LD."""
-    nodes = [*_sets(site), *_things(site)]
+    nodes = (compact_json(node).encode() for part in (_sets(site), _things(site)) for node in part)
     context = compact_json(_context(site)).encode()
-    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (
-        context,
-        b",\n".join(compact_json(node).encode() for node in nodes),
-    )
+    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (context, b",\n".join(nodes))
 
 
 def _context(site: Site) -> Node:
@@ -66,13 +63,15 @@ def _about(site: Site, kind: Kind, thing: Any) -> Node:
     """What a thing is, in the words of schema.org, and of SKOS where it is a term."""
     described = next((d for name in DESCRIPTIONS if (d := getattr(thing, name, None))), None)
     description = described if isinstance(described, str) else None
+    notice = getattr(thing, "notice", "")
     licence = licences.LICENCES[getattr(thing, "licence", licences.DEFAULT_ID)]
     day = days.last_changed(thing)
     node: Node = {
         "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.means}"],
         "schema:identifier": thing.id,
         "schema:name": _words(thing.title),
-        "schema:description": _words(description) if description else None,
+        "schema:description": _words(description or notice) if description or notice else None,
+        "schema:disambiguatingDescription": _words(notice) if notice else None,
         "schema:inLanguage": LANGUAGE,
         "schema:dateCreated": _day(getattr(thing, "added", "")),
         "schema:dateModified": _day(day),
@@ -91,12 +90,23 @@ def _concept(site: Site, kind: Kind, thing: Any, description: str | None) -> Nod
         "@type": ["skos:Concept"],
         "skos:prefLabel": _words(thing.title),
         "skos:altLabel": [_words(word) for word in getattr(thing, "also", ())] or None,
+        **_matches(site, thing),
         "skos:definition": _words(description) if description else None,
         "skos:notation": thing.id,
         "skos:inScheme": scheme,
         "skos:topConceptOf": scheme,
         "schema:inDefinedTermSet": scheme,
     }
+
+
+def _matches(site: Site, thing: Any) -> Node:
+    """What a term goes with in frameworks that other people use: the pages of those frameworks."""
+    found: Node = {}
+    for match in getattr(thing, "matches", ()):
+        source = site.library.all("source")[match.source]
+        if source.url:
+            found.setdefault(f"skos:{match.how}Match", []).append(_id(source.url))
+    return found
 
 
 def _links(site: Site, kind: Kind, id: str) -> Node:

@@ -110,6 +110,13 @@ def short_attributes(kind: Kind) -> set[str]:
     return {aliases.get(name, name) for name in names}
 
 
+@cache
+def markdown_fields(kind: Kind) -> frozenset[str]:
+    """The names of all fields that are Markdown."""
+    found = thing(kind)["properties"]
+    return frozenset(name for name, about in found.items() if '"markdown"' in json.dumps(about))
+
+
 def _is_short(about: dict[str, Any]) -> bool:
     choices = about.get("anyOf", [about])
     if any(choice.get("type") == "array" for choice in choices):

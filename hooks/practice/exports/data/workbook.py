@@ -29,7 +29,7 @@ WIDTH = 22
 def workbook(site: Site) -> bytes:
     """The bytes of the workbook. Its day is that of the newest change in the data."""
     out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     book = xlsxwriter.Workbook(out, options)
     newest = days.newest(site.library) or site.settings.day
     book.set_properties(

@@ -1,0 +1,288 @@
+"""Pages as plain Markdown, at the address of the page: `index.md` beside `index.html`. For programs
+that read text, and for people who take it into a document of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from ... import licences
+from ...digest import digest, plain_bytes
+from ...kinds import KINDS, Kind, KindName, is_kind, public
+from ...library.library import Library, Link
+from ...library.relations import leading_from, leading_to
+from ...model import Page
+from ...rendering.labels import SECTIONS
+from ...rendering.output import Output
+from ...rendering.site import Site
+from . import records, schemas, tables
+
+NAME = "index.md"
+SAID_FIRST = ("notice", "summary", "description", "definition")
+NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
+MOST = 200
+"""Links of one sort under a heading."""
+BY_ID = re.compile(r"\[([^\]]*)\]\(([a-z-]+):([^)\s]*)\)")
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$")
+COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+COUNT = re.compile(r"<!--\s*practice:count(?:\s+kind=([a-z-]+))?\s*-->")
+ATTRIBUTES = re.compile(r"\{[:.#][^}\n]*\}")
+BOX = re.compile(r'(?m)^!!! \w+ "([^"\n]*)"\n((?:\n|    .*\n?)+)')
+"""A box with a title, as MkDocs writes it."""
+HEADINGS = {section.field: section.heading for section in SECTIONS}
+
+
+class Listed(NamedTuple):
+    """Links under the name of their relation."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+def files(site: Site, docs: str) -> Iterator[Output]:
+    """Every page that has text of its own."""
+    taken: set[str] = set()
+    for page in _own_pages(site):
+        taken.add(page.path)
+        yield page
+    for page in (*_shared_pages(site), *_lists(site), *_handwritten(site, docs)):
+        if page.path not in taken:
+            taken.add(page.path)
+            yield page
+
+
+def _own_pages(site: Site) -> Iterator[Output]:
+    """The things that have a page each; guides are hand-written."""
+    for kind in public():
+        if kind.shares_a_page or kind.name == "guide":
+            continue
+        for id, thing in site.library.all(kind.name).items():
+            address = site.library.address(kind.name, id)
+            known = site.library.file_digests.get(id, b"") if kind.name == "example" else b""
+            own = known or plain_bytes(records.fields(kind, thing))
+            covers = digest(
+                own, plain_bytes([*_forwards(site, kind, id), *_backwards(site, kind, id)])
+            )
+            yield _output(site, address, covers, partial(_thing_page, site, kind, id))
+
+
+def _shared_pages(site: Site) -> Iterator[Output]:
+    """The pages on which all things of a kind, or some, stand one after another."""
+    for kind in public():
+        pages: dict[str, list[str]] = {}
+        for id in site.library.all(kind.name) if kind.shares_a_page else ():
+            pages.setdefault(site.library.address(kind.name, id).partition("#")[0], []).append(id)
+        for address, ids in pages.items():
+            raw = _shared(site, kind, ids, address).encode()
+            yield _output(site, address, raw, partial(bytes, raw))
+
+
+def _lists(site: Site) -> Iterator[Output]:
+    """The pages that list things which have a page each."""
+    for kind in public():
+        if kind.shares_a_page or "{" in kind.home:
+            continue
+        title = kind.listing.title if kind.listing else kind.plural.capitalize()
+        links = [
+            _link(site, site.library.link(kind.name, id)) for id in site.library.all(kind.name)
+        ]
+        text = f"# {title}\n\n" + "".join(f"- {link}\n" for link in links)
+        raw = (text + _foot(site, kind.home)).encode()
+        yield _output(site, kind.home, raw, partial(bytes, raw))
+
+
+def _handwritten(site: Site, docs: str) -> Iterator[Output]:
+    for page in site.library.pages.values():
+        with open(os.path.join(docs, page.file), encoding="utf-8") as file:
+            raw = _handwritten_page(site, page, file.read()).encode()
+        yield _output(site, page.address, raw, partial(bytes, raw))
+
+
+def _output(site: Site, address: str, covers: bytes, make: Callable[[], bytes]) -> Output:
+    path = f"{address}{NAME}"
+    return Output(path, digest(site.code, path.encode(), covers), make)
+
+
+def _forwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
+    library = site.library
+    for r in records.shown(leading_from(kind.name)):
+        ids = library.links(r.name, id)
+        if ids:
+            yield Listed(r.forwards, tuple(library.link(r.target, ref) for ref in ids))
+
+
+def _backwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
+    library = site.library
+    for r in records.shown(leading_to(kind.name)):
+        ids = library.linked_from(r.name, id)[:MOST]
+        if ids:
+            yield Listed(r.backwards, tuple(library.link(r.source, ref) for ref in ids))
+
+
+def _thing_page(site: Site, kind: Kind, id: str) -> bytes:
+    text = _thing(site, kind, id, "#") + _foot(site, site.library.address(kind.name, id))
+    return text.encode()
+
+
+def _shared(site: Site, kind: Kind, ids: list[str], address: str) -> str:
+    things = "\n".join(_thing(site, kind, id, "##") for id in ids)
+    return f"# {kind.plural.capitalize()}\n\n{things}{_foot(site, address)}"
+
+
+def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
+    """A thing under a heading: what it is, what it names, its texts, and what names it."""
+    thing = site.library.all(kind.name)[id]
+    found = records.fields(kind, thing)
+    own = _own_fields(kind, found)
+    first = [str(found[name]) for name in SAID_FIRST if isinstance(found.get(name), str)]
+    long = schemas.markdown_fields(kind) | {
+        name for name, value in own.items() if not _is_fact(value)
+    }
+    facts = [f"- {_label(n)}: {tables.cell(v)}" for n, v in own.items() if n not in long]
+    facts += [_listed(site, listed) for listed in _forwards(site, kind, id)]
+    if "source_url" in found:
+        facts.append(f"- Published at: <{found['source_url']}>")
+    texts = [_text(site, n, v, f"{marks}#") for n, v in own.items() if n in long]
+    back = [_list(site, listed, f"{marks}#") for listed in _backwards(site, kind, id)]
+    blocks = [f"{marks} {thing.title}", *first, "\n".join(facts), *texts, *back]
+    return _with_addresses(site, "\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def _own_fields(kind: Kind, found: dict[str, Any]) -> dict[str, Any]:
+    """The fields that are told one by one: not its title by another name, and not ids, which are
+    told as links.
+    """
+    links = {relation.field for relation in leading_from(kind.name)}
+    return {
+        name: value
+        for name, value in found.items()
+        if name not in NOT_SAID
+        and value not in ([], "", found["title"])
+        and (name not in links or _is_grouped(value))
+    }
+
+
+def _is_grouped(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def _is_fact(value: Any) -> bool:
+    """Whether a value fits on a line."""
+    if isinstance(value, str):
+        return "\n" not in value and len(value) < 60
+    return not isinstance(value, list) or all(
+        isinstance(item, str) and len(item) < 30 for item in value
+    )
+
+
+def _label(name: str) -> str:
+    return HEADINGS.get(name, name.replace("_", " ").replace("-", " ").capitalize())
+
+
+def _text(site: Site, name: str, value: Any, marks: str) -> str:
+    """A field that takes more than a line, under its own heading."""
+    if isinstance(value, list):
+        parts = [_item(site, item, f"{marks}#") for item in value]
+        return f"{marks} {_label(name)}\n\n" + "\n".join(parts)
+    return f"{marks} {_label(name)}\n\n{_words(site, value).strip()}"
+
+
+def _item(site: Site, item: Any, marks: str) -> str:
+    """An item of a list: a line, or what it says field by field under its title."""
+    if not isinstance(item, dict):
+        return f"- {_words(site, item)}"
+    rest = {name: v for name, v in item.items() if name not in ("id", "title", "deck") and v}
+    if "title" not in item or "url" in item:
+        said = [item["title"], *rest.values()] if "title" in item else rest.values()
+        return "- " + " ".join(_stopped(str(v)) for v in said if not isinstance(v, list))
+    lines = [f"{_label(name)}: {_words(site, value)}" for name, value in rest.items()]
+    return f"{marks} {item['title']}\n\n" + "\n\n".join(lines) + "\n"
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _words(site: Site, value: Any) -> str:
+    """A value in words; what is named as ``kind:id`` is a link."""
+    if isinstance(value, list) and not _is_grouped(value):
+        return ", ".join(_words(site, item) for item in value)
+    words = str(tables.cell(value))
+    kind, _, ref = words.partition(":")
+    if is_kind(kind) and site.library.get(kind, ref):
+        return _link(site, site.library.link(kind, ref))
+    return words
+
+
+def _listed(site: Site, listed: Listed) -> str:
+    return f"- {listed.name}: {', '.join(_link(site, link) for link in listed.links)}"
+
+
+def _list(site: Site, listed: Listed, marks: str) -> str:
+    items = "\n".join(f"- {_link(site, link)}" for link in listed.links)
+    return f"{marks} {listed.name}\n\n{items}"
+
+
+def _link(site: Site, link: Link) -> str:
+    return f"[{link.title}]({site.settings.url}{link.address})"
+
+
+def _with_addresses(site: Site, text: str) -> str:
+    """A text whose links by id lead to pages."""
+    return BY_ID.sub(partial(_by_id, site), text) if "](" in text else text
+
+
+def _by_id(site: Site, found: re.Match[str]) -> str:
+    words, kind, ref = found.groups()
+    if not is_kind(kind):
+        return found[0]
+    if not words:
+        source = site.library.all("source").get(ref)
+        return f"([{source.cited_as if source else ref}]({_address(site, kind, ref)}))"
+    return f"[{words}]({_address(site, kind, ref)})"
+
+
+def _address(site: Site, kind: KindName, ref: str) -> str:
+    library: Library = site.library
+    known = library.get(kind, ref) or kind == "example"
+    return site.settings.url + (library.address(kind, ref) if known else "")
+
+
+def _handwritten_page(site: Site, page: Page, text: str) -> str:
+    """A page below docs/. What a directive would list is left out; of a guide, what belongs with it
+    follows.
+    """
+    body = COUNT.sub(partial(_count, site), FRONT.sub("", text))
+    body = ATTRIBUTES.sub("", COMMENT.sub("", HEADING_ID.sub(r"\1", body)))
+    body = BOX.sub(_box, body).strip()
+    kind = KINDS["guide"]
+    back = _backwards(site, kind, page.id) if page.id else ()
+    lists = [_list(site, listed, "##") for listed in back]
+    head = f"# {page.title or site.settings.name}\n\n{page.summary}".strip()
+    return (
+        _with_addresses(site, "\n\n".join((head, body, *lists))) + "\n" + _foot(site, page.address)
+    )
+
+
+def _box(found: re.Match[str]) -> str:
+    lines = [line.removeprefix("    ") for line in found[2].strip("\n").split("\n")]
+    quoted = "\n".join(f"> {line}".rstrip() for line in (f"**{found[1]}**", "", *lines))
+    return f"{quoted}\n\n"
+
+
+def _count(site: Site, found: re.Match[str]) -> str:
+    kind = found[1] or "example"
+    return str(len(site.library.all(kind))) if is_kind(kind) else ""
+
+
+def _foot(site: Site, address: str) -> str:
+    """Where the page is, and under which licence."""
+    return (
+        f"\n---\n\n{site.settings.name}, <{site.settings.url}{address}>."
+        f" {licences.DEFAULT.name}, unless it names another licence.\n"
+    )
