@@ -46,7 +46,16 @@ class State:
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    from practice.application import day
+
     State.serving = command == "serve"
+    if State.serving:
+        try:
+            unknown = day.assume_today(ROOT)
+        except day.DayError as err:
+            raise PluginError(f"\n{err}") from None
+        if unknown:
+            log.info("The preview takes today. %s", unknown)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -56,11 +65,11 @@ def on_config(config: MkDocsConfig) -> None:
     if State.serving:
         _refresh_preview(config)
     elif not State.only_render:
-        from practice.application import check, project
+        from practice.application import check, day, project
 
         try:
             State.library = check.load(project.project(ROOT))
-        except check.ProblemsError as err:
+        except (check.ProblemsError, day.DayError) as err:
             raise PluginError(f"\n{err} Nothing was published.") from None
 
 

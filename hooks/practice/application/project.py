@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ import pydantic
 from ..digest import digest
 from ..reading import document
 from ..rendering.settings import Settings
+from .day import build_day
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
@@ -79,46 +78,6 @@ def settings(project: Project) -> Settings:
         build_day(project.root),
         value["extra"]["contact"],
     )
-
-
-class DayError(ValueError):
-    """SOURCE_DATE_EPOCH is no day."""
-
-
-UNKNOWN_DAY = "2026-01-01"
-"""The day of a build of which neither git nor SOURCE_DATE_EPOCH knows one."""
-
-
-def build_day(root: str) -> str:
-    """The day of SOURCE_DATE_EPOCH, or of the last commit, or `UNKNOWN_DAY`; never the clock's.
-
-    Raises DayError.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
-    try:
-        seconds = int(epoch) if epoch else None
-        return (
-            UNKNOWN_DAY
-            if seconds is None
-            else datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
-        )
-    except (ValueError, OverflowError, OSError):
-        raise DayError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, and must be whole seconds since 1970, such as"
-            " 1764028800. Take it away, or write `git log -1 --format=%ct` into it."
-        ) from None
-
-
-def _last_commit(root: str) -> str:
-    try:
-        return subprocess.run(
-            ["git", "-C", root, "log", "-1", "--format=%ct"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
 
 
 def code_digest() -> bytes:

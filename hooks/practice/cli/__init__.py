@@ -15,7 +15,7 @@ class Commands(click.Group):
     """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
 
     def invoke(self, context: click.Context) -> object:
-        from ..application.project import DayError
+        from ..application.day import DayError
 
         try:
             return super().invoke(context)

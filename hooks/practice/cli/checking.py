@@ -139,7 +139,8 @@ def reviews(data: str) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
     earliest first.
     """
-    from ..application.project import build_day, project
+    from ..application.day import build_day
+    from ..application.project import project
     from ..checking import expiry
 
     library, today = _load(data), build_day(project().root)
