@@ -86,7 +86,7 @@ def finish(
     progress.step("plan")
     outputs = plan(project, library, rendered, options)
     _verify_addresses(project, library, outputs)
-    return publish(project.site, progress.watch(outputs), progress.step)
+    return publish(project.site, progress.watch(outputs), progress.step, project.cache)
 
 
 def plan(
