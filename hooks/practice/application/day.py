@@ -8,12 +8,14 @@ import re
 import subprocess
 import time
 
+from .errors import ProjectError
+
 ENVIRONMENT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE")
 """What git itself sets for a hook; it names the repository of the hook."""
 LAST_COMMIT = ("-c", "log.showSignature=false", "log", "-1", "--format=%ct")
 
 
-class DayError(ValueError):
+class DayError(ProjectError):
     """The day is not known, or SOURCE_DATE_EPOCH is none."""
 
 

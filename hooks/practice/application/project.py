@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +17,7 @@ from ..digest import digest
 from ..reading import document
 from ..rendering.settings import Settings
 from .day import build_day
+from .errors import ProjectError
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
@@ -42,7 +47,7 @@ class Project:
 
     @property
     def cache(self) -> str:
-        return os.path.join(self.root, ".cache")
+        return _cache(self.root)
 
     def shown(self, path: str) -> str:
         """A path as messages show it: from the project's root where it lies below it, and with
@@ -56,15 +61,47 @@ class Project:
 
 
 def project(root: str = "", data: str = "", site: str = "") -> Project:
-    """The project that holds this code, unless another root is given."""
-    root = os.path.abspath(
-        root or os.environ.get("PRACTICE_ROOT") or os.path.dirname(os.path.dirname(CORE))
-    )
+    """The project that holds this code, unless another root is given.
+
+    Raises ProjectError where the working directory lies in another project: the program of a copied
+    folder is bound to the folder that it was copied from, and would read that.
+    """
+    own = os.path.dirname(os.path.dirname(CORE))
+    root = root or os.environ.get("PRACTICE_ROOT") or ""
+    here = "" if root else _around(os.getcwd())
+    if here and not os.path.samefile(here, own):
+        raise ProjectError(
+            f"This program belongs to {own}, and you are in {here}. Run `make check` here once: it"
+            " sets this folder up."
+        )
+    root = os.path.abspath(root or own)
     return Project(
         root,
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
     )
+
+
+def _around(folder: str) -> str:
+    """The nearest folder above a path, or itself, that is a project of this kind; "" if none is."""
+    while not os.path.exists(os.path.join(folder, "hooks", "practice", "__init__.py")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return ""
+    return folder
+
+
+@functools.cache
+def _cache(root: str) -> str:
+    """`.cache` of the project, or, where nothing can be written there, a folder for this process
+    alone.
+    """
+    own = os.path.join(root, ".cache")
+    if os.access(own if os.path.isdir(own) else root, os.W_OK):
+        return own
+    temporary = tempfile.mkdtemp(prefix="practice-")
+    atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+    return temporary
 
 
 def settings(project: Project) -> Settings:
@@ -106,12 +143,14 @@ def mkdocs_digest(project: Project) -> bytes:
 
 
 def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
-    """The files below a folder whose names end in one of some suffixes, sorted."""
+    """The files below a folder whose names end in one of some suffixes, sorted. Hidden ones are an
+    editor's or the system's own.
+    """
     return sorted(
         os.path.join(top, name)
         for top, _, names in os.walk(folder)
         for name in names
-        if name.endswith(suffixes)
+        if name.endswith(suffixes) and not name.startswith(".")
     )
 
 
