@@ -26,8 +26,9 @@ from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
 from .mkdocs_render import RenderedSite
-from .project import Project, code_digest, settings
+from .project import Project, code_digest
 from .publish import Published, publish
+from .site_settings import settings
 
 EXPORTS = (api, catalogue, feeds, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""

@@ -11,6 +11,7 @@ from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
 from ..reading.folder import Reading
+from . import site_settings
 from .day import build_day
 from .project import Project, code_digest
 
@@ -81,4 +82,5 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
         + expiry.problems(reading, day, project.shown)
         + expiry.added_later(reading, day, project.shown)
         + addresses.line_problems(project.data, _ledger(project))
+        + site_settings.problems(project)
     )

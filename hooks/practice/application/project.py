@@ -1,4 +1,4 @@
-"""The folders of one build, what the site is called, and the digests of what builds it."""
+"""The folders of one build, and the digests of what builds it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from dataclasses import dataclass
 import pydantic
 
 from ..digest import digest
-from ..reading import document
-from ..rendering.settings import Settings
-from .day import build_day
 from .errors import ProjectError
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -102,19 +99,6 @@ def _cache(root: str) -> str:
     temporary = tempfile.mkdtemp(prefix="practice-")
     atexit.register(shutil.rmtree, temporary, ignore_errors=True)
     return temporary
-
-
-def settings(project: Project) -> Settings:
-    """Name and addresses of the site, from mkdocs.yml, and the build's day."""
-    path = os.path.join(project.root, "mkdocs.yml")
-    value = document.read(document.read_bytes(path, "mkdocs.yml"), "mkdocs.yml").value
-    return Settings(
-        value["site_name"],
-        value["site_url"].rstrip("/") + "/",
-        value["repo_url"].rstrip("/"),
-        build_day(project.root),
-        value["extra"]["contact"],
-    )
 
 
 def code_digest() -> bytes:
