@@ -130,6 +130,7 @@ def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
     [
         ("about/\n<<<<<<< HEAD\nexamples/a/\n=======\nexamples/b/\n>>>>>>> b\n", [2, 4, 6]),
         ("about/\nabout/scale/e/gccj/ examples/zz-one/ more\n", [2]),
+        ("about/\nabout/scale/e/gccj/ examples/zz-one/\n", [2]),
         ("about/\nabout us/\n", [2]),
         ("about/\n../../etc/\n", [2]),
         ("# a comment\n/\n\nabout/#why\ne/gccj/ examples/zz-one/\n404.html\n", []),
