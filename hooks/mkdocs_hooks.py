@@ -64,6 +64,8 @@ def on_config(config: MkDocsConfig) -> None:
     """Reads and checks, before anything is touched."""
     gc.set_threshold(200_000, 10_000)  # a build allocates much and frees little
     State.site_dir = config.site_dir
+    if State.only_render:
+        config.site_url = os.environ.get("PRACTICE_RENDER_FOR") or config.site_url
     if State.serving:
         if not State.preview:
             _find_port_free(*config.dev_addr)

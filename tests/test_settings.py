@@ -109,3 +109,18 @@ def test_the_name_of_the_site_reaches_every_page_and_every_feed(tmp_path: Path) 
 def _is_text(path: Path) -> bool:
     endings = (".html", ".xml", ".json", ".js", ".ics", ".txt", ".bib", ".ris", ".csv")
     return path.is_file() and path.name.endswith(endings)
+
+
+@pytest.mark.slow
+def test_a_site_below_another_address_has_a_page_for_what_is_not_there(tmp_path: Path) -> None:
+    folder = small.make(tmp_path / "project")
+    assert build(folder, "--no-downloads").returncode == 0
+    assert 'href="/assets/practice.css"' in (folder / "site" / "404.html").read_text("utf-8")
+    done = build(folder, "--no-downloads", "--url", "https://host.example/preview/run-12")
+    assert done.returncode == 0, done.stderr
+    lost = (folder / "site" / "404.html").read_text("utf-8")
+    assert 'href="/preview/run-12/assets/practice.css"' in lost
+    page = (folder / "site" / "examples" / "aberdeen-inca" / "index.html").read_text("utf-8")
+    assert "https://host.example/preview/run-12/examples/aberdeen-inca/" in page
+    assert "outcomes-in-practice.example/e" not in page
+    assert build(folder, "--url", "/preview/").returncode == 2

@@ -37,6 +37,8 @@ class Project:
     root: str
     data: str
     site: str
+    url: str = ""
+    """Where the site stands, if not at the address in mkdocs.yml."""
 
     @property
     def docs(self) -> str:
@@ -57,7 +59,7 @@ class Project:
         )
 
 
-def project(root: str = "", data: str = "", site: str = "") -> Project:
+def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Project:
     """The project that holds this code, unless another root is given.
 
     Raises ProjectError where the working directory lies in another project: the program of a copied
@@ -76,6 +78,7 @@ def project(root: str = "", data: str = "", site: str = "") -> Project:
         root,
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
+        url,
     )
 
 
@@ -123,7 +126,8 @@ def mkdocs_digest(project: Project) -> bytes:
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
     overrides = os.path.join(project.root, "overrides")
-    return _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+    files = _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+    return digest(files, project.url.encode())
 
 
 def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:

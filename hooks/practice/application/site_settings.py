@@ -39,8 +39,14 @@ def settings(project: Project) -> Settings:
     if problems:
         raise ProjectError("\n".join(map(str, problems)))
     name, url, repository, contact = (str(nodes[field].value).strip() for field in FIELDS)
+    url = project.url or url
     day = build_day(project.root)
     return Settings(name, url.rstrip("/") + "/", repository.rstrip("/"), day, contact)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the whole address of a site."""
+    return bool(ADDRESS.fullmatch(text))
 
 
 def problems(project: Project) -> list[Problem]:

@@ -13,9 +13,23 @@ if TYPE_CHECKING:
     from ..application.timings import Timings
 
 
+def _whole_address(url: str) -> str:
+    from ..application.site_settings import is_address
+
+    if url and not is_address(url):
+        raise click.BadParameter("write it whole, for example: https://preview.example.org/12/")
+    return f"{url.rstrip('/')}/" if url else ""
+
+
 @click.command()
 @data_option
 @click.option("--site", default="", help="Where to publish. By default site/.")
+@click.option(
+    "--url",
+    default="",
+    callback=lambda context, option, url: _whole_address(url),
+    help="Where the site will stand, if not at the address in mkdocs.yml: for a preview.",
+)
 @click.option(
     "--no-downloads",
     is_flag=True,
@@ -31,7 +45,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print how long each stage took, and which kinds of files cost most.",
 )
-def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool) -> None:
+def build(no_downloads: bool, offline: bool, timings: bool, **folders: str) -> None:
     """Build the whole site and publish it in one step."""
     from ..application import build, check, download_cache, mkdocs_render
     from ..application.project import project
@@ -44,7 +58,7 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
         archive.add if offline else archive.leave_out,
         bulk.leave_out if no_downloads else bulk.files,
     )
-    where, progress = project(data=data, site=site), _progress()
+    where, progress = project(**folders), _progress()
     try:
         done = build.build(where, options, progress)
     except check.ProblemsError as err:
