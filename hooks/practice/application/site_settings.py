@@ -26,7 +26,7 @@ FIELDS: dict[str, tuple[re.Pattern[str], str]] = {
     "site_name": (re.compile(r"\S.*"), "My library"),
     "site_url": (ADDRESS, "https://library.example.org/"),
     "repo_url": (ADDRESS, "https://code.example.org/library"),
-    "extra.contact": (re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"), "library@example.org"),
+    "extra.contact": (re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]+"), "library@example.org"),
 }
 """Our fields: the form of each, and an example."""
 Nodes = dict[str, yaml.Node]
@@ -52,6 +52,11 @@ def is_address(text: str) -> bool:
 def problems(project: Project) -> list[Problem]:
     """What is wrong with our fields; nothing where there is no such file, as in a test's folder."""
     return _read(project)[1] if os.path.exists(_path(project)) else []
+
+
+def nodes_of(project: Project) -> Nodes:
+    """Every field of mkdocs.yml with its place; none where the file cannot be read."""
+    return _read(project)[0]
 
 
 def _path(project: Project) -> str:

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from . import building, checking, contributing, prose
+from . import building, checking, contributing, prose, publishing
 from .output import speak, stop
 
 
@@ -38,6 +38,6 @@ def main() -> None:
     speak(sys.stderr)
 
 
-for module in (building, checking, contributing, prose):
+for module in (building, checking, contributing, prose, publishing):
     for command in module.COMMANDS:
         main.add_command(command)

@@ -10,6 +10,7 @@ import click
 from .output import data_option, print_problems, stop
 
 if TYPE_CHECKING:
+    from ..application.project import Project
     from ..application.timings import Timings
 
 
@@ -70,6 +71,18 @@ def build(no_downloads: bool, offline: bool, timings: bool, **folders: str) -> N
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
     click.echo(f"{where.shown(where.site)}/: {counts}")
+    _mention_reserved(where)
+
+
+def _mention_reserved(where: Project) -> None:
+    from ..application import set_up
+
+    names = sorted({one.name for one in set_up.reserved(where)})
+    if names:
+        click.echo(
+            f"Not to be published yet: {', '.join(names)} belong to nobody. Run: practice set-up",
+            err=True,
+        )
 
 
 def _progress() -> Timings:
