@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick thorough content format bench offline accessibility check lint lock clean
+.PHONY: help serve site test quick thorough content format bench offline accessibility check lint workflows lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ lint: $(READY) ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+workflows: $(READY) ## Lint the workflows with zizmor, and with actionlint where it is installed
+	$(BIN)/uv tool run zizmor@1.32.0 --offline --no-progress .github/workflows
+	@if command -v actionlint; then actionlint; else echo "actionlint is not installed: left out"; fi
 
 format: $(READY) ## Format the Python code
 	$(BIN)/ruff format .

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from tests import small
 from tests.cases import GOOD
-from tests.code_host import REPOSITORY, CodeHost
+from tests.code_host import REPOSITORY, CodeHost, Run
 from tests.conftest import ROOT
 from tests.test_day import LEFT_OUT, git
 
@@ -25,6 +25,7 @@ RAN: set[tuple[str, str]] = set()
 """The steps that some test ran, by workflow and name."""
 SENT = "examples_data/examples/goal-meetings.yml"
 EXAMPLE = {name: value for name, value in {**GOOD, **LEFT_OUT}.items() if value}
+CHECKOUT = {"uses": "actions/checkout@x", "with": {"persist-credentials": False}}
 PULL_REQUEST = {"pull_request": {"number": 7}}
 
 
@@ -277,6 +278,16 @@ def test_nothing_is_published_under_names_that_belong_to_nobody(host: CodeHost) 
     assert jobs["build"].failed and jobs["deploy"].skipped
     assert "practice set-up" in jobs["build"].summary
     assert jobs["build"].steps["Build"] == "skipped"
+
+
+def test_the_steps_for_gitlab_publish_the_same_site(host: CodeHost, work: Path) -> None:
+    ready(work)
+    job = yaml.safe_load((ROOT / "hosting" / "gitlab-ci.yml").read_text("utf-8"))["pages"]
+    steps = [{"run": "\n".join(job["script"]), "name": "script"}]
+    done = Run(host, {"steps": [CHECKOUT, *steps], "env": job["variables"]}, {}, "main")
+    assert not done.job().failed, done.done.output
+    assert (done.space / "public" / "downloads" / "outcomes-in-practice.zip").exists()
+    assert (done.space / job["artifacts"]["paths"][0] / "examples" / "index.html").exists()
 
 
 def test_every_change_that_is_sent_is_tested(host: CodeHost, work: Path) -> None:
