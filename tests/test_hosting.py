@@ -5,6 +5,7 @@ path. Where a server is not installed its tests are skipped, and say so.
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import socket
 import subprocess
@@ -83,7 +84,7 @@ def run_nginx(folder: Path, text: str, port: int) -> list[str]:
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     outer = f"daemon off; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
     (folder / "nginx.conf").write_text(
-        f"{outer}{'user root;' if Path('/root').exists() else ''}\n"
+        f"{outer}{'user root;' if os.geteuid() == 0 else ''}\n"
         f"http {{ access_log off; client_body_temp_path {folder}/t; proxy_temp_path {folder}/t;"
         f" fastcgi_temp_path {folder}/t; uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;\n"
         f"{text}\n}}\n"
