@@ -6,19 +6,26 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick thorough content format bench offline accessibility check lint lock clean
+.PHONY: help serve site test quick thorough content format bench offline accessibility check lint workflows lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# An environment is bound to its folder and to its Python: a copied or moved project makes its own.
+ifneq ($(shell test -x $(BIN)/python && cat $(READY) 2>/dev/null),$(shell pwd -P))
+.PHONY: $(READY)
+endif
+
+OLD := This project needs Python 3.11 or later; $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12
 $(READY): requirements.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("$(OLD)" % tuple(sys.version_info)[:2])'
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@pwd -P > $@
 
 serve: $(READY) ## Live preview on http://127.0.0.1:8000: saving a file shows in the browser
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 site: $(READY) ## Build the whole site into site/
 	$(BIN)/practice build
@@ -62,6 +69,10 @@ lint: $(READY) ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+workflows: $(READY) ## Lint the workflows with zizmor, and with actionlint where it is installed
+	$(BIN)/uv tool run zizmor@1.32.0 --offline --no-progress .github/workflows
+	@if command -v actionlint; then actionlint; else echo "actionlint is not installed: left out"; fi
 
 format: $(READY) ## Format the Python code
 	$(BIN)/ruff format .

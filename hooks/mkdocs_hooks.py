@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -46,22 +47,50 @@ class State:
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    """Finds a day for the preview where nobody knows one."""
+    from practice.application import day
+
     State.serving = command == "serve"
+    if State.serving:
+        try:
+            unknown = day.assume_today(ROOT)
+        except day.DayError as err:
+            raise PluginError(f"\n{err}") from None
+        if unknown:
+            log.info("The preview takes today. %s", unknown)
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Reads and checks, before anything is touched."""
     gc.set_threshold(200_000, 10_000)  # a build allocates much and frees little
     State.site_dir = config.site_dir
+    if State.only_render:
+        config.site_url = os.environ.get("PRACTICE_RENDER_FOR") or config.site_url
     if State.serving:
+        if not State.preview:
+            _find_port_free(*config.dev_addr)
         _refresh_preview(config)
     elif not State.only_render:
-        from practice.application import check, project
+        from practice.application import check, day, project
 
         try:
             State.library = check.load(project.project(ROOT))
-        except check.ProblemsError as err:
+        except (check.ProblemsError, day.DayError) as err:
             raise PluginError(f"\n{err} Nothing was published.") from None
+
+
+def _find_port_free(host: str, port: int) -> None:
+    """Stops before the work when nothing can be served at an address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as err:
+        raise PluginError(
+            f"\n{host}:{port} cannot be used: {err.strerror}. Stop the other preview, or choose"
+            f" another port: make serve PORT={port + 1}"
+        ) from None
 
 
 def _refresh_preview(config: MkDocsConfig) -> None:
@@ -79,8 +108,10 @@ def _refresh_preview(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """MkDocs empties its folder after this, so it gets one of its own to render into."""
+    from practice.application import project
+
     name = "mkdocs-preview" if State.serving else "mkdocs-plain"
-    config.site_dir = State.only_render or os.path.join(ROOT, ".cache", name)
+    config.site_dir = State.only_render or os.path.join(project.project(ROOT).cache, name)
 
 
 @event_priority(100)

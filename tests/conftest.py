@@ -19,9 +19,13 @@ from typing import Any
 import pytest
 from tests import browser_setup
 
+from practice.application import day
+
 ROOT = Path(__file__).parent.parent
 COPIED = ("hooks", "overrides", "docs", "examples_data", "mkdocs.yml")
 """What a build reads. Tests build from a copy, so that no test touches the working tree."""
+EPOCH = "1795000000"
+"""The one day on which copies of the project are built."""
 THOROUGH = bool(os.environ.get("PRACTICE_THOROUGH"))
 """Whether tests that draw by lot try as often as before a release: `make thorough`."""
 FLAGS = [
@@ -37,6 +41,15 @@ FLAGS = [
 
 class ScriptError(Exception):
     """A script of the page failed. Such a test is never tried again: the fault is the page's."""
+
+
+def pytest_configure() -> None:
+    """Commands in copies of the project know the day of the project, outside a repository too."""
+    try:
+        seconds = day._last_commit(str(ROOT))
+    except day.DayError:
+        seconds = EPOCH
+    os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -110,7 +123,7 @@ def environment_of(copy: Path) -> dict[str, str]:
     own = {
         "PRACTICE_ROOT": str(copy),
         "PYTHONPATH": str(copy / "hooks"),
-        "SOURCE_DATE_EPOCH": "1795000000",
+        "SOURCE_DATE_EPOCH": EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
     }
     return {**os.environ, **own}

@@ -8,13 +8,15 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import pytest
 import rispy
 import zxingcpp
 from PIL import Image, ImageOps
-from tests.conftest import ROOT, build
+from tests import small
+from tests.conftest import ROOT, build, serving
 
 from practice.application import build as build_module
 from practice.application import check
@@ -97,12 +99,26 @@ def test_a_former_id_leads_on_without_a_script(copy: Path) -> None:
     example.write_text(example.read_text("utf-8") + "aliases: [aberdeen-teams]\n", "utf-8")
     assert build(copy).returncode == 0
     page = (copy / "site" / "examples" / "aberdeen-teams" / "index.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=../aberdeen-inca/">' in page
+    moves = '<meta http-equiv="refresh" content="0; url=../aberdeen-inca/">'
+    assert f"<noscript>{moves}</noscript>" in page
     assert (
         '<link rel="canonical" href="https://outcomes-in-practice.example/examples/aberdeen-inca/">'
         in page
     )
-    assert "<script" not in page
+    assert page.count("<script") == 1
+
+
+def test_a_former_address_keeps_the_place_in_the_page_and_the_choices(
+    page: Any, tmp_path: Path
+) -> None:
+    folder = small.make(tmp_path / "project")
+    example = folder / "examples_data" / "examples" / "aberdeen-inca.yml"
+    example.write_text(example.read_text("utf-8") + "aliases: [aberdeen-teams]\n", "utf-8")
+    assert build(folder, "--no-downloads").returncode == 0
+    with serving(folder / "site") as address:
+        for asked in ("examples/aberdeen-teams/", "e/d9sv/"):
+            page.goto(f"{address}/{asked}?list=a,b#changed")
+            page.wait_for_url("**/examples/aberdeen-inca/?list=a,b#changed")
 
 
 def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
@@ -130,6 +146,7 @@ def test_a_renamed_example_keeps_every_address_that_it_had(copy: Path) -> None:
     [
         ("about/\n<<<<<<< HEAD\nexamples/a/\n=======\nexamples/b/\n>>>>>>> b\n", [2, 4, 6]),
         ("about/\nabout/scale/e/gccj/ examples/zz-one/ more\n", [2]),
+        ("about/\nabout/scale/e/gccj/ examples/zz-one/\n", [2]),
         ("about/\nabout us/\n", [2]),
         ("about/\n../../etc/\n", [2]),
         ("# a comment\n/\n\nabout/#why\ne/gccj/ examples/zz-one/\n404.html\n", []),

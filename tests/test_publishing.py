@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
+from practice.application import publish as publishing
 from practice.application.publish import publish
 from practice.digest import digest
 from practice.rendering.output import Output
@@ -111,3 +116,87 @@ def test_another_folder_in_the_place_of_the_site_is_not_taken_for_it(site: Path)
     publish(str(site), outputs({**THREE, "c/index.html": "c"}))
     publish(str(site), outputs({**THREE, "c/index.html": "d"}))
     assert shown(site) == {**THREE, "c/index.html": "d"}
+
+
+def test_a_site_that_is_a_link_changes_the_folder_that_it_leads_to(tmp_path: Path) -> None:
+    for there, name in ((True, "www"), (False, "later")):
+        if there:
+            (tmp_path / name).mkdir()
+        link = tmp_path / f"link-to-{name}"
+        link.symlink_to(name)
+        for turn in range(3):
+            now = {**THREE, "a/index.html": f"turn {turn}"}
+            publish(str(link), outputs(now))
+            assert link.is_symlink()
+            assert shown(tmp_path / name) == now
+
+
+MOUNTED = """
+import os, sys
+from tests.test_publishing import THREE, outputs, shown
+from practice.application.publish import publish
+from pathlib import Path
+site = Path(sys.argv[1])
+(site / "left").mkdir()
+(site / "left" / "over.html").write_text("a story that was withdrawn")
+for turn in range(3):
+    now = {**THREE, "a/index.html": f"turn {turn}", **({"c/d.html": "c"} if turn % 2 else {})}
+    done = publish(str(site), outputs(now), spare=sys.argv[2])
+    assert shown(site) == now, shown(site)
+    assert not (site / "left").exists()
+assert publish(str(site), outputs(now), spare=sys.argv[2]).written == 0
+"""
+
+
+@pytest.mark.parametrize(
+    "mount",
+    [
+        "mount -t tmpfs none {site}",
+        "mkdir {top}/volume && mount --bind {top}/volume {site}",
+        "mount --bind {top} {top} && mount -t tmpfs none {site} && mount -o remount,ro,bind {top}",
+    ],
+    ids=["another file system", "a folder of the same one", "in a folder that takes no file"],
+)
+def test_a_site_that_is_a_mount_point_is_brought_up_to_date_in_place(
+    tmp_path: Path, mount: str
+) -> None:
+    top, spare = tmp_path / "top", tmp_path / "spare"
+    (top / "site").mkdir(parents=True)
+    spare.mkdir()
+    inside(mount.format(top=top, site=top / "site"), MOUNTED, str(top / "site"), str(spare))
+    assert [*(top / "site").iterdir()] == []
+
+
+def inside(mount: str, code: str, *arguments: str) -> None:
+    """Runs code in a process that alone sees what was mounted; skips where none may."""
+    unshare = ["unshare", "--mount", "--map-root-user", "sh", "-c"]
+    try:
+        subprocess.run([*unshare, "mount -t tmpfs none /mnt"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this machine lets nobody mount: a site on a mount point is not tested")
+    done = subprocess.run(
+        [*unshare, f'{mount} && exec "$@"', "sh", sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_stops_while_a_mount_point_is_filled_is_made_good(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EBUSY, "busy")
+
+    monkeypatch.setattr(publishing, "exchange", refuse)
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
+        patch.setattr(publishing, "_read", full)
+        publish(str(site), outputs({**THREE, "a/index.html": "new"}))
+    fewer = {"index.html": "home"}
+    publish(str(site), outputs(fewer))
+    assert shown(site) == fewer
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "full")

@@ -275,6 +275,7 @@ ELSEWHERE = {
     "address-line": "test_addresses.py",
     "address-lost": "test_addresses.py",
     "address-taken": "test_rules.py",
+    "site-settings": "test_settings.py",
 }
 """Rules that only a whole build, or its day, can break, and the tests in which one does."""
 

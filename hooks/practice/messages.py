@@ -208,6 +208,19 @@ MESSAGES = {
     "one-line": Message(
         "{name} has more than one line", "Write it as one line, in words that need no second."
     ),
+    "site-settings/yaml": Message("mkdocs.yml cannot be read: {error}", "Mend this line."),
+    "site-settings/missing": Message(
+        "{field} is missing, and what mkdocs.yml inherits is not read",
+        "Add it, for example: {field}: {example}",
+    ),
+    "site-settings/plain": Message(
+        "{field} is not plain text",
+        "Write the value itself, for example: {field}: {example}",
+    ),
+    "site-settings/form": Message(
+        "{field}: {given} is not of the right form",
+        "Write it whole, for example: {field}: {example}",
+    ),
     "address-line": Message(
         "this line is no address: {given}",
         "Each line is an address, or a short address and what it stands for. Keep both sides of a"

@@ -37,8 +37,9 @@ from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
 from .mkdocs_render import RenderedSite
-from .project import Project, code_digest, settings
+from .project import Project, code_digest
 from .publish import Published, publish
+from .site_settings import settings
 
 EXPORTS = (api, catalogue, feeds, machines, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
@@ -97,7 +98,7 @@ def finish(
     progress.step("plan")
     outputs = plan(project, library, rendered, options)
     _verify_addresses(project, library, outputs)
-    return publish(project.site, progress.watch(outputs), progress.step)
+    return publish(project.site, progress.watch(outputs), progress.step, project.cache)
 
 
 def plan(

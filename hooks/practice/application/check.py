@@ -11,7 +11,9 @@ from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
 from ..reading.folder import Reading
-from .project import UNKNOWN_DAY, Project, build_day, code_digest
+from . import site_settings
+from .day import build_day
+from .project import Project, code_digest
 
 
 class ProblemsError(Exception):
@@ -78,6 +80,7 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
         reading.problems
         + consistency.problems(reading, project.shown, cache)
         + expiry.problems(reading, day, project.shown)
-        + (expiry.added_later(reading, day, project.shown) if day != UNKNOWN_DAY else [])
+        + expiry.added_later(reading, day, project.shown)
         + addresses.line_problems(project.data, _ledger(project))
+        + site_settings.problems(project)
     )

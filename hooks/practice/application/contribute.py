@@ -16,7 +16,8 @@ from ..contributing.names import Names, plain
 from ..model import Problem
 from ..reading import example
 from . import check
-from .project import Project, settings
+from .project import Project
+from .site_settings import settings
 
 
 def comment(project: Project, before: str) -> str:

@@ -22,8 +22,10 @@ SKIPPED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "site
 """What the theme writes and this site does not publish."""
 REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
 """How Python's last line says what the system refused."""
-RENDER_INTO = "PRACTICE_RENDER_INTO"
-"""Set in the environment of an MkDocs that is only to render; it names the folder."""
+RENDER_INTO, RENDER_FOR = "PRACTICE_RENDER_INTO", "PRACTICE_RENDER_FOR"
+"""Set in the environment of an MkDocs that is only to render: the folder, and where the site stands
+if not at the address in mkdocs.yml.
+"""
 
 
 class MkDocsError(Exception):
@@ -97,7 +99,12 @@ def _run(project: Project, folder: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project.root,
-        env={**os.environ, RENDER_INTO: folder, "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            RENDER_INTO: folder,
+            RENDER_FOR: project.url,
+            "NO_MKDOCS_2_WARNING": "1",
+        },
         capture_output=True,
         text=True,
     )

@@ -1,19 +1,20 @@
-"""The folders of one build, what the site is called, and the digests of what builds it."""
+"""The folders of one build, and the digests of what builds it."""
 
 from __future__ import annotations
 
-import datetime
+import atexit
+import functools
 import os
-import subprocess
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pydantic
 
 from ..digest import digest
-from ..reading import document
-from ..rendering.settings import Settings
+from .errors import ProjectError
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
@@ -36,6 +37,8 @@ class Project:
     root: str
     data: str
     site: str
+    url: str = ""
+    """Where the site stands, if not at the address in mkdocs.yml."""
 
     @property
     def docs(self) -> str:
@@ -43,7 +46,7 @@ class Project:
 
     @property
     def cache(self) -> str:
-        return os.path.join(self.root, ".cache")
+        return _cache(self.root)
 
     def shown(self, path: str) -> str:
         """A path as messages show it: from the project's root where it lies below it, and with
@@ -56,69 +59,49 @@ class Project:
         )
 
 
-def project(root: str = "", data: str = "", site: str = "") -> Project:
-    """The project that holds this code, unless another root is given."""
-    root = os.path.abspath(
-        root or os.environ.get("PRACTICE_ROOT") or os.path.dirname(os.path.dirname(CORE))
-    )
+def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Project:
+    """The project that holds this code, unless another root is given.
+
+    Raises ProjectError where the working directory lies in another project: the program of a copied
+    folder is bound to the folder that it was copied from, and would read that.
+    """
+    own = os.path.dirname(os.path.dirname(CORE))
+    root = root or os.environ.get("PRACTICE_ROOT") or ""
+    here = "" if root else _around(os.getcwd())
+    if here and not os.path.samefile(here, own):
+        raise ProjectError(
+            f"This program belongs to {own}, and you are in {here}. Run `make check` here once: it"
+            " sets this folder up."
+        )
+    root = os.path.abspath(root or own)
     return Project(
         root,
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
+        url,
     )
 
 
-def settings(project: Project) -> Settings:
-    """Name and addresses of the site, from mkdocs.yml, and the build's day."""
-    path = os.path.join(project.root, "mkdocs.yml")
-    value = document.read(document.read_bytes(path, "mkdocs.yml"), "mkdocs.yml").value
-    return Settings(
-        value["site_name"],
-        value["site_url"].rstrip("/") + "/",
-        value["repo_url"].rstrip("/"),
-        build_day(project.root),
-        value["extra"]["contact"],
-    )
+def _around(folder: str) -> str:
+    """The nearest folder above a path, or itself, that is a project of this kind; "" if none is."""
+    while not os.path.exists(os.path.join(folder, "hooks", "practice", "__init__.py")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return ""
+    return folder
 
 
-class DayError(ValueError):
-    """SOURCE_DATE_EPOCH is no day."""
-
-
-UNKNOWN_DAY = "2026-01-01"
-"""The day of a build of which neither git nor SOURCE_DATE_EPOCH knows one."""
-
-
-def build_day(root: str) -> str:
-    """The day of SOURCE_DATE_EPOCH, or of the last commit, or `UNKNOWN_DAY`; never the clock's.
-
-    Raises DayError.
+@functools.cache
+def _cache(root: str) -> str:
+    """`.cache` of the project, or, where nothing can be written there, a folder for this process
+    alone.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
-    try:
-        seconds = int(epoch) if epoch else None
-        return (
-            UNKNOWN_DAY
-            if seconds is None
-            else datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
-        )
-    except (ValueError, OverflowError, OSError):
-        raise DayError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, and must be whole seconds since 1970, such as"
-            " 1764028800. Take it away, or write `git log -1 --format=%ct` into it."
-        ) from None
-
-
-def _last_commit(root: str) -> str:
-    try:
-        return subprocess.run(
-            ["git", "-C", root, "log", "-1", "--format=%ct"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
+    own = os.path.join(root, ".cache")
+    if os.access(own if os.path.isdir(own) else root, os.W_OK):
+        return own
+    temporary = tempfile.mkdtemp(prefix="practice-")
+    atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+    return temporary
 
 
 def code_digest() -> bytes:
@@ -143,16 +126,19 @@ def mkdocs_digest(project: Project) -> bytes:
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
     overrides = os.path.join(project.root, "overrides")
-    return _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+    files = _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+    return digest(files, project.url.encode())
 
 
 def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
-    """The files below a folder whose names end in one of some suffixes, sorted."""
+    """The files below a folder whose names end in one of some suffixes, sorted. Hidden ones are an
+    editor's or the system's own.
+    """
     return sorted(
         os.path.join(top, name)
         for top, _, names in os.walk(folder)
         for name in names
-        if name.endswith(suffixes)
+        if name.endswith(suffixes) and not name.startswith(".")
     )
 
 

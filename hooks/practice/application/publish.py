@@ -6,6 +6,8 @@ named by the folder's inode and time, so it follows the folder through the excha
 of another folder which somebody put there. It is deleted before the first write: a folder without a
 manifest is incomplete, and is built from nothing. Files that both
 generations have are hard links, so a file is replaced, never written to.
+
+A folder whose name cannot be exchanged, such as a mount point, is brought up to date file by file.
 """
 
 from __future__ import annotations
@@ -19,9 +21,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from ..cache import load, store
+from ..digest import digest
 from ..rendering.output import Output
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+FIXED = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
+"""What a system says of a folder whose name cannot be exchanged."""
 Manifest = dict[str, bytes]
 """The key of each file, by its path."""
 
@@ -36,12 +41,18 @@ class Published:
 
 
 def publish(
-    site: str, outputs: Iterable[Output], step: Callable[[str], None] = lambda name: None
+    site: str,
+    outputs: Iterable[Output],
+    step: Callable[[str], None] = lambda name: None,
+    spare: str = "",
 ) -> Published:
-    """Brings `site` to the state of `outputs` in one step."""
-    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+    """Brings `site` to the state of `outputs` in one step. A link is followed: its target changes.
+
+    `spare` is a folder for the older generation where the folder around `site` takes none.
+    """
+    site = os.path.realpath(site)
+    beside = _beside(site, spare)
     stage = os.path.join(beside, "stage")
-    os.makedirs(beside, exist_ok=True)
     live: Manifest = load(_manifest(beside, site)) or {}
 
     def link(output: Output) -> bool:
@@ -54,10 +65,60 @@ def publish(
     step("manifest")
     store(_manifest(beside, stage), new)
     step("exchange")
-    exchange(stage, site)
+    try:
+        exchange(stage, site)
+    except OSError as err:
+        if err.errno not in FIXED:
+            raise
+        _copy_over(beside, stage, site, new)
     step("done")
     _prune(beside, site, stage)
     return Published(written, len(live.keys() - new.keys()), len(new))
+
+
+def _beside(site: str, spare: str) -> str:
+    """A folder for the older generation: beside the site, where names can be exchanged, or else in
+    `spare`.
+    """
+    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+    try:
+        os.makedirs(beside, exist_ok=True)
+    except OSError:
+        if not spare:
+            raise
+        beside = os.path.join(spare, f"before-{digest(site.encode()).hex()}")
+        os.makedirs(beside, exist_ok=True)
+    return beside
+
+
+def _copy_over(beside: str, stage: str, site: str, new: Manifest) -> None:
+    """Brings a site whose name is fixed to the state of the stage, each file whole. While it is
+    incomplete it has no manifest, and then every file in it counts as old.
+    """
+
+    def copies() -> Iterable[Output]:
+        for path, key in new.items():
+            yield Output(path, key, lambda path=path: _read(os.path.join(stage, path)))
+
+    manifest = _manifest(beside, site)
+    live: Manifest = load(manifest) or dict.fromkeys(_paths(site), b"")
+    with suppress(FileNotFoundError):
+        os.unlink(manifest)
+    _update(site, live, copies())
+    store(_manifest(beside, site), new)
+
+
+def _paths(folder: str) -> Iterable[str]:
+    """The files and links below a folder."""
+    for top, folders, names in os.walk(folder):
+        links = [name for name in folders if os.path.islink(os.path.join(top, name))]
+        for name in (*names, *links):
+            yield os.path.relpath(os.path.join(top, name), folder).replace(os.sep, "/")
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def publish_in_place(site: str, outputs: Iterable[Output], manifest: Manifest) -> Published:
@@ -111,34 +172,36 @@ def _update(
 
 def _write(path: str, data: bytes) -> None:
     """Writes a new file in place of an old one, of which another generation may hold a link."""
+    try:
+        _create(path, data, "xb")
+    except FileExistsError:
+        _create(f"{path}.new", data, "wb")
+        os.replace(f"{path}.new", path)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _create(path, data, "xb")
 
-    def create() -> None:
-        with open(path, "xb") as file:
-            file.write(data)
 
-    _replace(path, create)
+def _create(path: str, data: bytes, mode: str) -> None:
+    with open(path, mode) as file:
+        file.write(data)
 
 
 def _link(site: str, stage: str, path: str) -> bool:
     """Whether a hard link to the site's file could be made in the stage."""
     source, target = os.path.join(site, path), os.path.join(stage, path)
     try:
-        _replace(target, lambda: os.link(source, target))
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            os.unlink(target)
+            os.link(source, target)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            os.link(source, target)
     except OSError:
         return False
     return True
-
-
-def _replace(path: str, create: Callable[[], None]) -> None:
-    """Creates a file where there is none yet, in a folder that exists."""
-    try:
-        create()
-        return
-    except FileExistsError:
-        os.unlink(path)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-    create()
 
 
 def _remove(folder: str, path: str) -> None:

@@ -35,16 +35,22 @@ EVERY_PAGE = ("practice.js", "mylist.js")
 def files(code: bytes) -> Iterator[Output]:
     """Every asset. `code` is the digest of the core and of the libraries that it renders with."""
     yield _minified("practice.css", "text/css", code, [f"css/{name}" for name in STYLES])
-    for name in sorted(os.listdir(os.path.join(HERE, "js"))):
+    for name in _names("js"):
         if name not in EVERY_PAGE:
             yield _minified(name, "application/javascript", code, [f"js/{name}"])
     yield _minified(
         "practice.js", "application/javascript", code, [f"js/{name}" for name in EVERY_PAGE]
     )
     for folder, address in FOLDERS.items():
-        for name in sorted(os.listdir(os.path.join(HERE, folder))):
+        for name in _names(folder):
             raw = _read(f"{folder}/{name}")
             yield Output(f"assets/{address}{name}", digest(raw), lambda raw=raw: raw)
+
+
+def _names(folder: str) -> list[str]:
+    """The files of a folder, sorted. Hidden ones are an editor's or the system's own."""
+    names = os.listdir(os.path.join(HERE, folder))
+    return sorted(name for name in names if not name.startswith("."))
 
 
 def _minified(name: str, media_type: str, code: bytes, parts: list[str]) -> Output:

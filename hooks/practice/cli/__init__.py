@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 import click
 
-from . import building, checking, contributing, prose
-from .output import stop
+from . import building, checking, contributing, prose, publishing
+from .output import speak, stop
 
 
 class Commands(click.Group):
     """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
 
     def invoke(self, context: click.Context) -> object:
-        from ..application.project import DayError
+        from ..application.errors import ProjectError
 
         try:
             return super().invoke(context)
-        except DayError as err:
+        except ProjectError as err:
             stop(str(err))
         except BrokenPipeError:
             raise
@@ -33,8 +34,10 @@ def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
     # A command allocates much and frees little: run the garbage collector rarely.
     gc.set_threshold(200_000, 10_000)
+    speak(sys.stdout)
+    speak(sys.stderr)
 
 
-for module in (building, checking, contributing, prose):
+for module in (building, checking, contributing, prose, publishing):
     for command in module.COMMANDS:
         main.add_command(command)

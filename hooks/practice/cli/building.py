@@ -10,12 +10,27 @@ import click
 from .output import data_option, print_problems, stop
 
 if TYPE_CHECKING:
+    from ..application.project import Project
     from ..application.timings import Timings
+
+
+def _whole_address(url: str) -> str:
+    from ..application.site_settings import is_address
+
+    if url and not is_address(url):
+        raise click.BadParameter("write it whole, for example: https://preview.example.org/12/")
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 @click.command()
 @data_option
 @click.option("--site", default="", help="Where to publish. By default site/.")
+@click.option(
+    "--url",
+    default="",
+    callback=lambda context, option, url: _whole_address(url),
+    help="Where the site will stand, if not at the address in mkdocs.yml: for a preview.",
+)
 @click.option(
     "--no-downloads",
     is_flag=True,
@@ -31,7 +46,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print how long each stage took, and which kinds of files cost most.",
 )
-def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool) -> None:
+def build(no_downloads: bool, offline: bool, timings: bool, **folders: str) -> None:
     """Build the whole site and publish it in one step."""
     from ..application import build, check, download_cache, mkdocs_render
     from ..application.project import project
@@ -44,7 +59,7 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
         archive.add if offline else archive.leave_out,
         bulk.leave_out if no_downloads else bulk.with_pages,
     )
-    where, progress = project(data=data, site=site), _progress()
+    where, progress = project(**folders), _progress()
     try:
         done = build.build(where, options, progress)
     except check.ProblemsError as err:
@@ -56,6 +71,18 @@ def build(data: str, site: str, no_downloads: bool, offline: bool, timings: bool
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
     click.echo(f"{where.shown(where.site)}/: {counts}")
+    _mention_reserved(where)
+
+
+def _mention_reserved(where: Project) -> None:
+    from ..application import set_up
+
+    names = sorted({one.name for one in set_up.reserved(where)})
+    if names:
+        click.echo(
+            f"Not to be published yet: {', '.join(names)} belong to nobody. Run: practice set-up",
+            err=True,
+        )
 
 
 def _progress() -> Timings:

@@ -1,4 +1,4 @@
-"""`practice check`, `show`, `rules` and `reviews`."""
+"""`practice check`, `show`, `rules`, `reviews` and `report`."""
 
 from __future__ import annotations
 
@@ -139,7 +139,8 @@ def reviews(data: str) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
     earliest first.
     """
-    from ..application.project import build_day, project
+    from ..application.day import build_day
+    from ..application.project import project
     from ..checking import expiry
 
     library, today = _load(data), build_day(project().root)
@@ -150,4 +151,19 @@ def reviews(data: str) -> None:
     click.echo(f"{sum(day < today for day, _, _ in rows)} overdue on {today}, {len(rows)} in all.")
 
 
-COMMANDS = (check, show, rules, reviews)
+@click.command()
+@data_option
+def report(data: str) -> None:
+    """Print what is due and what is missing: agreements, reviews, what nothing shows or cites."""
+    from ..application.day import build_day
+    from ..application.project import project
+    from ..application.report import report
+
+    today = build_day(project().root)
+    for part in report(_load(data), today):
+        click.echo(f"{part.heading}: {len(part.lines) or 'none'}")
+        for line in part.lines:
+            click.echo(f"  {line}")
+
+
+COMMANDS = (check, show, rules, reviews, report)

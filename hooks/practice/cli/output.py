@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
@@ -47,6 +48,17 @@ def _escape(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def speak(stream: TextIO) -> None:
+    """Lets a stream take every sign: a file or a pipe as UTF-8, and a terminal with escapes for
+    what it cannot show.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def stop(message: str, code: int = 2) -> NoReturn:

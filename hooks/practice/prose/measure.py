@@ -45,9 +45,13 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
             names = (
                 os.path.join(folder, name) for folder, _, some in os.walk(path) for name in some
             )
-            yield from sorted(name for name in names if name.endswith((".md", ".yml")))
+            yield from sorted(name for name in names if _is_text(os.path.basename(name)))
         else:
             yield path
+
+
+def _is_text(name: str) -> bool:
+    return name.endswith((".md", ".yml")) and not name.startswith(".")
 
 
 def measure(path: str) -> Measured:

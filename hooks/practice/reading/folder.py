@@ -257,9 +257,10 @@ def _names(folder: str) -> list[str]:
 
 
 def _pages(docs: str) -> Iterator[tuple[str, str]]:
+    """The hand-written pages. Hidden files and folders are an editor's or the system's own."""
     for folder, folders, names in os.walk(docs):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(".md"):
+            if name.endswith(".md") and not name.startswith("."):
                 path = os.path.join(folder, name)
                 yield path, os.path.relpath(path, docs).replace(os.sep, "/")

@@ -49,7 +49,8 @@ def problems(folder: str, show: Show = str) -> Iterator[Problem]:
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Every path below a folder with its lstat, the folder's own first. Hidden files, which MkDocs
-    passes over, are passed over too, and no link is followed.
+    passes over, are passed over too, with links that lead nowhere, as an editor leaves them while
+    somebody writes. No link is followed.
     """
     try:
         info = os.lstat(folder)
@@ -58,8 +59,14 @@ def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     yield folder, info
     if stat.S_ISDIR(info.st_mode):
         for name in sorted(os.listdir(folder)):
-            if not name.startswith(".") or not _is_plain(os.lstat(os.path.join(folder, name))):
+            if not _is_passed_over(os.path.join(folder, name)):
                 yield from _walk(os.path.join(folder, name))
+
+
+def _is_passed_over(path: str) -> bool:
+    info = os.lstat(path)
+    leads_nowhere = stat.S_ISLNK(info.st_mode) and not os.path.exists(path)
+    return os.path.basename(path).startswith(".") and (_is_plain(info) or leads_nowhere)
 
 
 def _is_plain(info: os.stat_result) -> bool:

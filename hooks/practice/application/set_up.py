@@ -1,0 +1,122 @@
+"""Sets the library up for those who run it: its name, its address, its repository, its e-mail."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from .errors import ProjectError
+from .project import Project
+from .site_settings import FIELDS, NAME, nodes_of, problems
+
+ISSUES = ".github/ISSUE_TEMPLATE/config.yml"
+TITLES = {
+    "README.md": re.compile(r"\A# (?P<name>.*)$", re.MULTILINE),
+    "docs/index.md": re.compile(r"^title: (?P<name>.*)$", re.MULTILINE),
+}
+"""Where the name of the site stands apart from mkdocs.yml."""
+PLAIN_NAME = re.compile(r"[^\s<>\[\]*_`#|\\][^<>\[\]*_`#|\\\n]*")
+"""A name that is words alone: it stands in titles, where Markdown's signs would count."""
+RESERVED = re.compile(
+    r"(?:[\w-]+\.)*(?:[\w-]+\.(?:example|test|invalid|localhost)|example\.(?:com|net|org))\b"
+)
+"""Names that belong to nobody for ever (RFC 2606)."""
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """A reserved name that still stands in a file."""
+
+    path: str
+    line: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.name} is a reserved name"
+
+
+def known(project: Project) -> dict[str, str]:
+    """What is set now, by field. Raises ProjectError where mkdocs.yml cannot be read."""
+    if faults := problems(project):
+        raise ProjectError("\n".join(map(str, faults)))
+    return {field: str(node.value) for field, node in nodes_of(project).items() if field in FIELDS}
+
+
+def fault(field: str, value: str) -> str:
+    """What is wrong with a value for a field, or ""."""
+    form, example = FIELDS[field]
+    form = PLAIN_NAME if field == "site_name" else form
+    return "" if form.fullmatch(value) else f"write it whole, for example: {example}"
+
+
+def write(project: Project, values: Mapping[str, str]) -> list[str]:
+    """Writes every place that needs the values, and names the files that changed."""
+    before = known(project)
+    after = {**before, **values}
+    texts = {NAME: _mkdocs(project, after)}
+    for path, place in TITLES.items():
+        scalar = after["site_name"] if path == "README.md" else _scalar(after["site_name"])
+        texts[path] = _in_place(_text(project, path), place, scalar)
+    texts[ISSUES] = _text(project, ISSUES).replace(
+        _base(before["site_url"]), _base(after["site_url"])
+    )
+    changed = [path for path, text in texts.items() if text != _text(project, path)]
+    for path in changed:
+        with open(os.path.join(project.root, path), "w", encoding="utf-8", newline="\n") as file:
+            file.write(texts[path])
+    return changed
+
+
+def reserved(project: Project) -> list[Reserved]:
+    """Every reserved name that a published site would show."""
+    return [
+        Reserved(path, number, found[0])
+        for path in (NAME, ISSUES)
+        for number, line in enumerate(_text(project, path).splitlines(), 1)
+        if not line.lstrip().startswith("#")
+        for found in RESERVED.finditer(line)
+    ]
+
+
+def _base(url: str) -> str:
+    return url.rstrip("/") + "/"
+
+
+def _text(project: Project, path: str) -> str:
+    """A file of the project; "" where it has none."""
+    try:
+        with open(os.path.join(project.root, path), encoding="utf-8-sig") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _mkdocs(project: Project, values: Mapping[str, str]) -> str:
+    """mkdocs.yml with values in their places: all else in it stays as it is."""
+    text = _text(project, NAME)
+    for start, end, value in sorted(_spans(project, values), reverse=True):
+        text = f"{text[:start]}{value}{text[end:]}"
+    return text
+
+
+def _spans(project: Project, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    nodes = nodes_of(project)
+    for field, value in values.items():
+        node = nodes[field]
+        if str(node.value) != value:
+            yield node.start_mark.index, node.end_mark.index, _scalar(value)
+
+
+def _scalar(value: str) -> str:
+    """A text as YAML: plain where it may be, else in quotes."""
+    dumped: str = yaml.safe_dump(value, allow_unicode=True, width=1 << 20)
+    return dumped.removesuffix("\n").removesuffix("\n...")
+
+
+def _in_place(text: str, place: re.Pattern[str], value: str) -> str:
+    found = place.search(text)
+    return f"{text[: found.start('name')]}{value}{text[found.end('name') :]}" if found else text

@@ -1,0 +1,206 @@
+"""Folders as people have them: copied, moved, read-only, with an editor's files in them, beside an
+older Python, and a port that is in use.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests import small
+from tests.conftest import ROOT, environment_of
+from tests.test_publishing import inside
+
+pytestmark = pytest.mark.slow
+
+PYTHON = """#!/bin/sh
+case "$1" in
+-c) exec {python} -c "import sys; sys.version_info = ({numbers}, 9); exec(sys.argv[1])" "$2" ;;
+esac
+test "$3" = --clear && rm -rf "$4"
+mkdir -p "$4/bin"
+for name in python pip practice; do
+  printf '#!/bin/sh\\necho "%s of %s with {version}"\\n' "$name" "$PWD" > "$4/bin/$name"
+  chmod +x "$4/bin/$name"
+done
+"""
+"""A Python that says which version it is, and whose environments say where they were made."""
+
+
+def python(folder: Path, version: str) -> str:
+    numbers = version.replace(".", ", ")
+    path = folder / f"python-{version}"
+    path.write_text(PYTHON.format(python=sys.executable, version=version, numbers=numbers), "utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "Ärger & Übung (Kopie)"
+    folder.mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    return small.make(tmp_path / "project")
+
+
+# ---------- the environment ----------
+
+
+def test_a_copied_folder_makes_its_own_environment_and_keeps_it(
+    project: Path, tmp_path: Path
+) -> None:
+    command = ("check", f"PYTHON={python(tmp_path, '3.11')}")
+    assert f"practice of {project} " in make(project, *command).stdout
+    copy = tmp_path / "copy"
+    subprocess.run(["cp", "-a", str(project), str(copy)], check=True)
+    assert f"practice of {copy} " in make(copy, *command).stdout
+    assert "pip" not in make(copy, *command).stdout
+
+
+def test_a_moved_folder_makes_its_environment_anew(project: Path, tmp_path: Path) -> None:
+    command = ("check", f"PYTHON={python(tmp_path, '3.11')}")
+    make(project, *command)
+    moved = project.rename(tmp_path / "moved")
+    assert f"practice of {moved} " in make(moved, *command).stdout
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(project: Path, tmp_path: Path) -> None:
+    command = ("check", f"PYTHON={python(tmp_path, '3.11')}")
+    make(project, *command)
+    (project / ".venv" / "bin" / "python").unlink()
+    (project / ".venv" / "bin" / "python").symlink_to("/nowhere/python3.11")
+    done = make(project, *command)
+    assert done.returncode == 0 and f"practice of {project} " in done.stdout
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6", "3.9"])
+def test_an_older_python_is_told_in_one_line_and_a_newer_one_heals(
+    project: Path, tmp_path: Path, version: str
+) -> None:
+    old = make(project, "check", f"PYTHON={python(tmp_path, version)}")
+    assert old.returncode == 2
+    first, *rest = old.stderr.splitlines()
+    assert first.startswith("This project needs Python 3.11 or later; ")
+    assert f" is {version}. " in first and len(rest) == 1
+    assert not (project / ".venv").exists()
+    healed = make(project, "check", f"PYTHON={python(tmp_path, '3.12')}")
+    assert healed.returncode == 0 and "with 3.12" in healed.stdout
+
+
+def test_a_program_that_belongs_to_another_folder_says_so(fresh: Path) -> None:
+    for command, place in (("check", "docs"), ("build", "."), ("words", ".")):
+        done = subprocess.run(
+            [sys.executable, "-m", "practice", command],
+            cwd=fresh / place,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 2, command
+        assert "This program belongs to " in done.stderr and "`make check`" in done.stderr
+        assert str(fresh) in done.stderr and "Traceback" not in done.stderr
+
+
+# ---------- the files ----------
+
+
+def run(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        env={**environment_of(folder), **more},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_what_editors_and_systems_leave_beside_our_files_stops_nothing(fresh: Path) -> None:
+    (fresh / "docs" / ".obsidian").mkdir()
+    (fresh / "docs" / ".obsidian" / "note.md").write_text("no page", "utf-8")
+    for folder in ("docs", "examples_data/examples", "examples_data/vocabulary", "overrides"):
+        (fresh / folder / ".#index.md").symlink_to("somebody@machine.4711:1764028800")
+        (fresh / folder / "._index.md").write_bytes(b"\0\5\x16\7\0\2\0\0")
+        (fresh / folder / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
+        (fresh / folder / ".index.md.swp").write_bytes(b"b0VIM 9.0\0")
+    scripts = fresh / "hooks" / "practice" / "assets" / "js"
+    (scripts / ".#practice.js").symlink_to("somebody@machine.4711:1764028800")
+    done = run(fresh, "practice", "build", "--no-downloads")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert run(fresh, "practice", "words").returncode == 0
+    assert not [path for path in (fresh / "site").rglob(".*") if path.name != ".nojekyll"]
+
+
+def test_a_link_that_leads_out_is_told_though_its_name_is_hidden(fresh: Path) -> None:
+    (fresh / "docs" / ".out").symlink_to("/etc")
+    done = run(fresh, "practice", "check")
+    assert done.returncode == 1 and "docs/.out" in done.stdout and "[plain-file]" in done.stdout
+
+
+def test_a_project_that_cannot_be_written_to_is_built_elsewhere(
+    fresh: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    code = f"""
+import os, subprocess, sys
+for command in (["check"], ["build", "--no-downloads", "--site", {str(out / "site")!r}]):
+    done = subprocess.run([sys.executable, "-B", "-m", "practice", *command], cwd={str(fresh)!r},
+                          env={environment_of(fresh)!r}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+"""
+    inside(
+        f"mount --bind '{fresh}' '{fresh}' && mount -o remount,ro,bind '{fresh}'",
+        code,
+    )
+    assert (out / "site" / "index.html").is_file()
+    assert not (fresh / ".cache").exists()
+
+
+# ---------- the terminal and the port ----------
+
+
+def test_a_port_that_is_in_use_is_told_before_the_work(fresh: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = run(fresh, "mkdocs", "serve", "-a", f"127.0.0.1:{port}")
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port} cannot be used" in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr and not (fresh / ".cache" / "mkdocs-preview").exists()
+
+
+def test_the_preview_takes_the_port_that_make_is_given(project: Path, tmp_path: Path) -> None:
+    done = make(project, "-n", "serve", "PORT=8001", f"PYTHON={python(tmp_path, '3.11')}")
+    assert "mkdocs serve --dev-addr 127.0.0.1:8001" in done.stdout
+
+
+def test_a_terminal_that_lacks_a_sign_shows_it_as_an_escape_and_a_file_has_it(fresh: Path) -> None:
+    path = fresh / "examples_data" / "examples" / "aberdeen-inca.yml"
+    path.write_text(path.read_text("utf-8").replace("kind: published", "kind: tŷ 🎉"), "utf-8")
+    command = [sys.executable, "-m", "practice", "check"]
+    environment = {**environment_of(fresh), "PYTHONIOENCODING": "latin-1"}
+    piped = subprocess.run(command, cwd=fresh, env=environment, capture_output=True)
+    assert "'tŷ 🎉'".encode() in piped.stdout and piped.returncode == 1
+    shown = subprocess.run(
+        ["script", "-qec", " ".join(command), "/dev/null"],
+        cwd=fresh,
+        env=environment,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert rb"'t\u0177 \U0001f389'" in shown.stdout and b"Traceback" not in shown.stdout

@@ -1,0 +1,134 @@
+"""Setting the library up for those who run it, and refusing to publish before that was done."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from tests import small
+from tests.conftest import ROOT, build, environment_of
+
+pytestmark = pytest.mark.slow
+
+OWN = {
+    "--name": "Words: what matters & why",
+    "--url": "https://library.county.org/practice",
+    "--repository": "https://code.county.org/people/library",
+    "--email": "library@county.org",
+}
+CONFIG = ".github/ISSUE_TEMPLATE/config.yml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small project with every place that a set-up writes."""
+    root = small.make(tmp_path / "project")
+    (root / CONFIG).parent.mkdir(parents=True)
+    for name in (CONFIG, "README.md"):
+        shutil.copy(ROOT / name, root / name)
+    return root
+
+
+def practice(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "practice", *arguments],
+        cwd=folder,
+        env=environment_of(folder),
+        input=given,
+        capture_output=True,
+        text=True,
+    )
+
+
+def options(**changed: str) -> list[str]:
+    given = {**OWN, **{f"--{name}": value for name, value in changed.items()}}
+    return [part for pair in given.items() for part in pair]
+
+
+def test_every_place_is_written_and_the_site_shows_it(folder: Path) -> None:
+    done = practice(folder, "set-up", *options())
+    assert done.returncode == 0, done.stderr
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    assert settings["site_name"] == OWN["--name"]
+    assert settings["extra"] == {"contact": OWN["--email"]}
+    assert settings["hooks"] == ["hooks/mkdocs_hooks.py"]
+    links = yaml.safe_load((folder / CONFIG).read_text("utf-8"))["contact_links"]
+    assert [link["url"] for link in links] == [
+        "https://library.county.org/practice/contribute/form/",
+        "https://library.county.org/practice/contribute/people/#take-back",
+    ]
+    assert (folder / "README.md").read_text("utf-8").startswith(f"# {OWN['--name']}\n")
+    assert practice(folder, "publish-check").returncode == 0
+    made = build(folder, "--no-downloads")
+    assert made.returncode == 0 and "Not to be published" not in made.stderr, made.stdout
+    files = [p for p in (folder / "site").rglob("*") if p.suffix in (".html", ".xml", ".json")]
+    texts = [p.read_text("utf-8") for p in files]
+    assert not [text for text in texts if "outcomes-in-practice.example" in text]
+    home = (folder / "site" / "index.html").read_text("utf-8")
+    assert "<title>Words: what matters &amp; why" in home
+
+
+def test_it_can_be_run_again_and_then_writes_nothing(folder: Path) -> None:
+    practice(folder, "set-up", *options())
+    again = practice(folder, "set-up", *options())
+    assert again.stdout.startswith("Nothing had to be written.")
+    done = practice(folder, "set-up", "--name", "Plain words", "--no-ask")
+    assert "mkdocs.yml" in done.stdout and CONFIG not in done.stdout
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    assert (settings["site_name"], settings["site_url"]) == ("Plain words", OWN["--url"])
+    assert "title: Plain words\n" in (folder / "docs" / "index.md").read_text("utf-8")
+
+
+def test_at_a_terminal_it_asks_again_until_the_answer_can_be_used(folder: Path) -> None:
+    answers = ["", "library", *list(OWN.values())[1:]]
+    done = practice(folder, "set-up", "--ask", given="\n".join(answers) + "\n")
+    assert done.returncode == 0, done.stderr
+    assert "'library': write it whole, for example: https://" in done.stderr
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    assert settings["site_name"] == "Outcomes in Practice"
+    assert settings["site_url"] == OWN["--url"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"url": "library.county.org"}, {"email": "nobody"}, {"name": "<b>Words</b>"}],
+    ids=str,
+)
+def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_written(
+    folder: Path, changed: dict[str, str]
+) -> None:
+    before = small.contents(folder)
+    done = practice(folder, "set-up", *options(**changed))
+    assert done.returncode == 2 and "write it whole, for example" in done.stderr
+    assert {k: v for k, v in small.contents(folder).items() if "__pycache__" not in k} == before
+
+
+def test_while_reserved_names_stand_a_build_says_so_and_the_check_refuses(folder: Path) -> None:
+    made = build(folder, "--no-downloads")
+    assert made.returncode == 0
+    (line,) = [line for line in made.stderr.splitlines() if line.startswith("Not to be published")]
+    assert "outcomes-in-practice.example" in line and "practice set-up" in line
+    done = practice(folder, "publish-check")
+    assert done.returncode == 1 and "practice set-up" in done.stderr
+    places = {line.partition(":")[0] for line in done.stdout.splitlines()}
+    assert places == {"mkdocs.yml", CONFIG}
+
+
+@pytest.mark.parametrize(
+    "name", ["library.test", "example.org", "www.example.com", "a.invalid", "x.localhost"]
+)
+def test_every_name_that_belongs_to_nobody_is_reserved(folder: Path, name: str) -> None:
+    practice(folder, "set-up", *options(url=f"https://{name}/library/"))
+    done = practice(folder, "publish-check")
+    assert done.returncode == 1 and f"{name} is a reserved name" in done.stdout
+
+
+def test_a_library_with_a_problem_is_not_ready(folder: Path) -> None:
+    practice(folder, "set-up", *options())
+    (folder / "examples_data" / "examples" / "Wrong.yml").write_text("x", "utf-8")
+    done = practice(folder, "publish-check")
+    assert done.returncode == 1 and "Wrong.yml" in done.stderr
