@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 from tests.cases import CASES, GOOD, data_with, problems
+from tests.conftest import ROOT
 
 from practice.contributing import mend, write
 from practice.reading.schema import json_schema
@@ -19,6 +20,7 @@ from practice.rendering import svg
 
 SCHEMA = json_schema()
 FORM = "/contribute/form/"
+SCRIPTS = ROOT / "hooks" / "practice" / "assets" / "js"
 
 
 def open_form(page: Any, server: str, query: str = "") -> None:
@@ -159,6 +161,12 @@ def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(
         for p in problems(data, str(data / "examples" / f"{name}.yml"))
         if p["severity"] == "error"
     ] == []
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.name)
+def test_no_script_looks_behind(path):
+    """Safari before 16.4 drops a whole script for one `(?<=`."""
+    assert not re.search(r"\(\?<[=!]", path.read_text("utf-8"))
 
 
 def test_the_form_writes_the_same_bytes_as_the_command_line(filled):

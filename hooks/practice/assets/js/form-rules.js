@@ -269,7 +269,7 @@
     ["no-headings", /^ {0,3}(?:#{1,6}(?:[ \t].*|$)|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)/gm],
     ["no-images", /!\[[^\]]*\]\([^)]*\)/g],
     ["no-html", /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->/g],
-    ["link", /(?<!!)\[[^\]]*\]\(([^)\s]*)[^)]*\)|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>/g],
+    ["link", /!?\[[^\]]*\]\(([^)\s]*)[^)]*\)|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>/g],
   ];
   const ALLOWED = new RegExp(`^(?:https://[^\\s/]|mailto:[^\\s/]+@|(?:${KINDS.join("|")}):)`);
 
@@ -283,6 +283,7 @@
           .split("\n")[0]
           .slice(0, 60);
         const target = found[1] ?? found[2];
+        if (key === "link" && found[0].startsWith("!")) continue; /* a picture: told already */
         if (key !== "link") yield say(key, path, { words });
         else if (!ALLOWED.test(target))
           yield say("link", path, {
