@@ -47,7 +47,7 @@ def new(
     from ..application import contribute
     from ..application.project import project
     from ..contributing.given import GivenError, given
-    from ..contributing.headings import SourceError
+    from ..contributing.source_file import SourceError
 
     where = project(data=data)
     problem = contribute.named(where, id)
@@ -141,17 +141,22 @@ def comment(data: str, before: str) -> None:
 
 
 @click.command("issue-to-yaml")
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @data_option
-def issue_to_yaml(file: IO[str], data: str) -> None:
+def issue_to_yaml(file: IO[bytes], data: str) -> None:
     """Print the text of an issue as the file of an example.
 
     FILE holds the issue's text; - is the standard input.
     """
     from ..application import contribute
     from ..application.project import project
+    from ..contributing import source_file
 
-    id, text = contribute.issue_file(project(data=data), file.read())
+    try:
+        body = source_file.text(file.read(), file.name)
+    except source_file.SourceError as err:
+        stop(str(err))
+    id, text = contribute.issue_file(project(data=data), body)
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 

@@ -126,7 +126,7 @@ def field(name: str, value: Any) -> str:
         sentences = SENTENCE_END.split(" ".join(str(value).split()))
         return f"{name}: >-\n" + "".join(f"  {sentence}\n" for sentence in sentences)
     if name == "period":
-        return f"{name}: {{from: {value['from']}, to: {value['to']}}}\n"
+        return f"{name}: {{from: {value.get('from', '')}, to: {value.get('to', '')}}}\n"
     if isinstance(value, dict):
         return f"{name}:\n{_lines(value, '  ')}"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
