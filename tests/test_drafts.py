@@ -4,13 +4,17 @@ the site.
 
 from __future__ import annotations
 
+import re
+import shutil
+
 import pytest
 from tests import small
 from tests.cases import data_with, run
 from tests.conftest import build
 from tests.test_withdrawal import holding
 
-from practice.contributing import write
+from practice.contributing import inbox, write
+from practice.reading.schema import json_schema
 
 UNFINISHED = {
     "kind": "contributed",
@@ -65,3 +69,43 @@ def test_an_unfinished_draft_stops_no_build_and_is_nowhere_on_the_site(tmp_path)
     listed = run("addresses", PRACTICE_ROOT=str(copy), PYTHONPATH=str(copy / "hooks"))
     assert "/examples/aberdeen-inca/" in listed.stdout or "examples/" in listed.stdout
     assert "unfinished" not in listed.stdout
+
+
+def test_the_inbox_says_what_a_draft_lacks_and_what_to_ask(tmp_path):
+    text = write.example(
+        {
+            **UNFINISHED,
+            "organisation": "Larch House",
+            "consent": {"basis": "people-agreed"},
+            "what_changed": "Ring me on 07700 900123.",
+        }
+    )
+    data = data_with(tmp_path, {"unfinished": f"{text}# Could people be recognised? No\n"})
+    done = run("inbox", "--data", str(data))
+    assert done.returncode == 0, done.stderr
+    said = "\n" + done.stdout.partition("unfinished.yml: ")[2].partition(".yml: ")[0]
+    assert "\ncame in on 2026-11-25\n" in said
+    assert "It begins: We met each week to talk about one person. …\n" in said
+    assert re.search(r"Take out: line \d+: this is a phone number", said)
+    assert "It says: Could people be recognised? No\n" in said
+    assert "An editor writes: Title, Summary, Useful for, Themes\n" in said
+    for question in ("Which nation are you in?", "On which day did they agree?"):
+        assert f"    - {question}\n" in said
+    assert "called?" not in said
+    assert re.search(r"\n\d+ drafts?\.\n$", done.stdout)
+
+
+def test_the_inbox_asks_for_every_field_that_only_the_sender_knows():
+    fields = {*json_schema()["properties"], *json_schema()["$defs"]["Consent"]["properties"]}
+    assert set(inbox.ASK) <= fields
+
+
+def test_the_comment_on_a_draft_asks_for_nothing(tmp_path):
+    data = data_with(tmp_path, {"unfinished": write.example(UNFINISHED)})
+    before = tmp_path / "before"
+    shutil.copytree(data, before)
+    (before / "examples" / "unfinished.yml").unlink()
+    said = run("comment", "--data", str(data), "--before", str(before)).stdout
+    assert "**Nothing to mend.**" in said
+    assert "This is a draft. An editor fills in the rest" in said
+    assert "is missing" not in said and "Every rule is met" not in said

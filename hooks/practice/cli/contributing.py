@@ -1,5 +1,5 @@
-"""The commands for contributors: `practice new`, `template`, `schema`, `comment`, `issue-to-yaml`
-and `issue-form`.
+"""The commands for contributors and editors: `practice new`, `inbox`, `template`, `schema`,
+`comment`, `issue-to-yaml` and `issue-form`.
 """
 
 from __future__ import annotations
@@ -112,6 +112,29 @@ class _Prompts:
 
 
 @click.command()
+@data_option
+def inbox(data: str) -> None:
+    """Print the drafts that wait for an editor: what each lacks, and what to ask its sender."""
+    from ..application import contribute
+    from ..application.project import project
+
+    found = contribute.inbox(project(data=data))
+    for draft in found:
+        click.echo(f"{draft.path}: came in on {draft.added}\n  It begins: {draft.begins} …")
+        for problem in draft.mend:
+            click.echo(f"  Take out: line {problem.line}: {problem.message}. {problem.hint}")
+        for line in draft.said:
+            click.echo(f"  It says: {line}")
+        if draft.write:
+            click.echo(f"  An editor writes: {', '.join(draft.write)}")
+        if draft.ask:
+            click.echo("  Ask the sender:")
+        for question in draft.ask:
+            click.echo(f"    - {question}")
+    click.echo(f"{len(found)} draft{'' if len(found) == 1 else 's'}.")
+
+
+@click.command()
 def template() -> None:
     """Print the template: every field with its explanation."""
     from ..contributing import write
@@ -170,4 +193,4 @@ def issue_form() -> None:
     click.echo(contribute.issue_form(project()), nl=False)
 
 
-COMMANDS = (new, template, schema, comment, issue_to_yaml, issue_form)
+COMMANDS = (new, inbox, template, schema, comment, issue_to_yaml, issue_form)
