@@ -93,8 +93,7 @@
           problems.push({
             rule,
             path,
-            message: `this is ${guard[rule].what}: ${shown}`,
-            hint: guard[rule].hint,
+            message: `This looks like ${guard[rule].what}: ${shown}. ${guard[rule].hint}`,
             severity: "error",
           });
       }
