@@ -74,7 +74,7 @@ def _short(settings: dict[str, str]) -> dict[str, Any]:
 def _hidden_signs() -> str:
     """The signs that no file may hold, as a pattern of JavaScript."""
     escaped = document.HIDDEN.pattern.encode("unicode_escape").decode()
-    return re.sub(r"\\U000([0-9a-f]{5})", r"\\u{\1}", escaped)
+    return re.sub(r"\\U00([0-9a-f]{6})", r"\\u{\1}", escaped)
 
 
 def message_table() -> dict[str, Any]:
