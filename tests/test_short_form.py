@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -122,6 +123,13 @@ def test_every_way_of_sending_carries_the_same_bytes(phone, tmp_path):
     issue = f"### Text from the form on our site\n\n```yaml\n{text.rstrip()}\n```\n"
     body = tmp_path / "issue.md"
     body.write_text(issue, "utf-8")
+    assert run("issue-to-yaml", str(body)).stdout == text
+    mail = query_of(phone, "Open the e-mail")["body"]
+    wrapped = "\n".join(
+        textwrap.fill(line, 60, break_on_hyphens=False) if line[:2] == "  " else line
+        for line in mail.split("\n")
+    )
+    body.write_text(f"Hello,\n{wrapped}\n\n-- \nSam Example\nSent from my telephone\n", "utf-8")
     assert run("issue-to-yaml", str(body)).stdout == text
 
 

@@ -84,8 +84,7 @@ def _issue(site: Site) -> str:
 def _long(site: Site) -> Output:
     about = PageMetadata(
         "Send an example: the form",
-        "A form that explains each field, checks your words as you type, and writes the file for"
-        " you.",
+        "A form that explains each field, checks your words, and writes the file for you.",
         "contribute/form/",
         "CONTRIBUTING.md",
         paper=False,
