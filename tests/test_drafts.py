@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 from tests import small
-from tests.cases import data_with, run
+from tests.cases import GOOD, data_with, run
 from tests.conftest import build
 from tests.test_withdrawal import holding
 
@@ -93,6 +93,12 @@ def test_the_inbox_says_what_a_draft_lacks_and_what_to_ask(tmp_path):
         assert f"    - {question}\n" in said
     assert "called?" not in said
     assert re.search(r"\n\d+ drafts?\.\n$", done.stdout)
+
+
+def test_the_inbox_says_when_nothing_is_missing(tmp_path):
+    data = data_with(tmp_path, {"whole": write.example({**GOOD, "status": "draft"})})
+    said = run("inbox", "--data", str(data)).stdout.partition("whole.yml: ")[2]
+    assert said.partition(".yml: ")[0].split("\n")[2].startswith("  Nothing is missing.")
 
 
 def test_the_inbox_asks_for_every_field_that_only_the_sender_knows():

@@ -131,6 +131,8 @@ def inbox(data: str) -> None:
             click.echo("  Ask the sender:")
         for question in draft.ask:
             click.echo(f"    - {question}")
+        if not (draft.mend or draft.write or draft.ask):
+            click.echo("  Nothing is missing. Read it, and take out the line status: draft.")
     click.echo(f"{len(found)} draft{'' if len(found) == 1 else 's'}.")
 
 
