@@ -224,6 +224,7 @@ def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
         "practice.css",
         "form-data.js",
         "form-messages.js",
+        "short-data.js",
         "pack-data.js",
         "pack-examples.js",
     }

@@ -8,6 +8,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Choice(NamedTuple):
+    """Something to choose."""
+
+    value: str
+    words: str
+
+
 class Box(NamedTuple):
     """One place for an answer."""
 
@@ -18,8 +25,8 @@ class Box(NamedTuple):
     """lines, line, select, radio or tick."""
     needed: str = ""
     """What is said when it is left empty; nothing where it may be."""
-    options: tuple[tuple[str, str], ...] = ()
-    """(value, words) of a radio or a tick; those of a select are the library's."""
+    options: tuple[Choice, ...] = ()
+    """Those of a radio or a tick; those of a select are the library's."""
 
 
 class Step(NamedTuple):
@@ -31,6 +38,11 @@ class Step(NamedTuple):
     good: str
     """A good answer. It is made up, and the page says so."""
     boxes: tuple[Box, ...]
+
+    @property
+    def only(self) -> Box | None:
+        """The box whose label the question is, where there is one alone."""
+        return self.boxes[0] if len(self.boxes) == 1 else None
 
 
 STEPS = (
@@ -87,15 +99,15 @@ STEPS = (
                 "Could people be recognised?",
                 "radio",
                 "Choose whether people could be recognised",
-                (("no", "No"), ("yes", "Yes"), ("unsure", "Not sure")),
+                (Choice("no", "No"), Choice("yes", "Yes"), Choice("unsure", "Not sure")),
             ),
             Box(
                 "agreed",
                 "Who has agreed?",
                 "tick",
                 options=(
-                    ("people-agreed", "The people it is about"),
-                    ("organisation-agreed", "My manager or organisation"),
+                    Choice("people-agreed", "The people it is about"),
+                    Choice("organisation-agreed", "My manager or organisation"),
                 ),
             ),
         ),

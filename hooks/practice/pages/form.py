@@ -45,8 +45,8 @@ class Short:
     """The six questions."""
 
     steps: tuple[short.Step, ...]
-    lists: dict[str, list[tuple[str, str]]]
-    """(id, title) of what can be chosen from, by the name of the answer."""
+    lists: dict[str, list[short.Choice]]
+    """What can be chosen from, by the name of the answer."""
     licence: str
     issue: str
     """Where an issue is opened."""
@@ -70,7 +70,9 @@ def _short(site: Site) -> Output:
     )
     selects = [box.name for step in short.STEPS for box in step.boxes if box.kind == "select"]
     lists = {
-        name: [(term.id, term.title) for term in site.library.terms(NAMED[name]).values()]
+        name: [
+            short.Choice(term.id, term.title) for term in site.library.terms(NAMED[name]).values()
+        ]
         for name in selects
     }
     view = Short(short.STEPS, lists, licences.DEFAULT.name, _issue(site))
