@@ -43,6 +43,8 @@ class Case:
     """The fields of the top level that differ from the good example."""
     says: tuple[tuple[str, str, str], ...]
     """rule, message, hint"""
+    form: tuple[str, ...]
+    """What the form says, in the words of its labels."""
     in_form: bool
 
     @property
@@ -77,7 +79,10 @@ def _case(row: dict[str, Any]) -> Case:
         for rule, message, hint in row["says"]
     ]
     fields = tuple(path.partition(".")[0] for path in row["set"])
-    return Case(row["name"], changed(row["set"]), fields, tuple(says), "not_in_form" not in row)
+    told = tuple(row.get("form", ()))
+    return Case(
+        row["name"], changed(row["set"]), fields, tuple(says), told, "not_in_form" not in row
+    )
 
 
 CASES = [_case(row) for row in TABLE["cases"]]

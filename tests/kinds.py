@@ -30,7 +30,13 @@ ONE_TEMPLATE = {
 LISTS = dict.fromkeys(
     ("themes", "settings", "roles", "components", "nations", "knowledge"), "terms"
 )
-OWN = ("about/components", "about/accessibility", "about/library", "contribute/form")
+OWN = (
+    "about/components",
+    "about/accessibility",
+    "about/library",
+    "contribute/form",
+    "contribute/short",
+)
 """Pages in such a folder that are of a kind of their own."""
 
 

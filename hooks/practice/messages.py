@@ -65,6 +65,9 @@ MESSAGES = {
     "number/small": Message("{name}: {given} is too small", "The least is {least}."),
     "number/large": Message("{name}: {given} is too large", "The most is {most}."),
     "date": Message("{name}: {given} is not a date as YYYY-MM-DD", "For example 2026-11-25."),
+    "date/two-days": Message(
+        "{name}: {given} could be two days", "Write year, month, day, for example 2026-04-03."
+    ),
     "date/no-such-day": Message(
         "{name}: there is no day {given}", "Dates are year, month, day: 2026-11-25."
     ),
@@ -319,6 +322,10 @@ PATTERNS = (
 """A part of the pattern that a value must match, and the message when it does not; the first that
 fits counts.
 """
+
+
+TWO_DAYS = r"(0?[1-9]|1[0-2])[ /.-]+(?!\1[ /.-])(?:0?[1-9]|1[0-2])[ /.-]+[0-9]{4}"
+"""A day in digits whose month could be either of two numbers: 3/4/2026."""
 
 
 def say(key: str, **values: Any) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..contributing import comment as commenting
 from ..contributing import headings, interview, issue, write
+from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
@@ -33,6 +34,12 @@ def comment(project: Project, before: str) -> str:
     own = {project.shown(path) for path in files.values()}
     others = [p for p in problems if p.path not in own and p.severity == "error"]
     return commenting.write(sent, others, settings(project).url)
+
+
+def inbox(project: Project) -> list[waiting.Draft]:
+    """Every draft that waits for an editor, the oldest first."""
+    reading, problems = check.everything(project)
+    return waiting.drafts(reading, problems, project.shown)
 
 
 def examples(data: str) -> dict[str, str]:

@@ -1,5 +1,5 @@
-"""The commands for contributors: `practice new`, `template`, `schema`, `comment`, `issue-to-yaml`
-and `issue-form`.
+"""The commands for contributors and editors: `practice new`, `inbox`, `template`, `schema`,
+`comment`, `issue-to-yaml` and `issue-form`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def new(
     from ..application import contribute
     from ..application.project import project
     from ..contributing.given import GivenError, given
-    from ..contributing.headings import SourceError
+    from ..contributing.source_file import SourceError
 
     where = project(data=data)
     problem = contribute.named(where, id)
@@ -112,6 +112,31 @@ class _Prompts:
 
 
 @click.command()
+@data_option
+def inbox(data: str) -> None:
+    """Print the drafts that wait for an editor: what each lacks, and what to ask its sender."""
+    from ..application import contribute
+    from ..application.project import project
+
+    found = contribute.inbox(project(data=data))
+    for draft in found:
+        click.echo(f"{draft.path}: came in on {draft.added}\n  It begins: {draft.begins} …")
+        for problem in draft.mend:
+            click.echo(f"  Take out: line {problem.line}: {problem.message}. {problem.hint}")
+        for line in draft.said:
+            click.echo(f"  It says: {line}")
+        if draft.write:
+            click.echo(f"  An editor writes: {', '.join(draft.write)}")
+        if draft.ask:
+            click.echo("  Ask the sender:")
+        for question in draft.ask:
+            click.echo(f"    - {question}")
+        if not (draft.mend or draft.write or draft.ask):
+            click.echo("  Nothing is missing. Read it, and take out the line status: draft.")
+    click.echo(f"{len(found)} draft{'' if len(found) == 1 else 's'}.")
+
+
+@click.command()
 def template() -> None:
     """Print the template: every field with its explanation."""
     from ..contributing import write
@@ -141,17 +166,22 @@ def comment(data: str, before: str) -> None:
 
 
 @click.command("issue-to-yaml")
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @data_option
-def issue_to_yaml(file: IO[str], data: str) -> None:
+def issue_to_yaml(file: IO[bytes], data: str) -> None:
     """Print the text of an issue as the file of an example.
 
     FILE holds the issue's text; - is the standard input.
     """
     from ..application import contribute
     from ..application.project import project
+    from ..contributing import source_file
 
-    id, text = contribute.issue_file(project(data=data), file.read())
+    try:
+        body = source_file.text(file.read(), file.name)
+    except source_file.SourceError as err:
+        stop(str(err))
+    id, text = contribute.issue_file(project(data=data), body)
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 
@@ -165,4 +195,4 @@ def issue_form() -> None:
     click.echo(contribute.issue_form(project()), nl=False)
 
 
-COMMANDS = (new, template, schema, comment, issue_to_yaml, issue_form)
+COMMANDS = (new, inbox, template, schema, comment, issue_to_yaml, issue_form)

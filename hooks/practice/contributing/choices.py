@@ -8,6 +8,7 @@ from ..checking import privacy
 from ..kinds import listed
 from ..library.library import Library
 from ..model import Example
+from . import form_words, mend
 from .questions import LABELS, NAMED, OPTIONS, PARTS, REQUIRED_WHEN, SINGULAR
 
 
@@ -20,6 +21,9 @@ def choices(library: Library) -> dict[str, Any]:
         "options": OPTIONS,
         "named": NAMED,
         "needs": REQUIRED_WHEN,
+        "help": form_words.HELP,
+        "applies": form_words.APPLIES,
+        "day": {"pattern": mend.DAY.pattern, "months": mend.MONTHS},
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {
             **{

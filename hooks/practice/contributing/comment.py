@@ -20,6 +20,7 @@ from ..kinds import KINDS
 from ..model import Example, Problem
 from ..prose.measure import measure
 from ..reading.document import Fault
+from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
 
 LONG_SENTENCE = 25
@@ -48,16 +49,21 @@ class Sent:
     advice: tuple[str, ...]
 
     @property
+    def draft(self) -> bool:
+        """Whether an editor fills in the rest."""
+        return self.example is not None and self.example.status == "draft"
+
+    @property
     def right(self) -> tuple[str, ...]:
         """What is good about it, as it stands."""
         e = self.example
         if e is None:
             return ()
         praise = (
-            (not self.mend, "Every rule is met."),
+            (not self.mend and not self.draft, "Every rule is met."),
             (bool(e.limits), "It says what is not known."),
             (bool(e.what_got_in_the_way), "It says what got in the way, which many leave out."),
-            (len(e.questions) > 1, f"It brings {len(e.questions)} questions to talk about."),
+            (len(e.questions or ()) > 1, f"It brings {len(e.questions)} questions to talk about."),
             (bool(e.key_points), "It shows key points of the guides."),
             (
                 not any(p.rule.startswith("privacy-") for p in self.mend),
@@ -92,13 +98,18 @@ def sent(
                 example=example,
                 new=id not in before,
                 mend=tuple(p for p in own if p.severity == "error"),
-                look=tuple(p for p in own if p.severity != "error"),
+                look=tuple(p for p in own if p.severity != "error" and not _to_come(example, p)),
                 themes=_themes(reading, example) if example else (),
                 gaps=_gaps(reading, _cells(example) - had) if example else (),
                 advice=tuple(_advice(path)) if example else (),
             )
         )
     return found
+
+
+def _to_come(example: Example | None, problem: Problem) -> bool:
+    """Whether a note only says what an editor fills in."""
+    return example is not None and example.status == "draft" and problem.rule in TO_FILL_IN
 
 
 def _themes(reading: Reading, example: Example) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,6 @@ Neighbours: names.py knows what words mean, write.py makes the file.
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
 import zipfile
@@ -16,9 +15,11 @@ from typing import Any, NamedTuple
 
 from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
-from . import questions, write
+from . import questions, source_file, word_file, write
 from .mend import day
 from .names import Names, plain
+from .source_file import SourceError
+from .years import period
 
 
 class Section(NamedTuple):
@@ -94,17 +95,13 @@ def paths() -> dict[str, str]:
     return known
 
 
-class SourceError(ValueError):
-    """A file from which nothing can be taken over; the words say why."""
-
-
 def read(path: Path) -> list[Section]:
     """The sections of a Word file, or of a text file. Raises `SourceError`."""
     raw = path.read_bytes()
     if len(raw) > LARGEST:
         raise SourceError(f"{path} has {len(raw):,} bytes; {LARGEST:,} is the most.")
-    if path.suffix.lower() != ".docx":
-        return sections(_text(raw))
+    if path.suffix.lower() != ".docx" and not _is_word(raw):
+        return sections(source_file.text(raw, str(path)))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(part.file_size for part in packed.infolist())
@@ -120,14 +117,13 @@ def read(path: Path) -> list[Section]:
         ) from None
 
 
-def _text(raw: bytes) -> str:
-    """The text of a file: what word processors write when they save plain text."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", "replace")
+def _is_word(raw: bytes) -> bool:
+    """Whether a file is a Word file under another name."""
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            return "word/document.xml" in packed.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def sections(text: str) -> list[Section]:
@@ -152,16 +148,22 @@ def sections(text: str) -> list[Section]:
 
 
 def _word(raw: bytes) -> list[Section]:
-    import docx
-
     known = paths()
     found: list[tuple[str, list[str]]] = [("", [])]
-    for paragraph in docx.Document(io.BytesIO(raw)).paragraphs:
-        words, style = paragraph.text.strip(), str(paragraph.style.name if paragraph.style else "")
-        if words and (style.startswith(("Heading", "Title")) or plain(words) in known):
-            found.append((words, []))
-        elif words:
-            found[-1][1].append(f"- {words}" if style.startswith("List") else f"{words}\n")
+    blocks, notes = word_file.read(raw)
+    for block in blocks:
+        if isinstance(block, word_file.Paragraph):
+            if block.style.startswith(("Heading", "Title")) or plain(block.words) in known:
+                found.append((block.words.rstrip(":"), []))
+            else:
+                found[-1][1].append(f"- {block.words}" if block.listed else f"{block.words}\n")
+        elif any(plain(row[0]) in known for row in block.rows):
+            found += [(row[0], ["\n\n".join(row[1:])]) for row in block.rows]
+            found.append(("", []))
+        else:
+            found[-1][1].append(f"{word_file.as_markdown(block)}\n")
+    numbered = [f"[{n}] {note}" for n, note in enumerate(notes, 1)]
+    found += [("Notes", numbered)] if notes else []
     return [
         Section(heading, "\n".join(lines).replace("\n\n-", "\n-").strip())
         for heading, lines in found
@@ -170,71 +172,80 @@ def _word(raw: bytes) -> list[Section]:
 
 
 def values(given: list[Section], names: Names) -> tuple[dict[str, Any], list[Section]]:
-    """The values of an example, and the sections that no field takes.
+    """The values of an example, and the sections that no field takes, or not whole.
 
-    A first heading without words is the title.
+    A first heading that is no field's name, or a first line, is the title.
     """
     known = paths()
     value: dict[str, Any] = {}
     left: list[Section] = []
     for n, section in enumerate(given):
         path = known.get(plain(section.heading))
-        if path and section.text and section.text != NO_ANSWER:
-            _put(value, path, _value(path, section.text, names))
-        elif not path and not section.text and n == 0:
-            value["title"] = section.heading
-        elif not path:
+        if section.text == NO_ANSWER or (path and not section.text):
+            continue
+        if path:
+            new, whole = _value(path, section.text, names)
+            if _put(value, path, new) and whole:
+                continue
+        elif n == 0 and _is_title(section):
+            value["title"] = section.heading or section.text
+            section = Section("", section.text if section.heading else "")
+        if section.heading or section.text:
             left.append(section)
     return write.in_order(_whole(value)), left
 
 
-def _put(value: dict[str, Any], path: str, new: Any) -> None:
+def _is_title(section: Section) -> bool:
+    return bool(section.heading) or "\n" not in section.text
+
+
+def _put(value: dict[str, Any], path: str, new: Any) -> bool:
+    """Gives a field its value. Whether it took it: only a story takes more than one."""
     first, *rest = path.split(".")
-    if not rest:
-        value[first] = new
-    elif rest[0] == "0":
-        value.setdefault(first, [{}])[0][rest[1]] = new
-    else:
-        value.setdefault(first, {})[rest[0]] = new
+    group: Any = value
+    if rest:
+        group = value.setdefault(first, [{}])[0] if rest[0] == "0" else value.setdefault(first, {})
+    name = rest[-1] if rest else first
+    if path in STORY_FIELDS and group.get(name):
+        new = f"{group[name]}\n\n{new}"
+    elif group.get(name) or not new:
+        return False
+    group[name] = new
+    return True
 
 
 def _whole(value: dict[str, Any]) -> dict[str, Any]:
     return {name: inner for name, inner in value.items() if inner not in ("", [], {}, [{}])}
 
 
-def _value(path: str, text: str, names: Names) -> Any:
-    """The value that some words give a field."""
-    field, last = path.split(".")[0], path.split(".")[-1]
+def _value(path: str, text: str, names: Names) -> tuple[Any, bool]:
+    """The value that some words give a field, and whether it says all that they do."""
     if path in STORY_FIELDS:
-        return text
+        return text, True
     if path == "questions":
-        return [{"ask": ask, "use": "team"} for ask in _items(text)]
+        return [{"ask": ask, "use": "team"} for ask in _items(text)], True
     if path == "asks":
-        return list(_items(text))
+        return list(_items(text)), True
     if path == "period":
-        years = re.findall(r"\d{4}", text)
-        return {"from": years[0], "to": years[-1]} if years else {}
-    if field in questions.NAMED and path == field:
-        found = [names.meant(questions.NAMED[field], item) or plain(item) for item in _items(text)]
-        return (
-            found
-            if write.bare(json_schema()["properties"][field]).get("type") == "array"
-            else next(iter(found), "")
-        )
+        years, more = period(text)
+        return years, not more
+    if path in questions.NAMED:
+        kind = questions.NAMED[path]
+        found = [names.meant(kind, item) or plain(item) for item in _items(text)]
+        if write.bare(json_schema()["properties"][path]).get("type") == "array":
+            return found, True
+        return next(iter(found), ""), len(found) < 2
+    return _line(path, " ".join(text.split())), True
+
+
+def _line(path: str, line: str) -> str:
+    """The choice or the day that a line means, or the line."""
     choices = questions.OPTIONS.get(path.replace(".0", ""), {})
-    line = " ".join(text.split())
-    return (
-        next(
-            (
-                choice
-                for choice, words in choices.items()
-                if plain(line) in (plain(choice), plain(words))
-            ),
-            None,
-        )
-        or (day(line) if last in ("agreed_on", "ask_again", "added") else None)
-        or line
-    )
+    for choice, words in choices.items():
+        if plain(line) in (plain(choice), plain(words)):
+            return choice
+    is_day = path.split(".")[-1] in ("agreed_on", "ask_again", "added")
+    return (day(line) if is_day else None) or line
 
 
 def _items(text: str) -> Iterator[str]:

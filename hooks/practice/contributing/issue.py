@@ -1,5 +1,5 @@
-"""An issue that was sent by the form at the code host -> the file of an example; and that form
-itself, from the schema and the lists.
+"""An issue that was sent by the form at the code host, or an e-mail that one of our forms wrote ->
+the file of an example; and the form at the code host itself, from the schema and the lists.
 """
 
 from __future__ import annotations
@@ -33,14 +33,16 @@ HEAD = {
 }
 LEAD = (
     "Thank you. What you write here is public at once. **Never write who a person is**: no names,"
-    " dates of birth, addresses or numbers. The form on our site checks your words as you type, and"
-    " can fill this in for you."
+    " dates of birth, addresses or numbers. The forms on our site check your words, and can fill"
+    " this in for you."
 )
 
 
 def file(body: str, names: Names) -> str:
-    """The file that an issue's text makes."""
+    """The file that the text of an issue or of an e-mail makes."""
     found = sections(body)
+    if not found and write.FIRST in body.replace("\r\n", "\n"):
+        return _from_mail(body.replace("\r\n", "\n"))
     pasted = next(
         (
             section.text
@@ -57,6 +59,27 @@ def file(body: str, names: Names) -> str:
         [section for section in found if section.heading not in (FILE, "Before you send it")], names
     )
     return write.draft({"kind": "contributed", **value}) + headings.comments(left)
+
+
+def _from_mail(body: str) -> str:
+    """The file inside an e-mail, without the words around it.
+
+    Mail programs break long lines; what they broke off begins a line, and is put back.
+    """
+    lines: list[str] = []
+    for line in (write.FIRST + body.partition(write.FIRST)[2]).split("\n"):
+        whole = not line or line.startswith((" ", "#")) or line.partition(":")[0] in _fields()
+        if whole:
+            lines.append(line.rstrip())
+        elif not lines[-1] or lines[-1].startswith("#"):
+            break
+        else:
+            lines[-1] += f" {line.strip()}"
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _fields() -> set[str]:
+    return set(json_schema()["properties"])
 
 
 def sections(body: str) -> list[headings.Section]:

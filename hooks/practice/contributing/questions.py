@@ -28,7 +28,7 @@ PARTS = (
         "belongs",
         "Where it belongs",
         "This decides on which pages people find it.",
-        ("themes", "roles", "components", "knowledge", "key_points", "guides", "related"),
+        ("themes", "roles", "components", "knowledge", "key_points", "guides"),
     ),
     Part(
         "story",
@@ -62,14 +62,25 @@ PARTS = (
         "agreement",
         "Agreement and care",
         "Here you say who agreed. Never send a signed form or a name.",
-        ("consent", "checked_by_role", "privacy"),
+        ("consent", "checked_by_role"),
     ),
     Part("thanks", "Thanks", "Only if you wish.", ("contributors",)),
     Part(
         "editors",
         "For editors",
         "You can leave all of these as they are.",
-        ("added", "reviewed", "review_by", "changes", "status", "withdrawn", "aliases", "licence"),
+        (
+            "related",
+            "privacy",
+            "added",
+            "reviewed",
+            "review_by",
+            "changes",
+            "status",
+            "withdrawn",
+            "aliases",
+            "licence",
+        ),
     ),
 )
 """Every field of an example, once."""
@@ -111,6 +122,8 @@ LABELS = {
     "orcid": "ORCID",
     "changes": "What changed since",
     "on": "Day",
+    "from": "The year it began",
+    "to": "The year it ended",
 }
 """What a field is called, where its own name with spaces does not do."""
 
@@ -165,20 +178,22 @@ OPTIONS = {
 
 REQUIRED_WHEN = {
     "about": "",
-    "organisation": "not if it is made up",
-    "nation": "not if it is made up",
-    "learning_basis": "with learning",
+    "organisation": "",
+    "nation": "",
+    "learning_basis": "",
     "sources.title": "",
     "sources.publisher": "",
     "sources.ref": "instead of the four above",
-    "consent.covers": "if someone agreed",
-    "consent.agreed_on": "if someone agreed",
-    "consent.ask_again": "if someone agreed",
-    "consent.reference": "if someone agreed",
-    "checked_by_role": "if you are telling us",
-    "withdrawn": "only if it is withdrawn",
+    "consent.covers": "",
+    "consent.agreed_on": "",
+    "consent.ask_again": "",
+    "consent.reference": "",
+    "checked_by_role": "",
+    "withdrawn": "",
 }
-"""When a field is needed that is not always needed, by its path. All others are as you wish."""
+"""When a field is needed that the schema does not ask for, by its path; empty where it is needed
+whenever it is asked for. All others are optional.
+"""
 
 NAMED = {
     relation.field: relation.target

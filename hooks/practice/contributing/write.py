@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..kinds import KINDS
@@ -37,6 +37,8 @@ HEADINGS = {
 """Headings of the template, by the field that they stand above."""
 OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
 """Fields that some kinds of example need."""
+RECORDED = ("covers", "agreed_on", "ask_again", "reference")
+"""What is recorded of an agreement."""
 EXTRA_HELP = {
     "title": "No other example may have the same title.",
     "organisation": "Not needed for an illustrative example.",
@@ -96,7 +98,7 @@ def draft(value: dict[str, Any]) -> str:
     for name, about in schema["properties"].items():
         if value.get(name):
             lines.append(field(name, value[name]))
-        elif name in schema["required"] or name in _wanted(value):
+        elif name in schema["required"] or name in wanted(value):
             lines += [
                 "\n",
                 *(f"# {line}\n" for line in _explained(name, about)),
@@ -105,7 +107,7 @@ def draft(value: dict[str, Any]) -> str:
     return "".join(lines)
 
 
-def _wanted(value: dict[str, Any]) -> tuple[str, ...]:
+def wanted(value: Mapping[str, Any]) -> tuple[str, ...]:
     """Fields that this kind of example needs besides."""
     real = ("organisation", "nation")
     return {
@@ -126,7 +128,7 @@ def field(name: str, value: Any) -> str:
         sentences = SENTENCE_END.split(" ".join(str(value).split()))
         return f"{name}: >-\n" + "".join(f"  {sentence}\n" for sentence in sentences)
     if name == "period":
-        return f"{name}: {{from: {value['from']}, to: {value['to']}}}\n"
+        return f"{name}: {{from: {value.get('from', '')}, to: {value.get('to', '')}}}\n"
     if isinstance(value, dict):
         return f"{name}:\n{_lines(value, '  ')}"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

@@ -5,6 +5,7 @@ because a page that is opened from a folder cannot fetch JSON."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,8 @@ from .. import messages
 from ..checking import privacy
 from ..checking.privacy.word_lists import FREE_MAIL, ROLE_MAIL
 from ..checking.rules import all_rules
-from ..contributing import choices
+from ..contributing import choices, form_words, short
+from ..reading import document
 from ..reading.schema import json_schema
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
@@ -35,12 +37,44 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    yield _script("form-messages", "practiceForm.messages", compact_json(table))
+    told = {**table, "form": form_words.SAYINGS}
+    del told["sayings"]
+    yield _script("form-messages", "practiceForm.messages", compact_json(told))
     yield _script("form-ids", "practiceForm.ids", ids)
+    yield _script("short-data", "practiceForm", compact_json(_short(settings)))
 
 
 def _script(name: str, variable: str, value: str) -> Output:
     return ready(f"assets/{name}.js", f"window.{variable} = {value};\n")
+
+
+SHORT_ONLY = ("kind", "consent", "added", "status")
+"""Fields of a draft that the short form fills in by itself."""
+
+
+def _short(settings: dict[str, str]) -> dict[str, Any]:
+    """What the short form needs of all this: the fields that it fills, and the privacy guard."""
+    asked = {box.name for step in short.STEPS for box in step.boxes}
+    whole, table = json_schema(), message_table()
+    properties = {
+        name: {"format": "markdown"} if name in short.STORY else {}
+        for name in whole["properties"]
+        if name in asked or name in SHORT_ONLY
+    }
+    return {
+        "schema": {"properties": properties},
+        "choices": {"wordless": []},
+        "settings": settings,
+        "messages": {name: table[name] for name in ("privacy", "mail")},
+        "hidden": _hidden_signs(),
+        "note": short.NOTE,
+    }
+
+
+def _hidden_signs() -> str:
+    """The signs that no file may hold, as a pattern of JavaScript."""
+    escaped = document.HIDDEN.pattern.encode("unicode_escape").decode()
+    return re.sub(r"\\U00([0-9a-f]{6})", r"\\u{\1}", escaped)
 
 
 def message_table() -> dict[str, Any]:
@@ -54,6 +88,7 @@ def message_table() -> dict[str, Any]:
             key: {"message": s.message, "hint": s.hint} for key, s in messages.MESSAGES.items()
         },
         "patterns": messages.PATTERNS,
+        "two_days": messages.TWO_DAYS,
         "privacy": guard,
         "limit": privacy.LIMIT,
         "mail": {"roles": sorted(ROLE_MAIL), "free": sorted(FREE_MAIL)},

@@ -1,17 +1,31 @@
-"""The page of the form. The form itself is built in the browser from the published schema."""
+"""The two pages that take an example: the short form, whose six questions stand in the page, and
+the long one, which is built in the browser from the published schema.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..contributing import write
+from .. import licences
+from ..contributing import short, write
+from ..contributing.questions import NAMED
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 
-SCRIPTS = ("form-data.js", "form-fields.js", "form.js")
+SCRIPTS = ("form-data.js", "form-base.js", "form-fields.js", "form.js")
 """In the order in which they need each other. form.js loads the others once somebody begins."""
+
+SHORT_SCRIPTS = (
+    "short-data.js",
+    "form-base.js",
+    "form-guard.js",
+    "form-yaml.js",
+    "form-send.js",
+    "short-draft.js",
+    "short.js",
+)
 
 
 @dataclass(frozen=True)
@@ -26,12 +40,53 @@ class Form:
     """Where an issue is opened."""
 
 
+@dataclass(frozen=True)
+class Short:
+    """The six questions."""
+
+    steps: tuple[short.Step, ...]
+    lists: dict[str, list[short.Choice]]
+    """What can be chosen from, by the name of the answer."""
+    licence: str
+    issue: str
+    """Where an issue is opened."""
+
+
 def pages(site: Site) -> Iterator[Output]:
-    """The form."""
+    """Both."""
+    yield _short(site)
+    yield _long(site)
+
+
+def _short(site: Site) -> Output:
+    about = PageMetadata(
+        "Tell us in five minutes",
+        "Six questions about something you tried at work. Your answers stay on your device until"
+        " you send them.",
+        "contribute/short/",
+        "CONTRIBUTING.md",
+        paper=False,
+        scripts=SHORT_SCRIPTS,
+    )
+    selects = [box.name for step in short.STEPS for box in step.boxes if box.kind == "select"]
+    lists = {
+        name: [
+            short.Choice(term.id, term.title) for term in site.library.terms(NAMED[name]).values()
+        ]
+        for name in selects
+    }
+    view = Short(short.STEPS, lists, licences.DEFAULT.name, _issue(site))
+    return site.renderer.page("contribute", "short.html", about, view)
+
+
+def _issue(site: Site) -> str:
+    return f"{site.settings.repository}/issues/new?template=example.yml"
+
+
+def _long(site: Site) -> Output:
     about = PageMetadata(
         "Send an example: the form",
-        "A form that explains each field, checks your words as you type, and writes the file for"
-        " you.",
+        "A form that explains each field, checks your words, and writes the file for you.",
         "contribute/form/",
         "CONTRIBUTING.md",
         paper=False,
@@ -40,6 +95,6 @@ def pages(site: Site) -> Iterator[Output]:
     view = Form(
         blank=write.template(),
         new=site.settings.new_url("examples_data/examples"),
-        issue=f"{site.settings.repository}/issues/new?template=example.yml",
+        issue=_issue(site),
     )
-    yield site.renderer.page("contribute", "form.html", about, view)
+    return site.renderer.page("contribute", "form.html", about, view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ..model import ID_PATTERN, Example, Problem
 from . import document, schema
@@ -17,6 +18,24 @@ DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 ENDINGS = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
 OTHERS = re.compile(r"~$|^~\$|\.(?:orig|bak|swp|tmp|rej|ini)$|^Thumbs\.db$", re.IGNORECASE)
 """Copies that editors, git and systems leave behind."""
+TO_FILL_IN = frozenset(
+    (
+        "required",
+        "empty",
+        "too-few",
+        "too-short",
+        "organisation-is-named",
+        "nation-is-named",
+        "published-has-a-source",
+        "source-is-named",
+        "learning-says-whose",
+        "agreement-is-recorded",
+        "contributed-says-whom-it-is-about",
+        "people-agree-to-their-own-story",
+        "a-second-person-has-looked",
+    )
+)
+"""Rules about what is missing. A draft may lack it: an editor fills it in."""
 Check = Callable[[Record, set[str]], Iterable[Problem]]
 """Given a record and the names of its faulty fields: what breaks a rule in the others."""
 
@@ -31,10 +50,17 @@ def read(raw: bytes, path: str, check: Check) -> Contents:
     found = list(checked.problems)
     if isinstance(record.value, dict):
         found += check(record, checked.bad)
-    if any(problem.severity == "error" for problem in found):
+        if record.value.get("status") == "draft":
+            found = [_of_draft(problem) for problem in found]
+    if checked.thing is None or any(problem.severity == "error" for problem in found):
         sketch = schema.sketch(Example, record, id=stem(path))
         return Contents(sketches=[sketch] if sketch else [], problems=sorted(found))
     return Contents([checked.thing], problems=sorted(found))
+
+
+def _of_draft(problem: Problem) -> Problem:
+    """What a draft lacks is a note: it stops nothing, since a draft is never published."""
+    return replace(problem, severity="note") if problem.rule in TO_FILL_IN else problem
 
 
 def stem(path: str) -> str:

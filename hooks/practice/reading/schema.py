@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_origin
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..messages import pattern_key, rule_of, say
+from ..messages import TWO_DAYS, pattern_key, rule_of, say
 from ..model import FIRST_DAY, LAST_DAY, Example, Problem
 from . import markdown
 from .document import Record, Where
@@ -209,7 +210,10 @@ def _quoted(given: Any) -> str:
 
 
 def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
-    return pattern_key(ctx["pattern"]), {"pattern": ctx["pattern"]}
+    key = pattern_key(ctx["pattern"])
+    if key == "date" and re.fullmatch(TWO_DAYS, given.strip()):
+        return "date/two-days", {}
+    return key, {"pattern": ctx["pattern"]}
 
 
 def _value(given: Any, ctx: dict[str, Any]) -> Told:

@@ -3,6 +3,15 @@
   var root = document.documentElement,
     scheme;
   root.classList.add("practice-js");
+  /* A script that does not load or run leaves the other ways to be seen. */
+  addEventListener(
+    "error",
+    function (event) {
+      if (event.target === window || event.target.tagName === "SCRIPT")
+        root.classList.add("practice-broken");
+    },
+    true,
+  );
   try {
     scheme = localStorage.getItem("practice-scheme");
   } catch (e) {

@@ -3,45 +3,18 @@
 (function () {
   "use strict";
   const form = window.practiceForm,
+    { make, bare, isEmpty } = form,
     { labels, options, named, kinds, items, needs } = form.choices;
   const id = (path) => `f-${path.join("-")}`;
   const label = (field) =>
     labels[field] || (field[0].toUpperCase() + field.slice(1)).replace(/_/g, " ");
   let many = 0;
 
-  /* ---------- what a field is ---------- */
-  function bare(about) {
-    const own = (about.anyOf || [about]).find((some) => some.type !== "null");
-    return own.$ref ? form.schema.$defs[own.$ref.split("/").pop()] : own;
-  }
-  const isEmpty = (value) =>
-    value === undefined || value === "" || (Array.isArray(value) && !value.length);
-  /* The name that a title gives to a file. */
-  function slug(text) {
-    const words = text
-      .normalize("NFKD")
-      .replace(/[\u0300-\u036f'’]/g, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "");
-    return words.length <= 60 ? words : words.slice(0, 60).replace(/-[^-]*$/, "");
-  }
-
-  function make(tag, properties = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name in element && name !== "list" && name !== "form") element[name] = value;
-      else element.setAttribute(name, value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  }
+  /* The path of a field as tables name it: without the numbers of items. */
+  const plain = (path) => path.filter((part) => !/^n[0-9]+$/.test(part)).join(".");
   function help(path, about) {
-    return make(
-      "p",
-      { id: `${id(path)}-help`, className: "practice-help" },
-      about.description || "",
-    );
+    const words = form.choices.help[plain(path)] ?? about.description;
+    return make("p", { id: `${id(path)}-help`, className: "practice-help" }, words || "");
   }
   const mistake = (path) =>
     make("p", { id: `${id(path)}-error`, className: "practice-mistake", hidden: true });
@@ -77,14 +50,12 @@
   }
   function title(path, needed) {
     const last = path[path.length - 1],
-      when = needed
-        ? ""
-        : (needs[path.filter((part) => !/^n[0-9]+$/.test(part)).join(".")] ?? "if you wish");
+      when = needed ? "" : (needs[plain(path)] ?? "optional");
     return when ? `${label(last)} (${when})` : label(last);
   }
   /* 25/11/2026 and 25 November 2026 are written as 2026-11-25. 3/4/2026 could be two days: it stays, and the check asks. */
-  const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-  const DAY = /^(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})$/;
+  const MONTHS = form.choices.day.months,
+    DAY = new RegExp(`^${form.choices.day.pattern}$`);
   function day(text) {
     const given = text.trim();
     const [, first, name, year] = given.match(DAY) || [];
@@ -98,7 +69,7 @@
   }
   function radios(path, about, needed) {
     const own = bare(about),
-      told = options[path.filter((part) => !/^n[0-9]+$/.test(part)).join(".")] || {};
+      told = options[plain(path)] || {};
     const group = fieldset(path, about, needed);
     const inputs = own.enum.map((value) =>
       option(group, { type: "radio", name: id(path), value }, told[value] || value),
@@ -247,6 +218,7 @@
     const read = () =>
       Object.fromEntries(
         controls
+          .filter((inner) => !inner.element.hidden)
           .map((inner) => [inner.path[inner.path.length - 1], inner.read()])
           .filter(([, value]) => value),
       );
@@ -267,7 +239,7 @@
     const add = make(
       "button",
       { type: "button", className: "practice-button practice-button--quiet" },
-      `Add a ${what}`,
+      `Add ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`,
     );
     let rows = [];
     const number = () =>
@@ -374,5 +346,5 @@
     return own.enum ? radios(path, about, needed) : text(path, about, needed);
   }
 
-  Object.assign(form, { make, field, label, elementId: id, bare, isEmpty, slug });
+  Object.assign(form, { field, label, elementId: id });
 })();

@@ -1,63 +1,34 @@
-/* The rules of an example that a browser can check, in the words of `practice check`: the schema, the table of messages and the lists
+/* The rules of an example that a browser can check, in the words of the form's own labels: the schema, the table of sayings and the lists
    of ids are the published ones (form-data.js, form-messages.js, form-ids.js). Neighbours: form-guard.js looks for personal data, form-fields.js draws.
    hooks/practice/checking/rules.py is the original; tests/data/cases.yml drives both. */
 (function () {
   "use strict";
   const form = window.practiceForm,
     { bare, isEmpty, slug } = form,
-    sayings = form.messages.sayings,
-    properties = form.schema.properties;
+    sayings = form.messages.form,
+    properties = form.schema.properties,
+    TWO_DAYS = new RegExp(`^${form.messages.two_days}$`);
 
   /* ---------- words ---------- */
-  function quoted(value) {
-    const text = String(value),
-      mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-    const safe = text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
-    const whole = mark + (mark === "'" ? safe.replace(/'/g, "\\'") : safe) + mark;
-    return letters(whole) > 80 ? Array.from(whole).slice(0, 80).join("") + "…" : whole;
-  }
   function filled(template, values) {
     return template.replace(/\{([a-z_]+)\}/g, (place, name) =>
       name in values ? values[name] : place,
     );
   }
+  const quoted = (text) => `'${text}'`;
+  /* One sentence in the words of the field's label. */
   function say(key, path, values = {}) {
-    const saying = sayings[key];
+    const field = path.filter((part) => typeof part === "string").pop(),
+      words = sayings[`${key}:${field}`] || sayings[key];
     return {
       rule: key.split("/")[0],
       path,
-      message: filled(saying.message, values),
-      hint: filled(saying.hint, values).trim(),
+      message: filled(words, { label: form.label(field), ...values }),
       severity: "error",
     };
   }
-  const named = (path) =>
-    path.map((part) => (typeof part === "number" ? `item ${part + 1}` : part)).join(", ");
   const letters = (text) => Array.from(text.trim()).length;
   const thousands = (number) => number.toLocaleString("en-GB");
-
-  /* The nearest word, by the same measure as Python's difflib. */
-  function matching(a, b) {
-    let best = [0, 0, 0];
-    for (let i = 0; i < a.length; i++) {
-      for (let j = 0; j < b.length; j++) {
-        let n = 0;
-        while (i + n < a.length && j + n < b.length && a[i + n] === b[j + n]) n++;
-        if (n > best[2]) best = [i, j, n];
-      }
-    }
-    const [i, j, n] = best;
-    return (
-      n && n + matching(a.slice(0, i), b.slice(0, j)) + matching(a.slice(i + n), b.slice(j + n))
-    );
-  }
-  function nearest(word, known) {
-    const scored = known
-      .map((other) => [(2 * matching(other, word)) / (other.length + word.length || 1), other])
-      .filter(([score]) => score >= 0.6);
-    scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1));
-    return scored.length ? `Did you mean ${quoted(scored[0][1])}? ` : "";
-  }
 
   /* ---------- the shape of a value, by the schema ---------- */
   function* shape(about, value, path) {
@@ -72,15 +43,11 @@
     for (const [name, about] of Object.entries(own.properties)) {
       const inner = [...path, name];
       if (!isEmpty(value[name])) yield* shape(about, value[name], inner);
-      else if (own.required.includes(name))
-        yield say("required", inner, {
-          name: named(inner),
-          described: `${name}: ${about.description}`,
-        });
+      else if (own.required.includes(name)) yield say("required", inner);
     }
   }
   function* list(own, value, path) {
-    const values = { name: named(path), count: value.length };
+    const values = { count: value.length };
     if (value.length < (own.minItems || 0))
       yield say("too-few", path, { ...values, least: own.minItems });
     else if (value.length > (own.maxItems || Infinity))
@@ -88,36 +55,31 @@
     else for (const [n, item] of value.entries()) yield* shape(own.items, item, [...path, n]);
   }
   function* choice(own, value, path) {
-    if (!own.enum.includes(value))
-      yield say("choice", path, {
-        name: named(path),
-        given: quoted(value),
-        choices: own.enum.map(quoted).join(", "),
-      });
+    if (!own.enum.includes(value)) yield say("choice", path);
   }
   function* whole(own, value, path) {
-    const values = { name: named(path), given: quoted(value) };
-    if (!/^[0-9]{1,9}$/.test(value)) yield say("number", path, values);
-    else if (+value < own.minimum)
-      yield say("number/small", path, { ...values, given: value, least: own.minimum });
-    else if (+value > own.maximum)
-      yield say("number/large", path, { ...values, given: value, most: own.maximum });
+    if (!/^[0-9]{1,9}$/.test(value)) yield say("number", path);
+    else if (+value < own.minimum) yield say("number/small", path, { least: own.minimum });
+    else if (+value > own.maximum) yield say("number/large", path, { most: own.maximum });
   }
   function* text(own, value, path) {
-    const values = { name: named(path), given: quoted(value), count: thousands(letters(value)) };
+    const values = { given: value, count: thousands(letters(value)) };
     const key = own.pattern && form.messages.patterns.find(([part]) => own.pattern.includes(part));
     if (letters(value) < (own.minLength || 0))
       yield say("too-short", path, { ...values, least: own.minLength });
     else if (letters(value) > (own.maxLength || Infinity))
       yield say("too-long", path, { ...values, most: thousands(own.maxLength) });
     else if (own.pattern && !new RegExp(own.pattern).test(value.trim()))
-      yield say(key ? key[1] : "shape/form", path, { ...values, pattern: own.pattern });
-    else if (own.format === "date" && !isDay(value))
-      yield say("date/no-such-day", path, { ...values, given: value });
+      yield say(patternKey(key, value), path, values);
+    else if (own.format === "date" && !isDay(value)) yield say("date/no-such-day", path, values);
     else if (own.format === "date" && (value < own.formatMinimum || value > own.formatMaximum)) {
       const [first, last] = [own.formatMinimum, own.formatMaximum].map((day) => day.slice(0, 4));
-      yield say("date/year", path, { ...values, first, last });
+      yield say("date/year", path, { first, last });
     }
+  }
+  function patternKey(key, value) {
+    if (key && key[1] === "date" && TWO_DAYS.test(value.trim())) return "date/two-days";
+    return key ? key[1] : "shape/form";
   }
   function isDay(value) {
     const day = new Date(`${value}T00:00:00Z`);
@@ -156,8 +118,7 @@
       function* (v) {
         for (const [n, source] of (v.sources || []).entries()) {
           const given = ["title", "publisher", "year", "url"].filter((name) => source[name]);
-          if (source.ref && given.length)
-            yield say("source-is-named/twice", ["sources", n, "ref"], { named: given.join(", ") });
+          if (source.ref && given.length) yield say("source-is-named/twice", ["sources", n, "ref"]);
           else if (!source.ref && !(source.title && source.publisher))
             yield say("source-is-named", ["sources", n, "title"]);
         }
@@ -167,7 +128,7 @@
       ["period"],
       function* (v) {
         if (v.period && +v.period.from > +v.period.to)
-          yield say("period-runs-forwards", ["period", "to"], v.period);
+          yield say("period-runs-forwards", ["period", "to"]);
       },
     ],
     [
@@ -182,7 +143,7 @@
       ["reviewed", "review_by"],
       function* (v) {
         if (v.reviewed && v.review_by && v.review_by <= v.reviewed)
-          yield say("review-lies-ahead", ["review_by"], { by: v.review_by, reviewed: v.reviewed });
+          yield say("review-lies-ahead", ["review_by"]);
       },
     ],
     [
@@ -199,12 +160,7 @@
       function* (v) {
         const allowed = BASES[v.kind],
           basis = v.consent.basis;
-        if (!allowed.includes(basis))
-          yield say("consent-fits-the-kind", ["consent", "basis"], {
-            basis: quoted(basis),
-            kind: quoted(v.kind),
-            allowed: allowed.join(", "),
-          });
+        if (!allowed.includes(basis)) yield say("consent-fits-the-kind", ["consent", "basis"]);
       },
     ],
     [
@@ -212,7 +168,7 @@
       function* (v) {
         if (!["organisation-agreed", "people-agreed"].includes(v.consent.basis)) return;
         for (const field of ["covers", "agreed_on", "ask_again", "reference"])
-          if (!v.consent[field]) yield say("agreement-is-recorded", ["consent", field], { field });
+          if (!v.consent[field]) yield say("agreement-is-recorded", ["consent", field]);
       },
     ],
     [
@@ -236,19 +192,14 @@
         const whom = { individual: "the person", group: "the people in the group" }[v.about],
           basis = v.consent.basis;
         if (v.kind === "contributed" && whom && basis !== "people-agreed")
-          yield say("people-agree-to-their-own-story", ["consent", "basis"], {
-            whom,
-            basis: quoted(basis),
-          });
+          yield say("people-agree-to-their-own-story", ["consent", "basis"], { whom });
       },
     ],
     [
       ["kind", "checked_by_role"],
       function* (v) {
         if (v.kind === "contributed" && !v.checked_by_role)
-          yield say("a-second-person-has-looked", ["checked_by_role"], {
-            limit: form.messages.limit,
-          });
+          yield say("a-second-person-has-looked", ["checked_by_role"]);
       },
     ],
     [
@@ -257,7 +208,7 @@
         for (const field of ["title", "summary"]) {
           for (const sign of ["<", ">", "**", "](", "`"])
             if (v[field].includes(sign))
-              yield say("title-and-summary-are-plain", [field], { field, sign: quoted(sign) });
+              yield say("title-and-summary-are-plain", [field], { sign: quoted(sign) });
         }
       },
     ],
@@ -269,7 +220,7 @@
     ["no-headings", /^ {0,3}(?:#{1,6}(?:[ \t].*|$)|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)/gm],
     ["no-images", /!\[[^\]]*\]\([^)]*\)/g],
     ["no-html", /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->/g],
-    ["link", /(?<!!)\[[^\]]*\]\(([^)\s]*)[^)]*\)|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>/g],
+    ["link", /!?\[[^\]]*\]\(([^)\s]*)[^)]*\)|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>/g],
   ];
   const ALLOWED = new RegExp(`^(?:https://[^\\s/]|mailto:[^\\s/]+@|(?:${KINDS.join("|")}):)`);
 
@@ -283,13 +234,9 @@
           .split("\n")[0]
           .slice(0, 60);
         const target = found[1] ?? found[2];
+        if (key === "link" && found[0].startsWith("!")) continue; /* a picture: told already */
         if (key !== "link") yield say(key, path, { words });
-        else if (!ALLOWED.test(target))
-          yield say("link", path, {
-            words,
-            target: quoted(target.slice(0, 60)),
-            kinds: KINDS.map((kind) => `${kind}:`).join(", "),
-          });
+        else if (!ALLOWED.test(target)) yield say("link", path, { words });
       }
     }
   }
@@ -318,29 +265,15 @@
         given = [].concat(value[field] || []);
       for (const [n, ref] of given.entries()) {
         const path = Array.isArray(value[field]) ? [field, n] : [field];
-        if (known && !known.includes(ref.split("#")[0]))
-          yield unknown(kind, ref.split("#")[0], known, path);
-        if (given.indexOf(ref) < n) yield say("named-twice", path, { field, given: quoted(ref) });
+        if (known && !known.includes(ref.split("#")[0])) yield say("unknown-reference", path);
+        if (given.indexOf(ref) < n) yield say("named-twice", path);
       }
     }
     for (const [n, source] of (value.sources || []).entries()) {
       const known = source.ref && knownIds("source");
       if (known && !known.includes(source.ref))
-        yield unknown("source", source.ref, known, ["sources", n, "ref"]);
+        yield say("unknown-reference", ["sources", n, "ref"]);
     }
-  }
-  function unknown(kind, ref, known, path) {
-    const plain = kind.replace(/-/g, " "),
-      [one, several] =
-        kind === "knowledge" ? ["kind of knowledge", "kinds of knowledge"] : [plain, `${plain}s`];
-    const near = nearest(ref, known),
-      listed = known.length <= 60 ? `All ${several}: ${[...known].sort().join(", ")}.` : "";
-    return say("unknown-reference", path, {
-      one,
-      given: quoted(ref),
-      nearest: near,
-      listed: listed || (near ? "" : "Look for its id in the address of its page."),
-    });
   }
   const folded = (title) =>
     title.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
@@ -351,14 +284,12 @@
     ) {
       const better = slug(name) || "a-short-name";
       yield say("file-name", ["name"], {
-        given: quoted(`${name}.yml`),
         better: /^[0-9]+$/.test(better) ? `in-${better}` : better,
       });
     }
     const same = titles() && value.title && titles().get(folded(value.title));
-    if (same && same !== name) yield say("unique-title", ["title"], { other: same });
-    if (form.ids && knownIds("example").includes(name))
-      yield say("unique-id", ["name"], { given: quoted(name) });
+    if (same && same !== name) yield say("unique-title", ["title"]);
+    if (form.ids && knownIds("example").includes(name)) yield say("unique-id", ["name"]);
   }
 
   /* Every problem of an example, in the order of the fields. */
@@ -379,5 +310,5 @@
       .map((row) => row[2]);
   }
 
-  Object.assign(form, { check, say, filled, quoted });
+  Object.assign(form, { check, say });
 })();

@@ -7,6 +7,9 @@
   const LONGEST = 7500; /* code hosts refuse longer addresses at about 8,000 characters */
   const LONGEST_MAIL = 1900; /* some mail programs stop at about 2,000 */
 
+  const TOO_LONG =
+    "It is too long to be filled in for you. First copy the text. Then open the next page, and paste it there.";
+
   const query = (values) => new URLSearchParams(values).toString();
   const newFile = (values) => `${repository}/new/main/examples_data/examples?${query(values)}`;
   const newIssue = (values) =>
@@ -25,6 +28,7 @@
         status.textContent = "Copied.";
       } catch (error) {
         const box = document.getElementById("f-yaml");
+        box.closest("details").open = true;
         box.focus();
         box.select();
         status.textContent =
@@ -43,34 +47,79 @@
     return link;
   }
   /* One way to send: straight on where the text fits into an address, else copy and then open. */
-  function way(heading, lead, fits, full, short, words, copy) {
-    const link = make("a", { className: "practice-button", href: fits ? full : short }, words);
-    const steps = fits ? [link] : [copy, link];
-    const note = fits
-      ? null
-      : make(
-          "p",
-          {},
-          "It is too long to travel in an address. Copy the text first, then open the page and paste it.",
-        );
+  function way({ level, heading, lead, open, full, short, most, copy, always }) {
+    const fits = full.length <= most,
+      link = make("a", { className: "practice-button", href: fits ? full : short }, open);
     return make(
       "section",
       {},
-      make("h3", {}, heading),
-      make("p", {}, lead),
-      note,
-      make("div", { className: "practice-buttons" }, ...steps),
+      make(level, {}, heading),
+      make("p", {}, fits ? lead : TOO_LONG),
+      make(
+        "div",
+        { className: "practice-buttons" },
+        fits ? null : copy,
+        link,
+        fits && always ? copy : null,
+      ),
     );
   }
 
-  form.sending = function (value, name) {
-    const text = form.yaml(value),
-      title = value.title,
-      status = make("p", { role: "status", className: "practice-help" });
-    const file = newFile({ filename: `${name}.yml`, value: text }),
-      issue = newIssue({ title, yaml: text });
-    const mail = newMail({ subject: `A practice example: ${title}`, body: text });
-    const copy = () => copying("Copy the text", text, status);
+  /* `letter` goes before the file in an e-mail, and nowhere else. */
+  form.sending = function ({ text, name, title, letter = "", level = "h3" }) {
+    const status = make("p", { role: "status", className: "practice-help" });
+    const copy = (words = text) => copying("Copy the text", words, status);
+    const subject = `A practice example: ${title}`;
+    const mail = way({
+      level,
+      heading: "By e-mail",
+      lead: "Your e-mail program opens with all of it written. You only press Send.",
+      open: "Open the e-mail",
+      full: newMail({ subject, body: letter + text }),
+      short: newMail({ subject }),
+      most: LONGEST_MAIL,
+      copy: copy(letter + text),
+      always: true,
+    });
+    const issue = way({
+      level,
+      heading: "As an issue, with an account at our code host",
+      lead: "A page opens there with your text in it. You send it, and we do the rest.",
+      open: "Open it as an issue",
+      full: newIssue({ title, yaml: text }),
+      short: newIssue({ title }),
+      most: LONGEST,
+      copy: copy(),
+    });
+    const file = way({
+      level,
+      heading: "As a pull request, with the same account",
+      lead:
+        `A page opens there with the file ${name}.yml filled in. Choose “Propose changes”, and` +
+        " then “Create pull request”.",
+      open: "Open it as a new file",
+      full: newFile({ filename: `${name}.yml`, value: text }),
+      short: newFile({ filename: `${name}.yml` }),
+      most: LONGEST,
+      copy: copy(),
+    });
+    return make(
+      "div",
+      {},
+      mail,
+      make("p", {}, `No e-mail program here? Copy the text, and send it to ${contact}.`),
+      status,
+      make(
+        "details",
+        { className: "practice-other-ways" },
+        make("summary", {}, "Other ways to send it"),
+        issue,
+        file,
+        whole(level, text, name, copy()),
+      ),
+    );
+  };
+  function whole(level, text, name, copy) {
     const box = make("textarea", {
       id: "f-yaml",
       className: "practice-yaml",
@@ -80,46 +129,13 @@
       value: text,
     });
     return make(
-      "div",
+      "section",
       {},
-      way(
-        "With an account at our code host",
-        `A page opens there with the file ${name}.yml filled in. Choose “Propose changes”, and` +
-          " then “Create pull request”. You need to know nothing else.",
-        file.length <= LONGEST,
-        file,
-        newFile({ filename: `${name}.yml` }),
-        "Open it as a new file",
-        copy(),
-      ),
-      way(
-        "As an issue",
-        "The same account, and we do the rest.",
-        issue.length <= LONGEST,
-        issue,
-        newIssue({ title }),
-        "Open it as an issue",
-        copy(),
-      ),
-      way(
-        "By e-mail, without an account",
-        `Your mail program opens with the text. Or copy it, and write to ${contact}.`,
-        mail.length <= LONGEST_MAIL,
-        mail,
-        newMail({ subject: `A practice example: ${title}` }),
-        "Write the e-mail",
-        copy(),
-      ),
-      make(
-        "section",
-        {},
-        make("h3", {}, "The file itself"),
-        make("label", { htmlFor: "f-yaml" }, `${name}.yml`),
-        box,
-        make("div", { className: "practice-buttons" }, copy(), download(name, text)),
-        status,
-      ),
+      make(level, {}, "The file itself"),
+      make("label", { htmlFor: "f-yaml" }, `${name}.yml`),
+      box,
+      make("div", { className: "practice-buttons" }, copy, download(name, text)),
     );
-  };
+  }
   form.addresses = { newFile, newIssue, newMail, LONGEST, LONGEST_MAIL };
 })();

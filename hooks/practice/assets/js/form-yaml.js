@@ -33,7 +33,8 @@
         .split(/\s+/)
         .filter(Boolean)
         .join(" ")
-        .split(/(?<=[.?!]) +(?=\S)/);
+        .replace(/([.?!]) +(?=\S)/g, "$1\n")
+        .split("\n");
       return `${name}: >-\n${sentences.map((sentence) => `  ${sentence}\n`).join("")}`;
     }
     if (name === "period") return `${name}: {from: ${value.from}, to: ${value.to}}\n`;

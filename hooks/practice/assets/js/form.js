@@ -1,4 +1,4 @@
-/* The form: it puts the fields together, keeps the draft in this browser, checks while you type, and shows the example as it will look.
+/* The form: it puts the fields together, keeps the draft in this browser, checks when asked, and shows the example as it will look.
    Neighbours: form-fields.js draws one field, form-rules.js finds what is wrong, form-send.js sends. What checks and sends is loaded once
    somebody begins, since many who open the page only look. */
 (function () {
@@ -12,7 +12,6 @@
     value: {},
     name: "",
     named: false,
-    touched: new Set(),
     all: false,
     problems: [],
     looked: false,
@@ -69,14 +68,37 @@
       );
     return typeof value === "string";
   }
+  /* Deletes, and until something is typed or the page is left, brings back. */
+  let deleted = null;
   function forget() {
-    if (!window.confirm("Delete your draft? It cannot be brought back.")) return;
-    try {
-      localStorage.removeItem(KEY);
-    } catch (error) {
-      /* there is none */
-    }
-    location.assign(location.pathname);
+    const back = deleted;
+    deleted = back ? null : { value: state.value, name: state.named ? state.name : "" };
+    fill(back || { value: fresh() });
+    if (back) keep();
+    else
+      try {
+        localStorage.removeItem(KEY);
+      } catch (error) {
+        /* there is none */
+      }
+    away.textContent = back ? "Delete the draft" : "Bring it back";
+    keptStatus.textContent = back ? "It is back." : "Your draft is deleted.";
+    uncheck();
+  }
+  function undoable() {
+    if (!deleted) return;
+    deleted = null;
+    away.textContent = "Delete the draft";
+    keptStatus.textContent = "";
+  }
+  const fresh = () => ({ added: today(), status: "published", licence: "CC-BY-4.0" });
+  function fill(draft) {
+    for (const [name, control] of Object.entries(controls)) control.write(draft.value[name]);
+    state.named = Boolean(draft.name);
+    state.name = draft.name || "";
+    fit();
+    read();
+    preview();
   }
   /* ?themes=a,b&settings=c fills fields in. Ids that nobody knows are left out. */
   function prefilled(value) {
@@ -108,7 +130,9 @@
 
   /* ---------- what is wrong ---------- */
   function read() {
-    const entries = Object.entries(controls).map(([name, control]) => [name, control.read()]);
+    const entries = Object.entries(controls)
+      .filter(([, control]) => !control.element.hidden)
+      .map(([name, control]) => [name, control.read()]);
     state.value = Object.fromEntries(
       entries.filter(
         ([, value]) =>
@@ -128,54 +152,75 @@
     );
     return (inner || control).element;
   }
-  const focusable = (element) =>
-    element.matches("fieldset") ? element : element.querySelector("input, textarea, select");
-  function shown(problem) {
-    return (
-      state.all || state.touched.has(target(problem.path)) || state.touched.has(problem.path[0])
-    );
+  /* What a field that another decides on: asked for only when that has one of some values. */
+  function fit() {
+    for (const [path, needs] of Object.entries(choices.applies)) {
+      const [[other, values]] = Object.entries(needs),
+        names = path.split("."),
+        element = target(names.length > 1 ? names : [path]);
+      element.hidden = !values.includes(valueAt(other));
+    }
+    const learning = controls.learning.read();
+    controls.learning_basis.element.hidden = !learning;
   }
+  function valueAt(path) {
+    const [first, second] = path.split("."),
+      value = controls[first].read();
+    return (second ? (value || {})[second] : value) || "";
+  }
+  const focusable = (element) =>
+    element.querySelector(
+      "input:not([type=hidden]), textarea, select, :scope > button.practice-button",
+    );
+  /* Draws every mistake. It runs when somebody asks for it, never while they type or leave a field:
+     what is drawn above moves what is pressed below. */
   function check() {
-    if (!place.dataset.ready) return preview();
+    uncheck();
+    state.all = true;
     state.problems = form.check(state.value, state.name);
+    for (const problem of state.problems) tell(problem);
+    if (!state.looked) write(lookedMistake, form.say("person-has-looked", ["looked"]));
+    summarise();
+    finish();
+  }
+  function uncheck() {
     for (const mistake of place.querySelectorAll(".practice-mistake")) {
       mistake.hidden = true;
       mistake.replaceChildren();
     }
     for (const wrong of place.querySelectorAll("[aria-invalid]"))
       wrong.removeAttribute("aria-invalid");
-    const visible = state.problems.filter(shown);
-    for (const problem of visible) tell(problem);
-    if (state.all && !state.problems.length && !state.looked)
-      write(lookedMistake, form.say("person-has-looked", ["looked"]));
-    summarise(visible);
-    preview();
+    state.all = false;
+    state.problems = [];
+    summary.hidden = true;
+    status.textContent = "Not checked yet";
+    document.title = document.title.replace(/^Error: /, "");
     finish();
   }
   function tell(problem) {
-    const element = target(problem.path),
-      mistake = element.querySelector(":scope > .practice-mistake");
-    write(mistake, problem);
-    const input = focusable(element);
-    if (!input.matches("fieldset")) input.setAttribute("aria-invalid", "true");
+    const element = target(problem.path);
+    write(element.querySelector(":scope > .practice-mistake"), problem);
+    if (!element.matches("fieldset")) focusable(element).setAttribute("aria-invalid", "true");
   }
   function write(mistake, problem) {
-    mistake.append(make("span", {}, make("b", {}, problem.message), " ", problem.hint));
+    mistake.append(
+      make("span", {}, make("b", { className: "practice-hidden" }, "Error: "), problem.message),
+    );
     mistake.hidden = false;
   }
-  function summarise(visible) {
-    const number = state.problems.length,
-      words = number === 1 ? "1 thing to mend" : `${number} things to mend`;
-    const told = number ? (visible.length ? words : "Not finished yet") : "Nothing to mend";
-    if (status.textContent !== told) status.textContent = told;
-    summary.hidden = !state.all || !number;
-    summaryTitle.textContent = `There ${number === 1 ? "is" : "are"} ${words}`;
-    const said = JSON.stringify(state.problems);
-    if (said === summaryList.dataset.said) return; /* a link that is being followed must stay */
-    summaryList.dataset.said = said;
+  function summarise() {
+    const found = [...state.problems.map((problem) => [problem, target(problem.path)])];
+    if (!state.looked)
+      found.push([form.say("person-has-looked", ["looked"]), looked.parentElement]);
+    const number = found.length;
+    status.textContent = number
+      ? `${number} ${number === 1 ? "thing" : "things"} to mend, when you last checked`
+      : "Nothing to mend";
+    summary.hidden = !number;
+    if (number) document.title = `Error: ${document.title}`;
     summaryList.replaceChildren(
-      ...state.problems.map((problem) => {
-        const input = focusable(target(problem.path)),
+      ...found.map(([problem, element]) => {
+        const input = focusable(element),
           link = make("a", { href: `#${input.id}` }, problem.message);
         link.addEventListener("click", (event) => {
           event.preventDefault();
@@ -250,13 +295,25 @@
   }
 
   /* ---------- the end ---------- */
+  const sending = () =>
+    form.sending({
+      text: form.yaml(state.value),
+      name: state.name,
+      title: state.value.title,
+    });
+  /* What may be sent is what was checked: a change afterwards takes it away until the next check. */
   function finish() {
     const ready = state.all && !state.problems.length && state.looked;
     end.hidden = !ready;
-    const said = ready ? `${state.name} ${form.yaml(state.value)}` : "";
-    if (said !== state.sent)
-      ways.replaceChildren(ready ? form.sending(state.value, state.name) : "");
-    state.sent = said;
+    ways.replaceChildren(ready ? sending() : "");
+  }
+  function changed() {
+    undoable();
+    fit();
+    read();
+    keep();
+    preview();
+    if (!end.hidden) uncheck();
   }
   async function finished() {
     try {
@@ -266,21 +323,19 @@
         "The checks could not be loaded. Look at your connection, and try again.";
       return;
     }
-    state.all = true;
     read();
     check();
-    if (state.problems.length) summary.focus();
-    else if (!state.looked) looked.focus();
-    else endTitle.focus();
+    if (summary.hidden) endTitle.focus();
+    else summary.focus();
   }
 
   /* ---------- putting it together ---------- */
   const status = make(
     "p",
     { role: "status", className: "practice-form-status" },
-    "Not finished yet",
+    "Not checked yet",
   );
-  const summaryTitle = make("h2", { id: "practice-summary" }),
+  const summaryTitle = make("h2", { id: "practice-summary" }, "There is a problem"),
     summaryList = make("ul", {});
   const summary = make(
     "section",
@@ -312,6 +367,8 @@
     make("p", { id: "f-name-error", className: "practice-mistake", hidden: true }),
     nameInput,
   );
+  const away = make("button", { type: "button", className: "practice-link" }, "Delete the draft"),
+    keptStatus = make("span", { role: "status" });
   const card = make("ul", { className: "practice-rows", "aria-label": "Preview" });
   const looked = make("input", {
     type: "checkbox",
@@ -340,28 +397,23 @@
     for (const name of about.fields) {
       controls[name] = field([name], schema.properties[name], schema.required.includes(name));
       box.append(controls[name].element);
-      if (name === "title") box.append(nameBox);
+    }
+    if (about.id === "editors") {
+      box.append(nameBox);
     }
     return box;
   }
   function last() {
     const button = make(
-        "button",
-        { type: "button", className: "practice-button" },
-        "Check and finish",
-      ),
-      away = make(
-        "button",
-        { type: "button", className: "practice-button practice-button--quiet" },
-        "Delete the draft",
-      );
+      "button",
+      { type: "button", className: "practice-button" },
+      "Check and finish",
+    );
     const words =
       "I read it once more as a stranger would. Nobody who uses support can be recognised in it, and I may share it under its licence.";
     button.addEventListener("click", finished);
-    away.addEventListener("click", forget);
     looked.addEventListener("change", () => {
       state.looked = looked.checked;
-      check();
     });
     return make(
       "section",
@@ -374,7 +426,7 @@
         lookedMistake,
         make("label", { className: "practice-option" }, looked, make("span", {}, words)),
       ),
-      make("div", { className: "practice-buttons" }, button, away),
+      make("div", { className: "practice-buttons" }, button),
     );
   }
   function side() {
@@ -387,7 +439,6 @@
         make("h2", { id: "preview" }, "How it will look in a list"),
         card,
         status,
-        make("p", { className: "practice-help" }, "Your draft is kept in this browser only."),
       ),
     );
   }
@@ -409,67 +460,46 @@
     document.head.append(...scripts);
     loading = Promise.all(loaded).then(() => {
       place.dataset.ready = "yes";
-      check();
     });
     loading.catch(() => {
       loading = null;
     });
     return loading;
   }
-  /* A field counts as touched once it is left, or when it is typed into again after that. */
-  function touch(event) {
-    for (
-      let box = event.target.closest(".practice-field");
-      box;
-      box = box.parentElement.closest(".practice-field")
-    ) {
-      if (box.matches("fieldset") && event.type === "focusout" && box.contains(event.relatedTarget))
-        continue;
-      state.touched.add(box);
-    }
-    check();
-  }
   function start() {
     const body = make(
       "div",
       { className: "practice-body" },
+      make(
+        "p",
+        { className: "practice-short-kept" },
+        "Your draft is saved on this device as you type. ",
+        away,
+        " ",
+        keptStatus,
+      ),
       summary,
       ...choices.parts.map(part),
       last(),
       end,
     );
     place.append(make("div", { className: "practice-page" }, body, side()));
-    const draft = kept(),
-      value = prefilled({
-        added: today(),
-        status: "published",
-        licence: "CC-BY-4.0",
-        ...draft.value,
-      });
-    for (const [name, control] of Object.entries(controls)) control.write(value[name]);
-    state.named = Boolean(draft.name);
-    state.name = draft.name || "";
+    const draft = kept();
+    fill({ value: prefilled({ ...fresh(), ...draft.value }), name: draft.name });
+    away.addEventListener("click", forget);
     place.addEventListener("input", (event) => {
       leaveAddress();
       if (event.target === nameInput) {
         state.named = Boolean(nameInput.value);
         state.name = nameInput.value.trim();
       }
-      read();
-      keep();
-      check();
+      changed();
     });
-    place.addEventListener("change", (event) => {
-      read();
-      keep();
-      touch(event);
-    });
-    place.addEventListener("focusout", touch);
-    place.addEventListener("focusin", () => ready());
+    place.addEventListener("change", changed);
+    place.addEventListener("focusin", () => ready().catch(() => {}));
     document.getElementById("no-script").hidden = true;
-    read();
-    check();
-    if (draft.value) ready();
+    document.getElementById("practice-by-hand").classList.add("is-ready");
+    if (draft.value) ready().catch(() => {});
   }
   /* What the address gave is kept once somebody types, and can be taken out again. */
   function leaveAddress() {

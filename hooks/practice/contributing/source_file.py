@@ -1,0 +1,44 @@
+"""The bytes of a file that somebody wrote elsewhere, as text, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import codecs
+
+BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+KINDS = (
+    (b"%PDF", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Word"),
+    (b"{\\rtf", "an RTF file"),
+    (b"PK\x03\x04", "a packed file, such as one of LibreOffice"),
+)
+"""How files begin that are no text."""
+
+
+class SourceError(ValueError):
+    """A file from which nothing can be taken over; the words say why."""
+
+
+def text(raw: bytes, name: str) -> str:
+    """The text of a file in the encodings that word processors and terminals write.
+
+    Raises SourceError for a file of another kind.
+    """
+    for start, kind in KINDS:
+        if raw.startswith(start):
+            raise SourceError(
+                f"{name} is {kind}, which cannot be read here. Open it and save it as .docx, or as"
+                " plain text."
+            )
+    if raw.startswith(BOMS):
+        return raw.decode("utf-16", "replace").removeprefix("\ufeff")
+    if b"\0" in raw:
+        return raw.decode(_without_mark(raw), "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _without_mark(raw: bytes) -> str:
+    """UTF-16 without its mark: plain letters have an empty byte on one side."""
+    return "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"
