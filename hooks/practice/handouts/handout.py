@@ -174,6 +174,11 @@ def minutes(count: int) -> str:
     return " and ".join(named) if count > 90 else f"{count} minute{'s' if count > 1 else ''}"
 
 
+def clock(minute: int) -> str:
+    """A minute as a clock shows it: 1:05 for the 65th."""
+    return f"{minute // 60}:{minute % 60:02}"
+
+
 def joined(titles: tuple[str, ...]) -> str:
     """Some titles as one phrase."""
     first, *rest = titles or ("",)

@@ -95,6 +95,8 @@ class Pointer:
     url: str
     code: str = ""
     """What a QR code beside it leads to; nothing for no code."""
+    where: str = ""
+    """The place and the years of an example."""
     type: str = "pointer"
 
 

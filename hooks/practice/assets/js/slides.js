@@ -14,8 +14,39 @@
   where.setAttribute("role", "status");
   const back = button("Back", () => go(at - 1));
   const on = button("Forward", () => go(at + 1));
-  bar.append(back, where, on, button("End the show", end));
+  const timer = button("", count);
+  timer.hidden = true;
+  bar.append(back, where, on, timer, button("End the show", end));
   document.body.append(bar);
+
+  /* A clock for the step that is shown. It counts on while its prompts are shown, and begins anew on a new step. */
+  let ticking = 0;
+  let left = 0;
+  function count() {
+    if (ticking) return rest();
+    const until = Date.now() + left * 1000;
+    ticking = setInterval(() => {
+      left = Math.max(0, Math.round((until - Date.now()) / 1000));
+      if (left === 0) clearInterval(ticking);
+      say();
+    }, 1000);
+    say();
+  }
+  function rest() {
+    clearInterval(ticking);
+    ticking = 0;
+    say();
+  }
+  function say() {
+    const time = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    timer.textContent =
+      left === 0 ? "Time is up" : (ticking ? "Stop the clock: " : "Start the clock: ") + time;
+  }
+  function wind(minutes) {
+    timer.hidden = !minutes;
+    left = minutes * 60;
+    rest();
+  }
 
   function button(words, run) {
     const made = document.createElement("button");
@@ -31,6 +62,8 @@
     if (slides[at]) slides[at].classList.remove("is-shown");
     at = to;
     slides[at].classList.add("is-shown");
+    const own = Number(slides[at].dataset.minutes || 0);
+    if (own || at === 0 || at === slides.length - 1) wind(own);
     slides[at].scrollTop = 0;
     const title = document.createElement("span");
     title.className = "practice-hidden";
@@ -63,6 +96,7 @@
     if (at < 0) return;
     const last = slides[at];
     at = -1;
+    wind(0);
     last.classList.remove("is-shown");
     root.classList.remove("is-show");
     bar.hidden = true;
