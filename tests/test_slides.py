@@ -1,14 +1,19 @@
-"""Slides of sessions: how many there are, that their words fit, and what the trainer is told."""
+"""Slides and sides of sessions: how many there are, that their words fit, and what the trainer is
+told.
+"""
 
 from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pptx
+import pypdf
 import pytest
 from pptx.oxml.ns import qn
 from pptx.util import Emu
@@ -17,7 +22,7 @@ from tests.conftest import ROOT
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
-from practice.handouts import fitting, slides, storyboard
+from practice.handouts import fitting, handout, pdf, slides, storyboard, word
 from practice.handouts.imprint import Source
 from practice.handouts.outline import Listing, Paragraph, Run, plain_list, read
 from practice.library.library import Library, build
@@ -327,3 +332,33 @@ def test_the_last_slide_has_the_code_the_address_and_how_to_cite_the_session() -
     (picture,) = [shape for shape in last.shapes if hasattr(shape, "image")]
     alt = picture._element.nvPicPr.cNvPr.get("descr")
     assert alt == "QR code that leads to https://library.example.org/sessions/made-up/"
+
+
+# sides of paper
+
+
+@pytest.mark.parametrize("write", [handout.learners, handout.trainers])
+@pytest.mark.parametrize("steps", range(1, 13))
+def test_a_handout_has_an_even_number_of_sides_and_ends_on_lines_to_write_on(
+    write: Any, steps: int
+) -> None:
+    document = write(made_up(15 * steps, *[USUAL] * steps))
+    pages = pypdf.PdfReader(io.BytesIO(pdf.document(document))).pages
+    assert len(pages) % 2 == 0
+    last = pages[-1].extract_text()
+    assert document.record.asks[-1] in last
+    assert f"Page {len(pages)} of {len(pages)}" in last
+
+
+def test_a_document_that_nobody_writes_on_may_have_one_side() -> None:
+    document = replace(handout.learners(made_up(15, SHORT, materials=())), blocks=(), record=None)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf.document(document))).pages) == 1
+
+
+def test_a_handout_has_a_line_for_the_learning_record_in_pdf_and_word() -> None:
+    source = made_up(90, *[SHORT] * 6)
+    line = "I took part in “A session that nobody has taught so far” (90 minutes), led by"
+    pages = pypdf.PdfReader(io.BytesIO(pdf.document(handout.learners(source)))).pages
+    assert line in " ".join(" ".join(page.extract_text() for page in pages).split())
+    word_file = docx.Document(io.BytesIO(word.document(handout.learners(source))))
+    assert any(line in para.text for para in word_file.paragraphs)

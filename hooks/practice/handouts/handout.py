@@ -15,6 +15,7 @@ from .outline import (
     Note,
     Paragraph,
     Pointer,
+    Record,
     Ruled,
     Run,
     Table,
@@ -23,6 +24,15 @@ from .outline import (
 
 ROOM = 3
 """Lines to write on under a question."""
+LEARNT = (
+    "What stays with me from today",
+    "What I will try, with whom, and by when",
+    "What I will bring to supervision or to my team",
+)
+TAUGHT = (
+    "What people said that I want to remember",
+    "What I will do differently next time",
+)
 SHOWN = ("example", "card", "key-point")
 """Materials that are printed where they are used.
 
@@ -39,6 +49,7 @@ def learners(source: Source) -> Document:
         source,
         "Handout",
         (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
+        Record("For my learning record", learning_line(source), LEARNT),
     )
 
 
@@ -56,10 +67,18 @@ def trainers(source: Source) -> Document:
             *_afterwards(source),
             *_read_on(source),
         ),
+        Record("How it went", "Taught on ______________ to ______ people.", TAUGHT),
     )
 
 
-def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document:
+def learning_line(source: Source) -> str:
+    """The line that a learner copies into a record of learning."""
+    session = source.session
+    length = minutes(session.minutes)
+    return f"On ______________ I took part in “{session.title}” ({length}), led by ______________."
+
+
+def _document(source: Source, label: str, blocks: tuple[Block, ...], record: Record) -> Document:
     session, site = source.session, source.site
     return Document(
         session.title,
@@ -70,6 +89,7 @@ def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document
         source.url,
         site.name,
         source.licence,
+        record,
     )
 
 

@@ -129,6 +129,18 @@ Block = Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled |
 
 
 @dataclass(frozen=True)
+class Record:
+    """What the reader writes at the end: a line to copy, and questions with room for answers.
+
+    On paper it fills the last of an even number of sides.
+    """
+
+    title: str
+    line: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """A file to print or to edit."""
 
@@ -143,6 +155,7 @@ class Document:
     """Where it is kept up to date."""
     publisher: str
     licence: str
+    record: Record | None = None
 
 
 def paragraph(text: str) -> Paragraph:

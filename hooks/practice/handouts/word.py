@@ -24,6 +24,7 @@ from .outline import (
     Note,
     Paragraph,
     Pointer,
+    Record,
     Ruled,
     Run,
     Slip,
@@ -34,6 +35,8 @@ TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
 CODE = Mm(24)
 """The side of a QR code on paper."""
+ROOM = 4
+"""Lines for an answer of the record."""
 DEEPER = " 2"
 """What the names of the styles for a list within a list end on."""
 
@@ -45,6 +48,8 @@ def document(document: Document) -> bytes:
     _para(word, "Title", document.title)
     for block in document.blocks:
         _draw(word, block, "")
+    if document.record:
+        _record(word, document.record)
     _imprint(word, document)
     word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
@@ -165,6 +170,14 @@ def _pointer(word: Any, pointer: Pointer) -> None:
         _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
     for para in paras[:-1]:
         para.paragraph_format.keep_with_next = True
+
+
+def _record(word: Any, record: Record) -> None:
+    _para(word, "Heading 1", record.title)
+    _para(word, "Text", record.line)
+    for ask in record.asks:
+        _para(word, "Heading 2", ask)
+        _draw(word, Ruled(ROOM), "")
 
 
 def _imprint(word: Any, document: Document) -> None:

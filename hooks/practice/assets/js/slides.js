@@ -64,7 +64,7 @@
     slides[at].classList.add("is-shown");
     const own = Number(slides[at].dataset.minutes || 0);
     if (own || at === 0 || at === slides.length - 1) wind(own);
-    slides[at].scrollTop = 0;
+    fit();
     const title = document.createElement("span");
     title.className = "practice-hidden";
     title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
@@ -73,6 +73,19 @@
     on.disabled = at === slides.length - 1;
     if (document.activeElement === document.body) (on.disabled ? back : on).focus();
     history.replaceState(null, "", "#" + slides[at].id);
+  }
+
+  /* The largest letters at which the slide fits its window. */
+  const LARGEST = 6.2;
+  const SMALLEST = 2.6;
+  function fit() {
+    const slide = slides[at];
+    if (!slide) return;
+    slide.scrollTop = 0;
+    for (let size = LARGEST; size >= SMALLEST; size -= 0.2) {
+      slide.style.fontSize = "max(1rem, " + size + "vmin)";
+      if (slide.scrollHeight <= slide.clientHeight && slide.scrollWidth <= slide.clientWidth) break;
+    }
   }
 
   function begin() {
@@ -98,6 +111,7 @@
     at = -1;
     wind(0);
     last.classList.remove("is-shown");
+    slides.forEach((slide) => slide.style.removeProperty("font-size"));
     root.classList.remove("is-show");
     bar.hidden = true;
     if (document.fullscreenElement)
@@ -119,6 +133,7 @@
   };
 
   start.addEventListener("click", begin);
+  addEventListener("resize", fit);
   document.addEventListener("keydown", (event) => {
     if (at < 0 || !KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
