@@ -126,10 +126,14 @@ def made(source: Source) -> dict[str, bytes]:
 # what is made
 
 
-def test_a_session_has_seven_files(made: dict[str, bytes]) -> None:
+def test_a_session_has_its_files(made: dict[str, bytes]) -> None:
     assert sorted(made) == [
         ".imscc",
         "cards.pdf",
+        "certificate.docx",
+        "certificate.pdf",
+        "evaluation.docx",
+        "evaluation.pdf",
         "handout.docx",
         "handout.pdf",
         "slides.pptx",
@@ -246,7 +250,10 @@ def test_headings_code_and_quotes_in_a_field_lose_no_words(source: Source) -> No
 # PDF
 
 
-@pytest.fixture(scope="module", params=["handout.pdf", "trainer.pdf", "cards.pdf"])
+@pytest.fixture(
+    scope="module",
+    params=["handout.pdf", "trainer.pdf", "cards.pdf", "evaluation.pdf", "certificate.pdf"],
+)
 def pdf(request: pytest.FixtureRequest, made: dict[str, bytes]) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made[request.param]))
 

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
-from practice.handouts import fitting, handout, pdf, slides, storyboard, word
+from practice.handouts import closing, fitting, handout, pdf, slides, storyboard, word
 from practice.handouts.imprint import Source
 from practice.handouts.outline import Listing, Paragraph, Run, plain_list, read
 from practice.library.library import Library, build
@@ -362,3 +362,34 @@ def test_a_handout_has_a_line_for_the_learning_record_in_pdf_and_word() -> None:
     assert line in " ".join(" ".join(page.extract_text() for page in pages).split())
     word_file = docx.Document(io.BytesIO(word.document(handout.learners(source))))
     assert any(line in para.text for para in word_file.paragraphs)
+
+
+# when it ends
+
+
+@pytest.mark.parametrize("aims", [1, 8])
+def test_the_evaluation_form_asks_about_every_aim_on_one_side(aims: int) -> None:
+    source = made_up(90, SHORT)
+    many = tuple(f"Do the thing with number {n}, and say how." for n in range(aims))
+    source = replace(source, session=source.session.model_copy(update={"aims": many}))
+    form = closing.evaluation(source)
+    pages = pypdf.PdfReader(io.BytesIO(pdf.document(form))).pages
+    text = " ".join(pages[0].extract_text().split())
+    assert len(pages) == 1
+    assert all(aim in text for aim in (*many, *closing.ASKS, *closing.REACHED))
+    tables = docx.Document(io.BytesIO(word.document(form))).tables
+    assert [row.cells[0].text for row in tables[0].rows] == ["", *many]
+    assert {cell.text for row in tables[0].rows[1:] for cell in row.cells[1:]} == {word.TICK}
+
+
+def test_the_certificate_says_what_was_learnt_for_how_long_and_what_it_does_not_prove() -> None:
+    source = made_up(90, SHORT)
+    pages = pypdf.PdfReader(io.BytesIO(closing.certificate_sheet(source))).pages
+    paper = " ".join(pages[0].extract_text().split())
+    file = docx.Document(io.BytesIO(word.document(closing.certificate(source))))
+    words = " ".join(para.text for para in file.paragraphs)
+    assert len(pages) == 1
+    for text in (paper, words):
+        assert source.session.title in text and "90 minutes" in text
+        assert all(aim in text for aim in source.session.aims)
+        assert closing.PROOF in text

@@ -125,19 +125,32 @@ class Slip:
     type: str = "slip"
 
 
-Block = Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip
+@dataclass(frozen=True)
+class Choice:
+    """Statements, each with some answers of which one is ticked."""
+
+    asks: tuple[str, ...]
+    answers: tuple[str, ...]
+    type: str = "choice"
+
+
+Block = (
+    Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip | Choice
+)
 
 
 @dataclass(frozen=True)
 class Record:
     """What the reader writes at the end: a line to copy, and questions with room for answers.
 
-    On paper it fills the last of an even number of sides.
+    On paper it fills the last side.
     """
 
     title: str
     line: str
     asks: tuple[str, ...]
+    even: bool = True
+    """Whether the number of sides is even."""
 
 
 @dataclass(frozen=True)
