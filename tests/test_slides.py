@@ -67,7 +67,8 @@ def made_up(minutes: int, *texts: str, materials: tuple[str, ...] = MATERIALS) -
             "title": f"A step with number {n}",
             "minutes": minutes // len(texts),
             "learners": text,
-            "facilitator": "Ask, and wait. Listen for what people leave out.",
+            "facilitator": "Ask, and wait.",
+            "listen": "What people leave out.",
             "online": "Use rooms.",
             "materials": list(materials[: 5 if n % 2 else 3]),
         }
@@ -321,8 +322,8 @@ def test_every_slide_tells_the_trainer_what_to_do() -> None:
         assert slide.has_notes_slide, slide.shapes.title.text_frame.text
     step = next(s for s in opened(SESSIONS[0]).slides if s.slide_layout.name == "Step")
     notes = step.notes_slide.notes_text_frame.text
-    assert "12 minutes, from 0:00 to 0:12." in notes and "What to do" in notes
-    assert "Listen for what people leave out." in notes
+    assert "12 minutes, from 0:00 to 0:12." in notes and "What to do\nAsk, and wait." in notes
+    assert "What to listen for\nWhat people leave out." in notes
 
 
 def test_the_last_slide_has_the_code_the_address_and_how_to_cite_the_session() -> None:

@@ -140,7 +140,11 @@ def _taught_steps(source: Source) -> Iterator[Block]:
     for number, start, step in starts(source.session.steps):
         yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
         yield from source.read(step.learners)
-        for label, text in (("Trainer’s note", step.facilitator), ("Online", step.online)):
+        for label, text in (
+            ("Trainer’s note", step.facilitator),
+            ("Listen for", step.listen),
+            ("Online", step.online),
+        ):
             if text:
                 yield Note(label, source.read(text))
         yield from _shown(source, step)

@@ -168,16 +168,15 @@ def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
 
 
 def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
-    online = (Note("Online", source.read(step.online)),) if step.online else ()
-    links = [p for p in source.pointers(step.materials) if p.kind == "guide"]
-    background = (
-        (Note("Background", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),)
-        if links
-        else ()
-    )
     when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
-    todo = (Note("What to do", source.read(step.facilitator)),) if step.facilitator else ()
-    return (paragraph(when), *todo, *online, *background)
+    links = [p for p in source.pointers(step.materials) if p.kind not in (*SAYINGS, "example")]
+    named = (
+        ("What to do", source.read(step.facilitator)),
+        ("What to listen for", source.read(step.listen)),
+        ("Online", source.read(step.online)),
+        ("To hand out or to read before", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),
+    )
+    return (paragraph(when), *(Note(label, blocks) for label, blocks in named if blocks))
 
 
 def _questions(source: Source) -> Slide:
