@@ -59,7 +59,7 @@ def document(document: Document) -> bytes:
         "svg": codes.svg(document.url),
         **asdict(USUAL),
     }
-    return draw("handout.typ", value if document.record is None else _shortest(value))
+    return draw("handout.typ", _shortest(value))
 
 
 @dataclass(frozen=True)
