@@ -63,7 +63,13 @@ def size_of(text: str, box: Box, sizes: tuple[int, ...], strong: bool = False) -
 
 def width(text: str, size: float, strong: bool = False) -> float:
     """How wide a text is on one line, in points."""
-    return _font(strong).getlength(text) * WIDER * size / MEASURED_AT
+    return _measured(text, strong) * size
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str, strong: bool) -> float:
+    """How wide a text is in letters of one point. A word is measured once for all sizes."""
+    return _font(strong).getlength(text) * WIDER / MEASURED_AT
 
 
 @dataclass(frozen=True)
