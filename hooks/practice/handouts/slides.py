@@ -137,7 +137,7 @@ def _card(part: Pointer, box: Box) -> tuple[int, int]:
     for note in NOTES:
         below = fitting.height((paragraph(part.words),), note, box.width) if part.words else 0
         size = fitting.size_of(part.title, Box(box.width, room - below), (*CARD, 0), strong=True)
-        if size:
+        if size >= note:
             return size, note
     return CARD[-1], NOTES[-1]
 

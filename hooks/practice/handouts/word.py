@@ -199,7 +199,7 @@ def _record(word: Any, record: Record) -> None:
         _para(word, "Text", record.line)
     for ask in record.asks:
         _para(word, "Heading 2", ask)
-        _draw(word, Ruled(ROOM), "")
+        _draw(word, Ruled(ROOM if record.even else ROOM // 2), "")
 
 
 def _imprint(word: Any, document: Document) -> None:
