@@ -126,10 +126,14 @@ def made(source: Source) -> dict[str, bytes]:
 # what is made
 
 
-def test_a_session_has_seven_files(made: dict[str, bytes]) -> None:
+def test_a_session_has_its_files(made: dict[str, bytes]) -> None:
     assert sorted(made) == [
         ".imscc",
         "cards.pdf",
+        "certificate.docx",
+        "certificate.pdf",
+        "evaluation.docx",
+        "evaluation.pdf",
         "handout.docx",
         "handout.pdf",
         "slides.pptx",
@@ -246,7 +250,10 @@ def test_headings_code_and_quotes_in_a_field_lose_no_words(source: Source) -> No
 # PDF
 
 
-@pytest.fixture(scope="module", params=["handout.pdf", "trainer.pdf", "cards.pdf"])
+@pytest.fixture(
+    scope="module",
+    params=["handout.pdf", "trainer.pdf", "cards.pdf", "evaluation.pdf", "certificate.pdf"],
+)
 def pdf(request: pytest.FixtureRequest, made: dict[str, bytes]) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made[request.param]))
 
@@ -402,15 +409,17 @@ def show(made: dict[str, bytes]) -> Any:
 
 def test_slides_use_named_layouts_and_leave_no_placeholder_empty(show: Any) -> None:
     assert {slide.slide_layout.name for slide in show.slides} == {
-        "Opening",
-        "One idea",
-        "Part",
-        "Saying",
-        "Example with code",
+        "Title",
+        "List",
+        "Plan",
+        "Step",
+        "Two prompts",
+        "One example",
+        "Ending",
     }
     for slide in show.slides:
         assert slide.shapes.title.text_frame.text
-        assert all(shape.is_placeholder for shape in slide.shapes)
+        assert all(shape.is_placeholder for shape in slide.shapes if shape.has_text_frame)
         assert all(shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame)
 
 
@@ -419,29 +428,14 @@ def test_no_two_slides_have_one_title(show: Any) -> None:
     assert len(titles) == len(set(titles))
 
 
-def test_nothing_on_a_slide_is_smaller_than_24_points(show: Any) -> None:
-    parts = [
-        *show.slides,
-        *{id(slide.slide_layout): slide.slide_layout for slide in show.slides}.values(),
-        show.slide_master,
-    ]
-    sizes = {
-        int(letters.get("sz"))
-        for part in parts
-        for letters in part._element.iter("{*}rPr", "{*}defRPr")
-        if letters.get("sz")
-    }
-    assert len(sizes) > 3 and min(sizes) == 2400
-
-
 def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
     notes = {
         slide.shapes.title.text_frame.text: slide.notes_slide.notes_text_frame.text
         for slide in show.slides
         if slide.has_notes_slide
     }
-    assert "the kettle is in the next room" in notes["1. Read together"]
-    assert "Put the link in the chat." in notes["1. Read together"]
+    assert "the kettle is in the next room" in notes["Read together"]
+    assert "Put the link in the chat." in notes["Read together"]
     assert "kettle" not in "".join(
         shape.text_frame.text
         for slide in show.slides
@@ -485,7 +479,7 @@ def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: Sour
     slide = next(
         s
         for s in storyboard.slides(Source(source.session, source.library, site))
-        if s.kind == "example"
+        if s.kind == "examples"
     )
     assert slide.code == "https://outcomes.example.org/e/abcd/"
     assert slide.url == "https://outcomes.example.org/examples/raglan-project/"
@@ -497,30 +491,6 @@ def test_slides_speak_british_english(show: Any) -> None:
     }
     assert languages == {"en-GB"}
     assert show.core_properties.language == "en-GB"
-
-
-def test_a_new_idea_has_a_new_slide_and_a_list_stays_with_its_sentence(source: Source) -> None:
-    first, second, third = (
-        "A sentence that is long enough to stand on a slide of its own, as an idea. " * 2,
-        "Then, in pairs:",
-        "- one\n- two",
-    )
-    pages = list(storyboard._shared_out(source.read(f"{first}\n\n{second}\n\n{third}\n")))
-    assert [[outline.words(block)[:4] for block in page] for page in pages] == [
-        ["A se"],
-        ["Then", "one "],
-    ]
-
-
-def test_a_long_list_goes_on_over_slides_and_keeps_its_numbers(source: Source) -> None:
-    items = "\n".join(
-        f"{n}. An item with enough words to need two lines of a slide, I would think so"
-        for n in range(1, 8)
-    )
-    pages = list(storyboard._shared_out(source.read(f"In pairs:\n\n{items}\n")))
-    assert len(pages) == 3
-    starts = [block.start for page in pages for block in page if isinstance(block, outline.Listing)]
-    assert starts == [1, 2, 3, 4, 5, 6, 7]
 
 
 # slides as a page
@@ -548,7 +518,7 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
     assert len(page.xpath("//section[contains(@class, 'practice-slide')]")) == len(
         storyboard.slides(source)
     )
-    assert len(page.xpath("//h1")) == 1 and len(page.xpath("//svg")) == 2
+    assert len(page.xpath("//h1")) == 1 and len(page.xpath("//figure/svg")) == 2
     assert set(page.xpath("//section/@aria-labelledby")) == set(page.xpath("//h1/@id | //h2/@id"))
 
 
@@ -763,4 +733,4 @@ def test_libreoffice_opens_the_word_file_and_the_slides(
         "".join(page.extract_text() for page in word.pages).split()
     )
     assert len(show.pages) == len(pptx.Presentation(io.BytesIO(made["slides.pptx"])).slides)
-    assert "A session for the tests" in show.pages[0].extract_text()
+    assert "A session for the tests" in " ".join(show.pages[0].extract_text().split())

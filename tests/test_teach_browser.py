@@ -476,6 +476,24 @@ def test_the_show_goes_by_keyboard_and_ends_where_it_was(page: Any, server: str)
     )
 
 
+def test_a_step_has_a_clock_that_counts_on_while_its_prompts_are_shown(
+    page: Any, server: str
+) -> None:
+    page.clock.install()
+    page.goto(f"{server}/{SESSION}/slides/")
+    step = page.locator(".practice-slide[data-minutes]").first
+    minutes = int(step.get_attribute("data-minutes"))
+    page.evaluate(f"location.hash = '{step.get_attribute('id')}'")
+    page.click("[data-show]")
+    page.click(f"text=Start the clock: {minutes}:00")
+    page.clock.run_for(61_000)
+    assert page.locator(f"text=Stop the clock: {minutes - 2}:59").count() == 1
+    page.clock.run_for(60_000 * minutes)
+    assert page.locator("text=Time is up").count() == 1
+    page.keyboard.press("Home")
+    assert not page.locator("text=Time is up").is_visible()
+
+
 def test_no_slide_of_the_show_is_cut_off_on_a_projector(page: Any, server: str) -> None:
     page.set_viewport_size({"width": 1024, "height": 768})
     page.goto(f"{server}/{SESSION}/slides/")

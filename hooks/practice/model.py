@@ -510,6 +510,8 @@ class Step(Frozen):
     minutes: Minutes
     learners: Markdown
     facilitator: Markdown | None = None
+    listen: Markdown | None = None
+    """What the trainer listens for."""
     online: Markdown | None = None
     materials: tuple[Place, ...] = ()
 

@@ -1,5 +1,5 @@
 """The files of a session: a handout and the trainer's notes to print and to edit, slides, cards to
-cut, a package for learning platforms.
+cut, a form to evaluate it, a certificate, a package for learning platforms.
 
 All are made from one session, its library and the site's imprint. Nothing here reads a file of
 data, a clock or a network, so the same input gives the same bytes.
@@ -14,7 +14,7 @@ from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Session
 from ..teaching import Scenario
-from . import cards, handout, made_up, pdf, storyboard, web
+from . import cards, closing, handout, made_up, pdf, storyboard, web
 from .imprint import Imprint, Source
 from .outline import Document
 
@@ -28,6 +28,9 @@ def files(session: Session, library: Library, site: Imprint) -> Iterator[tuple[s
     yield f"{id}-handout.docx", lambda: _word(handout.learners(source))
     yield f"{id}-trainer.pdf", lambda: pdf.document(handout.trainers(source))
     yield f"{id}-trainer.docx", lambda: _word(handout.trainers(source))
+    yield from forms(f"{id}-evaluation", closing.evaluation(source))
+    yield f"{id}-certificate.pdf", lambda: closing.certificate_sheet(source)
+    yield f"{id}-certificate.docx", lambda: _word(closing.certificate(source))
     yield f"{id}-slides.pptx", lambda: _slides(source)
     if cards.of_session(source):
         yield f"{id}-cards.pdf", lambda: cards.session_sheet(source)
@@ -61,6 +64,8 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
     said: tuple[Any, ...] = (
         handout.learners(source),
         handout.trainers(source),
+        closing.evaluation(source),
+        closing.certificate(source),
         *storyboard.slides(source),
     )
     faces = cards.faces(cards.of_session(source), library, site)

@@ -15,6 +15,7 @@ from .outline import (
     Note,
     Paragraph,
     Pointer,
+    Record,
     Ruled,
     Run,
     Table,
@@ -23,6 +24,15 @@ from .outline import (
 
 ROOM = 3
 """Lines to write on under a question."""
+LEARNT = (
+    "What stays with me from today",
+    "What I will try, with whom, and by when",
+    "What I will bring to supervision or to my team",
+)
+TAUGHT = (
+    "What people said that I want to remember",
+    "What I will do differently next time",
+)
 SHOWN = ("example", "card", "key-point")
 """Materials that are printed where they are used.
 
@@ -39,6 +49,7 @@ def learners(source: Source) -> Document:
         source,
         "Handout",
         (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
+        Record("For my learning record", learning_line(source), LEARNT),
     )
 
 
@@ -56,10 +67,18 @@ def trainers(source: Source) -> Document:
             *_afterwards(source),
             *_read_on(source),
         ),
+        Record("How it went", "Taught on ______________ to ______ people.", TAUGHT),
     )
 
 
-def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document:
+def learning_line(source: Source) -> str:
+    """The line that a learner copies into a record of learning."""
+    session = source.session
+    length = minutes(session.minutes)
+    return f"On ______________ I took part in “{session.title}” ({length}), led by ______________."
+
+
+def _document(source: Source, label: str, blocks: tuple[Block, ...], record: Record) -> Document:
     session, site = source.session, source.site
     return Document(
         session.title,
@@ -70,6 +89,7 @@ def _document(source: Source, label: str, blocks: tuple[Block, ...]) -> Document
         source.url,
         site.name,
         source.licence,
+        record,
     )
 
 
@@ -120,7 +140,11 @@ def _taught_steps(source: Source) -> Iterator[Block]:
     for number, start, step in starts(source.session.steps):
         yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
         yield from source.read(step.learners)
-        for label, text in (("Trainer’s note", step.facilitator), ("Online", step.online)):
+        for label, text in (
+            ("Trainer’s note", step.facilitator),
+            ("Listen for", step.listen),
+            ("Online", step.online),
+        ):
             if text:
                 yield Note(label, source.read(text))
         yield from _shown(source, step)
@@ -172,6 +196,11 @@ def minutes(count: int) -> str:
         f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((hours, "hour"), (rest, "minute")) if n
     ]
     return " and ".join(named) if count > 90 else f"{count} minute{'s' if count > 1 else ''}"
+
+
+def clock(minute: int) -> str:
+    """A minute as a clock shows it: 1:05 for the 65th."""
+    return f"{minute // 60}:{minute % 60:02}"
 
 
 def joined(titles: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from .. import licences
 from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
+from ..rendering.rows import where
 from .outline import Block, Pointer, read
 
 LABELS = {
@@ -130,7 +131,8 @@ def pointer(library: Library, site: Imprint, kind: KindName, ref: str) -> Pointe
     url = site.url + address
     code = site.url + site.short.get(ref, address) if isinstance(thing, Example) else ""
     named = f"Prompt cards: {title[:1].lower()}{title[1:]}" if isinstance(thing, Deck) else title
-    return Pointer(kind, _label(kind, thing), named, _says(thing), url, code)
+    place = where(library, thing) if isinstance(thing, Example) else ""
+    return Pointer(kind, _label(kind, thing), named, _says(thing), url, code, place)
 
 
 def _label(kind: str, thing: object) -> str:

@@ -7,10 +7,11 @@ Every page of every file says that it is made up.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..library.library import Library
 from ..teaching import ANALYSIS, NOTICE, SampleRecord, Scenario, told
+from .handout import TAUGHT
 from .imprint import Imprint
 from .outline import (
     Block,
@@ -21,6 +22,7 @@ from .outline import (
     NewPage,
     Note,
     Paragraph,
+    Record,
     Ruled,
     Run,
     Slip,
@@ -93,7 +95,9 @@ def trainer(scenario: Scenario, shop: Workshop) -> Document:
         Heading(1, "To hand out after the first talk"),
         later,
     )
-    return _document(scenario, "Trainer’s notes, made up for learning", blocks, shop)
+    went = Record("How it went", "", TAUGHT, even=False)
+    made = _document(scenario, "Trainer’s notes, made up for learning", blocks, shop)
+    return replace(made, record=went)
 
 
 def _notice() -> Paragraph:

@@ -95,6 +95,8 @@ class Pointer:
     url: str
     code: str = ""
     """What a QR code beside it leads to; nothing for no code."""
+    where: str = ""
+    """The place and the years of an example."""
     type: str = "pointer"
 
 
@@ -123,7 +125,32 @@ class Slip:
     type: str = "slip"
 
 
-Block = Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip
+@dataclass(frozen=True)
+class Choice:
+    """Statements, each with some answers of which one is ticked."""
+
+    asks: tuple[str, ...]
+    answers: tuple[str, ...]
+    type: str = "choice"
+
+
+Block = (
+    Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip | Choice
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the reader writes at the end: a line to copy, and questions with room for answers.
+
+    On paper it fills the last side.
+    """
+
+    title: str
+    line: str
+    asks: tuple[str, ...]
+    even: bool = True
+    """Whether the number of sides is even."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +168,7 @@ class Document:
     """Where it is kept up to date."""
     publisher: str
     licence: str
+    record: Record | None = None
 
 
 def paragraph(text: str) -> Paragraph:

@@ -13,7 +13,7 @@ import os
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -57,8 +57,37 @@ def document(document: Document) -> bytes:
         "date": in_words(document.day),
         "bare": bare(document.url),
         "svg": codes.svg(document.url),
+        **asdict(USUAL),
     }
-    return draw("handout.typ", value)
+    return draw("handout.typ", _shortest(value))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How large letters are, in points, and how many lines a question has to write on."""
+
+    size: float
+    lines: int
+
+
+USUAL, *CLOSER = Setting(11, 3), Setting(10.5, 3), Setting(10, 2)
+
+
+def _shortest(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values, set a little closer where that saves a sheet of paper."""
+    ways = [{**value, **asdict(way)} for way in (USUAL, *CLOSER)]
+    return min(ways, key=_sides)
+
+
+def _sides(value: Mapping[str, Any]) -> int:
+    """How many sides a document takes."""
+    try:
+        found = json.loads(
+            typst.query(_files("handout.typ", value), "<sides>", font_paths=_fonts())
+        )
+    except typst.TypstError:
+        return 0
+    return int(found[0]["value"])
 
 
 def draw(template: str, value: Mapping[str, Any]) -> bytes:
@@ -91,13 +120,16 @@ def picture(template: str, value: Mapping[str, Any]) -> bytes:
 
 
 def _compile(template: str, value: Mapping[str, Any], **options: Any) -> bytes:
-    files: Any = {
+    compiled: bytes = typst.compile(_files(template, value), font_paths=_fonts(), **options)
+    return compiled
+
+
+def _files(template: str, value: Mapping[str, Any]) -> Any:
+    return {
         "main.typ": _template(template),
         "look.typ": _template("look.typ"),
         "document.json": json.dumps(value).encode(),
     }
-    compiled: bytes = typst.compile(files, font_paths=_fonts(), **options)
-    return compiled
 
 
 @cache

@@ -7,53 +7,60 @@ from __future__ import annotations
 import copy
 import io
 import os
-from collections.abc import Iterable
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
-from pptx.util import Length, Pt
+from pptx.util import Emu
 
-from . import codes, office
+from . import codes, fitting, office, slide_drawings, slide_words
+from .fitting import Box
+from .handout import clock
 from .imprint import Source, bare
-from .outline import Block, Listing, Note, Paragraph, Run
-from .storyboard import Slide, slides
+from .outline import Pointer, Run, paragraph
+from .storyboard import Slide, Time, slides
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "slides.pptx")
 """Master, layouts, colours and letters: a designer edits them in PowerPoint or LibreOffice."""
-LAYOUTS = {
-    "opening": "Opening",
-    "idea": "One idea",
-    "part": "Part",
-    "saying": "Saying",
-    "example": "Example with code",
-    "ending": "Example with code",
-}
+LAYOUTS = {"title": "Title", "plan": "Plan", "list": "List", "step": "Step", "ending": "Ending"}
 """The template's layout for each kind of slide."""
-SMALLEST, TITLE, SAYING = 24, 36, 44
-"""Points. Nothing on a slide is smaller than the first, so that the back of a room can read it."""
-ADDRESS = 13
-"""The placeholder of an address under a picture."""
-WORDS = {"opening": 1, "part": 1, "idea": 1, "saying": 1, "example": 2}
-"""The number of the placeholder that holds a slide's words, by layout."""
-UNMARKED = -1
-"""The mark of a paragraph that goes on with an item of a list."""
-DEEPEST = 8
-"""The last level that PowerPoint knows."""
-Line = tuple[int, int | None, tuple[Run, ...]]
-BESIDE = 260
-"""Letters that fit beside a picture at the usual size."""
+BESIDE = {
+    "prompts": ("One prompt", "Two prompts", "Three prompts"),
+    "examples": ("One example", "Two examples", "Three examples"),
+}
+"""The layouts of kinds that show one part or some beside each other."""
+TITLES = (40, 36, 32, 28, 24)
+OPENING = (60, 54, 48, 44, 40, 36, 32, 28)
+PROMPT = (60, 54, 48, 44, 40, 36, 32, 28, 24)
+NOTE = (30, 28, 26, 24)
+LABEL, SPACE = 20, 24
+"""Points: the label of a card, and the space between its texts."""
+NOTES = (26, 24, 22, 20)
+CARD = (36, 34, 32, 30, 28, 26, 24, 22, 20)
+EXAMPLE = (30, 28, 26, 24, 22, 20)
+CAPPED = {"title": (28, 26, 24), "ending": (26, 24), "examples": (32, 30, 28, 26, 24)}
+PLACE = (24, 22, 20, 18, 16, 14)
+ADDRESS = (20, 18, 16, 14, 12)
+FOOT = ("sldNum", "ftr")
+CODE, WHERE, LINK = 13, 30, 20
+"""The first placeholder of the codes of a slide, of the places and years, of the addresses."""
 
 
 def show(source: Source) -> bytes:
     """The slides of a session as a .pptx file."""
     presentation = Presentation(TEMPLATE)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    for slide in slides(source):
-        _add(presentation, layouts[LAYOUTS[slide.kind]], slide)
     session, site = source.session, source.site
+    for slide in slides(source):
+        page = presentation.slides.add_slide(layouts[layout_of(slide)])
+        _draw(page, slide)
+        if slide.time:
+            slide_drawings.rail(page, tuple(s.minutes for s in session.steps), slide.time.number)
+        _finish(page, f"{session.title}. {site.name}")
+        if slide.notes:
+            notes = tuple(slide_words.flat(slide.notes))
+            slide_words.fill(page.notes_slide.notes_text_frame, notes)
+            _set_language(page.notes_slide)
     office.describe(
         presentation,
         title=session.title,
@@ -65,52 +72,94 @@ def show(source: Source) -> bytes:
     return office.saved(presentation, presentation.part.package._rels)
 
 
-def _add(presentation: Any, layout: Any, slide: Slide) -> None:
-    page = presentation.slides.add_slide(layout)
+def layout_of(slide: Slide) -> str:
+    """The name of the layout of a slide."""
+    return LAYOUTS.get(slide.kind) or BESIDE[slide.kind][len(slide.parts) - 1]
+
+
+def _draw(page: Any, slide: Slide) -> None:
     holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
-    _title(page.shapes.title, slide)
-    body = holders[WORDS["example" if slide.code else slide.kind]].text_frame
-    _fill(body, _body(slide))
+    alone = slide.kind == "prompts" and len(slide.parts) == 1
+    sizes = PROMPT if alone else OPENING if slide.kind == "title" else TITLES
+    _text(page.shapes.title, slide.title, sizes, strong=True)
+    if slide.kind == "plan":
+        slide_drawings.plan(holders[1], slide.rows)
+    elif slide.kind == "prompts":
+        _prompts(holders, slide.parts)
+    elif slide.kind == "examples" and len(slide.parts) > 1:
+        for n, part in enumerate(slide.parts):
+            _example(holders, n, part)
+    else:
+        _words(holders, slide)
+
+
+def _words(holders: dict[int, Any], slide: Slide) -> None:
+    """The blocks of a slide, its label, its time and its code."""
+    slide_words.fill(holders[1].text_frame, slide.blocks)
+    sizes = (*CAPPED.get(slide.kind, fitting.SIZES), *fitting.LAST_RESORT)
+    size = fitting.largest(slide.blocks, _room(holders[1]), sizes) or sizes[-1]
+    slide_words.sized(holders[1].text_frame, size)
     if slide.code:
-        _fit(body)
-        _code(holders[1], slide.code)
-        _fill(
-            holders[ADDRESS].text_frame,
-            (Paragraph((Run(bare(slide.code), link=slide.url),)),),
-        )
-    elif slide.kind == "saying":
-        _fill(holders[2].text_frame, (Paragraph((Run(slide.label),)),))
-    for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
-        holder._element.getparent().remove(holder._element)
-    _number(page, layout)
-    if slide.notes:
-        _fill(page.notes_slide.notes_text_frame, tuple(_flat(slide.notes)))
-        _set_language(page.notes_slide)
+        _code(holders[CODE], slide.code)
+        _text(holders[2], bare(slide.code).replace("/", "/\n", 1), ADDRESS, link=slide.url)
+    elif slide.label:
+        holders[2].text_frame.text = slide.label
+    if slide.kind == "step" and slide.time:
+        slide_words.levels(holders[CODE].text_frame, *_clock(slide.time))
 
 
-def _title(holder: Any, slide: Slide) -> None:
-    holder.text_frame.text = slide.title
-    run = holder.text_frame.paragraphs[0].runs[0]
-    run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    usual, steps = {
-        "opening": (54, ((50, 44), (100, 32))),
-        "part": (48, ((60, 40), (110, 28))),
-        "saying": (SAYING, ((100, 36), (170, 28))),
-    }.get(slide.kind, (TITLE, ((80, 28), (130, 24))))
-    if len(slide.title) > min(limit for limit, _ in steps):
-        run.font.size = _points(slide.title, usual, *steps)
+def _clock(time: Time) -> tuple[Run, ...]:
+    return (
+        Run(f"Step {time.number} of {time.count}"),
+        Run(str(time.minutes)),
+        Run("minute" if time.minutes == 1 else "minutes"),
+        Run(f"{clock(time.start)} to {clock(time.start + time.minutes)}"),
+    )
 
 
-def _fit(frame: Any) -> None:
-    """Long words beside a picture are set smaller, in all their paragraphs."""
-    if len(frame.text) > BESIDE:
-        for para in frame.paragraphs:
-            for run in para.runs:
-                run.font.size = Pt(SMALLEST)
+def _prompts(holders: dict[int, Any], parts: tuple[Pointer, ...]) -> None:
+    """One prompt fills a slide: its title is the prompt. More stand beside each other as cards."""
+    if len(parts) == 1:
+        holders[2].text_frame.text = parts[0].label
+        _text(holders[1], parts[0].words, NOTE)
+        return
+    for n, part in enumerate(parts, 1):
+        frame = holders[n].text_frame
+        slide_words.levels(frame, Run(part.label), Run(part.title), Run(part.words))
+        prompt, note = _card(part, _room(holders[n]))
+        slide_words.sized(frame, prompt, 1)
+        slide_words.sized(frame, note, 2)
 
 
-def _body(slide: Slide) -> tuple[Block, ...]:
-    return (Paragraph((Run(slide.label),)),) if slide.kind in ("opening", "part") else slide.blocks
+def _card(part: Pointer, box: Box) -> tuple[int, int]:
+    """The largest letters of a prompt and of its note that fit a card together."""
+    room = box.height - fitting.height((paragraph(part.label),), LABEL, box.width) - SPACE
+    for note in NOTES:
+        below = fitting.height((paragraph(part.words),), note, box.width) if part.words else 0
+        size = fitting.size_of(part.title, Box(box.width, room - below), (*CARD, 0), strong=True)
+        if size >= note:
+            return size, note
+    return CARD[-1], NOTES[-1]
+
+
+def _example(holders: dict[int, Any], n: int, part: Pointer) -> None:
+    _text(holders[1 + n], part.title, EXAMPLE, strong=True)
+    _code(holders[CODE + n], part.code)
+    _text(holders[LINK + n], bare(part.code), ADDRESS, link=part.url)
+    _text(holders[WHERE + n], part.where, PLACE)
+
+
+def _text(
+    holder: Any, text: str, sizes: tuple[int, ...], *, strong: bool = False, link: str = ""
+) -> None:
+    """A text in a placeholder, in the largest letters that fit."""
+    slide_words.levels(holder.text_frame, Run(text, link=link))
+    size = fitting.size_of(text, _room(holder), sizes, strong)
+    slide_words.sized(holder.text_frame, size, 0)
+
+
+def _room(holder: Any) -> Box:
+    return Box(Emu(holder.width).pt, Emu(holder.height).pt)
 
 
 def _code(holder: Any, url: str) -> None:
@@ -120,94 +169,24 @@ def _code(holder: Any, url: str) -> None:
     properties.set("name", "QR code")
 
 
-def _number(page: Any, layout: Any) -> None:
-    """The slide's number, which python-pptx leaves out."""
-    for shape in layout.placeholders:
-        if shape.element.ph.get("type") == "sldNum":
+def _finish(page: Any, foot: str) -> None:
+    """Takes away the placeholders that hold nothing, adds number and foot, which python-pptx leaves
+    out, and marks all texts as British English.
+    """
+    for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
+        holder._element.getparent().remove(holder._element)
+    for shape in page.slide_layout.placeholders:
+        if shape.element.ph.get("type") in FOOT:
             element = copy.deepcopy(shape._element)
-            element.find(f".//{qn('p:cNvPr')}").set(
-                "id", str(max(s.shape_id for s in page.shapes) + 1)
-            )
+            number = str(max(s.shape_id for s in page.shapes) + 1)
+            element.find(f".//{qn('p:cNvPr')}").set("id", number)
+            for text in element.iter(qn("a:r")):
+                text.find(qn("a:t")).text = foot
             page.shapes._spTree.append(element)
-
-
-def _flat(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Blocks without boxes: the label of a note, and then what is in it."""
-    for block in blocks:
-        if isinstance(block, Note):
-            yield Paragraph((Run(block.label, strong=True),))
-            yield from block.blocks
-        else:
-            yield block
-
-
-def _fill(frame: Any, blocks: tuple[Block, ...]) -> None:
-    """Blocks as paragraphs of a frame. The empty one that it begins with is used first."""
-    spare = [frame.paragraphs[0]]
-    for level, mark, runs in _lines(blocks, 0):
-        para = spare.pop() if spare else frame.add_paragraph()
-        para.level = level
-        if mark is not None:
-            _mark(para._p.get_or_add_pPr(), mark)
-        for run in runs:
-            _say(para, run)
-
-
-def _mark(properties: Any, mark: int) -> None:
-    """Puts a number before a paragraph, or nothing, and then sets it under the words of its
-    item.
-    """
-    if mark == UNMARKED:
-        properties.set("indent", "0")
-        etree.SubElement(properties, qn("a:buNone"))
-    else:
-        etree.SubElement(properties, qn("a:buAutoNum"), type="arabicPeriod", startAt=str(mark))
-
-
-def _lines(blocks: Iterable[Block], level: int) -> Iterable[Line]:
-    """The paragraphs of some blocks: how far in, the mark where it is not that of its level, and
-    the words.
-    """
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield level, None, block.runs
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from _item(item, block.start, level + 1)
-
-
-def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Line]:
-    """An item of a list: its first paragraph has the mark, further ones stand under it."""
-    for n, (depth, mark, runs) in enumerate(_lines(item, level)):
-        own = mark if depth > level else start if n == 0 else UNMARKED
-        yield min(depth, DEEPEST), own, runs
-
-
-def _say(para: Any, run: Run) -> None:
-    for n, text in enumerate(run.text.split("\n")):
-        if n:
-            para.add_line_break()
-        if text:
-            piece = para.add_run()
-            piece.text, piece.font.language_id = text, MSO_LANGUAGE_ID.ENGLISH_UK
-            if run.strong:
-                piece.font.bold = True
-            if run.link:
-                piece.hyperlink.address = run.link
-
-
-def _points(text: str, usual: int, *steps: tuple[int, int]) -> Length:
-    """The size of a text: the usual one, or a smaller one where it has more letters than a step
-    allows.
-    """
-    size = next(
-        (smaller for limit, smaller in sorted(steps, reverse=True) if len(text) > limit), usual
-    )
-    return Length(Pt(max(size, SMALLEST)))
+    _set_language(page)
 
 
 def _set_language(part: Any) -> None:
     """Marks every text of a part as British English."""
-    for element in part._element.iter():
-        if element.get("lang"):
-            element.set("lang", office.LANGUAGE)
+    for element in part._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        element.set("lang", office.LANGUAGE)

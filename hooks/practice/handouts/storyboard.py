@@ -1,35 +1,69 @@
 """A session as slides: what stands on each, and what the trainer has in the notes.
 
-One idea a slide.
+A step has one slide with its task, then the prompts and the examples that it uses. Only a task that
+does not fit goes on over a second slide.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from ..model import Step
-from .handout import joined, minutes, starts
+from ..rendering import cite
+from . import fitting
+from .handout import clock, joined, minutes, starts
 from .imprint import Source
-from .outline import Block, Listing, Note, Paragraph, Pointer, paragraph, plain_list, words
+from .outline import Block, Listing, Note, Paragraph, Pointer, Run, paragraph, plain_list, words
 
-HIGH, ACROSS = 8.8, 50
-"""Lines under a title, and letters in a line, at the size of reading text."""
-FEW = 60
-"""Letters of a sentence that is too short for a slide of its own."""
+TOGETHER = 3
+"""Prompts, or examples, that stand beside each other on one slide."""
+AS_TITLE = 90
+"""Letters of a sentence that can be a title."""
+MORNING = 10
+"""The hour at which the example of a plan begins."""
+SLIDES = 3
+"""Over how many slides a task is shared out before its lists are cut."""
+Ideas = tuple[Block, ...]
+SAYINGS = ("card", "key-point")
+
+
+@dataclass(frozen=True)
+class Time:
+    """When a step is, and how long it takes."""
+
+    number: int
+    count: int
+    """Steps of the session."""
+    start: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the plan: when a step begins, what it is called, how long it takes."""
+
+    start: str
+    title: str
+    length: str
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide. Its kind names its layout."""
+    """One slide. Its kind and the number of its parts name its layout."""
 
     kind: str
-    """opening, part, idea, saying, example or ending."""
+    """title, plan, list, step, prompts, examples or ending."""
     title: str
     label: str = ""
-    """A few words above or below the title: what it is, how long it takes."""
+    """A few words above or below the title."""
     blocks: tuple[Block, ...] = ()
+    parts: tuple[Pointer, ...] = ()
+    """Prompts or examples, beside each other."""
+    rows: tuple[Row, ...] = ()
+    """The plan."""
+    time: Time | None = None
     notes: tuple[Block, ...] = ()
     """What the trainer alone sees."""
     url: str = ""
@@ -38,120 +72,188 @@ class Slide:
 
 
 def slides(source: Source) -> tuple[Slide, ...]:
-    """All slides of a session: opening, aims, each step with what it uses, each question, and where
-    to find it all.
+    """All slides of a session: title, aims, plan, each step with what it uses, the questions, and
+    where to find it all.
     """
     steps = (
         slide
         for number, start, step in starts(source.session.steps)
-        for slide in _step(source, number, start, step)
+        for slide in _step(source, Time(number, len(source.session.steps), start, step.minutes))
     )
-    return (_opening(source), *_aims(source), *steps, *_questions(source), _ending(source))
+    end = (_questions(source), _end(source))
+    return tuple(_told_apart((_title(source), _aims(source), _plan(source), *steps, *end)))
 
 
-def _opening(source: Source) -> Slide:
+def _told_apart(slides: tuple[Slide, ...]) -> Iterator[Slide]:
+    """The slides, with the number of the step in a title that has been used before."""
+    seen: set[str] = set()
+    for slide in slides:
+        again = slide.title in seen and slide.time
+        title = f"{slide.title} (step {slide.time.number})" if again and slide.time else slide.title
+        seen.add(title)
+        yield replace(slide, title=title)
+
+
+def _title(source: Source) -> Slide:
     session = source.session
     notes = (paragraph(session.summary), paragraph(f"For: {joined(source.roles)}. {session.size}."))
     before = (
         (Note("Before the day", (plain_list(session.preparation),)),) if session.preparation else ()
     )
-    return Slide(
-        "opening",
-        session.title,
-        f"{source.site.name}. {minutes(session.minutes)}",
-        notes=(*notes, *before),
+    about = (paragraph(minutes(session.minutes)), paragraph(session.size))
+    return Slide("title", session.title, source.site.name, about, notes=(*notes, *before))
+
+
+def _aims(source: Source) -> Slide:
+    note = "Read them out, and ask which one people came for. Come back to them at the end."
+    aims = (plain_list(source.session.aims),)
+    return Slide("list", "What it is for", blocks=aims, notes=(paragraph(note),))
+
+
+def _plan(source: Source) -> Slide:
+    planned = tuple(starts(source.session.steps))
+    end = Row(clock(source.session.minutes), "End", "")
+    rows = tuple(Row(clock(at), step.title, minutes(step.minutes)) for _, at, step in planned)
+    day = tuple(f"{clock(60 * MORNING + start)} {step.title}" for _, start, step in planned)
+    notes = (
+        paragraph("Times count from the start."),
+        Note(f"If you begin at {clock(60 * MORNING)}", (plain_list(day),)),
     )
+    return Slide("plan", "The plan", rows=(*rows, end), notes=notes)
 
 
-def _aims(source: Source) -> Iterator[Slide]:
-    for blocks in _shared_out((plain_list(source.session.aims),)):
-        yield Slide("idea", "What it is for", blocks=blocks)
+def _step(source: Source, time: Time) -> Iterator[Slide]:
+    step = source.session.steps[time.number - 1]
+    first, *others = _shared_out(source.read(step.learners))
+    notes = _notes(source, time.start, step)
+    yield Slide("step", step.title, blocks=first, time=time, notes=notes)
+    for number, blocks in enumerate(others, 2):
+        title, rest = _titled(blocks, f"{step.title}, part {number}")
+        yield Slide("list", title, step.title, rest, time=time)
+    pointers = tuple(source.pointers(step.materials))
+    yield from _beside(time, [p for p in pointers if p.kind in SAYINGS])
+    yield from _beside(time, [p for p in pointers if p.kind == "example"])
 
 
-def _step(source: Source, number: int, start: int, step: Step) -> Iterator[Slide]:
-    yield Slide(
-        "part", f"{number}. {step.title}", minutes(step.minutes), notes=_notes(source, start, step)
+def _beside(time: Time, pointers: list[Pointer]) -> Iterator[Slide]:
+    """Slides of prompts or of examples, shared out evenly."""
+    count = -(-len(pointers) // TOGETHER)
+    for number in range(count):
+        parts = tuple(pointers[number::count])
+        slide = _examples(time, parts) if parts[0].kind == "example" else _prompts(time, parts)
+        more = len(parts) > 1 and number
+        yield replace(slide, title=slide.title.replace(": ", ": more ", 1)) if more else slide
+
+
+def _prompts(time: Time, parts: tuple[Pointer, ...]) -> Slide:
+    title = parts[0].title if len(parts) == 1 else f"Step {time.number}: to talk about"
+    note = "Read it out slowly, and wait. People may answer aloud, on paper, or only to themselves."
+    return Slide("prompts", title, parts=parts, time=time, notes=(paragraph(note), *_where(parts)))
+
+
+def _examples(time: Time, parts: tuple[Pointer, ...]) -> Slide:
+    title = parts[0].title if len(parts) == 1 else f"Step {time.number}: examples to read"
+    note = "Let people read for themselves before anybody speaks. The code opens it on a telephone."
+    url, code = (parts[0].url, parts[0].code) if len(parts) == 1 else ("", "")
+    blocks = (paragraph(parts[0].words),) if len(parts) == 1 else ()
+    notes = (paragraph(note), *_where(parts))
+    return Slide("examples", title, "", blocks, parts, (), time, notes, url, code)
+
+
+def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
+    return (
+        Paragraph((Run(f"{part.label}: {part.title}: "), Run(part.url, link=part.url)))
+        for part in parts
     )
-    pages = tuple(_shared_out(source.read(step.learners)))
-    for page, blocks in enumerate(pages, 1):
-        yield Slide(
-            "idea",
-            step.title if len(pages) == 1 else f"{step.title} ({page} of {len(pages)})",
-            blocks=blocks,
-        )
-    for pointer in source.pointers(step.materials):
-        yield from _used(pointer)
 
 
 def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
-    online = (Note("Online", source.read(step.online)),) if step.online else ()
-    links = [p for p in source.pointers(step.materials) if p.kind == "guide"]
-    background = (
-        (Note("Background", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),)
-        if links
-        else ()
+    when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
+    links = [p for p in source.pointers(step.materials) if p.kind not in (*SAYINGS, "example")]
+    named = (
+        ("What to do", source.read(step.facilitator)),
+        ("What to listen for", source.read(step.listen)),
+        ("Online", source.read(step.online)),
+        ("To hand out or to read before", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),
     )
-    return (
-        paragraph(f"From minute {start}, for {minutes(step.minutes)}."),
-        *source.read(step.facilitator),
-        *online,
-        *background,
-    )
+    return (paragraph(when), *(Note(label, blocks) for label, blocks in named if blocks))
 
 
-def _used(pointer: Pointer) -> Iterator[Slide]:
-    """The slide of a material, if it is one to look at together."""
-    blocks = (paragraph(pointer.words),) if pointer.words else ()
-    notes = (paragraph(f"{pointer.label}: {pointer.url}"),)
-    if pointer.kind == "example":
-        yield Slide(
-            "example", pointer.title, pointer.label, blocks, notes, pointer.url, pointer.code
-        )
-    elif pointer.kind in ("card", "key-point"):
-        yield Slide("saying", pointer.title, pointer.label, blocks, notes, pointer.url)
+def _questions(source: Source) -> Slide:
+    note = "Choose one or two. Let people write before they speak. The handout has room for all."
+    asked = (plain_list(tuple(question.ask for question in source.session.questions)),)
+    return Slide("list", "Questions to take away", blocks=asked, notes=(paragraph(note),))
 
 
-def _questions(source: Source) -> Iterator[Slide]:
-    for question in source.session.questions:
-        yield Slide("saying", question.ask, "A question to take away")
-
-
-def _ending(source: Source) -> Slide:
+def _end(source: Source) -> Slide:
     session = source.session
     worked = (
         (Note("How to know that it worked", (plain_list(session.knowing_it_worked),)),)
         if session.knowing_it_worked
         else ()
     )
+    address = source.url.removeprefix(source.site.url)
     blocks = (
         paragraph("The handout, the examples and everything to read on are on the session’s page."),
+        paragraph(cite.harvard(source.site, session.title, session.added, address)),
         paragraph(source.licence),
     )
     return Slide(
-        "ending", "Take it with you", source.site.name, blocks, worked, source.url, source.url
+        "ending",
+        "Take it with you",
+        source.site.name,
+        blocks,
+        notes=worked,
+        url=source.url,
+        code=source.url,
     )
 
 
-def _shared_out(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Blocks over as many slides as they need: a new idea begins a new slide, unless it or the one
-    before is only a few words.
+def _titled(blocks: tuple[Block, ...], otherwise: str) -> tuple[str, tuple[Block, ...]]:
+    """The title of a slide on which a task goes on, and what stands below it: the sentence that
+    leads to a list is the title of that list.
     """
-    page: tuple[Block, ...] = ()
-    for idea in _ideas(blocks):
-        if page and _short(page, idea) and _height(*page, *idea) <= HIGH:
-            page = (*page, *idea)
-            continue
-        if page:
+    lead = words(blocks[0]) if isinstance(blocks[0], Paragraph) else ""
+    if lead and len(lead) <= AS_TITLE and len(blocks) > 1 and isinstance(blocks[1], Listing):
+        return lead.removesuffix(":"), blocks[1:]
+    return otherwise, blocks
+
+
+def _shared_out(blocks: tuple[Block, ...]) -> tuple[Ideas, ...]:
+    """Blocks over as few slides as they need, cut where the smallest letters stay largest."""
+    ideas = tuple(_ideas(blocks))
+    for cuts in range(min(len(ideas), SLIDES)):
+        ways = [_cut(ideas, at) for at in combinations(range(1, len(ideas)), cuts)]
+        size, way = max(((_smallest(way), way) for way in ways), key=lambda found: found[0])
+        if size:
+            return way
+    return tuple(_filled(blocks))
+
+
+def _filled(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
+    """Blocks and items of lists, as many on each slide as fit."""
+    page: Ideas = ()
+    for piece in _pieces(blocks):
+        if page and not fitting.largest((*page, *piece), fitting.TASK):
             yield page
-        *full, page = _pages(idea)
-        yield from full
-    if page:
-        yield page
+            page = ()
+        page = (*page, *piece)
+    yield page
 
 
-def _ideas(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+def _cut(ideas: tuple[Ideas, ...], at: tuple[int, ...]) -> tuple[Ideas, ...]:
+    bounds = zip((0, *at), (*at, len(ideas)), strict=True)
+    return tuple(tuple(b for idea in ideas[low:high] for b in idea) for low, high in bounds)
+
+
+def _smallest(slides: tuple[Ideas, ...]) -> int:
+    boxes = (fitting.TASK, *(fitting.LIST for _ in slides[1:]))
+    return min(fitting.largest(s, box) for s, box in zip(slides, boxes, strict=True))
+
+
+def _ideas(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
     """Each paragraph is an idea; a list is one with the sentence that leads to it."""
-    lead: tuple[Block, ...] = ()
+    lead: Ideas = ()
     for block in blocks:
         if isinstance(block, Listing):
             yield (*lead, block)
@@ -164,39 +266,15 @@ def _ideas(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
         yield lead
 
 
-def _short(*ideas: tuple[Block, ...]) -> bool:
-    return any(
-        len(idea) == 1 and isinstance(idea[0], Paragraph) and len(words(idea[0])) <= FEW
-        for idea in ideas
-    )
-
-
-def _pages(idea: tuple[Block, ...]) -> list[tuple[Block, ...]]:
-    """An idea as it is, or over some slides where its list is long."""
-    if _height(*idea) <= HIGH or not isinstance(idea[-1], Listing):
-        return [idea]
-    pages = [idea[:-1]]
-    for item in _single(idea[-1]):
-        if len(pages[-1]) > len(idea) - 1 and _height(*pages[-1], item) > HIGH:
-            pages.append(())
-        pages[-1] = (*pages[-1], item)
-    return pages
-
-
-def _height(*blocks: Block) -> float:
-    """How many lines some blocks take on a slide, with the space between paragraphs as a part of
-    one.
+def _pieces(blocks: Ideas) -> Iterator[Ideas]:
+    """Each paragraph and each item of a list, which keeps its number; the sentence that leads to a
+    list stays with its first item.
     """
-    pieces = [
-        words(piece)
-        for block in blocks
-        for item in (block.items if isinstance(block, Listing) else ((block,),))
-        for piece in item
-    ]
-    return sum(math.ceil(len(piece) / ACROSS) + 0.4 for piece in pieces)
-
-
-def _single(listing: Listing) -> Iterator[Listing]:
-    """The items of a list, each as a list of one that keeps its number."""
-    for n, item in enumerate(listing.items):
-        yield Listing((item,), None if listing.start is None else listing.start + n)
+    for idea in _ideas(blocks):
+        *lead, last = idea
+        if not isinstance(last, Listing):
+            yield idea
+            continue
+        for n, item in enumerate(last.items):
+            one = Listing((item,), None if last.start is None else last.start + n)
+            yield (*lead, one) if n == 0 else (one,)

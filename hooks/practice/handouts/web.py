@@ -13,10 +13,12 @@ from typing import Any
 
 import jinja2
 
+from ..rendering import svg
 from . import codes
+from .handout import clock
 from .imprint import Source, bare
 from .outline import Document
-from .storyboard import Slide, slides
+from .storyboard import Slide, Time, slides
 
 View = Mapping[str, Any]
 
@@ -31,17 +33,34 @@ def view(source: Source) -> View:
     return {
         "session": source.session.id,
         "title": source.session.title,
-        "slides": tuple(_near(_slide(slide), source.site.url) for slide in slides(source)),
+        "slides": tuple(_near(_slide(source, slide), source.site.url) for slide in slides(source)),
     }
 
 
-def _slide(slide: Slide) -> dict[str, Any]:
-    picture = (
-        codes.svg(slide.code).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-        if slide.code
-        else ""
-    )
-    return {**asdict(slide), "code": picture, "bare": bare(slide.code)}
+def _slide(source: Source, slide: Slide) -> dict[str, Any]:
+    """A slide as the template reads it. What stands beside each other has its own codes."""
+    lengths = (step.minutes for step in source.session.steps)
+    return {
+        **asdict(slide),
+        "parts": tuple(
+            {**asdict(part), "code": _picture(part.code), "bare": bare(part.code)}
+            for part in slide.parts
+        ),
+        "code": _picture(slide.code),
+        "bare": bare(slide.code),
+        "clock": _clock(slide.time) if slide.time else "",
+        "rail": str(svg.rail(lengths, slide.time.number)) if slide.time else "",
+    }
+
+
+def _clock(time: Time) -> str:
+    return f"{clock(time.start)} to {clock(time.start + time.minutes)}"
+
+
+def _picture(code: str) -> str:
+    """A QR code that stands beside its address, so that it needs no words of its own."""
+    hidden = '<svg aria-hidden="true" focusable="false" '
+    return codes.svg(code).replace("<svg ", hidden, 1) if code else ""
 
 
 def _near(value: Any, root: str) -> Any:

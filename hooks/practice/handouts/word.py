@@ -16,6 +16,7 @@ from . import codes, office, word_parts
 from .imprint import bare, in_words
 from .outline import (
     Block,
+    Choice,
     Document,
     Facts,
     Heading,
@@ -24,6 +25,7 @@ from .outline import (
     Note,
     Paragraph,
     Pointer,
+    Record,
     Ruled,
     Run,
     Slip,
@@ -34,6 +36,10 @@ TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
 CODE = Mm(24)
 """The side of a QR code on paper."""
+ROOM = 4
+"""Lines for an answer of the record."""
+TICK = "\u2610"
+"""An empty box."""
 DEEPER = " 2"
 """What the names of the styles for a list within a list end on."""
 
@@ -45,6 +51,8 @@ def document(document: Document) -> bytes:
     _para(word, "Title", document.title)
     for block in document.blocks:
         _draw(word, block, "")
+    if document.record:
+        _record(word, document.record)
     _imprint(word, document)
     word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
@@ -80,6 +88,8 @@ def _draw(word: Any, block: Block, within: str) -> None:
             _para(word, "Note label", label)
             for inner in blocks:
                 _draw(word, inner, "Note ")
+        case Choice():
+            _choice(word, block)
         case Pointer():
             _pointer(word, block)
         case NewPage():
@@ -138,6 +148,22 @@ def _table(word: Any, table: Table) -> None:
     word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
 
 
+def _choice(word: Any, choice: Choice) -> None:
+    head = ("", *choice.answers)
+    grid = word.add_table(rows=1, cols=len(head), style="Plan")
+    word_parts.repeat_as_head(grid.rows[0])
+    for cell, text in zip(grid.rows[0].cells, head, strict=True):
+        cell.paragraphs[0].style = "Cell"
+        cell.paragraphs[0].add_run(text).bold = True
+    for ask in choice.asks:
+        texts = (ask, *(TICK for _ in choice.answers))
+        for cell, text in zip(grid.add_row().cells, texts, strict=True):
+            cell.paragraphs[0].style = "Cell"
+            cell.paragraphs[0].add_run(text)
+    rest = (Mm(24) for _ in choice.answers)
+    word_parts.widths(grid, (Mm(170 - 24 * len(choice.answers)), *rest))
+
+
 def _slip(word: Any, slip: Slip) -> None:
     """A box with a broken edge; its row is never parted by the end of a page."""
     cell = word_parts.cutting(word.add_table(rows=1, cols=1))
@@ -165,6 +191,15 @@ def _pointer(word: Any, pointer: Pointer) -> None:
         _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
     for para in paras[:-1]:
         para.paragraph_format.keep_with_next = True
+
+
+def _record(word: Any, record: Record) -> None:
+    _para(word, "Heading 1", record.title)
+    if record.line:
+        _para(word, "Text", record.line)
+    for ask in record.asks:
+        _para(word, "Heading 2", ask)
+        _draw(word, Ruled(ROOM if record.even else ROOM // 2), "")
 
 
 def _imprint(word: Any, document: Document) -> None:

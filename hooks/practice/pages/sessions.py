@@ -39,6 +39,7 @@ class StepView:
     """The minute at which it begins."""
     learners: Markup
     facilitator: Markup
+    listen: Markup
     online: Markup
     materials: Links
 
@@ -157,8 +158,9 @@ def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
 
 
 def _step(library: Library, step: Step, start: int) -> StepView:
-    learners, facilitator, online = markdown.render(
-        [step.learners, step.facilitator or "", step.online or ""],
+    texts = (step.learners, step.facilitator, step.listen, step.online)
+    learners, facilitator, listen, online = markdown.render(
+        [text or "" for text in texts],
         lambda kind, ref: f"../../{library.address(kind, ref)}",
     )
     return StepView(
@@ -168,6 +170,7 @@ def _step(library: Library, step: Step, start: int) -> StepView:
         start=start,
         learners=learners,
         facilitator=facilitator,
+        listen=listen,
         online=online,
         materials=tuple(link(library, *split(place)) for place in step.materials),
     )

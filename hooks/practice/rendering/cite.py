@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from ..model import BibliographyEntry, Citation
 from .settings import Settings
 from .shell import text
 
 
-def harvard(settings: Settings, title: str, day: str, address: str) -> str:
+class Publisher(Protocol):
+    """Who publishes a page, and the address of the site, with a slash at its end."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+
+
+def harvard(publisher: Publisher, title: str, day: str, address: str) -> str:
     """A reference in Harvard style. The author is the library."""
-    return f"{settings.name} ({day[:4]}) ‘{title}’. Available at: {settings.url}{address}"
+    return f"{publisher.name} ({day[:4]}) ‘{title}’. Available at: {publisher.url}{address}"
 
 
 def as_family_name(organisation: str) -> str:

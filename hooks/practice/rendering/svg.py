@@ -132,11 +132,15 @@ def merged(columns: list[tuple[int, ...]]) -> list[list[int]]:
     ]
 
 
-def rail(minutes: Iterable[int]) -> Markup:
-    """A session's steps as bars, as wide as their minutes."""
+def rail(minutes: Iterable[int], now: int = 0) -> Markup:
+    """A session's steps as bars, as wide as their minutes. Where one is now, those before it are
+    done, and those after it are to come.
+    """
     x, bars = 0, []
-    for width in minutes:
-        bars.append(f'<rect x="{x}" y="0" width="{width}" height="4"/>')
+    for number, width in enumerate(minutes, 1):
+        state = "done" if number < now else "now" if number == now else "ahead"
+        named = f' class="practice-rail--{state}"' if now else ""
+        bars.append(f'<rect{named} x="{x}" y="0" width="{width}" height="4"/>')
         x += width
     return Markup(
         f'<svg class="practice-rail" viewBox="0 0 {x} 4" preserveAspectRatio="none"'

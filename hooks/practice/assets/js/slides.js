@@ -14,8 +14,39 @@
   where.setAttribute("role", "status");
   const back = button("Back", () => go(at - 1));
   const on = button("Forward", () => go(at + 1));
-  bar.append(back, where, on, button("End the show", end));
+  const timer = button("", count);
+  timer.hidden = true;
+  bar.append(back, where, on, timer, button("End the show", end));
   document.body.append(bar);
+
+  /* A clock for the step that is shown. It counts on while its prompts are shown, and begins anew on a new step. */
+  let ticking = 0;
+  let left = 0;
+  function count() {
+    if (ticking) return rest();
+    const until = Date.now() + left * 1000;
+    ticking = setInterval(() => {
+      left = Math.max(0, Math.round((until - Date.now()) / 1000));
+      if (left === 0) clearInterval(ticking);
+      say();
+    }, 1000);
+    say();
+  }
+  function rest() {
+    clearInterval(ticking);
+    ticking = 0;
+    say();
+  }
+  function say() {
+    const time = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    timer.textContent =
+      left === 0 ? "Time is up" : (ticking ? "Stop the clock: " : "Start the clock: ") + time;
+  }
+  function wind(minutes) {
+    timer.hidden = !minutes;
+    left = minutes * 60;
+    rest();
+  }
 
   function button(words, run) {
     const made = document.createElement("button");
@@ -31,7 +62,9 @@
     if (slides[at]) slides[at].classList.remove("is-shown");
     at = to;
     slides[at].classList.add("is-shown");
-    slides[at].scrollTop = 0;
+    const own = Number(slides[at].dataset.minutes || 0);
+    if (own || at === 0 || at === slides.length - 1) wind(own);
+    fit();
     const title = document.createElement("span");
     title.className = "practice-hidden";
     title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
@@ -40,6 +73,19 @@
     on.disabled = at === slides.length - 1;
     if (document.activeElement === document.body) (on.disabled ? back : on).focus();
     history.replaceState(null, "", "#" + slides[at].id);
+  }
+
+  /* The largest letters at which the slide fits its window. */
+  const LARGEST = 6.2;
+  const SMALLEST = 2.6;
+  function fit() {
+    const slide = slides[at];
+    if (!slide) return;
+    slide.scrollTop = 0;
+    for (let size = LARGEST; size >= SMALLEST; size -= 0.2) {
+      slide.style.fontSize = "max(1rem, " + size + "vmin)";
+      if (slide.scrollHeight <= slide.clientHeight && slide.scrollWidth <= slide.clientWidth) break;
+    }
   }
 
   function begin() {
@@ -63,7 +109,9 @@
     if (at < 0) return;
     const last = slides[at];
     at = -1;
+    wind(0);
     last.classList.remove("is-shown");
+    slides.forEach((slide) => slide.style.removeProperty("font-size"));
     root.classList.remove("is-show");
     bar.hidden = true;
     if (document.fullscreenElement)
@@ -85,6 +133,7 @@
   };
 
   start.addEventListener("click", begin);
+  addEventListener("resize", fit);
   document.addEventListener("keydown", (event) => {
     if (at < 0 || !KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -1,0 +1,93 @@
+"""What is filled in when a session ends: a form to evaluate it, and a certificate of attendance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import codes, pdf
+from .handout import minutes
+from .imprint import Source, bare, in_words
+from .outline import Block, Choice, Document, Heading, Listing, Paragraph, Record, Run, paragraph
+
+REACHED = ("Not yet", "A little", "Well")
+PACE = ("Too slow", "About right", "Too fast")
+ASKS = (
+    "What helped you most?",
+    "What should be different next time?",
+    "What will you do with what you learnt?",
+)
+BLANK = "______________________________"
+CERTIFICATE = "Certificate of attendance"
+PROOF = "It says that somebody took part. It is no qualification, and nobody keeps a copy."
+
+
+def evaluation(source: Source) -> Document:
+    """One side, which asks about each aim of the session and leaves room for words."""
+    blocks = (
+        paragraph("You need not give your name. What you write helps to plan the next session."),
+        Heading(1, "How far did you get today?"),
+        Choice(source.session.aims, REACHED),
+        Heading(1, "The day"),
+        Choice(("The pace was", "The time to talk was"), PACE),
+    )
+    record = Record("In your own words", "", ASKS, even=False)
+    return _document(source, "Evaluation form", blocks, record)
+
+
+def certificate(source: Source) -> Document:
+    """The certificate as a document to edit."""
+    session = source.session
+    blocks: tuple[Block, ...] = (
+        _field("Name", BLANK),
+        Paragraph((Run(f"took part in the training session “{session.title}”.", strong=True),)),
+        _field("Time of learning", minutes(session.minutes)),
+        _field("On", BLANK),
+        Heading(1, "What it was for"),
+        Listing(tuple((paragraph(aim),) for aim in session.aims)),
+        _field("Led by", BLANK),
+        _field("Organisation", BLANK),
+        _field("Signature", BLANK),
+        paragraph(PROOF),
+    )
+    return _document(source, CERTIFICATE, blocks, None)
+
+
+def certificate_sheet(source: Source) -> bytes:
+    """The certificate as a PDF, across a sheet of A4."""
+    session, site = source.session, source.site
+    value: dict[str, Any] = {
+        "kind": CERTIFICATE,
+        "title": session.title,
+        "description": session.summary,
+        "length": minutes(session.minutes),
+        "aims": session.aims,
+        "proof": PROOF,
+        "publisher": site.name,
+        "licence": site.licence,
+        "date": in_words(session.added),
+        "url": source.url,
+        "bare": bare(source.url),
+        "svg": codes.svg(source.url),
+    }
+    return pdf.draw("certificate.typ", value)
+
+
+def _field(name: str, value: str) -> Paragraph:
+    return Paragraph((Run(f"{name}: ", strong=True), Run(value)))
+
+
+def _document(
+    source: Source, label: str, blocks: tuple[Block, ...], record: Record | None
+) -> Document:
+    session, site = source.session, source.site
+    return Document(
+        session.title,
+        session.summary,
+        label,
+        session.added,
+        blocks,
+        source.url,
+        site.name,
+        site.licence,
+        record,
+    )

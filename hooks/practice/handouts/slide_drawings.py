@@ -1,0 +1,108 @@
+"""What a slide shows beside its texts: the plan as a table, and the session's steps as bars."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches, Pt
+
+from . import fitting
+from .handout import clock
+from .storyboard import Row
+
+LEFT, TOP, WIDE, HIGH, GAP = 0.75, 6.68, 11.833, 0.14, 0.05
+"""Inches: where the bars stand."""
+ROWS = (28, 26, 24, 22, 20, 18, 16, 14, 12)
+"""Points: letters of the plan, by how many steps there are."""
+HEAD = ("Starts at", "What we do", "How long")
+WIDTHS = (1.9, 7.233, 2.7)
+"""Inches: the columns of the plan."""
+ROW = 1.45
+"""The height of a row, in sizes of its letters."""
+MARGIN = Pt(7)
+EDGE = RGBColor(0x6D, 0x76, 0x6F)
+
+
+def rail(page: Any, minutes: tuple[int, ...], number: int) -> None:
+    """The steps as bars, as wide as their minutes: solid what is done, bright what is now, dashed
+    what is to come.
+    """
+    whole, start = sum(minutes), 0
+    group = page.shapes.add_group_shape()
+    for n, length in enumerate(minutes, 1):
+        left, wide = LEFT + WIDE * start / whole, WIDE * length / whole - GAP
+        place = (Inches(left), Inches(TOP), Inches(max(wide, GAP)), Inches(HIGH))
+        bar = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+        bar.name, bar.shadow.inherit = f"Step {n}", False
+        _paint(bar, n - number)
+        start += length
+    before = sum(minutes[: number - 1])
+    properties = group._element.nvGrpSpPr.cNvPr
+    properties.set("name", "Steps as bars")
+    properties.set(
+        "descr",
+        f"Step {number} of {len(minutes)}: {clock(before)} to"
+        f" {clock(before + minutes[number - 1])} of {clock(whole)}",
+    )
+
+
+def _paint(bar: Any, ahead: int) -> None:
+    if ahead > 0:
+        bar.fill.background()
+        bar.line.color.rgb = EDGE
+        bar.line.width = Pt(1)
+        bar.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+        return
+    bar.fill.solid()
+    bar.fill.fore_color.theme_color = (
+        MSO_THEME_COLOR.ACCENT_1 if ahead == 0 else MSO_THEME_COLOR.ACCENT_3
+    )
+    bar.line.fill.background()
+
+
+def plan(holder: Any, rows: tuple[Row, ...]) -> None:
+    """The plan as a table with a head, in the largest letters at which it fits."""
+    size = _size(holder, rows)
+    frame = holder.insert_table(len(rows) + 1, len(HEAD))
+    frame._element.nvGraphicFramePr.cNvPr.set("name", "The plan")
+    table = frame.table
+    for column, wide in zip(table.columns, WIDTHS, strict=True):
+        column.width = Inches(wide)
+    table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
+    for row, cells in zip(table.rows, (HEAD, *map(astuple, rows)), strict=True):
+        row.height = Emu(round(Pt(size * ROW)))
+        for n, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            _cell(cell, text, size, strong=cells is HEAD or n == 0)
+    frame.height = sum(row.height for row in table.rows)
+
+
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own table style without lines and colours."""
+
+
+def _size(holder: Any, rows: tuple[Row, ...]) -> int:
+    high, wide = Emu(holder.height).pt, (WIDTHS[1] * 72 - 2 * MARGIN.pt)
+    for size in ROWS:
+        fits = all(fitting.width(row.title, size) <= wide for row in rows)
+        if fits and size * ROW * (len(rows) + 1) <= high:
+            return size
+    return ROWS[-1]
+
+
+def _cell(cell: Any, text: str, size: int, strong: bool) -> None:
+    cell.margin_left = cell.margin_right = MARGIN
+    cell.margin_top = cell.margin_bottom = 0
+    cell.text = text
+    properties = cell._tc.get_or_add_tcPr()
+    properties.set("anchor", "ctr")
+    edge = etree.SubElement(properties, qn("a:lnB"), w="9525")
+    colour = etree.SubElement(etree.SubElement(edge, qn("a:solidFill")), qn("a:srgbClr"))
+    colour.set("val", str(EDGE))
+    letters = cell.text_frame.paragraphs[0].font
+    letters.size, letters.bold = Pt(size), strong

@@ -1,0 +1,105 @@
+"""Blocks as paragraphs of a slide's text: levels, marks, numbers, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml.ns import qn
+
+from .outline import Block, Listing, Note, Paragraph, Run
+
+UNMARKED = -1
+"""The mark of a paragraph that goes on with an item of a list."""
+DEEPEST = 8
+"""The last level that PowerPoint knows."""
+Line = tuple[int, int | None, tuple[Run, ...]]
+
+
+def levels(frame: Any, *texts: Run) -> None:
+    """One text for each level of a frame, which the layout sets in its own letters.
+
+    A text without words is left out.
+    """
+    spare = [frame.paragraphs[0]]
+    for level, run in enumerate(texts):
+        if run.text:
+            para = spare.pop() if spare else frame.add_paragraph()
+            para.level = level
+            _say(para, run)
+
+
+def sized(frame: Any, size: int, *levels: int) -> None:
+    """Sets the letters of some levels of a frame, in points; of its first three without a name."""
+    style = frame._txBody.find(qn("a:lstStyle"))
+    for level in levels or (0, 1, 2):
+        name = qn(f"a:lvl{level + 1}pPr")
+        properties = etree.SubElement(style, name)
+        etree.SubElement(properties, qn("a:defRPr"), sz=str(size * 100))
+
+
+def flat(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Blocks without boxes: the label of a note, and then what is in it."""
+    for block in blocks:
+        if isinstance(block, Note):
+            yield Paragraph((Run(block.label, strong=True),))
+            yield from block.blocks
+        else:
+            yield block
+
+
+def fill(frame: Any, blocks: tuple[Block, ...]) -> None:
+    """Blocks as paragraphs of a frame. The empty one that it begins with is used first."""
+    spare = [frame.paragraphs[0]]
+    for level, mark, runs in _lines(blocks, 0):
+        para = spare.pop() if spare else frame.add_paragraph()
+        para.level = level
+        if mark is not None:
+            _mark(para._p.get_or_add_pPr(), mark)
+        for run in runs:
+            _say(para, run)
+
+
+def _mark(properties: Any, mark: int) -> None:
+    """Puts a number before a paragraph, or nothing, and then sets it under the words of its
+    item.
+    """
+    if mark == UNMARKED:
+        properties.set("indent", "0")
+        etree.SubElement(properties, qn("a:buNone"))
+    else:
+        etree.SubElement(properties, qn("a:buAutoNum"), type="arabicPeriod", startAt=str(mark))
+
+
+def _lines(blocks: Iterable[Block], level: int) -> Iterable[Line]:
+    """The paragraphs of some blocks: how far in, the mark where it is not that of its level, and
+    the words.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield level, None, block.runs
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from _item(item, block.start, level + 1)
+
+
+def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Line]:
+    """An item of a list: its first paragraph has the mark, further ones stand under it."""
+    for n, (depth, mark, runs) in enumerate(_lines(item, level)):
+        own = mark if depth > level else start if n == 0 else UNMARKED
+        yield min(depth, DEEPEST), own, runs
+
+
+def _say(para: Any, run: Run) -> None:
+    for n, text in enumerate(run.text.split("\n")):
+        if n:
+            para.add_line_break()
+        if text:
+            piece = para.add_run()
+            piece.text, piece.font.language_id = text, MSO_LANGUAGE_ID.ENGLISH_UK
+            if run.strong:
+                piece.font.bold = True
+            if run.link:
+                piece.hyperlink.address = run.link
