@@ -17,7 +17,7 @@ from ..rendering.downloads import Offer, offers
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, paths
+from . import coverage, diagrams, laws, paths
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -230,6 +230,14 @@ def circuit(place: Place, options: Options) -> str:
     return place.render("circuit.html", diagrams.circuit(place.site.library))
 
 
+def law(place: Place, options: Options) -> str:
+    """The law and standards of this guide by nation, or with `nation` all that one has."""
+    library = place.site.library
+    if nation := options.get("nation"):
+        return place.render("law-nation.html", laws.of_nation(library, nation))
+    return place.render("law.html", laws.of_guide(library, place.guide))
+
+
 @dataclass(frozen=True)
 class AccessibilityTests:
     """What the last test of accessibility found; empty where there was none."""
@@ -294,6 +302,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "gaps": gaps,
     "paths": path_list,
     "wording": wording,
+    "law": law,
     "offline-size": offline_size,
     "outcomes-data": outcomes_data,
     "accessibility-tests": accessibility_tests,
