@@ -9,7 +9,6 @@ from typing import get_args
 
 from ..library.library import Library
 from ..model import Law, UKNation
-from ..rendering.cite import published
 from ..rendering.formats import day_in_words
 from ..rendering.html import Links, links
 from ..rendering.labels import NATION_TITLES
@@ -67,7 +66,6 @@ class CitedText:
     """A text on which a line of law rests."""
 
     title: str
-    published: str
     address: str
     url: str
 
@@ -173,7 +171,6 @@ def _cited(library: Library, id: str) -> CitedText:
     source = library.all("source")[id]
     return CitedText(
         title=source.title,
-        published=published(source),
         address=library.address("source", id),
         url=source.url or "",
     )
