@@ -444,7 +444,10 @@ def test_the_published_lists_are_those_that_the_form_uses(site):
     assert data["choices"] == published["choices"]
     assert messages["sayings"] == published["messages"]["sayings"]
     listed = json.loads((site / "api/v1/examples.json").read_text(encoding="utf-8"))
-    assert [id for id, _ in published["ids"]["example"]] == sorted(row["id"] for row in listed)
+    gone = json.loads((site / "api/v1/ids.json").read_text(encoding="utf-8"))["withdrawn"]
+    assert [id for id, _ in published["ids"]["example"]] == sorted(
+        row["id"] for row in (*listed, *gone)
+    )
 
 
 def test_what_checks_is_loaded_once_somebody_begins(page, server):
