@@ -23,6 +23,7 @@ LEFT_OUT = (
     "self_review.yml",
     "glossary.yml",
     "key_points.yml",
+    "laws.yml",
     "addresses.txt",
     "records.yml",
     "outcomes_data.yml",

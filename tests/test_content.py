@@ -31,8 +31,9 @@ GUIDES = (
     "supervision",
     "use-of-information",
 )
-UNCITED = ("key-points", "start-this-week", "questions")
-"""Sections of a guide that need no source: they sum up, or ask."""
+UNCITED = ("key-points", "start-this-week", "questions", "law-and-standards")
+"""Sections of a guide that need no source: they sum up, ask, or show lines that have their own."""
+UK_NATIONS = ("scotland", "england", "wales", "northern-ireland")
 
 
 def shown(path: str) -> str:
@@ -96,6 +97,43 @@ def test_every_section_of_the_guide_cites_a_source(id):
 def test_the_guide_lists_its_own_key_points(id):
     assert "key-points" in [directive.name for directive in guide(id).directives]
     assert len(library().linked_from("key-point-guide", id)) >= 3
+
+
+@pytest.mark.parametrize("id", GUIDES)
+def test_the_guide_shows_law_and_standards_of_each_nation(id):
+    assert "law" in [directive.name for directive in guide(id).directives]
+    lines = [library().all("law")[law] for law in library().linked_from("law-guide", id)]
+    assert [nation for nation in UK_NATIONS if not any(nation in e.nations for e in lines)] == []
+
+
+def test_every_line_of_law_is_shown_by_a_guide_and_listed_on_the_page_of_its_nation():
+    pages = reading().pages
+    for law in library().all("law").values():
+        assert law.guides, law.id
+        for nation in law.nations:
+            options = [d.options for d in pages[f"law/{nation}.md"].directives if d.name == "law"]
+            assert [value for (_, value, _) in options[0]] == [nation], law.id
+
+
+def test_a_line_of_law_that_was_read_in_full_rests_on_the_official_text_and_has_a_day():
+    sources = library().all("source")
+    for law in library().all("law").values():
+        if law.read == "full":
+            urls = [sources[id].url or "" for id in law.sources]
+            assert any("legislation.gov.uk/" in url for url in urls) and law.checked, law.id
+
+
+def test_no_line_stands_under_a_nation_in_which_its_act_is_not_law():
+    elsewhere = {
+        "Scotland": ("England", "Wales", "Northern Ireland"),
+        "Wales": ("Scotland", "England", "Northern Ireland"),
+        "Northern Ireland": ("Scotland", "England", "Wales"),
+    }
+    titles = {term.id: term.title for term in library().all("nation").values()}
+    for law in library().all("law").values():
+        for name, others in elsewhere.items():
+            if f"({name})" in law.name:
+                assert not {titles[nation] for nation in law.nations} & set(others), law.id
 
 
 def test_every_key_point_is_claimed_by_a_guide():

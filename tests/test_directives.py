@@ -141,6 +141,12 @@ def test_every_directive_that_can_be_filled_can_be_checked():
             "summary cannot be 'yes'",
             "Write it without a value.",
         ),
+        (
+            "<!-- practice:law nation=mars -->",
+            19,
+            "nation cannot be 'mars'",
+            "It can be: united-kingdom, scotland",
+        ),
         ("<!-- practice: -->", 15, "there is no directive ''", "The directives are"),
         (
             "<!-- practice:examples theme=risk-enablement",

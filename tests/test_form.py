@@ -502,7 +502,10 @@ def test_the_published_lists_are_those_that_the_form_uses(site):
     assert messages["patterns"] == published["messages"]["patterns"]
     assert messages["form"] == form_words.SAYINGS
     listed = json.loads((site / "api/v1/examples.json").read_text(encoding="utf-8"))
-    assert [id for id, _ in published["ids"]["example"]] == sorted(row["id"] for row in listed)
+    gone = json.loads((site / "api/v1/ids.json").read_text(encoding="utf-8"))["withdrawn"]
+    assert [id for id, _ in published["ids"]["example"]] == sorted(
+        row["id"] for row in (*listed, *gone)
+    )
 
 
 def test_what_checks_is_loaded_once_somebody_begins(page, server):

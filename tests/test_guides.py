@@ -18,8 +18,14 @@ from practice.rendering.shell import with_places_for_meanings
 
 pytestmark = pytest.mark.content
 
-PLAIN = {"key-points", "start-this-week", "questions", "when-it-goes-well"}
-"""Sections that state no facts of others: they ask, suggest, or sum up."""
+PLAIN = {
+    "key-points",
+    "start-this-week",
+    "questions",
+    "when-it-goes-well",
+    "law-and-standards",
+}
+"""Sections that state no facts of others, or whose lines have sources of their own."""
 MOST_SHOWN = 4
 
 

@@ -342,6 +342,7 @@ LONG = (
     "self-review",
     "paths",
     "cards/*",
+    "law/*",
 )
 """Texts that are written by hand or belong to one thing: they do not grow with the library."""
 

@@ -19,6 +19,7 @@ from .model import (
     Example,
     GlossaryTerm,
     KeyPoint,
+    Law,
     NamedPage,
     Page,
     Path,
@@ -39,6 +40,7 @@ KindName = (
         "key-point",
         "term",
         "source",
+        "law",
         "deck",
         "card",
         "session",
@@ -98,6 +100,8 @@ class Kind:
     listing: Listing | None = None
     public: bool = True
     """Whether things stand in the open data, and their addresses last."""
+    drawn: bool = True
+    """Whether the library makes the page on which things stand; otherwise docs/ has it."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""
     short_in_lists: bool = False
@@ -267,6 +271,17 @@ KINDS: dict[str, Kind] = {
             means="DefinedTerm",
         ),
         Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
+        Kind(
+            "law",
+            "lines of law",
+            Law,
+            "laws.yml",
+            "law/{thing.home}/#{id}",
+            PAGES,
+            singular="line of law",
+            label="Law and standards",
+            drawn=False,
+        ),
         Kind(
             "deck",
             "decks",

@@ -464,6 +464,43 @@ class BibliographyEntry(Frozen):
     read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
 
 
+UKNation = Literal["united-kingdom", "scotland", "england", "wales", "northern-ireland"]
+"""A nation that has law of its own, or the whole United Kingdom."""
+
+
+class Law(Frozen):
+    """What a law, a standard or a code says, in one line that guides share."""
+
+    id: Id
+    name: Text
+    """The Act, the regulations, the standards or the code."""
+    part: Text
+    """The section or the part of it."""
+    nations: Annotated[tuple[UKNation, ...], Field(min_length=1)]
+    """Where it holds. It stands on the page of the first."""
+    force: Literal["act", "regulations", "guidance", "standards", "code", "policy", "judgment"]
+    """What it is: only Acts, regulations and judgments are law."""
+    text: Annotated[str, Field(min_length=20, max_length=600)]
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    read: Literal["full", "part", "secondary"]
+    """How much of that part was read, or that another text about it was."""
+    checked: Day | None = None
+    """The day on which it was last compared with the text; where none is given, nobody noted it."""
+    copy_of: Day | None = None
+    """The day whose text the copy that was read holds."""
+    note: Text | None = None
+    guides: tuple[Ref, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.part}"
+
+    @property
+    def home(self) -> str:
+        """The nation on whose page it stands."""
+        return self.nations[0]
+
+
 class GlossaryTerm(Frozen):
     """A term of the glossary."""
 

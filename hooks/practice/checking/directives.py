@@ -5,11 +5,11 @@ theme=risk-enablement limit=5 -->``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ..library.facets import FACETS, SORTS
 from ..messages import rule_of, say
-from ..model import Directive, Page, Problem
+from ..model import Directive, Page, Problem, UKNation
 from ..reading.folder import Reading
 from ..reading.schema import did_you_mean
 from . import references
@@ -44,6 +44,7 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "contact": {},
     "paths": {},
     "wording": {},
+    "law": {"nation": "nation"},
 }
 """Name of the directive, its options, and what each takes."""
 
@@ -106,7 +107,13 @@ def _fits(takes: str, value: str, reading: Reading, page: Page) -> bool:
 def _known(takes: str, reading: Reading, page: Page) -> tuple[str, ...]:
     if takes == "section":
         return tuple(heading.id for heading in page.headings if heading.id)
-    return {"nothing": ("",), "sort": tuple(SORTS), "kind": tuple(sorted(reading.things))}[takes]
+    known = {
+        "nothing": ("",),
+        "sort": tuple(SORTS),
+        "kind": tuple(sorted(reading.things)),
+        "nation": get_args(UKNation),
+    }
+    return known[takes]
 
 
 def _choices(takes: str, value: str, reading: Reading, page: Page) -> str:

@@ -20,6 +20,7 @@ from ..model import (
     Example,
     GlossaryTerm,
     KeyPoint,
+    Law,
     NamedPage,
     Page,
     Path,
@@ -87,6 +88,8 @@ class Library:
     def all(self, kind: Literal["term"]) -> Mapping[str, GlossaryTerm]: ...
     @overload
     def all(self, kind: Literal["source"]) -> Mapping[str, BibliographyEntry]: ...
+    @overload
+    def all(self, kind: Literal["law"]) -> Mapping[str, Law]: ...
     @overload
     def all(self, kind: Literal["deck"]) -> Mapping[str, Deck]: ...
     @overload

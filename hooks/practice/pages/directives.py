@@ -16,7 +16,7 @@ from ..rendering import rows, svg
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, paths, records
+from . import coverage, diagrams, laws, paths, records
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -229,6 +229,14 @@ def circuit(place: Place, options: Options) -> str:
     return place.render("circuit.html", diagrams.circuit(place.site.library))
 
 
+def law(place: Place, options: Options) -> str:
+    """The law and standards of this guide by nation, or with `nation` all that one has."""
+    library = place.site.library
+    if nation := options.get("nation"):
+        return place.render("law-nation.html", laws.of_nation(library, nation))
+    return place.render("law.html", laws.of_guide(library, place.guide))
+
+
 @dataclass(frozen=True)
 class AccessibilityTests:
     """What the last test of accessibility found; empty where there was none."""
@@ -279,6 +287,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "gaps": gaps,
     "paths": path_list,
     "wording": wording,
+    "law": law,
     "offline-size": offline_size,
     "outcomes-data": outcomes_data,
     "accessibility-tests": accessibility_tests,

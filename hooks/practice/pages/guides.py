@@ -18,6 +18,8 @@ class Guides:
 
     guides: tuple[Summary, ...]
     paths: tuple[Summary, ...]
+    law: bool
+    """Whether there are pages of law and standards."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -32,5 +34,6 @@ def pages(site: Site) -> Iterator[Output]:
     view = Guides(
         tuple(Summary(g.title, g.summary, g.address, f"{g.minutes} minutes") for g in guides),
         summaries(site.library),
+        bool(site.library.all("law")),
     )
     yield site.renderer.page("understand", "guides.html", about, view)

@@ -21,6 +21,7 @@ from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import Shell, Token, text
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties
+from . import laws
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
 
@@ -56,7 +57,7 @@ PURPOSES = (
         ("path-guide", "area-guide", "guide-theme", "level-guide", "term-guide"),
     ),
 )
-IN_THE_GUIDE = ("key-point-guide",)
+IN_THE_GUIDE = ("key-point-guide", "law-guide")
 """Relations that a guide shows itself, by a directive."""
 
 
@@ -134,6 +135,7 @@ def _about(site: Site, page: Page) -> PageMetadata:
     """The metadata of a hand-written page."""
     title = page.title or site.settings.name
     share = ("share.js",) if page.id or page.headings else ()
+    law = ("law.js",) if any(d.name == "law" for d in page.directives) and page.id else ()
     terms = ("terms.js",) if any(mention.kind == "term" for mention in page.mentions) else ()
     return PageMetadata(
         title=title,
@@ -142,7 +144,7 @@ def _about(site: Site, page: Page) -> PageMetadata:
         edit=f"docs/{page.file}",
         data=_structured_data(site, page, title) if page.id else (),
         meta=_meta(site, page, title),
-        scripts=(*share, *terms),
+        scripts=(*share, *terms, *law),
     )
 
 
@@ -222,6 +224,7 @@ def _link(place: Place, token: Token) -> str:
 
 def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     library = site.library
+    cited = dict.fromkeys((*page.sources, *laws.sources_of_guide(library, page.id)))
     sources = tuple(
         CitedSource(
             cited_as=source.cited_as,
@@ -230,7 +233,7 @@ def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
             published=cite.published(source),
             url=source.url or "",
         )
-        for id in page.sources
+        for id in cited
         if (source := library.all("source").get(id))
     )
     ending = footer(site, about, site.settings.day, page.changes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..library.facets import Facet, ids
 from ..library.library import Library
+from ..model import UKNation
 from .svg import READ_WORDS
 
 
@@ -81,3 +82,13 @@ def titles(library: Library, facet: Facet) -> tuple[tuple[str, str], ...]:
         return tuple((id, library.title(facet.kind, id)) for id in ids(library, facet))
     fixed = FIXED_TITLES.get(facet.name, {})
     return tuple((id, fixed.get(id, id)) for id in ids(library, facet))
+
+
+NATION_TITLES: dict[UKNation, str] = {
+    "united-kingdom": "All of the United Kingdom",
+    "scotland": "Scotland",
+    "england": "England",
+    "wales": "Wales",
+    "northern-ireland": "Northern Ireland",
+}
+"""What the law of each is called."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...kinds import KindName
 from ...library.library import Library
 from ...model import STORY_FIELDS, Example, Page
+from ...rendering.labels import NATION_TITLES
 from ...rendering.shell import Shell
 from ...teaching import MADE_UP, Conversation, Scenario
 
@@ -50,6 +51,7 @@ def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
     yield from _sessions(library)
     yield from _made_up(library)
     yield from _sources(library)
+    yield from _laws(library)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -210,6 +212,14 @@ def _made_up_entry(
         tags=". ".join(themes),
         text=text,
     )
+
+
+def _laws(library: Library) -> Iterator[Entry]:
+    """Lines of law are found as parts of a page."""
+    for id, law in library.all("law").items():
+        nations = ", ".join(NATION_TITLES[nation] for nation in law.nations)
+        address = library.address("law", id)
+        yield Entry("page", f"law:{id}", address, law.title, law.text, where=nations)
 
 
 def _sources(library: Library) -> Iterator[Entry]:

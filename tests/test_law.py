@@ -1,0 +1,189 @@
+"""Law and standards: a line stands in one place, guides show it by nation, and a reader chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from practice.cache import Cache
+from practice.checking import reader
+from practice.library.library import Library, build
+from practice.pages import laws
+
+SMALL = Path(__file__).parent / "data" / "small"
+LINE = """
+- id: {id}
+  name: {name}
+  part: section 1
+  nations: [{nations}]
+  force: {force}
+  text: Whoever keeps a harbour must have regard to the boats.
+  sources: [tide-tables]
+  read: {read}
+  guides: [engagement]
+"""
+
+
+def read(tmp_path: Path, *lines: dict[str, str]) -> tuple[Library | None, list[str]]:
+    """The small library with these lines of law, or what is wrong with them."""
+    data = tmp_path / "data"
+    data.mkdir()
+    for path in (SMALL / "data").iterdir():
+        (data / path.name).symlink_to(path) if path.is_dir() else None
+        if path.is_file() and path.name != "laws.yml":
+            (data / path.name).write_bytes(path.read_bytes())
+    usual = {"name": "Harbour Act", "nations": "scotland", "force": "act", "read": "full"}
+    (data / "laws.yml").write_text("".join(LINE.format(**{**usual, **line}) for line in lines))
+    found = reader.read_folder(str(data), str(SMALL / "docs"), Cache(None))
+    problems = [f"{p.message}: {p.hint}" for p in found.problems if "laws.yml" in p.path]
+    return build(found.things, found.pages, found.digests), problems
+
+
+def groups(library: Library) -> dict[str, list[str]]:
+    """The titles that a guide shows, by nation."""
+    return {
+        group.id: [line.title for line in group.lines]
+        for group in laws.of_guide(library, "engagement").groups
+    }
+
+
+def test_a_guide_shows_every_nation_even_one_without_a_line(tmp_path):
+    library, _ = read(tmp_path, {"id": "berths"})
+    assert groups(library) == {
+        "scotland": ["Harbour Act, section 1"],
+        "england": [],
+        "wales": [],
+        "northern-ireland": [],
+    }
+
+
+def test_a_law_of_two_nations_is_shown_in_both_after_what_is_their_own(tmp_path):
+    library, _ = read(
+        tmp_path,
+        {"id": "shared", "name": "Shared Act", "nations": "england, wales"},
+        {"id": "own", "name": "Welsh Act", "nations": "wales"},
+    )
+    shown = groups(library)
+    assert shown["england"] == ["Shared Act, section 1"]
+    assert shown["wales"] == ["Welsh Act, section 1", "Shared Act, section 1"]
+    assert library.address("law", "shared") == "law/england/#shared"
+    (welsh, both) = laws.of_nation(library, "wales").groups
+    assert (welsh.also, both.also) == ("", "England")
+    assert laws.of_nation(library, "scotland").groups == ()
+
+
+def test_what_holds_everywhere_is_a_group_of_its_own(tmp_path):
+    library, _ = read(tmp_path, {"id": "all", "nations": "united-kingdom"})
+    assert groups(library)["united-kingdom"] == ["Harbour Act, section 1"]
+    assert groups(library)["scotland"] == []
+
+
+@pytest.mark.parametrize(
+    ("force", "says"), [("act", ""), ("standards", "Standards, not law."), ("code", "A code")]
+)
+def test_what_is_not_law_says_so(tmp_path, force, says):
+    library, _ = read(tmp_path, {"id": "berths", "force": force})
+    (group,) = laws.of_nation(library, "scotland").groups
+    assert says in group.entries[0].force and bool(says) is bool(group.entries[0].force)
+
+
+def test_how_a_line_was_read_is_told_with_its_days(tmp_path):
+    library, _ = read(tmp_path, {"id": "berths", "read": "secondary"})
+    law = library.all("law")["berths"]
+    assert laws.reading(law) == "Read in another text about it. No day of checking is noted."
+    dated = law.model_copy(
+        update={"read": "full", "checked": "2026-11-27", "copy_of": "2015-04-01"}
+    )
+    assert laws.reading(dated) == (
+        "Read in full, in a copy of 1 April 2015. Checked on 27 November 2026."
+    )
+
+
+def test_a_nation_without_law_of_its_own_is_a_problem(tmp_path):
+    _, problems = read(tmp_path, {"id": "berths", "nations": "belgium"})
+    assert any("'belgium' is not one of the choices" in problem for problem in problems)
+
+
+def test_the_sources_of_its_law_are_sources_of_a_guide(tmp_path):
+    library, _ = read(tmp_path, {"id": "one"}, {"id": "two"})
+    assert laws.sources_of_guide(library, "engagement") == ("tide-tables",)
+    assert laws.sources_of_guide(library, "risk") == ()
+
+
+# ---------- the choice of a nation, in a browser
+
+GUIDE = "guides/risk/"
+
+
+@pytest.fixture
+def guide(page: Any, server: str) -> Any:
+    page.goto(f"{server}/{GUIDE}")
+    return page
+
+
+@pytest.fixture
+def bare(browser: Any) -> Iterator[Any]:
+    """A page without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Any) -> list[str]:
+    """The nations whose law can be seen."""
+    found = page.locator("[data-practice-nation]").all()
+    return [group.get_attribute("data-practice-nation") for group in found if group.is_visible()]
+
+
+def test_a_first_visit_shows_every_nation(guide):
+    assert {"scotland", "england", "wales", "northern-ireland"} <= set(shown(guide))
+    assert guide.get_by_role("radio", name="All nations").is_checked()
+
+
+def test_a_chosen_nation_is_remembered_on_another_page(guide, server):
+    guide.get_by_role("radio", name="Wales").check()
+    assert set(shown(guide)) <= {"wales", "united-kingdom"}
+    guide.goto(f"{server}/guides/recording/")
+    assert "wales" in shown(guide) and "scotland" not in shown(guide)
+    guide.get_by_role("radio", name="All nations").check()
+    guide.reload()
+    assert "scotland" in shown(guide)
+
+
+def test_the_choice_is_made_by_keyboard_in_a_group_with_a_name(guide):
+    group = guide.get_by_role("group", name="Show the law of")
+    group.get_by_role("radio", name="All nations").focus()
+    guide.keyboard.press("ArrowDown")
+    assert set(shown(guide)) <= {"scotland", "united-kingdom"}
+
+
+def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
+    guide.get_by_role("radio", name="Wales").check()
+    guide.goto(f"{server}/{GUIDE}#law-england")
+    guide.reload()
+    assert "england" in shown(guide)
+
+
+def test_where_nothing_can_be_kept_the_choice_holds_for_the_page(page, server):
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off'); }})"
+    )
+    page.goto(f"{server}/{GUIDE}")
+    page.get_by_role("radio", name="England").check()
+    assert set(shown(page)) <= {"england", "united-kingdom"}
+
+
+def test_without_script_every_nation_stands_on_the_page(bare, server):
+    bare.goto(f"{server}/{GUIDE}")
+    assert {"scotland", "england", "wales", "northern-ireland"} <= set(shown(bare))
+    assert bare.get_by_role("radio", name="All nations").count() == 0
+
+
+def test_paper_has_what_was_chosen_and_no_switch(guide):
+    guide.get_by_role("radio", name="England").check()
+    guide.emulate_media(media="print")
+    assert set(shown(guide)) <= {"england", "united-kingdom"}
+    assert not guide.get_by_role("radio", name="Wales").is_visible()
