@@ -31,8 +31,8 @@ GUIDES = (
     "supervision",
     "use-of-information",
 )
-UNCITED = ("key-points", "start-this-week", "questions")
-"""Sections of a guide that need no source: they sum up, or ask."""
+UNCITED = ("key-points", "start-this-week", "questions", "kit")
+"""Sections of a guide that need no source: they sum up, ask, or lead to sheets of our own."""
 
 
 def shown(path: str) -> str:

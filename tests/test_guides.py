@@ -18,8 +18,8 @@ from practice.rendering.shell import with_places_for_meanings
 
 pytestmark = pytest.mark.content
 
-PLAIN = {"key-points", "start-this-week", "questions", "when-it-goes-well"}
-"""Sections that state no facts of others: they ask, suggest, or sum up."""
+PLAIN = {"key-points", "start-this-week", "questions", "when-it-goes-well", "kit"}
+"""Sections that state no facts of others: they ask, suggest, sum up, or lead to our own sheets."""
 MOST_SHOWN = 4
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
+import lxml.html
 import pytest
 from docx.shared import Mm
 
@@ -117,3 +119,39 @@ def test_a_heading_of_a_page_that_is_not_there_leads_nowhere(library: Library) -
     lost = page_of(SHEET.replace("other.md#part", "lost.md"), "kit/sheet.md")
     blocks = sheet.document(lost, library, SITE, "2026-11-27").blocks
     assert "lost" not in repr(blocks) and "the other" in repr(blocks)
+
+
+def test_every_sheet_of_the_site_offers_its_file_and_the_supervise_page_lists_it(
+    site: Path, built_project: Path
+) -> None:
+    docs = built_project / "docs"
+    flagged = [
+        path
+        for path in sorted(docs.rglob("*.md"))
+        if "\nword: " in path.read_text().split("---")[1]
+    ]
+    listed = html(site / "supervise" / "index.html").xpath("//section[@aria-labelledby='kit']//a")
+    linked = {link.get("href").removeprefix("../") for link in listed}
+    for path in flagged:
+        address = f"{path.relative_to(docs).with_suffix('')}/"
+        [href] = html(site / address / "index.html").xpath("//article//a[@download]/@href")
+        file = site / href.replace("../", "")
+        title = html(site / address / "index.html").xpath("string(//h1)")
+        assert title in [p.text for p in docx.Document(str(file)).paragraphs]
+        assert address in linked or not address.startswith("supervise/")
+
+
+@pytest.mark.content
+def test_the_guide_and_the_kit_lead_to_every_sheet(site: Path) -> None:
+    sheets = html(site / "supervise" / "index.html").xpath(
+        "//section[@aria-labelledby='kit']//ul//a/@href"
+    )
+    names = {href.strip("/").split("/")[-1] for href in sheets}
+    assert len(names) == 8
+    for address in ("guides/supervision", "supervise/kit"):
+        links = html(site / address / "index.html").xpath("//article//a/@href")
+        assert names <= {href.strip("/").split("/")[-1] for href in links}
+
+
+def html(path: Path) -> Any:
+    return lxml.html.fromstring(path.read_text("utf-8"))
