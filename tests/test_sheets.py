@@ -121,7 +121,7 @@ def test_a_heading_of_a_page_that_is_not_there_leads_nowhere(library: Library) -
     assert "lost" not in repr(blocks) and "the other" in repr(blocks)
 
 
-def test_every_sheet_of_the_site_offers_its_file_and_the_supervise_page_lists_it(
+def test_every_sheet_offers_its_file_and_the_supervise_page_and_the_finder_lead_to_it(
     site: Path, built_project: Path
 ) -> None:
     docs = built_project / "docs"
@@ -132,6 +132,7 @@ def test_every_sheet_of_the_site_offers_its_file_and_the_supervise_page_lists_it
     ]
     listed = html(site / "supervise" / "index.html").xpath("//section[@aria-labelledby='kit']//a")
     linked = {link.get("href").removeprefix("../") for link in listed}
+    found = "".join(part.read_text("utf-8") for part in (site / "find" / "other").glob("*.js"))
     for path in flagged:
         address = f"{path.relative_to(docs).with_suffix('')}/"
         [href] = html(site / address / "index.html").xpath("//article//a[@download]/@href")
@@ -139,6 +140,7 @@ def test_every_sheet_of_the_site_offers_its_file_and_the_supervise_page_lists_it
         title = html(site / address / "index.html").xpath("string(//h1)")
         assert title in [p.text for p in docx.Document(str(file)).paragraphs]
         assert address in linked or not address.startswith("supervise/")
+        assert address in found
 
 
 @pytest.mark.content
