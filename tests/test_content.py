@@ -31,8 +31,10 @@ GUIDES = (
     "supervision",
     "use-of-information",
 )
-UNCITED = ("key-points", "start-this-week", "questions", "law-and-standards")
-"""Sections of a guide that need no source: they sum up, ask, or show lines that have their own."""
+UNCITED = ("key-points", "start-this-week", "questions", "law-and-standards", "kit")
+"""Sections of a guide that need no source: they sum up, ask, lead to sheets of our own, or show
+lines that have their own.
+"""
 UK_NATIONS = ("scotland", "england", "wales", "northern-ireland")
 
 

@@ -24,6 +24,7 @@ PLAIN = {
     "questions",
     "when-it-goes-well",
     "law-and-standards",
+    "kit",
 }
 """Sections that state no facts of others, or whose lines have sources of their own."""
 MOST_SHOWN = 4

@@ -373,6 +373,7 @@ NAMED_PAGES = {
     for page in (
         NamedPage("build", "teach/build/"),
         NamedPage("outcomes-data", "teach/outcomes-data/"),
+        NamedPage("supervision-kit", "supervise/kit/"),
         *(
             NamedPage(name, f"{name}/")
             for name in (

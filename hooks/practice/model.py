@@ -736,6 +736,10 @@ class Page:
     also: tuple[str, ...] = ()
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()
+    word: str = ""
+    """What kind of Word file it is as well; nothing for a page that is none."""
+    text: str = ""
+    """Its Markdown, where it is a Word file as well."""
 
     @property
     def address(self) -> str:

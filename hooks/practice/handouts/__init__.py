@@ -1,7 +1,8 @@
 """The files of a session: a handout and the trainer's notes to print and to edit, slides, cards to
-cut, a form to evaluate it, a certificate, a package for learning platforms.
+cut, a form to evaluate it, a certificate, a package for learning platforms. And the file of a
+hand-written page that is a sheet to edit.
 
-All are made from one session, its library and the site's imprint. Nothing here reads a file of
+All are made from one thing, its library and the site's imprint. Nothing here reads a file of
 data, a clock or a network, so the same input gives the same bytes.
 """
 
@@ -12,9 +13,9 @@ from typing import Any
 
 from ..digest import digest, plain_bytes
 from ..library.library import Library
-from ..model import Deck, Session
+from ..model import Deck, Page, Session
 from ..teaching import Scenario
-from . import cards, closing, handout, made_up, pdf, storyboard, web
+from . import cards, closing, handout, made_up, pdf, sheet, storyboard, web
 from .imprint import Imprint, Source
 from .outline import Document
 
@@ -107,6 +108,13 @@ def forms(name: str, document: Document) -> Iterator[tuple[str, Make]]:
     yield f"{name}.docx", lambda: _word(document)
 
 
+def sheet_file(page: Page, library: Library, site: Imprint, day: str) -> tuple[str, bytes, Make]:
+    """The Word file of a hand-written page: its name, its key, and what makes its bytes."""
+    document = sheet.document(page, library, site, day)
+    name = page.address.strip("/").replace("/", "-")
+    return f"{name}.docx", digest(repr(document).encode()), lambda: _word(document)
+
+
 def slides_view(session: Session, library: Library, site: Imprint) -> web.View:
     """All that the page of a session's slides shows: the view of the template ``slides.html``."""
     return web.view(Source(session, library, site))
@@ -121,5 +129,6 @@ __all__ = [
     "key",
     "record_documents",
     "scenario_documents",
+    "sheet_file",
     "slides_view",
 ]

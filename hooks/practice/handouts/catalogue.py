@@ -1,5 +1,5 @@
-"""What trainers take away: the files of every session, the cards of every deck, and the picture
-that stands for a page on other websites.
+"""What trainers take away: the files of every session, the cards of every deck, the sheets of
+hand-written pages, and the picture that stands for a page on other websites.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
             )
     yield from _made_up(site, imprint, code)
     yield from _outcomes(site, imprint, code)
+    yield from _sheets(site, imprint, code)
     yield Download(("site", ""), "Picture", "PNG", preview_image.output(site, code))
 
 
@@ -76,6 +77,15 @@ def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Dow
         documents = handouts.scenario_documents(scenario, library, imprint)
         yield from _documents(("scenario", scenario.id), documents, code)
     yield from _documents(("record", ""), handouts.record_documents(library, imprint), code)
+
+
+def _sheets(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+    """The Word files of hand-written pages."""
+    for page in site.library.pages.values():
+        if page.word:
+            name, key, make = handouts.sheet_file(page, site.library, imprint, site.settings.day)
+            output = Output(f"downloads/pages/{name}", digest(code, key), make)
+            yield Download(("page", page.file), f"{page.word}, to edit", "Word", output)
 
 
 def _documents(

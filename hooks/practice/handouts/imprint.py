@@ -86,13 +86,7 @@ class Source:
         """The full address of a link as it is written in Markdown, or nothing where it leads
         nowhere.
         """
-        kind, _, ref = target.partition(":")
-        if kind in ("https", "mailto"):
-            return target
-        if not is_kind(kind):
-            return ""
-        found = self.library.get(kind, ref)
-        return self.site.url + self.library.address(kind, ref) if found else ""
+        return address(self.library, self.site, target)
 
     def read(self, markdown: str | None) -> tuple[Block, ...]:
         """The blocks of a field."""
@@ -112,6 +106,16 @@ class Source:
         """
         steps = tuple(place for step in self.session.steps for place in step.materials)
         return tuple(self.pointers((*steps, *(f"guide:{ref}" for ref in self.session.guides))))
+
+
+def address(library: Library, site: Imprint, target: str) -> str:
+    """The full address of a link as it is written in Markdown, or nothing if it has none."""
+    kind, _, ref = target.partition(":")
+    if kind in ("https", "mailto"):
+        return target
+    if not is_kind(kind):
+        return ""
+    return site.url + library.address(kind, ref) if library.get(kind, ref) else ""
 
 
 def bare(url: str) -> str:

@@ -6,7 +6,7 @@ nothing again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,9 @@ import pyromark
 Address = Callable[[str], str]
 """From the target of a link, as written, to a full address, or to nothing where it leads nowhere.
 """
+
+PAGE = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+ROWS = ("TableHead", "TableRow")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     type: str = "table"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of a page: rows of cells, first its head. An empty cell is to write in."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
+    type: str = "grid"
 
 
 @dataclass(frozen=True)
@@ -135,7 +146,18 @@ class Choice:
 
 
 Block = (
-    Paragraph | Listing | Heading | Facts | Table | Note | Pointer | Ruled | NewPage | Slip | Choice
+    Paragraph
+    | Listing
+    | Heading
+    | Facts
+    | Table
+    | Grid
+    | Note
+    | Pointer
+    | Ruled
+    | NewPage
+    | Slip
+    | Choice
 )
 
 
@@ -211,6 +233,8 @@ class _Reading:
     """Where the events have led to: containers that are open, words that are waiting."""
 
     address: Address
+    headings: bool = False
+    """Whether a heading is one, and not just strong words."""
     stack: list[_Open] = field(default_factory=lambda: [_Open()])
     runs: list[Run] = field(default_factory=list)
     strong: int = 0
@@ -227,7 +251,17 @@ class _Reading:
     def close_words(self) -> None:
         """The words that wait become a paragraph where they stand."""
         if any(run.text.strip() for run in self.runs):
-            self.stack[-1].blocks.append(Paragraph(tuple(_trimmed(self.runs))))
+            self.close_cell()
+        self.runs = []
+
+    def close_cell(self) -> None:
+        """The words that wait, of which there may be none, become a paragraph."""
+        self.stack[-1].blocks.append(Paragraph(tuple(_trimmed(self.runs))))
+        self.runs = []
+
+    def close_heading(self, level: int) -> None:
+        """The words that wait become a heading, one level up: the title of a page is none here."""
+        self.stack[-1].blocks.append(Heading(level - 1, "".join(r.text for r in self.runs).strip()))
         self.runs = []
 
 
@@ -244,8 +278,16 @@ def read(markdown: str, address: Address) -> tuple[Block, ...]:
 
     HTML comes through as the words that were typed.
     """
-    reading = _Reading(address)
-    for event in pyromark.events(markdown):
+    return _blocks(_Reading(address), pyromark.events(markdown))
+
+
+def read_page(markdown: str, address: Address) -> tuple[Block, ...]:
+    """The blocks of a hand-written page: those of a field, and headings and tables."""
+    return _blocks(_Reading(address, headings=True), pyromark.events(markdown, options=PAGE))
+
+
+def _blocks(reading: _Reading, events: Iterable[Any]) -> tuple[Block, ...]:
+    for event in events:
         _take(reading, event)
     reading.close_words()
     return tuple(reading.stack[0].blocks)
@@ -261,7 +303,7 @@ def _take(reading: _Reading, event: Any) -> None:
         if name == "Start":
             _begin(reading, *_tag(value))
         elif name == "End":
-            _end(reading, _tag(value)[0])
+            _end(reading, *_tag(value))
         elif isinstance(value, str):
             reading.say(value)
 
@@ -277,7 +319,7 @@ def _begin(reading: _Reading, tag: str, detail: Any) -> None:
     if tag == "List":
         reading.close_words()
         reading.stack.append(_Open(detail))
-    elif tag == "Item":
+    elif tag in ("Item", "Table", *ROWS):
         reading.stack.append(_Open())
     elif tag == "Link":
         reading.links.append(reading.address(detail["dest_url"]))
@@ -285,18 +327,27 @@ def _begin(reading: _Reading, tag: str, detail: Any) -> None:
         reading.strong += 1
 
 
-def _end(reading: _Reading, tag: str) -> None:
+def _end(reading: _Reading, tag: str, detail: Any) -> None:
     if tag == "Link":
         reading.links.pop()
     elif tag in ("Strong", "Emphasis", "Heading"):
         reading.strong -= 1
+    if tag == "Heading" and reading.headings:
+        reading.close_heading(int(detail[1:]))
+    if tag == "TableCell":
+        reading.close_cell()
     if tag in ("Paragraph", "Heading", "Item", "CodeBlock", "HtmlBlock"):
         reading.close_words()
-    if tag == "Item":
+    if tag in ("Item", *ROWS):
         done = reading.stack.pop()
         reading.stack[-1].items.append(done.blocks)
-    elif tag == "List":
+    elif tag in ("List", "Table"):
         done = reading.stack.pop()
         items = tuple(tuple(item) for item in done.items if item)
         if items:
-            reading.stack[-1].blocks.append(Listing(items, done.start))
+            whole = _grid(items) if tag == "Table" else Listing(items, done.start)
+            reading.stack[-1].blocks.append(whole)
+
+
+def _grid(rows: tuple[tuple[Block, ...], ...]) -> Grid:
+    return Grid(tuple(tuple(b for b in row if isinstance(b, Paragraph)) for row in rows))

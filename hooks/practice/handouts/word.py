@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -12,13 +13,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
-from . import codes, office, word_parts
+from . import codes, office, outline, word_parts
 from .imprint import bare, in_words
 from .outline import (
     Block,
     Choice,
     Document,
     Facts,
+    Grid,
     Heading,
     Listing,
     NewPage,
@@ -40,6 +42,12 @@ ROOM = 4
 """Lines for an answer of the record."""
 TICK = "\u2610"
 """An empty box."""
+WIDTH = Mm(170)
+"""The width of the text."""
+LEAST, MOST, PAIR = 14, 40, 100
+"""The shares of a table's columns, in letters: of the narrowest, the widest, and two together."""
+ROOM_TO_WRITE, ROOM_TO_FILL = Mm(26), Mm(16)
+"""The least height of a row with an empty cell: for some lines, or for a word or two."""
 DEEPER = " 2"
 """What the names of the styles for a list within a list end on."""
 
@@ -84,6 +92,8 @@ def _draw(word: Any, block: Block, within: str) -> None:
                 _say(_para(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
         case Table():
             _table(word, block)
+        case Grid(rows):
+            _grid(word, rows)
         case Note(label, blocks):
             _para(word, "Note label", label)
             for inner in blocks:
@@ -177,6 +187,31 @@ def _slip(word: Any, slip: Slip) -> None:
                 run.font.size = Pt(13)
     cell.add_paragraph(slip.foot, "Aside line")
     _para(word, "Aside line")  # two boxes without words between them would become one
+
+
+def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...]) -> None:
+    grid = word.add_table(rows=len(rows), cols=len(rows[0]), style="Plan")
+    word_parts.repeat_as_head(grid.rows[0])
+    for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
+        for cell, said in zip(row.cells, cells, strict=True):
+            cell.paragraphs[0].style = "Cell"
+            strong = (replace(run, strong=True) for run in said.runs)
+            _say(cell.paragraphs[0], said.runs if number else tuple(strong))
+        if not all(cell.runs for cell in cells):
+            row.height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
+    word_parts.widths(grid, columns(rows))
+
+
+def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
+    """The widths of a table's columns, by the longest that each says, within limits.
+
+    In a table of two, the second says what the first is about, or has room to write it.
+    """
+    longest = [max(map(len, map(outline.words, column))) for column in zip(*rows, strict=True)]
+    shares = [min(MOST, max(LEAST, length)) for length in longest]
+    if len(shares) == 2:
+        shares[1] = PAIR - shares[0]
+    return [WIDTH * share // sum(shares) for share in shares]
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:

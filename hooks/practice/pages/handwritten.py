@@ -14,7 +14,8 @@ from ..library.relations import BY_NAME
 from ..model import Page
 from ..reading.page import options
 from ..rendering import cite, head
-from ..rendering.html import links
+from ..rendering.downloads import offers
+from ..rendering.html import Items, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
@@ -179,8 +180,11 @@ def _structured_data(site: Site, page: Page, title: str) -> Properties:
 
 def _fill(site: Site, shell: Shell, page: Page | None, about: PageMetadata, root: str) -> str:
     """The page with every token filled."""
-    slots = {**site.renderer.slots(about, root, shell.article), "body": ""}
+    slots = {**site.renderer.slots(about, root, shell.article), "body": "", "take": ""}
     place = Place(site, page, root)
+    if page and page.word:
+        files = Items(offers(site.downloads, "page", page.file))
+        slots["take"] = place.render("take.html", files)
     if page and page.id:
         slots["after"] = place.render("after-guide.html", _after_guide(site, page, about))
     return shell.fill([_value(place, token, slots) for token in shell.tokens])

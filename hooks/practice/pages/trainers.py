@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..library.library import Library
 from ..model import Example
-from ..rendering.html import Link
+from ..rendering.html import Link, Summary
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.rows import where
@@ -15,6 +16,8 @@ from ..rendering.site import Site
 from .my_list import Fixed
 
 EDIT = "hooks/practice/rendering/templates/{}"
+KIT = "supervise/"
+"""The folder of its sheets below docs/."""
 PREFERRED_USES = ("one-to-one", "self", "team")
 """Which question supervision asks, when there are several: the one that suits two people best."""
 MORE_EXAMPLES = 8
@@ -56,6 +59,8 @@ class Supervision:
     first: int
     """The number of the theme to open with."""
     preferred: tuple[str, ...]
+    kit: tuple[Summary, ...]
+    """The sheets of the supervision kit."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,16 @@ def supervision(site: Site) -> Supervision:
             example = _example(site, library.all("example")[today])
             more = " ".join(others[:MORE_EXAMPLES])
             themes.append(TodaysTheme(theme.id, theme.title, example, more))
-    return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES)
+    return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES, kit(site.library))
+
+
+def kit(library: Library) -> tuple[Summary, ...]:
+    """The sheets below docs/supervise/, in their order."""
+    sheets = (p for p in library.pages.values() if p.word and p.file.startswith(KIT))
+    return tuple(
+        Summary(sheet.title, sheet.summary, sheet.address)
+        for sheet in sorted(sheets, key=lambda sheet: (sheet.order, sheet.file))
+    )
 
 
 def _example(site: Site, example: Example) -> TodaysExample:

@@ -48,7 +48,7 @@ class Front(Frozen):
     minutes: Minutes | None = None
     """How long a guide takes to read."""
     order: Whole = 0
-    """The place of a guide among the guides."""
+    """The place of a guide among the guides, or of a sheet in its kit."""
     themes: tuple[Id, ...] = ()
     also: tuple[Text, ...] = ()
     """Other words that people look for it with."""
@@ -60,6 +60,8 @@ class Front(Frozen):
     """The part of the menu that is marked."""
     sheet: Flag = False
     """Whether it is printed as a sheet of its own."""
+    word: Text | None = None
+    """For a page that is also a Word file to edit: what kind of file, in a word or two."""
     bare: Flag = False
     """Whether it brings its own heading."""
     under: Text | None = None
@@ -90,7 +92,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))
     body.problems += page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
-    things = [_page(file, checked.thing, body)] if checked.thing else []
+    things = [_page(file, checked.thing, body, lines)] if checked.thing else []
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
@@ -210,7 +212,7 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body) -> Page:
+def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
     return Page(
         file=file,
         id=front.id or "",
@@ -224,4 +226,6 @@ def _page(file: str, front: Front, body: _Body) -> Page:
         also=front.also,
         directives=tuple(body.directives),
         changes=front.changes,
+        word=front.word or "",
+        text="\n".join(lines) if front.word else "",
     )

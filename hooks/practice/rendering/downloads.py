@@ -11,7 +11,7 @@ from .output import Output
 
 @dataclass(frozen=True)
 class Download:
-    """A file that belongs to a session or a deck."""
+    """A file that belongs to a session, a deck or a hand-written page."""
 
     of: tuple[str, str]
     """The kind and the id of what it belongs to."""

@@ -92,6 +92,7 @@ SLOTS = frozenset(
         "problems",
         "body",
         "after",
+        "take",
         "paper",
         "edit",
         "scripts",

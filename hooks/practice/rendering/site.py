@@ -29,7 +29,7 @@ class Site:
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
-        """Files that belong to sessions and decks; none where they are left out."""
+        """Files that belong to sessions, decks and pages; none where they are left out."""
         return self.find_downloads(self)
 
     @property
