@@ -142,6 +142,7 @@ def _about(site: Site, page: Page) -> PageMetadata:
         edit=f"docs/{page.file}",
         data=_structured_data(site, page, title) if page.id else (),
         meta=cite.meta(site.settings, title, site.settings.day, page.address) if page.id else (),
+        kind="guide" if page.id else "",
         scripts=(*share, *terms),
     )
 

@@ -203,6 +203,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
             ("description", index.description),
         ),
         meta=(feed,) if index.kind == "theme" else (),
+        kind=index.kind if index.kind not in ("guide", "key-point") else "",
     )
 
 

@@ -32,6 +32,7 @@
     at = to;
     slides[at].classList.add("is-shown");
     slides[at].scrollTop = 0;
+    reach(slides[at]);
     const title = document.createElement("span");
     title.className = "practice-hidden";
     title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
@@ -40,6 +41,12 @@
     on.disabled = at === slides.length - 1;
     if (document.activeElement === document.body) (on.disabled ? back : on).focus();
     history.replaceState(null, "", "#" + slides[at].id);
+  }
+
+  /* In a low window a slide scrolls; Safari scrolls by key only what has the focus. */
+  function reach(slide) {
+    if (slide.scrollHeight > slide.clientHeight) slide.tabIndex = 0;
+    else slide.removeAttribute("tabindex");
   }
 
   function begin() {
@@ -64,6 +71,7 @@
     const last = slides[at];
     at = -1;
     last.classList.remove("is-shown");
+    last.removeAttribute("tabindex");
     root.classList.remove("is-show");
     bar.hidden = true;
     if (document.fullscreenElement)
