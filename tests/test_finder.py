@@ -563,23 +563,6 @@ def test_without_scripts_the_page_is_the_list(still, server):
         assert still.locator(f".practice-lists a[href$='{place}/']").is_visible()
 
 
-def test_every_page_can_be_searched_without_scripts(still, server):
-    for place in (
-        "",
-        "themes/",
-        "guides/risk/",
-        "examples/aberdeen-inca/",
-        "examples/",
-        "my-list/",
-    ):
-        still.goto(f"{server}/{place}")
-        form = still.locator("form[role=search]")
-        assert form.count() == 1, place
-        form.locator("input[name=q]").fill("risk")
-        form.locator("button").click()
-        assert still.url == f"{server}/examples/?q=risk", place
-
-
 def test_axe_finds_nothing_with_results_and_choices_open(finder):
     run = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = settled(

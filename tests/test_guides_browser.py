@@ -332,7 +332,7 @@ def test_the_button_of_a_term_says_what_it_explains(guide):
     ]
     assert len(names) >= 5
     assert len(set(names)) == len(names)
-    assert all(name.startswith("?What is this? ") for name in names)
+    assert all(name.startswith("?Explain: ") for name in names)
 
 
 def test_a_term_can_be_tapped(browser, server):
@@ -366,7 +366,7 @@ def test_an_open_meaning_prints_and_its_button_does_not(guide, tmp_path):
     words = guide.locator(".practice-meaning").first.text_content()
     printed = pdf(guide, tmp_path)
     assert " ".join(words.split())[:60] in printed
-    assert "What is this?" not in printed
+    assert "Explain:" not in printed
 
 
 # ---------- paths and pictures

@@ -309,9 +309,7 @@ def test_a_link_to_a_place_on_the_page_is_copied(clipboard: Any, server: str) ->
 
 
 COPYABLE = {
-    "/key-points/": ".practice-point[id]",
-    "/sources/": ".practice-sources li[id]",
-    "/glossary/": ".practice-glossary > div[id]",
+    "/key-points/": ".practice-body h2[id]",
     "/cards/risk/": ".practice-card[id]",
     f"/{SESSION}/": ".practice-steps > li[id]",
     f"/{GUIDE}/": ".practice-body h2[id]",

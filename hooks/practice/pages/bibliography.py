@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import BibliographyEntry
 from ..rendering.cite import published
+from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -19,6 +20,7 @@ class Work:
     """An entry of the bibliography."""
 
     id: str
+    cited_as: str
     title: str
     published: str
     url: str
@@ -31,7 +33,7 @@ class Work:
 class Bibliography:
     """The page of all sources."""
 
-    sources: tuple[Work, ...]
+    letters: tuple[Letter[Work], ...]
     examples: int
 
 
@@ -46,17 +48,16 @@ def pages(site: Site) -> Iterator[Output]:
         "What guides and examples rest on, how much of it was read, and who cites it.",
         "sources/",
         "examples_data/sources.yml",
-        scripts=("share.js",),
     )
-    view = Bibliography(
-        tuple(_work(library, source) for source in ordered), len(library.all("example"))
-    )
+    works = (_work(library, source) for source in ordered)
+    view = Bibliography(by_letter(works, lambda work: work.cited_as), len(library.all("example")))
     yield site.renderer.page("understand", "sources.html", about, view)
 
 
 def _work(library: Library, source: BibliographyEntry) -> Work:
     return Work(
         id=source.id,
+        cited_as=source.cited_as,
         title=source.title,
         published=published(source),
         url=source.url or "",

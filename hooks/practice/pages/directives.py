@@ -78,11 +78,9 @@ def key_points(place: Place, options: Options) -> str:
 class SeenInPractice:
     """Examples of a section of a guide."""
 
-    guide: str
     section: str
     title: str
     rows: tuple[rows.Row, ...]
-    more: int
     practise: Links
     """Scenarios, conversations and records to work on with others."""
 
@@ -95,11 +93,9 @@ def seen_in_practice(place: Place, options: Options) -> str:
     headings = place.page.headings if place.page else ()
     title = next((heading.title for heading in headings if heading.id == section), "this guide")
     view = SeenInPractice(
-        guide=guide,
         section=section or "guide",
         title=title.lower(),
         rows=rows.rows(library, ids[:limit]),
-        more=max(0, len(ids) - limit),
         practise=tuple(_practise(library, f"{guide}#{section}"))[:limit] if section else (),
     )
     return place.render("seen-in-practice.html", view)

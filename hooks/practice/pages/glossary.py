@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import GlossaryTerm
-from ..rendering.html import Items, Link, Links, links
+from ..rendering.html import Link, Links, links
+from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -25,6 +26,13 @@ class Term:
     sources: Links
 
 
+@dataclass(frozen=True)
+class Glossary:
+    """The page of all terms."""
+
+    letters: tuple[Letter[Term], ...]
+
+
 def pages(site: Site) -> Iterator[Output]:
     """Terms from A to Z."""
     terms = sorted(site.library.all("term").values(), key=lambda term: term.title.casefold())
@@ -33,9 +41,8 @@ def pages(site: Site) -> Iterator[Output]:
         "Words that this library uses, in plain English.",
         "glossary/",
         "examples_data/glossary.yml",
-        scripts=("share.js",),
     )
-    view = Items(tuple(_term(site.library, term) for term in terms))
+    view = Glossary(by_letter((_term(site.library, term) for term in terms), lambda t: t.title))
     yield site.renderer.page("understand", "glossary.html", about, view)
 
 

@@ -145,6 +145,7 @@ def _about(site: Site, page: Page) -> PageMetadata:
         edit=f"docs/{page.file}",
         data=_structured_data(site, page, title) if page.id else (),
         meta=_meta(site, page, title),
+        kind="guide" if page.id else "",
         scripts=(*share, *terms, *law),
     )
 

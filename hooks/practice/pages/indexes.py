@@ -219,6 +219,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
             *((head.PLAIN,) if kind.listing and number == 1 else ()),
             *(feeds if kind.followed else ()),
         ),
+        kind=index.kind if index.kind not in ("guide", "key-point") else "",
     )
 
 

@@ -121,6 +121,7 @@ def _page(site: Site, session: Session) -> Output:
         data=_structured_data(site.library, session),
         meta=cite.meta(site.settings, session.title, session.added, address),
         dated=session.added,
+        kind="session",
         scripts=("share.js", "views.js"),
     )
     return site.renderer.page("teaching", "session.html", about, _view(site, session, about))

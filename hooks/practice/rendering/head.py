@@ -31,9 +31,11 @@ PLAIN = '<link rel="alternate" type="text/markdown" href="index.md">'
 TAG = re.compile(r"<[^>]*>")
 
 
-def title(words: str, site: str) -> str:
-    """The title of the window."""
-    return words if words == site else f"{words} · {site}"
+def title(words: str, kind: str, site: str) -> str:
+    """The title of the window: what the page is called, what kind of page it is, and the site."""
+    if words == site:
+        return site
+    return f"{words}: {kind} · {site}" if kind else f"{words} · {site}"
 
 
 def script_json(value: Any) -> str:

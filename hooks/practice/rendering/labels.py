@@ -37,8 +37,8 @@ ACCOUNTS = {
 """What an example is, by its kind."""
 
 LEARNING_BASIS = {
-    "stated": "They say this",
-    "mixed": "They say part of this, and part is our reading",
+    "stated": "The people who did it say this",
+    "mixed": "The people who did it say part of this, and part is our reading",
     "editor": "Our reading",
 }
 

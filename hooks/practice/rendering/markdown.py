@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..kinds import CONTRIBUTED, KindName, linkable, split
 from ..reading.markdown import OPTIONS
+from .tables import boxed
 
 SCHEMES = linkable(CONTRIBUTED)
 
@@ -56,6 +57,7 @@ def render(texts: list[str], href: Callable[[KindName, str], str]) -> list[Marku
     clean = CLEANER.clean(SEPARATOR.join(parsed)).split(SEPARATOR)
     if len(clean) != len(texts):
         clean = [CLEANER.clean(html) for html in parsed]
+    clean = [boxed(html) for html in clean]
     return [
         Markup(
             LINK_BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', html) if ":" in html else html

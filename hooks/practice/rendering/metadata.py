@@ -28,6 +28,10 @@ class PageMetadata:
     """A short address that leads here, for paper."""
     licence: str = licences.DEFAULT.name
     """The licence of its text, for paper."""
+    kind: str = ""
+    """What kind of page it is, where pages of several kinds have one title: the title of the window
+    says it.
+    """
     scripts: tuple[str, ...] = ()
     """Scripts that this page alone needs, by their names below assets/."""
 

@@ -13,6 +13,7 @@ import nh3
 from ..kinds import PAGES, linkable
 from ..reading.page_text import ATTRIBUTES, FORM, TAGS
 from .shell import MARK
+from .tables import boxed
 
 OUTSIDE = re.compile(r"[\s\x00-\x1f]*[/\\]{2}")
 """An address that leaves the site without naming a scheme: ``//host/``."""
@@ -44,4 +45,5 @@ def clean(html: str) -> str:
     comments. A mark of a slot that somebody typed is text: its first letter becomes a reference to
     that letter, which readers see as the letter.
     """
-    return FORGED.sub(lambda mark: f"&#{ord(mark[0][0])};{mark[0][1:]}", CLEANER.clean(html))
+    clean = FORGED.sub(lambda mark: f"&#{ord(mark[0][0])};{mark[0][1:]}", CLEANER.clean(html))
+    return boxed(clean)

@@ -108,7 +108,7 @@ class Renderer:
         url = self.settings.url + metadata.address
         return {
             "policy": head.POLICY,
-            "title": text(head.title(metadata.title, self.settings.name)),
+            "title": text(head.title(metadata.title, metadata.kind, self.settings.name)),
             "description": text(metadata.description),
             "url": text(url),
             "head": head.extra(metadata, url, self.settings),
@@ -146,5 +146,5 @@ class Renderer:
             self._rows[row.address] = before, after
         before, after = self._rows[row.address]
         why = text(", ".join(row.why))
-        reason = f'<p class="practice-why">Both: {why}</p>' if why else ""
+        reason = f'<p class="practice-why">Like this one about: {why}</p>' if why else ""
         return f"{before}{root}{after}{reason}</div></li>"

@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 COMPONENTS = ("engagement", "recording", "use-of-information")
 READ_WORDS = {
-    "opening": "Opening read",
-    "abstract": "Abstract read",
-    "extracts": "Extracts read",
-    "whole": "Read whole",
+    "opening": "We read the beginning only",
+    "abstract": "We read a summary only",
+    "extracts": "We read parts",
+    "whole": "We read all of it",
 }
 WIDEST = 120
 """Columns of the cloth: one for each example up to this many, then one for each few."""

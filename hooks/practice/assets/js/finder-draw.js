@@ -10,23 +10,23 @@
   const show = document.getElementById("finder-show");
   const FIRST = { example: 10, other: 3 };
   const KINDS = [
-    ["example", "Examples", "example", "examples"],
-    ["guide", "In the guides", "passage", "passages"],
-    ["key-point", "Key points", "key point", "key points"],
-    ["term", "Words explained", "word explained", "words explained"],
-    ["card", "Prompt cards", "prompt card", "prompt cards"],
-    ["session", "Training sessions", "session", "sessions"],
-    ["scenario", "Scenarios, made up for learning", "scenario", "scenarios"],
-    ["conversation", "Worked conversations, made up", "conversation", "conversations"],
-    ["record", "Records to work on, made up", "record", "records"],
-    ["source", "Sources", "source", "sources"],
-    ["page", "About this library", "page", "pages"],
+    ["example", "Examples"],
+    ["guide", "In the guides"],
+    ["key-point", "Key points"],
+    ["term", "Words explained"],
+    ["card", "Prompt cards"],
+    ["session", "Training sessions"],
+    ["scenario", "Scenarios, made up for learning"],
+    ["conversation", "Worked conversations, made up"],
+    ["record", "Records to work on, made up"],
+    ["source", "Sources"],
+    ["page", "About this library"],
   ];
   const READ = {
-    opening: "Opening read",
-    abstract: "Abstract read",
-    extracts: "Extracts read",
-    whole: "Read whole",
+    opening: "We read the beginning only",
+    abstract: "We read a summary only",
+    extracts: "We read parts",
+    whole: "We read all of it",
   };
   const FIELDS = {
     theme: "themes",
@@ -102,8 +102,14 @@
       hit ? make("mark", {}, text) : text,
     ]);
     return why.ask
-      ? [make("p", { class: "practice-why" }, "You might ask: ", ...words), summary]
-      : [make("p", {}, ...words)];
+      ? [joined(make("p", { class: "practice-why" }, "You might ask: ", ...words)), summary]
+      : [joined(make("p", {}, ...words))];
+  }
+
+  /* One node for each stretch of text: a screen reader may stop at every node. */
+  function joined(element) {
+    element.normalize();
+    return element;
   }
 
   function where(entry) {
@@ -211,12 +217,12 @@
 
   function told(numbers, kinds) {
     const others = kinds
-      ? KINDS.slice(1)
-          .filter(([kind]) => kinds.get(kind).length)
-          .map(([kind, , one, several]) => many(kinds.get(kind).length, one, several))
-      : [];
-    const all = [many(numbers.length, "example", "examples"), ...others];
-    return all.length > 1 ? all.slice(0, -1).join(", ") + " and " + all[all.length - 1] : all[0];
+      ? KINDS.slice(1).reduce((sum, [kind]) => sum + kinds.get(kind).length, 0)
+      : 0;
+    return (
+      many(numbers.length, "example", "examples") +
+      (others ? ". Also " + many(others, "other result", "other results") + "." : "")
+    );
   }
 
   const narrowing = (state) => Object.values(state.chosen).some((ids) => ids.length);
@@ -238,9 +244,9 @@
         link(
           narrowed.drop(state, choice),
           { "data-drop": n },
+          hidden("Remove filter: "),
           choice.title,
           make("span", { class: "x", "aria-hidden": "true" }, "×"),
-          hidden(": take away"),
         ),
       ),
     );
@@ -250,7 +256,9 @@
       link(
         { ...state, chosen: {}, all: [] },
         { "data-drop": chips.length },
-        choices.length === 1 ? "Clear it" : choices.length === 2 ? "Clear both" : "Clear all",
+        choices.length === 1
+          ? "Remove this filter"
+          : "Remove " + (choices.length === 2 ? "both" : "all") + " filters",
       ),
     );
     return [

@@ -8,6 +8,7 @@
   const field = search.elements.q;
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
   const PARTS = ["finder-facets.js", "find.js", "finder-draw.js"];
+  const title = document.title;
   let shared = null;
   let latest = 0;
 
@@ -91,6 +92,7 @@
     const turn = ++latest;
     const state = read();
     if (document.activeElement !== field) field.value = state.q;
+    document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
     if (!asked && !shared) return;
     try {

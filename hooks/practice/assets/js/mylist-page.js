@@ -8,6 +8,7 @@
   const tools = document.getElementById("my-list-tools");
   const empty = document.getElementById("my-list-empty");
   const shared = document.getElementById("my-list-shared");
+  const back = document.getElementById("my-list-back");
   const disk = location.protocol === "file:";
   const MOST = 100;
   let shown = [];
@@ -121,11 +122,28 @@
     );
   }
 
+  /* What was taken off can come back until the page is left. */
+  let before = [];
+  function change(wanted) {
+    before = kept.read();
+    kept.write(wanted);
+    back.hidden = false;
+    return draw();
+  }
+
+  back.querySelector("button").addEventListener("click", () => {
+    kept.write([...before, ...kept.read()]);
+    back.hidden = true;
+    kept.say("It is back on your list.");
+    draw().then(() => count.focus());
+  });
+
   function drop(id) {
     const at = shown.findIndex((one) => one.id === id);
-    kept.write(kept.read().filter((other) => other !== id));
-    draw().then(() =>
-      (rows.querySelectorAll("button")[Math.min(at, shown.length - 1)] || count).focus(),
+    change(kept.read().filter((other) => other !== id)).then(() =>
+      (
+        rows.querySelectorAll("button")[Math.min(at, shown.length - 1)] || back.firstElementChild
+      ).focus(),
     );
   }
 
@@ -192,10 +210,7 @@
     if (wanted === "text") copy(text(), "Copied as text.");
     if (wanted === "markdown") copy(markdown(), "Copied as Markdown.");
     if (wanted === "share") copy(link(), "A link to this list is copied.");
-    if (wanted === "clear") {
-      kept.write([]);
-      draw().then(() => count.focus());
-    }
+    if (wanted === "clear") change([]).then(() => back.firstElementChild.focus());
   });
   shared.querySelector("button").addEventListener("click", () => {
     kept.write([...kept.read(), ...given]);

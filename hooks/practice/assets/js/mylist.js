@@ -50,7 +50,7 @@
     made.dataset.keep = id;
     made.dataset.words = words;
     more.className = "practice-hidden";
-    more.textContent = ": " + title;
+    more.textContent = (words === "Keep" ? " on my list: " : ": ") + title;
     made.append(words, more);
     made.addEventListener("click", () => {
       const kept = read();

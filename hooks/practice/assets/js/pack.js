@@ -221,8 +221,27 @@
       box.checked = pack.items.some((item) => item.key === box.value);
   }
 
+  /* What was taken out can come back until the pack is changed again. */
+  let before = null;
+  function leave(items, title) {
+    const last = { items: pack.items.map((item) => ({ ...item })), title: pack.title };
+    Object.assign(pack, { items, title });
+    changed();
+    before = last;
+    find("pack-back").hidden = false;
+  }
+
+  function bringBack() {
+    Object.assign(pack, before);
+    changed();
+    share.say("It is back in the pack.");
+    find("pack-title").focus();
+  }
+
   /* The address of a pack that was only opened stays as it came. */
   function changed() {
+    before = null;
+    find("pack-back").hidden = true;
     draw();
     keep();
   }
@@ -277,9 +296,16 @@
         );
     }
     if (at) stay(at.value);
-    find("pack-found").textContent = wanted.length
-      ? counts.reduce((sum, count) => sum + count, 0) + " found."
-      : "";
+    tell(wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "");
+  }
+
+  /* Said once the writing pauses: said at every letter, a screen reader would read every count. */
+  let pause = 0;
+  function tell(words) {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      find("pack-found").textContent = words;
+    }, 500);
   }
 
   /* Who went on with the keyboard while the examples were loaded keeps their place. */
@@ -378,8 +404,10 @@
       move(key, n + Number(button.dataset.move));
       focus(key, ["[data-move='" + button.dataset.move + "']", "[data-move]:not(:disabled)"]);
     } else {
-      pack.items.splice(n, 1);
-      changed();
+      leave(
+        pack.items.filter((item) => item.key !== key),
+        pack.title,
+      );
       share.say("Taken out.");
       focus((pack.items[n] || pack.items[n - 1] || { key: "" }).key, ["[data-remove]"]);
     }
@@ -415,8 +443,10 @@
     const box = event.target;
     if (!box.closest("[data-choice]")) return;
     if (!box.checked) {
-      pack.items = pack.items.filter((item) => item.key !== box.value);
-      changed();
+      leave(
+        pack.items.filter((item) => item.key !== box.value),
+        pack.title,
+      );
     } else if (!add([box.value])) {
       box.checked = false;
       share.say("A pack holds " + MOST + " parts at most.");
@@ -474,12 +504,11 @@
       ),
     cartridge: save,
     empty: () => {
-      pack.items = [];
-      pack.title = "";
-      changed();
+      leave([], "");
       share.say("The pack is empty.");
-      find("pack-title").focus();
+      find("pack-back").firstElementChild.focus();
     },
+    back: bringBack,
     kept: () =>
       all().then(() => {
         const count = add(kept());

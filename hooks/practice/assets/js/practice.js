@@ -39,6 +39,25 @@
     });
   });
 
+  /* a table wider than its box is reached and scrolled by key */
+  var boxes = document.querySelectorAll(".practice-table");
+  function reach() {
+    boxes.forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", "Table, scrolls sideways");
+      } else
+        ["tabindex", "role", "aria-label"].forEach(function (name) {
+          box.removeAttribute(name);
+        });
+    });
+  }
+  if (boxes.length) {
+    addEventListener("resize", reach);
+    reach();
+  }
+
   /* the coverage board, one setting at a time where it does not fit; on a phone it starts so */
   var board = document.querySelector("[data-practice-board]");
   if (board) {

@@ -21,17 +21,24 @@
     }
   }
 
-  function keep() {
-    const told = Object.fromEntries(
+  const written = () =>
+    Object.fromEntries(
       fields.filter((field) => field.value).map((field) => [field.id, field.value]),
     );
+
+  /* Said once: the same words again would be read out at every letter. */
+  function say(words) {
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  function keep() {
+    const told = written();
     try {
       if (Object.keys(told).length) localStorage.setItem(KEY + of, JSON.stringify(told));
       else localStorage.removeItem(KEY + of);
-      status.textContent = "Kept in this browser.";
+      say("Kept in this browser.");
     } catch (error) {
-      status.textContent =
-        "This browser keeps nothing. Print, copy or save the sheet before you close the page.";
+      say("This browser keeps nothing. Print, copy or save the sheet before you close the page.");
     }
   }
 
@@ -105,11 +112,25 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
+  /* What was cleared can come back until something else is written or the page is left. */
+  let before = null;
+  const back = sheet.querySelector("[data-sheet=back]");
+
   function clear() {
+    before = written();
     for (const field of fields) field.value = "";
     keep();
-    status.textContent = "The sheet is empty, and nothing of it is kept.";
+    back.hidden = false;
+    back.focus();
+    say("The sheet is empty, and nothing of it is kept.");
+  }
+
+  function bringBack() {
+    for (const field of fields) field.value = before[field.id] || "";
+    keep();
+    back.hidden = true;
     fields[0].focus();
+    say("What you wrote is back.");
   }
 
   const ACTIONS = {
@@ -117,11 +138,15 @@
     copy: () => share.copy(text(), "The sheet is copied."),
     save,
     clear,
+    back: bringBack,
   };
   sheet.addEventListener("click", (event) => {
     if (event.target.dataset.sheet) ACTIONS[event.target.dataset.sheet]();
   });
-  sheet.addEventListener("input", keep);
+  sheet.addEventListener("input", () => {
+    back.hidden = true;
+    keep();
+  });
   /* On paper a box is as high as what stands in it, by the style sheet where a browser knows how. */
   if (!CSS.supports("field-sizing", "content"))
     window.addEventListener("beforeprint", () =>

@@ -2,9 +2,7 @@
 (function () {
   "use strict";
   const PLACES =
-    ".practice-body h2[id], .practice-review h2[id], .practice-point[id]," +
-    " .practice-sources li[id], .practice-glossary > div[id], .practice-steps > li[id]," +
-    " .practice-card[id]";
+    ".practice-body h2[id], .practice-review h2[id], .practice-steps > li[id], .practice-card[id]";
   const status = make("p", { className: "practice-hidden" });
   status.setAttribute("role", "status");
   document.body.append(status);
@@ -69,19 +67,20 @@
   for (const place of document.querySelectorAll(PLACES)) {
     if (place.closest("[data-without-links]")) continue;
     const heading = place.matches("h2");
-    const named = heading ? place : place.querySelector("dt, h2, h3, p");
+    const named = heading ? place : place.querySelector("h2, h3");
     const link = button("Copy link", " to: " + named.textContent.trim(), () =>
       copy(here() + "#" + place.id, "The link is copied."),
     );
     link.classList.add("practice-copy--link");
     if (heading) {
       const line = make("div", { className: "practice-heading" });
+      line.dataset.heading = place.id;
       place.before(line);
       line.append(place, link);
     } else {
       (
         place.querySelector(".practice-card__foot") ||
-        place.querySelector(":scope > div, :scope > dd") ||
+        place.querySelector(":scope > div") ||
         place
       ).append(link);
     }

@@ -65,6 +65,7 @@
     const own = Number(slides[at].dataset.minutes || 0);
     if (own || at === 0 || at === slides.length - 1) wind(own);
     fit();
+    reach(slides[at]);
     const title = document.createElement("span");
     title.className = "practice-hidden";
     title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
@@ -86,6 +87,12 @@
       slide.style.fontSize = "max(1rem, " + size + "vmin)";
       if (slide.scrollHeight <= slide.clientHeight && slide.scrollWidth <= slide.clientWidth) break;
     }
+  }
+
+  /* In a low window a slide scrolls; Safari scrolls by key only what has the focus. */
+  function reach(slide) {
+    if (slide.scrollHeight > slide.clientHeight) slide.tabIndex = 0;
+    else slide.removeAttribute("tabindex");
   }
 
   function begin() {
@@ -112,6 +119,7 @@
     wind(0);
     last.classList.remove("is-shown");
     slides.forEach((slide) => slide.style.removeProperty("font-size"));
+    last.removeAttribute("tabindex");
     root.classList.remove("is-show");
     bar.hidden = true;
     if (document.fullscreenElement)
