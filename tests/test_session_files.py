@@ -519,7 +519,9 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
         storyboard.slides(source)
     )
     assert len(page.xpath("//h1")) == 1 and len(page.xpath("//figure/svg")) == 2
-    assert set(page.xpath("//section/@aria-labelledby")) == set(page.xpath("//h1/@id | //h2/@id"))
+    assert not page.xpath("//section/@aria-labelledby")  # a landmark for each slide is too many
+    ids = page.xpath("//h1/@id | //h2/@id")
+    assert len(ids) == len(set(ids)) == len(storyboard.slides(source))
 
 
 def test_the_view_of_the_slides_is_plain(source: Source) -> None:
