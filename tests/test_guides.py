@@ -166,7 +166,7 @@ def test_the_list_of_sources_says_who_cites_each(library, site):
 
 
 def test_seen_in_practice_lists_what_the_data_says(library, site):
-    """Each list shows the first examples that point at its section, and counts the rest."""
+    """Each list shows the first examples that point at its section."""
     seen = 0
     for guide in library.all("guide").values():
         page = tree(site, guide.address)
@@ -178,15 +178,13 @@ def test_seen_in_practice_lists_what_the_data_says(library, site):
             expected = library.linked_from("example-guide", f"{guide.id}#{options['section']}")
             limit = int(options.get("limit", MOST_SHOWN))
             shown = re.search(
-                r'<aside class="practice-seen"'
-                rf' aria-labelledby="seen-{options["section"]}">(.*?)</aside>',
+                rf'<div class="practice-seen"[^>]*>(?:(?!</div>).)*id="seen-{options["section"]}"'
+                r"(.*?)</div>",
                 html,
                 re.DOTALL,
             )
             listed = re.findall(r'href="[^"]*examples/([a-z0-9-]+)/"', shown[1]) if shown else []
             assert tuple(listed) == expected[:limit], f"{guide.id}#{options['section']}"
-            more = re.search(r">(\d+) more<", shown[1]) if shown else None
-            assert int(more[1] if more else 0) == max(0, len(expected) - limit)
             seen += len(listed)
         assert page.words
     assert seen > 60
@@ -295,9 +293,11 @@ def test_the_well_known_deck_is_named_and_not_copied(library, texts):
 
 
 def test_paths_have_five_to_eight_steps_over_guides_examples_and_prompts(library, site):
-    assert len(library.all("path")) == 5
+    assert len(library.all("path")) >= 5
     for path in library.all("path").values():
         kinds = {step.to.partition(":")[0] for step in path.steps}
+        if kinds == {"session"}:
+            continue  # a series of sessions
         assert 5 <= len(path.steps) <= 8, path.id
         assert {"guide", "example"} <= kinds, path.id
         assert kinds & {"deck", "card", "session"}, path.id

@@ -103,7 +103,8 @@ def faults_of_style(css: str) -> list[str]:
         if any(head.startswith("@supports") for head in rule.around):
             continue
         if ":has(" in rule.selectors and (
-            len(outside_brackets(rule.selectors)) > 1 or re.search(r":(?:is|where)\(.*:has", rule[0])
+            len(outside_brackets(rule.selectors)) > 1
+            or re.search(r":(?:is|where)\(.*:has", rule[0])
         ):
             found.append(f"{rule.selectors}: :has() in a list: the whole list is lost without it")
         for pattern, since in YOUNG_STYLE.items():
