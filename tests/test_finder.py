@@ -174,7 +174,7 @@ def test_an_address_may_be_written_as_people_write_it(page, server, asked):
     page.goto(f"{server}/examples/?{urlencode({'setting': asked})}")
     settled(page)
     assert listed(page)
-    assert page.inner_text(".practice-chosen").startswith("Unpaid carers")
+    assert "Unpaid carers" in page.inner_text(".practice-chosen")
 
 
 def test_a_place_that_the_library_knows_is_not_put_right(finder):
@@ -451,7 +451,7 @@ def test_back_brings_the_words_back_too(page, server):
 def test_what_is_not_known_in_an_address_does_no_harm(finder):
     page = finder(("theme", "no-such-theme"), ("colour", "blue"), ("sort", "sideways"))
     assert page.inner_text(COUNT) == "0 examples"
-    assert page.locator(".practice-chosen li").first.inner_text().startswith("no-such-theme")
+    assert "no-such-theme" in page.locator(".practice-chosen li").first.inner_text()
 
 
 def test_a_cell_of_the_coverage_board_opens_its_examples(page, server, library):
@@ -530,7 +530,7 @@ def test_the_focus_goes_to_the_next_choice_when_one_is_taken_away(finder):
     page.focus(".practice-chosen a >> nth=0")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.querySelectorAll('.practice-chosen li').length === 2")
-    assert page.evaluate("document.activeElement.textContent").startswith("Safe to learn")
+    assert "Safe to learn" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     page.wait_for_selector("#finder-everything", state="visible")
     assert page.evaluate("document.activeElement.id") == "finder-count"

@@ -46,6 +46,7 @@ TYPES = {
     "css": "text/css",
     "js": "text/javascript",
     "txt": "text/plain",
+    "md": "text/markdown",
     "bib": "text/plain",
     "ics": "text/calendar",
     "csv": "text/csv",

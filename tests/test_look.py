@@ -321,9 +321,9 @@ def test_the_page_of_components_names_every_one_and_leads_to_a_page_that_has_it(
 
 # ---------- budgets ----------
 
-EXAMPLE, INDEX = 21_504, 40_000
+EXAMPLE, INDEX = 22_528, 44_000
 """An example, an index. Neither grows with the library."""
-BIBLIOGRAPHY = 150_000
+BIBLIOGRAPHY = 220_000
 """The list of sources has one address, and a fragment for each source that lasts for ever, so it
 cannot be cut into pages.
 """
@@ -343,6 +343,7 @@ LONG = (
     "paths",
     "cards/*",
     "law/*",
+    "coverage",
 )
 """Texts that are written by hand or belong to one thing: they do not grow with the library."""
 
@@ -353,7 +354,7 @@ def sizes(site: Path) -> Iterator[tuple[str, str, int]]:
         yield kinds.kind(address), address, path.stat().st_size
 
 
-def test_an_example_weighs_at_most_twenty_one_kilobytes(site: Path) -> None:
+def test_an_example_weighs_at_most_twenty_two_kilobytes(site: Path) -> None:
     assert {
         address: size
         for kind, address, size in sizes(site)
@@ -361,7 +362,7 @@ def test_an_example_weighs_at_most_twenty_one_kilobytes(site: Path) -> None:
     } == {}
 
 
-def test_an_index_weighs_at_most_forty_kilobytes(site: Path) -> None:
+def test_an_index_weighs_at_most_forty_four_kilobytes(site: Path) -> None:
     heavy = {
         address: size
         for kind, address, size in sizes(site)

@@ -58,7 +58,7 @@ def test_every_place_is_written_and_the_site_shows_it(folder: Path) -> None:
     assert settings["hooks"] == ["hooks/mkdocs_hooks.py"]
     links = yaml.safe_load((folder / CONFIG).read_text("utf-8"))["contact_links"]
     assert [link["url"] for link in links] == [
-        "https://library.county.org/practice/contribute/form/",
+        "https://library.county.org/practice/contribute/",
         "https://library.county.org/practice/contribute/people/#take-back",
     ]
     assert (folder / "README.md").read_text("utf-8").startswith(f"# {OWN['--name']}\n")
