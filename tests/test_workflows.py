@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,38 @@ from practice.contributing import write
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("workflows")]
 
+DONE: set[str] = set()
+"""The tests of this file that ran in this process."""
 RAN: set[tuple[str, str]] = set()
 """The steps that some test ran, by workflow and name."""
 SENT = "examples_data/examples/goal-meetings.yml"
 EXAMPLE = {name: value for name, value in {**GOOD, **LEFT_OUT}.items() if value}
 CHECKOUT = {"uses": "actions/checkout@x", "with": {"persist-credentials": False}}
 PULL_REQUEST = {"pull_request": {"number": 7}}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def every_step_is_run(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Once all tests of this file ran in this process, in whatever order: no step was left out."""
+    before = request.session.testsfailed
+    yield
+    tests = {item.nodeid for item in request.session.items if item.module is request.module}
+    if request.session.testsfailed > before or not tests <= DONE:
+        return
+    there = set()
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            there |= {
+                (path.name, step.get("name") or step.get("uses") or f"step {number}")
+                for number, step in enumerate(job.get("steps", ()))
+            }
+    assert there - RAN == set()
+
+
+@pytest.fixture(autouse=True)
+def done(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    DONE.add(request.node.nodeid)
 
 
 @pytest.fixture(scope="module")
@@ -295,16 +322,3 @@ def test_every_change_that_is_sent_is_tested(host: CodeHost, work: Path) -> None
     merge(work)
     job = run(host, "test.yml", PULL_REQUEST, "refs/pull/7/merge")["test"]
     assert not job.failed and host.called.read_text() == "make test\n"
-
-
-def test_every_step_of_every_workflow_was_run() -> None:
-    if not RAN:
-        pytest.skip("no other test of this file ran in this process")
-    there = set()
-    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
-        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
-            there |= {
-                (path.name, step.get("name") or step.get("uses") or f"step {number}")
-                for number, step in enumerate(job.get("steps", ()))
-            }
-    assert there - RAN == set()
