@@ -1,8 +1,8 @@
 """Fetches what browser tests need, where that is possible, and says what it leaves out. It never
 fails: the tests decide.
 
-Chromium comes from Debian when this runs as root. The Nu HTML checker comes from npm when Java and
-npm are there.
+Chromium, Firefox and WebKit come from Debian when this runs as root. The Nu HTML checker comes from
+npm when Java and npm are there.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ import tarfile
 import tempfile
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FIREFOX = ("firefox-esr", "firefox")
+PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr", "webkit": "webkit2gtk-driver xvfb"}
+"""What Debian calls each engine."""
 CHECKER = "vnu-jar@26.9.27"
 CHECKER_SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
 CHECKER_INSIDE = "package/build/dist/vnu.jar"
@@ -26,6 +29,20 @@ def chromium() -> str | None:
     """The browser that tests use, or None."""
     named = os.environ.get("PRACTICE_CHROMIUM")
     return named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+
+
+def firefox() -> str | None:
+    """The Firefox that tests use, or None."""
+    named = os.environ.get("PRACTICE_FIREFOX")
+    return named or next((path for name in FIREFOX if (path := shutil.which(name))), None)
+
+
+def webkit() -> str | None:
+    """The driver of the WebKit that tests use, or None; it needs a screen that nobody sees."""
+    return shutil.which("WebKitWebDriver") if shutil.which("Xvfb") else None
+
+
+ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
 
 
 def checker() -> str | None:
@@ -44,9 +61,10 @@ def _kept_checker() -> str:
 
 
 def main() -> None:
-    """Fetches both, or says why not."""
-    if not chromium():
-        _say(_fetch_chromium())
+    """Fetches all of them, or says why not."""
+    missing = [name for name, find in ENGINES.items() if not find()]
+    if missing:
+        _say(_fetch(missing))
     if not checker():
         _say(_fetch_checker())
 
@@ -56,12 +74,11 @@ def _say(reason: str) -> None:
         print(reason, file=sys.stderr)
 
 
-def _fetch_chromium() -> str:
+def _fetch(missing: list[str]) -> str:
+    packages = " ".join(PACKAGES[name] for name in missing)
+    skipped = f"Tests in {', '.join(missing)} will be skipped."
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return (
-            "No Chromium here, and no way to install one. Browser tests will be skipped. To run"
-            " them: sudo apt-get install chromium"
-        )
+        return f"{skipped} To run them: sudo apt-get install {packages}"
     quiet = {
         "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         "capture_output": True,
@@ -69,17 +86,12 @@ def _fetch_chromium() -> str:
     }
     for command in (
         ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+        ["apt-get", "install", "-y", "--no-install-recommends", *packages.split()],
     ):
         done = subprocess.run(command, **quiet)
-    return (
-        ""
-        if chromium()
-        else (
-            "Chromium could not be installed. Browser tests will be"
-            f" skipped.\n{done.stderr.strip()[-500:]}"
-        )
-    )
+    if all(ENGINES[name]() for name in missing):
+        return ""
+    return f"{packages} could not be installed. {skipped}\n{done.stderr.strip()[-500:]}"
 
 
 def _fetch_checker() -> str:

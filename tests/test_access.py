@@ -89,16 +89,6 @@ def test_letters_part_a_list_and_keep_its_numbers() -> None:
     ]
 
 
-def test_a_cell_of_the_board_names_its_theme_and_its_setting(site: Path) -> None:
-    page = opened(site, "coverage/")
-    links = page.xpath("//table//td/a")
-    names = Counter(" ".join(link.text_content().split()) for link in links)
-    assert len(links) > 100 and max(names.values()) == 1
-    for link in links:
-        theme = link.xpath("ancestor::tr/th")[0].text_content().strip()
-        assert theme in link.text_content()
-
-
 def test_there_is_a_way_past_the_board(site: Path) -> None:
     page = opened(site, "coverage/")
     past = page.xpath("//table/preceding::a[starts-with(@href, '#after')]/@href")

@@ -30,6 +30,16 @@ def test_copy_link_is_named_by_its_heading(kind: str, page: Any, server: str, si
     assert max(Counter(name for name, _ in names).values()) == 1
 
 
+def test_a_cell_of_the_board_names_its_theme_and_its_setting(page: Any, server: str) -> None:
+    page.goto(f"{server}/coverage/")
+    cells = page.locator("table td a").evaluate_all(
+        "cells => cells.map((a) => [a.getAttribute('aria-label'), a.textContent,"
+        " a.closest('tr').cells[0].textContent.trim()])"
+    )
+    assert len(cells) > 100 and len({name for name, _, _ in cells}) == len(cells)
+    assert all(words in name and theme in name for name, words, theme in cells)
+
+
 def test_a_passage_has_one_node_for_each_stretch_of_text(page: Any, server: str) -> None:
     page.goto(f"{server}/examples/?q=supervision")
     page.wait_for_selector("#finder-found mark")

@@ -17,7 +17,7 @@ MAX_BOARD_BYTES = 64_000
 """Bytes of rows on a page of the board: it stays below 76 kB however many themes and settings there
 are.
 """
-CELL_BYTES = 110
+CELL_BYTES = 66
 """Bytes of a cell beside its names."""
 MOST_GAPS = 3
 """Settings named as those with most gaps."""
@@ -144,14 +144,12 @@ def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
 
 
 def _split(rows: list[BoardRow], settings: tuple[Setting, ...]) -> list[tuple[BoardRow, ...]]:
-    """The rows of each page, by weight: a cell holds the names of its setting
-    and of its theme.
-    """
+    """The rows of each page, by weight: a cell holds a setting's names and a theme's id."""
     names = sum(CELL_BYTES + len(setting.id) + len(setting.title) for setting in settings)
     parts: list[list[BoardRow]] = [[]]
     weight = 0
     for row in rows:
-        row_weight = names + len(settings) * (len(row.id) + len(row.title))
+        row_weight = names + len(settings) * len(row.id)
         if parts[-1] and weight + row_weight > MAX_BOARD_BYTES:
             parts.append([])
             weight = 0

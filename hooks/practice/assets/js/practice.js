@@ -18,9 +18,14 @@
       menu.focus();
     }
   });
+  /* From a disk a folder has no page of its own, and Firefox counts no file as of this site: its policy lets no form go there. */
   if (location.protocol === "file:")
-    document.querySelectorAll("form[role=search]").forEach(function (form) {
-      form.action = form.action.replace(/\/$/, "/index.html");
+    document.querySelectorAll("form[role=search]:not(#finder)").forEach(function (form) {
+      form.addEventListener("submit", function (e) {
+        e.preventDefault();
+        location.href =
+          form.action.replace(/\/$/, "/index.html") + "?" + new URLSearchParams(new FormData(form));
+      });
     });
 
   /* the reader's choice of colours */
@@ -61,6 +66,18 @@
   /* the coverage board, one setting at a time where it does not fit; on a phone it starts so */
   var board = document.querySelector("[data-practice-board]");
   if (board) {
+    /* heard alone, in a list of links, a cell says its theme too */
+    board.querySelectorAll("td a").forEach(function (link) {
+      var gap = !link.closest("td").className,
+        one = /(^|\D)1$/.test(link.textContent);
+      link.setAttribute(
+        "aria-label",
+        link.closest("tr").cells[0].textContent.trim() +
+          ": " +
+          link.textContent +
+          (gap ? ", send one" : one ? " example" : " examples"),
+      );
+    });
     var pick = document.createElement("p"),
       label = document.createElement("label"),
       select = document.createElement("select");
