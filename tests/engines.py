@@ -1,6 +1,5 @@
-"""Three engines behind one small face, so that a journey is written once: Chromium by Playwright,
-Firefox by Marionette, WebKit by its WebDriver. The last two speak the commands of WebDriver, over
-a socket of Firefox's own and over HTTP, so neither needs a driver that Debian does not have.
+"""Three engines behind one small face: Chromium by Playwright, Firefox by Marionette, WebKit by its
+WebDriver. The last two speak the commands of WebDriver, so no driver is needed that Debian lacks.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from tests import browser_setup
-from tests.conftest import FLAGS
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The name that WebDriver gives to a reference to an element."""
@@ -30,6 +28,7 @@ KEYS = {
     "ArrowLeft": "\ue012",
     "Tab": "\ue004",
 }
+APPLIED = "all => (function () {{ {} }}).apply(null, all)"
 PATIENCE = 30
 """Seconds until what a page should show is given up."""
 PREFERENCES = {
@@ -39,8 +38,6 @@ PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "app.update.disabledForTesting": True,
     "network.captive-portal-service.enabled": False,
-    "network.connectivity-service.enabled": False,
-    "ui.prefersReducedMotion": 1,
 }
 """A Firefox that asks nobody anything."""
 
@@ -101,8 +98,6 @@ class Engine:
 
 
 class Playwright(Engine):
-    """A page of Chromium."""
-
     name = "chromium"
 
     def __init__(self, page: Any):
@@ -112,9 +107,11 @@ class Playwright(Engine):
         self.page.goto(address)
 
     def run(self, script: str, *arguments: Any) -> Any:
-        return self.page.evaluate(
-            f"all => (function () {{ {script} }}).apply(null, all)", list(arguments)
-        )
+        return self.page.evaluate(APPLIED.format(script), list(arguments))
+
+    def wait(self, script: str, *arguments: Any) -> Any:
+        found = self.page.wait_for_function(APPLIED.format(script), arg=list(arguments))
+        return found.json_value()
 
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
@@ -164,17 +161,6 @@ class WebDriver(Engine):
 
 
 @contextmanager
-def chromium(folder: Path) -> Iterator[Engine]:
-    """Chromium, by Playwright."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_setup.chromium(), args=FLAGS)
-        yield Playwright(browser.new_page(viewport={"width": 1280, "height": 900}))
-        browser.close()
-
-
-@contextmanager
 def firefox(folder: Path) -> Iterator[Engine]:
     """Firefox without a window. It writes its port into its profile."""
     lines = [f'user_pref("{k}", {json.dumps(v)});' for k, v in PREFERENCES.items()]
@@ -213,7 +199,8 @@ def webkit(folder: Path) -> Iterator[Engine]:
             _http("DELETE", f"{base}/session/{session}", None)
 
 
-ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
+ENGINES = {"firefox": firefox, "webkit": webkit}
+"""Engines beside Chromium, which Playwright starts for all tests."""
 
 
 @contextmanager
@@ -237,6 +224,7 @@ def started(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     with subprocess.Popen(
         command,
         env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as program:

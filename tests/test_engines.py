@@ -57,7 +57,9 @@ def base(site: Path) -> Iterator[str]:
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in engines.ENGINES],
+    params=[
+        pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in browser_setup.ENGINES
+    ],
 )
 def started(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Each engine, started once."""
@@ -65,6 +67,12 @@ def started(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     if not browser_setup.ENGINES[name]():
         reason = f"no {name}: run `python -m tests.browser_setup` as root"
         pytest.fail(reason) if browser_setup.in_ci() else pytest.skip(reason)
+    if name == "chromium":
+        chromium = request.getfixturevalue("browser")
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        yield engines.Playwright(context.new_page())
+        context.close()
+        return
     with engines.ENGINES[name](tmp_path_factory.mktemp(name)) as engine:
         yield engine
 

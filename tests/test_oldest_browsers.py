@@ -14,16 +14,7 @@ from tests.conftest import ROOT
 
 ASSETS = ROOT / "hooks" / "practice" / "assets"
 STYLES = sorted((ASSETS / "css").glob("*.css"))
-SCRIPTS = [
-    pytest.param(
-        path,
-        id=path.name,
-        marks=[pytest.mark.xfail(reason="look-behind in the form", strict=False)]
-        if path.name.startswith("form-")
-        else [],
-    )
-    for path in sorted((ASSETS / "js").glob("*.js"))
-]
+SCRIPTS = sorted((ASSETS / "js").glob("*.js"))
 
 YOUNG_SCRIPT = {
     r"\(\?<[=!]": "look-behind: Safari 16.4",
@@ -133,7 +124,7 @@ def test_a_style_sheet_needs_no_young_browser(path) -> None:
     assert faults_of_style(path.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_needs_no_young_browser(path) -> None:
     assert faults_of_script(path.read_text("utf-8")) == []
 

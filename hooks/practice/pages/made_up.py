@@ -96,6 +96,7 @@ def about(site: Site, kind: KindName, thing: Scenario | Conversation) -> PageMet
         data=_structured_data(site.library, thing, KINDS[kind].one),
         meta=cite.meta(site.settings, thing.title, thing.added, address),
         dated=thing.added,
+        kind=KINDS[kind].one,
         scripts=("share.js",),
     )
 

@@ -59,8 +59,11 @@
     });
   }
   if (boxes.length) {
-    addEventListener("resize", reach);
-    reach();
+    var watch = new ResizeObserver(reach);
+    boxes.forEach(function (box) {
+      watch.observe(box);
+      watch.observe(box.firstElementChild);
+    });
   }
 
   /* the coverage board, one setting at a time where it does not fit; on a phone it starts so */
