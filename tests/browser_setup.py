@@ -1,8 +1,8 @@
 """Fetches what browser tests need, where that is possible, and says what it leaves out. It never
 fails: the tests decide.
 
-Chromium, Firefox and WebKit come from Debian when this runs as root. The Nu HTML checker comes from
-npm when Java and npm are there.
+Chromium, Firefox and WebKit come from Debian when this runs as root, and in CI web servers too. The
+Nu HTML checker comes from npm when Java and npm are there.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def webkit() -> str | None:
 
 
 ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
+SERVERS = ("nginx", "apache2", "caddy")
+"""Web servers, whose configurations CI tries: nobody else is given a server unasked."""
 
 
 def checker() -> str | None:
@@ -62,11 +64,17 @@ def _kept_checker() -> str:
 
 def main() -> None:
     """Fetches all of them, or says why not."""
-    missing = [name for name, find in ENGINES.items() if not find()]
+    missing = _missing()
     if missing:
         _say(_fetch(missing))
     if not checker():
         _say(_fetch_checker())
+
+
+def _missing() -> list[str]:
+    engines = [name for name, find in ENGINES.items() if not find()]
+    servers = [name for name in SERVERS if in_ci() and not shutil.which(name)]
+    return engines + servers
 
 
 def _say(reason: str) -> None:
@@ -75,7 +83,7 @@ def _say(reason: str) -> None:
 
 
 def _fetch(missing: list[str]) -> str:
-    packages = " ".join(PACKAGES[name] for name in missing)
+    packages = " ".join(PACKAGES.get(name, name) for name in missing)
     skipped = f"Tests in {', '.join(missing)} will be skipped."
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return f"{skipped} To run them: sudo apt-get install {packages}"
@@ -89,7 +97,7 @@ def _fetch(missing: list[str]) -> str:
         ["apt-get", "install", "-y", "--no-install-recommends", *packages.split()],
     ):
         done = subprocess.run(command, **quiet)
-    if all(ENGINES[name]() for name in missing):
+    if not _missing():
         return ""
     return f"{packages} could not be installed. {skipped}\n{done.stderr.strip()[-500:]}"
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from tests import small
+from tests import browser_setup, small
 from tests.conftest import ROOT, build
 
 from practice.exports import headers
@@ -143,7 +143,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def server(request: Any, sites: dict[str, Path], tmp_path_factory: Any) -> Iterator[Server]:
     name, at = request.param
     if not shutil.which(name):
-        pytest.skip(f"{name} is not installed: its configuration in hosting/ is not tried")
+        reason = f"{name} is not installed: its configuration in hosting/ is not tried"
+        pytest.fail(reason) if browser_setup.in_ci() else pytest.skip(reason)
     file, command = SERVERS[name]
     folder, port = tmp_path_factory.mktemp(name), free_port()
     text = (ROOT / "hosting" / file).read_text("utf-8").replace("/srv/www", str(sites[at]))

@@ -157,7 +157,8 @@ def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Pa
 
 def test_an_older_pack_says_what_has_changed_since_and_what_is_gone(page: Any, server: str) -> None:
     page.goto(
-        f"{server}{BUILD}?v=2026-01-02.000000&items=e.raglan-project.20_e.never-there.5_x.bad_e.<b>.5"
+        f"{server}{BUILD}?v=2026-01-02.000000"
+        "&items=e.raglan-project.20_e.never-there.5_x.bad_e.<b>.5"
     )
     news = page.locator("#pack-news").inner_text()
     assert "put together from the library of 2 January 2026" in news

@@ -27,7 +27,8 @@ CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode
 SHORTEST = 4
 NAME = "addresses.txt"
 ENTRY = re.compile(
-    r"(?P<address>(?P<short>e/[0-9a-z]+/)|/|[a-z0-9-]+(?:/[a-z0-9-]+)*(?:/(?:#[\w-]+)?|\.[a-z0-9.]+))"
+    r"(?P<address>(?P<short>e/[0-9a-z]+/)|/"
+    r"|[a-z0-9-]+(?:/[a-z0-9-]+)*(?:/(?:#[\w-]+)?|\.[a-z0-9.]+))"
     r"(?(short) (?P<target>examples/[a-z0-9-]+/))"
 )
 """An address, and what a short one stands for."""

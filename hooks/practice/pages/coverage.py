@@ -13,8 +13,8 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 
-MAX_BOARD_BYTES = 64_000
-"""Bytes of rows on a page of the board: it stays below 76 kB however many themes and settings there
+MAX_BOARD_BYTES = 31_500
+"""Bytes of rows on a page of the board: it stays below 40 kB however many themes and settings there
 are.
 """
 CELL_BYTES = 66

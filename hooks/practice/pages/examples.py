@@ -145,7 +145,7 @@ def _withdrawn(site: Site, id: str, example: Example) -> Output:
     """
     assert example.withdrawn
     about = PageMetadata(
-        "A withdrawn example",
+        f"A withdrawn example: {id.replace('-', ' ')}",
         "This example was withdrawn.",
         f"examples/{id}/",
         FILE.format(example.id),

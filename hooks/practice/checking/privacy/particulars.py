@@ -46,7 +46,8 @@ SPOKEN_MONTH = "|".join(
 """A month with a part of a date in words, or a year, behind it."""
 PERSON = (
     r"(?:man|woman|lad|lass|boy|girl|widow|widower|child|pupil|teenager|twin|grandmother"
-    r"|grandfather|keeper|farmer|crofter|minister|teacher|doctor|nurse|postman|postwoman|shopkeeper|fisherman"
+    r"|grandfather|keeper|farmer|crofter|minister|teacher|doctor|nurse|postman|postwoman"
+    r"|shopkeeper|fisherman"
     r"|blacksmith|priest|nun|sailor|pilot|amputee|wheelchair[ ]user|survivor|refugee|centenarian"
     r"|family|couple|person[ ]with|resident[ ]with|tenant[ ]with)"
 )

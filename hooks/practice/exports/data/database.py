@@ -111,4 +111,5 @@ def _index(connection: sqlite3.Connection, kind: Kind) -> None:
     connection.execute(
         f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5 ({columns}, content="{name}")'
     )
-    connection.execute(f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (\'rebuild\')')  # noqa: S608
+    rebuild = f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (?)'  # noqa: S608
+    connection.execute(rebuild, ("rebuild",))
