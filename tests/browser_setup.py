@@ -1,8 +1,8 @@
 """Fetches what browser tests need, where that is possible, and says what it leaves out. It never
 fails: the tests decide.
 
-Chromium, Firefox and WebKit come from Debian when this runs as root, and in CI web servers too. The
-Nu HTML checker comes from npm when Java and npm are there.
+Chromium, Firefox and WebKit come from Debian when this runs as root or in CI, and in CI web servers
+too. The Nu HTML checker comes from npm when Java and npm are there.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def _say(reason: str) -> None:
 def _fetch(missing: list[str]) -> str:
     packages = " ".join(PACKAGES.get(name, name) for name in missing)
     skipped = f"Tests in {', '.join(missing)} will be skipped."
-    if not shutil.which("apt-get") or os.geteuid() != 0:
+    may = _as_root()
+    if not shutil.which("apt-get") or may is None:
         return f"{skipped} To run them: sudo apt-get install {packages}"
     quiet = {
         "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
@@ -93,13 +94,22 @@ def _fetch(missing: list[str]) -> str:
         "text": True,
     }
     for command in (
-        ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", *packages.split()],
+        [*may, "apt-get", "update"],
+        [*may, "apt-get", "install", "-y", "--no-install-recommends", *packages.split()],
     ):
         done = subprocess.run(command, **quiet)
     if not _missing():
         return ""
     return f"{packages} could not be installed. {skipped}\n{done.stderr.strip()[-500:]}"
+
+
+def _as_root() -> tuple[str, ...] | None:
+    """What goes before a command that only root may run, or None where this may not run it: CI may
+    ask for root's rights, and nobody's own machine is asked for them.
+    """
+    if os.geteuid() == 0:
+        return ()
+    return ("sudo", "-n", "-E") if in_ci() and shutil.which("sudo") else None
 
 
 def _fetch_checker() -> str:
