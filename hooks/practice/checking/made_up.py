@@ -46,8 +46,14 @@ def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem
 
 
 def _strangers(places: Places, conversation: Conversation) -> Iterator[Problem]:
-    """Whoever speaks is one of the people."""
+    """Whoever speaks is one of the people, and each of these has a name of their own."""
     known = [person.name for person in conversation.people]
+    for n, name in enumerate(known):
+        if name in known[:n]:
+            at: Where = ("people", n, "name")
+            yield places.problem(
+                "conversation", conversation.id, at, "named-twice/person", given=repr(name)
+            )
     for n, turn in enumerate(conversation.turns):
         if known and turn.who not in known:
             path: Where = ("turns", n, "who")
