@@ -69,7 +69,7 @@ def stem(path: str) -> str:
 
 
 def name_problem(path: str, name: str = "") -> Problem | None:
-    """The problem with the name of a file, by default the last part of its path, if there is one."""
+    """The problem with a file’s name, by default the last part of its path, if there is one."""
     name = name or path.rsplit("/", 1)[-1]
     id = name.removesuffix(".yml")
     if (
