@@ -31,7 +31,7 @@ def evaluation(source: Source) -> Document:
         Choice(("The pace was", "The time to talk was"), PACE),
     )
     record = Record("In your own words", "", ASKS, even=False)
-    return _document(source, "Evaluation form", blocks, record)
+    return source.document("Evaluation form", blocks, record, source.site.licence)
 
 
 def certificate(source: Source) -> Document:
@@ -49,7 +49,7 @@ def certificate(source: Source) -> Document:
         _field("Signature", BLANK),
         paragraph(PROOF),
     )
-    return _document(source, CERTIFICATE, blocks, None)
+    return source.document(CERTIFICATE, blocks, None, source.site.licence)
 
 
 def certificate_sheet(source: Source) -> bytes:
@@ -74,20 +74,3 @@ def certificate_sheet(source: Source) -> bytes:
 
 def _field(name: str, value: str) -> Paragraph:
     return Paragraph((Run(f"{name}: ", strong=True), Run(value)))
-
-
-def _document(
-    source: Source, label: str, blocks: tuple[Block, ...], record: Record | None
-) -> Document:
-    session, site = source.session, source.site
-    return Document(
-        session.title,
-        session.summary,
-        label,
-        session.added,
-        blocks,
-        source.url,
-        site.name,
-        site.licence,
-        record,
-    )

@@ -13,7 +13,7 @@ from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
 from ..rendering.rows import where
-from .outline import Block, Pointer, read
+from .outline import Block, Document, Pointer, Record, read
 
 LABELS = {
     "example": "Practice example",
@@ -81,6 +81,22 @@ class Source:
             if example and (licence := licences.other(example.licence))
         )
         return self.site.licence + "".join(others)
+
+    def document(
+        self, label: str, blocks: tuple[Block, ...], record: Record | None, licence: str
+    ) -> Document:
+        """A file of the session."""
+        return Document(
+            self.session.title,
+            self.session.summary,
+            label,
+            self.session.added,
+            blocks,
+            self.url,
+            self.site.name,
+            licence,
+            record,
+        )
 
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or nothing where it leads
