@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
-from .imprint import Source, bare, in_words
+from .imprint import Source, bare
 from .outline import Block, Choice, Document, Heading, Listing, Paragraph, Record, Run, paragraph
 
 REACHED = ("Not yet", "A little", "Well")
@@ -64,7 +65,7 @@ def certificate_sheet(source: Source) -> bytes:
         "proof": PROOF,
         "publisher": site.name,
         "licence": site.licence,
-        "date": in_words(session.added),
+        "date": day_in_words(session.added),
         "url": source.url,
         "bare": bare(source.url),
         "svg": codes.svg(source.url),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from babel.dates import format_date
 
 from .. import licences
 from ..kinds import KindName, is_kind, split
@@ -137,11 +134,6 @@ def address(library: Library, site: Imprint, target: str) -> str:
 def bare(url: str) -> str:
     """An address as it is printed: without https://."""
     return url.partition("://")[2]
-
-
-def in_words(day: str) -> str:
-    """A day as it is printed: 25 November 2026."""
-    return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
 
 
 def pointer(library: Library, site: Imprint, kind: KindName, ref: str) -> Pointer:
