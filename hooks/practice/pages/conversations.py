@@ -58,7 +58,8 @@ def _page(site: Site, conversation: Conversation) -> Output:
     about = made_up.about(site, "conversation", conversation)
     scene, afterwards, *said = markdown.render(
         [conversation.scene, conversation.afterwards, *_texts(conversation)],
-        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+        library,
+        about.root,
     )
     view = ConversationView(
         title=conversation.title,

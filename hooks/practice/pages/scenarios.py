@@ -59,7 +59,8 @@ def _page(site: Site, scenario: Scenario) -> Output:
     about = made_up.about(site, "scenario", scenario)
     story, twist, *words = markdown.render(
         [scenario.story, scenario.twist, *(card.words for card in scenario.cards)],
-        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+        library,
+        about.root,
     )
     view = ScenarioView(
         title=scenario.title,
