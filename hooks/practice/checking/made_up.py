@@ -14,8 +14,8 @@ from ..teaching import Conversation, MadeUp
 from . import privacy
 from .locations import Places
 
-NO_WORDS = frozenset(("id", "guides", "key_points", "cards", "sessions", "added"))
-"""Fields that hold ids and days, where they hold no texts of their own."""
+NO_WORDS = frozenset(("id", "guides", "key_points", "sessions", "added"))
+"""Fields that hold ids and days in every kind."""
 
 
 def problems(reading: Reading, places: Places) -> Iterator[Problem]:
@@ -31,8 +31,7 @@ def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem
     """Numbers, addresses and the like, which somebody may have even in a story."""
     value = {**thing.model_dump(mode="json"), "kind": "illustrative"}
     fields = tuple(name for name in type(thing).model_fields if name not in NO_WORDS)
-    told: tuple[str, ...] = ("cards",) if kind.name == "scenario" else ()
-    for path, finding in privacy.check(value, (*fields, *told)):
+    for path, finding in privacy.check(value, fields):
         if finding.severity == "error":
             mark = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)
             yield Problem(

@@ -48,9 +48,7 @@ class ConversationView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of conversations, and every conversation."""
-    yield made_up.list_page(site, "conversation", "Worked conversations", LEAD)
-    for conversation in site.library.all("conversation").values():
-        yield _page(site, conversation)
+    return made_up.pages(site, "conversation", "Worked conversations", LEAD, _page)
 
 
 def _page(site: Site, conversation: Conversation) -> Output:

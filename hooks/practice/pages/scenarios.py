@@ -49,9 +49,7 @@ class ScenarioView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of scenarios, and every scenario."""
-    yield made_up.list_page(site, "scenario", "Scenarios", LEAD)
-    for scenario in site.library.all("scenario").values():
-        yield _page(site, scenario)
+    return made_up.pages(site, "scenario", "Scenarios", LEAD, _page)
 
 
 def _page(site: Site, scenario: Scenario) -> Output:
