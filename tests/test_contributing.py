@@ -181,6 +181,8 @@ def test_new_prints_and_writes_nothing_on_a_dry_run(tmp_path):
     ("arguments", "says"),
     [
         (["aberdeen-inca"], "there is already an example with the id 'aberdeen-inca'"),
+        (["../goals"], "'../goals.yml' cannot be the name of a file here. Call it goals.yml"),
+        (["a/goals"], "'a/goals.yml' cannot be the name of a file here. Call it a-goals.yml"),
         (["Goal meetings"], "Call it goal-meetings.yml"),
         (["goals", "--titel", "x"], "Did you mean 'title'?"),
         (["goals", "title"], "is not understood"),

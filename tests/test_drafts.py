@@ -95,6 +95,14 @@ def test_the_inbox_says_what_a_draft_lacks_and_what_to_ask(tmp_path):
     assert re.search(r"\n\d+ drafts?\.\n$", done.stdout)
 
 
+@pytest.mark.parametrize("kind", ["{a: b}", "[published]", "5"])
+def test_the_inbox_takes_a_draft_whose_kind_is_no_text(tmp_path, kind):
+    data = data_with(tmp_path, {"odd": f"status: draft\nadded: 2026-01-01\nkind: {kind}\n"})
+    done = run("inbox", "--data", str(data))
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
+    assert "kind" in done.stdout
+
+
 def test_the_inbox_says_when_nothing_is_missing(tmp_path):
     data = data_with(tmp_path, {"whole": write.example({**GOOD, "status": "draft"})})
     said = run("inbox", "--data", str(data)).stdout.partition("whole.yml: ")[2]

@@ -208,6 +208,13 @@ def test_text_is_read_in_the_encodings_that_programs_write(tmp_path, command, en
     assert "title: A café – “ours” – that asked\n" in run(*given).stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_empty_byte_in_a_text_makes_no_other_encoding_of_it(tmp_path, encoding):
+    path = tmp_path / "notes.txt"
+    path.write_bytes("### Title\n\nA café\0 – “ours” – that asked\n".encode(encoding))
+    assert "title: A café – “ours” – that asked\n" in run("issue-to-yaml", str(path)).stdout
+
+
 def packed(name: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:

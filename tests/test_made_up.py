@@ -85,6 +85,19 @@ def test_a_fault_is_told_at_its_own_line(
     assert {(p.rule, p.path, p.line) for p in problems(small)} == {(rule, str(small / name), line)}
 
 
+def test_two_people_of_one_name_are_told(small: Path) -> None:
+    change(small, CONVERSATION, "name: Keeper", "name: Mate")
+    change(small, CONVERSATION, "who: Keeper\n", "who: Mate\n")
+    (found,) = problems(small)
+    assert (found.rule, found.line) == ("named-twice", 15)
+
+
+def test_a_message_holds_no_more_than_the_beginning_of_a_long_value(small: Path) -> None:
+    change(small, "data/records.yml", "[care-home]", "care-home " * 1000)
+    (found,) = problems(small)
+    assert found.rule == "list" and len(found.hint) < 200
+
+
 def test_a_record_may_hold_the_words_that_it_teaches_us_to_avoid(small: Path) -> None:
     change(small, "data/records.yml", "Lamp lit.", "Lamp lit for the seagulls.")
     assert problems(small) == []
@@ -167,7 +180,8 @@ def test_outcomes_data_opens_as_a_table_and_its_gaps_stay_gaps(library: Library)
     lines = outcomes.table(library.all("outcome").values())
     notice, head, *rows = csv.reader(outcomes.as_csv(lines).decode("utf-8-sig").splitlines())
     assert NOTICE in notice[0] and len(rows) == 2
-    assert dict(zip(head, rows[1], strict=True))["At the review"] == ""
+    last = dict(zip(head, rows[1], strict=True))
+    assert (last["What they said"], last["At the review"]) == ("'=To keep the lamp.", "")
     made = [outcomes.as_spreadsheet(lines, "Outcomes in Practice") for _ in range(2)]
     assert made[0] == made[1]
     with zipfile.ZipFile(io.BytesIO(made[0])) as book:

@@ -95,8 +95,21 @@ def test_at_a_terminal_it_asks_again_until_the_answer_can_be_used(folder: Path) 
 
 @pytest.mark.parametrize(
     "changed",
-    [{"url": "library.county.org"}, {"email": "nobody"}, {"name": "<b>Words</b>"}],
-    ids=str,
+    [
+        {"url": "library.county.org"},
+        {"url": 'https://library.county.org/"x'},
+        {"url": "https://[::1"},
+        {"url": "https://library..org"},
+        {"url": "https://library.county.org/\udcff"},
+        {"email": "nobody"},
+        {"name": "<b>Words</b>"},
+        {"name": "Words\rmore"},
+        {"name": "Words\x85more"},
+        {"name": "Words\u2028more"},
+        {"name": "Words\x01"},
+        {"name": "Words\udcff"},
+    ],
+    ids=ascii,
 )
 def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_written(
     folder: Path, changed: dict[str, str]
@@ -119,12 +132,37 @@ def test_while_reserved_names_stand_a_build_says_so_and_the_check_refuses(folder
 
 
 @pytest.mark.parametrize(
-    "name", ["library.test", "example.org", "www.example.com", "a.invalid", "x.localhost"]
+    "name",
+    ["library.test", "example.org", "www.example.com", "a.invalid", "x.localhost", "Example.ORG"],
 )
 def test_every_name_that_belongs_to_nobody_is_reserved(folder: Path, name: str) -> None:
     practice(folder, "set-up", *options(url=f"https://{name}/library/"))
     done = practice(folder, "publish-check")
     assert done.returncode == 1 and f"{name} is a reserved name" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["library.example.org.uk", "my-example.com", "www.test.county.org", "contest.org"]
+)
+def test_a_longer_name_that_holds_a_reserved_one_is_not_reserved(folder: Path, name: str) -> None:
+    practice(folder, "set-up", *options(url=f"https://{name}/library/"))
+    done = practice(folder, "publish-check")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/index.md", CONFIG])
+def test_a_file_that_is_not_utf_8_is_named_and_nothing_is_written(folder: Path, name: str) -> None:
+    (folder / name).write_bytes((folder / name).read_bytes() + b"# fa\xe7ade\n")
+    before = (folder / "mkdocs.yml").read_bytes()
+    done = practice(folder, "set-up", *options())
+    assert done.returncode == 2 and done.stderr.startswith(f"{name} is not UTF-8. Save it")
+    assert (folder / "mkdocs.yml").read_bytes() == before
+
+
+def test_the_check_names_a_file_that_is_not_utf_8(folder: Path) -> None:
+    (folder / CONFIG).write_bytes(b"# fa\xe7ade\n")
+    done = practice(folder, "publish-check")
+    assert done.returncode == 2 and done.stderr.startswith(f"{CONFIG} is not UTF-8. Save it")
 
 
 def test_a_library_with_a_problem_is_not_ready(folder: Path) -> None:

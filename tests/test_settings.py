@@ -67,6 +67,8 @@ def test_what_mkdocs_takes_is_read(tmp_path: Path, text: str | bytes) -> None:
         ("{contact: a@b.example}", "{}", "1:1", "extra.contact is missing"),
         ("a@b.example", "nobody", "4:18", "extra.contact: 'nobody' is not of the right form"),
         ("Words & <signs>", "", "1:11", "site_name: '' is not of the right form"),
+        ("Words & <signs>", '"W\\x01"', "1:12", "site_name: 'W\\x01' is not of the right form"),
+        ("https://a.example/library", "'https://[::1'", "2:11", "is not of the right form"),
         ("Words & <signs>", "*Words", "1:12", "mkdocs.yml cannot be read"),
         ("Words & <signs>", "'Words", "", "mkdocs.yml cannot be read"),
         (WHOLE, "", "1:1", "site_name is missing"),
@@ -123,4 +125,6 @@ def test_a_site_below_another_address_has_a_page_for_what_is_not_there(tmp_path:
     page = (folder / "site" / "examples" / "aberdeen-inca" / "index.html").read_text("utf-8")
     assert "https://host.example/preview/run-12/examples/aberdeen-inca/" in page
     assert "outcomes-in-practice.example/e" not in page
-    assert build(folder, "--url", "/preview/").returncode == 2
+    for url in ("/preview/", "https://[::1", "https://host.example/\udcff"):
+        refused = build(folder, "--url", url)
+        assert refused.returncode == 2 and "Traceback" not in refused.stderr, url

@@ -261,6 +261,15 @@ def test_an_address_of_the_end_leads_to_the_question_that_lacks_an_answer(phone,
     expect(phone.locator("h1:visible")).to_have_text("What did you try?")
 
 
+def test_an_answer_of_signs_that_nobody_sees_is_none(phone, server):
+    unseen = json.dumps({**ANSWERS, "what_they_did": "\u200b\u200b \u2060"})
+    phone.evaluate("kept => localStorage.setItem('practice-short', kept)", unseen)
+    phone.goto(f"{server}{SHORT}?again#send")
+    expect(phone.locator("h1:visible")).to_have_text(short.STEPS[0].question)
+    go_on(phone)
+    expect(phone.locator("#short-problems")).to_be_visible()
+
+
 def test_a_long_answer_is_copied_and_then_pasted(phone):
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answer_all(phone, {**ANSWERS, "what_they_did": "We asked what matters to her. " * 190})

@@ -267,6 +267,10 @@ MESSAGES = {
         "this is the same as ask {first}", "Keep one of the two, or ask in other words."
     ),
     "named-twice/itself": Message("{field} names {given} itself", "Take it out of the list."),
+    "named-twice/person": Message(
+        "two people are called {given}",
+        "Give one of them another name, or nobody knows who speaks.",
+    ),
     "named-twice": Message("{field} names {given} twice", "Keep one of the two."),
     "unique-title": Message(
         "the title is also that of {other}", "Say what is different about this one."

@@ -78,6 +78,8 @@ def write_example(path: str, text: str) -> None:
 def named(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
+    if problem := example.name_problem(project.shown(path), f"{id}.yml"):
+        return problem
     if os.path.lexists(path):
         return Problem(
             project.shown(path),
@@ -87,7 +89,7 @@ def named(project: Project, id: str) -> Problem | None:
             f"there is already an example with the id {id!r}",
             "Choose another id.",
         )
-    return example.name_problem(project.shown(path))
+    return None
 
 
 def new(

@@ -11,7 +11,7 @@ import yaml
 
 from .errors import ProjectError
 from .project import Project
-from .site_settings import FIELDS, NAME, nodes_of, problems
+from .site_settings import FIELDS, NAME, UNPRINTABLE, nodes_of, problems
 
 ISSUES = ".github/ISSUE_TEMPLATE/config.yml"
 TITLES = {
@@ -19,12 +19,15 @@ TITLES = {
     "docs/index.md": re.compile(r"^title: (?P<name>.*)$", re.MULTILINE),
 }
 """Where the name of the site stands apart from mkdocs.yml."""
-PLAIN_NAME = re.compile(r"[^\s<>\[\]*_`#|\\][^<>\[\]*_`#|\\\n]*")
+PLAIN_NAME = re.compile(rf"[^\s<>\[\]*_`#|\\{UNPRINTABLE}][^<>\[\]*_`#|\\{UNPRINTABLE}]*")
 """A name that is words alone: it stands in titles, where Markdown's signs would count."""
 RESERVED = re.compile(
-    r"(?:[\w-]+\.)*(?:[\w-]+\.(?:example|test|invalid|localhost)|example\.(?:com|net|org))\b"
+    r"(?<![\w.-])"
+    r"(?:[\w-]+\.)*(?:[\w-]+\.(?:example|test|invalid|localhost)|example\.(?:com|net|org))"
+    r"(?![\w-]|\.\w)",
+    re.IGNORECASE,
 )
-"""Names that belong to nobody for ever (RFC 2606)."""
+"""Whole names that belong to nobody for ever (RFC 2606), and no parts of longer ones."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,14 @@ def _base(url: str) -> str:
 
 
 def _text(project: Project, path: str) -> str:
-    """A file of the project; "" where it has none."""
+    """A file of the project; "" where it has none. Raises ProjectError where it is not UTF-8."""
     try:
         with open(os.path.join(project.root, path), encoding="utf-8-sig") as file:
             return file.read()
     except FileNotFoundError:
         return ""
+    except UnicodeDecodeError:
+        raise ProjectError(f"{path} is not UTF-8. Save it as UTF-8, and run this again.") from None
 
 
 def _mkdocs(project: Project, values: Mapping[str, str]) -> str:

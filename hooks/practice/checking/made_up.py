@@ -14,8 +14,8 @@ from ..teaching import Conversation, MadeUp
 from . import privacy
 from .locations import Places
 
-NO_WORDS = frozenset(("id", "guides", "key_points", "cards", "sessions", "added"))
-"""Fields that hold ids and days, where they hold no texts of their own."""
+NO_WORDS = frozenset(("id", "guides", "key_points", "sessions", "added"))
+"""Fields that hold ids and days in every kind."""
 
 
 def problems(reading: Reading, places: Places) -> Iterator[Problem]:
@@ -31,8 +31,7 @@ def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem
     """Numbers, addresses and the like, which somebody may have even in a story."""
     value = {**thing.model_dump(mode="json"), "kind": "illustrative"}
     fields = tuple(name for name in type(thing).model_fields if name not in NO_WORDS)
-    told: tuple[str, ...] = ("cards",) if kind.name == "scenario" else ()
-    for path, finding in privacy.check(value, (*fields, *told)):
+    for path, finding in privacy.check(value, fields):
         if finding.severity == "error":
             mark = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)
             yield Problem(
@@ -46,8 +45,14 @@ def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem
 
 
 def _strangers(places: Places, conversation: Conversation) -> Iterator[Problem]:
-    """Whoever speaks is one of the people."""
+    """Whoever speaks is one of the people, and each of these has a name of their own."""
     known = [person.name for person in conversation.people]
+    for n, name in enumerate(known):
+        if name in known[:n]:
+            at: Where = ("people", n, "name")
+            yield places.problem(
+                "conversation", conversation.id, at, "named-twice/person", given=repr(name)
+            )
     for n, turn in enumerate(conversation.turns):
         if known and turn.who not in known:
             path: Where = ("turns", n, "who")

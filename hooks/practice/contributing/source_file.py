@@ -31,8 +31,9 @@ def text(raw: bytes, name: str) -> str:
             )
     if raw.startswith(BOMS):
         return raw.decode("utf-16", "replace").removeprefix("\ufeff")
-    if b"\0" in raw:
+    if raw.count(0) * 4 > len(raw):
         return raw.decode(_without_mark(raw), "replace")
+    raw = raw.replace(b"\0", b"")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -40,5 +41,7 @@ def text(raw: bytes, name: str) -> str:
 
 
 def _without_mark(raw: bytes) -> str:
-    """UTF-16 without its mark: plain letters have an empty byte on one side."""
+    """UTF-16 without its mark: plain letters have an empty byte on one side, so about half of all
+    bytes are empty.
+    """
     return "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"

@@ -109,12 +109,12 @@ def draft(value: dict[str, Any]) -> str:
 
 def wanted(value: Mapping[str, Any]) -> tuple[str, ...]:
     """Fields that this kind of example needs besides."""
-    real = ("organisation", "nation")
+    real, kind = ("organisation", "nation"), value.get("kind")
     return {
         "illustrative": (),
         "published": (*real, "sources"),
         "contributed": (*real, "about", "checked_by_role"),
-    }.get(value.get("kind") or "", real)
+    }.get(kind if isinstance(kind, str) else "", real)
 
 
 def field(name: str, value: Any) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
-from .imprint import Source, bare, in_words
+from .imprint import Source, bare
 from .outline import Block, Choice, Document, Heading, Listing, Paragraph, Record, Run, paragraph
 
 REACHED = ("Not yet", "A little", "Well")
@@ -31,7 +32,7 @@ def evaluation(source: Source) -> Document:
         Choice(("The pace was", "The time to talk was"), PACE),
     )
     record = Record("In your own words", "", ASKS, even=False)
-    return _document(source, "Evaluation form", blocks, record)
+    return source.document("Evaluation form", blocks, record, source.site.licence)
 
 
 def certificate(source: Source) -> Document:
@@ -49,7 +50,7 @@ def certificate(source: Source) -> Document:
         _field("Signature", BLANK),
         paragraph(PROOF),
     )
-    return _document(source, CERTIFICATE, blocks, None)
+    return source.document(CERTIFICATE, blocks, None, source.site.licence)
 
 
 def certificate_sheet(source: Source) -> bytes:
@@ -64,7 +65,7 @@ def certificate_sheet(source: Source) -> bytes:
         "proof": PROOF,
         "publisher": site.name,
         "licence": site.licence,
-        "date": in_words(session.added),
+        "date": day_in_words(session.added),
         "url": source.url,
         "bare": bare(source.url),
         "svg": codes.svg(source.url),
@@ -74,20 +75,3 @@ def certificate_sheet(source: Source) -> bytes:
 
 def _field(name: str, value: str) -> Paragraph:
     return Paragraph((Run(f"{name}: ", strong=True), Run(value)))
-
-
-def _document(
-    source: Source, label: str, blocks: tuple[Block, ...], record: Record | None
-) -> Document:
-    session, site = source.session, source.site
-    return Document(
-        session.title,
-        session.summary,
-        label,
-        session.added,
-        blocks,
-        source.url,
-        site.name,
-        site.licence,
-        record,
-    )

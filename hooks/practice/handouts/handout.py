@@ -45,11 +45,11 @@ def learners(source: Source) -> Document:
 
     It has nothing that is meant for the trainer alone.
     """
-    return _document(
-        source,
+    return source.document(
         "Handout",
         (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
         Record("For my learning record", learning_line(source), LEARNT),
+        source.licence,
     )
 
 
@@ -57,8 +57,7 @@ def trainers(source: Source) -> Document:
     """The trainer's notes: the plan, what to prepare, every step with its notes, and how to know
     that it worked.
     """
-    return _document(
-        source,
+    return source.document(
         "Trainer’s notes",
         (
             *_opening(source),
@@ -68,6 +67,7 @@ def trainers(source: Source) -> Document:
             *_read_on(source),
         ),
         Record("How it went", "Taught on ______________ to ______ people.", TAUGHT),
+        source.licence,
     )
 
 
@@ -76,21 +76,6 @@ def learning_line(source: Source) -> str:
     session = source.session
     length = minutes(session.minutes)
     return f"On ______________ I took part in “{session.title}” ({length}), led by ______________."
-
-
-def _document(source: Source, label: str, blocks: tuple[Block, ...], record: Record) -> Document:
-    session, site = source.session, source.site
-    return Document(
-        session.title,
-        session.summary,
-        label,
-        session.added,
-        blocks,
-        source.url,
-        site.name,
-        source.licence,
-        record,
-    )
 
 
 def _opening(source: Source) -> Iterator[Block]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from babel.dates import format_date
 
 from .. import licences
 from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
 from ..rendering.rows import where
-from .outline import Block, Pointer, read
+from .outline import Block, Document, Pointer, Record, read
 
 LABELS = {
     "example": "Practice example",
@@ -82,6 +79,22 @@ class Source:
         )
         return self.site.licence + "".join(others)
 
+    def document(
+        self, label: str, blocks: tuple[Block, ...], record: Record | None, licence: str
+    ) -> Document:
+        """A file of the session."""
+        return Document(
+            self.session.title,
+            self.session.summary,
+            label,
+            self.session.added,
+            blocks,
+            self.url,
+            self.site.name,
+            licence,
+            record,
+        )
+
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or nothing where it leads
         nowhere.
@@ -121,11 +134,6 @@ def address(library: Library, site: Imprint, target: str) -> str:
 def bare(url: str) -> str:
     """An address as it is printed: without https://."""
     return url.partition("://")[2]
-
-
-def in_words(day: str) -> str:
-    """A day as it is printed: 25 November 2026."""
-    return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
 
 
 def pointer(library: Library, site: Imprint, kind: KindName, ref: str) -> Pointer:

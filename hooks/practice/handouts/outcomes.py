@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import io
 from collections.abc import Iterable
 
 import xlsxwriter
 
+from ..rendering.csv_file import csv_file
 from ..teaching import NOTICE, OutcomeRow
 
 HEAD = (
@@ -46,13 +46,8 @@ def table(rows: Iterable[OutcomeRow]) -> tuple[tuple[str, ...], ...]:
 
 
 def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
-    """The table as CSV, under a line that says what it is.
-
-    A mark at the beginning tells spreadsheets that it is UTF-8.
-    """
-    out = io.StringIO()
-    csv.writer(out).writerows([(PURPOSE,), HEAD, *lines])
-    return out.getvalue().encode("utf-8-sig")
+    """The table as CSV, under a line that says what it is."""
+    return csv_file([(PURPOSE,), HEAD, *lines])
 
 
 def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:

@@ -19,8 +19,9 @@ from typing import Any
 
 import typst
 
+from ..rendering.formats import day_in_words
 from . import codes
-from .imprint import bare, in_words
+from .imprint import bare
 from .outline import Document
 
 HERE = os.path.dirname(__file__)
@@ -54,7 +55,7 @@ def document(document: Document) -> bytes:
         "year": day.year,
         "month": day.month,
         "dom": day.day,
-        "date": in_words(document.day),
+        "date": day_in_words(document.day),
         "bare": bare(document.url),
         "svg": codes.svg(document.url),
         **asdict(USUAL),

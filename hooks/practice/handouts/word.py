@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
+from ..rendering.formats import day_in_words
 from . import codes, office, outline, word_parts
-from .imprint import bare, in_words
+from .imprint import bare
 from .outline import (
     Block,
     Choice,
@@ -243,7 +244,7 @@ def _imprint(word: Any, document: Document) -> None:
         where,
         (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url)),
     )
-    _say(what, (Run(f"{document.licence}\nVersion of {in_words(document.day)}."),))
+    _say(what, (Run(f"{document.licence}\nVersion of {day_in_words(document.day)}."),))
     _picture(code, document.url)
     where.paragraph_format.keep_with_next = what.paragraph_format.keep_with_next = True
 

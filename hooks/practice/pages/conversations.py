@@ -48,9 +48,7 @@ class ConversationView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of conversations, and every conversation."""
-    yield made_up.list_page(site, "conversation", "Worked conversations", LEAD)
-    for conversation in site.library.all("conversation").values():
-        yield _page(site, conversation)
+    return made_up.pages(site, "conversation", "Worked conversations", LEAD, _page)
 
 
 def _page(site: Site, conversation: Conversation) -> Output:
@@ -58,7 +56,8 @@ def _page(site: Site, conversation: Conversation) -> Output:
     about = made_up.about(site, "conversation", conversation)
     scene, afterwards, *said = markdown.render(
         [conversation.scene, conversation.afterwards, *_texts(conversation)],
-        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+        library,
+        about.root,
     )
     view = ConversationView(
         title=conversation.title,

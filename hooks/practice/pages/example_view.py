@@ -162,9 +162,7 @@ def _sections(library: Library, example: Example) -> tuple[Section, ...]:
     written = [
         (section, text) for section in labels.SECTIONS if (text := getattr(example, section.field))
     ]
-    rendered = markdown.render(
-        [text for _, text in written], lambda kind, ref: f"../../{library.address(kind, ref)}"
-    )
+    rendered = markdown.render([text for _, text in written], library, "../../")
     return tuple(
         Section(section.field, section.fragment, section.heading, html)
         for (section, _), html in zip(written, rendered, strict=True)

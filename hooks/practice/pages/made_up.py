@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,16 @@ def _facts(library: Library, kind: KindName, thing: Any) -> Iterator[Fact]:
             yield Fact(relation.backwards, found)
 
 
-def list_page(site: Site, kind: KindName, title: str, lead: str) -> Output:
+def pages(
+    site: Site, kind: KindName, title: str, lead: str, page: Callable[[Site, Any], Output]
+) -> Iterator[Output]:
+    """The list of a kind, and the page of every thing."""
+    yield _list_page(site, kind, title, lead)
+    for thing in site.library.all(kind).values():
+        yield page(site, thing)
+
+
+def _list_page(site: Site, kind: KindName, title: str, lead: str) -> Output:
     """The list of a kind: each thing under its first setting, in the order of the settings."""
     about = PageMetadata(title, lead, KINDS[kind].home, "CONTRIBUTING.md")
     view = MadeUpList(title, lead, NOTICE, tuple(_groups(site.library, kind)))

@@ -82,10 +82,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _record(site: Site, record: SampleRecord) -> RecordView:
-    text, better = markdown.render(
-        [record.text, record.better],
-        lambda kind, ref: f"../{site.library.address(kind, ref)}",
-    )
+    text, better = markdown.render([record.text, record.better], site.library, "../")
     return RecordView(
         id=record.id,
         title=record.title,

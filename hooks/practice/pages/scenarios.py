@@ -49,9 +49,7 @@ class ScenarioView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of scenarios, and every scenario."""
-    yield made_up.list_page(site, "scenario", "Scenarios", LEAD)
-    for scenario in site.library.all("scenario").values():
-        yield _page(site, scenario)
+    return made_up.pages(site, "scenario", "Scenarios", LEAD, _page)
 
 
 def _page(site: Site, scenario: Scenario) -> Output:
@@ -59,7 +57,8 @@ def _page(site: Site, scenario: Scenario) -> Output:
     about = made_up.about(site, "scenario", scenario)
     story, twist, *words = markdown.render(
         [scenario.story, scenario.twist, *(card.words for card in scenario.cards)],
-        lambda kind, ref: f"{about.root}{library.address(kind, ref)}",
+        library,
+        about.root,
     )
     view = ScenarioView(
         title=scenario.title,

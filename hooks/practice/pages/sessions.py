@@ -161,8 +161,7 @@ def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
 def _step(library: Library, step: Step, start: int) -> StepView:
     texts = (step.learners, step.facilitator, step.listen, step.online)
     learners, facilitator, listen, online = markdown.render(
-        [text or "" for text in texts],
-        lambda kind, ref: f"../../{library.address(kind, ref)}",
+        [text or "" for text in texts], library, "../../"
     )
     return StepView(
         id=step.id,

@@ -68,15 +68,16 @@ def stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def name_problem(path: str) -> Problem | None:
-    """The problem with a file's name, if there is one."""
-    name = path.rsplit("/", 1)[-1]
+def name_problem(path: str, name: str = "") -> Problem | None:
+    """The problem with a file’s name, by default the last part of its path, if there is one."""
+    name = name or path.rsplit("/", 1)[-1]
+    id = name.removesuffix(".yml")
     if (
         name.endswith(".yml")
-        and ID.fullmatch(stem(path))
-        and len(stem(path)) <= 80
-        and not stem(path).isdigit()
-        and not DEVICE.fullmatch(stem(path))
+        and ID.fullmatch(id)
+        and len(id) <= 80
+        and not id.isdigit()
+        and not DEVICE.fullmatch(id)
     ):
         return None
     if OTHERS.search(name):

@@ -205,8 +205,11 @@ def _say(
 
 def _quoted(given: Any) -> str:
     """A value as a message shows it: its beginning, where it is long."""
-    quoted = repr(given)
-    return quoted if len(quoted) <= LONGEST_QUOTED else f"{quoted[:LONGEST_QUOTED]}…"
+    return _short(repr(given))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
 
 
 def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
@@ -243,7 +246,7 @@ FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
     "tuple_type": lambda g, c: (
         ("list/group", {"first": next(iter(g))})
         if isinstance(g, dict) and g
-        else ("list", {"given": g if isinstance(g, str) else "one, two"})
+        else ("list", {"given": _short(g) if isinstance(g, str) else "one, two"})
     ),
     "too_short": lambda g, c: ("too-few", {"count": c["actual_length"], "least": c["min_length"]}),
     "too_long": lambda g, c: (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import nh3
 import pyromark
 from markupsafe import Markup
 
-from ..kinds import CONTRIBUTED, KindName, linkable, split
+from ..kinds import CONTRIBUTED, linkable, split
+from ..library.library import Library
 from ..reading.markdown import OPTIONS
 from .tables import boxed
 
@@ -49,8 +49,12 @@ Contributed text can make three rules only with text between.
 LINK_BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
-def render(texts: list[str], href: Callable[[KindName, str], str]) -> list[Markup]:
-    """The HTML of each text; `href` gives the address of a link by kind and id."""
+def render(texts: list[str], library: Library, root: str) -> list[Markup]:
+    """The HTML of each text, on a page from which `root` leads to the site's root."""
+
+    def href(found: re.Match[str]) -> str:
+        return f'href="{root}{library.address(*split(found[1]))}"'
+
     parsed = [
         pyromark.html(text, options=OPTIONS).replace("<hr />", "<hr class>") for text in texts
     ]
@@ -58,9 +62,4 @@ def render(texts: list[str], href: Callable[[KindName, str], str]) -> list[Marku
     if len(clean) != len(texts):
         clean = [CLEANER.clean(html) for html in parsed]
     clean = [boxed(html) for html in clean]
-    return [
-        Markup(
-            LINK_BY_ID.sub(lambda m: f'href="{href(*split(m[1]))}"', html) if ":" in html else html
-        )
-        for html in clean
-    ]
+    return [Markup(LINK_BY_ID.sub(href, html) if ":" in html else html) for html in clean]

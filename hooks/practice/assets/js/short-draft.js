@@ -39,5 +39,6 @@
   /* The file: what was answered, and as comments what no field takes. */
   form.draftFile = (answers, said) =>
     form.yaml(form.draft(answers)) + [form.note, ...said].map((line) => `# ${line}\n`).join("");
+  form.isBlank = (answer) => !cleaned(String(answer));
   form.personal = (name, text) => form.guard({ [name]: cleaned(text) });
 })();

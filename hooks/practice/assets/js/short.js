@@ -85,7 +85,7 @@
     for (const part of step.querySelectorAll("[data-answer]")) {
       const name = part.dataset.answer,
         answer = answers[name] || "";
-      if (part.dataset.needed && !String(answer).trim()) found.push([part, part.dataset.needed]);
+      if (part.dataset.needed && form.isBlank(answer)) found.push([part, part.dataset.needed]);
       else if (name !== "contact" && typeof answer === "string")
         for (const { message } of form.personal(name, answer)) found.push([part, message]);
     }

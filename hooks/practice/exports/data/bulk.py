@@ -4,23 +4,21 @@ every other file of that sort.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from ... import licences
 from ...digest import digest
 from ...kinds import KINDS, public
+from ...rendering.csv_file import csv_file
 from ...rendering.output import Output, compact_json
 from ...rendering.site import Site
 from . import archive, linked, plain, records, tables
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”)."""
 
 
 class Sources(NamedTuple):
@@ -89,21 +87,10 @@ def lines(site: Site) -> bytes:
 
 
 def spreadsheet(site: Site) -> bytes:
-    """Every example as a row of CSV. The mark at its start tells Excel that it is UTF-8."""
+    """Every example as a row of CSV."""
     kind = KINDS["example"]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(column.name for column in tables.columns(kind))
-    for row in tables.rows(site, kind):
-        writer.writerow([harmless(tables.cell(value)) for value in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def harmless(value: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before its first
-    sign.
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    rows = ([tables.cell(value) for value in row] for row in tables.rows(site, kind))
+    return csv_file(chain([[column.name for column in tables.columns(kind)]], rows))
 
 
 def _workbook(site: Site) -> bytes:
