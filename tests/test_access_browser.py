@@ -150,6 +150,10 @@ INSIDE = """selector => [...document.querySelectorAll(selector)].filter((e) => {
 }).map((e) => e.textContent)"""
 
 
+ABOVE_THE_BAR = """() => document.querySelector(".is-shown").getBoundingClientRect().bottom
+  <= document.querySelector(".practice-show").getBoundingClientRect().top + 1"""
+
+
 @pytest.mark.parametrize("width", [320, 375, 414])
 def test_the_bar_of_the_show_fits_a_telephone(
     width: int, page: Any, server: str, site: Path
@@ -159,6 +163,9 @@ def test_the_bar_of_the_show_fits_a_telephone(
     page.click("[data-show]")
     assert page.evaluate(INSIDE, ".practice-show button, .practice-show p") == []
     assert page.evaluate(INSIDE, ".is-shown") == []
+    for _ in range(page.locator(".practice-slide").count()):
+        page.wait_for_function(ABOVE_THE_BAR)
+        page.keyboard.press("ArrowRight")
     page.evaluate("document.exitFullscreen && document.exitFullscreen().catch(() => {})")
 
 

@@ -65,7 +65,6 @@
     const own = Number(slides[at].dataset.minutes || 0);
     if (own || at === 0 || at === slides.length - 1) wind(own);
     fit();
-    reach(slides[at]);
     const title = document.createElement("span");
     title.className = "practice-hidden";
     title.textContent = ": " + slides[at].querySelector(".practice-slide__title").textContent;
@@ -76,17 +75,19 @@
     history.replaceState(null, "", "#" + slides[at].id);
   }
 
-  /* The largest letters at which the slide fits its window. */
+  /* The largest letters at which the slide fits above the bar, which takes several lines on a telephone. */
   const LARGEST = 6.2;
   const SMALLEST = 2.6;
   function fit() {
     const slide = slides[at];
     if (!slide) return;
     slide.scrollTop = 0;
+    slide.style.bottom = bar.offsetHeight + "px";
     for (let size = LARGEST; size >= SMALLEST; size -= 0.2) {
       slide.style.fontSize = "max(1rem, " + size + "vmin)";
       if (slide.scrollHeight <= slide.clientHeight && slide.scrollWidth <= slide.clientWidth) break;
     }
+    reach(slide);
   }
 
   /* In a low window a slide scrolls; Safari scrolls by key only what has the focus. */
@@ -118,7 +119,7 @@
     at = -1;
     wind(0);
     last.classList.remove("is-shown");
-    slides.forEach((slide) => slide.style.removeProperty("font-size"));
+    slides.forEach((slide) => slide.removeAttribute("style"));
     last.removeAttribute("tabindex");
     root.classList.remove("is-show");
     bar.hidden = true;
@@ -142,6 +143,7 @@
 
   start.addEventListener("click", begin);
   addEventListener("resize", fit);
+  new ResizeObserver(fit).observe(bar);
   document.addEventListener("keydown", (event) => {
     if (at < 0 || !KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
