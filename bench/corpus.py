@@ -32,6 +32,7 @@ REVIEWED_AFTER = datetime.timedelta(days=1500)
 NEAR = 200
 """How far back an example looks for others to name, so that none is named by thousands."""
 NAMED = re.compile(r"\bexample:([a-z0-9-]+)")
+GUIDE = re.compile(r"^id: (\S+)$", re.MULTILINE)
 HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 ORGANISATIONS = ("Council", "Health and Care Partnership", "Trust", "Community Support")
@@ -79,10 +80,13 @@ def _titles(path: str) -> dict[str, str]:
 
 
 def _sections(folder: str) -> dict[str, list[str]]:
+    """The headings of each guide by its id; a page without an id is no guide."""
     found = {}
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
-            found[name.removesuffix(".md")] = HEADING.findall(file.read())
+            text = file.read()
+        if id := GUIDE.search(text):
+            found[id[1]] = HEADING.findall(text)
     return found
 
 

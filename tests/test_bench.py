@@ -31,6 +31,15 @@ def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> No
     assert faults == []
 
 
+def test_a_page_without_an_id_is_no_guide_that_an_example_may_name(tmp_path: Path) -> None:
+    guides = tmp_path / "guides"
+    guides.mkdir()
+    (guides / "tide.md").write_text("---\nid: tide\ntitle: Tide\n---\n\n## In {#in}\n")
+    (guides / "quay.md").write_text("---\ntitle: Quay\n---\n\n## Out {#out}\n")
+    found = corpus.terms(str(Path(PROJECT) / "examples_data"), str(tmp_path))
+    assert found.sections == ("tide", "tide#in") and [*found.titles["guides"]] == ["tide"]
+
+
 def test_made_up_titles_and_ids_are_unique(made: list[corpus.Story]) -> None:
     assert (
         len({story["id"] for story in made}) == len({story["title"] for story in made}) == len(made)
