@@ -19,7 +19,7 @@ from .locations import Places
 def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> list[Problem]:
     """All problems of the whole, sorted.
 
-    `show` makes a path fit for a message; `cache` knows which texts kept to the wording list.
+    `show` makes a path fit for a message; `cache` knows which of our own texts were sound.
     """
     places = Places(reading)
     found = {
@@ -31,8 +31,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *addresses.page_problems(reading, places),
         *_path_minutes(reading, places),
         *directives.problems(reading),
-        *made_up.problems(reading, places),
-        *_wording(reading, places, cache or Cache(None)),
+        *_of_own_texts(reading, places, cache or Cache(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
@@ -49,12 +48,12 @@ def advice(reading: Reading, show: Show = str) -> list[Problem]:
     )
 
 
-def _wording(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
+def _of_own_texts(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
     """Problems of our own texts: they cost most, and change least."""
-    key = digest(b"wording", *reading.others)
+    key = digest(b"own texts", *reading.others)
     if cache.get(key) is not None:
         return []
-    found = list(wording.problems(reading, places))
+    found = [*wording.problems(reading, places), *made_up.problems(reading, places)]
     if not found and not any(problem.severity == "error" for problem in reading.problems):
         cache.put(key, b"")
     return found
