@@ -37,7 +37,7 @@ def every_step_is_run(request: pytest.FixtureRequest) -> Iterator[None]:
     """Once all tests of this file ran in this process, in whatever order: no step was left out."""
     before = request.session.testsfailed
     yield
-    tests = {item.nodeid for item in request.session.items if item.module is request.module}
+    tests = {name for name in vars(request.module) if name.startswith("test_")}
     if request.session.testsfailed > before or not tests <= DONE:
         return
     there = set()
@@ -53,7 +53,7 @@ def every_step_is_run(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def done(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
-    DONE.add(request.node.nodeid)
+    DONE.add(request.node.originalname)
 
 
 @pytest.fixture(scope="module")
