@@ -13,7 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ KEYS = {
     "ArrowLeft": "\ue012",
     "Tab": "\ue004",
 }
+LEAVING = ("no such frame",)
+"""What WebKit answers when a page goes away while a script runs in it."""
 APPLIED = "all => (function () {{ {} }}).apply(null, all)"
 PATIENCE = 30
 """Seconds until what a page should show is given up."""
@@ -43,6 +45,10 @@ PREFERENCES = {
 
 Send = Callable[[str, dict[str, Any]], Any]
 """Sends a command of WebDriver with its parameters, and gives what it answers."""
+
+
+class LeavingError(AssertionError):
+    """The page went away while a script ran in it: the next one comes."""
 
 
 class Engine:
@@ -78,9 +84,10 @@ class Engine:
         """What the body of a function returns, once it is true."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            found = self.run(script, *arguments)
-            if found:
-                return found
+            with suppress(LeavingError):
+                found = self.run(script, *arguments)
+                if found:
+                    return found
             time.sleep(0.05)
         raise AssertionError(f"{self.name}: never true: {script}")
 
@@ -296,4 +303,5 @@ def _http(method: str, url: str, body: dict[str, Any] | None) -> Any:
         with urllib.request.urlopen(request, timeout=PATIENCE * 2) as answer:
             return json.load(answer)["value"]
     except urllib.error.HTTPError as error:
-        raise AssertionError(json.load(error)["value"]) from None
+        told = json.load(error)["value"]
+        raise (LeavingError if told["error"] in LEAVING else AssertionError)(told) from None

@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 
 from practice.cache import Cache
 from practice.checking import reader
+from practice.kinds import KINDS
 from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
 from practice.library.library import Library, build
 from practice.model import Example
@@ -124,6 +125,17 @@ def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(find
     with page.expect_navigation():
         guide.click()
     assert page.locator(f"[id='{page.url.split('#')[1]}']").count() == 1
+
+
+def test_each_thing_that_is_found_stands_under_its_kind(finder):
+    page = settled(finder(("q", "risk")))
+    found = page.eval_on_selector_all(
+        f"{FOUND} section[data-kind] h3 a",
+        "all => all.map(a => [a.closest('section').dataset.kind, a.href.split(a.origin + '/')[1]])",
+    )
+    homes = {name: kind.home for name, kind in KINDS.items() if kind.file}
+    assert len({kind for kind, _ in found} & homes.keys()) > 3
+    assert [(k, a) for k, a in found if k in homes and not a.startswith(homes[k])] == []
 
 
 def test_words_that_mean_the_same_find_the_same(finder):

@@ -42,8 +42,15 @@ class Entry(NamedTuple):
     text: str = ""
 
 
-def others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
-    """Every entry but the examples."""
+def others(library: Library, drawn: Mapping[str, Shell]) -> list[Entry]:
+    """Every entry but the examples, those of a kind together: the index holds the kinds as runs."""
+    kinds: dict[str, list[Entry]] = {}
+    for entry in _others(library, drawn):
+        kinds.setdefault(entry.kind, []).append(entry)
+    return [entry for entries in kinds.values() for entry in entries]
+
+
+def _others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
     for page in library.pages.values():
         shell = drawn.get(f"{page.address}index.html")
         yield from _page(page, shell) if shell else ()

@@ -60,7 +60,7 @@ class Seen(NamedTuple):
 def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
     """All files. `drawn` holds the hand-written pages, `cache` documents that were read before."""
     library, face = site.library, _face(site)
-    examples, found = numbered(library), list(others(library, drawn))
+    examples, found = numbered(library), others(library, drawn)
     yield _file("facets", facets(site, examples))
     yield _file("numbers", {e.id: n for n, e in enumerate(examples)})
     yield from Index(
