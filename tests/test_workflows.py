@@ -165,7 +165,7 @@ def test_a_link_among_the_files_is_told_to_the_sender(host: CodeHost, work: Path
 def test_when_main_moved_on_nobody_is_told_of_what_others_did(host: CodeHost, work: Path) -> None:
     send(work, {SENT: write.example(EXAMPLE)})
     git(work, "switch", "--quiet", "main")
-    model = work / "hooks" / "practice" / "model.py"
+    model = work / "hooks" / "practice" / "model" / "example.py"
     text = model.read_text("utf-8")
     assert "max_length=120" in text
     model.write_text(text.replace("max_length=120", "max_length=140"), "utf-8")

@@ -22,7 +22,9 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 
 
 MKDOCS_CODE = (
-    ("kinds.py",),
+    ("kinds", "__init__.py"),
+    ("kinds", "kind.py"),
+    ("kinds", "registry.py"),
     ("reading", "page_text.py"),
     ("rendering", "page_html.py"),
     ("rendering", "shell.py"),

@@ -1,0 +1,171 @@
+"""What people learn with: prompt cards, sessions, paths, and the self-review."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from .fields import Change, Day, Frozen, Id, Markdown, Minutes, Place, Ref, Text
+
+STEP_FIELDS = ("learners", "facilitator", "online")
+"""The fields of a session's step that are Markdown."""
+
+
+class Card(Frozen):
+    """A prompt for a conversation."""
+
+    id: Id
+    prompt: Annotated[str, Field(min_length=10, max_length=140)]
+    note: Annotated[str, Field(min_length=10, max_length=160)]
+    use: Literal["self", "one-to-one", "team", "with-a-person"]
+    roles: Annotated[tuple[Id, ...], Field(min_length=1)]
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    guides: tuple[Ref, ...] = ()
+    deck: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.prompt
+
+
+class Deck(Frozen):
+    """A set of prompt cards."""
+
+    id: Id
+    title: Text
+    summary: Text
+    guide: Id
+    cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+
+
+class Step(Frozen):
+    """A part of a session."""
+
+    id: Id
+    title: Text
+    minutes: Minutes
+    learners: Markdown
+    facilitator: Markdown | None = None
+    listen: Markdown | None = None
+    """What the trainer listens for."""
+    online: Markdown | None = None
+    materials: tuple[Place, ...] = ()
+
+
+class SessionQuestion(Frozen):
+    """A question that a session ends on."""
+
+    ask: Text
+    kind: Literal["open"] = "open"
+
+
+class Session(Frozen):
+    """A training session, ready to teach."""
+
+    id: Id
+    title: Text
+    summary: Text
+    minutes: Minutes
+    roles: tuple[Id, ...] = Field(alias="for")
+    size: Text
+    aims: Annotated[tuple[Text, ...], Field(min_length=1)]
+    preparation: tuple[Text, ...]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    questions: Annotated[tuple[SessionQuestion, ...], Field(min_length=1)]
+    knowing_it_worked: tuple[Text, ...]
+    themes: tuple[Id, ...]
+    guides: tuple[Ref, ...]
+    added: Day
+    changes: tuple[Change, ...] = ()
+
+    def materials(self, kind: str) -> tuple[str, ...]:
+        """Ids of the materials of one kind, in the order of the steps, each once."""
+        refs = (ref.split(":", 1) for ref in self.places)
+        return tuple(dict.fromkeys(ref for k, ref in refs if k == kind))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All materials, as ``kind:id``."""
+        return tuple(ref for step in self.steps for ref in step.materials)
+
+    @property
+    def example_refs(self) -> tuple[str, ...]:
+        return self.materials("example")
+
+    @property
+    def card_refs(self) -> tuple[str, ...]:
+        return self.materials("card")
+
+    @property
+    def record_refs(self) -> tuple[str, ...]:
+        return self.materials("record")
+
+    @property
+    def guide_refs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.guides, *self.materials("guide"))))
+
+
+class PathStep(Frozen):
+    """One stop on a path."""
+
+    to: Place
+    minutes: Minutes | None = None
+    """How long it takes. A whole guide says so itself."""
+    why: Text
+
+
+class Path(Frozen):
+    """A way through the library for one kind of reader."""
+
+    id: Id
+    title: Text
+    summary: Text
+    steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its steps lead, as ``kind:id``."""
+        return tuple(step.to for step in self.steps)
+
+    @property
+    def guide_refs(self) -> tuple[str, ...]:
+        """Guides and sections of guides that it leads through, each once."""
+        places = (place.split(":", 1) for place in self.places)
+        return tuple(dict.fromkeys(ref for kind, ref in places if kind == "guide"))
+
+
+class Stages(Frozen):
+    """Three statements about one aspect of the work. They rank nobody."""
+
+    labels: ClassVar[dict[str, str]] = {
+        "starting": "Starting",
+        "on_the_way": "On the way",
+        "part_of_how_we_work": "Part of how we work",
+    }
+    starting: Text
+    on_the_way: Text = Field(alias="on-the-way")
+    part_of_how_we_work: Text = Field(alias="part-of-how-we-work")
+
+
+class Aspect(Frozen):
+    """One thing to look at in a self-review."""
+
+    id: Id
+    title: Text
+    stages: Stages
+    next: Annotated[tuple[Place, ...], Field(min_length=1)]
+
+
+class Area(Frozen):
+    """A part of the self-review."""
+
+    id: Id
+    title: Text
+    guide: Id
+    aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its aspects lead on to, as ``kind:id``."""
+        return tuple(place for aspect in self.aspects for place in aspect.next)

@@ -1,0 +1,88 @@
+"""A hand-written page, and what the reader of pages finds in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .fields import Change
+
+
+@dataclass(frozen=True)
+class NamedPage:
+    """A page of the site that data can name by a short id."""
+
+    id: str
+    address: str
+
+    @property
+    def title(self) -> str:
+        return self.id.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section of a hand-written page."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+    cites: bool
+    """Whether a source is cited in it."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A link by id in a hand-written page: ``[text](kind:ref)``."""
+
+    kind: str
+    ref: str
+    line: int
+    column: int
+    section: str
+
+
+@dataclass(frozen=True)
+class Directive:
+    """A comment in a hand-written page that is filled from the library: ``<!-- practice:name
+    option=value -->``.
+    """
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
+    """(option, value, column)"""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A hand-written page. A guide is a page whose front matter has an id."""
+
+    file: str
+    """Its path below docs/, with forward slashes."""
+    id: str
+    title: str
+    summary: str
+    order: int
+    minutes: int
+    themes: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    mentions: tuple[Mention, ...]
+    also: tuple[str, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    changes: tuple[Change, ...] = ()
+    word: str = ""
+    """What kind of Word file it is as well; nothing for a page that is none."""
+    text: str = ""
+    """Its Markdown, where it is a Word file as well."""
+
+    @property
+    def address(self) -> str:
+        stem = self.file.removesuffix(".md")
+        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Sources that it cites, each once, in the order of the text."""
+        return tuple(dict.fromkeys(m.ref for m in self.mentions if m.kind == "source"))

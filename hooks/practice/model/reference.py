@@ -1,0 +1,148 @@
+"""What texts refer to: vocabularies, key points, sources, law, and the glossary."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .fields import Day, Flag, Frozen, Id, Ref, SourceUrl, Text, Whole, Year
+
+
+class Match(Frozen):
+    """A part of a framework that other people use, and how near it comes to a term of ours."""
+
+    framework: Text
+    part: Text
+    """The part of the framework, in our words where the source does not name it."""
+    how: Literal["exact", "close", "broad"]
+    """Whether it means the same, nearly the same, or something wider of which ours is a part."""
+    nation: Literal["united-kingdom", "scotland", "england", "wales", "northern-ireland"]
+    source: Id
+    """The source that was read and says so."""
+
+
+class VocabularyTerm(Frozen):
+    """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
+    kind of knowledge.
+    """
+
+    id: Id
+    title: Text
+    description: Text
+    family: Literal["talk", "write", "use", "lead", "learn"] | None = None
+    also: tuple[Text, ...] = ()
+    """Other words that people use for it; the finder knows them."""
+    guides: tuple[Ref, ...] = ()
+    themes: tuple[Id, ...] = ()
+    matches: tuple[Match, ...] = ()
+    """What it goes with in frameworks that other people use."""
+
+    @property
+    def match_refs(self) -> tuple[str, ...]:
+        """The sources that say what it goes with, each once."""
+        return tuple(dict.fromkeys(match.source for match in self.matches))
+
+
+class Synonyms(Frozen):
+    """Words that mean much the same to someone who is looking for something."""
+
+    id: Id
+    words: Annotated[tuple[Text, ...], Field(min_length=2)]
+
+    @property
+    def title(self) -> str:
+        return self.words[0]
+
+
+class Wording(Frozen):
+    """Words that we avoid in our own voice, what we say in their place, and why."""
+
+    id: Id
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    say: Text
+    why: Text
+    unless: tuple[Text, ...] = ()
+    """Words around them that make them harmless."""
+
+    @property
+    def title(self) -> str:
+        return self.words[0]
+
+
+class KeyPoint(Frozen):
+    """A sentence that a guide claims and examples show."""
+
+    id: Id
+    text: Annotated[str, Field(min_length=20, max_length=160)]
+    guide: Id
+    order: Whole
+    summary: Flag = False
+    themes: tuple[Id, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.text
+
+
+class BibliographyEntry(Frozen):
+    """An entry of the bibliography."""
+
+    id: Id
+    cited_as: Text
+    """How a citation of it reads: Petch, 2012."""
+    title: Annotated[str, Field(min_length=1, max_length=300)]
+    authors: tuple[Text, ...] = ()
+    publisher: Text | None = None
+    year: Year | None = None
+    url: SourceUrl | None = None
+    note: Text | None = None
+    read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
+
+
+UKNation = Literal["united-kingdom", "scotland", "england", "wales", "northern-ireland"]
+"""A nation that has law of its own, or the whole United Kingdom."""
+
+
+class Law(Frozen):
+    """What a law, a standard or a code says, in one line that guides share."""
+
+    id: Id
+    name: Text
+    """The Act, the regulations, the standards or the code."""
+    part: Text
+    """The section or the part of it."""
+    nations: Annotated[tuple[UKNation, ...], Field(min_length=1)]
+    """Where it holds. It stands on the page of the first."""
+    force: Literal["act", "regulations", "guidance", "standards", "code", "policy", "judgment"]
+    """What it is: only Acts, regulations and judgments are law."""
+    text: Annotated[str, Field(min_length=20, max_length=600)]
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    read: Literal["full", "part", "secondary"]
+    """How much of that part was read, or that another text about it was."""
+    checked: Day | None = None
+    """The day on which it was last compared with the text; where none is given, nobody noted it."""
+    copy_of: Day | None = None
+    """The day whose text the copy that was read holds."""
+    note: Text | None = None
+    guides: tuple[Ref, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.part}"
+
+    @property
+    def home(self) -> str:
+        """The nation on whose page it stands."""
+        return self.nations[0]
+
+
+class GlossaryTerm(Frozen):
+    """A term of the glossary."""
+
+    id: Id
+    title: Text
+    definition: Annotated[str, Field(min_length=20, max_length=600)]
+    also: tuple[Text, ...] = ()
+    guides: tuple[Ref, ...] = ()
+    sources: tuple[Id, ...] = ()
