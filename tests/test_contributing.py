@@ -19,7 +19,7 @@ from tests.conftest import copy_project
 from practice import messages
 from practice.contributing import form_words, mend, questions, write
 from practice.contributing.names import Names
-from practice.reading import document
+from practice.reading import document, text_file
 from practice.reading.folder import Reading
 from practice.reading.schema import json_schema
 
@@ -104,7 +104,7 @@ def test_no_message_leaves_a_place_without_a_value():
 
 SEEN = st.text(
     alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=40
-).filter(lambda text: not document.HIDDEN.search(text))
+).filter(lambda text: not text_file.HIDDEN.search(text))
 
 
 @settings(deadline=None, derandomize=True)
@@ -390,7 +390,7 @@ def test_fix_puts_a_line_of_a_text_that_hard_spaces_indent_where_the_text_begins
     ],
 )
 def test_a_hard_space_is_named_at_its_place_and_fix_makes_it_plain(text):
-    with pytest.raises(document.Fault) as caught:
+    with pytest.raises(text_file.Fault) as caught:
         document.read(text.encode(), "some.yml")
     found = caught.value
     at = text.split("\n")[found.line - 1][found.column - 1]

@@ -15,8 +15,8 @@ import yaml
 from practice.checking import reader
 from practice.checking.rules import all_rules
 from practice.model import Problem
-from practice.reading import document, example, page, vocabulary
-from practice.reading.document import HIDDEN, Fault
+from practice.reading import document, example, page, text_file, vocabulary
+from practice.reading.text_file import HIDDEN, Fault
 
 CORPORA = Path(__file__).parent / "corpora"
 
@@ -106,7 +106,7 @@ READERS: dict[str, Callable[[bytes], list[Problem]]] = {
 
 def assert_clean(problems: list[Problem], text: str) -> None:
     lines = (
-        document.decode(text.encode("utf-8", "surrogatepass")).count("\n") + 4
+        text_file.decode(text.encode("utf-8", "surrogatepass")).count("\n") + 4
         if not HIDDEN.search(text)
         else 10**6
     )

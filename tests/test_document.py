@@ -4,8 +4,9 @@ import os
 
 import pytest
 
-from practice.reading import document
-from practice.reading.document import Fault, Mark, Record
+from practice.reading import document, text_file
+from practice.reading.document import Mark, Record
+from practice.reading.text_file import Fault
 
 
 def read(text: str) -> Record:
@@ -228,7 +229,7 @@ def test_a_file_of_more_than_64_kib_is_refused(tmp_path):
     path = tmp_path / "long.yml"
     path.write_bytes(b"a" * (64 * 1024 + 1))
     with pytest.raises(Fault) as caught:
-        document.read_bytes(str(path), "long.yml")
+        text_file.read_bytes(str(path), "long.yml")
     assert (caught.value.rule, caught.value.message) == (
         "file-size",
         "the file has 65,537 bytes; 65,536 is the most",
@@ -239,7 +240,7 @@ def test_a_file_of_64_kib_is_read(tmp_path):
     path = tmp_path / "long.yml"
     path.write_bytes(b"a: " + b"b" * (64 * 1024 - 3))
     assert (
-        len(document.read(document.read_bytes(str(path), "long.yml"), "long.yml").value["a"])
+        len(document.read(text_file.read_bytes(str(path), "long.yml"), "long.yml").value["a"])
         == 64 * 1024 - 3
     )
 
@@ -256,7 +257,7 @@ def test_only_a_plain_file_is_read(tmp_path, kind):
     }
     make[kind]()
     with pytest.raises(Fault) as caught:
-        document.read_bytes(str(path), "a.yml")
+        text_file.read_bytes(str(path), "a.yml")
     assert (caught.value.rule, caught.value.message) == ("plain-file", "a.yml is not a plain file")
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.cases import CASES, GOOD, data_with, problems
 from tests.conftest import ROOT
 
-from practice.contributing import form_words, mend, write
+from practice.contributing import form_words, mend_values, write
 from practice.reading.schema import json_schema
 from practice.rendering import svg
 
@@ -272,7 +272,7 @@ def test_a_day_is_understood_as_the_command_line_understands_it(filled, text):
     box.blur()
     understood = box.input_value()
     box.fill(before)
-    assert understood == (mend.day(text) or text)
+    assert understood == (mend_values.day(text) or text)
 
 
 def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):

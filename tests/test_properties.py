@@ -22,7 +22,7 @@ from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
 from practice.reading import document, markdown, page, vocabulary
-from practice.reading.document import HARD_SPACES, HIDDEN, Fault, position
+from practice.reading.text_file import HARD_SPACES, HIDDEN, Fault, position
 
 steady = settings(
     deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow]

@@ -10,9 +10,9 @@ from ..library import ledger
 from ..library.library import Library
 from ..messages import say
 from ..model import Problem
-from ..reading import document
-from ..reading.document import Fault
+from ..reading import text_file
 from ..reading.folder import Reading
+from ..reading.text_file import Fault
 from .locations import Places
 
 OF_A_THING = tuple(
@@ -29,10 +29,10 @@ def line_problems(data: str, path: str) -> list[Problem]:
     if not os.path.lexists(file):
         return []
     try:
-        raw = document.read_bytes(file, ledger.NAME, document.LARGEST_LIST)
+        raw = text_file.read_bytes(file, ledger.NAME, text_file.LARGEST_LIST)
         return [
             Problem(path, number, 1, "address-line", *say("address-line", given=repr(line[:60])))
-            for number, line, found in ledger.lines(document.decode(raw))
+            for number, line, found in ledger.lines(text_file.decode(raw))
             if not found
         ]
     except Fault as fault:

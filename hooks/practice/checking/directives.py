@@ -11,7 +11,7 @@ from ..library.facets import FACETS, SORTS
 from ..messages import rule_of, say
 from ..model import Directive, Page, Problem, UKNation
 from ..reading.folder import Reading
-from ..reading.schema import did_you_mean
+from ..reading.schema_messages import did_you_mean
 from . import references
 
 

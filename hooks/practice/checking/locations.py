@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from ..kinds import KindName
 from ..messages import rule_of, say
 from ..model import Problem
-from ..reading import document, page
-from ..reading.document import Fault, Mark, Record, Where
+from ..reading import document, page, text_file
+from ..reading.document import Mark, Record, Where
 from ..reading.folder import Reading
+from ..reading.text_file import Fault
 
 ID_SIGN = re.compile(r"[a-z0-9#-]")
 """What follows the words of a link when its id goes on."""
@@ -101,7 +102,7 @@ class Places:
 
 def _read(path: str) -> Record:
     try:
-        raw = document.read_bytes(path, path, document.LARGEST_LIST)
+        raw = text_file.read_bytes(path, path, text_file.LARGEST_LIST)
         return page.front_matter(raw, path) if path.endswith(".md") else document.read(raw, path)
     except (Fault, OSError):
         return Record(path, "")

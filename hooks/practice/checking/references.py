@@ -12,7 +12,7 @@ from ..model import STEP_FIELDS, STORY_FIELDS, Problem
 from ..reading import markdown
 from ..reading.document import Where
 from ..reading.folder import Reading
-from ..reading.schema import did_you_mean
+from ..reading.schema_messages import did_you_mean
 from ..teaching import MadeUp
 from .locations import Naming, Places
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..messages import say
 from ..model import STORY_FIELDS, Problem
-from ..reading import document
-from ..reading.document import Fault, position
+from ..reading import text_file
 from ..reading.folder import Reading
+from ..reading.text_file import Fault, position
 from .locations import Places
 
 RULE = "unread-mark"
@@ -44,7 +44,7 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
 
 def _in_page(path: str) -> Iterator[Problem]:
     try:
-        text = document.decode(document.read_bytes(path, path))
+        text = text_file.decode(text_file.read_bytes(path, path))
     except (Fault, OSError):
         return
     begin = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0

@@ -13,9 +13,9 @@ from ..kinds import KindName
 from ..messages import say
 from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
-from ..reading import document
-from ..reading.document import Fault, position
+from ..reading import text_file
 from ..reading.folder import Reading
+from ..reading.text_file import Fault, position
 from ..teaching import SampleRecord
 from .locations import Places
 
@@ -89,7 +89,7 @@ def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...
 
 def _in_page(words: Words, path: str) -> Iterator[Problem]:
     try:
-        text = document.decode(document.read_bytes(path, path))
+        text = text_file.decode(text_file.read_bytes(path, path))
     except (Fault, OSError):
         return
     for found in words.find(_read_as_text(text)):

@@ -29,7 +29,7 @@ def words(paths: tuple[str, ...], form: str) -> None:
     """
     from ..application.project import project
     from ..prose import measure
-    from ..reading.document import Fault
+    from ..reading.text_file import Fault
 
     where = project()
     found = {}

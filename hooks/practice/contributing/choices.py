@@ -8,7 +8,7 @@ from ..checking import privacy
 from ..kinds import listed
 from ..library.library import Library
 from ..model import Example
-from . import form_words, mend
+from . import form_words, mend_values
 from .questions import LABELS, NAMED, OPTIONS, PARTS, REQUIRED_WHEN, SINGULAR
 
 
@@ -23,7 +23,7 @@ def choices(library: Library) -> dict[str, Any]:
         "needs": REQUIRED_WHEN,
         "help": form_words.HELP,
         "applies": form_words.APPLIES,
-        "day": {"pattern": mend.DAY.pattern, "months": mend.MONTHS},
+        "day": {"pattern": mend_values.DAY.pattern, "months": mend_values.MONTHS},
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {
             **{

@@ -19,9 +19,9 @@ from ..checking import privacy
 from ..kinds import KINDS
 from ..model import Example, Problem
 from ..prose.measure import measure
-from ..reading.document import Fault
 from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
+from ..reading.text_file import Fault
 
 LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..reading.schema import did_you_mean, json_schema
+from ..reading.schema import json_schema
+from ..reading.schema_messages import did_you_mean
 from . import write
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
 from . import questions, source_file, word_file, write
-from .mend import day
+from .mend_values import day
 from .names import Names, plain
 from .source_file import SourceError
 from .years import period

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Problem
-from ..reading import document
-from ..reading.document import Fault
+from ..reading import document, text_file
 from ..reading.folder import Reading
 from ..reading.schema import json_schema
+from ..reading.text_file import Fault
 from . import questions, write
 
 ASK = {
@@ -69,7 +69,7 @@ def drafts(reading: Reading, problems: Sequence[Problem], show: Any = str) -> li
 
 def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
     try:
-        record = document.read(document.read_bytes(path, path), path)
+        record = document.read(text_file.read_bytes(path, path), path)
         value, text = record.value, record.text
     except (Fault, OSError):
         value, text = {}, ""

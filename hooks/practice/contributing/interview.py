@@ -12,7 +12,7 @@ from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading
 from . import questions, write
-from .mend import day
+from .mend_values import day
 
 
 class Option(NamedTuple):

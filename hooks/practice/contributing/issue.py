@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from .. import licences
-from ..reading import document
+from ..reading import document, text_file
 from ..reading.folder import Reading
 from ..reading.schema import json_schema
 from . import headings, questions, write
@@ -102,7 +102,7 @@ def title(text: str) -> str:
     """The title that a file gives, or nothing."""
     try:
         value = document.read(text.encode(), "example.yml").value
-    except document.Fault:
+    except text_file.Fault:
         return ""
     return str(value.get("title") or "") if isinstance(value, dict) else ""
 

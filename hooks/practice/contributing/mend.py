@@ -6,17 +6,18 @@ Whatever could mean two things is left alone; `practice check` tells of it.
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..reading import document
-from ..reading.document import HARD_SPACE, HIDDEN, Fault, Record
+from ..reading import document, text_file
+from ..reading.document import Record
 from ..reading.schema import json_schema
-from . import questions, write
-from .names import Names, plain
+from ..reading.text_file import HARD_SPACE, HIDDEN, Fault
+from . import mend_values, write
+from .mend_values import Edit
+from .names import Names
 
 MAX_QUOTED = 60
 """Lines that are put in quotation marks in one file, at most."""
@@ -32,8 +33,6 @@ NEED_QUOTES = frozenset(("yaml", "no-anchors", "no-tags", "comment-in-line"))
 OPENED = frozenset("\"'[{|>")
 MAYBE_COMMENT = re.compile(r" #(?!\d)")
 """What may be a comment or words: only who wrote it knows. #1 is words."""
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
 
 
 class Mended(NamedTuple):
@@ -41,10 +40,6 @@ class Mended(NamedTuple):
 
     text: str
     done: tuple[tuple[int, str], ...]
-
-
-Edit = tuple[int, int, str, str]
-"""start, end, what stands there instead, what was done"""
 
 
 def mend(raw: bytes, names: Names) -> Mended:
@@ -73,7 +68,7 @@ def _hard_spaces(text: str) -> Mended:
     done = []
     while found := HARD_SPACE.search(text):
         start, end = found.span(found.lastgroup or 0)
-        line = document.position(text, start)[0]
+        line = text_file.position(text, start)[0]
         instead = " " * (end - start) if found.lastgroup == "begin" else ""
         column = _column_of_text(text.split("\n"), line)
         if column and not text[found.start() : start].strip():
@@ -161,98 +156,10 @@ def _trailing_spaces(text: str) -> Mended:
 
 
 def _values(text: str, names: Names) -> Mended:
-    """Mends single values: a list with one item, an id that is written in another way, a choice, a
-    date.
-    """
     record = _record(text)
     if record is None or not isinstance(record.value, dict):
         return Mended(text, ())
-    schema = json_schema()
-    return _edited(
-        text,
-        [
-            edit
-            for name, about in schema["properties"].items()
-            if name in record.value
-            for edit in _edits_in(record, (name,), about, schema, names)
-        ],
-    )
-
-
-def _edits_in(
-    record: Record,
-    path: tuple[Any, ...],
-    about: dict[str, Any],
-    schema: dict[str, Any],
-    names: Names,
-) -> Iterator[Edit]:
-    own, value = write.bare(about), record.at(path)
-    if "$ref" in own:
-        group = schema["$defs"][own["$ref"].rsplit("/", 1)[-1]]
-        fields = group["properties"]
-        for name in value if isinstance(value, dict) else ():
-            if name in fields:
-                yield from _edits_in(record, (*path, name), fields[name], schema, names)
-    elif own.get("type") == "array" and isinstance(value, list):
-        for n in range(len(value)):
-            yield from _edits_in(record, (*path, n), own["items"], schema, names)
-    elif (
-        own.get("type") == "array"
-        and isinstance(value, str)
-        and own["items"].get("type") == "string"
-    ):
-        items = [part.strip() for part in value.split(",") if part.strip()]
-        right = [_right(path, own["items"], item, names) or item for item in items]
-        if all(write.PLAIN.fullmatch(item) and " " not in item for item in right):
-            yield (*_span(record, path), f"[{', '.join(right)}]", f"wrote {path[0]} as a list")
-    elif isinstance(value, str):
-        right_word = _right(path, own, value, names)
-        if right_word and right_word != value:
-            yield (*_span(record, path), right_word, f"wrote {right_word} for {value!r}")
-
-
-def _right(path: tuple[Any, ...], own: dict[str, Any], value: str, names: Names) -> str | None:
-    """What a value must mean, where only one thing can be meant."""
-    kind = (
-        "source"
-        if path[-1:] == ("ref",)
-        else questions.NAMED.get(path[0])
-        if len(path) < 3
-        else None
-    )
-    if kind:
-        return names.meant(kind, value)
-    if "enum" in own:
-        return next((choice for choice in own["enum"] if plain(choice) == plain(value)), None)
-    return day(value) if own.get("format") == "date" else None
-
-
-def day(text: str) -> str | None:
-    """A day as YYYY-MM-DD, where it is certain which is the day and which the month."""
-    found = DAY.fullmatch(text.strip())
-    if not found:
-        return None
-    first, month = (
-        int(found[1]),
-        (
-            int(found[2])
-            if found[2].isdigit()
-            else MONTHS.index(found[2][:3].lower()) + 1
-            if found[2][:3].lower() in MONTHS
-            else 0
-        ),
-    )
-    if found[2].isdigit() and first <= 12 and first != month:
-        return None
-    try:
-        return datetime.date(int(found[3]), month, first).isoformat()
-    except ValueError:
-        return None
-
-
-def _span(record: Record, path: tuple[Any, ...]) -> tuple[int, int]:
-    mark = record.marks[path]
-    return mark.start, mark.end
+    return _edited(text, list(mend_values.edits(record, names)))
 
 
 def _edited(text: str, edits: list[Edit]) -> Mended:
@@ -261,7 +168,7 @@ def _edited(text: str, edits: list[Edit]) -> Mended:
     for start, end, instead, what in sorted(edits, reverse=True):
         tried = text[:start] + instead + text[end:]
         if _record(tried) is not None:
-            done.append((document.position(text, start)[0], what))
+            done.append((text_file.position(text, start)[0], what))
             text = tried
     return Mended(text, tuple(reversed(done)))
 

@@ -14,7 +14,7 @@ from ..checking import privacy
 from ..checking.privacy.word_lists import FREE_MAIL, ROLE_MAIL
 from ..checking.rules import all_rules
 from ..contributing import choices, form_words, short
-from ..reading import document
+from ..reading import text_file
 from ..reading.schema import json_schema
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
@@ -73,7 +73,7 @@ def _short(settings: dict[str, str]) -> dict[str, Any]:
 
 def _hidden_signs() -> str:
     """The signs that no file may hold, as a pattern of JavaScript."""
-    escaped = document.HIDDEN.pattern.encode("unicode_escape").decode()
+    escaped = text_file.HIDDEN.pattern.encode("unicode_escape").decode()
     return re.sub(r"\\U00([0-9a-f]{6})", r"\\u{\1}", escaped)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading import document
+from ..reading import document, text_file
 from ..reading.document import Record
 from . import readability
 from .passages import Passage, passages
@@ -56,9 +56,9 @@ def _is_text(name: str) -> bool:
 
 def measure(path: str) -> Measured:
     """What the running text of a file measures. Raises `Fault` where it cannot be read."""
-    raw = document.read_bytes(path, path, document.LARGEST_LIST)
+    raw = text_file.read_bytes(path, path, text_file.LARGEST_LIST)
     if path.endswith(".md"):
-        return readability.measure(passages(document.decode(raw)))
+        return readability.measure(passages(text_file.decode(raw)))
     record = document.read(raw, path)
     own = record.value if isinstance(record.value, dict) else {}
     names = readability.abbreviations(f"{own.get('organisation')} {own.get('title')}")

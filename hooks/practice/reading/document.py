@@ -7,9 +7,7 @@ tags, second documents, or characters that cannot be seen.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,37 +15,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..model import Problem
 from . import yaml_errors
+from .text_file import HARD_SPACE, HIDDEN, Fault, decode, position
 
-LARGEST = 64 * 1024
-LARGEST_LIST = 1024 * 1024
-"""The most for a file that holds a whole list, such as the bibliography: the library keeps it, no
-contributor sends it.
-"""
 DEEPEST = 8
-HARD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-HARD_SPACE = re.compile(
-    rf"(?m)(?:^ *(?:- *)?(?:[A-Za-z_]+:)? *(?P<begin>[{HARD_SPACES}]+)"
-    rf"|^ *(?:- *)?[A-Za-z_]+: .*?(?P<end>[{HARD_SPACES}]+)$)"
-)
-"""Spaces that are no plain ones, where YAML needs a plain one or none: word processors and phones
-write them, and nobody sees the difference.
-"""
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff"
-    + "".join(
-        chr(end + last) for end in range(0x10000, 0xF0000, 0x10000) for last in (0xFFFE, 0xFFFF)
-    )
-    + "\U000f0000-\U0010ffff]"
-)
-"""Characters that a reader cannot see, or that each font shows in its own way (private use).
-
-The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them.
-"""
 ESCAPED = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
 """Characters that no escape may make: a tab or a carriage return begins a new field in some formats
 that others read.
@@ -68,24 +40,6 @@ class Mark(NamedTuple):
     column: int
     start: int
     end: int
-
-
-class Fault(Exception):
-    """The file cannot be read as one plain document."""
-
-    def __init__(self, line: int, column: int, rule: str, message: str, hint: str = ""):
-        super().__init__(message)
-        self.line, self.column, self.rule, self.message, self.hint = (
-            line,
-            column,
-            rule,
-            message,
-            hint,
-        )
-
-    def problem(self, path: str) -> Problem:
-        """The fault as a problem of a file."""
-        return Problem(path, self.line, self.column, self.rule, self.message, self.hint)
 
 
 @dataclass
@@ -128,74 +82,6 @@ class Record:
         while snippet and at >= 0:
             yield Mark(*position(self.text, at), at, at + len(snippet))
             at = self.text.find(snippet, at + len(snippet), around.end)
-
-
-def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
-    """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
-    info = os.lstat(path)
-    if not stat.S_ISREG(info.st_mode):
-        raise Fault(
-            1,
-            1,
-            "plain-file",
-            f"{name} is not a plain file",
-            "Put the file itself here, not a link to it.",
-        )
-    if info.st_size > largest:
-        raise Fault(
-            1,
-            1,
-            "file-size",
-            f"the file has {info.st_size:,} bytes; {largest:,} is the most",
-            "Shorten the text, or split it into two examples.",
-        )
-    file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
-    try:
-        return os.read(file, largest)
-    finally:
-        os.close(file)
-
-
-def decode(raw: bytes) -> str:
-    """The text of a file, which must be UTF-8 and hold nothing that cannot be seen."""
-    try:
-        text = _one_kind_of_line_end(raw.decode("utf-8"))
-    except UnicodeDecodeError as err:
-        before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
-        raise Fault(
-            *position(before, len(before)),
-            "utf-8",
-            "a character here is not UTF-8",
-            "Save the file again with the encoding UTF-8.",
-        ) from None
-    found = HIDDEN.search(text)
-    if found:
-        raise _hidden(text, found.start(), found[0])
-    return text
-
-
-def position(text: str, at: int) -> tuple[int, int]:
-    """Line and column, from 1, of a place in a text."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-
-def _one_kind_of_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _hidden(text: str, at: int, character: str) -> Fault:
-    if at == 0 and character == "\ufeff":
-        return Fault(
-            1,
-            1,
-            "hidden-character",
-            "the file begins with a byte order mark (U+FEFF)",
-            "Save the file again with the encoding UTF-8, without a mark (BOM).",
-        )
-    message = f"a character here cannot be seen (U+{ord(character):04X})"
-    return Fault(
-        *position(text, at), "hidden-character", message, "Delete it and type the words again."
-    )
 
 
 def _hard_space(text: str, at: int) -> Fault:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from ..model import ID_PATTERN, Example, Problem
 from . import document, schema
 from .contents import Contents
-from .document import Fault, Record
+from .document import Record
+from .text_file import Fault
 
 ID = re.compile(ID_PATTERN)
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")

@@ -14,10 +14,10 @@ from ..cache import Cache
 from ..digest import digest, plain_bytes, plain_value
 from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Deck, Page, Problem
-from . import document, example, page, tree, vocabulary
+from . import example, page, text_file, tree, vocabulary
 from .contents import Contents
-from .document import Fault
 from .example import Check
+from .text_file import Fault
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
@@ -129,7 +129,7 @@ class Reader:
         self.reading.things.setdefault(kind, {})
         if not os.path.lexists(path):
             return
-        raw = self._bytes(path, document.LARGEST_LIST)
+        raw = self._bytes(path, text_file.LARGEST_LIST)
         if raw is None:
             self.reading.unread.add(kind)
             return
@@ -209,9 +209,9 @@ class Reader:
         if not contents.complete:
             self.reading.unread.add(kind)
 
-    def _bytes(self, path: str, largest: int = document.LARGEST) -> bytes | None:
+    def _bytes(self, path: str, largest: int = text_file.LARGEST) -> bytes | None:
         try:
-            return document.read_bytes(path, os.path.basename(path), largest)
+            return text_file.read_bytes(path, os.path.basename(path), largest)
         except Fault as fault:
             self.reading.problems.append(fault.problem(self.show(path)))
             return None

@@ -23,9 +23,10 @@ from ..model import (
     Text,
     Whole,
 )
-from . import document, page_text, schema
+from . import document, page_text, schema, text_file
 from .contents import Contents
-from .document import Fault, Record
+from .document import Record
+from .text_file import Fault
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
 MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
@@ -82,7 +83,7 @@ class GuideFront(Front):
 def read(raw: bytes, path: str, file: str) -> Contents:
     """A page below docs/. `file` is its path there, `path` its path for messages."""
     try:
-        text = document.decode(raw)
+        text = text_file.decode(raw)
         front, start = _front(text, path)
     except Fault as fault:
         return Contents(problems=[fault.problem(path)], complete=False)
@@ -98,7 +99,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
 
 def front_matter(raw: bytes, path: str) -> Record:
     """What stands at the top of a page, as a record. Raises `Fault`."""
-    return _front(document.decode(raw), path)[0]
+    return _front(text_file.decode(raw), path)[0]
 
 
 def options(text: str) -> dict[str, str]:

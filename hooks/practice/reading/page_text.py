@@ -15,7 +15,7 @@ from typing import Any
 import pyromark
 
 from ..model import Problem
-from .document import HARD_SPACES
+from .text_file import HARD_SPACES
 
 TAGS = frozenset(
     (

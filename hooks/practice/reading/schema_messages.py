@@ -1,0 +1,150 @@
+"""What pydantic found, in plain words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..messages import TWO_DAYS, pattern_key, rule_of, say
+from ..model import FIRST_DAY, LAST_DAY
+from .document import Where
+
+
+def field_name(loc: Where) -> str:
+    """How a field is named in a message: ``questions, item 2, ask``."""
+    return (
+        ", ".join(f"item {part + 1}" if isinstance(part, int) else str(part) for part in loc)
+        or "the file"
+    )
+
+
+def explain(
+    err: dict[str, Any], name: str, loc: Where, model: type[BaseModel]
+) -> tuple[str, str, str]:
+    """The rule that a finding of pydantic breaks, its message, and its hint."""
+    kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
+    if kind == "missing":
+        key, values = "required", {"described": _described(model, loc)}
+    elif kind == "extra_forbidden":
+        known = _siblings(model, loc)
+        key, values = (
+            "unknown-field",
+            {"nearest": did_you_mean(str(loc[-1]), known), "fields": ", ".join(known)},
+        )
+    else:
+        key, values = (
+            FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
+        )
+    return rule_of(key), *say(key, name=name, **{"given": _quoted(given), **values})
+
+
+def _quoted(given: Any) -> str:
+    """A value as a message shows it: its beginning, where it is long."""
+    return _short(repr(given))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
+
+
+def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
+    key = pattern_key(ctx["pattern"])
+    if key == "date" and re.fullmatch(TWO_DAYS, given.strip()):
+        return "date/two-days", {}
+    return key, {"pattern": ctx["pattern"]}
+
+
+def _value(given: Any, ctx: dict[str, Any]) -> Told:
+    error = str(ctx.get("error", ""))
+    if "no such day" in error:
+        return "date/no-such-day", {"given": given}
+    if "no likely year" in error:
+        return "date/year", {"first": FIRST_DAY[:4], "last": LAST_DAY[:4]}
+    return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
+
+
+LONGEST_QUOTED = 80
+Told = tuple[str, dict[str, Any]]
+"""The key of a saying, and its values."""
+
+FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
+    "string_type": lambda g, c: ("shape/text", {}),
+    "string_too_short": lambda g, c: (
+        "too-short",
+        {"count": len(g.strip()), "least": c["min_length"]},
+    ),
+    "string_too_long": lambda g, c: (
+        "too-long",
+        {"count": f"{len(g.strip()):,}", "most": f"{c['max_length']:,}"},
+    ),
+    "string_pattern_mismatch": _pattern,
+    "tuple_type": lambda g, c: (
+        ("list/group", {"first": next(iter(g))})
+        if isinstance(g, dict) and g
+        else ("list", {"given": _short(g) if isinstance(g, str) else "one, two"})
+    ),
+    "too_short": lambda g, c: ("too-few", {"count": c["actual_length"], "least": c["min_length"]}),
+    "too_long": lambda g, c: (
+        "too-many",
+        {"count": c.get("actual_length") or len(g), "most": c["max_length"]},
+    ),
+    "literal_error": lambda g, c: ("choice", {"choices": c["expected"].replace(" or ", ", ")}),
+    "int_parsing": lambda g, c: ("number", {}),
+    "int_type": lambda g, c: ("number/kind", {}),
+    "bool_type": lambda g, c: ("choice/truth", {}),
+    "bool_parsing": lambda g, c: ("choice/truth", {}),
+    "greater_than_equal": lambda g, c: ("number/small", {"given": g, "least": c["ge"]}),
+    "less_than_equal": lambda g, c: ("number/large", {"given": g, "most": c["le"]}),
+    "model_type": lambda g, c: ("shape/group", {}),
+    "model_attributes_type": lambda g, c: ("shape/group", {}),
+    "value_error": _value,
+    "url_parsing": lambda g, c: ("link/address", {}),
+}
+"""What pydantic found, as the key of a saying and its values."""
+
+
+def _model_at(model: type[BaseModel], loc: Where) -> type[BaseModel]:
+    for part in loc:
+        if isinstance(part, str):
+            field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+            inner = _inner(field.annotation) if field else None
+            if inner is None:
+                return model
+            model = inner
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for a in getattr(annotation, "__args__", ()) if (found := _inner(a))), None)
+
+
+def field_at(model: type[BaseModel], loc: Where) -> FieldInfo | None:
+    """The field at a place, or None for an item of a list."""
+    fields = _model_at(model, loc[:-1]).model_fields.items()
+    return next((field for name, field in fields if loc[-1] in (name, field.alias)), None)
+
+
+def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
+    return [
+        f.alias or n
+        for n, f in _model_at(model, loc[:-1]).model_fields.items()
+        if n not in ("id", "deck")
+    ]
+
+
+def _described(model: type[BaseModel], loc: Where) -> str:
+    field = field_at(model, loc)
+    return f"{loc[-1]}: {field.description}" if field and field.description else f"{loc[-1]}: …"
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """``Did you mean 'x'? `` or nothing."""
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"Did you mean {near[0]!r}? " if near else ""
