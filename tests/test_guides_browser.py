@@ -415,3 +415,23 @@ def test_pictures_fit_at_every_width(browser, server, width, scheme):
 def test_axe_finds_nothing_on_pages_that_are_drawn_from_data(page, server, address):
     page.goto(f"{server}/{address}")
     assert axe(page) == []
+
+
+# ---------- the sections of a guide
+
+
+def test_on_a_telephone_the_sections_of_a_guide_are_folded_and_open_without_script(bare, server):
+    """Unfolded they would stand between the reader and the key points (700 pixels at 360)."""
+    bare.set_viewport_size({"width": 360, "height": 780})
+    bare.goto(f"{server}/guides/risk/")
+    links = bare.locator("nav:has-text('On this page') a:visible")
+    assert links.count() == 0
+    tab_to(bare, "nav summary")
+    bare.keyboard.press("Enter")
+    assert links.count() > 5
+    last = links.last
+    last.press("Enter")
+    assert bare.url.endswith(f"#{bare.locator(':target').get_attribute('id')}")
+    bare.set_viewport_size({"width": 1280, "height": 800})
+    assert links.count() > 5
+    assert not bare.locator("nav summary").is_visible()
