@@ -69,12 +69,17 @@ def library() -> Library:
     "id", sorted(path.stem for path in (ROOT / "examples_data" / "sessions").glob("*.yml"))
 )
 def test_a_session_offers_its_files_each_with_its_form_and_size(id: str, site: Path) -> None:
-    offered = page(site, f"sessions/{id}").xpath("//nav[@aria-labelledby='downloads']//li")
-    assert len(offered) in (10, 11)
-    for item in offered:
+    (offered,) = page(site, f"sessions/{id}").xpath("//nav[@aria-labelledby='downloads']/ul")
+    contents = [item.text.strip() for item in offered.xpath("li")]
+    assert len(set(contents)) == len(contents), "each thing is named once, with all its forms"
+    files = offered.xpath("li/ul/li")
+    assert len(files) in (10, 11)
+    for item in files:
         file = (site / "sessions" / id / item.xpath("string(a/@href)")).resolve()
-        assert item.xpath("string(span)").endswith(f", {size_in_words(file.stat().st_size)}"), file
-        assert item.xpath("string(a)") and item.xpath("a/@download")
+        assert item.xpath("string(a/following-sibling::span)") == size_in_words(file.stat().st_size)
+        what = item.getparent().getparent().text.strip()
+        assert item.xpath("string(a)").startswith(f"{what}: "), "a link says what it leads to"
+        assert item.xpath("a/@download")
 
 
 def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:

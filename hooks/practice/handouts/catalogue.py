@@ -24,19 +24,19 @@ LICENCE = (
 
 KINDS = {
     "-handout.pdf": ("Learners’ handout", "PDF"),
-    "-handout.docx": ("Learners’ handout, to edit", "Word"),
+    "-handout.docx": ("Learners’ handout", "Word, to edit"),
     "-trainer.pdf": ("Trainer’s notes", "PDF"),
-    "-trainer.docx": ("Trainer’s notes, to edit", "Word"),
-    "-slides.pptx": ("Slides, to edit", "PowerPoint"),
+    "-trainer.docx": ("Trainer’s notes", "Word, to edit"),
+    "-slides.pptx": ("Slides", "PowerPoint, to edit"),
     "-evaluation.pdf": ("Evaluation form", "PDF"),
-    "-evaluation.docx": ("Evaluation form, to edit", "Word"),
+    "-evaluation.docx": ("Evaluation form", "Word, to edit"),
     "-certificate.pdf": ("Certificate of attendance", "PDF"),
-    "-certificate.docx": ("Certificate of attendance, to edit", "Word"),
+    "-certificate.docx": ("Certificate of attendance", "Word, to edit"),
     "-cards.pdf": ("Cards to cut", "PDF"),
     "-group.pdf": ("For the group", "PDF"),
-    "-group.docx": ("For the group, to edit", "Word"),
+    "-group.docx": ("For the group", "Word, to edit"),
     "-answers.pdf": ("Model answers", "PDF"),
-    "-answers.docx": ("Model answers, to edit", "Word"),
+    "-answers.docx": ("Model answers", "Word, to edit"),
     ".imscc": ("Package for Moodle and other course sites", "Common Cartridge 1.1"),
 }
 """How the name of a file ends, what the file is, and in which form."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..rendering import markdown
-from ..rendering.downloads import Offer, offers
+from ..rendering.downloads import Offer, Offered, offered, offers
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -45,7 +45,7 @@ class RecordsView:
     notice: str
     analysis: tuple[str, ...]
     records: tuple[RecordView, ...]
-    downloads: tuple[Offer, ...]
+    downloads: tuple[Offered, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def pages(site: Site) -> Iterator[Output]:
         notice=NOTICE,
         analysis=ANALYSIS,
         records=tuple(_record(site, record) for record in site.library.all("record").values()),
-        downloads=offers(site.downloads, "record", ""),
+        downloads=offered(site.downloads, "record", ""),
     )
     yield site.renderer.page("teach", "records.html", about, view)
 

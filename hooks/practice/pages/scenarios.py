@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..rendering import markdown
-from ..rendering.downloads import Offer, offers
+from ..rendering.downloads import Offered, offered
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
@@ -43,7 +43,7 @@ class ScenarioView:
     twist: Markup
     notices: tuple[str, ...]
     goes_wrong: tuple[str, ...]
-    downloads: tuple[Offer, ...]
+    downloads: tuple[Offered, ...]
     ending: PageFooter
 
 
@@ -71,7 +71,7 @@ def _page(site: Site, scenario: Scenario) -> Output:
         twist=twist,
         notices=scenario.notices,
         goes_wrong=scenario.goes_wrong,
-        downloads=offers(site.downloads, "scenario", scenario.id),
+        downloads=offered(site.downloads, "scenario", scenario.id),
         ending=footer(site, about, scenario.added, scenario.changes, scenario.added),
     )
     return site.renderer.page("teaching", "scenario.html", about, view)

@@ -14,7 +14,7 @@ from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Session, Step
 from ..rendering import cite, markdown, svg
-from ..rendering.downloads import Offer, offers
+from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
 from ..rendering.html import Items, Links, Summary, link, links
 from ..rendering.metadata import PageMetadata
@@ -68,7 +68,7 @@ class SessionView:
     """The builder of packs, filled with its materials."""
     material: tuple[LinkList, ...]
     """Scenarios and the like that suit it."""
-    downloads: tuple[Offer, ...]
+    downloads: tuple[Offered, ...]
     ending: PageFooter
 
 
@@ -146,7 +146,7 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         address=about.address,
         pack=_pack(session),
         material=tuple(back_links(library, "session", session.id)),
-        downloads=offers(site.downloads, "session", session.id),
+        downloads=offered(site.downloads, "session", session.id),
         ending=footer(site, about, session.added, session.changes, session.added),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from .formats import size_in_words
 from .output import Output
@@ -40,3 +41,17 @@ def offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offer, ..
         for d in downloads
         if d.of == (kind, id)
     )
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Something that a page offers in one form or in several."""
+
+    what: str
+    files: tuple[Offer, ...]
+
+
+def offered(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offered, ...]:
+    """What a page offers, in order, each with the files that hold it."""
+    by_what = groupby(offers(downloads, kind, id), key=lambda offer: offer.what)
+    return tuple(Offered(what, tuple(files)) for what, files in by_what)
