@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .fields import Change, Day, Frozen, Id, Markdown, Minutes, Place, Ref, Text
 
-STEP_FIELDS = ("learners", "facilitator", "online")
+STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
 
 
