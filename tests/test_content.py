@@ -77,6 +77,15 @@ def test_no_other_file_has_a_problem():
     assert [text for text in errors("") if not text.startswith("examples_data/examples/")] == []
 
 
+def test_every_activity_of_a_session_has_its_material_and_a_model_answer():
+    assert [str(p) for p in consistency.advice(reading(), shown) if "activity" in p.rule] == []
+
+
+def test_every_session_can_be_shortened():
+    sessions = reading().things["session"].values()
+    assert [s.id for s in sessions if s.minutes_fewer < min(10, s.minutes // 4)] == []
+
+
 def test_at_least_a_hundred_examples_are_published():
     assert len(library().all("example")) >= 100
 

@@ -581,8 +581,8 @@ def test_the_texts_of_a_session_are_kept_as_plain_as_those_of_an_example(root):
     assert told(root) == [
         f"data/sessions/first-watch.yml:{place}"
         for place in (
-            "21:15: HTML is not allowed in the text: <i>",
-            "21:25: HTML is not allowed in the text: </i>",
+            "25:15: HTML is not allowed in the text: <i>",
+            "25:25: HTML is not allowed in the text: </i>",
         )
     ]
 

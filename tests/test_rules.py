@@ -124,6 +124,33 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             change("data/paths.yml", '"page:themes", minutes: 5', '"page:themes"'),
         ),
     ],
+    "session-minutes": [
+        ("steps that take longer", change("data/sessions/first-watch.yml", "s: 6", "s: 7")),
+        ("a cut of all", change("data/sessions/first-watch.yml", "minutes: 2", "minutes: 6")),
+        ("a cut nowhere", change("data/sessions/first-watch.yml", "step: talk", "step: walk")),
+    ],
+    "activity-is-whole": [
+        (
+            "an activity without an answer",
+            change(
+                "data/sessions/first-watch.yml",
+                """    answer:
+      notices: [The lamp was lit late.]
+      goes_wrong: [People read the end first.]
+      nobody_speaks: Nobody has to.
+""",
+                "",
+            ),
+        ),
+        (
+            "an activity without material",
+            change(
+                "data/sessions/first-watch.yml",
+                '    materials: ["example:lighthouse-breakfasts"]\n',
+                "",
+            ),
+        ),
+    ],
     "made-up": [
         (
             "a summary that does not say so",

@@ -75,6 +75,12 @@ VALUE = {
             "learners": LEARNERS,
             "facilitator": SECRET,
             "online": "Put the link in the chat.",
+            "bring": "A brass bell.",
+            "answer": {
+                "notices": ["A good answer names the tide."],
+                "goes_wrong": ["The boat is blamed."],
+                "nobody_speaks": "Ask about the wind.",
+            },
             "materials": [
                 "example:raglan-project",
                 "example:no-such-thing",
@@ -92,6 +98,7 @@ VALUE = {
             "materials": ["deck:risk"],
         },
     ],
+    "shorter": [{"step": "end", "minutes": 5, "how": "Ring the bell early."}],
     "questions": [
         {"ask": "What surprised you?", "kind": "open"},
         {"ask": "A long question. " * 20 + "Is it?", "kind": "open"},
@@ -321,7 +328,11 @@ def test_only_the_trainers_files_have_the_trainers_notes(made: dict[str, bytes])
     def text_of_word(raw: bytes) -> str:
         return "\n".join(para.text for para in docx.Document(io.BytesIO(raw)).paragraphs)
 
-    for secret in ("kettle", "Put the link in the chat", "Find a quiet room", "A month later"):
+    answers = ("names the tide", "boat is blamed", "about the wind", "brass bell", "bell early")
+    for secret in (
+        *("kettle", "Put the link in the chat", "Find a quiet room", "A month later"),
+        *answers,
+    ):
         assert secret in text_of_pdf(made["trainer.pdf"]) and secret in text_of_word(
             made["trainer.docx"]
         )
@@ -436,6 +447,17 @@ def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
     }
     assert "the kettle is in the next room" in notes["Read together"]
     assert "Put the link in the chat." in notes["Read together"]
+    assert "If you have 5 minutes fewer" in notes["The plan"]
+    assert "End: take 20 minutes in place of 25. Ring the bell early." in notes["The plan"]
+    said = (
+        "To bring: A brass bell.",
+        "What good answers notice",
+        "A good answer names the tide.",
+    )
+    assert all(words in notes["Read together"] for words in said)
+    assert notes["Read together"].index("Where groups go wrong") < notes["Read together"].index(
+        "If nobody speaks"
+    )
     assert "kettle" not in "".join(
         shape.text_frame.text
         for slide in show.slides

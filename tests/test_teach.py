@@ -183,7 +183,13 @@ def test_what_is_for_the_trainer_alone_can_be_told_apart(site: Path) -> None:
     session = page(site, SESSION)
     assert [
         h.get("id") for h in session.xpath("//section[contains(@class, 'practice-for-trainer')]/h2")
-    ] == ["preparation", "worked"]
+    ] == ["preparation", "shorter", "worked"]
+    for label in ("What good answers notice.", "Where groups go wrong.", "If nobody speaks."):
+        found = session.xpath("//b[text()=$label]", label=label)
+        steps = session.xpath("//ol[@class='practice-steps']/li")
+        assert len(found) == len(steps) and all(
+            next(b.iterancestors("details")).get("class") == "practice-trainer" for b in found
+        )
     assert [
         link.get("href") for link in session.xpath("//nav[contains(@class, 'practice-views')]//a")
     ] == ["?view=learners", "?view=trainer"]

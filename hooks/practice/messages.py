@@ -298,6 +298,26 @@ MESSAGES = {
         "{to} says that it takes {minutes} minutes",
         "Delete minutes here. The guide's own are taken.",
     ),
+    "session-minutes": Message(
+        "the session takes {minutes} minutes, and its steps take {steps}",
+        "Change the minutes of a step, or those of the session.",
+    ),
+    "session-minutes/cut": Message(
+        "{minutes} minutes cannot be cut from a step of {length}",
+        "Leave the step a minute or more. To save the rest, cut another step as well.",
+    ),
+    "session-minutes/step": Message(
+        "{given} is not a step of this session", "The steps are: {listed}."
+    ),
+    "activity-is-whole/material": Message(
+        "{given} does not say what people need for it",
+        "Name prompts, examples and the like under materials, and paper or a clock under bring.",
+    ),
+    "activity-is-whole/answer": Message(
+        "{given} has no model answer",
+        "Add answer: with notices (what good answers notice), goes_wrong (where groups go wrong)"
+        " and nobody_speaks (what to do if nobody speaks). If it is a pause, add kind: break.",
+    ),
     # how a text is written
     "people-first": Message(
         "we do not write “{found}” in our own voice",

@@ -12,7 +12,7 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import addresses, directives, made_up, references, unread_marks, wording
+from . import addresses, directives, made_up, references, sessions, unread_marks, wording
 from .locations import Places
 
 
@@ -30,6 +30,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *_same_guides(reading, places),
         *addresses.page_problems(reading, places),
         *_path_minutes(reading, places),
+        *sessions.problems(reading, places),
         *directives.problems(reading),
         *_of_own_texts(reading, places, cache or Cache(None)),
     }
@@ -43,7 +44,7 @@ def advice(reading: Reading, show: Show = str) -> list[Problem]:
     """
     return sorted(
         replace(problem, path=show(problem.path))
-        for module in (wording, unread_marks)
+        for module in (wording, unread_marks, sessions)
         for problem in set(module.advice(reading, Places(reading)))
     )
 

@@ -307,6 +307,13 @@ SHAPE_RULES = {
     "unique-id": "No id is used twice.",
     "address-lost": "Every address ever published leads somewhere.",
     "alias-taken": "A former id leads to one example only.",
+    "session-minutes": (
+        "The steps of a session take its minutes, and what can be cut leaves each step a minute."
+    ),
+    "activity-is-whole": (
+        "An activity of a session names what people need for it and has a model answer; a break"
+        " needs neither."
+    ),
     "path-minutes": "A path gives a whole guide the minutes that the guide gives itself.",
     "people-first": (
         "People come before labels: a word of the wording list stands only in quotation marks."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Step
+from ..model import Session, Step
 from .imprint import Source, bare
 from .outline import (
     Block,
@@ -19,6 +19,7 @@ from .outline import (
     Ruled,
     Run,
     Table,
+    paragraph,
     plain_list,
 )
 
@@ -118,6 +119,7 @@ def _plan(source: Source) -> Iterator[Block]:
         for n, start, step in starts(session.steps)
     )
     yield Table(("From minute", "Minutes", "Step"), tuple(rows))
+    yield from shorter(session)
 
 
 def _taught_steps(source: Source) -> Iterator[Block]:
@@ -125,13 +127,13 @@ def _taught_steps(source: Source) -> Iterator[Block]:
     for number, start, step in starts(source.session.steps):
         yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
         yield from source.read(step.learners)
-        for label, text in (
-            ("Trainer’s note", step.facilitator),
-            ("Listen for", step.listen),
-            ("Online", step.online),
-        ):
-            if text:
-                yield Note(label, source.read(text))
+        yield from to_bring(step)
+        yield from labelled(
+            ("Trainer’s note", source.read(step.facilitator)),
+            ("Listen for", source.read(step.listen)),
+            ("Model answer", answer(step)),
+            ("Online", source.read(step.online)),
+        )
         yield from _shown(source, step)
         yield from _background(source, step)
 
@@ -164,6 +166,55 @@ def _read_on(source: Source) -> Iterator[Block]:
 
 def _named(link: Pointer) -> Paragraph:
     return Paragraph((Run(f"{link.title}\n"), Run(bare(link.url), link=link.url)))
+
+
+def labelled(*named: tuple[str, tuple[Block, ...]]) -> Iterator[Note]:
+    """A note for each label that has something to say."""
+    return (Note(label, blocks) for label, blocks in named if blocks)
+
+
+def to_bring(step: Step) -> tuple[Block, ...]:
+    """What is needed that is not in the library, as one paragraph."""
+    if not step.bring:
+        return ()
+    return (Paragraph((Run("To bring: ", strong=True), Run(step.bring))),)
+
+
+def answer(step: Step) -> tuple[Block, ...]:
+    """The model answer of a step, part by part."""
+    if step.answer is None:
+        return ()
+    return (
+        _lead("What good answers notice"),
+        plain_list(step.answer.notices),
+        _lead("Where groups go wrong"),
+        plain_list(step.answer.goes_wrong),
+        _lead("If nobody speaks"),
+        paragraph(step.answer.nobody_speaks),
+    )
+
+
+def _lead(words: str) -> Paragraph:
+    return Paragraph((Run(words, strong=True),))
+
+
+def shorter(session: Session) -> tuple[Note, ...]:
+    """What to cut if there is less time, where the session says so."""
+    if not session.shorter:
+        return ()
+    label = f"If you have {minutes(session.minutes_fewer)} fewer"
+    return (Note(label, (plain_list(cuts(session)),)),)
+
+
+def cuts(session: Session) -> tuple[str, ...]:
+    """Each cut as a sentence: the step with its number, how long it takes then, and how."""
+    steps = {step.id: (n, step) for n, step in enumerate(session.steps, 1)}
+    found = ((*steps[cut.step], cut) for cut in session.shorter)
+    return tuple(
+        f"Step {n}, {step.title}: take {minutes(step.minutes - cut.minutes)} in place of"
+        f" {step.minutes}. {cut.how}"
+        for n, step, cut in found
+    )
 
 
 def starts(steps: Iterable[Step]) -> Iterator[tuple[int, int, Step]]:

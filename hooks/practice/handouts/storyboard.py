@@ -13,7 +13,7 @@ from itertools import combinations
 from ..model import Step
 from ..rendering import cite
 from . import fitting
-from .handout import clock, joined, minutes, starts
+from .handout import answer, clock, joined, labelled, minutes, shorter, starts, to_bring
 from .imprint import Source
 from .outline import Block, Listing, Note, Paragraph, Pointer, Run, paragraph, plain_list, words
 
@@ -115,9 +115,10 @@ def _plan(source: Source) -> Slide:
     end = Row(clock(source.session.minutes), "End", "")
     rows = tuple(Row(clock(at), step.title, minutes(step.minutes)) for _, at, step in planned)
     day = tuple(f"{clock(60 * MORNING + start)} {step.title}" for _, start, step in planned)
-    notes = (
+    notes: tuple[Block, ...] = (
         paragraph("Times count from the start."),
         Note(f"If you begin at {clock(60 * MORNING)}", (plain_list(day),)),
+        *shorter(source.session),
     )
     return Slide("plan", "The plan", rows=(*rows, end), notes=notes)
 
@@ -170,13 +171,14 @@ def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
 def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
     when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
     links = [p for p in source.pointers(step.materials) if p.kind not in (*SAYINGS, "example")]
-    named = (
+    named = labelled(
         ("What to do", source.read(step.facilitator)),
         ("What to listen for", source.read(step.listen)),
+        ("Model answer", answer(step)),
         ("Online", source.read(step.online)),
         ("To hand out or to read before", tuple(paragraph(f"{p.title}: {p.url}") for p in links)),
     )
-    return (paragraph(when), *(Note(label, blocks) for label, blocks in named if blocks))
+    return (paragraph(when), *to_bring(step), *named)
 
 
 def _questions(source: Source) -> Slide:

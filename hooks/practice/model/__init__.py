@@ -41,6 +41,7 @@ from .fields import (
 )
 from .learning import (
     STEP_FIELDS,
+    Answer,
     Area,
     Aspect,
     Card,
@@ -76,6 +77,7 @@ __all__ = [
     "READ",
     "STEP_FIELDS",
     "STORY_FIELDS",
+    "Answer",
     "Area",
     "Aspect",
     "BibliographyEntry",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .fields import Change, Day, Frozen, Id, Markdown, Minutes, Place, Ref, Text
 
-STEP_FIELDS = ("learners", "facilitator", "online")
+STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
 
 
@@ -39,18 +39,41 @@ class Deck(Frozen):
     cards: Annotated[tuple[Card, ...], Field(min_length=1)]
 
 
+class Answer(Frozen):
+    """A model answer to a step: what the trainer may hear, and what to do where nobody speaks."""
+
+    notices: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
+    """What good answers notice."""
+    goes_wrong: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    """Where groups go wrong."""
+    nobody_speaks: Text
+    """What to do if nobody speaks."""
+
+
 class Step(Frozen):
     """A part of a session."""
 
     id: Id
     title: Text
+    kind: Literal["activity", "break"] = "activity"
     minutes: Minutes
     learners: Markdown
     facilitator: Markdown | None = None
     listen: Markdown | None = None
     """What the trainer listens for."""
     online: Markdown | None = None
+    bring: Text | None = None
+    """What is needed that is not in the library: paper, a clock."""
     materials: tuple[Place, ...] = ()
+    answer: Answer | None = None
+
+
+class Cut(Frozen):
+    """Minutes that a step can do without when time is short."""
+
+    step: Id
+    minutes: Minutes
+    how: Text
 
 
 class SessionQuestion(Frozen):
@@ -72,6 +95,8 @@ class Session(Frozen):
     aims: Annotated[tuple[Text, ...], Field(min_length=1)]
     preparation: tuple[Text, ...]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    shorter: Annotated[tuple[Cut, ...], Field(max_length=6)] = ()
+    """What to cut if there is less time."""
     questions: Annotated[tuple[SessionQuestion, ...], Field(min_length=1)]
     knowing_it_worked: tuple[Text, ...]
     themes: tuple[Id, ...]
@@ -88,6 +113,11 @@ class Session(Frozen):
     def places(self) -> tuple[str, ...]:
         """All materials, as ``kind:id``."""
         return tuple(ref for step in self.steps for ref in step.materials)
+
+    @property
+    def minutes_fewer(self) -> int:
+        """Minutes that all cuts together save."""
+        return sum(cut.minutes for cut in self.shorter)
 
     @property
     def example_refs(self) -> tuple[str, ...]:

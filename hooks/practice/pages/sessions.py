@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..kinds import KINDS, split
 from ..library.library import Library
-from ..model import Session, Step
+from ..model import Answer, Session, Step
 from ..rendering import cite, markdown, svg
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
@@ -41,7 +41,20 @@ class StepView:
     facilitator: Markup
     listen: Markup
     online: Markup
+    bring: str
+    """What people need that is not in the library."""
     materials: Links
+    answer: Answer | None
+
+
+@dataclass(frozen=True)
+class CutView:
+    """What a step does with less time."""
+
+    step: Step
+    minutes: int
+    """How long it takes then."""
+    how: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,9 @@ class SessionView:
     rail: Markup
     """Its steps as bars."""
     steps: tuple[StepView, ...]
+    fewer: str
+    """How much time the cuts save, in words."""
+    cuts: tuple[CutView, ...]
     questions: tuple[str, ...]
     knowing: tuple[str, ...]
     """How to know that it worked."""
@@ -141,6 +157,8 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         guides=links(library, "guide", session.guide_refs),
         rail=svg.rail(step.minutes for step in session.steps),
         steps=_steps(library, session),
+        fewer=minutes_in_words(session.minutes_fewer),
+        cuts=_cuts(session),
         questions=tuple(question.ask for question in session.questions),
         knowing=session.knowing_it_worked,
         address=about.address,
@@ -172,8 +190,16 @@ def _step(library: Library, step: Step, start: int) -> StepView:
         facilitator=facilitator,
         listen=listen,
         online=online,
+        bring=step.bring or "",
         materials=tuple(link(library, *split(place)) for place in step.materials),
+        answer=step.answer,
     )
+
+
+def _cuts(session: Session) -> tuple[CutView, ...]:
+    steps = {step.id: step for step in session.steps}
+    found = ((steps[cut.step], cut) for cut in session.shorter)
+    return tuple(CutView(step, step.minutes - cut.minutes, cut.how) for step, cut in found)
 
 
 def _pack(session: Session) -> str:
