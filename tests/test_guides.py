@@ -153,6 +153,12 @@ def test_a_key_point_without_an_example_says_so(library, site):
             assert "No example shows this yet" in page.words[id]
 
 
+def test_no_line_of_the_key_points_has_two_stops_in_a_row(library, site):
+    page = tree(site, "key-points/")
+    doubled = {id: page.words[id] for id in library.all("key-point")}
+    assert {id for id, words in doubled.items() if re.search(r"[.?!] ?[.,:;]", words)} == set()
+
+
 def test_the_list_of_sources_says_who_cites_each(library, site):
     page = tree(site, "sources/")
     lost = [

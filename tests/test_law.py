@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader
+from practice.checking import expiry, reader, references
+from practice.checking.locations import Places
 from practice.library.library import Library, build
 from practice.pages import laws
+from practice.reading.folder import Reading
+from practice.rendering.renderer import Renderer
+from practice.rendering.settings import Settings
 
 SMALL = Path(__file__).parent / "data" / "small"
 LINE = """
@@ -27,8 +32,8 @@ LINE = """
 """
 
 
-def read(tmp_path: Path, *lines: dict[str, str]) -> tuple[Library | None, list[str]]:
-    """The small library with these lines of law, or what is wrong with them."""
+def files(tmp_path: Path, *lines: dict[str, str]) -> Reading:
+    """All that is known of the small library with these lines of law."""
     data = tmp_path / "data"
     data.mkdir()
     for path in (SMALL / "data").iterdir():
@@ -37,7 +42,12 @@ def read(tmp_path: Path, *lines: dict[str, str]) -> tuple[Library | None, list[s
             (data / path.name).write_bytes(path.read_bytes())
     usual = {"name": "Harbour Act", "nations": "scotland", "force": "act", "read": "full"}
     (data / "laws.yml").write_text("".join(LINE.format(**{**usual, **line}) for line in lines))
-    found = reader.read_folder(str(data), str(SMALL / "docs"), Cache(None))
+    return reader.read_folder(str(data), str(SMALL / "docs"), Cache(None))
+
+
+def read(tmp_path: Path, *lines: dict[str, str]) -> tuple[Library | None, list[str]]:
+    """The small library with these lines of law, or what is wrong with them."""
+    found = files(tmp_path, *lines)
     problems = [f"{p.message}: {p.hint}" for p in found.problems if "laws.yml" in p.path]
     return build(found.things, found.pages, found.digests), problems
 
@@ -93,13 +103,45 @@ def test_what_is_not_law_says_so(tmp_path, force, says):
 def test_how_a_line_was_read_is_told_with_its_days(tmp_path):
     library, _ = read(tmp_path, {"id": "berths", "read": "secondary"})
     law = library.all("law")["berths"]
-    assert laws.reading(law) == "Read in another text about it. No day of checking is noted."
+    assert laws.reading(law) == "Read in another text about it."
     dated = law.model_copy(
         update={"read": "full", "checked": "2026-11-27", "copy_of": "2015-04-01"}
     )
     assert laws.reading(dated) == (
         "Read in full, in a copy of 1 April 2015. Checked on 27 November 2026."
     )
+
+
+def test_a_page_says_once_what_marks_the_lines_without_a_day(tmp_path):
+    day = {"read": "full\n  checked: 2026-11-27"}
+    library, _ = read(tmp_path, {"id": "berths"}, {"id": "tides"}, {"id": "quays", **day})
+    listed = laws.of_nation(library, "scotland")
+    renderer = Renderer(
+        Settings("A", "https://a.example/", "https://b.example", "2026-11-27"), {}, b""
+    )
+    page = lxml.html.fromstring(renderer.render("law-nation.html", "", **vars(listed)))
+    assert page.text_content().count("An asterisk (*) means") == 1
+    assert page.xpath("//li[contains(., '*')]/@id") == ["berths", "tides"]
+
+
+def test_a_nation_is_named_once(tmp_path):
+    reading = files(tmp_path, {"id": "berths", "nations": "wales, england, wales"})
+    (found,) = references.problems(reading, Places(reading))
+    assert (found.rule, found.line, found.column) == ("named-twice", 5, 29)
+    assert found.message == "nations names 'wales' twice"
+
+
+@pytest.mark.parametrize("field", ["checked", "copy_of"])
+def test_no_line_was_read_on_a_day_to_come(tmp_path, field):
+    reading = files(tmp_path, {"id": "berths", "read": f"full\n  {field}: 2062-11-25"})
+    (found,) = expiry.done_later(reading, "2026-11-27")
+    assert (found.rule, found.line, found.message) == (
+        "day-lies-behind",
+        10,
+        "2062-11-25 has not come yet",
+    )
+    assert f"`{field}`" in found.hint
+    assert expiry.done_later(reading, "2062-01-01") == []
 
 
 def test_a_nation_without_law_of_its_own_is_a_problem(tmp_path):

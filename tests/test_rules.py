@@ -297,11 +297,26 @@ def test_an_example_beside_itself_is_a_problem(small):
     assert (found.rule, found.message) == ("named-twice", "related names 'harbour-walks' itself")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "message"),
+    [
+        ("sessions/first-watch.yml", '"page:glossary"', "materials names 'page:glossary' twice"),
+        ("self_review.yml", '"card:first-words"', "next names 'card:first-words' twice"),
+    ],
+)
+def test_a_list_of_places_names_none_twice(small, file, old, message):
+    change(f"data/{file}", old, f"{old}, {old}")(small)
+    (found,) = problems(small)
+    line = (small / "data" / file).read_text("utf-8").split("\n")[found.line - 1]
+    assert (found.rule, found.message) == ("named-twice", message)
+    assert line[found.column - 1 :].startswith(old) and line.index(old) < found.column - 1
+
+
 ELSEWHERE = {
-    "added-lies-behind": "test_build.py",
     "address-line": "test_addresses.py",
     "address-lost": "test_addresses.py",
     "address-taken": "test_rules.py",
+    "day-lies-behind": "test_build.py",
     "site-settings": "test_settings.py",
 }
 """Rules that only a whole build, or its day, can break, and the tests in which one does."""

@@ -389,6 +389,19 @@ def test_every_theme_with_an_example_has_one_for_today_with_the_question_that_su
         )
 
 
+def test_the_example_for_today_is_mainly_about_its_theme_where_enough_are(
+    site: Path, library: Library
+) -> None:
+    for card in page(site, "supervise").xpath("//section[contains(@class, 'practice-today')]"):
+        theme, id = card.get("id"), card.xpath("string(.//h2/a/@href)").strip("/").split("/")[-1]
+        main = [
+            example
+            for example in library.linked_from("example-theme", theme)
+            if library.get("example", example).themes[0] == theme
+        ]
+        assert len(main) < 3 or id in main, f"{theme}: {id}"
+
+
 def test_another_day_brings_other_examples(library: Library) -> None:
     from practice.pages import trainers
 

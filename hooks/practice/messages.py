@@ -235,8 +235,9 @@ MESSAGES = {
     "unique-id/guide": Message(
         "the id {given} is that of {other} too", "Give this page an id of its own."
     ),
-    "added-lies-behind": Message(
-        "{day} has not come yet", "Write the day on which the example went into the library."
+    "day-lies-behind": Message(
+        "{day} has not come yet",
+        "Write a day that has come: `{field}` says when something was done.",
     ),
     # marks that a page shows as they are written
     "unread-mark/footnote": Message(

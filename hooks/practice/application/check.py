@@ -80,7 +80,7 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
         reading.problems
         + consistency.problems(reading, project.shown, cache)
         + expiry.problems(reading, day, project.shown)
-        + expiry.added_later(reading, day, project.shown)
+        + expiry.done_later(reading, day, project.shown)
         + addresses.line_problems(project.data, _ledger(project))
         + site_settings.problems(project)
     )

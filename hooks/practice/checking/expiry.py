@@ -11,16 +11,27 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from ..kinds import KindName
 from ..library.library import Library
 from ..model import Example, Problem
+from ..reading.document import Where
 from ..reading.folder import Reading, Show
 from .locations import Places
 
 RULE = "agreement-still-holds"
 AHEAD = datetime.timedelta(days=366)
-"""How far `added` may lie ahead of the build's day, which is that of the last commit: a quiet
-library gets an example months after it.
+"""How far a day of something done may lie ahead of the build's day, which is that of the last
+commit: a quiet library gets an example months after it.
 """
+DONE: dict[KindName, tuple[Where, ...]] = {
+    "example": (("added",), ("reviewed",), ("consent", "agreed_on"), ("withdrawn", "on")),
+    "law": (("checked",), ("copy_of",)),
+    "session": (("added",),),
+    "scenario": (("added",),),
+    "conversation": (("added",),),
+    "record": (("added",),),
+}
+"""The days on which something was done, by kind. The days in its list of changes are others."""
 
 
 def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
@@ -34,16 +45,32 @@ def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
 
 
-def added_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
-    """An example whose day of addition is far ahead would stand first in lists until then."""
+def done_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
+    """What was added or checked on a day far ahead would stand first in lists until then, or say
+    that somebody looked who has not.
+    """
     places = Places(reading)
     limit = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
     found = [
-        places.problem("example", example.id, ("added",), "added-lies-behind", day=example.added)
-        for example in reading.known("example")
-        if example.added and example.added > limit
+        places.problem(kind, thing.id, path, "day-lies-behind", day=done, field=path[-1])
+        for kind in DONE
+        for thing in reading.known(kind)
+        for path, done in _days_done(kind, thing)
+        if done > limit
     ]
     return sorted(replace(problem, path=show(problem.path)) for problem in found)
+
+
+def _days_done(kind: KindName, thing: Any) -> Iterator[tuple[Where, str]]:
+    """The path of each day on which something was done, and the day."""
+    for path in DONE[kind]:
+        value = thing
+        for field in path:
+            value = getattr(value, str(field), None)
+        if value:
+            yield path, value
+    for n, change in enumerate(getattr(thing, "changes", ())):
+        yield ("changes", n, "on"), change.on
 
 
 def has_run_out(example: Example, day: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
 
 from ..kinds import KINDS, KindName, is_kind
 from ..library.relations import RELATIONS
-from ..model import STEP_FIELDS, STORY_FIELDS, Problem
+from ..model import STEP_FIELDS, STORY_FIELDS, Place, Problem
 from ..reading import markdown
 from ..reading.document import Where
 from ..reading.folder import Reading
@@ -26,6 +29,7 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
     yield from _unknown(reading, places, [*in_texts, *_by_relation(reading)])
     yield from _drafts(reading, places, in_texts)
     yield from _twice(reading, places)
+    yield from _word_twice(reading, places)
 
 
 def exists(reading: Reading, kind: str, ref: str) -> bool:
@@ -72,6 +76,42 @@ def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
                 naming = Naming(relation.source, thing.id, (relation.field,), relation.target, ref)
                 values = {"field": relation.field, "given": repr(ref)}
                 yield from places.problems(naming, "named-twice", values, first=1)
+
+
+def _word_twice(reading: Reading, places: Places) -> Iterator[Problem]:
+    """The same for lists that are no relation: of a fixed choice of words, or of places."""
+    for kind in KINDS.values():
+        for thing in reading.known(kind.name):
+            for path, words in _word_lists(thing):
+                for n in range(1, len(words)):
+                    if words[n] in words[:n]:
+                        values = {"field": path[-1], "given": repr(words[n])}
+                        yield places.problem(
+                            kind.name, thing.id, (*path, n), "named-twice", **values
+                        )
+
+
+def _word_lists(thing: BaseModel) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    """Every list of words in a thing and in its parts, with its path."""
+    for field, of_words in _lists(type(thing)).items():
+        if of_words:
+            yield (field,), getattr(thing, field)
+            continue
+        for n, part in enumerate(getattr(thing, field)):
+            yield from (((field, n, *path), words) for path, words in _word_lists(part))
+
+
+@cache
+def _lists(model: type[Any]) -> dict[str, bool]:
+    """The fields of a model that are lists of words, and those whose parts have such lists."""
+    found = {}
+    for name, field in getattr(model, "model_fields", {}).items():
+        item = next(iter(get_args(field.annotation)), None)
+        if get_origin(field.annotation) is tuple and item is not None:
+            of_words = get_origin(item) is Literal or item == Place
+            if of_words or (isinstance(item, type) and _lists(item)):
+                found[name] = of_words
+    return found
 
 
 def _by_relation(reading: Reading) -> Iterator[Naming]:

@@ -271,7 +271,10 @@ SHAPE_RULES = {
     "no-tags": "No tags.",
     "no-merge": "No merge keys.",
     "comment-in-line": "A comment stands on a line of its own: behind a value, words are lost.",
-    "added-lies-behind": "The day on which an example was added has come, or comes within a year.",
+    "day-lies-behind": (
+        "A day on which something was added, checked, agreed or changed has come, or comes within"
+        " a year."
+    ),
     "made-up": "What is made up for learning begins by saying so.",
     "unknown-speaker": "Whoever speaks in a conversation is one of its people.",
     "one-line": "Only the stories of a file and the steps of a session have more than one line.",

@@ -79,6 +79,8 @@ class LawEntry:
     text: str
     force: str
     reading: str
+    dated: bool
+    """Whether the day is known on which somebody compared it with its text."""
     note: str
     sources: tuple[CitedText, ...]
     guides: Links
@@ -99,6 +101,8 @@ class NationLaws:
     """Everything that the page of a nation lists."""
 
     groups: tuple[LawGroup, ...]
+    undated: bool
+    """Whether some line has no day on which it was checked."""
 
 
 def of_guide(library: Library, guide: str) -> GuideLaws:
@@ -120,16 +124,15 @@ def _nation(nation: UKNation, laws: Iterable[Law]) -> NationGroup:
 def of_nation(library: Library, nation: str) -> NationLaws:
     """Every line that holds in a nation, by Act, in the order of the file."""
     laws = _holding(library.all("law").values(), nation)
-    return NationLaws(
-        tuple(
-            LawGroup(
-                name=name,
-                also=_elsewhere(nation, nations),
-                entries=tuple(_entry(library, law) for law in group),
-            )
-            for (name, nations), group in groupby(laws, lambda law: (law.name, law.nations))
+    groups = (
+        LawGroup(
+            name=name,
+            also=_elsewhere(nation, nations),
+            entries=tuple(_entry(library, law) for law in group),
         )
+        for (name, nations), group in groupby(laws, lambda law: (law.name, law.nations))
     )
+    return NationLaws(tuple(groups), undated=any(not law.checked for law in laws))
 
 
 def _holding(laws: Iterable[Law], nation: str) -> list[Law]:
@@ -150,6 +153,7 @@ def _entry(library: Library, law: Law) -> LawEntry:
         text=law.text,
         force=FORCE[law.force],
         reading=reading(law),
+        dated=bool(law.checked),
         note=law.note or "",
         sources=tuple(_cited(library, id) for id in law.sources),
         guides=links(library, "guide", law.guides),
@@ -157,14 +161,10 @@ def _entry(library: Library, law: Law) -> LawEntry:
 
 
 def reading(law: Law) -> str:
-    """How much of a line's text was read, in which copy, and when it was checked."""
+    """How much of a line's text was read, in which copy, and when it was checked, if known."""
     copy = f", in a copy of {day_in_words(law.copy_of)}" if law.copy_of else ""
-    checked = (
-        f"Checked on {day_in_words(law.checked)}."
-        if law.checked
-        else "No day of checking is noted."
-    )
-    return f"{READ[law.read]}{copy}. {checked}"
+    checked = f" Checked on {day_in_words(law.checked)}." if law.checked else ""
+    return f"{READ[law.read]}{copy}.{checked}"
 
 
 def _cited(library: Library, id: str) -> CitedText:

@@ -24,6 +24,8 @@ MORE_EXAMPLES = 8
 """Examples of a theme that "another" can show: so many at most, so that the page stays small at any
 number of examples.
 """
+ENOUGH_TO_ALTERNATE = 3
+"""Examples among which a theme's example for today changes from day to day."""
 
 
 @dataclass(frozen=True)
@@ -127,12 +129,24 @@ def supervision(site: Site) -> Supervision:
     for theme in library.all("theme").values():
         ids = sorted(library.linked_from("example-theme", theme.id))
         if ids:
-            first = day % len(ids)
-            today, *others = ids[first:] + ids[:first]
+            near = _mainly_about(theme.id, [library.all("example")[id] for id in ids])
+            first = day % len(near)
+            today, *others = near[first:] + near[:first] + [id for id in ids if id not in near]
             example = _example(site, library.all("example")[today])
             more = " ".join(others[:MORE_EXAMPLES])
             themes.append(TodaysTheme(theme.id, theme.title, example, more))
     return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES, kit(site.library))
+
+
+def _mainly_about(theme: str, examples: list[Example]) -> list[str]:
+    """The ids of those that have the theme as their main one, or as one of their first two, or at
+    all: as soon as there are enough.
+    """
+    for depth in (1, 2):
+        near = [example.id for example in examples if theme in example.themes[:depth]]
+        if len(near) >= ENOUGH_TO_ALTERNATE:
+            return near
+    return [example.id for example in examples]
 
 
 def kit(library: Library) -> tuple[Summary, ...]:
