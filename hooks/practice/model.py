@@ -501,6 +501,10 @@ class Law(Frozen):
         return self.nations[0]
 
 
+NAMED_TERMS = "named/"
+"""The page of terms that are names, below the glossary."""
+
+
 class GlossaryTerm(Frozen):
     """A term of the glossary."""
 
@@ -510,6 +514,15 @@ class GlossaryTerm(Frozen):
     also: tuple[Text, ...] = ()
     guides: tuple[Ref, ...] = ()
     sources: tuple[Id, ...] = ()
+    examples: tuple[Id, ...] = ()
+    """Examples that the definition rests on."""
+    named: Flag = False
+    """Whether it is an approach, a tool or an idea with a name of its own."""
+
+    @property
+    def page(self) -> str:
+        """The page below the glossary on which it stands; empty for the glossary itself."""
+        return NAMED_TERMS if self.named else ""
 
 
 class Card(Frozen):
