@@ -338,7 +338,7 @@ def test_a_term_is_explained_at_its_first_use_and_only_there(library, site):
     for page in library.pages.values():
         html = (site / page.address / "index.html").read_text()
         links = re.findall(
-            r'href="[^"]*glossary/#([a-z0-9-]+)"[^>]*>(?:(?!</a>).)*</a>(<template'
+            r'href="[^"]*glossary/(?:named/)?#([a-z0-9-]+)"[^>]*>(?:(?!</a>).)*</a>(<template'
             r" data-practice-term>)?",
             re.sub(r"<template.*?</template>", "<template data-practice-term>", html),
         )
@@ -430,10 +430,24 @@ def test_each_station_of_a_picture_says_in_words_what_it_shows_and_leads_on(pict
     assert 'aria-hidden="true"' in html
 
 
-def test_the_glossary_has_about_fifty_terms_each_with_a_source(library):
+def test_the_glossary_has_about_eighty_terms_each_with_a_source_or_an_example(library):
     terms = library.all("term")
-    assert len(terms) >= 50
-    assert [id for id, term in terms.items() if not term.sources] == []
+    assert len(terms) >= 80
+    assert [id for id, term in terms.items() if not (term.sources or term.examples)] == []
+
+
+def test_a_term_that_is_a_name_stands_on_a_page_of_names_and_its_old_address_leads_there(
+    library, site
+):
+    words, names = tree(site, "glossary/"), tree(site, "glossary/named/")
+    for id, term in library.all("term").items():
+        assert id in words.words, id
+        assert (id in names.words) is term.named, id
+        if term.named:
+            assert f'<a id="{id}" href="named/#{id}">' in (site / "glossary/index.html").read_text(
+                "utf-8"
+            ), id
+            assert library.address("term", id) == f"glossary/named/#{id}"
 
 
 def test_what_we_avoid_is_listed_with_reasons(library, site):

@@ -133,7 +133,7 @@ KINDS: dict[str, Kind] = {
             "terms",
             GlossaryTerm,
             "glossary.yml",
-            "glossary/#{id}",
+            "glossary/{thing.page}#{id}",
             CONTRIBUTED,
             label="In the glossary",
             means="DefinedTerm",

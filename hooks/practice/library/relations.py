@@ -104,6 +104,7 @@ RELATIONS = [
     Relation("record", "guides", "guide", "Where to read on", "Records to work on"),
     Relation("term", "guides", "guide", "Read more", "Terms"),
     Relation("term", "sources", "source", "Sources", "Terms", means="citation"),
+    Relation("term", "examples", "example", "Examples", "Terms"),
     Relation("law", "guides", "guide", "Guides", "Law and standards"),
     Relation("law", "sources", "source", "Sources", "Law and standards", means="citation"),
     Relation("level", "guides", "guide", "Read more", "Line of sight"),

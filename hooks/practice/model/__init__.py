@@ -56,6 +56,7 @@ from .learning import (
 from .page import Directive, Heading, Mention, NamedPage, Page
 from .problem import Problem
 from .reference import (
+    NAMED_TERMS,
     BibliographyEntry,
     GlossaryTerm,
     KeyPoint,
@@ -72,6 +73,7 @@ __all__ = [
     "ID_PATTERN",
     "LAST_DAY",
     "LISTED_FIELDS",
+    "NAMED_TERMS",
     "NO_FIELDS",
     "NUMBER",
     "READ",

@@ -137,6 +137,10 @@ class Law(Frozen):
         return self.nations[0]
 
 
+NAMED_TERMS = "named/"
+"""The page of terms that are names, below the glossary."""
+
+
 class GlossaryTerm(Frozen):
     """A term of the glossary."""
 

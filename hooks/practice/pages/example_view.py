@@ -36,6 +36,8 @@ class Facts:
     themes: Links
     components: Links
     roles: Links
+    terms: Links
+    """Words of the glossary that rest on it."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,7 @@ def _facts(library: Library, example: Example) -> Facts:
         themes=links(library, "theme", example.themes),
         components=links(library, "component", example.components),
         roles=links(library, "role", example.roles),
+        terms=links(library, "term", library.linked_from("term-example", example.id)),
     )
 
 

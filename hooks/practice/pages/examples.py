@@ -74,6 +74,7 @@ def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
         "key-point": example.key_points,
         "guide": (*guides, *example.guides),
         "session": library.linked_from("session-example", example.id),
+        "term": library.linked_from("term-example", example.id),
         "source": example.source_refs,
         "example": (*(id for id, _ in beside.shown), *beside.also),
     }

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..library.library import Library
-from ..model import GlossaryTerm
+from ..model import NAMED_TERMS, GlossaryTerm
 from ..rendering.html import Link, Links, links
 from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+
+WORDS = ("Glossary", "Words that this library uses, in plain English.")
+NAMES = (
+    "Ways of working by name",
+    "Approaches, tools and ideas that have a name of their own.",
+)
+"""The title of a page, and what it is in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -24,26 +31,38 @@ class Term:
     also: tuple[str, ...]
     guides: Links
     sources: Links
+    examples: Links
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """The page of all terms."""
+    """A page of terms."""
 
+    title: str
+    answer: str
     letters: tuple[Letter[Term], ...]
+    named: tuple[Term, ...] = ()
+    """Terms on the page of names; links to them had their place on this page before."""
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """Terms from A to Z."""
+    """Terms from A to Z, and those that are names on a page of their own: one page would be too
+    long.
+    """
     terms = sorted(site.library.all("term").values(), key=lambda term: term.title.casefold())
-    about = PageMetadata(
-        "Glossary",
-        "Words that this library uses, in plain English.",
-        "glossary/",
-        "examples_data/glossary.yml",
+    words, names = (
+        tuple(_term(site.library, term) for term in terms if term.named is named)
+        for named in (False, True)
     )
-    view = Glossary(by_letter((_term(site.library, term) for term in terms), lambda t: t.title))
-    yield site.renderer.page("understand", "glossary.html", about, view)
+    yield _page(site, "", Glossary(*WORDS, by_letter(words, lambda t: t.title), names))
+    if names:
+        yield _page(site, NAMED_TERMS, Glossary(*NAMES, by_letter(names, lambda t: t.title)))
+
+
+def _page(site: Site, page: str, view: Glossary) -> Output:
+    address = f"glossary/{page}"
+    about = PageMetadata(view.title, view.answer, address, "examples_data/glossary.yml")
+    return site.renderer.page("understand", "glossary.html", about, view)
 
 
 def _term(library: Library, term: GlossaryTerm) -> Term:
@@ -57,4 +76,5 @@ def _term(library: Library, term: GlossaryTerm) -> Term:
             Link(library.all("source")[id].cited_as, library.address("source", id))
             for id in term.sources
         ),
+        examples=links(library, "example", term.examples),
     )
