@@ -31,6 +31,13 @@ def test_a_sign_that_no_font_has_is_replaced_and_told(sign: str, caplog) -> None
     assert f"U+{ord(sign[0]):04X}" in caplog.text
 
 
+@pytest.mark.parametrize("sign", ["0\ufe0f\u20e3", "#\ufe0f\u20e3", "\U0001f51f", "e\u20dd"])
+def test_a_keycap_and_its_digit_are_one_sign(sign: str, caplog) -> None:
+    """Its parts may have glyphs where the whole has none."""
+    assert f"A day {pdf.NO_GLYPH} out" in sheet(f"A day {sign} out")
+    assert f"U+{ord(sign[0]):04X}" in caplog.text
+
+
 def test_words_of_our_neighbours_keep_their_letters(caplog) -> None:
     words = "Ŵy ŷ Gàidhlig żółć Ελλάς Київ ☐ ✓ →"
     assert "Gàidhlig żółć" in sheet(words)

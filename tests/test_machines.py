@@ -8,17 +8,23 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import lxml.html
 import pyromark
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import hostile
 from tests.open_data import site_of
 from tests.test_api import changed
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
 from practice.exports import headers, machines, sitemap
 from practice.exports.data import plain
+from practice.exports.data.escaping import escaped
 from practice.kinds import public
 from practice.library.library import Library, build
 from practice.model import Change, Withdrawal
+from practice.reading.document import HIDDEN
 
 BASE = "https://outcomes-in-practice.example/"
 
@@ -62,6 +68,22 @@ def test_no_mark_of_our_own_is_left(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         assert not re.search(r"<!--|\{#|^---\ntitle|\]\((?!https?:|mailto:|#|/|\.)", page), path
         assert pyromark.html(page)
+
+
+SIGNS = "\\`*_[]<>~&#-+=.)(!|:;1 aé{}$^\"'"
+
+
+@pytest.mark.parametrize(
+    "frame", ["# {}", "{}", "> {}", "- {}", "- Label: {}", "[{}](https://a.example/)"]
+)
+@settings(deadline=None, derandomize=True)
+@given(words=st.text(st.sampled_from(SIGNS), max_size=12) | st.sampled_from(hostile.payloads()))
+def test_plain_words_are_shown_as_they_are(frame: str, words: str) -> None:
+    words = " ".join(HIDDEN.sub("", words).split())
+    html = pyromark.html(frame.format(escaped(words)), options=pyromark.Options.ENABLE_TABLES)
+    shown = lxml.html.document_fromstring(f"<div>{html}</div>").text_content()
+    assert " ".join(shown.split()).removeprefix("Label:").strip() == words
+    assert "<script" not in html
 
 
 def test_links_lead_to_addresses_of_the_site(library: Library, pages: dict[str, str]) -> None:

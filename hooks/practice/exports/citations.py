@@ -84,11 +84,16 @@ def bibtex(site: Site, entries: tuple[Entry, ...]) -> str:
     name, url = site.settings.name, site.settings.url
     return "".join(
         f"@online{{{e.key},\n  author = {{{{{name}}}}},\n"
-        f"  title = {{{e.title.translate(BIBTEX_SIGNS)}}},\n  year = {{{e.day[:4]}}},\n"
+        f"  title = {{{_tex(e.title)}}},\n  year = {{{e.day[:4]}}},\n"
         + (f"  note = {{{e.note}}},\n" if e.note else "")
         + f"  url = {{{url}{e.address}}}\n}}\n\n"
         for e in entries
     )
+
+
+def _tex(words: str) -> str:
+    """Words as TeX shows them: neither commands nor hyphens that become a dash."""
+    return words.translate(BIBTEX_SIGNS).replace("--", "-{}-").replace("--", "-{}-")
 
 
 def ris(site: Site, entries: tuple[Entry, ...]) -> str:

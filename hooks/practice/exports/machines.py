@@ -12,6 +12,7 @@ from ..rendering.output import Output, ready
 from ..rendering.shell import text
 from ..rendering.site import Site
 from .data import records
+from .data.escaping import escaped
 
 LONGEST_NAME = 16
 """Signs in the short name of a search (OpenSearch 1.1)."""
@@ -30,14 +31,14 @@ def llms(site: Site) -> str:
     counts = records.counts(library)
     parts = [
         f"# {site.settings.name}\n",
-        f"> {home.summary if home else site.settings.name}\n",
+        f"> {escaped(home.summary if home else site.settings.name)}\n",
         "Every page with text of its own stands as Markdown at its address: `index.md` in place"
         " of `index.html`."
         " Examples can be withdrawn: read them anew, and do not keep copies for long."
         " Text is CC BY 4.0 unless a page names another licence.\n",
         "## Guides\n",
         *(
-            f"- [{guide.title}]({base}{guide.address}index.md): {guide.summary}"
+            f"- [{escaped(guide.title)}]({base}{guide.address}index.md): {escaped(guide.summary)}"
             for guide in library.all("guide").values()
         ),
         "\n## Lists\n",

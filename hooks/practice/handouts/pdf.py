@@ -10,11 +10,12 @@ import datetime
 import json
 import logging
 import os
-import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 import typst
@@ -27,8 +28,10 @@ from .outline import Document
 HERE = os.path.dirname(__file__)
 NO_GLYPH = "\u25a1"
 """A white square, as readers know it from other programs."""
-JOINERS = frozenset("\u200d\ufe0e\ufe0f") | {chr(tag) for tag in range(0xE0020, 0xE0080)}
-"""What joins, varies or tags emoji, and means nothing without them."""
+BELONG = ("Mn", "Mc", "Me", "Cf")
+"""Categories of characters that belong to the one before: accents, keycaps, and what joins or tags
+emoji.
+"""
 log = logging.getLogger("practice")
 
 
@@ -94,24 +97,23 @@ def _sides(value: Mapping[str, Any]) -> int:
 def draw(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PDF. Equal values give equal bytes.
 
-    A character that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would
-    stop at it.
+    A sign that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would stop
+    at it.
     """
     try:
         return _compile(template, value, pdf_standards="ua-1", timestamp=0)
     except typst.TypstError:
-        text = json.dumps(value, ensure_ascii=False)
-        missing = {character for character in set(text) if not _has_glyph(character)}
+        missing = {sign for sign in set(_signs(value)) if not _has_glyph(sign)}
         if not missing:
             raise
-        for character in sorted(missing):
+        for sign in sorted(missing):
             log.warning(
                 "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",
-                character,
-                ord(character),
+                sign,
+                ord(sign[0]),
                 NO_GLYPH,
             )
-        value = _replaced(value, missing | JOINERS)
+        value = _replaced(value, missing)
         return _compile(template, value, pdf_standards="ua-1", timestamp=0)
 
 
@@ -133,12 +135,29 @@ def _files(template: str, value: Mapping[str, Any]) -> Any:
     }
 
 
+def _signs(value: Any) -> Iterator[str]:
+    """Every sign of plain values: a character, with those that belong to it."""
+    if isinstance(value, Mapping | list | tuple):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _signs(inner)
+    elif isinstance(value, str):
+        sign = value[:1]
+        for character in value[1:]:
+            if unicodedata.category(character) in BELONG:
+                sign += character
+            else:
+                yield sign
+                sign = character
+        yield sign
+
+
 @cache
-def _has_glyph(character: str) -> bool:
-    if character.isascii():
+def _has_glyph(sign: str) -> bool:
+    if sign.isascii():
         return True
+    told = "".join(f"\\u{{{ord(character):x}}}" for character in sign)
     source = (
-        '#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n' + character
+        f'#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n#"{told}"'
     )
     files: Any = {"main.typ": source.encode(), "look.typ": _template("look.typ")}
     try:
@@ -148,15 +167,16 @@ def _has_glyph(character: str) -> bool:
     return True
 
 
-def _replaced(value: Any, characters: AbstractSet[str]) -> Any:
-    """Plain values with each run of some characters replaced by one ``NO_GLYPH``."""
+def _replaced(value: Any, signs: AbstractSet[str]) -> Any:
+    """Plain values with each run of some signs replaced by one ``NO_GLYPH``."""
     if isinstance(value, Mapping):
-        return {name: _replaced(inner, characters) for name, inner in value.items()}
+        return {name: _replaced(inner, signs) for name, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_replaced(inner, characters) for inner in value]
+        return [_replaced(inner, signs) for inner in value]
     if not isinstance(value, str):
         return value
-    return re.sub(f"[{re.escape(''.join(sorted(characters)))}]+", NO_GLYPH, value)
+    runs = groupby(_signs(value), signs.__contains__)
+    return "".join(NO_GLYPH if missing else "".join(run) for missing, run in runs)
 
 
 def _shown(value: Any) -> Any:

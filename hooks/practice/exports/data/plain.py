@@ -19,14 +19,15 @@ from ...model import Page
 from ...rendering.labels import SECTIONS
 from ...rendering.output import Output
 from ...rendering.site import Site
-from . import records, schemas, tables
+from . import escaping, records, schemas, tables
+from .escaping import escaped
 
 NAME = "index.md"
 SAID_FIRST = ("notice", "summary", "description", "definition")
 NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
 MOST = 200
 """Links of one sort under a heading."""
-BY_ID = re.compile(r"\[([^\]]*)\]\(([a-z-]+):([^)\s]*)\)")
+BY_ID = re.compile(r"(?<!\\)\[([^\]]*)(?<!\\)\]\(([a-z-]+):([^)\s]*)\)")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$")
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -137,7 +138,7 @@ def _shared(site: Site, kind: Kind, ids: list[str], address: str) -> str:
 def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
     """A thing under a heading: what it is, what it names, its texts, and what names it."""
     thing = site.library.all(kind.name)[id]
-    found = records.fields(kind, thing)
+    found = escaping.plain(records.fields(kind, thing), schemas.markdown_names(kind))
     own = _own_fields(kind, found)
     first = [str(found[name]) for name in SAID_FIRST if isinstance(found.get(name), str)]
     long = schemas.markdown_fields(kind) | {
@@ -149,7 +150,7 @@ def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
         facts.append(f"- Published at: <{found['source_url']}>")
     texts = [_text(site, n, v, f"{marks}#") for n, v in own.items() if n in long]
     back = [_list(site, listed, f"{marks}#") for listed in _backwards(site, kind, id)]
-    blocks = [f"{marks} {thing.title}", *first, "\n".join(facts), *texts, *back]
+    blocks = [f"{marks} {escaped(thing.title)}", *first, "\n".join(facts), *texts, *back]
     return _with_addresses(site, "\n\n".join(block for block in blocks if block)) + "\n"
 
 
@@ -229,7 +230,7 @@ def _list(site: Site, listed: Listed, marks: str) -> str:
 
 
 def _link(site: Site, link: Link) -> str:
-    return f"[{link.title}]({site.settings.url}{link.address})"
+    return f"[{escaped(link.title)}]({site.settings.url}{link.address})"
 
 
 def _with_addresses(site: Site, text: str) -> str:
@@ -243,7 +244,8 @@ def _by_id(site: Site, found: re.Match[str]) -> str:
         return found[0]
     if not words:
         source = site.library.all("source").get(ref)
-        return f"([{source.cited_as if source else ref}]({_address(site, kind, ref)}))"
+        cited = escaped(source.cited_as) if source else ref
+        return f"([{cited}]({_address(site, kind, ref)}))"
     return f"[{words}]({_address(site, kind, ref)})"
 
 
@@ -263,7 +265,8 @@ def _handwritten_page(site: Site, page: Page, text: str) -> str:
     kind = KINDS["guide"]
     back = _backwards(site, kind, page.id) if page.id else ()
     lists = [_list(site, listed, "##") for listed in back]
-    head = f"# {page.title or site.settings.name}\n\n{page.summary}".strip()
+    title = escaped(page.title or site.settings.name)
+    head = f"# {title}\n\n{escaped(page.summary)}".strip()
     return (
         _with_addresses(site, "\n\n".join((head, body, *lists))) + "\n" + _foot(site, page.address)
     )

@@ -117,6 +117,18 @@ def markdown_fields(kind: Kind) -> frozenset[str]:
     return frozenset(name for name, about in found.items() if '"markdown"' in json.dumps(about))
 
 
+@cache
+def markdown_names(kind: Kind) -> frozenset[str]:
+    """The names of the fields that are Markdown, those inside groups and lists too."""
+    groups = [thing(kind), *thing(kind).get("$defs", {}).values()]
+    return frozenset(
+        name
+        for group in groups
+        for name, about in group.get("properties", {}).items()
+        if "$ref" not in json.dumps(about) and '"markdown"' in json.dumps(about)
+    )
+
+
 def _is_short(about: dict[str, Any]) -> bool:
     choices = about.get("anyOf", [about])
     if any(choice.get("type") == "array" for choice in choices):

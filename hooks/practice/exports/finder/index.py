@@ -149,7 +149,7 @@ def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
     found: dict[str, bytearray] = defaultdict(bytearray)
     last: dict[str, int] = {}
     for n, vector in enumerate(vectors):
-        for line in vector.split("\n"):
+        for line in filter(None, vector.split("\n")):
             term, _, told = line.partition(" ")
             found[term] += (gap(n - last.get(term, -1) - 1) + told).encode()
             last[term] = n

@@ -1,0 +1,31 @@
+"""Plain words as Markdown that shows them as they are, and no more marks than that needs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+SIGNS = re.compile(
+    r"[\\`*\[\]<]"
+    r"|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~"
+    r"|&(?=#?\w+;)"
+    r"|(?:^|(?<=\s))#"
+    r"|^[-+=>~]"
+    r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"
+)
+"""What CommonMark would read as a mark, where it would."""
+ADDRESS = re.compile(r"https?://[^\s<>*`\[\]\\]+")
+
+
+def escaped(words: str) -> str:
+    """A text of one line, to stand at the beginning of a line or after other words."""
+    return words if ADDRESS.fullmatch(words) else SIGNS.sub(r"\\\g<0>", words)
+
+
+def plain(value: Any, markdown: frozenset[str]) -> Any:
+    """A plain value with its texts escaped, but for the fields that are Markdown themselves."""
+    if isinstance(value, dict):
+        return {k: v if k in markdown else plain(v, markdown) for k, v in value.items()}
+    if isinstance(value, list):
+        return [plain(item, markdown) for item in value]
+    return escaped(value) if isinstance(value, str) else value
