@@ -141,6 +141,25 @@ def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:
     assert len({words.stem(word.raw) for form in forms for word in words.split(form)}) == 1
 
 
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ("note", "not"),
+        ("letters", "let"),
+        ("themes", "them"),
+        ("career", "care"),
+        ("shower", "show"),
+    ],
+)
+def test_words_that_only_look_alike_are_two(apart: tuple[str, str]) -> None:
+    assert words.stem(apart[0]) != words.stem(apart[1])
+
+
+@pytest.mark.parametrize("short", ["I'll", "I'd", "I’m", "I've"])
+def test_a_shortened_form_is_the_word_before_it(short: str) -> None:
+    assert [word.raw for word in words.split(short)] == ["i"]
+
+
 # ---------- what is typed is found
 
 
@@ -210,6 +229,29 @@ def test_a_word_made_of_two_that_the_library_has_is_looked_for_as_those(find):
     assert page.evaluate(fixed, "kitchin") == ["kitchen"]
 
 
+@pytest.mark.parametrize("asked", ["homecare", "home-care", "Homecare?"])
+def test_a_compound_finds_as_many_as_its_two_words(find, asked):
+    page = find(
+        index_of(
+            [
+                told("Homecare in the valley."),
+                told("Care at home, for a while."),
+                told("The home care of one town."),
+                told("Something else, with carers."),
+            ]
+        )
+    )
+    spaced = page.evaluate(ASK, "home care")
+    assert sorted(spaced) == [0, 1, 2]
+    assert sorted(page.evaluate(ASK, asked)) == [0, 1, 2]
+    assert page.evaluate(ASK, asked)[-1] == 1
+
+
+def test_a_word_that_ends_in_another_is_no_compound_for_that(find):
+    page = find(index_of([told("A household budget."), told("They hold the house dear.")]))
+    assert page.evaluate(ASK, "household") == [0]
+
+
 @pytest.mark.parametrize("asked", ["socialwork", "social-work", "social work"])
 def test_words_that_the_question_has_as_one_are_marked_too(find, asked):
     page = find(index_of([told("She came to social-work late."), told("A kitchen.")]))
@@ -253,6 +295,24 @@ def test_a_misspelt_word_is_looked_for_as_it_was_meant(find):
     page = find(index_of([told("safeguarding adults"), told("a garden")]))
     units = "q => practiceFinding.search(q).then(r => [r.examples[0].n, r.units[0].fixed])"
     assert page.evaluate(units, "safegaurding") == [0, "safeguarding"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("adict", "addict"),
+        ("homless", "homeless"),
+        ("sepervision", "supervision"),
+        ("cwtch", None),
+        ("thrawn", None),
+    ],
+)
+def test_a_guess_is_near_and_begins_alike(find, asked, meant):
+    page = find(
+        index_of([told("catch, than, adults, an addict, homeless at home, less supervision")])
+    )
+    fixed = "q => practiceFinding.search(q).then(r => r.units[0].fixed || null)"
+    assert page.evaluate(fixed, asked) == meant
 
 
 def test_nothing_is_made_of_words_that_are_unlike_all(find):

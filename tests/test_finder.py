@@ -235,6 +235,16 @@ def test_a_near_miss_that_finds_nothing_offers_the_nearest_theme(finder):
     )
 
 
+def test_little_words_alone_are_said_to_be_little_and_the_list_waits(finder):
+    page = settled(finder(("q", "how do I")))
+    assert page.inner_text("#found-little") == "These are only little words"
+    assert page.locator(f"{FOUND} .practice-offer a").count() == 6
+    assert page.inner_text(COUNT) == "No word to look for" and not listed(page)
+    page.click(f"{FOUND} button")
+    page.wait_for_selector(TITLES)
+    assert page.evaluate("document.activeElement.closest('h3') !== null")
+
+
 def test_words_are_shown_as_words(finder):
     page = settled(finder(("q", "<img src=x onerror=document.title='bad'> risk")))
     assert page.title() != "bad" and page.locator(f"{FOUND} img").count() == 0

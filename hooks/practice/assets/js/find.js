@@ -7,6 +7,12 @@
   /* ---- words ---- */
   const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
   const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
+  const WHOLE = new Set(
+    (
+      "career director fare file flower former foundation hate here letter letting manner mate matter mill million mission " +
+      "none note passion pension quite sector sensor shower site station summer tender tension theme wale willing"
+    ).split(" "),
+  );
 
   function plain(text) {
     return text
@@ -20,9 +26,10 @@
   /* The words of a text, as [{ raw, tied }]: tied to the word before by a sign, as in “self-directed”. */
   function split(text) {
     return (plain(text).match(CHUNK) || []).flatMap((chunk) =>
-      chunk
-        .split(/[./&+-]/)
-        .map((part, n) => ({ raw: part.replace(/'s$/, "").replace(/'/g, ""), tied: n > 0 })),
+      chunk.split(/[./&+-]/).map((part, n) => ({
+        raw: part.replace(/'(s|d|m|ll|re|ve)$/, "").replace(/'/g, ""),
+        tied: n > 0,
+      })),
     );
   }
 
@@ -34,30 +41,40 @@
     if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
     else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
     else if (!/(ss|us|is)$/.test(w)) w = w.replace(/s$/, "");
+    if (WHOLE.has(w)) return w;
     const ending = ["ing", "ed"].find(
       (end) =>
         w.endsWith(end) && w.length - end.length > 2 && /[aeiouy]/.test(w.slice(0, -end.length)),
     );
-    if (ending) w = w.slice(0, -ending.length);
+    if (ending) {
+      w = w.slice(0, -ending.length);
+      const whole = [w, w + "e"].find((some) => WHOLE.has(some));
+      if (whole) return whole;
+    }
     const long = LONG.find((end) => w.endsWith(end) && w.length - end.length >= 4);
     if (long) w = w.slice(0, -long.length);
     if (w.length > 3) w = w.replace(/e$/, "").replace(/([bcdfgklmnprtz])\1$/, "$1");
     return w.length > 3 ? w.replace(/y$/, "i") : w;
   }
 
-  /* In how many letters two words differ; two that changed places count as one. */
+  /* In how many letters two words differ. A wrong vowel, a letter that is double in one of them, and two letters that
+     changed places count half: so people misspell. */
   function far(a, b) {
-    const rows = [[...Array(b.length + 1).keys()]];
+    const vowel = (letter) => "aeiouy".includes(letter);
+    const one = (word, n) => (vowel(word[n]) || word[n] === word[n - 1] ? 0.5 : 1);
+    const rows = [[0]];
+    for (let j = 1; j <= b.length; j++) rows[0][j] = rows[0][j - 1] + one(b, j - 1);
     for (let i = 1; i <= a.length; i++) {
-      rows[i] = [i];
+      rows[i] = [rows[i - 1][0] + one(a, i - 1)];
       for (let j = 1; j <= b.length; j++) {
+        const [x, y] = [a[i - 1], b[j - 1]];
         rows[i][j] = Math.min(
-          rows[i - 1][j] + 1,
-          rows[i][j - 1] + 1,
-          rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]),
+          rows[i - 1][j] + one(a, i - 1),
+          rows[i][j - 1] + one(b, j - 1),
+          rows[i - 1][j - 1] + (x === y ? 0 : vowel(x) && vowel(y) ? 0.5 : 1),
         );
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+        if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y)
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 0.5);
       }
     }
     return rows[a.length][b.length];
@@ -187,6 +204,7 @@
   const W = {
     means: 0.85,
     joined: 0.5,
+    apart: 0.3,
     fixed: 0.8,
     text: 2.2,
     best: 0.3,
@@ -209,13 +227,24 @@
     );
     const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
     /* What is tied in the question and known as one word is one: its parts are not looked for. */
-    const whole = new Map(
-      found.filter(({ tied }) => tied).flatMap((unit) => unit.of.map((term) => [term, unit])),
+    const known = ({ list }) => list.some(({ own }) => own);
+    const whole = new Set(found.filter((unit) => unit.tied && known(unit)).flatMap(({ of }) => of));
+    const examples = found.filter((unit) =>
+      unit.tied ? known(unit) : unit.joined || !whole.has(unit.term),
     );
-    const examples = found.filter(({ term, joined }) => joined || !whole.has(term));
+    const compounds = new Map(
+      index.compounds.map((two) => [stem(two.replace(" ", "")), two.split(" ").map(stem)]),
+    );
+    for (const unit of examples) {
+      const of = unit.tied ? unit.of : compounds.get(unit.term);
+      if (!of || of.some((term) => little.has(term))) continue;
+      unit.apart = of;
+      unit.list = unit.list.concat(await together(unit, words));
+    }
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
       if (await among(unit, also)) continue;
-      const two = await parted(unit.word, words);
+      const meant = await nearest(unit.word);
+      const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
       if (two) {
         const some = await forms(parts(two, said), words);
         const there = some.filter(({ joined, list }) => !joined || list.length);
@@ -223,15 +252,15 @@
         examples.splice(examples.indexOf(unit), 1, ...there);
         continue;
       }
-      const meant = await nearest(unit.word);
       if (!meant) continue;
-      unit.fixed = meant;
-      unit.term = stem(meant);
+      unit.fixed = meant.other;
+      unit.term = stem(meant.other);
       unit.means = said.get(unit.term) || [];
       unit.list = (await forms([unit], words))[0].list;
     }
     return {
       units: examples,
+      little: !telling,
       examples: rank(examples, index.examples, index.asks),
       others: async () =>
         rank(
@@ -263,12 +292,31 @@
         const others = part.means.map((term) =>
           find(term).then((list) => ({ list, weight: W.means })),
         );
-        return {
-          ...part,
-          list: (await Promise.all([own, ...others])).filter(({ list }) => list.length),
-        };
+        const list = (await Promise.all([own, ...others])).filter(({ list }) => list.length);
+        const unit = { ...part, list };
+        return part.apart ? { ...unit, list: [...list, ...(await together(unit, find))] } : unit;
       }),
     );
+  }
+
+  /* Where the words that one is made of stand, and it does not: “home” and “care” for “homecare”. */
+  async function together({ apart, list }, find) {
+    const here = new Set(
+      list.filter(({ own }) => own).flatMap(({ list }) => list.map((at) => at.n)),
+    );
+    const [first, ...rest] = await Promise.all(apart.map((term) => find(term)));
+    const others = rest.map((list) => new Map(list.map((at) => [at.n, at])));
+    const both = first
+      .filter(({ n }) => !here.has(n) && others.every((other) => other.has(n)))
+      .map(({ n, level, asks }) => {
+        const all = others.map((other) => other.get(n));
+        return {
+          n,
+          level: Math.min(level, ...all.map((at) => at.level)),
+          asks: asks.filter((ask) => all.every((at) => at.asks.includes(ask))),
+        };
+      });
+    return both.length ? [{ list: both, own: true, weight: W.apart }] : [];
   }
 
   const among = async ({ term }, find) => (await find(term)).length > 0;
@@ -290,7 +338,7 @@
   function rank(units, total, totalAsks) {
     const docs = new Map();
     const doc = (n) => {
-      if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, words: 0, asks: new Map() });
+      if (!docs.has(n)) docs.set(n, { n, text: 0, cover: 0, words: new Set(), asks: new Map() });
       return docs.get(n);
     };
     let whole = 0;
@@ -308,7 +356,7 @@
         for (const { n, level, asks } of list) {
           const one = doc(n);
           here.add(one);
-          if (own && counts(unit)) one.words += 1;
+          if (own) for (const term of counts(unit) ? [unit.term] : unit.of) one.words.add(term);
           one.text += rare * level;
           for (const ask of asks) one.asks.set(ask, (one.asks.get(ask) || 0) + rareAsk);
         }
@@ -318,7 +366,7 @@
       whole += most;
       for (const one of here) one.cover += most;
     }
-    const wanted = units.filter(counts).length;
+    const wanted = units.filter(counts);
     const found = [...docs.values()]
       .map((one) => {
         const fits = [...one.asks].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -329,13 +377,13 @@
           n: one.n,
           ask: fits.length ? fits[0][0] : -1,
           cover,
-          full: one.words === wanted,
+          full: wanted.every(({ term }) => one.words.has(term)),
           score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover),
         };
       })
       .sort((a, b) => b.score - a.score || a.n - b.n);
     return found.filter(
-      ({ score, full }) => full || wanted < 2 || score >= W.least * found[0].score,
+      ({ score, full }) => full || wanted.length < 2 || score >= W.least * found[0].score,
     );
   }
 
@@ -351,21 +399,24 @@
     return null;
   }
 
-  /* The word of the library that a word which it lacks was meant to be, if there is one. */
+  /* The word of the library that a word which it lacks was meant to be, if there is one that is near and begins alike. */
   async function nearest(word) {
     if (word.length < 4) return null;
-    const most = word.length < 6 ? 1 : 2;
+    const most = word.length < 5 ? 0.5 : word.length < 8 ? 1 : 2;
+    const start = ([a, b, c], [x, y, z]) =>
+      a === x && (word.length >= 8 || b === y || b === z || c === y);
+    const single = (word) => word.replace(/([^s])s$/, "$1");
     const known = await file("spelling");
     let best = null;
     for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
       for (const other of list) {
-        if (Math.abs(other.length - word.length) > most || other[0] !== word[0]) continue;
-        const by = far(word, other);
+        if (Math.abs(other.length - word.length) > 3 || !start(word, other)) continue;
+        const by = far(single(word), single(other));
         if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
           best = { by, often, other };
       }
     }
-    return best && best.other;
+    return best;
   }
 
   /* ---- what is shown ---- */

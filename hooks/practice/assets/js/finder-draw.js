@@ -152,11 +152,12 @@
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const { units, examples, others, kind } = await engine.search(q);
+    const { units, little, examples, others, kind } = await engine.search(q);
     const byNumber = new Map(examples.map((one) => [one.n, one]));
     let kinds = null;
     const answer = {
       units,
+      little,
       numbers: [...byNumber.keys()],
       found: byNumber,
       cover: examples.length ? examples[0].cover : 0,
@@ -180,9 +181,12 @@
     found.dataset.complete = "no";
     const asked = given.q ? await ask(given.q) : null;
     const narrowed =
-      narrowing(given) || given.sort || !asked || !asked.numbers.length ? await facets() : null;
+      narrowing(given) || given.sort || !asked || asked.little || !asked.numbers.length
+        ? await facets()
+        : null;
     const state = narrowed ? narrowed.known(given) : given;
     const alone = asked && !narrowing(state);
+    const vague = alone && asked.little && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
@@ -193,16 +197,20 @@
       ? "Show " + many(numbers.length, "example", "examples")
       : "Show the list";
     const held = found.contains(document.activeElement) ? document.activeElement : null;
-    found.replaceChildren(...(active ? top(state, narrowed, asked, numbers, empty) : []));
+    const draw = () => examples(state, asked, numbers, current, held && held.id);
+    const above = vague
+      ? [tellsLittle(narrowed, numbers, draw)]
+      : top(state, narrowed, asked, numbers, empty);
+    found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
-    if (active) await examples(state, asked, numbers, current, held && held.id);
-    const [known, kinds] = await Promise.all([facets(), alone ? asked.kinds() : null]);
+    if (active && !vague) await draw();
+    const [known, kinds] = await Promise.all([facets(), alone && !vague ? asked.kinds() : null]);
     if (!current()) return;
-    count.textContent = active ? told(numbers, kinds) : "";
+    count.textContent = vague ? "No word to look for" : active ? told(numbers, kinds) : "";
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    if (asked) found.prepend(...beside(state, known, asked));
+    if (asked && !vague) found.prepend(...beside(state, known, asked));
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
@@ -496,6 +504,33 @@
     return box;
   }
 
+  /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. */
+  function tellsLittle(narrowed, numbers, draw) {
+    const all = make(
+      "button",
+      { type: "button", class: "practice-button practice-button--quiet" },
+      "Show the " + many(numbers.length, "example that has", "examples that have") + " them",
+    );
+    all.addEventListener("click", async () => {
+      all.remove();
+      await draw();
+      count.textContent = told(numbers, null);
+      found.querySelector("h3 a").focus();
+    });
+    return make(
+      "section",
+      { class: "practice-unknown", "aria-labelledby": "found-little" },
+      make("h2", { id: "found-little" }, "These are only little words"),
+      make(
+        "p",
+        {},
+        "They stand nearly everywhere. Add a word that says what it is about, or choose a theme.",
+      ),
+      frequent(narrowed, []),
+      numbers.length ? all : null,
+    );
+  }
+
   /* What could be taken away so that something is left, with how many there would be: one choice, the words, or all choices. */
   function wider(state, narrowed, asked) {
     const among = asked ? asked.numbers : null;
@@ -515,7 +550,11 @@
   function near(state, narrowed, asked) {
     const alike = narrowed.nearby(state.q);
     if (alike.length) return offer("Near to your words", alike);
-    const among = asked.numbers.slice(0, FIRST.example);
+    return frequent(narrowed, asked.numbers.slice(0, FIRST.example));
+  }
+
+  /* The themes that most of some examples have, or most of all examples where there are none. */
+  function frequent(narrowed, among) {
     const numbers = narrowed.counts("theme", { chosen: {}, all: [] }, among.length ? among : null);
     const { name, legend, terms } = narrowed.named.get("theme");
     const most = terms

@@ -26,8 +26,8 @@ from ...rendering.site import Site
 from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
-from .index import Doc, Reader, keys, postings, script, shard, shards, tied
-from .words import STOPS, split
+from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
+from .words import STOPS, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
@@ -116,34 +116,25 @@ class Index:
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
         seen = [self._seen(source) for source in (*self.examples, *self.others)]
-        joined: dict[str, set[str]] = defaultdict(set)
-        for one in seen:
-            for term, first in one.tied:
-                joined[term].add(first)
-        reader = Reader(self.groups, {term: frozenset(firsts) for term, firsts in joined.items()})
+        reader = _reader(self.groups, seen)
+        words, also = (
+            postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
+        )
         index: dict[str, Any] = {
             "examples": len(self.examples),
             "asks": sum(one.asks for one in seen),
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
             "said": [",".join(" ".join(key) for key in keys(group)) for group in self.groups],
+            "compounds": sorted({*_two(words), *_two(also)}),
             "words": shards(len(self.examples)),
             "also": shards(len(self.others) // 8),
         }
         yield _file("index", index)
-        for name, sources in (("words", self.examples), ("also", self.others)):
-            words = self._words(reader, sources, index[name])
-            yield from (_file(f"{name}/{n}", some) for n, some in enumerate(words))
+        for name, found in (("words", words), ("also", also)):
+            cut = _cut(reader, found, index[name])
+            yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
         yield _file("spelling", spelling([one.words for one in seen], self.groups))
-
-    def _words(self, reader: Reader, sources: Iterable[Source], count: int) -> list[dict[str, str]]:
-        """Where the words of each file stand. A word that is tied stands beside the one that it
-        begins with, too."""
-        words: list[dict[str, str]] = [{} for _ in range(count)]
-        for term, told in sorted(postings(self._vectors(reader, sources)).items()):
-            for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
-                words[place][term] = told.decode()
-        return words
 
     def _seen(self, source: Source) -> Seen:
         return Seen(
@@ -156,7 +147,13 @@ class Index:
 
     def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[str]:
         face = digest(
-            plain_bytes([reader.groups, sorted((t, sorted(f)) for t, f in reader.tied.items())])
+            plain_bytes(
+                [
+                    reader.groups,
+                    sorted((t, sorted(f)) for t, f in reader.tied.items()),
+                    sorted(reader.compounds.items()),
+                ]
+            )
         )
         for source in sources:
             yield self._once(
@@ -170,6 +167,36 @@ class Index:
             value = make()
             self.cache.put(key, value)
         return value
+
+
+def _reader(groups: tuple[tuple[str, ...], ...], seen: Iterable[Seen]) -> Reader:
+    """Reads words that are one in some place and two in another alike."""
+    joined: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        for term, first in one.tied:
+            joined[term].add(first)
+    two = compounds({word for one in seen for word in one.words.split()})
+    for word, first in two.items():
+        joined[stem(word)].add(stem(first))
+    return Reader(groups, {term: frozenset(firsts) for term, firsts in joined.items()}, two)
+
+
+def _two(found: dict[str, bytearray]) -> list[str]:
+    """Takes out the terms that tell of two words that are one elsewhere, and gives the words."""
+    terms = [term for term in found if term.startswith(TWO)]
+    for term in terms:
+        del found[term]
+    return [term.removeprefix(TWO).replace("-", " ") for term in terms]
+
+
+def _cut(reader: Reader, found: Mapping[str, bytearray], count: int) -> list[dict[str, str]]:
+    """Where the words of each file stand. A word that is tied stands beside the one that it begins
+    with, too."""
+    words: list[dict[str, str]] = [{} for _ in range(count)]
+    for term, told in sorted(found.items()):
+        for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
+            words[place][term] = told.decode()
+    return words
 
 
 def _seen(doc: Doc) -> Seen:

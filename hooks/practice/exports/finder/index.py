@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -34,6 +34,10 @@ LONGEST = 5
 """Words of the longest phrase."""
 TIED = 4
 """Words of the longest word that is written with hyphens."""
+TWO = "="
+"""Begins a term that says of two words in a row that they are one word elsewhere."""
+PART = 3
+"""Letters of the shortest word that another may begin with."""
 
 
 class Doc(NamedTuple):
@@ -54,6 +58,8 @@ class Reader:
     tied: Mapping[str, frozenset[str]]
     """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins
     with."""
+    compounds: Mapping[str, str]
+    """Words that may be two in a row elsewhere, as “homecare”, each with the first of the two."""
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[int, list[str], list[str]]]]:
@@ -86,10 +92,12 @@ class Reader:
                     yield from ids
 
     def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
-        """Words in a row that are tied somewhere."""
-        joined = words[n].raw
+        """Words in a row that are tied somewhere, or are one word."""
+        first = joined = words[n].raw
         for word in words[n + 1 : n + TIED]:
             joined += word.raw
+            if self.compounds.get(joined) == first:
+                yield f"{TWO}{first}-{word.raw}"
             if stem(joined) in self.tied:
                 yield stem(joined)
 
@@ -130,6 +138,18 @@ def tied(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
         if not word.tied and len(run) > 1:
             yield stem("".join(run[:TIED])), stem(run[0])
         run = [*run, word.raw] if word.tied else [word.raw]
+
+
+def compounds(words: Set[str]) -> dict[str, str]:
+    """Words that may be two elsewhere, as “homecare”, each with how it begins."""
+    found = {}
+    for word in sorted(words):
+        for at in range(PART, len(word) - PART):
+            first, last = word[:at], word[at:]
+            known = last in words and (len(first) == PART or first in words)
+            if known and not STOPS & {stem(first), stem(last)}:
+                found[word] = first
+    return found
 
 
 def gap(steps: int) -> str:

@@ -15,11 +15,20 @@ AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
+SHORT_FORM = re.compile(r"'(s|d|m|ll|re|ve)$")
+_WHOLE = """
+career director fare file flower former foundation hate here letter letting manner mate matter
+mill million mission none note passion pension quite sector sensor shower site station summer
+tender tension theme wale willing
+"""
+WHOLE = frozenset(_WHOLE.split())
+"""Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
+"""
 LITTLE = """
 a about after again all also am an and any are arent as at be because been before being but by can
 cannot cant could couldnt did didnt do does doesnt doing done dont each else ever every example
 examples few find for from get gets getting give go goes going got had has hasnt have havent having
-he her hers hes him his how i id if ill im in instead into is isnt it its ive just let lets like
+he her hers hes him his how i id if im in instead into is isnt it its ive just let lets like
 make makes making many may me might more most much must my need needs of off often on one only or
 other others our ours out over please put same she shes should shouldnt show since so some someone
 something such take than that thats the their theirs them then there these they theyre theyve thing
@@ -50,15 +59,15 @@ def plain(text: str) -> str:
 
 
 def split(text: str) -> list[Word]:
-    """The words of a text. An apostrophe parts nothing: “don't” is “dont”, and “carer's” is
-    “carer”."""
+    """The words of a text. An apostrophe parts nothing: “don't” is “dont”. “Carer's” is “carer”,
+    and “I'll” is “i”."""
     found = []
     for chunk in CHUNK.findall(plain(text)):
         if chunk.isalnum():
             found.append(Word(chunk, False))
             continue
         for n, part in enumerate(PARTED.split(chunk)):
-            found.append(Word(part.removesuffix("'s").replace("'", ""), n > 0))
+            found.append(Word(SHORT_FORM.sub("", part).replace("'", ""), n > 0))
     return found
 
 
@@ -70,17 +79,26 @@ def stem(word: str) -> str:
     if len(w) < 4:
         return w
     w = _singular(w)
-    for ending in ("ing", "ed"):
-        rest = w.removesuffix(ending)
-        if rest != w and len(rest) > 2 and re.search("[aeiouy]", rest):
-            w = rest
-            break
+    if w in WHOLE:
+        return w
+    rest = _without_tense(w)
+    if rest != w and (whole := next((some for some in (rest, f"{rest}e") if some in WHOLE), "")):
+        return whole
+    w = rest
     for ending in LONG:
         if w.endswith(ending) and len(w) - len(ending) >= 4:
             w = w.removesuffix(ending)
             break
     w = DOUBLE.sub(r"\1", w.removesuffix("e")) if len(w) > 3 else w
     return w[:-1] + "i" if w.endswith("y") and len(w) > 3 else w
+
+
+def _without_tense(w: str) -> str:
+    for ending in ("ing", "ed"):
+        rest = w.removesuffix(ending)
+        if rest != w and len(rest) > 2 and re.search("[aeiouy]", rest):
+            return rest
+    return w
 
 
 def _singular(w: str) -> str:
