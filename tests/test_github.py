@@ -251,6 +251,8 @@ def test_the_comment_is_about_what_changed_only(tmp_path):
     done = run("comment", "--data", str(data), "--before", str(before))
     assert "**Nothing to mend.**" in done.stdout
     assert "aberdeen-inca.yml" not in done.stdout
+    missing = run("comment", "--data", str(data), "--before", str(tmp_path / "nowhere"))
+    assert missing.returncode == 2 and "does not exist" in missing.stderr
     same = run("comment", "--data", str(before), "--before", str(before))
     assert "**No example was added or changed.**" in same.stdout
 

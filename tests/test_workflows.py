@@ -4,9 +4,11 @@ repository, a main that moved on, a run that is late or is run again.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -315,6 +317,55 @@ def test_the_steps_for_gitlab_publish_the_same_site(host: CodeHost, work: Path) 
     assert not done.job().failed, done.done.output
     assert (done.space / "public" / "downloads" / "outcomes-in-practice.zip").exists()
     assert (done.space / job["artifacts"]["paths"][0] / "examples" / "index.html").exists()
+
+
+@pytest.fixture
+def own_server(work: Path, host: CodeHost) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Publishes a clone that is set up to a folder, as hosting/publish does to a server."""
+    ready(work)
+    shutil.copytree(ROOT / "hosting", work / "hosting")
+    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    python = [str(host.folder / "bin" / "python"), "-m", "venv", ".venv"]
+    subprocess.run(python, cwd=work, check=True)
+    (work / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (work / ".venv" / "ready").write_text(f"{work.resolve()}\n")
+
+    def publish(where: str) -> subprocess.CompletedProcess[str]:
+        command = [str(work / "hosting" / "publish"), where]
+        return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    return publish
+
+
+@pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is not installed")
+def test_one_command_publishes_to_a_server_what_changed_and_old_pages_go(
+    work: Path, own_server: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    www = tmp_path / "www"
+    (www / "gone").mkdir(parents=True)
+    (www / "gone" / "index.html").write_text("old")
+    done = own_server(str(www))
+    assert done.returncode == 0, done.stderr
+    assert small.contents(www) == small.contents(work / "site")
+    assert "\nexamples/aberdeen-inca/\n" in done.stdout.partition("New addresses:")[2]
+    before = {path: path.stat().st_mtime_ns for path in www.rglob("*.html")}
+    assert own_server(str(www)).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in www.rglob("*.html")} == before
+
+
+def test_a_server_keeps_its_site_when_an_agreement_ran_out_and_no_whole_server_is_emptied(
+    work: Path, own_server: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "index.html").write_text("stands")
+    ran_out = {**EXAMPLE["consent"], "agreed_on": "2020-01-01", "ask_again": "2020-06-01"}
+    (work / SENT).write_text(write.example({**EXAMPLE, "consent": ran_out}), "utf-8")
+    done = own_server(str(tmp_path / "www"))
+    assert done.returncode and "the agreement ran out on 2020-06-01" in done.stdout
+    assert (tmp_path / "www" / "index.html").read_text() == "stands"
+    for where in ("", "/", "you@server:", "you@server:/"):
+        done = own_server(where)
+        assert done.returncode == 2 and "hosting/publish you@server:/srv/www/" in done.stderr
 
 
 def test_every_change_that_is_sent_is_tested(host: CodeHost, work: Path) -> None:

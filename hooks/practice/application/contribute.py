@@ -5,17 +5,18 @@ comment on what was sent.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..contributing import comment as commenting
-from ..contributing import headings, interview, issue, write
+from ..contributing import headings, interview, issue, withdraw, write
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
-from ..reading import example
+from ..reading import document, example
 from . import check
 from .project import Project
 from .site_settings import settings
@@ -90,6 +91,31 @@ def named(project: Project, id: str) -> Problem | None:
             "Choose another id.",
         )
     return None
+
+
+def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, str]:
+    """The path of an example, and the note to write there in place of its story.
+
+    Raises KeyError when there is no such example, and Fault when its file cannot be read.
+    """
+    path = examples(project.data)[id]
+    value = document.read(Path(path).read_bytes(), path).value
+    if not isinstance(value, dict):
+        raise document.Fault(
+            1, 1, "shape", "the file holds no fields", "See examples_data/_template.yml."
+        )
+    return path, withdraw.note(id, value, day, reason)
+
+
+def mentions(project: Project, id: str) -> Iterator[tuple[str, int]]:
+    """Each line of the library's other files that names an id: the file's path, and the line."""
+    named = re.compile(rf"(?<![\w-]){re.escape(id)}(?![\w-])")
+    for top in (project.data, project.docs):
+        for path in sorted(Path(top).rglob("*")):
+            if path.suffix not in (".yml", ".md") or path.stem == id or not path.is_file():
+                continue
+            lines = path.read_text("utf-8", "replace").splitlines()
+            yield from ((str(path), n) for n, line in enumerate(lines, 1) if named.search(line))
 
 
 def new(
