@@ -5,6 +5,7 @@ repository, a main that moved on, a run that is late or is run again.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -142,6 +143,24 @@ def test_a_good_example_is_checked_and_its_preview_opens_without_a_server(
     assert "Goal meetings" in job.summary
     page = host.kept / "preview" / "examples" / "goal-meetings" / "index.html"
     assert 'href="../../index.html"' in page.read_text("utf-8")
+
+
+def test_a_change_is_told_before_and_after_and_so_is_a_page_that_changed(
+    host: CodeHost, work: Path
+) -> None:
+    path = "examples_data/examples/aberdeen-inca.yml"
+    text = (work / path).read_text("utf-8")
+    title = re.search(r"^title: (.*)$", text, re.MULTILINE)
+    assert title
+    home = (work / "docs" / "index.md").read_text("utf-8")
+    changed = {path: text.replace(title[1], f"{title[1]} and beyond", 1)}
+    send(work, {**changed, "docs/index.md": home.replace("[All]", "Here is one more. [All]")})
+    merge(work)
+    job = run(host, "check.yml", PULL_REQUEST)["check"]
+    assert not job.failed, job.output
+    said = (host.kept / "comment" / "comment.md").read_text("utf-8")
+    assert "- **Title**" in said and "**and beyond**" in said
+    assert "- `docs/index.md`" in said and "**Here is one more.**" in said
 
 
 def test_a_faulty_example_is_told_and_no_preview_is_made(host: CodeHost, work: Path) -> None:

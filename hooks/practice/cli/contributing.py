@@ -183,16 +183,20 @@ def schema() -> None:
 @data_option
 @click.option(
     "--before",
-    default="",
     type=click.Path(exists=True, file_okay=False),
     help="The data as it was: only examples that differ are told of.",
 )
-def comment(data: str, before: str) -> None:
+@click.option(
+    "--docs-before",
+    type=click.Path(exists=True, file_okay=False),
+    help="The hand-written pages as they were.",
+)
+def comment(data: str, before: str | None, docs_before: str | None) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
     from ..application import contribute
     from ..application.project import project
 
-    click.echo(contribute.comment(project(data=data), before), nl=False)
+    click.echo(contribute.comment(project(data=data), before or "", docs_before or ""), nl=False)
 
 
 @click.command("issue-to-yaml")
