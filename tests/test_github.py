@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import lxml.html
+import pyromark
 import pytest
 import yaml
 from tests.cases import CASES, GOOD, data_with, files, problems, run
@@ -116,7 +119,7 @@ def test_the_steps_that_swap_the_data_run_and_refuse_links(tmp_path):
     (tmp_path / "sent/docs/link.md").unlink()
     assert subprocess.run(bash, cwd=tmp_path, capture_output=True).returncode == 0
     assert (tmp_path / "base/examples_data/examples/a.yml").read_text() == "sent"
-    assert (tmp_path / "before/examples/a.yml").read_text() == "base"
+    assert (tmp_path / "before/examples_data/examples/a.yml").read_text() == "base"
 
 
 # ---------- the issue form ----------
@@ -251,8 +254,103 @@ def test_the_comment_is_about_what_changed_only(tmp_path):
     done = run("comment", "--data", str(data), "--before", str(before))
     assert "**Nothing to mend.**" in done.stdout
     assert "aberdeen-inca.yml" not in done.stdout
+    missing = run("comment", "--data", str(data), "--before", str(tmp_path / "nowhere"))
+    assert missing.returncode == 2 and "does not exist" in missing.stderr
     same = run("comment", "--data", str(before), "--before", str(before))
     assert "**No example was added or changed.**" in same.stdout
+
+
+STORY = "\n".join(f"In week {n} the team met again." for n in range(20))
+
+
+def compared(folder: Path, before: dict[str, str], after: dict[str, str]) -> str:
+    """The comment when examples were as `before` and became as `after`, and a page lost a line."""
+    old, new = data_with(folder / "before", before), data_with(folder / "after", after)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    with (folder / "docs/about/writing.md").open("a", encoding="utf-8") as page:
+        page.write("\nA line that went.\n")
+    where = ("--data", str(new), "--before", str(old), "--docs-before", str(folder / "docs"))
+    done = run("comment", *where)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def good(**changed) -> str:
+    return write.example({**GOOD, **changed})
+
+
+def test_the_comment_shows_before_and_after_in_words(tmp_path):
+    new = STORY.replace("week 7 the team", "week 7 two teams")
+    old = {"goals": good(context=STORY, themes=["recording"])}
+    said = compared(tmp_path, old, {"goals": good(context=new, themes=["supervision"])})
+    about = said.partition("### Before and after")[2].partition("###")[0]
+    assert "- **Themes**\n  - Before:  ~~recording~~ \n  - After:  **supervision** \n" in about
+    assert "  - Before: In week 7 ~~the team~~ met again.\n" in about
+    assert "  - After: In week 7 **two teams** met again.\n" in about
+    assert "week 8" not in about and "Title" not in about
+    assert "`examples/goals/index.html`" in said
+
+
+def test_the_comment_shows_what_changed_in_a_hand_written_page(tmp_path):
+    beside = compared(tmp_path, {}, {}).partition("## Other files that changed")[2]
+    assert beside.count("\n- `") == 1
+    assert "- `docs/about/writing.md`\n  - Before:  ~~A line that went.~~ \n" in beside
+
+
+def test_a_page_that_goes_is_named_and_one_with_a_new_name_is_compared(tmp_path):
+    old = {"goals": good(title="Goals that were met"), "other": good()}
+    new = {"aims": good(title="Goals that were kept", aliases=["goals"])}
+    said = compared(tmp_path, old, new)
+    assert said.partition("## Pages that go")[2].count("- `examples/other/`") == 1
+    assert "examples/goals/`" not in said and "~~met~~" in said and "**kept**" in said
+    assert "A change to an example" in said
+
+
+def test_the_comment_does_not_repeat_a_withdrawn_story_or_what_shows_who_somebody_is(tmp_path):
+    phone = "Ring her on 07700 900123 any day."
+    gone = {"status": "withdrawn", "withdrawn": {"on": "2026-11-26", "reason": "They asked us to."}}
+    said = compared(
+        tmp_path,
+        {"phone": good(context=phone), "story": good(title="A story that was told", context=STORY)},
+        {"phone": good(), "story": good(title="It is gone from here", context="Gone.", **gone)},
+    )
+    assert "900123" not in said and "it may show who a person is" in said
+    assert "week 7" not in said and "What it told is not repeated here" in said
+
+
+GFM = (
+    pyromark.Options.ENABLE_GFM
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TABLES
+)
+FORGED = (
+    "Hello **you** &commat;someone [x](https://evil.example) ![y](//evil.example/z.png)"
+    " <a href='https://evil.example'>z</a> www.evil.example `code` ~~no~~ $x$ #1 GH-1 | a | b |"
+)
+BLOCKS = "\n\n## Forged\n\n- **Line 1:** forged\n\n```\n@everyone\n```\n\n[x]: //evil.example\n"
+
+
+def test_nothing_that_was_contributed_becomes_a_link_a_heading_or_a_call(tmp_path):
+    new = good(title=FORGED[:119], context=FORGED, what_they_did=f"They met.{BLOCKS}")
+    said = compared(tmp_path, {"goals": good()}, {"goals": new})
+    page = lxml.html.fromstring(pyromark.html(said, options=GFM))
+    base = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
+    assert [url for _, _, url, _ in page.iterlinks() if not url.startswith(base)] == []
+    assert [one.text_content() for one in page.iter("h2", "h3") if "Forged" in one.text] == []
+    assert [*page.iter("img", "pre", "table")] == []
+    words = page.text_content()
+    assert not re.search(r"@\w|#\d|GH-\d|https?:|www\.", words.replace(base, ""))
+    assert "Hello **you**" in words and "~~no~~" in words
+
+
+def test_a_comment_stays_short_however_much_changed(tmp_path):
+    story = "\n".join(f"Line {n} tells of the day when the team met." for n in range(600))
+    ids = [f"goals-{n}" for n in range(12)]
+    old = {id: good(title=f"Goal meetings, {id}", context=story) for id in ids}
+    new = {id: good(title=f"Goals talked over, {id}", context=story[::-1]) for id in ids}
+    said = compared(tmp_path, old, new)
+    assert len(said.encode()) < 60_000 and said.count("### Before and after") == len(ids)
+    assert "And " in said or "…" in said
 
 
 def test_words_of_a_contributor_stay_words_in_the_comment():

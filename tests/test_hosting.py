@@ -83,7 +83,7 @@ class Server:
 
 def run_nginx(folder: Path, text: str, port: int) -> list[str]:
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    outer = f"daemon off; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
+    outer = f"daemon off; pid {folder}/pid; error_log {folder}/log warn; events {{}}\n"
     (folder / "nginx.conf").write_text(
         f"{outer}{'user root;' if os.geteuid() == 0 else ''}\n"
         f"http {{ access_log off; client_body_temp_path {folder}/t; proxy_temp_path {folder}/t;"
@@ -164,6 +164,7 @@ def server(request: Any, sites: dict[str, Path], tmp_path_factory: Any) -> Itera
         )
         try:
             wait_for(port, running, log)
+            assert "[warn]" not in (said := said_by(log)), said
             yield Server(f"http://127.0.0.1:{port}{at}", sites[at] / at.removeprefix("/"), at)
         finally:
             running.terminate()
@@ -184,8 +185,12 @@ def wait_for(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
             return
         except OSError:
             time.sleep(0.05)
-    logs = [path.read_text() for path in (log, log.parent / "log") if path.exists()]
-    raise AssertionError("\n".join(logs))
+    raise AssertionError(said_by(log))
+
+
+def said_by(log: Path) -> str:
+    """What a server wrote to its output and to its log."""
+    return "\n".join(path.read_text() for path in (log, log.parent / "log") if path.exists())
 
 
 class Stays(urllib.request.HTTPRedirectHandler):

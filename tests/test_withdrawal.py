@@ -204,3 +204,46 @@ def test_gaps_on_the_page_open_the_form_with_theme_and_setting(site):
     board = link.findall(html.unescape((site / "coverage/index.html").read_text(encoding="utf-8")))
     assert gaps
     assert sorted(gaps) == sorted(board)
+
+
+def test_one_command_leaves_a_note_that_passes_and_names_where_the_example_is_mentioned(tmp_path):
+    named = {
+        "title": "Another example that names it",
+        "limits": "See [ours](example:goal-meetings).",
+    }
+    data = data_with(
+        tmp_path, {"goal-meetings": example(), "naming": write.example({**GOOD, **named})}
+    )
+    done = run("withdraw", "goal-meetings", "--reason", "They took it back.", "--data", str(data))
+    assert done.returncode == 0, done.stderr
+    path = data / "examples/goal-meetings.yml"
+    text = path.read_text("utf-8")
+    told = (PLANTED, "Plum", GOOD["summary"], GOOD["questions"][0]["ask"], GOOD["what_they_did"])
+    assert [words for words in told if words in text] == []
+    assert "reason: They took it back." in text and "aliases: [goal-talks]" in text
+    assert [p for p in problems(data, str(path)) if p["severity"] == "error"] == []
+    lines = (data / "examples/naming.yml").read_text("utf-8").splitlines()
+    (at,) = [n for n, line in enumerate(lines, 1) if "goal-meetings" in line]
+    assert f"naming.yml:{at}" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["published", "contributed", "illustrative"])
+def test_an_example_of_every_kind_can_be_withdrawn(tmp_path, kind):
+    basis = {"published": "published-source", "illustrative": "fictional"}
+    value = dict(GOOD) if kind == "contributed" else {**GOOD, "consent": {"basis": basis[kind]}}
+    source = {"title": "A report", "publisher": "A publisher", "read": "whole"}
+    value |= {"kind": kind, "sources": [source]}
+    data = data_with(tmp_path, {"goal-meetings": write.example(value)})
+    run("withdraw", "goal-meetings", "--reason", "They took it back.", "--data", str(data))
+    path = data / "examples/goal-meetings.yml"
+    assert "status: withdrawn" in path.read_text("utf-8")
+    assert [p for p in problems(data, str(path)) if p["severity"] == "error"] == []
+
+
+def test_a_name_that_is_no_example_and_a_file_that_cannot_be_read_are_told(tmp_path):
+    data = data_with(tmp_path, {"broken": "title: [", "empty": "just words"})
+    why = ("--reason", "They took it back.", "--data", str(data))
+    assert "no example with the id 'nowhere'" in run("withdraw", "nowhere", *why).stderr
+    for id in ("broken", "empty"):
+        done = run("withdraw", id, *why)
+        assert done.returncode == 2 and f"The file of {id} cannot be read: line 1:" in done.stderr

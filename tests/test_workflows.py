@@ -4,9 +4,12 @@ repository, a main that moved on, a run that is late or is run again.
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +143,24 @@ def test_a_good_example_is_checked_and_its_preview_opens_without_a_server(
     assert "Goal meetings" in job.summary
     page = host.kept / "preview" / "examples" / "goal-meetings" / "index.html"
     assert 'href="../../index.html"' in page.read_text("utf-8")
+
+
+def test_a_change_is_told_before_and_after_and_so_is_a_page_that_changed(
+    host: CodeHost, work: Path
+) -> None:
+    path = "examples_data/examples/aberdeen-inca.yml"
+    text = (work / path).read_text("utf-8")
+    title = re.search(r"^title: (.*)$", text, re.MULTILINE)
+    assert title
+    home = (work / "docs" / "index.md").read_text("utf-8")
+    changed = {path: text.replace(title[1], f"{title[1]} and beyond", 1)}
+    send(work, {**changed, "docs/index.md": home.replace("[All]", "Here is one more. [All]")})
+    merge(work)
+    job = run(host, "check.yml", PULL_REQUEST)["check"]
+    assert not job.failed, job.output
+    said = (host.kept / "comment" / "comment.md").read_text("utf-8")
+    assert "- **Title**" in said and "**and beyond**" in said
+    assert "- `docs/index.md`" in said and "**Here is one more.**" in said
 
 
 def test_a_faulty_example_is_told_and_no_preview_is_made(host: CodeHost, work: Path) -> None:
@@ -315,6 +336,55 @@ def test_the_steps_for_gitlab_publish_the_same_site(host: CodeHost, work: Path) 
     assert not done.job().failed, done.done.output
     assert (done.space / "public" / "downloads" / "outcomes-in-practice.zip").exists()
     assert (done.space / job["artifacts"]["paths"][0] / "examples" / "index.html").exists()
+
+
+@pytest.fixture
+def own_server(work: Path, host: CodeHost) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Publishes a clone that is set up to a folder, as hosting/publish does to a server."""
+    ready(work)
+    shutil.copytree(ROOT / "hosting", work / "hosting")
+    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    python = [str(host.folder / "bin" / "python"), "-m", "venv", ".venv"]
+    subprocess.run(python, cwd=work, check=True)
+    (work / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (work / ".venv" / "ready").write_text(f"{work.resolve()}\n")
+
+    def publish(where: str) -> subprocess.CompletedProcess[str]:
+        command = [str(work / "hosting" / "publish"), where]
+        return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    return publish
+
+
+@pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is not installed")
+def test_one_command_publishes_to_a_server_what_changed_and_old_pages_go(
+    work: Path, own_server: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    www = tmp_path / "www"
+    (www / "gone").mkdir(parents=True)
+    (www / "gone" / "index.html").write_text("old")
+    done = own_server(str(www))
+    assert done.returncode == 0, done.stderr
+    assert small.contents(www) == small.contents(work / "site")
+    assert "\nexamples/aberdeen-inca/\n" in done.stdout.partition("New addresses:")[2]
+    before = {path: path.stat().st_mtime_ns for path in www.rglob("*.html")}
+    assert own_server(str(www)).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in www.rglob("*.html")} == before
+
+
+def test_a_server_keeps_its_site_when_an_agreement_ran_out_and_no_whole_server_is_emptied(
+    work: Path, own_server: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "index.html").write_text("stands")
+    ran_out = {**EXAMPLE["consent"], "agreed_on": "2020-01-01", "ask_again": "2020-06-01"}
+    (work / SENT).write_text(write.example({**EXAMPLE, "consent": ran_out}), "utf-8")
+    done = own_server(str(tmp_path / "www"))
+    assert done.returncode and "the agreement ran out on 2020-06-01" in done.stdout
+    assert (tmp_path / "www" / "index.html").read_text() == "stands"
+    for where in ("", "/", "you@server:", "you@server:/"):
+        done = own_server(where)
+        assert done.returncode == 2 and "hosting/publish you@server:/srv/www/" in done.stderr
 
 
 def test_every_change_that_is_sent_is_tested(host: CodeHost, work: Path) -> None:

@@ -5,35 +5,64 @@ comment on what was sent.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..contributing import changes, headings, interview, issue, withdraw, write
 from ..contributing import comment as commenting
-from ..contributing import headings, interview, issue, write
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
-from ..reading import example
+from ..reading import document, example
 from . import check
 from .project import Project
 from .site_settings import settings
 
 
-def comment(project: Project, before: str) -> str:
-    """The comment on the examples that differ from those in another data folder, `before`; with ""
-    on all of them.
+def comment(project: Project, before: str, docs_before: str = "") -> str:
+    """The comment on what differs from another data folder, `before`, and from another folder of
+    hand-written pages, `docs_before`; without `before` on all examples.
     """
     reading, problems = check.everything(project)
-    files, had = (
-        examples(project.data),
-        {id: Path(path).read_bytes() for id, path in examples(before).items()} if before else {},
-    )
+    files, had = examples(project.data), _bytes(examples(before)) if before else {}
     sent = commenting.sent(reading, problems, had, files, project.shown)
     own = {project.shown(path) for path in files.values()}
     others = [p for p in problems if p.path not in own and p.severity == "error"]
-    return commenting.write(sent, others, settings(project).url)
+    kept = set(files).union(*(one.example.aliases or () for one in sent if one.example))
+    gone = [f"examples/{id}/" for id in sorted(set(had) - kept)]
+    pairs = ((before, project.data), (docs_before, project.docs))
+    changed = [one for old, new in pairs if old for one in _other_changes(project, old, new)]
+    beside = commenting.Beside(others, commenting.shortened(changed), gone)
+    return commenting.write(sent, beside, settings(project).url)
+
+
+def _bytes(paths: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: Path(path).read_bytes() for name, path in paths.items()}
+
+
+def _other_changes(project: Project, before: str, now: str) -> Iterator[changes.Change]:
+    """What changed in the files of a folder that are no examples."""
+    old, new = _bytes(_texts(before)), _bytes(_texts(now))
+    for name in sorted({*old, *new}):
+        if old.get(name) != new.get(name):
+            label = project.shown(os.path.join(now, name))
+            yield from changes.of_file(label, old.get(name, b""), new.get(name, b""))
+
+
+def _texts(top: str) -> dict[str, str]:
+    """The paths of the data and pages below a folder, but for examples, by their names there."""
+    return {
+        os.path.relpath(path, top): path
+        for folder, _, names in os.walk(top)
+        for path in (os.path.join(folder, name) for name in names)
+        if path.endswith((".yml", ".md", ".txt"))
+        and os.path.isfile(path)
+        and not os.path.islink(path)
+        and os.path.relpath(folder, top) != "examples"
+    }
 
 
 def inbox(project: Project) -> list[waiting.Draft]:
@@ -90,6 +119,31 @@ def named(project: Project, id: str) -> Problem | None:
             "Choose another id.",
         )
     return None
+
+
+def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, str]:
+    """The path of an example, and the note to write there in place of its story.
+
+    Raises KeyError when there is no such example, and Fault when its file cannot be read.
+    """
+    path = examples(project.data)[id]
+    value = document.read(Path(path).read_bytes(), path).value
+    if not isinstance(value, dict):
+        raise document.Fault(
+            1, 1, "shape", "the file holds no fields", "See examples_data/_template.yml."
+        )
+    return path, withdraw.note(id, value, day, reason)
+
+
+def mentions(project: Project, id: str) -> Iterator[tuple[str, int]]:
+    """Each line of the library's other files that names an id: the file's path, and the line."""
+    named = re.compile(rf"(?<![\w-]){re.escape(id)}(?![\w-])")
+    for top in (project.data, project.docs):
+        for path in sorted(Path(top).rglob("*")):
+            if path.suffix not in (".yml", ".md") or path.stem == id or not path.is_file():
+                continue
+            lines = path.read_text("utf-8", "replace").splitlines()
+            yield from ((str(path), n) for n, line in enumerate(lines, 1) if named.search(line))
 
 
 def new(

@@ -1,5 +1,5 @@
-"""The commands for contributors and editors: `practice new`, `inbox`, `template`, `schema`,
-`comment`, `issue-to-yaml` and `issue-form`.
+"""The commands for contributors and editors: `practice new`, `withdraw`, `inbox`, `template`,
+`schema`, `comment`, `issue-to-yaml` and `issue-form`.
 """
 
 from __future__ import annotations
@@ -72,6 +72,33 @@ def new(
             f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check"
             f" {where.shown(path)}"
         )
+
+
+@click.command()
+@click.argument("id")
+@click.option("--reason", prompt="Why, in a sentence that may be public", help="Why; public.")
+@data_option
+def withdraw(id: str, reason: str, data: str) -> None:
+    """Put a note in place of an example that was taken back: nothing of its story is left.
+
+    Git keeps the story: docs/about/maintaining.md says what else there is to do.
+    """
+    from ..application import contribute
+    from ..application.project import project
+    from ..reading.document import Fault
+
+    where, today = project(data=data), datetime.date.today().isoformat()
+    try:
+        path, text = contribute.withdrawn(where, id, today, reason)
+    except KeyError:
+        stop(f"There is no example with the id {id!r}.")
+    except Fault as err:
+        stop(f"The file of {id} cannot be read: line {err.line}: {err.message}. {err.hint}")
+    contribute.write_example(path, text)
+    click.echo(f"Written: {where.shown(path)}. Nothing of the story is left in it.")
+    for place, line in contribute.mentions(where, id):
+        click.echo(f"Named in {where.shown(place)}:{line}")
+    click.echo("Run practice check, then go on with docs/about/maintaining.md, step 2.")
 
 
 class _Prompts:
@@ -155,14 +182,21 @@ def schema() -> None:
 @click.command()
 @data_option
 @click.option(
-    "--before", default="", help="The data as it was: only examples that differ are told of."
+    "--before",
+    type=click.Path(exists=True, file_okay=False),
+    help="The data as it was: only examples that differ are told of.",
 )
-def comment(data: str, before: str) -> None:
+@click.option(
+    "--docs-before",
+    type=click.Path(exists=True, file_okay=False),
+    help="The hand-written pages as they were.",
+)
+def comment(data: str, before: str | None, docs_before: str | None) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
     from ..application import contribute
     from ..application.project import project
 
-    click.echo(contribute.comment(project(data=data), before), nl=False)
+    click.echo(contribute.comment(project(data=data), before or "", docs_before or ""), nl=False)
 
 
 @click.command("issue-to-yaml")
@@ -195,4 +229,4 @@ def issue_form() -> None:
     click.echo(contribute.issue_form(project()), nl=False)
 
 
-COMMANDS = (new, inbox, template, schema, comment, issue_to_yaml, issue_form)
+COMMANDS = (new, withdraw, inbox, template, schema, comment, issue_to_yaml, issue_form)

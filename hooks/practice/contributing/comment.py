@@ -22,11 +22,19 @@ from ..prose.measure import measure
 from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
+from . import changes as changing
+from .changes import Change
 
 LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""
-LINKED = re.compile(r"(?i)(\b(?:https?|ftp)|\bwww)(://|\.)")
+LINKED = re.compile(r"(?i)(\b(?:https?|ftp)|\bwww|\bgh)(://|\.|-)")
 """What the code host makes a link of by itself: a sign that nobody sees is put in between."""
+MOST_BEFORE_AND_AFTER = 20_000
+"""Characters of before and after in one comment: the code host takes 65,536 with all that escapes
+add.
+"""
+MOST_FILES = 30
+"""Files that are no examples whose changes are told."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -47,6 +55,15 @@ class Sent:
     gaps: tuple[tuple[str, str], ...]
     """(theme, setting) that had no example before."""
     advice: tuple[str, ...]
+    address: str
+    """The address of its page."""
+    changes: tuple[Change, ...]
+    """What differs from the example as it was."""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the story was taken back."""
+        return self.example is not None and self.example.status == "withdrawn"
 
     @property
     def draft(self) -> bool:
@@ -84,6 +101,7 @@ def sent(
 
     `before` holds the bytes of each as it was.
     """
+    room = MOST_BEFORE_AND_AFTER
     changed = {id: path for id, path in sorted(files.items()) if _bytes(path) != before.get(id)}
     known = {example.id: example for example in reading.known("example")}
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
@@ -91,20 +109,33 @@ def sent(
     for id, path in changed.items():
         example, shown = known.get(id), show(path)
         own = [problem for problem in problems if problem.path == shown]
+        was = _as_it_was(id, example, before, files)
+        differs = changing.within(changing.of_example(was, _bytes(path)) if was else (), room)
+        room -= sum(change.size for change in differs)
         found.append(
             Sent(
                 id=id,
                 path=shown,
                 example=example,
-                new=id not in before,
+                new=was is None,
                 mend=tuple(p for p in own if p.severity == "error"),
                 look=tuple(p for p in own if p.severity != "error" and not _to_come(example, p)),
                 themes=_themes(reading, example) if example else (),
                 gaps=_gaps(reading, _cells(example) - had) if example else (),
                 advice=tuple(_advice(path)) if example else (),
+                address=KINDS["example"].address_of(id, example),
+                changes=tuple(differs),
             )
         )
     return found
+
+
+def _as_it_was(
+    id: str, example: Example | None, before: Mapping[str, bytes], files: Mapping[str, str]
+) -> bytes | None:
+    """The bytes of an example as it was, under its id or under a former one; None if it is new."""
+    ids = (id, *(old for old in (example.aliases if example else ()) or () if old not in files))
+    return next((before[old] for old in ids if old in before), None)
 
 
 def _to_come(example: Example | None, problem: Problem) -> bool:
@@ -151,11 +182,19 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def write(found: Sequence[Sent], others: Sequence[Problem], base: str) -> str:
-    """The comment as Markdown.
-
-    `others` are problems in files that are no examples; `base` is the site's address.
+@dataclass(frozen=True)
+class Beside:
+    """What else a contribution does: problems and changes in files that are no examples, and
+    addresses of examples that are gone.
     """
+
+    problems: Sequence[Problem]
+    changes: Sequence[Change] = ()
+    gone: Sequence[str] = ()
+
+
+def write(found: Sequence[Sent], beside: Beside, base: str) -> str:
+    """The comment as Markdown. `base` is the site's address."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=False,  # noqa: S701 - it is Markdown; safe_words escapes
@@ -163,16 +202,27 @@ def write(found: Sequence[Sent], others: Sequence[Problem], base: str) -> str:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["safe_words"] = safe_words
+    environment.filters |= {"safe_words": safe_words, "as_code": as_code}
     return environment.get_template("comment.md").render(
-        sent=found, others=others, limit=privacy.LIMIT, base=base
+        sent=found, beside=beside, limit=privacy.LIMIT, base=base
     )
+
+
+def shortened(changes: Sequence[Change]) -> list[Change]:
+    """Changes of files that are no examples, as far as a comment has room for them."""
+    return changing.within(changes[:MOST_FILES], MOST_BEFORE_AND_AFTER // 2)
+
+
+def as_code(text: str) -> str:
+    """A path or an address as code in a comment."""
+    return f"`{''.join(sign for sign in text if sign.isprintable() and sign != '`')}`"
 
 
 def safe_words(text: str) -> str:
     """Words of a contributor as text in a comment: no link, no HTML, no call to anybody."""
     signs = {
         "\\": "\\\\",
+        "&": "&amp;",
         "<": "&lt;",
         ">": "&gt;",
         "[": "\\[",
@@ -181,7 +231,9 @@ def safe_words(text: str) -> str:
         "*": "\\*",
         "_": "\\_",
         "@": "@\u2060",
-        "#": "\\#",
+        "#": "\\#\u2060",
+        "~": "\\~",
+        "$": "\\$",
         "|": "\\|",
         "\n": " ",
     }

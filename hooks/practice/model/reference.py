@@ -150,3 +150,12 @@ class GlossaryTerm(Frozen):
     also: tuple[Text, ...] = ()
     guides: tuple[Ref, ...] = ()
     sources: tuple[Id, ...] = ()
+    examples: tuple[Id, ...] = ()
+    """Examples that the definition rests on."""
+    named: Flag = False
+    """Whether it is an approach, a tool or an idea with a name of its own."""
+
+    @property
+    def page(self) -> str:
+        """The page below the glossary on which it stands; empty for the glossary itself."""
+        return NAMED_TERMS if self.named else ""

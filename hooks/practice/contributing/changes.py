@@ -1,0 +1,152 @@
+"""Before and after of what a contribution changes, in words and short enough to read.
+
+What may show who a person is, is not repeated, and nothing of a story that is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from ..checking import privacy
+from ..reading import document
+from ..reading.schema import json_schema
+from . import questions
+
+AROUND = 6
+"""Words that are shown on each side of a change."""
+LONGEST = 240
+"""Characters that are shown of what was taken out, and of what was put in."""
+PLACES = 3
+"""Places that are shown of one field or file. The rest is counted."""
+MOST_LINES = 500
+"""Lines above which a text is compared as a whole: comparing lines takes the square of them."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place that changed: the words around it, those taken out and those put in."""
+
+    lead: str
+    out: str
+    into: str
+    rest: str
+    private: bool = False
+    """Whether words are left out because they may show who a person is."""
+
+    @property
+    def size(self) -> int:
+        """Its characters."""
+        return 2 * (len(self.lead) + len(self.rest)) + len(self.out) + len(self.into)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed in one field of an example, or in one file."""
+
+    label: str
+    places: tuple[Place, ...] = ()
+    more: int = 0
+    """Places that are not shown."""
+
+    @property
+    def size(self) -> int:
+        """Its characters."""
+        return len(self.label) + sum(place.size for place in self.places)
+
+
+def of_example(before: bytes, after: bytes) -> list[Change]:
+    """Every field that changed, in the order of the template; of a file that cannot be read, its
+    lines.
+    """
+    old, new = _fields(before), _fields(after)
+    if old is None or new is None:
+        return of_file("Its lines", before, after)
+    if new.get("status") == "withdrawn":
+        return []
+    names = [*json_schema()["properties"], *sorted({*old, *new})]
+    differing = [name for name in dict.fromkeys(names) if old.get(name) != new.get(name)]
+    return [
+        _change(questions.label(name), _lines(old.get(name)), _lines(new.get(name)))
+        for name in differing
+    ]
+
+
+def of_file(label: str, before: bytes, after: bytes) -> list[Change]:
+    """The lines that changed in a file; nothing where only spaces did."""
+    change = _change(label, _lines(_text(before)), _lines(_text(after)))
+    return [change] if change.places else []
+
+
+def within(changes: Sequence[Change], room: int) -> list[Change]:
+    """The changes, with their places for as long as there is room: a number of characters."""
+    kept = []
+    for change in changes:
+        room -= change.size
+        kept.append(change if room >= 0 else replace(change, places=()))
+    return kept
+
+
+def _fields(raw: bytes) -> Mapping[str, Any] | None:
+    try:
+        value = document.read(raw, "").value
+    except document.Fault:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _lines(value: Any) -> list[str]:
+    """A value as lines of words, without what spaces alone make."""
+    if isinstance(value, dict):
+        return [f"{name.replace('_', ' ')}: {part}" for name, part in value.items()]
+    if isinstance(value, list):
+        return ["; ".join(_lines(part)) for part in value]
+    lines = (" ".join(line.split()) for line in str(value or "").splitlines())
+    return [line for line in lines if line]
+
+
+def _change(label: str, before: list[str], after: list[str]) -> Change:
+    places = [_place(old, new) for old, new in _pairs(before, after)]
+    return Change(label, tuple(places[:PLACES]), len(places[PLACES:]))
+
+
+def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Runs of lines that differ: as they were and as they are."""
+    if max(len(before), len(after)) > MOST_LINES:
+        before, after = [" ".join(before)], [" ".join(after)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            yield " ".join(before[start:end]), " ".join(after[new_start:new_end])
+
+
+def _place(before: str, after: str) -> Place:
+    old, new = before.split(), after.split()
+    lead = _same(old, new)
+    rest = _same(old[lead:][::-1], new[lead:][::-1])
+    out, into = old[lead : len(old) - rest], new[lead : len(new) - rest]
+    if any(privacy.findings(before)) or any(privacy.findings(after)):
+        return Place("", "", "", "", private=True)
+    return Place(
+        _cut(" ".join(old[max(0, lead - AROUND) : lead]), lead > AROUND),
+        _cut(" ".join(out)),
+        _cut(" ".join(into)),
+        _cut(" ".join(old[len(old) - rest :][:AROUND])) + (" …" if rest > AROUND else ""),
+    )
+
+
+def _same(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many words two texts have in common at their beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _cut(text: str, more: bool = False) -> str:
+    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f"… {shown}" if more else shown
