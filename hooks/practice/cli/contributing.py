@@ -85,7 +85,7 @@ def withdraw(id: str, reason: str, data: str) -> None:
     """
     from ..application import contribute
     from ..application.project import project
-    from ..reading.document import Fault
+    from ..reading.text_file import Fault
 
     where, today = project(data=data), datetime.date.today().isoformat()
     try:
