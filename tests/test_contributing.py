@@ -207,12 +207,6 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
         "2021",
         "2023",
         "3",
-        "2",
-        "1,3",
-        "",
-        "2",
-        "",
-        "",
     ]
     answers += [
         "Visits were counted.",
@@ -226,8 +220,16 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
         "",
         "One team only.",
         "",
+        "2",
         "When did we last ask about it?",
         "3",
+        "",
+        "",
+    ]
+    answers += [
+        "2",
+        "1,3",
+        "",
         "",
         "",
         "4",

@@ -25,32 +25,29 @@ PARTS = (
     Part("what", "What it is", "", ("title", "summary", "kind", "about")),
     Part("where", "Where and when", "", ("organisation", "place", "nation", "period", "settings")),
     Part(
-        "belongs",
-        "Where it belongs",
-        "This decides on which pages people find it.",
-        ("themes", "roles", "components", "knowledge", "key_points", "guides"),
-    ),
-    Part(
         "story",
         "The story",
         "Short sentences, everyday words. Never write who a person is. A list begins each line with"
         " a hyphen and a space.",
-        (
-            "context",
-            "what_they_did",
-            "what_changed",
-            "what_helped",
-            "what_got_in_the_way",
-            "learning",
-            "learning_basis",
-            "limits",
-        ),
+        ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way"),
+    ),
+    Part(
+        "learning",
+        "What was learnt",
+        "",
+        ("learning", "learning_basis", "limits", "knowledge"),
     ),
     Part(
         "talk",
         "Questions to talk about",
         "Others will use your example in a team meeting or in supervision.",
         ("questions", "asks"),
+    ),
+    Part(
+        "belongs",
+        "Where it belongs",
+        "This decides on which pages people find it.",
+        ("themes", "roles", "components", "key_points", "guides"),
     ),
     Part(
         "sources",
@@ -60,11 +57,11 @@ PARTS = (
     ),
     Part(
         "agreement",
-        "Agreement and care",
+        "People and privacy",
         "Here you say who agreed. Never send a signed form or a name.",
         ("consent", "checked_by_role"),
     ),
-    Part("thanks", "Thanks", "Only if you wish.", ("contributors",)),
+    Part("thanks", "Who to thank", "Only if you wish.", ("contributors",)),
     Part(
         "editors",
         "For editors",

@@ -23,6 +23,8 @@ SHORT_SCRIPTS = (
     "form-guard.js",
     "form-yaml.js",
     "form-send.js",
+    "form-kept.js",
+    "form-steps.js",
     "short-draft.js",
     "short.js",
 )

@@ -47,13 +47,13 @@
     return link;
   }
   /* One way to send: straight on where the text fits into an address, else copy and then open. */
-  function way({ level, heading, lead, open, full, short, most, copy, always }) {
+  function way({ heading, lead, open, full, short, most, copy, always }) {
     const fits = full.length <= most,
       link = make("a", { className: "practice-button", href: fits ? full : short }, open);
     return make(
       "section",
       {},
-      make(level, {}, heading),
+      make("h2", {}, heading),
       make("p", {}, fits ? lead : TOO_LONG),
       make(
         "div",
@@ -66,12 +66,11 @@
   }
 
   /* `letter` goes before the file in an e-mail, and nowhere else. */
-  form.sending = function ({ text, name, title, letter = "", level = "h3" }) {
+  form.sending = function ({ text, name, title, letter = "" }) {
     const status = make("p", { role: "status", className: "practice-help" });
     const copy = (words = text) => copying("Copy the text", words, status);
     const subject = `A practice example: ${title}`;
     const mail = way({
-      level,
       heading: "By e-mail",
       lead: "Your e-mail program opens with all of it written. You only press Send.",
       open: "Open the e-mail",
@@ -82,7 +81,6 @@
       always: true,
     });
     const issue = way({
-      level,
       heading: "As an issue, with an account at our code host",
       lead: "A page opens there with your text in it. You send it, and we do the rest.",
       open: "Open it as an issue",
@@ -92,7 +90,6 @@
       copy: copy(),
     });
     const file = way({
-      level,
       heading: "As a pull request, with the same account",
       lead:
         `A page opens there with the file ${name}.yml filled in. Choose “Propose changes”, and` +
@@ -115,11 +112,11 @@
         make("summary", {}, "Other ways to send it"),
         issue,
         file,
-        whole(level, text, name, copy()),
+        whole(text, name, copy()),
       ),
     );
   };
-  function whole(level, text, name, copy) {
+  function whole(text, name, copy) {
     const box = make("textarea", {
       id: "f-yaml",
       className: "practice-yaml",
@@ -131,7 +128,7 @@
     return make(
       "section",
       {},
-      make(level, {}, "The file itself"),
+      make("h2", {}, "The file itself"),
       make("label", { htmlFor: "f-yaml" }, `${name}.yml`),
       box,
       make("div", { className: "practice-buttons" }, copy, download(name, text)),
