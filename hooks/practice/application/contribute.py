@@ -16,7 +16,7 @@ from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
-from ..reading import document, example
+from ..reading import document, example, text_file
 from . import check
 from .project import Project
 from .site_settings import settings
@@ -129,7 +129,7 @@ def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, st
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
-        raise document.Fault(
+        raise text_file.Fault(
             1, 1, "shape", "the file holds no fields", "See examples_data/_template.yml."
         )
     return path, withdraw.note(id, value, day, reason)

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ..checking import privacy
-from ..reading import document
+from ..reading import document, text_file
 from ..reading.schema import json_schema
 from . import questions
 
@@ -92,7 +92,7 @@ def within(changes: Sequence[Change], room: int) -> list[Change]:
 def _fields(raw: bytes) -> Mapping[str, Any] | None:
     try:
         value = document.read(raw, "").value
-    except document.Fault:
+    except text_file.Fault:
         return None
     return value if isinstance(value, dict) else None
 
