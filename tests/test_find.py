@@ -281,6 +281,13 @@ def test_what_a_word_means_is_found_after_the_word_itself(find):
     assert page.evaluate(ASK, "fear") == [1, 0] and page.evaluate(ASK, "feart") == [0, 1]
 
 
+def test_little_words_that_mean_something_together_are_looked_for(find):
+    page = find(
+        index_of([told("a target"), told("supervision")], (("supervision", "one to ones"),))
+    )
+    assert sorted(page.evaluate(ASK, "my one to ones are about targets")) == [0, 1]
+
+
 def test_an_ask_that_fits_whole_comes_before_words_here_and_there(find):
     scattered = told(
         "visits",

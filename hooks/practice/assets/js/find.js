@@ -157,7 +157,7 @@
   }
 
   /* The parts of a question: its words, and words in a row that may be written as one elsewhere; each with what it means. */
-  function parts(question, said) {
+  function parts(question, said, little) {
     const words = split(question);
     const stems = words.map(({ raw }) => stem(raw));
     const phrases = stems.flatMap((_, n) =>
@@ -180,6 +180,10 @@
         ...rest,
       });
     stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
+    /* Little words that mean something together, as “one to one”: the first stands for all. */
+    for (const { n, end, ids } of phrases)
+      if (end - n > 1 && ids.length && stems.slice(n, end).every((term) => little.has(term)))
+        found.get(stems[n]).telling = true;
     stems.forEach((first, n) =>
       range(n + 2, Math.min(stems.length, n + TIED)).forEach((end) => {
         const some = words.slice(n, end);
@@ -202,12 +206,13 @@
 
   /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
   const W = {
-    means: 0.85,
+    means: 0.95,
     joined: 0.5,
     apart: 0.3,
     fixed: 0.8,
     text: 2.2,
-    best: 0.3,
+    others: 0.4,
+    best: 0.2,
     all: 0.4,
     cover: 0.35,
     least: 0.3,
@@ -218,12 +223,13 @@
     const index = await file("index");
     const said = index.meant || (index.meant = meant(index.said));
     const little = new Set(index.little.split(" "));
-    const all = parts(question, said);
-    const telling = all.some(({ term, joined }) => !joined && !little.has(term));
+    const all = parts(question, said, little);
+    const tells = ({ term, telling }) => telling || !little.has(term);
+    const telling = all.some((part) => !part.joined && tells(part));
     const [words, also] = ["words", "also"].map((name) => store(name, index[name]));
     /* A word that tells nothing is looked for where there is no other. */
     const asked = all.filter(
-      (part) => part.tied || !telling || !little.has(part.joined || part.term),
+      (part) => part.tied || !telling || (part.joined ? !little.has(part.joined) : tells(part)),
     );
     const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
     /* What is tied in the question and known as one word is one: its parts are not looked for. */
@@ -246,7 +252,7 @@
       const meant = await nearest(unit.word);
       const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
       if (two) {
-        const some = await forms(parts(two, said), words);
+        const some = await forms(parts(two, said, little), words);
         const there = some.filter(({ joined, list }) => !joined || list.length);
         Object.assign(there[0], { word: unit.word, fixed: two });
         examples.splice(examples.indexOf(unit), 1, ...there);
@@ -334,6 +340,9 @@
   const counts = ({ joined, tied }) => !joined || tied;
   const idf = (df, total) => Math.log(1 + (total - df + 0.5) / (df + 0.5));
 
+  /* What a word tells of a document: as much as its best form, and a part of what the others do. */
+  const more = (a, b) => Math.max(a, b) + W.others * Math.min(a, b);
+
   /* Documents by how well they fit: how much their texts tell of the words, the ask that fits best, and all asks together. */
   function rank(units, total, totalAsks) {
     const docs = new Map();
@@ -344,7 +353,7 @@
     let whole = 0;
     for (const unit of units) {
       let most = unit.list.length ? 0 : idf(0, total);
-      const here = new Set();
+      const here = new Map();
       for (const { list, weight, own } of unit.list) {
         const rare = idf(list.length, total) * weight;
         const rareAsk =
@@ -354,17 +363,22 @@
           ) * weight;
         most = Math.max(most, rare);
         for (const { n, level, asks } of list) {
-          const one = doc(n);
-          here.add(one);
-          if (own) for (const term of counts(unit) ? [unit.term] : unit.of) one.words.add(term);
-          one.text += rare * level;
-          for (const ask of asks) one.asks.set(ask, (one.asks.get(ask) || 0) + rareAsk);
+          if (own) for (const term of counts(unit) ? [unit.term] : unit.of) doc(n).words.add(term);
+          if (!here.has(n)) here.set(n, { text: 0, asks: new Map() });
+          const one = here.get(n);
+          one.text = more(one.text, rare * level);
+          for (const ask of asks) one.asks.set(ask, more(one.asks.get(ask) || 0, rareAsk));
         }
+      }
+      for (const [n, { text, asks }] of here) {
+        const one = doc(n);
+        one.text += text;
+        for (const [ask, score] of asks) one.asks.set(ask, (one.asks.get(ask) || 0) + score);
       }
       if (!counts(unit)) continue;
       unit.rare = most;
       whole += most;
-      for (const one of here) one.cover += most;
+      for (const n of here.keys()) doc(n).cover += most;
     }
     const wanted = units.filter(counts);
     const found = [...docs.values()]
