@@ -32,6 +32,7 @@ from practice.contributing.names import Names
 from practice.exports.finder import index, words
 from practice.library import ledger
 from practice.model import Example, Problem
+from practice.reading import markdown as read_markdown
 from practice.reading import page, vocabulary
 from practice.rendering import markdown as contributed
 from practice.rendering import page_html
@@ -124,8 +125,10 @@ def an_example(text: str) -> None:
     clean(problems)
     if isinstance(example, Example) and not any(p.severity == "error" for p in problems):
         told = [getattr(example, name) or "" for name in ("context", "what_they_did", "limits")]
-        for html in contributed.render(told, library(), "../"):
-            harmless(html)
+        named = [link for words in told for link in read_markdown.links(words)]
+        if all(library().get(*link) for link in named):  # the check of the whole tells the others
+            for html in contributed.render(told, library(), "../"):
+                harmless(html)
 
 
 def a_list(text: str) -> None:

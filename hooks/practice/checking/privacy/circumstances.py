@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .finding import Pattern
-from .word_lists import MONTHS
+from .word_lists import MONTHS, words
 
 CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+"
 MONTH_NAME = "|".join(MONTHS)
@@ -26,6 +26,7 @@ CIRCUMSTANCES = (
         ),
         "His NI no. (QQ765432A) was on the form.",
         "National Insurance rates rose in 2022.",
+        words("ni national"),
     ),
     Pattern(
         "privacy-other-number",
@@ -37,6 +38,7 @@ CIRCUMSTANCES = (
         ),
         "The PIN for her card is 4 4 0 7.",
         "The number of key safes is rising.",
+        words("pin key keysafe door alarm passcode password"),
     ),
     Pattern(
         "privacy-record-number",
@@ -105,6 +107,7 @@ CIRCUMSTANCES = (
         ),
         "He was ninety-seven when he moved in.",
         "Ninety per cent of staff stayed.",
+        words("eighty ninety hundred"),
     ),
     Pattern(
         "privacy-event-date",
@@ -121,6 +124,10 @@ CIRCUMSTANCES = (
         ),
         "Her case was heard at the Family Court on 12 November 2024.",
         "The Court of Session gave its judgment in 2019.",
+        words(
+            "court magistrates tribunal sheriff placed removed detained sectioned sentenced "
+            "remanded fostered adopted taken"
+        ),
     ),
     Pattern(
         "privacy-together",
@@ -136,6 +143,11 @@ CIRCUMSTANCES = (
         ),
         "The ex-mayor of Dunsley Bay lives here now.",
         "A retired doctor in Scotland wrote the report.",
+        words(
+            "mayor provost postmaster postmistress postman headmaster headmistress "
+            "headteacher minister vicar priest rabbi imam doctor sergeant harbour "
+            "harbourmaster lighthouse"
+        ),
     ),
     Pattern(
         "privacy-together",
@@ -159,6 +171,7 @@ CIRCUMSTANCES = (
         ),
         "The man with stiff person syndrome in Llanwenfro needed a hoist.",
         "People with heart disease in Scotland were asked.",
+        words("syndrome disease type"),
     ),
     Pattern(
         "privacy-together",

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from .circumstances import CAPITALISED, CIRCUMSTANCES, MONTH_NAME, UNIT
 from .finding import Hit, Pattern
+from .known_by import KNOWN_BY
 from .passage import BREAK, Passage
-from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED
+from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED, words
 
 DIGIT = r"(?:oh|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
 SPOKEN = rf"(?:(?:double|treble|triple)[ -])?{DIGIT}(?:[ ]hundred)?"
@@ -139,6 +140,7 @@ PATTERNS = (
         ),
         "Her postcode is g 41 2 pf.",
         "The house has 2 floors and a garden.",
+        words("postcode post address live lives living"),
     ),
     Pattern(
         "privacy-name",
@@ -181,6 +183,7 @@ PATTERNS = (
         ),
         "He is on Instagram as tam.the.piper58 these days.",
         "They share news on Facebook as a group.",
+        words("gram facebook tiktok twitter snap snapchat insta instagram whatsapp bluesky"),
     ),
     Pattern(
         "privacy-record-number",
@@ -195,6 +198,7 @@ PATTERNS = (
         ),
         "The council tax reference 40C881207 was his.",
         "The policy number of people helped rose.",
+        words("council rent tenancy benefit policy membership"),
     ),
     Pattern(
         "privacy-address",
@@ -218,8 +222,10 @@ PATTERNS = (
         ),
         "The only retired lighthouse keeper in Achiltibuie came.",
         "The only family in Scotland to try it spoke.",
+        words("only"),
     ),
     *CIRCUMSTANCES,
+    *KNOWN_BY,
 )
 """Every pattern, in the order in which they are tried."""
 
@@ -230,6 +236,8 @@ def hits(passage: Passage) -> Iterator[Hit]:
     clues = f"{text.lower()}{BREAK}{passage.shape.decode('ascii')}"
     taken: list[tuple[int, int]] = []
     for pattern in PATTERNS:
+        if pattern.words and not passage.has(pattern.words):
+            continue
         if not pattern.cue.search(clues):
             continue
         for found in re.finditer(pattern.expression, text, re.VERBOSE):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from .word_lists import LETTERS, TRIGGERS
+from .word_lists import LETTERS
 
 BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
@@ -54,7 +54,7 @@ class Passage:
         )
         letters = self.flat.encode("latin-1", "replace")
         self.shape = letters.translate(SHAPE)
-        self.words = TRIGGERS.intersection(letters.translate(LETTERS).split())
+        self.words = frozenset(letters.translate(LETTERS).split())
 
     def has(self, words: frozenset[bytes]) -> bool:
         """Whether any of these telling words stands in it, whatever its case."""

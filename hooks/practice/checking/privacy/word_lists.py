@@ -296,13 +296,3 @@ CONDITION_WORDS = words("""
 """)
 ONLY_WORDS = words("only first sole")
 SMALL_PLACE_WORDS = words("village island hamlet town glen parish estate croft isle")
-TRIGGERS = (
-    TITLE_WORDS
-    | TYING_WORDS
-    | BIRTH_WORDS
-    | OLD_WORDS
-    | CONDITION_WORDS
-    | ONLY_WORDS
-    | SMALL_PLACE_WORDS
-)
-"""All of them, so that one walk over a text finds which rules have work."""
