@@ -14,7 +14,12 @@ import lxml.html
 import pytest
 from tests.kinds import leads_on, one_of_each
 
+import practice
+from practice.contributing.form_words import SAYINGS
+from practice.messages import MESSAGES
+from practice.prose import passages, readability
 from practice.rendering.letters import by_letter
+from practice.rendering.shell import with_names_explained
 
 
 def opened(site: Path, address: str) -> Any:
@@ -116,3 +121,79 @@ def test_headings_of_examples_say_what_changed_once(site: Path) -> None:
     page = opened(site, one_of_each(site)["examples/*"])
     heads = [h.text_content().strip() for h in page.xpath("//h2")]
     assert "Changes to this page" in heads and heads.count("What changed") <= 1
+
+
+def test_a_link_that_is_a_name_alone_says_that_it_leads_to_an_example(site: Path) -> None:
+    """In a list of links “Glasgow” alone could lead anywhere."""
+    names = 0
+    for path in sorted((site / "guides").glob("*/index.html")):
+        for link in lxml.html.fromstring(path.read_text("utf-8")).xpath(
+            "//article//p//a[contains(@href, '/examples/')][not(contains(@href, '?'))]"
+        ):
+            words = link.text_content().split()
+            if all(word[0].isupper() or word in ("of", "and", "the") for word in words[:5]):
+                names += 1
+                assert link.get("aria-label") == f"{link.text_content()}, an example", path
+    assert names
+
+
+def test_words_with_places_are_not_taken_for_names() -> None:
+    link = '<a href="example:x">Vale of Kent</a>'
+    pilot = '<a href="example:y">A pilot in Leeds</a>'
+    labelled = '<a href="example:x" aria-label="Vale of Kent, an example">Vale of Kent</a>'
+    assert with_names_explained(link + pilot) == labelled + pilot
+
+
+# ---------- the words of the interface ----------
+
+OLDEST = 10
+"""The reading age that the words of buttons, errors and hints may have."""
+SHOWN = r"<(?:button|summary|label|legend|p|h[1-6]|li|dt|dd|option|span)\b[^>]*>([^<]+)<"
+HOOKS = Path(practice.__file__).parent
+
+
+def filled(words: str) -> str:
+    """Words of a message or a template, with a word in each gap, closed as a sentence."""
+    words = " ".join(re.sub(r"{{.*?}}|{%.*?%}|{#.*?#}|{[^}]*}", " this ", words).split())
+    return words if words[-1:] in ".?!" else words.rstrip(" :,") + "."
+
+
+def of_scripts() -> Iterator[str]:
+    for path in sorted((HOOKS / "assets" / "js").glob("*.js")):
+        code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for words in re.findall(r'"([A-Z][^"\\\n]* [^"\\\n]*)"', code):
+            if not re.search(r"[<>#=_{}\[\]]", words):
+                yield words
+
+
+def of_templates() -> Iterator[str]:
+    for path in sorted((HOOKS / "rendering" / "templates").glob("*.html")):
+        page = re.sub(r"{#.*?#}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        yield from (words for words in re.findall(SHOWN, page) if len(words.split()) > 1)
+
+
+WORDS = {
+    "errors of the form": list(SAYINGS.values()),
+    "errors of the check": [m.message for m in MESSAGES.values()],
+    "hints of the check": [m.hint for m in MESSAGES.values()],
+    "scripts": list(of_scripts()),
+    "templates": list(of_templates()),
+}
+
+
+@pytest.mark.parametrize("of", WORDS)
+def test_words_of_the_interface_can_be_read_at_ten(of: str) -> None:
+    texts = [filled(words) for words in WORDS[of] if words.strip()]
+    assert len(texts) > 50
+    found = readability.measure(p for text in texts for p in passages.passages(text))
+    assert found.age <= OLDEST, f"{of}: {found.age:.1f}"
+
+
+def test_each_error_says_what_to_do() -> None:
+    assert [key for key, message in MESSAGES.items() if not message.hint.strip()] == []
+    tells = re.compile(
+        r"(?:^|[:.,] )(?:then )?(?:Add|Answer|Ask|Choose|Enter|Fill|Give|Look|Read|Say|Take|Tick"
+        r"|Use|Write)\b|must ",
+        re.IGNORECASE,
+    )
+    assert [key for key, words in SAYINGS.items() if not tells.search(words)] == []

@@ -106,6 +106,11 @@ TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
 Its first one on a page is followed by a place for its meaning.
 """
 
+NAME_ALONE = re.compile(
+    r'<a href="(example:[a-z0-9-]+)">([A-Z][\w’\'-]*(?: (?:of|and|the|[A-Z][\w’\'-]*)){0,4})</a>'
+)
+"""A link to an example whose words are a name alone: Hertfordshire, Vale of Glamorgan."""
+
 WRONG = (
     (re.compile(r'<input class="md-toggle"[^>]*>'), ""),
     (re.compile(r'<label class="md-overlay"[^>]*></label>'), ""),
@@ -143,7 +148,7 @@ class Shell:
     """A drawn page, cut at its tokens."""
 
     def __init__(self, name: str, drawn: str):
-        page = with_places_for_meanings(mend(drawn))
+        page = with_names_explained(with_places_for_meanings(mend(drawn)))
         self.name = name
         self.key = hashlib.blake2b(page.encode(), digest_size=16).digest()
         self.literals: list[str] = []
@@ -217,3 +222,10 @@ def with_places_for_meanings(page: str) -> str:
 def text(value: str) -> str:
     """Text made safe for HTML and for attributes."""
     return html.escape(value, quote=True)
+
+
+def with_names_explained(page: str) -> str:
+    """A drawn page in which a link that is a name alone says that it leads to an example: heard in
+    a list of links, a place could be anything.
+    """
+    return NAME_ALONE.sub(r'<a href="\1" aria-label="\2, an example">\2</a>', page)
