@@ -15,6 +15,7 @@ from tests.cases import CASES, GOOD, data_with, problems
 from tests.conftest import ROOT
 
 from practice.contributing import form_words, mend_values, write
+from practice.contributing.questions import PARTS
 from practice.reading.schema import json_schema
 from practice.rendering import svg
 
@@ -29,6 +30,16 @@ def open_form(page: Any, server: str, query: str = "") -> None:
     page.wait_for_selector("#f-title")
 
 
+def open_step(page: Any, name: str) -> None:
+    """Goes to a step by its address."""
+    page.evaluate("name => { location.hash = name; }", name)
+    expect(page.locator(f"[data-step='{name}']")).to_be_visible()
+
+
+def open_step_of(page: Any, field: str) -> None:
+    open_step(page, next(part.id for part in PARTS if field in part.fields))
+
+
 def begin(page: Any) -> None:
     """Puts the focus into a field, and waits for what checks and sends: it is loaded then."""
     page.focus("#f-title")
@@ -40,10 +51,12 @@ def wait_for_checks(page: Any) -> None:
 
 
 def fill(page: Any, value: dict[str, Any], fields: tuple[str, ...] | None = None) -> None:
-    """Puts an example into the form's own controls, or some fields of it."""
-    if not page.locator("#f-added").is_visible():
-        page.get_by_text("For editors").click()
-    for name in fields or tuple(SCHEMA["properties"]):
+    """Puts an example into the form's own controls, or some fields of it, step by step."""
+    for part, name in ((one, name) for one in PARTS for name in one.fields):
+        if fields and name not in fields:
+            continue
+        if not page.locator(f"[data-step='{part.id}']").is_visible():
+            open_step(page, part.id)
         put(page, f"#f-{name}", value.get(name), write.bare(SCHEMA["properties"][name]))
 
 
@@ -100,6 +113,7 @@ def mistakes(page: Any) -> list[str]:
 
 
 def finish(page: Any) -> None:
+    open_step(page, "check")
     page.get_by_role("button", name="Check and finish").click()
     wait_for_checks(page)
 
@@ -150,6 +164,7 @@ def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(
     assert page.locator(".practice-problems li").count() >= 10
     assert page.locator("#send").is_hidden()
     fill(page, GOOD, tuple(fields))
+    open_step(page, "check")
     page.get_by_label("I read it once more").check()
     finish(page)
     assert page.locator("#send").evaluate("heading => heading === document.activeElement")
@@ -238,14 +253,21 @@ def test_a_link_of_the_summary_leads_to_the_first_choice_of_a_group(page, server
 def test_only_what_applies_is_asked_for(page, server):
     open_form(page, server)
     for name in ("about", "checked_by_role", "consent-covers", "learning_basis", "withdrawn"):
+        open_step_of(page, name.partition("-")[0])
         assert not page.locator(f"#f-{name}").is_visible(), name
+    open_step(page, "what")
     page.locator("#f-kind-contributed").check()
     page.locator("#f-about-team").check()
+    open_step(page, "agreement")
     page.locator("#f-consent-basis-people-agreed").check()
+    open_step(page, "learning")
     page.fill("#f-learning", "Half an hour is enough.")
     for name in ("about", "checked_by_role", "consent-covers", "learning_basis"):
+        open_step_of(page, name.partition("-")[0])
         assert page.locator(f"#f-{name}").is_visible(), name
+    open_step(page, "what")
     page.locator("#f-kind-illustrative").check()
+    open_step(page, "where")
     assert not page.locator("#f-organisation").is_visible()
     assert "about" not in page.evaluate("practiceForm.state.value")
 
@@ -266,6 +288,7 @@ def test_the_page_does_not_say_that_scripts_are_off_while_they_load(page, server
     ],
 )
 def test_a_day_is_understood_as_the_command_line_understands_it(filled, text):
+    open_step_of(filled, "added")
     box = filled.locator("#f-added")
     before = box.input_value()
     box.fill(text)
@@ -288,9 +311,10 @@ def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):
     page.on("request", lambda request: asked.append(request.url))
     open_form(page, server)
     page.fill("#f-title", "Goal meetings in a team")
+    open_step(page, "where")
     page.locator("#f-settings").get_by_label("Home care").check()
     page.reload()
-    page.wait_for_selector("#f-title")
+    expect(page.locator("#f-settings-home-care")).to_be_checked()
     assert page.input_value("#f-title") == "Goal meetings in a team"
     assert page.locator("#f-settings-home-care").is_checked()
     assert all(url.startswith((server, "data:")) and "?" not in url for url in asked)
@@ -319,9 +343,10 @@ def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, serve
         "f-guides-risk",
     } <= set(ticked)
     assert not any("nothing" in id for id in ticked)
+    open_step(page, "belongs")
     page.locator("#f-themes-risk-enablement").uncheck()
     page.reload()
-    page.wait_for_selector("#f-title")
+    page.wait_for_selector("#f-themes")
     assert not page.locator("#f-themes-risk-enablement").is_checked()
     assert page.locator("#f-settings-housing").is_checked()
 
@@ -370,6 +395,7 @@ def ready(page: Any, server: str, value: dict[str, Any]) -> None:
         "draft => localStorage.setItem('practice-draft', draft)", json.dumps({"value": value})
     )
     page.reload()
+    open_step(page, "check")
     page.get_by_label("I read it once more").check()
     finish(page)
     page.locator(".practice-other-ways > summary").click()
@@ -443,6 +469,7 @@ def test_the_form_works_by_keyboard_alone(page, server):
 
 def test_adding_and_taking_away_an_item_keeps_the_focus(page, server):
     open_form(page, server)
+    open_step(page, "sources")
     page.get_by_role("button", name="Add a source").press("Enter")
     assert (
         page.evaluate("document.activeElement.closest('fieldset').parentElement.parentElement.id")
@@ -523,6 +550,7 @@ def test_what_checks_is_loaded_once_somebody_begins(page, server):
 def test_checks_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, server):
     open_form(page, server)
     page.route("**/form-rules.js", lambda route: route.abort())
+    open_step(page, "check")
     page.get_by_role("button", name="Check and finish").click()
     page.wait_for_selector(".practice-form-status:has-text('could not be loaded')")
     page.unroute("**/form-rules.js")

@@ -289,6 +289,17 @@ def test_what_was_answered_goes_along_into_the_long_form(phone):
     assert phone.locator("#f-settings-care-home").is_checked()
 
 
+def test_it_fills_what_is_empty_in_a_longer_draft_and_changes_nothing_there(phone):
+    longer = json.dumps({"value": {"organisation": "Rowan House", "title": "Tea at eleven"}})
+    phone.evaluate("draft => localStorage.setItem('practice-draft', draft)", longer)
+    answer_all(phone)
+    phone.get_by_role("link", name="Write more in the long form").tap()
+    phone.wait_for_selector("#f-title")
+    assert phone.input_value("#f-title") == "Tea at eleven"
+    assert phone.input_value("#f-organisation") == "Rowan House"
+    assert phone.input_value("#f-what_changed") == ANSWERS["what_changed"]
+
+
 @pytest.mark.parametrize("kept", ["7", "null", "[]", "{", '{"nation": 5, "agreed": "x"}'])
 def test_what_something_else_kept_under_its_name_is_left_out(phone, kept):
     phone.evaluate("kept => localStorage.setItem('practice-short', kept)", kept)

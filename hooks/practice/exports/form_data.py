@@ -29,7 +29,7 @@ def files(site: Site) -> Iterator[Output]:
         "name": site.settings.name,
         "limit": privacy.LIMIT,
     }
-    parts = {"schema": json_schema(), "choices": offered, "settings": settings}
+    parts = {"schema": _untitled(json_schema()), "choices": offered, "settings": settings}
     table, ids = message_table(), compact_json(choices.ids(site.library))
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False)
     yield ready("schema/example.schema.json", schema)
@@ -42,6 +42,19 @@ def files(site: Site) -> Iterator[Output]:
     yield _script("form-messages", "practiceForm.messages", compact_json(told))
     yield _script("form-ids", "practiceForm.ids", ids)
     yield _script("short-data", "practiceForm", compact_json(_short(settings)))
+
+
+def _untitled(schema: Any) -> Any:
+    """A schema without its titles: the form has labels of its own, and a first visit is light."""
+    if isinstance(schema, list):
+        return [_untitled(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _untitled(value)
+        for key, value in schema.items()
+        if key != "title" or not isinstance(value, str)
+    }
 
 
 def _script(name: str, variable: str, value: str) -> Output:

@@ -1,5 +1,5 @@
 """The two pages that take an example: the short form, whose six questions stand in the page, and
-the long one, which is built in the browser from the published schema.
+the long one, whose steps are built in the browser from the published schema.
 """
 
 from __future__ import annotations
@@ -8,13 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import licences
+from ..checking import privacy
 from ..contributing import short, write
-from ..contributing.questions import NAMED
+from ..contributing.questions import NAMED, PARTS, Part
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 
-SCRIPTS = ("form-data.js", "form-base.js", "form-fields.js", "form.js")
+SCRIPTS = (
+    "form-data.js",
+    "form-base.js",
+    "form-fields.js",
+    "form-given.js",
+    "form-kept.js",
+    "form-steps.js",
+    "form.js",
+)
 """In the order in which they need each other. form.js loads the others once somebody begins."""
 
 SHORT_SCRIPTS = (
@@ -34,12 +43,18 @@ SHORT_SCRIPTS = (
 class Form:
     """The form, and the other ways to send an example."""
 
+    steps: tuple[Part, ...]
+    """In the order of the way."""
+    editors: Part
+    """A step beside the way."""
     blank: str
     """An empty file with every field explained."""
     new: str
     """Where a file is added to the repository."""
     issue: str
     """Where an issue is opened."""
+    limit: str
+    """What the privacy guard cannot find."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +110,11 @@ def _long(site: Site) -> Output:
         scripts=SCRIPTS,
     )
     view = Form(
+        steps=PARTS[:-1],
+        editors=PARTS[-1],
         blank=write.template(),
         new=site.settings.new_url("examples_data/examples"),
         issue=_issue(site),
+        limit=privacy.LIMIT,
     )
     return site.renderer.page("contribute", "form.html", about, view)

@@ -110,7 +110,7 @@
       ["kind", "sources"],
       function* (v) {
         if (v.kind === "published" && isEmpty(v.sources))
-          yield say("published-has-a-source", ["kind"]);
+          yield say("published-has-a-source", ["sources"]);
       },
     ],
     [

@@ -1,5 +1,6 @@
 /* One step after another, in both forms: shows the step that the address names, says on Continue what is wrong with it, and leads on.
-   A step is an element with data-step and a heading .practice-question; one with data-beside stands beside the way, and leads back to the step that it names. */
+   A step is an element with data-step and a heading .practice-question. One with data-beside stands beside the way, and leads back to
+   the step that it names. */
 (function () {
   "use strict";
   const form = window.practiceForm,
