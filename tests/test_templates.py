@@ -8,6 +8,12 @@ import jinja2
 import pytest
 from jinja2 import nodes
 from tests.conftest import ROOT
+from tests.open_data import SETTINGS
+
+from practice.rendering.html import Items
+from practice.rendering.metadata import PageMetadata
+from practice.rendering.renderer import Renderer
+from practice.rendering.shell import ShellError
 
 WIDTH = 160
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
@@ -69,3 +75,11 @@ def test_templates_call_only_macros_and_helpers(path: Path) -> None:
         return isinstance(target, nodes.Name) and target.name in imported
 
     assert [call.lineno for call in template.find_all(nodes.Call) if not is_allowed(call)] == []
+
+
+def test_a_page_in_a_shell_of_another_depth_is_refused() -> None:
+    """Its links would lead nowhere, that to the style sheet among them."""
+    renderer = Renderer(SETTINGS, {}, b"")
+    about = PageMetadata("Names", "Names.", "glossary/named/", "")
+    with pytest.raises(ShellError, match=r"glossary/named/ .*'understand'"):
+        renderer.page("understand", "glossary.html", about, Items(()))

@@ -62,7 +62,8 @@ def pages(site: Site) -> Iterator[Output]:
 def _page(site: Site, page: str, view: Glossary) -> Output:
     address = f"glossary/{page}"
     about = PageMetadata(view.title, view.answer, address, "examples_data/glossary.yml")
-    return site.renderer.page("understand", "glossary.html", about, view)
+    shell = "understanding" if page else "understand"
+    return site.renderer.page(shell, "glossary.html", about, view)
 
 
 def _term(library: Library, term: GlossaryTerm) -> Term:

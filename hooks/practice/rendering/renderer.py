@@ -15,7 +15,7 @@ from .metadata import PageMetadata
 from .output import Output, page_path
 from .rows import Row
 from .settings import Settings
-from .shell import Shell, text
+from .shell import DEPTHS, Shell, ShellError, text
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -84,7 +84,11 @@ class Renderer:
     ) -> Output:
         """A page whose view is loaded when it is rendered; `covers` is the digest of all that the
         view shows.
+
+        Raises ShellError where the page lies deeper or less deep than the links of the shell say.
         """
+        if address.count("/") != DEPTHS[shell]:
+            raise ShellError(f"{address} needs a shell of another depth than {shell!r} has")
         problems = map(str.encode, self.problems)
         key = digest(self.code, self.shells[shell].key, address.encode(), covers, *problems)
 

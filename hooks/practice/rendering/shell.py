@@ -66,6 +66,7 @@ KINDS = (
     Kind("my-list", 1, "example", "my-list"),
     Kind("coverage-more", 2, "example", "coverage"),
     Kind("understand", 1, "understand", "guides"),
+    Kind("understanding", 2, "understand", "guides"),
     Kind("teach", 1, "teach", "teach"),
     Kind("teaching", 2, "teach", "teach"),
     Kind("slides", 3, "teach", "teach"),
@@ -74,6 +75,8 @@ KINDS = (
     Kind("about", 2, "understand", ""),
 )
 """Every kind of page that the core fills. A kind of the same look and depth shares a shell."""
+DEPTHS = {kind.name: kind.depth for kind in KINDS}
+"""How many folders below the site's root the pages of a shell lie: its links are relative."""
 
 TOKEN = re.compile(
     r"xslotx(?P<slot>[a-z]+)xtolsx"
