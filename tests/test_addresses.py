@@ -72,8 +72,8 @@ def test_a_lost_address_is_a_problem_at_its_line() -> None:
 
 
 def test_numbered_pages_are_not_promised() -> None:
-    assert not ledger._numbered("themes/risk-enablement/index.html")
-    assert ledger._numbered("themes/risk-enablement/2/index.html")
+    assert not ledger.is_numbered("themes/risk-enablement/index.html")
+    assert ledger.is_numbered("themes/risk-enablement/2/index.html")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests.test_kinds import read
 
 from practice.exports import feeds
 from practice.kinds import followed
+from practice.library import former
 from practice.library.library import Library
 from practice.model import Change, Withdrawal
 
@@ -63,6 +64,7 @@ def test_there_is_a_feed_of_all_and_one_of_each_thing_that_can_be_followed(
     stems = {"feeds/examples"} | {
         kind.feed(id) for kind in followed() for id in library.all(kind.name)
     }
+    stems |= {one.kind.feed(one.id) for one in former.retired(library) if one.kind.followed}
     assert {path.rsplit(".", 1)[0] for path in files} == stems
     assert {kind.name for kind in followed()} >= {"theme", "setting", "nation"}
     for stem in stems:

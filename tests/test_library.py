@@ -547,7 +547,11 @@ def test_a_former_id_is_not_a_name_and_the_new_one_is_told(root):
     change(root, WALKS, "added: 2026-11-25", "added: 2026-11-25\naliases: [quay-walks]")
     change(root, BREAKFASTS, "as [the guide]", "as [one](example:quay-walks) says. As [the guide]")
     assert [(p.message, p.hint) for p in problems(root)] == [
-        ("the example 'quay-walks' has another id now", "Write harbour-walks in its place.")
+        (
+            "the example 'quay-walks' has another id now",
+            "Write harbour-walks in its place, or run `practice check --fix`, which does it"
+            " everywhere.",
+        )
     ]
 
 

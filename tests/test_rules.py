@@ -317,6 +317,7 @@ ELSEWHERE = {
     "address-lost": "test_addresses.py",
     "address-taken": "test_rules.py",
     "day-lies-behind": "test_build.py",
+    "retired": "test_former.py",
     "site-settings": "test_settings.py",
 }
 """Rules that only a whole build, or its day, can break, and the tests in which one does."""

@@ -198,7 +198,11 @@ MESSAGES = {
         "the {one} {given} has no section {heading}", "{nearest}{listed}"
     ),
     "unknown-reference/renamed": Message(
-        "the example {given} has another id now", "Write {now} in its place."
+        "the {one} {given} has another id now",
+        "Write {now} in its place, or run `practice check --fix`, which does it everywhere.",
+    ),
+    "unknown-reference/retired": Message(
+        "the {one} {given} was retired on {on}", "Take it out, or name another: {see}."
     ),
     "unknown-reference/draft": Message(
         "the example {given} is a draft, and a draft has no page",
@@ -285,7 +289,14 @@ MESSAGES = {
     ),
     "alias-taken": Message(
         "{given} is already the id or a former id of {owner}",
-        "An old address can lead to one example only, once.",
+        "An old address can lead to one place only, once.",
+    ),
+    "retired": Message(
+        "{given} cannot be retired: {why}", "An entry names what is gone, by its kind and its id."
+    ),
+    "retired/address": Message(
+        "the id of a {one} does not say where it stood",
+        "Add the address that it had, for example: address: {example}",
     ),
     "file-name": Message(
         "{given} cannot be the name of a file here",

@@ -79,6 +79,7 @@ class Scenario(MadeUp):
     """A situation to talk about, with something that comes later, and notes for the trainer."""
 
     story_fields = ("story", "twist", "cards.words")
+    aliases: tuple[Id, ...] = ()
     title: Annotated[str, Field(min_length=5, max_length=120)]
     summary: Summary
     settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
@@ -116,6 +117,7 @@ class SampleRecord(MadeUp):
         "support-plan": "Support plan",
     }
 
+    aliases: tuple[Id, ...] = ()
     title: Annotated[str, Field(min_length=5, max_length=120)]
     quality: Literal["weak", "middling", "good"]
     form: Literal[
@@ -161,6 +163,7 @@ class Conversation(MadeUp):
 
     story_fields = ("scene", "turns.says", "turns.thinks", "turns.otherwise", "afterwards")
 
+    aliases: tuple[Id, ...] = ()
     title: Annotated[str, Field(min_length=5, max_length=120)]
     summary: Summary
     settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]

@@ -26,13 +26,13 @@ from ..exports import (
 )
 from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
-from ..library import ledger
+from ..library import former, ledger
 from ..library.library import Library
 from ..messages import say
 from ..model import Problem
-from ..pages import accessibility, generated, handwritten
+from ..pages import accessibility, generated, handwritten, moved
 from ..rendering.output import Output
-from ..rendering.renderer import Renderer
+from ..rendering.renderer import Above, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
@@ -111,23 +111,21 @@ def plan(
     """Every file of the site with its path and its key; what can wait is rendered when it is
     published. `problems` are shown on every page.
     """
-    code, known = code_digest(), settings(project)
-    bytecode = os.path.join(project.cache, "templates")
-    os.makedirs(bytecode, exist_ok=True)
     site = Site(
-        known,
+        settings(project),
         library,
-        Renderer(known, rendered.shells, code, problems, jinja2.FileSystemBytecodeCache(bytecode)),
+        _renderer(project, library, rendered, problems),
         ledger.read(project.data),
         accessibility.view(rendered.files.get(accessibility.FILE)),
         partial(options.downloads, project),
     )
     pages = [*handwritten.pages(site, rendered.pages), *generated.pages(site)]
+    pages += moved.pages(site, [page.path.removesuffix("index.html") for page in pages])
     paths = [page.path for page in pages if page.page]
     cache = Cache(os.path.join(project.cache, "finder"))
     outputs = [
         *pages,
-        *bundle.files(code),
+        *bundle.files(code_digest()),
         *rendered.outputs(),
         *(output for module in EXPORTS for output in module.files(site)),
         *sitemap.files(site, paths),
@@ -138,6 +136,17 @@ def plan(
     ]
     cache.save()
     return _without_doubles(project, options.pack(site, project.cache, outputs))
+
+
+def _renderer(
+    project: Project, library: Library, rendered: RenderedSite, problems: tuple[str, ...]
+) -> Renderer:
+    """What renders the pages, with its templates compiled before."""
+    bytecode = os.path.join(project.cache, "templates")
+    os.makedirs(bytecode, exist_ok=True)
+    above = Above(problems, former.notes(library))
+    compiled = jinja2.FileSystemBytecodeCache(bytecode)
+    return Renderer(settings(project), rendered.shells, code_digest(), above, compiled)
 
 
 def _without_doubles(project: Project, outputs: Iterable[Output]) -> list[Output]:

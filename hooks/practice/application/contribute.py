@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..contributing import changes, headings, interview, issue, withdraw, write
+from ..contributing import changes, headings, interview, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
@@ -88,7 +88,9 @@ def examples(data: str) -> dict[str, str]:
 
 
 def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
-    """Mends examples where that is certain: each file that was written, and what was done."""
+    """Mends examples where that is certain, and former ids everywhere: each file that was written,
+    and what was done.
+    """
     names = Names(check.read_files(project))
     for path in paths or sorted(examples(project.data).values()):
         if path.endswith(".yml") and os.path.isfile(path) and not os.path.islink(path):
@@ -96,6 +98,16 @@ def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
             if found.done:
                 write_example(path, found.text)
                 yield path, found
+    for path, found in renamed.mend(check.read_files(project)):
+        if not paths or _is_in(path, paths):
+            write_example(path, found.text)
+            yield path, found
+
+
+def _is_in(path: str, folders: Sequence[str]) -> bool:
+    """Whether a path is one of some, or lies below one of them."""
+    inner, outer = os.path.abspath(path), [os.path.abspath(folder) for folder in folders]
+    return any(os.path.commonpath((inner, folder)) == folder for folder in outer)
 
 
 def write_example(path: str, text: str) -> None:

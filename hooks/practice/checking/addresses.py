@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from ..kinds import KINDS, Kind
-from ..library import ledger
+from ..library import former, ledger
 from ..library.library import Library
 from ..messages import say
 from ..model import Problem
@@ -72,9 +72,10 @@ def lost(library: Library, entries: tuple[ledger.Line, ...], path: str) -> list[
     now |= {
         library.address(kind.name, id) for kind in KINDS.values() for id in library.all(kind.name)
     }
-    examples = (*library.all("example").values(), *library.withdrawn.values())
     example = KINDS["example"]
-    now |= {example.address_of(id, None) for one in examples for id in (one.id, *one.aliases)}
+    withdrawn = library.withdrawn.values()
+    now |= {example.address_of(id, None) for one in withdrawn for id in (one.id, *one.aliases)}
+    now |= former.answered(library, (e.address for e in entries), now)
     gone = (e for e in entries if e.address.startswith(OF_A_THING) and _has_one_part(e.address))
     return ledger.lost(gone, dict.fromkeys(now, ""), path)
 

@@ -12,7 +12,7 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import addresses, directives, made_up, references, sessions, unread_marks, wording
+from . import addresses, directives, former, made_up, references, sessions, unread_marks, wording
 from .locations import Places
 
 
@@ -25,7 +25,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
     found = {
         *references.problems(reading, places),
         *_same_titles(reading, places),
-        *_taken_ids(reading, places),
+        *former.problems(reading, places),
         *_same_cards(reading, places),
         *_same_guides(reading, places),
         *addresses.page_problems(reading, places),
@@ -75,18 +75,6 @@ def _each_of(same: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     for sharing in same.values():
         if len(sharing) > 1:
             yield from ((one, sharing[one == sharing[0]]) for one in sharing)
-
-
-def _taken_ids(reading: Reading, places: Places) -> Iterator[Problem]:
-    """An old address leads to one example, once."""
-    examples = sorted(reading.known("example"), key=lambda e: e.id)
-    owners = {example.id: example.id for example in examples}
-    for example in examples:
-        for n, alias in enumerate(example.aliases):
-            owner = owners.setdefault(alias, example.id)
-            if owner != example.id or alias == example.id or alias in example.aliases[:n]:
-                values = {"given": repr(alias), "owner": owner}
-                yield places.problem("example", example.id, ("aliases", n), "alias-taken", **values)
 
 
 def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:

@@ -60,7 +60,11 @@ class Places:
         record = self._record(self.path(naming.kind, naming.id))
         base = _base(record, naming.kind, naming.id)
         marks = (
-            _scalars(record, base, naming) or self._mentions(naming) or _links(record, base, naming)
+            _scalars(record, base, naming)
+            or self._mentions(naming)
+            or (naming.within and _links(record, base, naming))
+            or _full(record, base, naming)
+            or _links(record, base, naming)
         )
         return marks or [record.mark((*base, *naming.within))]
 
@@ -124,15 +128,18 @@ def _base(record: Record, kind: KindName, id: str) -> Where:
 
 
 def _scalars(record: Record, base: Where, naming: Naming) -> list[Mark]:
-    """Values that are the id itself, or the kind and the id."""
-    field, full = (*base, *naming.within), f"{naming.target}:{naming.ref}"
-    inside = [(p, m) for p, m in record.marks.items() if p[: len(base)] == base]
-    plain = [
-        m
-        for p, m in inside
-        if naming.within and p[: len(field)] == field and record.at(p) == naming.ref
-    ]
-    return plain or [m for p, m in inside if record.at(p) == full]
+    """Values of the field that are the id itself, or the kind and the id."""
+    field = (*base, *naming.within)
+    inside = [(p, m) for p, m in record.marks.items() if p[: len(field)] == field]
+    plain = [m for p, m in inside if naming.within and record.at(p) == naming.ref]
+    return plain or _full(record, field, naming)
+
+
+def _full(record: Record, within: Where, naming: Naming) -> list[Mark]:
+    """Values anywhere below a place that are the kind and the id."""
+    full = f"{naming.target}:{naming.ref}"
+    inside = [(p, m) for p, m in record.marks.items() if p[: len(within)] == within]
+    return [m for p, m in inside if record.at(p) == full]
 
 
 def _links(record: Record, base: Where, naming: Naming) -> list[Mark]:

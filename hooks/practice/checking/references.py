@@ -32,6 +32,19 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
     yield from _word_twice(reading, places)
 
 
+def renamed(reading: Reading) -> Iterator[tuple[Naming, str]]:
+    """Names that are former ids, each with the present one."""
+    for naming in (
+        *_by_link(reading),
+        *_by_place(reading),
+        *_by_mention(reading),
+        *_by_relation(reading),
+    ):
+        kind, id = naming.target, naming.ref.partition("#")[0]
+        if is_kind(kind) and not reading.knows(kind, id) and (now := reading.present_id(kind, id)):
+            yield naming, now
+
+
 def exists(reading: Reading, kind: str, ref: str) -> bool:
     """Whether there is such a thing, heading included.
 
@@ -166,10 +179,13 @@ def explain(reading: Reading, kind: str, ref: str) -> tuple[str, dict[str, Any]]
         return _unknown_id(kind, id, "", f"There is no {kind} yet.")
     if heading and reading.knows(kind, id):
         return _unknown_section(reading, kind, id, heading)
-    now = next((e.id for e in reading.known("example") if id in e.aliases), "")
-    if kind == "example" and now:
-        return "unknown-reference/renamed", {"given": repr(id), "now": now}
-    known, one = reading.ids(kind), KINDS[kind].one
+    one, now = KINDS[kind].one, reading.present_id(kind, id)
+    if now:
+        return "unknown-reference/renamed", {"one": one, "given": repr(id), "now": now}
+    if gone := reading.about("retired", f"{kind}:{id}"):
+        values = {"one": one, "given": repr(id), "on": gone.on, "see": ", ".join(gone.see)}
+        return "unknown-reference/retired", values
+    known = reading.ids(kind)
     nearest = did_you_mean(id, known)
     if not known:
         listed = f"There is no {one} yet."

@@ -309,7 +309,8 @@ SHAPE_RULES = {
     "unique-title": "No two examples have the same title.",
     "unique-id": "No id is used twice.",
     "address-lost": "Every address ever published leads somewhere.",
-    "alias-taken": "A former id leads to one example only.",
+    "alias-taken": "A former id leads to one thing only.",
+    "retired": "What is retired is gone, and the address that it had is known.",
     "session-minutes": (
         "The steps of a session take its minutes, and what can be cut leaves each step a minute."
     ),

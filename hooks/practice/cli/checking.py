@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     "--fix",
     is_flag=True,
     help=(
-        "First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids."
+        "First mend in examples what is certain: order, quotation marks, spaces, lists, dates, ids;"
+        " and everywhere ids that something had before."
     ),
 )
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:

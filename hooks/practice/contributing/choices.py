@@ -6,6 +6,7 @@ from typing import Any
 
 from ..checking import privacy
 from ..kinds import listed
+from ..library import former
 from ..library.library import Library
 from ..model import Example
 from . import form_words, mend_values
@@ -20,6 +21,11 @@ def choices(library: Library) -> dict[str, Any]:
         "items": SINGULAR,
         "options": OPTIONS,
         "named": NAMED,
+        "former": {
+            kind: renamed
+            for kind in sorted(set(NAMED.values()))
+            if (renamed := former.present(library, kind))
+        },
         "needs": REQUIRED_WHEN,
         "help": form_words.HELP,
         "applies": form_words.APPLIES,

@@ -8,8 +8,8 @@ from typing import Any
 
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KINDS, Kind, followed, public
-from ..library.library import Library
+from ..kinds import Kind, followed, public
+from ..library import former
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
 from .data import openapi, records, schemas
@@ -79,17 +79,27 @@ def _about(site: Site, kind: Kind) -> dict[str, Any]:
 
 
 def ids(site: Site) -> dict[str, Any]:
-    """Ids that examples had before, and examples that were withdrawn."""
+    """Ids that things had before, examples that were withdrawn, and things that were retired."""
+    renamed = {kind.slug: former.present(site.library, kind.name) for kind in public()}
     return {
         "schema_version": SCHEMA_VERSION,
-        "former": dict(sorted(_aliases(site.library))),
+        "former": dict(sorted(former.present(site.library, "example").items())),
+        "renamed": {slug: dict(sorted(found.items())) for slug, found in renamed.items() if found},
         "withdrawn": [_note(site, id) for id in site.library.withdrawn],
+        "retired": [_gone(site, one) for one in former.retired(site.library) if one.kind.public],
     }
 
 
-def _aliases(library: Library) -> Iterator[tuple[str, str]]:
-    for id, example in library.all("example").items():
-        yield from ((alias, id) for alias in example.aliases)
+def _gone(site: Site, one: former.Gone) -> dict[str, Any]:
+    """What is said of a thing that was retired."""
+    entry = one.entry
+    return {
+        "kind": one.kind.name,
+        "id": one.id,
+        "status": "retired",
+        "retired": {"on": entry.on, "reason": entry.reason, "see": list(entry.see)},
+        "url": site.settings.url + former.address(one),
+    }
 
 
 def _note(site: Site, id: str) -> dict[str, Any]:
@@ -185,9 +195,15 @@ def _thing_bytes(site: Site, kind: Kind, id: str) -> bytes:
 
 
 def _former(site: Site) -> Iterator[Output]:
-    """A former id answers with the present example."""
-    for alias, id in _aliases(site.library):
-        yield _thing(site, KINDS["example"], id)._replace(path=f"{VERSION}examples/{alias}.json")
+    """A former id answers with the present thing, and that of a retired one with a note."""
+    for kind, alias, id in former.renamed(site.library):
+        if kind.public:
+            path = f"{VERSION}{kind.slug}/{alias}.json"
+            yield _thing(site, kind, id)._replace(path=path)
+    for one in former.retired(site.library):
+        if one.kind.public:
+            note = {"schema_version": SCHEMA_VERSION, **_gone(site, one)}
+            yield _json(f"{one.kind.slug}/{one.id}.json", note)
 
 
 def _withdrawn(site: Site) -> Iterator[Output]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from .. import licences
 from ..digest import digest
 from ..kinds import Kind, followed
-from ..library import days
+from ..library import days, former
 from ..library.relations import BY_NAME
 from ..model import Example
 from ..rendering.formats import day_in_words
@@ -71,8 +71,13 @@ def _feeds(site: Site) -> Iterator[Feed]:
         for id, thing in library.all(kind.name).items():
             named = library.linked_from(f"example-{kind.name}", id)
             shown = [*(library.all("example")[i] for i in named), *gone.get(id, ())]
-            stem, title = kind.feed(id), f"{name}: {thing.title}"
-            yield _feed(site, stem, title, library.address(kind.name, id), shown)
+            title, about = f"{name}: {thing.title}", library.address(kind.name, id)
+            for known in (id, *getattr(thing, "aliases", ())):
+                yield _feed(site, kind.feed(known), title, about, shown)
+    for one in former.retired(library):
+        if one.kind.followed:
+            title = f"{name}: {one.entry.title} (no longer in the library)"
+            yield Feed(one.kind.feed(one.id), title, former.address(one), one.entry.on, ())
 
 
 def _gone(site: Site, kind: Kind) -> dict[str, list[Example]]:

@@ -13,6 +13,7 @@ from typing import Any
 from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName
+from ..library import former
 from ..library.library import Library
 from ..model import Example
 from ..rendering import rows
@@ -43,6 +44,7 @@ def files(site: Site) -> Iterator[Output]:
         "licence": licences.DEFAULT.name,
         "shown": FIRST,
         "count": len(offered["examples"]),
+        "former": _former(site.library),
         **offered,
         "examples": offered["examples"][:FIRST],
     }
@@ -52,6 +54,12 @@ def files(site: Site) -> Iterator[Output]:
 
 def _script(name: str, variable: str, value: Any) -> Output:
     return ready(f"assets/{name}.js", f"window.{variable}={script_json(value)};\n")
+
+
+def _former(library: Library) -> dict[str, str]:
+    """The present keys of what packs hold by the former ones."""
+    found = (one for one in former.renamed(library) if one.kind.pack)
+    return {f"{kind.pack}.{alias}": f"{kind.pack}.{id}" for kind, alias, id in found}
 
 
 def choices(site: Site) -> dict[str, Any]:

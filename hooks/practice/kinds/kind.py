@@ -30,6 +30,7 @@ KindName = (
         "area",
         "synonyms",
         "wording",
+        "retired",
     ]
 )
 
@@ -88,7 +89,9 @@ class Kind:
     """What it is in the words of schema.org."""
     followed: bool = False
     """Whether each thing has feeds of its examples."""
-    withheld: tuple[str, ...] = ()
+    seen_at: str = ""
+    """The address of the page of all examples of a thing, where that is not the thing's own."""
+    withheld: tuple[str, ...] = ("aliases",)
     """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 
     @property
@@ -106,6 +109,27 @@ class Kind:
         id, _, heading = ref.partition("#")
         address = self.address.format(id=id, thing=thing)
         return f"{address}#{heading}" if heading else address
+
+    @property
+    def lasts(self) -> bool:
+        """Whether each thing has an address of its own, which must lead somewhere for ever."""
+        return self.name != "page" and ("{id}" in self.address or not self.tells_its_address)
+
+    @property
+    def tells_its_address(self) -> bool:
+        """Whether the id alone gives the address of a thing."""
+        return "{thing." not in self.address
+
+    def former(self, alias: str, thing: Any) -> str:
+        """The address of a thing by an id that it had before; empty where it had none of its own.
+
+        The page of a guide is called as its file is, and that as its id.
+        """
+        if self.address == "{thing.address}":
+            above = thing.address.removesuffix(f"{thing.id}/")
+            return f"{above}{alias}/" if above != thing.address else ""
+        address = self.address_of(alias, thing)
+        return address if address != self.address_of(thing.id, thing) else ""
 
     @property
     def slug(self) -> str:

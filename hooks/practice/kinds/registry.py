@@ -14,6 +14,7 @@ from ..model import (
     NamedPage,
     Page,
     Path,
+    Retired,
     Session,
     Synonyms,
     VocabularyTerm,
@@ -117,7 +118,15 @@ KINDS: dict[str, Kind] = {
             "{thing.address}",
             CONTRIBUTED,
             means="LearningResource",
-            withheld=("file", "mentions", "directives", "headings.line", "headings.cites"),
+            seen_at="seen-in-practice/{id}/",
+            withheld=(
+                "aliases",
+                "file",
+                "mentions",
+                "directives",
+                "headings.line",
+                "headings.cites",
+            ),
         ),
         Kind(
             "key-point",
@@ -127,6 +136,7 @@ KINDS: dict[str, Kind] = {
             "key-points/#{id}",
             CONTRIBUTED,
             pack="k",
+            seen_at="key-points/{id}/",
         ),
         Kind(
             "term",
@@ -230,6 +240,15 @@ KINDS: dict[str, Kind] = {
             Wording,
             "vocabulary/wording.yml",
             "about/writing/",
+            public=False,
+        ),
+        Kind(
+            "retired",
+            "retired entries",
+            Retired,
+            "retired.yml",
+            "about/library/",
+            singular="retired entry",
             public=False,
         ),
     )

@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from ..kinds import KINDS
 from ..model import Problem
+from . import former
 from .library import Library
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -117,16 +118,19 @@ def current(library: Library, pages: Iterable[str], entries: Iterable[Line]) -> 
     """Every address of this build that must last, with what it stands for where it is a short one
     (in the ledger's words, if it is there).
     """
-    lasting = {page.removesuffix("index.html") for page in pages if not _numbered(page)}
+    lasting = {page.removesuffix("index.html") for page in pages if not is_numbered(page)}
     promised = {e.address: e.target for e in entries if e.target}
     short = {f"e/{code}/": f"examples/{id}/" for code, id in leads(library, entries).items()}
+    now = dict.fromkeys((*lasting, *fragments(library)), "")
     return {
-        **dict.fromkeys((*lasting, *fragments(library)), ""),
+        **now,
+        **dict.fromkeys(former.answered(library, (e.address for e in entries), now), ""),
         **{address: promised.get(address, target) for address, target in short.items()},
     }
 
 
-def _numbered(page: str) -> bool:
+def is_numbered(page: str) -> bool:
+    """Whether a page is a further one of a list: it comes and goes with the examples."""
     return bool(NUMBERED.search(page))
 
 
@@ -139,8 +143,8 @@ def lost(entries: Iterable[Line], now: Mapping[str, str], path: str) -> list[Pro
             1,
             "address-lost",
             f"the address /{e.address} leads nowhere any more",
-            "Bring the page back, give the example an alias, or withdraw it: an address once"
-            " published lasts.",
+            "An address once published lasts. Bring the page back, give what took its place an"
+            " alias, withdraw the example, or name what is gone in retired.yml.",
         )
         for e in entries
         if e.address not in now or (e.target and now[e.address] and now[e.address] != e.target)

@@ -24,6 +24,7 @@ from ..model import (
     NamedPage,
     Page,
     Path,
+    Retired,
     Session,
     Synonyms,
     VocabularyTerm,
@@ -112,6 +113,8 @@ class Library:
     def all(self, kind: Literal["synonyms"]) -> Mapping[str, Synonyms]: ...
     @overload
     def all(self, kind: Literal["wording"]) -> Mapping[str, Wording]: ...
+    @overload
+    def all(self, kind: Literal["retired"]) -> Mapping[str, Retired]: ...
     @overload
     def all(self, kind: Literal["page"]) -> Mapping[str, NamedPage]: ...
     @overload

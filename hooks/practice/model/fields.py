@@ -99,6 +99,14 @@ class Frozen(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", NO_FIELDS)
 
 
+class Lasting(Frozen):
+    """A thing whose id is an address, which lasts."""
+
+    id: Id
+    aliases: tuple[Id, ...] = ()
+    """Ids that it had before, or that things had which it took in. Each goes on leading here."""
+
+
 class Change(Frozen):
     """Something that changed on a page, for people who taught with it before."""
 

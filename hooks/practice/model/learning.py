@@ -6,16 +6,15 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Change, Day, Frozen, Id, Markdown, Minutes, Place, Ref, Text
+from .fields import Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Place, Ref, Text
 
 STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
 
 
-class Card(Frozen):
+class Card(Lasting):
     """A prompt for a conversation."""
 
-    id: Id
     prompt: Annotated[str, Field(min_length=10, max_length=140)]
     note: Annotated[str, Field(min_length=10, max_length=160)]
     use: Literal["self", "one-to-one", "team", "with-a-person"]
@@ -29,10 +28,9 @@ class Card(Frozen):
         return self.prompt
 
 
-class Deck(Frozen):
+class Deck(Lasting):
     """A set of prompt cards."""
 
-    id: Id
     title: Text
     summary: Text
     guide: Id
@@ -83,10 +81,9 @@ class SessionQuestion(Frozen):
     kind: Literal["open"] = "open"
 
 
-class Session(Frozen):
+class Session(Lasting):
     """A training session, ready to teach."""
 
-    id: Id
     title: Text
     summary: Text
     minutes: Minutes
@@ -145,10 +142,9 @@ class PathStep(Frozen):
     why: Text
 
 
-class Path(Frozen):
+class Path(Lasting):
     """A way through the library for one kind of reader."""
 
-    id: Id
     title: Text
     summary: Text
     steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
@@ -187,10 +183,9 @@ class Aspect(Frozen):
     next: Annotated[tuple[Place, ...], Field(min_length=1)]
 
 
-class Area(Frozen):
+class Area(Lasting):
     """A part of the self-review."""
 
-    id: Id
     title: Text
     guide: Id
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]

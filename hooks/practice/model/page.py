@@ -70,6 +70,8 @@ class Page:
     headings: tuple[Heading, ...]
     mentions: tuple[Mention, ...]
     also: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Ids that it had before as a guide."""
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()
     word: str = ""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Day, Flag, Frozen, Id, Ref, SourceUrl, Text, Whole, Year
+from .fields import Day, Flag, Frozen, Id, Lasting, Place, Ref, SourceUrl, Text, Whole, Year
 
 
 class Match(Frozen):
@@ -22,12 +22,11 @@ class Match(Frozen):
     """The source that was read and says so."""
 
 
-class VocabularyTerm(Frozen):
+class VocabularyTerm(Lasting):
     """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
     kind of knowledge.
     """
 
-    id: Id
     title: Text
     description: Text
     family: Literal["talk", "write", "use", "lead", "learn"] | None = None
@@ -70,10 +69,9 @@ class Wording(Frozen):
         return self.words[0]
 
 
-class KeyPoint(Frozen):
+class KeyPoint(Lasting):
     """A sentence that a guide claims and examples show."""
 
-    id: Id
     text: Annotated[str, Field(min_length=20, max_length=160)]
     guide: Id
     order: Whole
@@ -85,10 +83,9 @@ class KeyPoint(Frozen):
         return self.text
 
 
-class BibliographyEntry(Frozen):
+class BibliographyEntry(Lasting):
     """An entry of the bibliography."""
 
-    id: Id
     cited_as: Text
     """How a citation of it reads: Petch, 2012."""
     title: Annotated[str, Field(min_length=1, max_length=300)]
@@ -104,10 +101,9 @@ UKNation = Literal["united-kingdom", "scotland", "england", "wales", "northern-i
 """A nation that has law of its own, or the whole United Kingdom."""
 
 
-class Law(Frozen):
+class Law(Lasting):
     """What a law, a standard or a code says, in one line that guides share."""
 
-    id: Id
     name: Text
     """The Act, the regulations, the standards or the code."""
     part: Text
@@ -141,10 +137,9 @@ NAMED_TERMS = "named/"
 """The page of terms that are names, below the glossary."""
 
 
-class GlossaryTerm(Frozen):
+class GlossaryTerm(Lasting):
     """A term of the glossary."""
 
-    id: Id
     title: Text
     definition: Annotated[str, Field(min_length=20, max_length=600)]
     also: tuple[Text, ...] = ()
@@ -159,3 +154,23 @@ class GlossaryTerm(Frozen):
     def page(self) -> str:
         """The page below the glossary on which it stands; empty for the glossary itself."""
         return NAMED_TERMS if self.named else ""
+
+
+class Retired(Frozen):
+    """A thing that the library no longer has, where nothing took its place alone."""
+
+    id: Place
+    """Its kind and its id: ``theme:strengths``."""
+    title: Text
+    on: Day
+    """The day on which it was retired."""
+    reason: Annotated[str, Field(min_length=10, max_length=300)]
+    see: Annotated[tuple[Place, ...], Field(min_length=1, max_length=6)]
+    """Where to go instead."""
+    address: Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")] | None = None
+    """The address that it had, where its kind and its id do not give it."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where to go instead, as ``kind:id``."""
+        return self.see

@@ -1,4 +1,4 @@
-"""The page of an example, the note in place of a withdrawn one, and redirects from former ids."""
+"""The page of an example, and the note in place of a withdrawn one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from ..rendering.structured_data import Properties, audience
 from .example_view import ExampleView, example_view, is_overdue
-from .short_links import redirect
 
 FILE = "examples_data/examples/{}.yml"
 
@@ -33,16 +32,13 @@ class WithdrawnView:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """The page of every published example, and what is at the addresses of those that moved or were
+    """The page of every published example, and the note at each address of those that were
     withdrawn.
     """
     for id, example in site.library.all("example").items():
         yield _page(site, example, related(site.library, id))
     for id, example in site.library.withdrawn.items():
         yield from (_withdrawn(site, address, example) for address in (id, *example.aliases))
-    for example in site.library.all("example").values():
-        for alias in example.aliases:
-            yield redirect(site, f"examples/{alias}/", example.id, f"../{example.id}/")
 
 
 def _page(site: Site, example: Example, beside: Beside) -> Output:

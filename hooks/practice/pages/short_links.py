@@ -5,6 +5,7 @@ cards for other websites.
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ def pages(site: Site) -> Iterator[Output]:
     was.
     """
     for code, id in sorted(site.leads.items()):
-        yield redirect(site, f"e/{code}/", id, f"../../examples/{id}/")
+        yield redirect(site, f"e/{code}/", f"examples/{id}/")
     for example in site.library.all("example").values():
         for id in (example.id, *example.aliases):
             yield _card(site, example, id)
@@ -57,9 +58,9 @@ def pages(site: Site) -> Iterator[Output]:
             yield _withdrawn(site, example, id)
 
 
-def redirect(site: Site, address: str, id: str, to: str) -> Output:
-    """The page at another address of an example; `to` leads from there to the example."""
-    view = Redirect(_url(site, id), to)
+def redirect(site: Site, address: str, target: str) -> Output:
+    """The page at another address of a page; both are below the site's root."""
+    view = Redirect(site.settings.url + target, f"{posixpath.relpath(target, address)}/")
     return _small_page(site, address, "moved.html", view)
 
 
@@ -84,10 +85,11 @@ def _url(site: Site, id: str) -> str:
 
 def _small_page(site: Site, address: str, template: str, view: Embed | Redirect) -> Output:
     """A page without the frame of the site."""
+    root = "../" * address.count("/")
     return Output(
         page_path(address),
-        digest(site.code, repr((site.settings.name, view)).encode()),
-        lambda: site.renderer.render(template, "../../", **vars(view)).encode(),
+        digest(site.code, repr((site.settings.name, root, view)).encode()),
+        lambda: site.renderer.render(template, root, **vars(view)).encode(),
     )
 
 

@@ -84,6 +84,11 @@ class Reading:
         """A thing, or what stands of it, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
+    def present_id(self, kind: KindName, id: str) -> str:
+        """The present id of a thing that had another before, or nothing."""
+        known = self.known(kind)
+        return next((one.id for one in known if id in (getattr(one, "aliases", None) or ())), "")
+
     def ids(self, kind: KindName) -> list[str]:
         """All ids of a kind, sorted."""
         if kind == "page":

@@ -74,6 +74,8 @@ class GuideFront(Front):
     """A guide is a page with an id, and has more to say about itself."""
 
     id: Id
+    aliases: tuple[Id, ...] = ()
+    """Ids that it had before."""
     title: Text
     summary: Text
     minutes: Minutes
@@ -225,6 +227,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         headings=tuple(body.cited()),
         mentions=tuple(body.mentions),
         also=front.also,
+        aliases=getattr(front, "aliases", ()),
         directives=tuple(body.directives),
         changes=front.changes,
         word=front.word or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -20,9 +20,23 @@ from .shell import DEPTHS, Shell, ShellError, text
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from ..library.former import Note
+
 CUT = "\0"
 """Marks the place at which a rendered row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+
+
+class Above(NamedTuple):
+    """What stands at the top of pages beside what is their own."""
+
+    problems: tuple[str, ...] = ()
+    """Those of the live preview, on every page."""
+    former: Mapping[str, tuple[Note, ...]] = {}
+    """What was on a page before, by its address."""
+
+
+NOTHING_ABOVE = Above()
 
 
 class Renderer:
@@ -33,13 +47,11 @@ class Renderer:
         settings: Settings,
         shells: Mapping[str, Shell],
         code: bytes,
-        problems: tuple[str, ...] = (),
+        above: Above = NOTHING_ABOVE,
         bytecode: jinja2.BytecodeCache | None = None,
     ):
-        """`code` is the digest of the core; `problems` are shown at the top of every page, in the
-        live preview.
-        """
-        self.settings, self.shells, self.problems = settings, shells, problems
+        """`code` is the digest of the core."""
+        self.settings, self.shells, self.above = settings, shells, above
         self.code = digest(code, settings.key)
         self._rows: dict[str, tuple[str, str]] = {}
         self._templates = jinja2.Environment(
@@ -89,8 +101,9 @@ class Renderer:
         """
         if address.count("/") != DEPTHS[shell]:
             raise ShellError(f"{address} needs a shell of another depth than {shell!r} has")
-        problems = map(str.encode, self.problems)
-        key = digest(self.code, self.shells[shell].key, address.encode(), covers, *problems)
+        above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
+        parts = (self.shells[shell].key, address.encode(), covers, *map(str.encode, above))
+        key = digest(self.code, *parts)
 
         def make() -> bytes:
             return self._fill(self.shells[shell], template, *load()).encode()
@@ -116,7 +129,7 @@ class Renderer:
             "description": text(metadata.description),
             "url": text(url),
             "head": head.extra(metadata, url, self.settings),
-            "problems": self._problem_list(),
+            "problems": self._problem_list() + self._former(metadata.address, root),
             "after": "",
             "paper": self._paper(metadata, root, url, body) if metadata.paper else "",
             "edit": text(self.settings.edit_url(metadata.edit)),
@@ -132,7 +145,13 @@ class Renderer:
         return self.render("_paper.html", root, about=metadata, url=url, qr=code, links=links)
 
     def _problem_list(self) -> str:
-        return self.render("_problems.html", "", problems=self.problems) if self.problems else ""
+        problems = self.above.problems
+        return self.render("_problems.html", "", problems=problems) if problems else ""
+
+    def _former(self, address: str, root: str) -> str:
+        """What was on a page before, shown to whoever asks for that place."""
+        notes = self.above.former.get(address)
+        return self.render("_former.html", root, notes=notes) if notes else ""
 
     def listing(self, root: str, rows: Iterable[Row]) -> Markup:
         """Examples as a list, as HTML."""

@@ -19,6 +19,7 @@
       terms,
       groups,
       number: new Map(terms.map((term, n) => [term.id, n])),
+      former: new Map(Object.entries(facet.former || {})),
     };
   }
 
@@ -111,13 +112,14 @@
       return { families: of("theme", "family"), components: of("component", "id") };
     }
 
-    /* The state with each id as it is written here: a title stands for its id. */
+    /* The state with each id as it is written here: a title, or an id of before, stands for its id. */
     function known(state) {
       const chosen = {};
       for (const [name, ids] of Object.entries(state.chosen)) {
         const facet = named.get(name);
         const titled = (id) => facet.terms.find(({ title }) => slug(title) === slug(id));
-        chosen[name] = ids.map((id) => (facet.number.has(id) ? id : (titled(id) || { id }).id));
+        const meant = (id) => facet.former.get(id) || (titled(id) || { id }).id;
+        chosen[name] = [...new Set(ids.map((id) => (facet.number.has(id) ? id : meant(id))))];
       }
       return { ...state, chosen };
     }

@@ -7,14 +7,20 @@
 
   /* A draft, without what does not fit its field: other scripts and older forms write here too. */
   function sound(draft) {
-    const fields = Object.entries(Object(draft.value)).filter(
-      ([name, value]) => schema.properties[name] && fits(schema.properties[name], value),
-    );
+    const fields = Object.entries(Object(draft.value))
+      .filter(([name, value]) => schema.properties[name] && fits(schema.properties[name], value))
+      .map(([name, value]) => [name, present(name, value)]);
     return {
       value: fields.length ? Object.fromEntries(fields) : undefined,
       name: typeof draft.name === "string" ? draft.name : "",
       passed: Array.isArray(draft.passed) ? draft.passed : [],
     };
+  }
+  /* What a field holds, with the ids of now in place of former ones. */
+  function present(field, value) {
+    const former = Object(choices.former[choices.named[field]]);
+    const now = (id) => (Object.hasOwn(former, id) ? former[id] : id);
+    return Array.isArray(value) ? [...new Set(value.map(now))] : now(value);
   }
   function fits(about, value) {
     const own = form.bare(about);
@@ -37,10 +43,13 @@
         known = about && ids(choices.named[field]);
       if (about && form.bare(about).type === "array" && known)
         value[field] = [
-          ...new Set([...(value[field] || []), ...given.split(",").filter((id) => known.has(id))]),
+          ...new Set([
+            ...(value[field] || []),
+            ...present(field, given.split(",")).filter((id) => known.has(id)),
+          ]),
         ];
       else if (about && form.bare(about).type === "string" && !value[field])
-        value[field] = given.slice(0, form.bare(about).maxLength || LONGEST);
+        value[field] = present(field, given).slice(0, form.bare(about).maxLength || LONGEST);
     }
     return value;
   }

@@ -37,14 +37,16 @@
   async function fromDisk(id) {
     const { file, example } = await finding();
     const numbers = await file("numbers");
-    return Object.prototype.hasOwnProperty.call(numbers, id) ? example(numbers[id]) : null;
+    if (!Object.hasOwn(numbers, id)) return null;
+    const told = await example(numbers[id]);
+    return { ...told, id: told.address.split("/")[1] };
   }
 
   async function load(id) {
     if (disk) return fromDisk(id);
     const answer = await fetch(base + "api/v1/examples/" + id + ".json");
     if (!answer.ok) return null;
-    const { title, summary, organisation, period, questions } = await answer.json();
+    const { id: now, title, summary, organisation, period, questions } = await answer.json();
     if (!questions) return null; // a note in place of a withdrawn one
     const when = period
       ? period.from === period.to
@@ -52,6 +54,7 @@
         : period.from + " to " + period.to
       : "";
     return {
+      id: now,
       title,
       summary,
       where: [organisation, when].filter(Boolean).join(", "),
@@ -149,9 +152,15 @@
 
   async function draw() {
     const wanted = ids();
-    shown = await Promise.all(
-      wanted.map(async (id) => ({ id, told: await load(id).catch(() => null) })),
+    const found = await Promise.all(
+      wanted.map(async (id) => {
+        const told = await load(id).catch(() => null);
+        return { id: (told && told.id) || id, told };
+      }),
     );
+    shown = found.filter((one, n) => found.findIndex(({ id }) => id === one.id) === n);
+    const now = shown.map(({ id }) => id);
+    if (!given.length && now.join() !== wanted.join()) kept.write(now);
     rows.replaceChildren(...shown.map(row));
     count.textContent = shown.length + (shown.length === 1 ? " example" : " examples");
     empty.hidden = shown.length > 0;

@@ -89,14 +89,19 @@
   const given = new URLSearchParams(location.search);
   const pack = { title: (given.get("title") || "").slice(0, 80), items: [] };
 
+  /* What a part is called now, where it had another id before. */
+  const former = new Map(Object.entries(data.former));
+  const now = (key) => former.get(key) || key;
+
   function read(text) {
     const items = text
       .split("_")
       .map((part) => ITEM.exec(part))
       .filter(Boolean)
-      .map(([, kind, id, minutes]) => ({
-        key: kind + "." + id,
-        minutes: Number(minutes) || (known.get(kind + "." + id) || { minutes: 5 }).minutes,
+      .map(([, kind, id, minutes]) => ({ key: now(kind + "." + id), minutes: Number(minutes) }))
+      .map(({ key, minutes }) => ({
+        key,
+        minutes: minutes || (known.get(key) || { minutes: 5 }).minutes,
       }));
     return items
       .filter((item, n) => items.findIndex((other) => other.key === item.key) === n)
@@ -461,7 +466,7 @@
   /* ---- what the buttons do ---- */
   function kept() {
     try {
-      return JSON.parse(localStorage.getItem("practice-kept") || "[]").map((id) => "e." + id);
+      return JSON.parse(localStorage.getItem("practice-kept") || "[]").map((id) => now("e." + id));
     } catch (error) {
       return [];
     }

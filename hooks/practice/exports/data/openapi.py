@@ -16,7 +16,7 @@ ID = {
     "name": "id",
     "in": "path",
     "required": True,
-    "description": "The id of the thing. An id that an example had before answers as well.",
+    "description": "The id of the thing. An id that it had before answers as well.",
     "schema": {"type": "string"},
 }
 STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -37,6 +37,26 @@ WITHDRAWN = {
         "url": {"type": "string", "format": "uri"},
     },
     "required": ["id", "status", "withdrawn", "url"],
+}
+RETIRED = {
+    "type": "object",
+    "title": "Retired entry",
+    "properties": {
+        "schema_version": {"type": "string"},
+        "kind": {"type": "string"},
+        "id": {"type": "string"},
+        "status": {"const": "retired"},
+        "retired": {
+            "type": "object",
+            "properties": {
+                "on": {"type": "string", "format": "date"},
+                "reason": {"type": "string"},
+                "see": {**STRINGS, "description": "Where to go instead, as kind:id."},
+            },
+        },
+        "url": {"type": "string", "format": "uri"},
+    },
+    "required": ["kind", "id", "status", "retired", "url"],
 }
 GRAPH = {
     "type": "object",
@@ -63,9 +83,18 @@ IDS = {
     "properties": {
         "schema_version": {"type": "string"},
         "former": {"type": "object", "additionalProperties": {"type": "string"}},
+        "renamed": {
+            "type": "object",
+            "description": "For each kind the present id by each former one.",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+            },
+        },
         "withdrawn": {"type": "array", "items": {"$ref": "#/$defs/withdrawn"}},
+        "retired": {"type": "array", "items": {"$ref": "#/$defs/retired"}},
     },
-    "required": ["schema_version", "former", "withdrawn"],
+    "required": ["schema_version", "former", "renamed", "withdrawn", "retired"],
 }
 INDEX = {
     "type": "object",
@@ -102,15 +131,14 @@ def _paths() -> Iterator[tuple[str, Any]]:
     for name, what in (
         ("index", "What there is, and where"),
         ("graph", "Every thing and every link"),
-        ("ids", "Former ids, and examples that were withdrawn"),
+        ("ids", "Former ids, and what was withdrawn or retired"),
     ):
         yield f"/{name}.json", _get(f"get-{name}", what, _ref(name))
     for kind in public():
         rows = {"type": "array", "items": _ref(f"{kind.name}-row")}
         yield f"/{kind.slug}.json", _get(f"list-{kind.slug}", f"All {kind.plural}", rows)
-        answer = _ref(kind.name)
-        if kind.name == "example":
-            answer = {"oneOf": [answer, _ref("withdrawn")]}
+        note = "withdrawn" if kind.name == "example" else "retired"
+        answer = {"oneOf": [_ref(kind.name), _ref(note)]}
         one = _get(f"get-{kind.name}", f"One {kind.one}", answer)
         one["get"]["responses"]["404"] = {"description": f"There is no such {kind.one}."}
         yield f"/{kind.slug}/{{id}}.json", {"parameters": [ID], **one}
@@ -128,7 +156,13 @@ def _ref(name: str) -> dict[str, Any]:
 
 def _components() -> dict[str, Any]:
     """Every schema; definitions inside a kind's schema become components beside it."""
-    found: dict[str, Any] = {"index": INDEX, "graph": GRAPH, "ids": IDS, "withdrawn": WITHDRAWN}
+    found: dict[str, Any] = {
+        "index": INDEX,
+        "graph": GRAPH,
+        "ids": IDS,
+        "withdrawn": WITHDRAWN,
+        "retired": RETIRED,
+    }
     for kind in public():
         for name, schema in ((kind.name, schemas.thing(kind)), _row(kind)):
             own = {key: value for key, value in schema.items() if key not in ("$schema", "$defs")}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...library import former
 from ...library.facets import FACETS, Facet
 from ...library.library import Library
 from ...model import Example
@@ -43,7 +44,9 @@ def _facet(site: Site, facet: Facet, examples: list[Example]) -> dict[str, Any]:
     terms = titles(site.library, facet)
     code = dict(zip((id for id, _ in terms), _codes(len(terms)), strict=True))
     groups = ("".join(code[id] for id in facet.values(e) if id in code) for e in examples)
+    renamed = former.present(site.library, facet.kind) if facet.kind else {}
     return {
+        **({"former": renamed} if renamed else {}),
         "name": facet.name,
         "legend": LEGENDS[facet.name],
         "several": facet.name not in SINGLE,

@@ -62,7 +62,8 @@ def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Outp
     library, face = site.library, _face(site)
     examples, found = numbered(library), others(library, drawn)
     yield _file("facets", facets(site, examples))
-    yield _file("numbers", {e.id: n for n, e in enumerate(examples)})
+    names = ((id, n) for n, e in enumerate(examples) for id in (e.id, *e.aliases))
+    yield _file("numbers", dict(names))
     yield from Index(
         docs.groups(library),
         [

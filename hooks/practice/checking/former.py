@@ -1,0 +1,54 @@
+"""Former ids: each leads to one thing, and what is retired is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..kinds import KINDS, Kind, is_kind
+from ..model import Problem, Retired
+from ..reading.folder import Reading
+from .locations import Places
+
+EXAMPLES = {"card": "cards/risk/#a-card", "law": "law/scotland/#a-line", "guide": "guides/a-guide/"}
+
+
+def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+    """Former ids that are taken, and retired things that are not gone."""
+    for kind in KINDS.values():
+        yield from _taken(reading, places, kind)
+    for entry in reading.known("retired"):
+        yield from _retired(reading, places, entry)
+
+
+def _taken(reading: Reading, places: Places, kind: Kind) -> Iterator[Problem]:
+    """An old address leads to one thing, once."""
+    things = sorted(reading.known(kind.name), key=lambda thing: thing.id)
+    owners = {thing.id: thing.id for thing in things}
+    for thing in things:
+        aliases = getattr(thing, "aliases", None) or ()
+        for n, alias in enumerate(aliases):
+            owner = owners.setdefault(alias, thing.id)
+            if owner != thing.id or alias == thing.id or alias in aliases[:n]:
+                values = {"given": repr(alias), "owner": owner}
+                yield places.problem(kind.name, thing.id, ("aliases", n), "alias-taken", **values)
+
+
+def _retired(reading: Reading, places: Places, entry: Retired) -> Iterator[Problem]:
+    name, _, id = entry.id.partition(":")
+    kind = KINDS[name] if is_kind(name) else None
+    if kind is None or not kind.lasts:
+        why = f"there is no kind {name!r}" if kind is None else f"a {kind.one} has no address"
+    elif name == "example":
+        why = "an example is withdrawn instead, in its own file"
+    elif reading.knows(kind.name, id):
+        why = "it is still there"
+    elif now := reading.present_id(kind.name, id):
+        why = f"it is a former id of {now}"
+    else:
+        why = ""
+    if why:
+        values = {"given": repr(entry.id), "why": why}
+        yield places.problem("retired", entry.id, ("id",), "retired", **values)
+    elif kind and not kind.tells_its_address and not entry.address:
+        values = {"one": kind.one, "example": EXAMPLES.get(name, "a-page/")}
+        yield places.problem("retired", entry.id, ("id",), "retired/address", **values)

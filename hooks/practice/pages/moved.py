@@ -1,0 +1,60 @@
+"""What is at the address of a page that a thing had before: it leads on, or says why the thing is
+gone and where to go instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..library import former, ledger
+from ..rendering.formats import day_in_words
+from ..rendering.html import Link
+from ..rendering.metadata import PageMetadata
+from ..rendering.output import Output
+from ..rendering.site import Site
+from .short_links import redirect
+
+SHELLS = {1: "indexes", 2: "about", 3: "index-more"}
+"""The shell of a page by how deep it lies."""
+
+
+@dataclass(frozen=True)
+class RetiredView:
+    """The note in place of something that was retired."""
+
+    title: str
+    one: str
+    on: str
+    reason: str
+    links: tuple[Link, ...]
+
+
+def pages(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
+    """All of them. `addresses` are those of the pages of today."""
+    for old, new in former.moved(site.library).items():
+        for address in addresses if "#" not in old else ():
+            if address.startswith(new) and not ledger.is_numbered(address):
+                yield redirect(site, old + address.removeprefix(new), address)
+    promised = [line.address for line in site.addresses if "#" not in line.address]
+    for old, gone in former.gone(site.library).items():
+        below = (one for one in promised if one.startswith(old) and one.endswith("/"))
+        for address in dict.fromkeys((old, *below)) if "#" not in old else ():
+            yield _retired(site, address, gone)
+
+
+def _retired(site: Site, address: str, gone: former.Gone) -> Output:
+    """The note. It is in no sitemap."""
+    entry, one = gone.entry, gone.kind.one
+    about = PageMetadata(
+        f"{entry.title}: a {one} of the past",
+        f"This {one} is no longer in the library.",
+        address,
+        "examples_data/retired.yml",
+        meta=('<meta name="robots" content="noindex">',),
+        paper=False,
+    )
+    links = tuple(Link(*link) for link in former.ways_on(site.library, entry))
+    view = RetiredView(entry.title, one, day_in_words(entry.on), entry.reason, links)
+    shell = SHELLS[address.count("/")]
+    return site.renderer.page(shell, "retired.html", about, view)._replace(page=False)
