@@ -18,7 +18,7 @@ from ..contributing.names import Names, plain
 from ..model import Problem
 from ..reading import document, example, text_file
 from . import check
-from .project import Project
+from .project import Project, is_in
 from .site_settings import settings
 
 
@@ -99,15 +99,9 @@ def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
                 write_example(path, found.text)
                 yield path, found
     for path, found in renamed.mend(check.read_files(project)):
-        if not paths or _is_in(path, paths):
+        if not paths or is_in(path, paths):
             write_example(path, found.text)
             yield path, found
-
-
-def _is_in(path: str, folders: Sequence[str]) -> bool:
-    """Whether a path is one of some, or lies below one of them."""
-    inner, outer = os.path.abspath(path), [os.path.abspath(folder) for folder in folders]
-    return any(os.path.commonpath((inner, folder)) == folder for folder in outer)
 
 
 def write_example(path: str, text: str) -> None:

@@ -84,6 +84,12 @@ def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Pr
     )
 
 
+def is_in(path: str, folders: Iterable[str]) -> bool:
+    """Whether a path is one of some, or lies below one of them."""
+    inner, outer = os.path.abspath(path), [os.path.abspath(folder) for folder in folders]
+    return any(os.path.commonpath((inner, folder)) == folder for folder in outer)
+
+
 def _around(folder: str) -> str:
     """The nearest folder above a path, or itself, that is a project of this kind; "" if none is."""
     while not os.path.exists(os.path.join(folder, "hooks", "practice", "__init__.py")):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     from ..application import check
-    from ..application.project import project
+    from ..application.project import is_in, project
 
     where = project(data=data)
     _refuse(where, paths)
@@ -44,7 +44,7 @@ def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
         _fix(where, paths)
     _, problems = check.everything(where)
     if paths:
-        problems = [p for p in problems if _is_in(os.path.join(where.root, p.path), paths)]
+        problems = [p for p in problems if is_in(os.path.join(where.root, p.path), paths)]
     print_problems(problems, form)
     sys.exit(any(p.severity == "error" for p in problems))
 
@@ -53,6 +53,8 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
     """Ends the command when a path is not there, or when no file in it is ever read: silence would
     look like praise.
     """
+    from ..application.project import is_in
+
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         stop(f"There is no file {', '.join(missing)}.")
@@ -60,7 +62,7 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
     beside = [
         path
         for path in paths
-        if not any(_within(path, folder) or _within(folder, path) for folder in read)
+        if not is_in(path, read) and not any(is_in(folder, [path]) for folder in read)
     ]
     if beside:
         folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
@@ -68,16 +70,6 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
             f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
             " folder with --data."
         )
-
-
-def _within(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies below it."""
-    inner, outer = os.path.abspath(path), os.path.abspath(folder)
-    return os.path.commonpath((inner, outer)) == outer
-
-
-def _is_in(path: str, folders: tuple[str, ...]) -> bool:
-    return any(_within(path, folder) for folder in folders)
 
 
 def _fix(where: Project, paths: tuple[str, ...]) -> None:
@@ -167,4 +159,33 @@ def report(data: str) -> None:
             click.echo(f"  {line}")
 
 
-COMMANDS = (check, show, rules, reviews, report)
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@data_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print what was found.",
+)
+def links(paths: tuple[str, ...], data: str, form: str) -> None:
+    """Ask other websites whether the addresses in all files, or in some, still answer.
+
+    Ends with 0 where none is gone, with 1 where one is, and with 2 where no address could be
+    reached at all.
+    """
+    from ..application import links
+    from ..application.project import project
+
+    where = project(data=data)
+    _refuse(where, paths)
+    found = links.look(where, paths)
+    click.echo(f"{found.asked} asked, {found.excepted} with an exception.", err=True)
+    if found.asked and not found.reached:
+        stop("No address could be reached. Is there a network?")
+    print_problems(found.problems, form)
+    sys.exit(any(p.severity == "error" for p in found.problems))
+
+
+COMMANDS = (check, show, rules, reviews, report, links)

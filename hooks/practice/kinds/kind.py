@@ -31,6 +31,7 @@ KindName = (
         "synonyms",
         "wording",
         "retired",
+        "link-exception",
     ]
 )
 

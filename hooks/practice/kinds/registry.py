@@ -11,6 +11,7 @@ from ..model import (
     GlossaryTerm,
     KeyPoint,
     Law,
+    LinkException,
     NamedPage,
     Page,
     Path,
@@ -120,12 +121,8 @@ KINDS: dict[str, Kind] = {
             means="LearningResource",
             seen_at="seen-in-practice/{id}/",
             withheld=(
-                "aliases",
-                "file",
-                "mentions",
-                "directives",
-                "headings.line",
-                "headings.cites",
+                *("aliases", "file", "mentions", "directives"),
+                *("headings.line", "headings.cites"),
             ),
         ),
         Kind(
@@ -249,6 +246,15 @@ KINDS: dict[str, Kind] = {
             "retired.yml",
             "about/library/",
             singular="retired entry",
+            public=False,
+        ),
+        Kind(
+            "link-exception",
+            "exceptions for links",
+            LinkException,
+            "link_exceptions.yml",
+            "about/maintaining/",
+            singular="exception for links",
             public=False,
         ),
     )

@@ -69,6 +69,19 @@ class Wording(Frozen):
         return self.words[0]
 
 
+class LinkException(Frozen):
+    """Addresses of other websites that the check of links leaves out."""
+
+    id: Id
+    address: SourceUrl
+    """How they begin."""
+    reason: Annotated[str, Field(min_length=10, max_length=300)]
+
+    @property
+    def title(self) -> str:
+        return self.address
+
+
 class KeyPoint(Lasting):
     """A sentence that a guide claims and examples show."""
 
@@ -93,6 +106,8 @@ class BibliographyEntry(Lasting):
     publisher: Text | None = None
     year: Year | None = None
     url: SourceUrl | None = None
+    archive: SourceUrl | None = None
+    """Where a web archive keeps a copy."""
     note: Text | None = None
     read: Literal["whole", "extracts", "abstract", "opening"] = "opening"
 

@@ -24,6 +24,7 @@ class Work:
     title: str
     published: str
     url: str
+    archive: str
     read: str
     note: str
     cited: tuple[LinkList, ...]
@@ -39,19 +40,22 @@ class Bibliography:
 
 def pages(site: Site) -> Iterator[Output]:
     """The bibliography, in the order of its citations."""
-    library = site.library
-    ordered = sorted(
-        library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
-    )
     about = PageMetadata(
         "Sources",
         "What guides and examples rest on, how much of it was read, and who cites it.",
         "sources/",
         "examples_data/sources.yml",
     )
+    yield site.renderer.page("understand", "sources.html", about, view(site.library))
+
+
+def view(library: Library) -> Bibliography:
+    """What the page shows."""
+    ordered = sorted(
+        library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
+    )
     works = (_work(library, source) for source in ordered)
-    view = Bibliography(by_letter(works, lambda work: work.cited_as), len(library.all("example")))
-    yield site.renderer.page("understand", "sources.html", about, view)
+    return Bibliography(by_letter(works, lambda work: work.cited_as), len(library.all("example")))
 
 
 def _work(library: Library, source: BibliographyEntry) -> Work:
@@ -61,6 +65,7 @@ def _work(library: Library, source: BibliographyEntry) -> Work:
         title=source.title,
         published=published(source),
         url=source.url or "",
+        archive=source.archive or "",
         read=source.read,
         note=source.note or "",
         cited=tuple(back_links(library, "source", source.id)),

@@ -1,0 +1,201 @@
+"""Asks other websites whether an address still answers: few at a time, one after the other on a
+host, with pauses, and with patience for hosts that are busy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import email.utils
+import ipaddress
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import httpx
+
+BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
+"""Answers that may be another in a minute."""
+FOR_GOOD = frozenset((301, 308))
+MOST_MOVES = 8
+LOCAL = ("localhost", ".localhost", ".local", ".internal", ".lan")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much is asked of others."""
+
+    together: int = 8
+    """Addresses that are asked for at one time, each on another host."""
+    seconds: float = 20
+    """How long an answer may take, moves included."""
+    tries: int = 3
+    pause: float = 1
+    """Seconds between two questions to one host, and before the second try; each later try waits
+    four times as long.
+    """
+    longest: float = 60
+    """Seconds that we wait where a host says how long; one that wants more is left alone."""
+    private: bool = False
+    """Whether addresses of this machine and of private networks may be asked for."""
+
+
+async def _sleep(seconds: float) -> None:
+    await asyncio.sleep(seconds)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Waiting, and the time."""
+
+    sleep: Callable[[float], Awaitable[None]] = _sleep
+    now: Callable[[], datetime.datetime] = _now
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of asking for an address."""
+
+    status: int = 0
+    """The number that the host answered with; 0 where none came."""
+    fault: str = ""
+    """Why none came: late, dropped, unknown-host, certificate, circle, private, address."""
+    moved: str = ""
+    """Where it has moved for good."""
+    wait: float | None = None
+    """Seconds after which the host wants to be asked again."""
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it may be another answer a little later."""
+        return self.status in BUSY or self.fault in ("late", "dropped")
+
+
+class PrivateAddressError(Exception):
+    """An address leads to this machine or into a private network."""
+
+
+class Client:
+    """Asks for addresses, politely."""
+
+    def __init__(self, http: httpx.AsyncClient, limits: Limits, clock: Clock):
+        self.http, self.limits, self.clock = http, limits, clock
+        self._hosts: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._together = asyncio.Semaphore(limits.together)
+
+    async def ask(self, url: str) -> Answer:
+        """The answer of an address, after as many tries as it needs and the limits allow."""
+        async with self._hosts[urlsplit(url).netloc]:
+            answer = await self._try(url)
+            for number in range(1, self.limits.tries):
+                wait = self.limits.pause * 4**number if answer.wait is None else answer.wait
+                if not answer.may_pass or wait > self.limits.longest:
+                    break
+                await self.clock.sleep(wait)
+                answer = await self._try(url)
+            await self.clock.sleep(self.limits.pause)
+            return answer
+
+    async def _try(self, url: str) -> Answer:
+        """One try: by HEAD, and where that is refused by GET, of which the body is not read."""
+        async with self._together:
+            answer = await self._once("HEAD", url)
+            refused = answer.status >= 400 and answer.status != 429
+            if refused or answer.fault in ("late", "dropped"):
+                answer = await self._once("GET", url)
+            return answer
+
+    async def _once(self, method: str, url: str) -> Answer:
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                async with self.http.stream(method, url) as response:
+                    return self._read(response)
+        except TimeoutError:
+            return Answer(fault="late")
+        except PrivateAddressError:
+            return Answer(fault="private")
+        except httpx.TooManyRedirects:
+            return Answer(fault="circle")
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError):
+            return Answer(fault="address")
+        except httpx.ConnectError as err:
+            return Answer(fault=_why(err))
+        except httpx.TimeoutException:
+            return Answer(fault="late")
+        except httpx.HTTPError:
+            return Answer(fault="dropped")
+
+    def _read(self, response: httpx.Response) -> Answer:
+        wait = self._seconds(response.headers.get("retry-after", ""))
+        return Answer(response.status_code, moved=_moved(response), wait=wait)
+
+    def _seconds(self, text: str) -> float | None:
+        """What Retry-After says: seconds, or a time."""
+        if text.isascii() and text.isdigit():
+            return float(text[:9])
+        try:
+            then = email.utils.parsedate_to_datetime(text)
+        except ValueError:
+            return None
+        if then.tzinfo is None:
+            then = then.replace(tzinfo=datetime.UTC)
+        return max(0.0, (then - self.clock.now()).total_seconds())
+
+
+def _moved(response: httpx.Response) -> str:
+    """The address to which all moves lead that are for good; one for now ends the way."""
+    moved = ""
+    for step, after in pairwise([*response.history, response]):
+        if step.status_code not in FOR_GOOD:
+            break
+        moved = str(after.url)
+    return moved
+
+
+def _why(err: httpx.ConnectError) -> str:
+    said = str(err).casefold()
+    if "certificate" in said or "ssl" in said:
+        return "certificate"
+    names = ("name or service", "nodename", "getaddrinfo", "no address", "name resolution")
+    return "unknown-host" if any(words in said for words in names) else "dropped"
+
+
+async def _refuse_private(request: httpx.Request) -> None:
+    host = request.url.host.casefold()
+    try:
+        private = not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        private = "." not in host or host.endswith(LOCAL)
+    if private:
+        raise PrivateAddressError(host)
+
+
+async def ask_all(
+    urls: Iterable[str], agent: str, limits: Limits, clock: Clock
+) -> dict[str, Answer]:
+    """The answer of each address. `agent` says who asks."""
+    wanted = list(urls)
+    hooks = [] if limits.private else [_refuse_private]
+    async with httpx.AsyncClient(
+        follow_redirects=True,
+        max_redirects=MOST_MOVES,
+        timeout=limits.seconds,
+        headers={"User-Agent": agent, "Accept": "*/*"},
+        event_hooks={"request": hooks},
+    ) as http:
+        client = Client(http, limits, clock)
+        answers = await asyncio.gather(*map(client.ask, wanted))
+    return dict(zip(wanted, answers, strict=True))
+
+
+def ask(
+    urls: Iterable[str], agent: str, limits: Limits | None = None, clock: Clock | None = None
+) -> dict[str, Answer]:
+    """The same, for those who do not wait for anything else."""
+    return asyncio.run(ask_all(urls, agent, limits or Limits(), clock or Clock()))

@@ -1,0 +1,171 @@
+"""Addresses of other websites, wherever they stand in the data and in docs/: which answer, which
+have moved, and which are gone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urlsplit
+
+from ..model import LinkException, Problem
+from ..reading.folder import Reading
+from . import check, set_up
+from .link_client import Answer, Clock, Limits, ask
+from .link_words import say
+from .project import Project, is_in
+from .site_settings import settings
+
+ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\{}]+")
+ENDS = ".,;:!?*_"
+CLOSING = {")": "(", "]": "["}
+RULES = {"gone": "link-gone", "moved": "link-moved", "unsure": "link-unsure"}
+GONE = frozenset((404, 410, 451))
+UNREACHED = ("late", "dropped", "unknown-host")
+REFUSED = frozenset((401, 403, 405, 406, 418, 999))
+"""Answers of hosts that do not like programs: readers may well get the page."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an address stands."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Links:
+    """What was found."""
+
+    problems: tuple[Problem, ...]
+    asked: int
+    excepted: int
+    reached: bool
+    """Whether any host was reached."""
+
+
+def look(
+    project: Project,
+    paths: Sequence[str] = (),
+    limits: Limits | None = None,
+    clock: Clock | None = None,
+) -> Links:
+    """Asks for every address, or those in some files, but for those that have an exception. Raises
+    ProjectError where the settings cannot be read.
+    """
+    known = settings(project)
+    reading = check.read_files(project)
+    places = addresses(project, paths)
+    exceptions: list[LinkException] = reading.known("link-exception")
+    left_out = {url for url in places if any(url.startswith(e.address) for e in exceptions)}
+    wanted = {urldefrag(url).url for url in places.keys() - left_out}
+    agent = f"{known.name} link check (+{known.url}; {known.contact})"
+    answers = ask(sorted(wanted), _plain(agent), limits, clock)
+    copies = {s.url: s.archive for s in reading.known("source") if s.url and s.archive}
+    problems = [
+        _problem(place, url, answers[urldefrag(url).url], copies.get(url, ""))
+        for url in sorted(places.keys() - left_out)
+        for place in places[url]
+    ]
+    idle = [e for e in exceptions if not any(url.startswith(e.address) for url in places)]
+    found = [*filter(None, problems), *_idle(project, reading, [] if paths else idle)]
+    return Links(
+        tuple(sorted(found)),
+        len(wanted),
+        len(left_out),
+        any(answer.fault not in UNREACHED for answer in answers.values()),
+    )
+
+
+def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Place]]:
+    """Every address of another website, with each place where it stands; reserved names belong to
+    nobody, and are left out.
+    """
+    found: dict[str, list[Place]] = defaultdict(list)
+    for path in (*_files(project.data, ".yml"), *_files(project.docs, ".md")):
+        if paths and not is_in(path, paths):
+            continue
+        with open(path, encoding="utf-8", errors="replace") as file:
+            for number, line in enumerate(file, 1):
+                if path.endswith(".yml") and line.lstrip().startswith("#"):
+                    continue
+                for match in ADDRESS.finditer(line):
+                    url = _whole(match[0])
+                    if url and not set_up.RESERVED.search(urlsplit(url).netloc):
+                        place = Place(project.shown(path), number, match.start() + 1)
+                        found[url].append(place)
+    return dict(found)
+
+
+def _files(folder: str, ending: str) -> Iterator[str]:
+    """The files of a folder whose names do not begin with a sign that hides them."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(top, name)
+            shown = name.endswith(ending) and name[0] not in "._" and os.path.isfile(path)
+            if shown and name != "link_exceptions.yml":
+                yield path
+
+
+def _whole(url: str) -> str:
+    """An address without the signs of the sentence around it; nothing where it is none."""
+    while url and (
+        url[-1] in ENDS or (url[-1] in CLOSING and url.count(url[-1]) > url.count(CLOSING[url[-1]]))
+    ):
+        url = url[:-1]
+    try:
+        return url if urlsplit(url).hostname else ""
+    except ValueError:
+        return ""
+
+
+def _plain(agent: str) -> str:
+    """A header holds no other signs than those of ASCII."""
+    return agent.encode("ascii", "ignore").decode()
+
+
+def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | None:
+    """What there is to say of an answer, at one place."""
+    sort, key = _judged(url, answer)
+    if not sort:
+        return None
+    values = {"url": url, "status": answer.status, "moved": answer.moved, "copy": copy}
+    message, hint = say(f"{RULES[sort]}{key}", **values)
+    if sort == "gone":
+        hint += " " + say("link-gone/copy" if copy else "link-gone/look", **values)[1]
+    severity = "error" if sort == "gone" else "note"
+    return Problem(place.path, place.line, place.column, RULES[sort], message, hint, severity)
+
+
+def _judged(url: str, answer: Answer) -> tuple[str, str]:
+    """What an answer means, and which message says so; nothing where all is well."""
+    if answer.fault in ("late", "dropped"):
+        return "unsure", f"/{answer.fault}"
+    if answer.fault:
+        return "gone", f"/{answer.fault}"
+    if answer.status in GONE:
+        return "gone", ""
+    if answer.status in REFUSED or answer.status == 429:
+        return "unsure", "/refused"
+    if answer.status >= 500:
+        return "unsure", ""
+    if answer.status >= 400:
+        return "gone", "/other"
+    moved = answer.moved and urldefrag(answer.moved).url != urldefrag(url).url
+    return ("moved", "") if moved else ("", "")
+
+
+def _idle(
+    project: Project, reading: Reading, exceptions: Iterable[LinkException]
+) -> Iterator[Problem]:
+    """A note for each exception that nothing needs any more."""
+    for one in exceptions:
+        path = project.shown(reading.files["link-exception", one.id])
+        message, hint = say("link-exception", address=one.address)
+        yield Problem(path, 1, 1, "link-exception", message, hint, "note")
