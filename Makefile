@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick thorough content format bench offline accessibility check lint workflows lock clean
+.PHONY: help serve site test quick thorough content format bench offline accessibility check lint workflows audit licences release lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,15 @@ format: $(READY) ## Format the Python code
 
 lock: $(READY) ## Write requirements.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --allow-unsafe --extra dev pyproject.toml -o requirements.txt
+
+audit: $(READY) ## Licences of all dependencies, and faults that are known in them
+	$(BIN)/python -m release.audit
+
+licences: $(READY) ## Write LICENCES.md anew, after make lock
+	$(BIN)/python -m release.licences > LICENCES.md
+
+release: $(READY) ## Tag a version, and put all that a release holds into dist/
+	$(BIN)/python -m release
 
 clean: ## Remove what was built and what was kept
 	rm -rf site .site-before .cache

@@ -392,3 +392,9 @@ def test_every_change_that_is_sent_is_tested(host: CodeHost, work: Path) -> None
     merge(work)
     job = run(host, "test.yml", PULL_REQUEST, "refs/pull/7/merge")["test"]
     assert not job.failed and host.called.read_text() == "make test\n"
+
+
+def test_the_supply_chain_is_looked_at_apart_from_the_tests(host: CodeHost) -> None:
+    job = run(host, "audit.yml", {"schedule": "41 5 * * 1"})["audit"]
+    assert not job.failed, job.output
+    assert host.called.read_text() == "make audit\nmake workflows\n"
