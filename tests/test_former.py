@@ -235,6 +235,12 @@ def site(project: Path) -> Path:
     return project / "site"
 
 
+@pytest.mark.slow
+def test_who_asks_for_a_former_id_is_told_what_became_of_it(project: Path, site: Path) -> None:
+    assert "run practice show harbour-walks-now" in run(project, "show", "harbour-walks").stderr
+    assert "retired on 2026-11-25: see theme:" in run(project, "show", "lone").stderr
+
+
 def entries(project: Path) -> list[str]:
     lines = (project / "examples_data" / "addresses.txt").read_text("utf-8").split("\n")
     return [line.split(" ")[0] for line in lines if line and not line.startswith("#")]

@@ -11,6 +11,8 @@ import click
 from .output import data_option, print_problems, stop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..application.project import Project
     from ..library.library import Library
 
@@ -109,7 +111,20 @@ def show(id: str, data: str) -> None:
             heading = f"{relation.backwards} ({relation.source})"
             _print_links(heading, library.linked_from(relation.name, id))
     if not kinds:
-        stop(f"Nothing here has the id {id!r}.")
+        stop(" ".join((f"Nothing here has the id {id!r}.", *_before(library, id))))
+
+
+def _before(library: Library, id: str) -> Iterator[str]:
+    """What became of things that had an id before, in sentences."""
+    from ..library import former
+
+    for kind, alias, now in former.renamed(library):
+        if alias == id:
+            yield f"It was the {kind.one} {now}: run practice show {now}."
+    for one in former.retired(library):
+        if one.id == id:
+            see = ", ".join(one.entry.see)
+            yield f"It was a {one.kind.one}, retired on {one.entry.on}: see {see}."
 
 
 def _print_links(heading: str, ids: tuple[str, ...]) -> None:
