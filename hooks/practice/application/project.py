@@ -41,6 +41,8 @@ class Project:
     site: str
     url: str = ""
     """Where the site stands, if not at the address in mkdocs.yml."""
+    engine: str = "mkdocs"
+    """The module that renders hand-written pages and shells: MkDocs, or what goes on with it."""
 
     @property
     def docs(self) -> str:
@@ -61,7 +63,9 @@ class Project:
         )
 
 
-def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Project:
+def project(
+    root: str = "", data: str = "", site: str = "", url: str = "", engine: str = "mkdocs"
+) -> Project:
     """The project that holds this code, unless another root is given.
 
     Raises ProjectError where the working directory lies in another project: the program of a copied
@@ -81,6 +85,7 @@ def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Pr
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
         url,
+        engine,
     )
 
 
@@ -129,7 +134,7 @@ def mkdocs_digest(project: Project) -> bytes:
     )
     overrides = os.path.join(project.root, "overrides")
     files = _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
-    return digest(files, project.url.encode())
+    return digest(files, project.url.encode(), project.engine.encode())
 
 
 def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:

@@ -42,6 +42,12 @@ def _whole_address(url: str) -> str:
     help="Make the zip of the whole site as well, which works without a server.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["mkdocs", "properdocs"]),
+    default="mkdocs",
+    help="What renders hand-written pages: docs/about/engines.md says when to change.",
+)
+@click.option(
     "--timings",
     is_flag=True,
     help="Print how long each stage took, and which kinds of files cost most.",
