@@ -20,7 +20,8 @@ CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 """The folder into which libraries are installed."""
 
-
+ENGINE = "mkdocs"
+"""What renders the hand-written pages, unless a build names another."""
 MKDOCS_CODE = (
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
@@ -41,7 +42,7 @@ class Project:
     site: str
     url: str = ""
     """Where the site stands, if not at the address in mkdocs.yml."""
-    engine: str = "mkdocs"
+    engine: str = ENGINE
     """The module that renders hand-written pages and shells: MkDocs, or what goes on with it."""
 
     @property
@@ -64,7 +65,7 @@ class Project:
 
 
 def project(
-    root: str = "", data: str = "", site: str = "", url: str = "", engine: str = "mkdocs"
+    root: str = "", data: str = "", site: str = "", url: str = "", engine: str = ""
 ) -> Project:
     """The project that holds this code, unless another root is given.
 
@@ -85,7 +86,7 @@ def project(
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
         url,
-        engine,
+        engine or ENGINE,
     )
 
 
