@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import importlib.util
 import os
 import re
 import shutil
@@ -96,8 +97,12 @@ def _stamp(inputs: bytes, raw: dict[str, bytes]) -> bytes:
 
 
 def _run(project: Project, folder: str) -> None:
+    if not importlib.util.find_spec(project.engine):
+        raise MkDocsError(
+            f"{project.engine} is not installed. Run: .venv/bin/pip install {project.engine}"
+        )
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", project.engine, "build", "--strict", "--config-file", "mkdocs.yml"],
         cwd=project.root,
         env={
             **os.environ,

@@ -20,7 +20,8 @@ CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 """The folder into which libraries are installed."""
 
-
+ENGINE = "mkdocs"
+"""What renders the hand-written pages, unless a build names another."""
 MKDOCS_CODE = (
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
@@ -41,6 +42,8 @@ class Project:
     site: str
     url: str = ""
     """Where the site stands, if not at the address in mkdocs.yml."""
+    engine: str = ENGINE
+    """The module that renders hand-written pages and shells: MkDocs, or what goes on with it."""
 
     @property
     def docs(self) -> str:
@@ -61,7 +64,9 @@ class Project:
         )
 
 
-def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Project:
+def project(
+    root: str = "", data: str = "", site: str = "", url: str = "", engine: str = ""
+) -> Project:
     """The project that holds this code, unless another root is given.
 
     Raises ProjectError where the working directory lies in another project: the program of a copied
@@ -81,6 +86,7 @@ def project(root: str = "", data: str = "", site: str = "", url: str = "") -> Pr
         os.path.abspath(data or os.path.join(root, "examples_data")),
         os.path.abspath(site or os.path.join(root, "site")),
         url,
+        engine or ENGINE,
     )
 
 
@@ -135,7 +141,7 @@ def mkdocs_digest(project: Project) -> bytes:
     )
     overrides = os.path.join(project.root, "overrides")
     files = _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
-    return digest(files, project.url.encode())
+    return digest(files, project.url.encode(), project.engine.encode())
 
 
 def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:

@@ -42,11 +42,18 @@ def _whole_address(url: str) -> str:
     help="Make the zip of the whole site as well, which works without a server.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["mkdocs", "properdocs"]),
+    help="What renders hand-written pages: docs/about/engines.md says when to change.",
+)
+@click.option(
     "--timings",
     is_flag=True,
     help="Print how long each stage took, and which kinds of files cost most.",
 )
-def build(no_downloads: bool, offline: bool, timings: bool, **folders: str) -> None:
+def build(
+    no_downloads: bool, offline: bool, timings: bool, engine: str | None, **folders: str
+) -> None:
     """Build the whole site and publish it in one step."""
     from ..application import build, check, download_cache, mkdocs_render
     from ..application.project import project
@@ -59,7 +66,7 @@ def build(no_downloads: bool, offline: bool, timings: bool, **folders: str) -> N
         archive.add if offline else archive.leave_out,
         bulk.leave_out if no_downloads else bulk.with_pages,
     )
-    where, progress = project(**folders), _progress()
+    where, progress = project(engine=engine or "", **folders), _progress()
     try:
         done = build.build(where, options, progress)
     except check.ProblemsError as err:
