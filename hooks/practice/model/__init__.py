@@ -24,6 +24,7 @@ from .fields import (
     NO_FIELDS,
     NUMBER,
     READ,
+    Ask,
     Change,
     Day,
     Flag,
@@ -53,7 +54,7 @@ from .learning import (
     Stages,
     Step,
 )
-from .page import Directive, Heading, Mention, NamedPage, Page
+from .page import Directive, Heading, Mention, NamedPage, Page, SectionAsks
 from .problem import Problem
 from .reference import (
     NAMED_TERMS,
@@ -81,6 +82,7 @@ __all__ = [
     "STORY_FIELDS",
     "Answer",
     "Area",
+    "Ask",
     "Aspect",
     "BibliographyEntry",
     "Card",
@@ -113,6 +115,7 @@ __all__ = [
     "Problem",
     "Question",
     "Ref",
+    "SectionAsks",
     "Session",
     "SessionQuestion",
     "SourceUrl",
