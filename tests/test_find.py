@@ -354,6 +354,23 @@ def test_the_ask_that_fits_is_shown_with_its_words_marked(find):
     ]
 
 
+def test_an_ask_finds_a_guide_or_the_like_and_is_shown(find):
+    guides = (told("supervision, supervision"), told("a kit", asks=("Who has a form for it?",)))
+    made = index_of([told("a dog")], others=guides)
+    records = [["guides/a/", "One", "", "", "", "supervision"]]
+    records.append(["guides/b/", "Two", "", "", "", "a kit", ["Who has a form for it?"]])
+    page = find({**made, "find/other/0.js": index.script("other/0", records)})
+    assert page.evaluate(
+        """async () => {
+            const found = await practiceFinding.search('form');
+            const [one] = await found.others();
+            const record = await practiceFinding.other(one.n);
+            const why = await practiceFinding.why(one, record, found.units);
+            return [one.n, why.ask, why.pieces.filter(p => p.hit).map(p => p.text)];
+        }"""
+    ) == [1, True, ["form"]]
+
+
 def test_guides_and_the_like_are_asked_apart(find):
     page = find(index_of([told("a dog")], others=(told("a cat"), told("risk and rights"))))
     assert page.evaluate(

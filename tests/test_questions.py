@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -18,15 +20,41 @@ def sentences(text: str) -> set[str]:
     return {" ".join(re.findall(r"[^\W_]+", part.lower())) for part in parts} - {""}
 
 
+def asks() -> Iterator[tuple[str, str]]:
+    """Every ask, with what it asks for: an example, a session, a key point, a page or a section."""
+    data = ROOT / "examples_data"
+    for path in (*data.glob("examples/*.yml"), *data.glob("sessions/*.yml")):
+        yield from ((path.stem, ask) for ask in yaml.safe_load(path.read_text()).get("asks", ()))
+    for point in yaml.safe_load((data / "key_points.yml").read_text("utf-8")):
+        yield from ((point["id"], ask) for ask in point["asks"])
+    for path in (ROOT / "docs").rglob("*.md"):
+        _, front, *_ = (*path.read_text("utf-8").split("---\n", 2), "", "")
+        for some in (yaml.safe_load(front) or {}).get("asks", ()):
+            place = f"{path.stem}#{some.get('section', '')}"
+            yield from ((place, ask) for ask in some["asks"])
+
+
 def test_no_question_shares_a_sentence_with_an_ask() -> None:
-    asks = {
-        sentence
-        for path in (ROOT / "examples_data" / "examples").glob("*.yml")
-        for ask in yaml.safe_load(path.read_text("utf-8")).get("asks", ())
-        for sentence in sentences(ask)
-    }
+    known = {sentence for _, ask in asks() for sentence in sentences(ask)}
     asked = [question["ask"] for lot in finder.questions().values() for question in lot]
-    assert {ask: sentences(ask) & asks for ask in asked if sentences(ask) & asks} == {}
+    assert {ask: sentences(ask) & known for ask in asked if sentences(ask) & known} == {}
+
+
+def test_nothing_but_an_example_shares_an_ask_with_another() -> None:
+    examples = {path.stem for path in (ROOT / "examples_data" / "examples").glob("*.yml")}
+    places: dict[str, list[str]] = {}
+    for place, ask in asks():
+        if place not in examples:
+            places.setdefault(" ".join(re.findall(r"\w+", ask.lower())), []).append(place)
+    assert {ask: some for ask, some in places.items() if len(some) > 1} == {}
+
+
+def test_every_key_point_and_session_has_six_asks_or_more() -> None:
+    counts = Counter(place for place, _ in asks())
+    data = ROOT / "examples_data"
+    points = [point["id"] for point in yaml.safe_load((data / "key_points.yml").read_text("utf-8"))]
+    sessions = [path.stem for path in data.glob("sessions/*.yml")]
+    assert [place for place in (*points, *sessions) if counts[place] < 6] == []
 
 
 def test_there_are_eighty_questions_or_more_in_lots_of_their_own() -> None:

@@ -426,3 +426,13 @@ def test_of_very_many_faults_the_first_hundred_are_told(small, faults):
 def test_every_rule_names_the_fields_that_it_needs():
     fields = set(Example.model_fields)
     assert [rule.name for rule in RULES if not rule.needs or not set(rule.needs) <= fields] == []
+
+
+def test_an_ask_of_a_guide_names_a_section_that_the_guide_has(small):
+    asked = "order: 2\nasks:\n  - section: why-it-matters\n    asks: [May a gull have that?]"
+    change("docs/guides/risk.md", "order: 2", asked)(small)
+    assert broken(small) == set()
+    change("docs/guides/risk.md", "section: why-it-matters", "section: tides")(small)
+    (problem,) = problems(small)
+    assert (problem.rule, problem.line) == ("unknown-reference", 8)
+    assert "tides" in problem.message

@@ -170,6 +170,10 @@ def _by_mention(reading: Reading) -> Iterator[Naming]:
     for page in reading.pages.values():
         for mention in page.mentions:
             yield Naming("page", page.file, (), mention.kind, mention.ref)
+        for n, some in enumerate(page.asks):
+            if some.section:
+                ref = f"{page.id}#{some.section}"
+                yield Naming("page", page.file, ("asks", n, "section"), "guide", ref)
 
 
 def explain(reading: Reading, kind: str, ref: str) -> tuple[str, dict[str, Any]]:

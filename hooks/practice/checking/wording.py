@@ -24,7 +24,7 @@ SKIPPED_KINDS = frozenset(("example", "source", "synonyms", "wording", "guide", 
 """Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
 hold words of others.
 """
-KEYWORD_FIELDS = frozenset(("also",))
+KEYWORD_FIELDS = frozenset(("also", "asks"))
 """Fields with words that people look for things with, whatever we think of them."""
 FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*")
 """The lines of a page's front matter that are read as text."""

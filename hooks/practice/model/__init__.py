@@ -24,6 +24,7 @@ from .fields import (
     NO_FIELDS,
     NUMBER,
     READ,
+    Ask,
     Change,
     Day,
     Flag,
@@ -54,7 +55,7 @@ from .learning import (
     Stages,
     Step,
 )
-from .page import Directive, Heading, Mention, NamedPage, Page
+from .page import Directive, Heading, Mention, NamedPage, Page, SectionAsks
 from .problem import Problem
 from .reference import (
     NAMED_TERMS,
@@ -84,6 +85,7 @@ __all__ = [
     "STORY_FIELDS",
     "Answer",
     "Area",
+    "Ask",
     "Aspect",
     "BibliographyEntry",
     "Card",
@@ -119,6 +121,7 @@ __all__ = [
     "Question",
     "Ref",
     "Retired",
+    "SectionAsks",
     "Session",
     "SessionQuestion",
     "SourceUrl",

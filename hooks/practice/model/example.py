@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from .fields import READ, Change, Day, Frozen, Id, Markdown, Ref, SourceUrl, Text, Use, Year
+from .fields import READ, Ask, Change, Day, Frozen, Id, Markdown, Ref, SourceUrl, Text, Use, Year
 
 
 class Period(Frozen):
@@ -205,9 +205,7 @@ class Example(Frozen):
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=5)] = Field(
         description="One to five questions to talk about."
     )
-    asks: Annotated[
-        tuple[Annotated[str, Field(min_length=8, max_length=160)], ...], Field(max_length=24)
-    ] = Field(
+    asks: Annotated[tuple[Ask, ...], Field(max_length=24)] = Field(
         (),
         description=(
             "How might somebody ask for this who has the problem and does not know the answer?"

@@ -52,6 +52,8 @@ Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=160
 Place = Annotated[str, Field(pattern=r"^[a-z-]+:[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=200)]
 """A link by kind and id: ``example:aberdeen-inca``, ``guide:risk#rights``."""
 Text = Annotated[str, Field(min_length=1, max_length=400)]
+Ask = Annotated[str, Field(min_length=8, max_length=160)]
+"""How somebody might ask for a thing, in their own words."""
 Markdown = Annotated[str, Field(min_length=1, json_schema_extra={"format": "markdown"})]
 Day = Annotated[
     str,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Place, Ref, Text
+from .fields import Ask, Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Place, Ref, Text
 
 STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
@@ -100,6 +100,8 @@ class Session(Lasting):
     guides: tuple[Ref, ...]
     added: Day
     changes: tuple[Change, ...] = ()
+    asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()
+    """How trainers might ask for it."""
 
     def materials(self, kind: str) -> tuple[str, ...]:
         """Ids of the materials of one kind, in the order of the steps, each once."""

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from .fields import Change
+from pydantic import Field
+
+from .fields import Ask, Change, Frozen, Id
+
+
+class SectionAsks(Frozen):
+    """How people might ask for a section of a guide, or for a whole page."""
+
+    section: Id | None = None
+    asks: Annotated[tuple[Ask, ...], Field(min_length=1, max_length=12)]
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Page:
     also: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Ids that it had before as a guide."""
+    asks: tuple[SectionAsks, ...] = ()
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()
     word: str = ""

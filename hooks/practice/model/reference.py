@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Day, Flag, Frozen, Id, Lasting, Place, Ref, SourceUrl, Text, Whole, Year
+from .fields import Ask, Day, Flag, Frozen, Id, Lasting, Place, Ref, SourceUrl, Text, Whole, Year
 
 
 class Match(Frozen):
@@ -90,6 +90,8 @@ class KeyPoint(Lasting):
     order: Whole
     summary: Flag = False
     themes: tuple[Id, ...] = ()
+    asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()
+    """How people might ask for it who have the problem."""
 
     @property
     def title(self) -> str:

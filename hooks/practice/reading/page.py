@@ -20,6 +20,7 @@ from ..model import (
     Minutes,
     Page,
     Problem,
+    SectionAsks,
     Text,
     Whole,
 )
@@ -53,6 +54,8 @@ class Front(Frozen):
     themes: tuple[Id, ...] = ()
     also: tuple[Text, ...] = ()
     """Other words that people look for it with."""
+    asks: tuple[SectionAsks, ...] = ()
+    """How people might ask for it, or for a section of a guide."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
     door: Literal["understand", "example", "teach"] | None = None
@@ -228,6 +231,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         mentions=tuple(body.mentions),
         also=front.also,
         aliases=getattr(front, "aliases", ()),
+        asks=front.asks,
         directives=tuple(body.directives),
         changes=front.changes,
         word=front.word or "",

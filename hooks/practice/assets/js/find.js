@@ -267,12 +267,12 @@
     return {
       units: examples,
       little: !telling,
-      examples: rank(examples, index.examples, index.asks),
+      examples: rank(examples, index.examples, index.asks[0]),
       others: async () =>
         rank(
           await forms(examples, also),
           index.kinds.reduce((sum, [, count]) => sum + count, 0),
-          1,
+          index.asks[1],
         ),
       kind: (n) => kindOf(n, index.kinds),
     };

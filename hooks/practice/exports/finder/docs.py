@@ -82,5 +82,6 @@ def other(entry: Entry) -> Doc:
             (1.0, entry.where),
             (1.5, entry.tags),
             (1.0, entry.text),
-        )
+        ),
+        entry.asks,
     )

@@ -40,6 +40,8 @@ class Entry(NamedTuple):
     tags: str = ""
     """Further words that it should be found by."""
     text: str = ""
+    asks: tuple[str, ...] = ()
+    """How people might ask for it."""
 
 
 def others(library: Library, drawn: Mapping[str, Shell]) -> list[Entry]:
@@ -78,30 +80,31 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
     if not page.title or not page.address:
         return
     opening, *sections = _sections(shell)
-    if not page.id:
-        text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
-        yield Entry(
-            "page",
-            page.file,
-            page.address,
-            page.title,
-            page.summary,
-            tags=", ".join(page.also),
-            text=text,
-        )
-        return
-    yield Entry(
-        "guide",
-        page.id,
+    asks = {some.section: some.asks for some in page.asks}
+    whole = Entry(
+        "guide" if page.id else "page",
+        page.id or page.file,
         page.address,
         page.title,
         page.summary,
         tags=", ".join(page.also),
         text=opening[2],
+        asks=asks.get(None, ()),
     )
+    if not page.id:
+        text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
+        yield whole._replace(text=text)
+        return
+    yield whole
     for id, title, text in sections:
         yield Entry(
-            "guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title, text=text
+            "guide",
+            f"{page.id}#{id}",
+            f"{page.address}#{id}",
+            title,
+            where=page.title,
+            text=text,
+            asks=asks.get(id, ()),
         )
 
 
@@ -144,6 +147,7 @@ def _short(library: Library) -> Iterator[Entry]:
             library.address("key-point", id),
             point.text,
             where=library.title("guide", point.guide),
+            asks=point.asks,
         )
     for id, term in library.all("term").items():
         yield Entry(
@@ -179,6 +183,7 @@ def _sessions(library: Library) -> Iterator[Entry]:
             f"{session.minutes} minutes",
             tags=" ".join(session.aims),
             text=text,
+            asks=session.asks,
         )
 
 

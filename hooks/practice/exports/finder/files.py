@@ -117,13 +117,14 @@ class Index:
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
         seen = [self._seen(source) for source in (*self.examples, *self.others)]
+        count = len(self.examples)
         reader = _reader(self.groups, seen)
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
         index: dict[str, Any] = {
-            "examples": len(self.examples),
-            "asks": sum(one.asks for one in seen),
+            "examples": count,
+            "asks": [sum(one.asks for one in some) for some in (seen[:count], seen[count:])],
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
             "said": [",".join(" ".join(key) for key in keys(group)) for group in self.groups],
@@ -239,7 +240,11 @@ def _example(site: Site, e: Example) -> list[Any]:
 
 
 def _other(entry: Entry) -> list[Any]:
-    return [entry.address, entry.title, entry.summary, entry.where, entry.read, entry.text]
+    return [*_shown(entry), entry.text, entry.asks] if entry.asks else [*_shown(entry), entry.text]
+
+
+def _shown(entry: Entry) -> list[str]:
+    return [entry.address, entry.title, entry.summary, entry.where, entry.read]
 
 
 def _file(name: str, value: Any) -> Output:
