@@ -72,6 +72,8 @@ class Page:
     also: tuple[str, ...] = ()
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()
+    easy: tuple[str, ...] = ()
+    """The gist of a guide in easy words."""
     word: str = ""
     """What kind of Word file it is as well; nothing for a page that is none."""
     text: str = ""

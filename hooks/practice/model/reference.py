@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Day, Flag, Frozen, Id, Ref, SourceUrl, Text, Whole, Year
+from .fields import Day, EasyWords, Flag, Frozen, Id, Ref, SourceUrl, Text, Whole, Year
 
 
 class Match(Frozen):
@@ -79,6 +79,7 @@ class KeyPoint(Frozen):
     order: Whole
     summary: Flag = False
     themes: tuple[Id, ...] = ()
+    easy: EasyWords = ()
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from ..kinds import PAGES, linkable
 from ..model import (
     Change,
     Directive,
+    EasyWords,
     Flag,
     Frozen,
     Heading,
@@ -53,6 +54,8 @@ class Front(Frozen):
     themes: tuple[Id, ...] = ()
     also: tuple[Text, ...] = ()
     """Other words that people look for it with."""
+    easy: EasyWords = ()
+    """The gist of a guide in short sentences, one idea each."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
     door: Literal["understand", "example", "teach"] | None = None
@@ -227,6 +230,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         also=front.also,
         directives=tuple(body.directives),
         changes=front.changes,
+        easy=front.easy,
         word=front.word or "",
         text="\n".join(lines) if front.word else "",
     )
