@@ -472,3 +472,17 @@ def test_self_review_covers_six_areas_and_leads_to_sections_and_examples(library
             kinds = [place.partition(":")[0] for place in aspect.next]
             assert "guide" in kinds, aspect.id
             assert {"example", "session", "deck", "card", "key-point"} & set(kinds), aspect.id
+
+
+# ---------- in easy words
+
+
+def test_guides_and_key_points_say_their_gist_in_easy_words(library, site):
+    for kind, address in (("guide", "{}"), ("key-point", "key-points/{}/")):
+        for id, thing in library.all(kind).items():
+            assert 2 <= len(thing.easy) <= 6, id
+            page = site / (thing.address if kind == "guide" else address.format(id)) / "index.html"
+            html = page.read_text("utf-8")
+            told = html[html.index('<details class="practice-easy">') :].partition("</details>")[0]
+            assert "Not yet tested with people with learning disabilities." in told
+            assert all(f"<p>{sentence}</p>" in told for sentence in thing.easy), id

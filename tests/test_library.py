@@ -885,3 +885,22 @@ def test_our_own_texts_are_not_checked_twice_when_only_an_example_changed(
     )
     change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
     assert consistency.problems(read(root, cache), cache=cache) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This one goes on and on until it has more words than anybody can hold.",
+        "Two ideas. In one line.",
+        "It has no end",
+        "Too short.",
+    ],
+)
+def test_a_sentence_that_is_not_easy_is_found(root: Path, sentence: str) -> None:
+    change(
+        root,
+        "data/key_points.yml",
+        "{id: listen-first,",
+        f'{{easy: ["Listen to people.", "{sentence}"], id: listen-first,',
+    )
+    assert [problem.rule for problem in problems(root)] == ["easy-words"]

@@ -313,6 +313,7 @@ def test_a_list_of_places_names_none_twice(small, file, old, message):
 
 
 ELSEWHERE = {
+    "easy-words": "test_library.py",
     "address-line": "test_addresses.py",
     "address-lost": "test_addresses.py",
     "address-taken": "test_rules.py",

@@ -74,6 +74,10 @@ MESSAGES = {
     "date/year": Message(
         "{name}: {given} lies before {first} or after {last}", "Look at the year again."
     ),
+    "easy-words": Message(
+        "{name}: {given} is not one short sentence",
+        "Write one idea in 3 to {most} words, and end it with a full stop or a question mark.",
+    ),
     "link/https": Message(
         "{name}: {given} is not a web address that begins with https",
         "Copy it from the address bar. Put it in quotes if it has a # in it.",

@@ -28,6 +28,8 @@ STYLES = (
 """Joined in this order into one style sheet. The base lies in a cascade layer, so every other rule
 wins over it.
 """
+ALONE = ("listen.css", "slides.css")
+"""Style that few readers need, in files of its own: no other page loads it."""
 EVERY_PAGE = ("practice.js", "mylist.js")
 """Joined into one script, because every page loads both."""
 
@@ -35,6 +37,8 @@ EVERY_PAGE = ("practice.js", "mylist.js")
 def files(code: bytes) -> Iterator[Output]:
     """Every asset. `code` is the digest of the core and of the libraries that it renders with."""
     yield _minified("practice.css", "text/css", code, [f"css/{name}" for name in STYLES])
+    for name in ALONE:
+        yield _minified(name, "text/css", code, [f"css/{name}"])
     for name in _names("js"):
         if name not in EVERY_PAGE:
             yield _minified(name, "application/javascript", code, [f"js/{name}"])

@@ -85,6 +85,8 @@ class Page:
     asks: tuple[SectionAsks, ...] = ()
     directives: tuple[Directive, ...] = ()
     changes: tuple[Change, ...] = ()
+    easy: tuple[str, ...] = ()
+    """The gist of a guide in easy words."""
     word: str = ""
     """What kind of Word file it is as well; nothing for a page that is none."""
     text: str = ""

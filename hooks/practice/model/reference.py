@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Ask, Day, Flag, Frozen, Id, Lasting, Place, Ref, SourceUrl, Text, Whole, Year
+from .fields import (
+    Ask,
+    Day,
+    EasyWords,
+    Flag,
+    Frozen,
+    Id,
+    Lasting,
+    Place,
+    Ref,
+    SourceUrl,
+    Text,
+    Whole,
+    Year,
+)
 
 
 class Match(Frozen):
@@ -92,6 +106,7 @@ class KeyPoint(Lasting):
     themes: tuple[Id, ...] = ()
     asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()
     """How people might ask for it who have the problem."""
+    easy: EasyWords = ()
 
     @property
     def title(self) -> str:

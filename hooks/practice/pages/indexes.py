@@ -40,6 +40,8 @@ class Index:
     """The kind by which its examples are grouped."""
     field: str
     """What the form on the site calls the field that names it."""
+    easy: tuple[str, ...] = ()
+    """What it says in easy words."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class IndexView:
     gaps: tuple[str, ...]
     contribute: str
     matches: tuple[FrameworkMatch, ...]
+    easy: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
 
@@ -124,6 +127,7 @@ def _key_points(library: Library) -> Iterator[Index]:
             edit="examples_data/key_points.yml",
             group_by="setting",
             field="key_points",
+            easy=point.easy,
         )
 
 
@@ -155,6 +159,7 @@ def _first_page(library: Library, index: Index, total: int) -> IndexView:
         gaps=_gaps(library, index),
         contribute=f"contribute/form/?{index.field}={index.id}",
         matches=tuple(_matches(library, index)),
+        easy=index.easy,
     )
 
 
@@ -191,7 +196,7 @@ def _load(
     view = replace(first, groups=_groups(site.library, listed))
     if number > 1:
         pages = _steps(index, first.total, number)
-        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=())
+        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=(), easy=())
     return _about(site, index, number), view
 
 

@@ -12,6 +12,7 @@ from ..kinds import PAGES, linkable
 from ..model import (
     Change,
     Directive,
+    EasyWords,
     Flag,
     Frozen,
     Heading,
@@ -56,6 +57,8 @@ class Front(Frozen):
     """Other words that people look for it with."""
     asks: tuple[SectionAsks, ...] = ()
     """How people might ask for it, or for a section of a guide."""
+    easy: EasyWords = ()
+    """The gist of a guide in short sentences, one idea each."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
     door: Literal["understand", "example", "teach"] | None = None
@@ -234,6 +237,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         asks=front.asks,
         directives=tuple(body.directives),
         changes=front.changes,
+        easy=front.easy,
         word=front.word or "",
         text="\n".join(lines) if front.word else "",
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..messages import TWO_DAYS, pattern_key, rule_of, say
-from ..model import FIRST_DAY, LAST_DAY
+from ..model import FIRST_DAY, LAST_DAY, MOST_EASY_WORDS
 from .document import Where
 
 
@@ -65,6 +65,8 @@ def _value(given: Any, ctx: dict[str, Any]) -> Told:
         return "date/no-such-day", {"given": given}
     if "no likely year" in error:
         return "date/year", {"first": FIRST_DAY[:4], "last": LAST_DAY[:4]}
+    if "no short sentence" in error:
+        return "easy-words", {"most": MOST_EASY_WORDS}
     return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
 
 

@@ -86,6 +86,27 @@
     }
   }
 
+  /* ---- "Listen" on guides and examples; the script that reads comes when someone presses it ---- */
+  const from = document.currentScript.src;
+  const answer = document.querySelector(".practice-head .practice-answer");
+  if (
+    answer &&
+    window.speechSynthesis &&
+    /\/(?:guides|organisational-change|examples)\//.test(meta("public_url"))
+  ) {
+    const listen = button("Listen", " to this page", () => {
+      if (window.practiceListen) return window.practiceListen.start(listen);
+      // iPhones speak only if they were asked to while someone pressed
+      speechSynthesis.speak(new SpeechSynthesisUtterance(""));
+      const part = (name) => from.replace(/share\.js/, name);
+      const script = make("script", { src: part("listen.js") });
+      script.onload = () => window.practiceListen.start(listen);
+      script.onerror = () => window.practiceShare.say("Reading aloud could not be loaded.");
+      document.head.append(make("link", { rel: "stylesheet", href: part("listen.css") }), script);
+    });
+    answer.after(make("p", { className: "practice-screen" }, listen));
+  }
+
   /* ---- this page in a list of references ---- */
   const cite = document.querySelector(".practice-cite");
   if (!cite || !meta("title")) return;
