@@ -9,9 +9,12 @@ from typing import Any
 import lxml.html
 import pytest
 
+from practice import handouts
 from practice.cache import Cache
 from practice.checking import expiry, reader, references
 from practice.checking.locations import Places
+from practice.handouts import handout
+from practice.handouts.imprint import Source
 from practice.library.library import Library, build
 from practice.pages import laws
 from practice.reading.folder import Reading
@@ -50,6 +53,20 @@ def read(tmp_path: Path, *lines: dict[str, str]) -> tuple[Library | None, list[s
     found = files(tmp_path, *lines)
     problems = [f"{p.message}: {p.hint}" for p in found.problems if "laws.yml" in p.path]
     return build(found.things, found.pages, found.digests), problems
+
+
+def test_a_session_names_its_lines_by_nation_and_each_line_its_sessions() -> None:
+    found = reader.read_folder(str(SMALL / "data"), str(SMALL / "docs"), Cache(None))
+    library = build(found.things, found.pages, found.digests)
+    session = library.all("session")["first-watch"]
+    named = {g.id: [line.title for line in g.lines] for g in laws.of_session(library, session)}
+    assert named == dict.fromkeys(("scotland", "wales"), ["Harbour Act 2020, section 2"])
+    for nation in named:
+        (group,) = laws.of_nation(library, nation).groups
+        assert [link.title for entry in group.entries for link in entry.sessions] == [session.title]
+    site = handouts.Imprint("A library", "https://library.example.org/", "Text under CC BY 4.0.")
+    notes = repr(handout.trainers(Source(session, library, site)))
+    assert "Harbour Act 2020, section 2 (Scotland, Wales)" in notes
 
 
 def groups(library: Library) -> dict[str, list[str]]:
@@ -126,7 +143,8 @@ def test_a_page_says_once_what_marks_the_lines_without_a_day(tmp_path):
 
 def test_a_nation_is_named_once(tmp_path):
     reading = files(tmp_path, {"id": "berths", "nations": "wales, england, wales"})
-    (found,) = references.problems(reading, Places(reading))
+    told = references.problems(reading, Places(reading))
+    (found,) = [problem for problem in told if problem.path.endswith("laws.yml")]
     assert (found.rule, found.line, found.column) == ("named-twice", 5, 29)
     assert found.message == "nations names 'wales' twice"
 

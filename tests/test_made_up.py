@@ -111,6 +111,8 @@ def test_a_record_may_hold_the_words_that_it_teaches_us_to_avoid(small: Path) ->
 def documents(library: Library) -> dict[str, Document]:
     scenarios = library.all("scenario").values()
     found = [d for s in scenarios for d in handouts.scenario_documents(s, library, SITE)]
+    talks = library.all("conversation").values()
+    found += [d for talk in talks for d in handouts.conversation_documents(talk, library, SITE)]
     return dict([*found, *handouts.record_documents(library, SITE)])
 
 
@@ -156,6 +158,21 @@ def test_the_trainer_gets_what_the_group_does_not(library: Library) -> None:
     for file, pages in opened(f"{scenario.id}-trainer", found[f"{scenario.id}-trainer"]):
         for text in (*scenario.notices, *scenario.goes_wrong, scenario.twist.strip()):
             assert text in " ".join(pages), file
+
+
+def test_a_conversation_on_paper_says_who_speaks_and_what_is_only_thought(
+    library: Library,
+) -> None:
+    (talk,) = library.all("conversation").values()
+    name = f"{talk.id}-conversation"
+    for file, pages in opened(name, documents(library)[name]):
+        words = " ".join(pages)
+        for turn in talk.turns:
+            assert f"{turn.who}: {turn.says.strip()}" in words, file
+            if turn.thinks:
+                assert f"{turn.who} thinks {turn.thinks.strip()}" in words, file
+            if turn.otherwise:
+                assert f"It could have gone otherwise {turn.otherwise.strip()}" in words, file
 
 
 def test_cards_and_what_comes_later_stand_on_a_page_of_their_own(library: Library) -> None:
@@ -223,9 +240,10 @@ def test_what_is_for_the_trainer_is_folded(site: Path) -> None:
 
 
 def test_every_page_leads_to_its_files_and_these_are_there(site: Path) -> None:
-    for path in (*pages(site, "scenarios"), site / "records" / "index.html"):
+    talks = pages(site, "conversations")
+    for path in (*pages(site, "scenarios"), *talks, site / "records" / "index.html"):
         offered = read(path).xpath("//nav[@aria-labelledby='downloads']//a/@href")
-        assert len(offered) == 4, path
+        assert len(offered) == (2 if path in talks else 4), path
         assert all((path.parent / href).resolve().is_file() for href in offered)
 
 

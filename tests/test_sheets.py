@@ -143,6 +143,34 @@ def test_every_sheet_offers_its_file_and_the_supervise_page_and_the_finder_lead_
         assert address in found
 
 
+def test_a_page_with_the_directive_offers_the_file_of_every_sheet(
+    site: Path, built_project: Path
+) -> None:
+    kit = html(site / "supervise" / "kit" / "index.html")
+    files = kit.xpath("//article//ul//a[@download]")
+    sheets = [
+        path
+        for path in (built_project / "docs" / "supervise").glob("*.md")
+        if "\nword: " in path.read_text().split("---")[1]
+    ]
+    assert {link.get("href") for link in files} == {
+        f"../../downloads/pages/supervise-{path.stem}.docx" for path in sheets
+    }
+    titles = {html(site / "supervise" / p.stem / "index.html").findtext(".//h1") for p in sheets}
+    assert {link.text for link in files} == titles
+
+
+def test_a_sheet_stands_below_the_kit_and_the_kit_below_teach(site: Path) -> None:
+    crumbs = html(site / "supervise" / "hour" / "index.html").xpath(
+        "//nav[@class='practice-crumbs']//a"
+    )
+    assert [(a.text, a.get("href")) for a in crumbs] == [
+        ("Home", "../.."),
+        ("Teach", "../../teach/"),
+        ("Supervision kit", "../kit/"),
+    ]
+
+
 @pytest.mark.content
 def test_the_guide_and_the_kit_lead_to_every_sheet(site: Path) -> None:
     sheets = html(site / "supervise" / "index.html").xpath(

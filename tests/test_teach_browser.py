@@ -75,8 +75,8 @@ def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, ser
     page.wait_for_function("document.querySelector('[data-choice=e]').innerText.includes('Raglan')")
     tab_to(page, "[data-choice=e] input")
     page.keyboard.press("Space")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
     page.keyboard.press("Control+a")
     page.keyboard.type("start small")
     tab_to(page, "[data-choice=k] input")
@@ -98,6 +98,27 @@ def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, ser
     page.keyboard.press("Enter")
     assert items(page) == ["k.start-small.3"]
     assert page.evaluate("document.activeElement.matches('[data-remove]')")
+
+
+def test_a_whole_session_and_a_scenario_found_by_its_setting_make_a_pack(
+    page: Any, server: str
+) -> None:
+    page.goto(server + BUILD)
+    kind, id, title, words, about, _, _, tags = page.evaluate(
+        """() => window.practicePack.material.find(([kind, , title, words, , , , tags]) =>
+          kind === "s" && !(title + words).includes(window.practicePack.tags[tags[0]]))"""
+    )
+    setting = page.evaluate("n => window.practicePack.tags[n]", tags[0])
+    page.fill("#pack-find", f"{setting.replace('-', ' ')} {title}")
+    assert [box.get_attribute("value") for box in page.locator("[data-choice=s] input").all()] == [
+        f"{kind}.{id}"
+    ]
+    page.check(f"[data-choice=s] input[value='{kind}.{id}']")
+    minutes = page.evaluate("() => window.practicePack.material.find(([kind]) => kind === 'n')[6]")
+    page.fill("#pack-find", "")
+    page.locator("summary", has_text="Training sessions").click()
+    page.locator("[data-choice=n] input").first.check()
+    assert total(page) == f"2 parts, {minutes + 30} minutes in all."
 
 
 def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:

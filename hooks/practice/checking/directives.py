@@ -43,6 +43,7 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "accessibility-tests": {},
     "contact": {},
     "paths": {},
+    "word-files": {},
     "wording": {},
     "law": {"nation": "nation"},
 }

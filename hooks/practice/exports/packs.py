@@ -15,17 +15,19 @@ from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName
 from ..library import former
 from ..library.library import Library
-from ..model import Example
+from ..model import Example, Session
 from ..rendering import rows
-from ..rendering.formats import reading_minutes
+from ..rendering.formats import minutes_in_words, reading_minutes
 from ..rendering.head import script_json
 from ..rendering.labels import USES
 from ..rendering.output import Output, ready
 from ..rendering.site import Site
 from ..teaching import NOTICE, SampleRecord
 
-MINUTES: dict[KindName, int] = {"scenario": 30, "conversation": 20, "record": 10}
-"""How long one of each kind usually takes."""
+MINUTES: dict[KindName, int] = {"session": 0, "scenario": 30, "conversation": 20, "record": 10}
+"""How long one of each kind usually takes. A session says so itself."""
+Tags = dict[str, int]
+"""The number of each setting and theme in the list of all."""
 FIRST = 40
 """Examples that come with the page: as many as it shows before a reader writes a word."""
 
@@ -65,42 +67,76 @@ def _former(library: Library) -> dict[str, str]:
 def choices(site: Site) -> dict[str, Any]:
     """Examples, prompts, key points and material, each with what the builder shows of it."""
     library = site.library
+    names = (*library.all("setting"), *library.all("theme"))
+    tags = {id: n for n, id in enumerate(names)}
     return {
-        "examples": [_example(site, library.all("example")[id]) for id in rows.by_title(library)],
+        "tags": names,
+        "examples": [
+            _example(site, library.all("example")[id], tags) for id in rows.by_title(library)
+        ],
         "cards": [
-            (c.id, c.prompt, c.note, USES[c.use], deck.title, library.address("card", c.id))
+            (
+                c.id,
+                c.prompt,
+                c.note,
+                USES[c.use],
+                deck.title,
+                library.address("card", c.id),
+                _tags(tags, c),
+            )
             for deck in library.all("deck").values()
             for c in deck.cards
         ],
         "points": [
-            (p.id, p.text, library.title("guide", p.guide), library.address("key-point", p.id))
+            (
+                p.id,
+                p.text,
+                library.title("guide", p.guide),
+                library.address("key-point", p.id),
+                _tags(tags, p),
+            )
             for p in library.all("key-point").values()
         ],
-        "material": list(_material(library)),
+        "material": list(_material(library, tags)),
     }
 
 
-def _material(library: Library) -> Iterator[tuple[str, str, str, str, str, str, int]]:
-    """What is made up for learning: the letter of its kind, id, title, what it says of itself, what
-    else is said of it, address, minutes
+def _tags(tags: Tags, thing: Any) -> list[int]:
+    """The settings and themes of a thing, by which it is found as well."""
+    return [tags[id] for id in (*getattr(thing, "settings", ()), *thing.themes)]
+
+
+def _material(library: Library, tags: Tags) -> Iterator[tuple[Any, ...]]:
+    """Sessions and what is made up for learning: the letter of its kind, id, title, what it says of
+    itself, what else is said of it, address, minutes, tags
     """
     for kind, minutes in MINUTES.items():
         for id, thing in library.all(kind).items():
-            record = thing if isinstance(thing, SampleRecord) else None
             yield (
                 KINDS[kind].pack,
                 id,
                 thing.title,
                 getattr(thing, "summary", NOTICE),
-                record.forms[record.form] if record else "",
+                _aside(library, thing),
                 library.address(kind, id),
-                minutes,
+                thing.minutes if isinstance(thing, Session) else minutes,
+                _tags(tags, thing),
             )
 
 
-def _example(site: Site, example: Example) -> tuple[str, str, int, str, str, str]:
-    """id, title, minutes to read, code of its short address, the day it changed last, and its
-    licence where that is not the site's
+def _aside(library: Library, thing: Any) -> str:
+    """What stands under a title: how long a session takes, or what kind of record it is, and where
+    it plays.
+    """
+    if isinstance(thing, Session):
+        return f"{minutes_in_words(thing.minutes)}, {thing.size}"
+    form = (thing.forms[thing.form],) if isinstance(thing, SampleRecord) else ()
+    return ". ".join((*form, *(library.title("setting", id) for id in thing.settings)))
+
+
+def _example(site: Site, example: Example, tags: Tags) -> tuple[Any, ...]:
+    """id, title, minutes to read, code of its short address, the day it changed last, its licence
+    where that is not the site's, tags
     """
     licence = licences.other(example.licence)
     return (
@@ -110,4 +146,5 @@ def _example(site: Site, example: Example) -> tuple[str, str, int, str, str, str
         site.codes[example.id],
         max((change.on for change in example.changes), default=example.added),
         licence.name if licence else "",
+        _tags(tags, example),
     )

@@ -14,7 +14,7 @@ from typing import Any
 from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Page, Session
-from ..teaching import Scenario
+from ..teaching import Conversation, Scenario
 from . import cards, closing, handout, made_up, pdf, sheet, storyboard, web
 from .imprint import Imprint, Source
 from .outline import Document
@@ -94,6 +94,14 @@ def scenario_documents(
     yield f"{scenario.id}-trainer", made_up.trainer(scenario, shop)
 
 
+def conversation_documents(
+    conversation: Conversation, library: Library, site: Imprint
+) -> Iterator[tuple[str, Document]]:
+    """What the file of a worked conversation says."""
+    shop = made_up.Workshop(library, site)
+    yield f"{conversation.id}-conversation", made_up.conversation(conversation, shop)
+
+
 def record_documents(library: Library, site: Imprint) -> Iterator[tuple[str, Document]]:
     """What the files of the records to work on say."""
     shop, records = made_up.Workshop(library, site), tuple(library.all("record").values())
@@ -122,6 +130,7 @@ def slides_view(session: Session, library: Library, site: Imprint) -> web.View:
 
 __all__ = [
     "Imprint",
+    "conversation_documents",
     "deck_files",
     "deck_key",
     "files",

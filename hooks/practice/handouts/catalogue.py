@@ -33,6 +33,8 @@ KINDS = {
     "-certificate.pdf": ("Certificate of attendance", "PDF"),
     "-certificate.docx": ("Certificate of attendance", "Word, to edit"),
     "-cards.pdf": ("Cards to cut", "PDF"),
+    "-conversation.pdf": ("The conversation, to read aloud", "PDF"),
+    "-conversation.docx": ("The conversation, to read aloud", "Word, to edit"),
     "-group.pdf": ("For the group", "PDF"),
     "-group.docx": ("For the group", "Word, to edit"),
     "-answers.pdf": ("Model answers", "PDF"),
@@ -71,11 +73,14 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
 
 
 def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
-    """The files of scenarios and of the records to work on."""
+    """The files of scenarios, of conversations and of the records to work on."""
     library = site.library
     for scenario in library.all("scenario").values():
         documents = handouts.scenario_documents(scenario, library, imprint)
         yield from _documents(("scenario", scenario.id), documents, code)
+    for talk in library.all("conversation").values():
+        documents = handouts.conversation_documents(talk, library, imprint)
+        yield from _documents(("conversation", talk.id), documents, code)
     yield from _documents(("record", ""), handouts.record_documents(library, imprint), code)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Session, Step
+from ..model import Law, Session, Step
+from ..rendering.labels import NATION_TITLES
 from .imprint import Source, bare
 from .outline import (
     Block,
@@ -155,6 +156,16 @@ def _afterwards(source: Source) -> Iterator[Block]:
     if source.session.knowing_it_worked:
         yield Heading(1, "How to know that it worked")
         yield plain_list(source.session.knowing_it_worked)
+    laws = source.library.all("law")
+    named = tuple(_law(laws[id]) for id in source.session.laws if id in laws)
+    if named:
+        yield Heading(1, "Standards and codes it goes with")
+        yield plain_list(named)
+
+
+def _law(law: Law) -> str:
+    """A line of law by its name and nations."""
+    return f"{law.title} ({', '.join(NATION_TITLES[nation] for nation in law.nations)})"
 
 
 def _read_on(source: Source) -> Iterator[Block]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..kinds import KindName
 from ..library.library import Library
-from ..teaching import ANALYSIS, NOTICE, SampleRecord, Scenario, told
+from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn, told
 from .handout import TAUGHT
 from .imprint import Imprint
 from .outline import (
@@ -100,6 +101,39 @@ def trainer(scenario: Scenario, shop: Workshop) -> Document:
     return replace(made, record=went)
 
 
+def conversation(talk: Conversation, shop: Workshop) -> Document:
+    """A conversation to read aloud and to talk about, with what the worker thinks."""
+    blocks = (
+        _notice(),
+        paragraph(told(talk)),
+        Heading(1, "The scene"),
+        *shop.blocks(talk.scene),
+        Facts(tuple((person.name, person.who) for person in talk.people)),
+        Heading(1, "The conversation"),
+        *(block for turn in talk.turns for block in _turn(turn, shop)),
+        Heading(1, "Afterwards"),
+        *shop.blocks(talk.afterwards),
+        Heading(1, "Questions to talk about"),
+        Listing(tuple((paragraph(ask),) for ask in talk.questions), 1),
+    )
+    return _document(talk, "Worked conversation, made up for learning", blocks, shop)
+
+
+def _turn(turn: Turn, shop: Workshop) -> Iterator[Block]:
+    """Who speaks stands before the words; what is not said is set apart."""
+    name = Run(f"{turn.who}: ", strong=True)
+    first, *others = shop.blocks(turn.says)
+    yield from (
+        (Paragraph((name, *first.runs)), *others)
+        if isinstance(first, Paragraph)
+        else (Paragraph((name,)), first, *others)
+    )
+    if turn.thinks:
+        yield Note(f"{turn.who} thinks", shop.blocks(turn.thinks))
+    if turn.otherwise:
+        yield Note("It could have gone otherwise", shop.blocks(turn.otherwise))
+
+
 def _notice() -> Paragraph:
     return Paragraph((Run(NOTICE, strong=True),))
 
@@ -113,16 +147,17 @@ def _opening(scenario: Scenario, shop: Workshop) -> Iterator[Block]:
 
 
 def _document(
-    scenario: Scenario, label: str, blocks: tuple[Block, ...], shop: Workshop
+    thing: Scenario | Conversation, label: str, blocks: tuple[Block, ...], shop: Workshop
 ) -> Document:
     site = shop.site
+    kind: KindName = "scenario" if isinstance(thing, Scenario) else "conversation"
     return Document(
-        scenario.title,
-        scenario.summary,
+        thing.title,
+        thing.summary,
         label,
-        scenario.added,
+        thing.added,
         blocks,
-        f"{site.url}{shop.library.address('scenario', scenario.id)}",
+        f"{site.url}{shop.library.address(kind, thing.id)}",
         site.name,
         site.licence,
     )

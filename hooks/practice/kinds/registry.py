@@ -178,6 +178,7 @@ KINDS: dict[str, Kind] = {
             "sessions/",
             "sessions/{id}/",
             PAGES,
+            pack="n",
             means="LearningResource",
             short_in_lists=True,
         ),

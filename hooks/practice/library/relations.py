@@ -84,6 +84,7 @@ RELATIONS = [
     Relation("session", "themes", "theme", "Themes", "Sessions", means="about"),
     Relation("session", "for", "role", "For", "Sessions", "roles"),
     Relation("session", "steps", "record", "Records to work on", "Used in", "record_refs"),
+    Relation("session", "laws", "law", "Standards and codes", "Sessions"),
     Relation("scenario", "settings", "setting", "Setting", "Scenarios"),
     Relation("scenario", "nations", "nation", "Nation", "Scenarios"),
     Relation("scenario", "roles", "role", "Useful for", "Scenarios"),

@@ -98,6 +98,8 @@ class Session(Lasting):
     knowing_it_worked: tuple[Text, ...]
     themes: tuple[Id, ...]
     guides: tuple[Ref, ...]
+    laws: tuple[Id, ...] = ()
+    """Lines of standards, codes and law that it goes with."""
     added: Day
     changes: tuple[Change, ...] = ()
     asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..rendering import markdown
+from ..rendering.downloads import Offered, offered
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
@@ -43,6 +44,7 @@ class ConversationView:
     turns: tuple[TurnView, ...]
     afterwards: Markup
     questions: tuple[str, ...]
+    downloads: tuple[Offered, ...]
     ending: PageFooter
 
 
@@ -72,6 +74,7 @@ def _page(site: Site, conversation: Conversation) -> Output:
         ),
         afterwards=afterwards,
         questions=conversation.questions,
+        downloads=offered(site.downloads, "conversation", conversation.id),
         ending=footer(site, about, conversation.added, conversation.changes, conversation.added),
     )
     return site.renderer.page("teaching", "conversation.html", about, view)

@@ -16,7 +16,7 @@ from ..rendering import rows, svg
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, laws, paths, records
+from . import coverage, diagrams, laws, paths, records, trainers
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -271,6 +271,11 @@ def outcomes_data(place: Place, options: Options) -> str:
     return place.render("outcomes-data.html", records.outcomes_data(place.site))
 
 
+def word_files(place: Place, options: Options) -> str:
+    """The Word files of the supervision kit."""
+    return place.render("word-files.html", Items(trainers.kit_files(place.site)))
+
+
 DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "key-points": key_points,
     "seen-in-practice": seen_in_practice,
@@ -282,6 +287,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "circuit": circuit,
     "gaps": gaps,
     "paths": path_list,
+    "word-files": word_files,
     "wording": wording,
     "law": law,
     "offline-size": offline_size,

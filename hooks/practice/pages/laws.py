@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import get_args
 
 from ..library.library import Library
-from ..model import Law, UKNation
+from ..model import Law, Session, UKNation
 from ..rendering.formats import day_in_words
 from ..rendering.html import Links, links
 from ..rendering.labels import NATION_TITLES
@@ -84,6 +84,7 @@ class LawEntry:
     note: str
     sources: tuple[CitedText, ...]
     guides: Links
+    sessions: Links
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,13 @@ def of_guide(library: Library, guide: str) -> GuideLaws:
     laws = [library.all("law")[id] for id in library.linked_from("law-guide", guide)]
     groups = (_nation(nation, _holding(laws, nation)) for nation in NATIONS)
     return GuideLaws(tuple(g for g in groups if g.lines or g.id != EVERYWHERE))
+
+
+def of_session(library: Library, session: Session) -> tuple[NationGroup, ...]:
+    """What standards, codes and law a session goes with, by nation."""
+    laws = [library.all("law")[id] for id in session.laws if library.get("law", id)]
+    groups = (_nation(nation, _holding(laws, nation)) for nation in NATIONS)
+    return tuple(group for group in groups if group.lines)
 
 
 def _nation(nation: UKNation, laws: Iterable[Law]) -> NationGroup:
@@ -157,6 +165,7 @@ def _entry(library: Library, law: Law) -> LawEntry:
         note=law.note or "",
         sources=tuple(_cited(library, id) for id in law.sources),
         guides=links(library, "guide", law.guides),
+        sessions=links(library, "session", library.linked_from("session-law", law.id)),
     )
 
 

@@ -22,6 +22,7 @@ from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
+from . import laws
 from .back_links import LinkList, back_links
 
 FILE = "examples_data/sessions/{}.yml"
@@ -79,6 +80,7 @@ class SessionView:
     questions: tuple[str, ...]
     knowing: tuple[str, ...]
     """How to know that it worked."""
+    laws: tuple[laws.NationGroup, ...]
     address: str
     pack: str
     """The builder of packs, filled with its materials."""
@@ -161,6 +163,7 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         cuts=_cuts(session),
         questions=tuple(question.ask for question in session.questions),
         knowing=session.knowing_it_worked,
+        laws=laws.of_session(library, session),
         address=about.address,
         pack=_pack(session),
         material=tuple(back_links(library, "session", session.id)),

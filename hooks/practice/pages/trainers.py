@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..library.library import Library
-from ..model import Example
+from ..model import Example, Page
+from ..rendering.downloads import Offer, offers
 from ..rendering.html import Link, Summary
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
@@ -151,11 +152,21 @@ def _mainly_about(theme: str, examples: list[Example]) -> list[str]:
 
 def kit(library: Library) -> tuple[Summary, ...]:
     """The sheets below docs/supervise/, in their order."""
-    sheets = (p for p in library.pages.values() if p.word and p.file.startswith(KIT))
+    return tuple(Summary(sheet.title, sheet.summary, sheet.address) for sheet in _sheets(library))
+
+
+def kit_files(site: Site) -> tuple[Offer, ...]:
+    """The files of those sheets, each under the title of its sheet."""
     return tuple(
-        Summary(sheet.title, sheet.summary, sheet.address)
-        for sheet in sorted(sheets, key=lambda sheet: (sheet.order, sheet.file))
+        replace(file, what=sheet.title)
+        for sheet in _sheets(site.library)
+        for file in offers(site.downloads, "page", sheet.file)
     )
+
+
+def _sheets(library: Library) -> list[Page]:
+    sheets = (p for p in library.pages.values() if p.word and p.file.startswith(KIT))
+    return sorted(sheets, key=lambda sheet: (sheet.order, sheet.file))
 
 
 def _example(site: Site, example: Example) -> TodaysExample:

@@ -10,6 +10,7 @@
     e: "Practice example",
     c: "Prompt card",
     k: "Key point",
+    n: "Training session",
     s: "Scenario",
     t: "Worked conversation",
     r: "Record to work on",
@@ -18,12 +19,13 @@
   const TALK = 10;
   const MOST = 60;
   const SHOWN = data.shown;
-  const ITEM = /^([eckrst])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
+  const ITEM = /^([ecknrst])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
 
-  /* ---- everything that can be chosen, by kind and id ---- */
+  /* ---- everything that can be chosen, by kind and id; tags are ids of settings and themes ---- */
   const known = new Map();
+  const named = (tags) => tags.map((n) => data.tags[n]).join(" ");
   function learn(examples) {
-    for (const [id, title, minutes, code, changed, licence] of examples)
+    for (const [id, title, minutes, code, changed, licence, tags] of examples)
       known.set("e." + id, {
         kind: "e",
         id,
@@ -35,10 +37,11 @@
         minutes: minutes + TALK,
         changed,
         licence,
+        tags: named(tags),
       });
   }
   learn(data.examples);
-  for (const [id, title, words, use, deck, address] of data.cards)
+  for (const [id, title, words, use, deck, address, tags] of data.cards)
     known.set("c." + id, {
       kind: "c",
       id,
@@ -47,8 +50,9 @@
       about: use + ". " + deck,
       address,
       minutes: USUAL.c,
+      tags: named(tags),
     });
-  for (const [id, title, guide, address] of data.points)
+  for (const [id, title, guide, address, tags] of data.points)
     known.set("k." + id, {
       kind: "k",
       id,
@@ -57,10 +61,20 @@
       about: guide,
       address,
       minutes: USUAL.k,
+      tags: named(tags),
     });
 
-  for (const [kind, id, title, words, about, address, minutes] of data.material)
-    known.set(kind + "." + id, { kind, id, title, words, about, address, minutes });
+  for (const [kind, id, title, words, about, address, minutes, tags] of data.material)
+    known.set(kind + "." + id, {
+      kind,
+      id,
+      title,
+      words,
+      about,
+      address,
+      minutes,
+      tags: named(tags),
+    });
 
   const script = (name) =>
     new Promise((done, failed) => {
@@ -282,7 +296,10 @@
       const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
       const found = kind.filter((about) =>
         wanted.every((word) =>
-          (about.title + " " + about.words + " " + about.about).toLowerCase().includes(word),
+          [about.title, about.words, about.about, about.tags]
+            .join(" ")
+            .toLowerCase()
+            .includes(word),
         ),
       );
       const count = wanted.length || place.dataset.choice !== "e" ? found.length : data.count;
