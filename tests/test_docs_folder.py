@@ -48,6 +48,15 @@ def test_a_file_of_another_type_or_name_is_a_problem_with_its_path(project: Path
     assert [p.rule for p in found] == ["docs-files"] and found[0].hint
 
 
+def test_a_page_whose_name_is_no_text_is_told(project: Path) -> None:
+    """A name on disk is bytes, and need not be UTF-8."""
+    for folder in ("docs", os.path.join("docs", "guides")):
+        path = os.fsencode(project / folder) + b"/\xff.md"
+        with open(path, "wb") as file:
+            file.write(FRONT.encode())
+    assert [p.rule for p in problems(project)] == ["docs-files", "docs-files"]
+
+
 def test_a_picture_is_known_by_its_bytes_and_not_by_its_name(project: Path):
     (project / "docs" / "good.png").write_bytes(PNG)
     (project / "docs" / "bad.png").write_bytes(b"<svg onload=alert(1)>")
@@ -135,6 +144,7 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("> " * 500, "page-limits", 0, 1),
         ("*a " * 1000, "page-limits", 0, 1),
         ("x" * 5000, "page-limits", 0, 1),
+        ("`" * 50_000, "page-limits", 0, 1),
         ("words\n\n" + "!" * 200, "page-limits", 2, 1),
         ("<a \n\n" * 1200, "page-limits", 2000, 1),
     ],
@@ -169,6 +179,15 @@ def test_front_matter_names_no_template(project):
     path = project / "docs" / "page.md"
     path.write_text("---\ntitle: A page\nsummary: Words.\ntemplate: nope.html\n---\n")
     assert [p.rule for p in problems(project) if p.path == str(path)] == ["unknown-field"]
+
+
+@pytest.mark.parametrize(
+    "under", ["javascript:alert(1)", "https://evil.example/", "//evil.example/", "x' onclick='y"]
+)
+def test_the_page_above_lies_on_the_site(project: Path, under: str):
+    path = project / "docs" / "page.md"
+    path.write_text(f'---\ntitle: A page\nsummary: Words.\nunder: "{under}"\n---\n')
+    assert [p.rule for p in problems(project) if p.path == str(path)] == ["shape"]
 
 
 # ---------- the second lock ----------

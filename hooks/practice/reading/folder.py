@@ -118,7 +118,10 @@ class Reader:
             elif kind.file:
                 self._list(kind.name, path)
         for path, file in _pages(docs):
-            self._page(path, file)
+            if file.isprintable():
+                self._page(path, file)
+            else:  # the tree tells of the name, which no record can hold
+                self.reading.unread.add("guide")
         self._tree(data, docs)
         return self.reading
 
@@ -147,7 +150,7 @@ class Reader:
         """A folder in which each file is one thing, named by its id."""
         self.reading.things.setdefault(kind, {})
         for path in _names(folder):
-            problem = example.name_problem(path)
+            problem = example.name_problem(path, plural=KINDS[kind].plural)
             if problem:
                 self.reading.problems.append(replace(problem, path=self.show(path)))
                 self._misnamed(kind, path)
