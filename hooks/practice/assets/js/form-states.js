@@ -39,7 +39,7 @@
         here = found.filter(([element]) => step.contains(element)),
         name = stateOf(step, here, { way, state, found });
       link.lastElementChild.textContent = STATES[name];
-      link.lastElementChild.className = `practice-state practice-state--${name}`;
+      link.lastElementChild.className = `practice-quiet practice-state--${name}`;
       if (step === way.now()) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
       if (here.length && !open) open = () => way.go(step, focusable(here[0][0]));
