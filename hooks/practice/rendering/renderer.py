@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
@@ -37,6 +38,14 @@ class Above(NamedTuple):
 
 
 NOTHING_ABOVE = Above()
+
+
+@dataclass(frozen=True)
+class FormerNote:
+    """A note on what was on a page before, with its links."""
+
+    note: Note
+    links: html.Links
 
 
 class Renderer:
@@ -151,7 +160,7 @@ class Renderer:
     def _former(self, address: str, root: str) -> str:
         """What was on a page before, shown to whoever asks for that place."""
         notes = [
-            (note, [html.Link(*link) for link in note.links])
+            FormerNote(note, tuple(html.Link(*link) for link in note.links))
             for note in self.above.former.get(address, ())
         ]
         return self.render("_former.html", root, notes=notes) if notes else ""
