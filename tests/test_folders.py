@@ -4,6 +4,7 @@ older Python, and a port that is in use.
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -147,6 +148,19 @@ def test_a_link_that_leads_out_is_told_though_its_name_is_hidden(fresh: Path) ->
     (fresh / "docs" / ".out").symlink_to("/etc")
     done = run(fresh, "practice", "check")
     assert done.returncode == 1 and "docs/.out" in done.stdout and "[plain-file]" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "pipe"])
+def test_a_link_or_a_pipe_among_the_templates_is_told(fresh: Path, kind: str) -> None:
+    """MkDocs copies what lies there, and would wait for the pipe for ever."""
+    path = fresh / "overrides" / "partials" / "leak.txt"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to({"file": "/etc/passwd", "folder": "/etc"}[kind])
+    done = run(fresh, "practice", "check")
+    assert done.returncode == 1
+    assert "overrides/partials/leak.txt:1:1:" in done.stdout and "[plain-file]" in done.stdout
 
 
 def test_a_project_that_cannot_be_written_to_is_built_elsewhere(

@@ -10,6 +10,7 @@ from ..library import ledger
 from ..library.library import Library
 from ..library.library import build as build_library
 from ..model import Problem
+from ..reading import tree
 from ..reading.folder import Reading
 from . import site_settings
 from .day import build_day
@@ -83,4 +84,5 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
         + expiry.done_later(reading, day, project.shown)
         + addresses.line_problems(project.data, _ledger(project))
         + site_settings.problems(project)
+        + list(tree.problems(project.overrides, project.shown))
     )

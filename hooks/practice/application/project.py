@@ -47,6 +47,11 @@ class Project:
         return os.path.join(self.root, "docs")
 
     @property
+    def overrides(self) -> str:
+        """The templates of the theme, which the maintainers trust."""
+        return os.path.join(self.root, "overrides")
+
+    @property
     def cache(self) -> str:
         return _cache(self.root)
 
@@ -127,8 +132,7 @@ def mkdocs_digest(project: Project) -> bytes:
         *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
-    overrides = os.path.join(project.root, "overrides")
-    files = _digest((*own, *_files(project.docs), *_files(overrides)), project.root)
+    files = _digest((*own, *_files(project.docs), *_files(project.overrides)), project.root)
     return digest(files, project.url.encode())
 
 
