@@ -141,6 +141,14 @@ def test_an_epoch_that_is_no_number_of_seconds_is_told(folder: Path, epoch: str)
         assert f"{epoch!r}, and must be whole seconds since 1970, such as" in done.stderr
 
 
+@pytest.mark.parametrize("epoch", ["0", "1", "315532800"])
+def test_an_epoch_before_everything_is_told_once(folder: Path, epoch: str) -> None:
+    done = run(folder, "practice", "check", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 2 and done.stdout == ""
+    assert f"SOURCE_DATE_EPOCH is {epoch!r}: that is 19" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_preview_takes_today_only_where_no_day_is_known(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

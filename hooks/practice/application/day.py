@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 
+from ..model import FIRST_DAY
 from .errors import ProjectError
 
 ENVIRONMENT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE")
@@ -28,12 +29,18 @@ def build_day(root: str) -> str:
     try:
         if not re.fullmatch("[0-9]+", epoch):
             raise ValueError(epoch)
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         raise DayError(
             f"SOURCE_DATE_EPOCH is {epoch!r}, and must be whole seconds since 1970, such as"
             " 1764028800. Take it away, or write `git log -1 --format=%ct` into it."
         ) from None
+    if day < FIRST_DAY:
+        raise DayError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}: that is {day}, before anything in the library was"
+            " written. Take it away, or write `git log -1 --format=%ct` into it."
+        )
+    return day
 
 
 def assume_today(root: str) -> str:
