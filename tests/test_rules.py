@@ -337,6 +337,14 @@ def test_the_advice_for_a_name_can_be_followed(small, name, advice):
     assert found.hint.startswith(advice)
 
 
+@pytest.mark.parametrize("folder", ["examples", "sessions", "cards", "scenarios"])
+def test_the_advice_for_a_name_speaks_of_what_lies_in_the_folder(small, folder):
+    (small / "data" / folder / "Thumbs.db").write_text("x")
+    (found,) = problems(small)
+    word = "decks" if folder == "cards" else folder
+    assert found.hint == f"Delete it: only {word} lie here."
+
+
 def test_a_wrong_name_hides_nothing_else_that_is_wrong(small):
     path = example(small).rename(small / "data" / "examples" / "Everything-Wrong.yml")
     text = path.read_text()

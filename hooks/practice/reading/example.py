@@ -69,8 +69,11 @@ def stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def name_problem(path: str, name: str = "") -> Problem | None:
-    """The problem with a file’s name, by default the last part of its path, if there is one."""
+def name_problem(path: str, name: str = "", plural: str = "examples") -> Problem | None:
+    """The problem with a file’s name, by default the last part of its path, if there is one.
+
+    `plural` is what the files of its folder are called.
+    """
     name = name or path.rsplit("/", 1)[-1]
     id = name.removesuffix(".yml")
     if (
@@ -88,7 +91,7 @@ def name_problem(path: str, name: str = "") -> Problem | None:
             1,
             "file-name",
             f"{name!r} is a file of an editor or of the system",
-            "Delete it: only examples lie here.",
+            f"Delete it: only {plural} lie here.",
         )
     if os.path.isdir(path):
         return Problem(

@@ -142,7 +142,7 @@ class Reader:
         """A folder in which each file is one thing, named by its id."""
         self.reading.things.setdefault(kind, {})
         for path in _names(folder):
-            problem = example.name_problem(path)
+            problem = example.name_problem(path, plural=KINDS[kind].plural)
             if problem:
                 self.reading.problems.append(replace(problem, path=self.show(path)))
                 self._misnamed(kind, path)

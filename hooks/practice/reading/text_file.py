@@ -71,7 +71,7 @@ def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
             1,
             "file-size",
             f"the file has {info.st_size:,} bytes; {largest:,} is the most",
-            "Shorten the text, or split it into two examples.",
+            "Shorten the text, or split it into two files.",
         )
     file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
     try:
