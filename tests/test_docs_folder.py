@@ -48,6 +48,15 @@ def test_a_file_of_another_type_or_name_is_a_problem_with_its_path(project: Path
     assert [p.rule for p in found] == ["docs-files"] and found[0].hint
 
 
+def test_a_page_whose_name_is_no_text_is_told(project: Path) -> None:
+    """A name on disk is bytes, and need not be UTF-8."""
+    for folder in ("docs", os.path.join("docs", "guides")):
+        path = os.fsencode(project / folder) + b"/\xff.md"
+        with open(path, "wb") as file:
+            file.write(FRONT.encode())
+    assert [p.rule for p in problems(project)] == ["docs-files", "docs-files"]
+
+
 def test_a_picture_is_known_by_its_bytes_and_not_by_its_name(project: Path):
     (project / "docs" / "good.png").write_bytes(PNG)
     (project / "docs" / "bad.png").write_bytes(b"<svg onload=alert(1)>")

@@ -113,7 +113,10 @@ class Reader:
             elif kind.file:
                 self._list(kind.name, path)
         for path, file in _pages(docs):
-            self._page(path, file)
+            if file.isprintable():
+                self._page(path, file)
+            else:  # the tree tells of the name, which no record can hold
+                self.reading.unread.add("guide")
         self._tree(data, docs)
         return self.reading
 
