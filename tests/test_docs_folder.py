@@ -144,6 +144,7 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("> " * 500, "page-limits", 0, 1),
         ("*a " * 1000, "page-limits", 0, 1),
         ("x" * 5000, "page-limits", 0, 1),
+        ("`" * 50_000, "page-limits", 0, 1),
         ("words\n\n" + "!" * 200, "page-limits", 2, 1),
         ("<a \n\n" * 1200, "page-limits", 2000, 1),
     ],
@@ -178,6 +179,15 @@ def test_front_matter_names_no_template(project):
     path = project / "docs" / "page.md"
     path.write_text("---\ntitle: A page\nsummary: Words.\ntemplate: nope.html\n---\n")
     assert [p.rule for p in problems(project) if p.path == str(path)] == ["unknown-field"]
+
+
+@pytest.mark.parametrize(
+    "under", ["javascript:alert(1)", "https://evil.example/", "//evil.example/", "x' onclick='y"]
+)
+def test_the_page_above_lies_on_the_site(project: Path, under: str):
+    path = project / "docs" / "page.md"
+    path.write_text(f'---\ntitle: A page\nsummary: Words.\nunder: "{under}"\n---\n')
+    assert [p.rule for p in problems(project) if p.path == str(path)] == ["shape"]
 
 
 # ---------- the second lock ----------

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from ..kinds import PAGES, linkable
 from ..model import (
@@ -65,7 +67,7 @@ class Front(Frozen):
     """For a page that is also a Word file to edit: what kind of file, in a word or two."""
     bare: Flag = False
     """Whether it brings its own heading."""
-    under: Text | None = None
+    under: Annotated[Text, Field(pattern=r"^([a-z0-9-]+/)+$")] | None = None
     """The page above it, and what that one is called."""
     under_title: Text | None = None
 
@@ -89,6 +91,9 @@ def read(raw: bytes, path: str, file: str) -> Contents:
         return Contents(problems=[fault.problem(path)], complete=False)
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
     lines = text.split("\n")[start:]
+    too_much = list(page_text.limits("\n".join(lines), start + 1, path))
+    if any(problem.rule == "page-limits" for problem in too_much):
+        return Contents(problems=[*checked.problems, *too_much], complete=False)
     body = _body(lines, start + 1, path)
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))

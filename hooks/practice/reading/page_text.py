@@ -96,7 +96,7 @@ def problems(
     `first` is the number of its first line, `kinds` are those that it may link to by id, and `bare`
     says whether the page lays itself out.
     """
-    yield from _limits(body, first, path)
+    yield from limits(body, first, path)
     raw = body.encode()
     code = bytearray(len(raw) + 1)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
@@ -109,7 +109,8 @@ def problems(
     yield from _attribute_lists(raw, code, first, path)
 
 
-def _limits(body: str, first: int, path: str) -> Iterator[Problem]:
+def limits(body: str, first: int, path: str) -> Iterator[Problem]:
+    """What takes too long to read any further, and marks of the build's own, line by line."""
     hint = "Split it. MkDocs would be busy with it for minutes."
     brackets, marks, tags = 0, 0, 0
     for number, line in enumerate(body.split("\n"), first):
