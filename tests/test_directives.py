@@ -165,6 +165,21 @@ def test_what_is_wrong_with_a_directive_is_told_at_its_place(told, words, column
 @pytest.mark.parametrize(
     "words",
     [
+        "~~~\n```\n~~~\n\n<!-- practice:nothing -->",
+        "````\n```\n````\n\n<!-- practice:nothing -->",
+        "```\n~~~ x\n```\n\n<!-- practice:nothing -->",
+        "```a``` is code\n\n<!-- practice:nothing -->",
+        "<!--\npractice:nothing -->",
+        "```\n<!-- practice:nothing -->",
+    ],
+)
+def test_no_directive_hides_from_the_check(told, words):
+    assert {p.rule for p in told(words)} <= {"directive", "open-code"} and told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "`<!-- practice:nothing -->`",
         "```\n<!-- practice:nothing -->\n```",
         (

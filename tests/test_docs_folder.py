@@ -57,6 +57,25 @@ def test_a_page_whose_name_is_no_text_is_told(project: Path) -> None:
     assert [p.rule for p in problems(project)] == ["docs-files", "docs-files"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "rule"), [(b"a: \xff\n", "utf-8"), (b"- a\n", "shape"), (b"pages: []\n", "shape")]
+)
+def test_results_that_cannot_be_shown_are_told(project: Path, raw: bytes, rule: str) -> None:
+    path = project / "docs" / "about" / "accessibility-results.yml"
+    path.parent.mkdir()
+    path.write_bytes(raw)
+    assert [p.rule for p in problems(project) if p.path == str(path)] == [rule]
+
+
+@pytest.mark.parametrize("name", ["practice-shell-example.md", "practice-shell/example-shell.md"])
+def test_a_name_of_the_builds_own_is_told(project: Path, name: str) -> None:
+    """MkDocs would put the build's page in its place, without a word."""
+    path = project / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(FRONT)
+    assert "docs-files" in [p.rule for p in problems(project)]
+
+
 def test_a_picture_is_known_by_its_bytes_and_not_by_its_name(project: Path):
     (project / "docs" / "good.png").write_bytes(PNG)
     (project / "docs" / "bad.png").write_bytes(b"<svg onload=alert(1)>")

@@ -113,6 +113,7 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
     ],
     "page-attributes": [("a class", append("docs/guides/risk.md", "\nA gull {: .gull }\n"))],
     "page-limits": [("many brackets", append("docs/guides/risk.md", f"\n{'[' * 300}\n"))],
+    "open-code": [("three backticks", append("docs/guides/risk.md", "\n```\nA gull\n"))],
     "page-marks": [("a mark", append("docs/guides/risk.md", "\nA xslotx gull\n"))],
     "path-minutes": [
         (

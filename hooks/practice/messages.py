@@ -243,6 +243,10 @@ MESSAGES = {
     "unique-id/guide": Message(
         "the id {given} is that of {other} too", "Give this page an id of its own."
     ),
+    "open-code": Message(
+        "the block of code that begins here is not closed",
+        "End it with a line of {marks} alone: what follows is read in two ways otherwise.",
+    ),
     "day-lies-behind": Message(
         "{day} has not come yet",
         "Write a day that has come: `{field}` says when something was done.",

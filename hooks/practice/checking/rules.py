@@ -257,6 +257,7 @@ SHAPE_RULES = {
     "page-pictures": "A picture on a page lies below docs/ and is named by its path.",
     "page-attributes": "On a page only a heading's id and a picture's size are given in braces.",
     "page-limits": "A page is no larger or deeper than MkDocs can read in seconds.",
+    "open-code": "A block of code on a page is closed.",
     "page-marks": "A page holds none of the marks that the build uses.",
     "file-size": "A file has at most 64 KiB.",
     "file-name": (

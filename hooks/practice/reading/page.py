@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..kinds import PAGES, linkable
+from ..messages import say
 from ..model import (
     Change,
     Directive,
@@ -36,7 +37,8 @@ HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]
 MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 OPTION = re.compile(r"\S+")
-FENCE = re.compile(r"^\s*(```|~~~)")
+FENCE = re.compile(r"^\s*(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")
+"""A line that opens a block of code; one that closes it has nothing behind as many marks."""
 CODE = re.compile(r"(`+)[^`].*?\1")
 """Words shown as code: a link in them is no link."""
 
@@ -201,12 +203,19 @@ class _Body:
 
 
 def _body(lines: list[str], first: int, path: str) -> _Body:
-    body, fenced = _Body(path), False
+    body, open_at, marks = _Body(path), 0, ""
     for number, line in enumerate(lines, first):
-        fenced ^= bool(FENCE.match(line))
-        if not fenced:
+        fence = FENCE.match(line)
+        if not marks and fence:
+            open_at, marks = number, fence["marks"]
+        elif not marks:
             body.take(number, line)
+        elif fence and fence["marks"].startswith(marks) and not fence["rest"].strip():
+            marks = ""
     body.problems += _double_headings(body.headings, path)
+    if marks:
+        message, hint = say("open-code", marks=marks)
+        body.problems.append(Problem(path, open_at, 1, "open-code", message, hint))
     return body
 
 

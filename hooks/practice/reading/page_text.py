@@ -254,6 +254,9 @@ class _Tags(HTMLParser):
 def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     if re.match(r"\s*<!--\s*practice:", html) and "-->" not in html:
         return  # a directive that does not end: the reader of directives says so
+    if re.match(r"\s*<!--[^\S\n]*\n\s*practice:", html):
+        hint = "Write it on one line and end it with -->"
+        yield "directive", "this directive does not begin on the line of its <!--", hint
     parser = _Tags(bare, kinds)
     parser.feed(html)
     parser.close()

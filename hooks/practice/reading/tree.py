@@ -12,12 +12,17 @@ import stat
 from collections.abc import Callable, Iterator
 
 from ..model import Problem
+from . import document, text_file
+from .text_file import Fault
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
 PAGES, PICTURES = (".md",), (".png", ".webp", ".jpg")
 DATA = "about/accessibility-results.yml"
 """The one file of another type below docs/: `make accessibility` writes it."""
+SHELLS = "practice-shell"
+"""How the names of pages begin that the build adds and does not publish."""
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SIGNATURES = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -34,10 +39,28 @@ def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
         shown, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
         if not _is_plain(info):
             yield _not_plain(shown)
-        elif stat.S_ISREG(info.st_mode) and relative != DATA:
+        elif relative == DATA:
+            yield from _data_problems(path, shown)
+        elif relative.startswith(SHELLS):
+            words = f"names that begin with {SHELLS} are the build's own"
+            yield Problem(shown, 1, 1, "docs-files", words, "Give it another name.")
+        elif stat.S_ISREG(info.st_mode):
             yield from _file_problems(path, shown, info.st_size)
         elif stat.S_ISDIR(info.st_mode) and not NAME.fullmatch(os.path.basename(path)):
             yield _name(shown)
+
+
+def _data_problems(path: str, shown: str) -> Iterator[Problem]:
+    try:
+        value = document.read(text_file.read_bytes(path, os.path.basename(path)), shown).value
+    except Fault as fault:
+        yield fault.problem(shown)
+        return
+    told = value if isinstance(value, dict) else {}
+    lists = all(isinstance(told.get(name), list) for name in ("pages", "states"))
+    if not lists or not DAY.fullmatch(str(told.get("tested_on"))):
+        message = "the file lacks the day of the test, its pages or its states"
+        yield Problem(shown, 1, 1, "shape", message, "Run make accessibility, which writes it.")
 
 
 def problems(folder: str, show: Show = str) -> Iterator[Problem]:
