@@ -150,10 +150,7 @@ class Renderer:
 
     def _former(self, address: str, root: str) -> str:
         """What was on a page before, shown to whoever asks for that place."""
-        notes = [
-            (note, [html.Link(*link) for link in note.links])
-            for note in self.above.former.get(address, ())
-        ]
+        notes = self.above.former.get(address)
         return self.render("_former.html", root, notes=notes) if notes else ""
 
     def listing(self, root: str, rows: Iterable[Row]) -> Markup:
