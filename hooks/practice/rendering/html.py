@@ -6,7 +6,7 @@ Every page has dozens of them, so each is rendered once.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -77,7 +77,7 @@ def sentence(root: str, links: Iterable[Link]) -> Markup:
     """Links that end a sentence, with its full stop. A title that is a sentence loses its own stop;
     a question mark and three dots stay.
     """
-    found = [replace(link, title=_without_stop(link.title)) for link in links]
+    found = [Link(_without_stop(link.title), link.address) for link in links]
     closed = [link.title.endswith(ENDS) for link in found]
     between = "; " if any(closed) else ", "
     joined = between.join([_anchor(root, link.title, link.address) for link in found])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
@@ -38,14 +37,6 @@ class Above(NamedTuple):
 
 
 NOTHING_ABOVE = Above()
-
-
-@dataclass(frozen=True)
-class FormerNote:
-    """A note on what was on a page before, with its links."""
-
-    note: Note
-    links: html.Links
 
 
 class Renderer:
@@ -159,10 +150,7 @@ class Renderer:
 
     def _former(self, address: str, root: str) -> str:
         """What was on a page before, shown to whoever asks for that place."""
-        notes = [
-            FormerNote(note, tuple(html.Link(*link) for link in note.links))
-            for note in self.above.former.get(address, ())
-        ]
+        notes = self.above.former.get(address)
         return self.render("_former.html", root, notes=notes) if notes else ""
 
     def listing(self, root: str, rows: Iterable[Row]) -> Markup:
