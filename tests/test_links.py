@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import http.server
 import shutil
@@ -51,14 +52,11 @@ class Misbehaving(http.server.BaseHTTPRequestHandler):
         self.seen[f"{self.command} {name}"] += 1
         self.now["open"] += 1
         Misbehaving.most = max(self.most, self.now["open"])
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, f"is_{name.replace('-', '_')}")()
-        except (BrokenPipeError, ConnectionResetError):
-            pass
-        finally:
-            self.now["open"] -= 1
 
     def say(self, status: int, **headers: str) -> None:
+        self.now["open"] -= 1  # before the answer leaves: the next question may come at once
         self.send_response(status)
         for header, value in {"Content_Length": "0", **headers}.items():
             self.send_header(header.replace("_", "-"), value)
@@ -141,6 +139,7 @@ class Misbehaving(http.server.BaseHTTPRequestHandler):
 def host() -> Iterator[str]:
     Misbehaving.over.clear()
     Misbehaving.seen.clear()
+    Misbehaving.now.clear()
     Misbehaving.most = 0
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True

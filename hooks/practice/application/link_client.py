@@ -10,6 +10,7 @@ import email.utils
 import ipaddress
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -197,5 +198,9 @@ async def ask_all(
 def ask(
     urls: Iterable[str], agent: str, limits: Limits | None = None, clock: Clock | None = None
 ) -> dict[str, Answer]:
-    """The same, for those who do not wait for anything else."""
-    return asyncio.run(ask_all(urls, agent, limits or Limits(), clock or Clock()))
+    """The same, for those who wait for nothing else. It runs in a thread of its own, since the
+    thread that calls may have a loop of its own already.
+    """
+    asking = ask_all(urls, agent, limits or Limits(), clock or Clock())
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asking).result()
