@@ -228,8 +228,8 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
     ]
     answers += [
         "2",
-        "1,3",
         "",
+        "1,3",
         "",
         "",
         "4",

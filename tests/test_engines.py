@@ -168,7 +168,9 @@ def test_keep_and_share_a_list(engine: Engine, base: str, kinds: dict[str, str])
 
 
 def test_send(engine: Engine, base: str) -> None:
-    """The form is there to write in; its own tests go through it."""
+    """The form is there to write in, speaks up on Continue, and goes on; its own tests go through
+    it.
+    """
     engine.open(f"{base}/contribute/form/")
     field = engine.wait(
         "const e = [...document.querySelectorAll('article textarea, article input[type=text],"
@@ -177,6 +179,11 @@ def test_send(engine: Engine, base: str) -> None:
     )
     engine.write(f"[id='{field}']", "Tea at eleven")
     assert engine.run("return document.getElementById(arguments[0]).value", field).strip()
+    engine.click("#long-on button")
+    engine.wait("return document.title.startsWith('Error: ')")
+    engine.run("location.hash = 'story'")
+    engine.wait("return document.activeElement.matches('h1')")
+    assert heading(engine)
 
 
 def test_build_a_pack(engine: Engine, base: str) -> None:

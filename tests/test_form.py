@@ -343,7 +343,7 @@ def test_an_address_fills_fields_in_and_leaves_out_what_nobody_knows(page, serve
         "f-guides-risk",
     } <= set(ticked)
     assert not any("nothing" in id for id in ticked)
-    open_step(page, "belongs")
+    open_step(page, "themes")
     page.locator("#f-themes-risk-enablement").uncheck()
     page.reload()
     page.wait_for_selector("#f-themes")

@@ -150,7 +150,7 @@ def test_one_press_goes_to_what_is_missing(page, server):
     expect(page.locator("#f-limits")).to_be_focused()
     page.keyboard.type(GOOD["limits"])
     missing.click()
-    expect(heading_of).to_have_text("Where it belongs")
+    expect(heading_of).to_have_text("What it is about")
     fill(page, GOOD, ("themes",))
     expect(missing).to_be_hidden()
     assert states(page)["Check your answers"] == "ready"

@@ -43,11 +43,12 @@ PARTS = (
         "Others will use your example in a team meeting or in supervision.",
         ("questions", "asks"),
     ),
+    Part("themes", "What it is about", "", ("themes", "components")),
     Part(
         "belongs",
         "Where it belongs",
         "This decides on which pages people find it.",
-        ("themes", "roles", "components", "key_points", "guides"),
+        ("roles", "key_points", "guides"),
     ),
     Part(
         "sources",
