@@ -112,7 +112,7 @@ FORMATS = (
     "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>",
     "]]>]]&gt;",
     "<w:t>x</w:t>",
-    "_x005F_x000D_ _x0041_",
+    "_x000D_ _x0041_",
     "<!-- practice:examples limit=3 -->",
     "<!-- practice:contact -->",
     "::add-mask::x",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -92,8 +93,9 @@ def bibtex(site: Site, entries: tuple[Entry, ...]) -> str:
 
 
 def _tex(words: str) -> str:
-    """Words as TeX shows them: neither commands nor hyphens that become a dash."""
-    return words.translate(BIBTEX_SIGNS).replace("--", "-{}-").replace("--", "-{}-")
+    """Words as TeX shows them: no commands, and no signs that become a dash or a quotation mark."""
+    words = words.translate(BIBTEX_SIGNS)
+    return re.sub(r"([-'`])(?=\1)", r"\1{}", words)
 
 
 def ris(site: Site, entries: tuple[Entry, ...]) -> str:
