@@ -106,7 +106,7 @@ class KeyPoint(Lasting):
     themes: tuple[Id, ...] = ()
     asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()
     """How people might ask for it who have the problem."""
-    easy: EasyWords = ()
+    easy: EasyWords | None = None
 
     @property
     def title(self) -> str:

@@ -127,7 +127,7 @@ def _key_points(library: Library) -> Iterator[Index]:
             edit="examples_data/key_points.yml",
             group_by="setting",
             field="key_points",
-            easy=point.easy,
+            easy=point.easy or (),
         )
 
 

@@ -61,7 +61,7 @@ class Front(Frozen):
     """Other words that people look for it with."""
     asks: tuple[SectionAsks, ...] = ()
     """How people might ask for it, or for a section of a guide."""
-    easy: EasyWords = ()
+    easy: EasyWords | None = None
     """The gist of a guide in short sentences, one idea each."""
     changes: tuple[Change, ...] = ()
     """What changed, for people who taught with it before."""
@@ -251,7 +251,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         asks=front.asks,
         directives=tuple(body.directives),
         changes=front.changes,
-        easy=front.easy,
+        easy=front.easy or (),
         word=front.word or "",
         text="\n".join(lines) if front.word else "",
     )
