@@ -68,7 +68,9 @@ FULL: dict[str, dict[str, Any]] = {
     "source": {"authors": ["Keeper, A."], "publisher": "A press", "note": "A note."},
     "law": {"note": "The copy is old."},
     "term": {"also": ["the other word"]},
-    "key-point": {"easy": "Say what you saw.", "asks": ["What do I write down?"]},
+    "key-point": {
+        "asks": ["What do I write down when I leave?"],
+    },
     "session": {
         "asks": ["How do I teach this in an hour?"],
         "changes": [{"on": "2026-11-26", "what": "A step is longer."}],
