@@ -68,7 +68,13 @@ FULL: dict[str, dict[str, Any]] = {
     "source": {"authors": ["Keeper, A."], "publisher": "A press", "note": "A note."},
     "law": {"note": "The copy is old."},
     "term": {"also": ["the other word"]},
-    "session": {"changes": [{"on": "2026-11-26", "what": "A step is longer."}]},
+    "key-point": {
+        "asks": ["What do I write down when I leave?"],
+    },
+    "session": {
+        "asks": ["How do I teach this in an hour?"],
+        "changes": [{"on": "2026-11-26", "what": "A step is longer."}],
+    },
     "scenario": {"changes": [{"on": "2026-11-26", "what": "A question is new."}]},
     "conversation": {"changes": [{"on": "2026-11-26", "what": "A turn is new."}]},
     "outcome": {"note": "A made-up note."},
@@ -266,7 +272,9 @@ class Planting:
         self.words += 1
         self.tried_in.append((file.kind, where))
         text = Text(file.path, where, first=f"Zq{self.words}x", last=f"zq{self.words}y")
-        text.markdown = where[0] == "page" or where[-1] in schemas.markdown_names(KINDS[file.kind])
+        kind = KINDS[file.kind]
+        marked = schemas.markdown_names(kind) if kind.public else ()
+        text.markdown = where[0] == "page" or where[-1] in marked
         glue = "\n\n" if text.markdown and where[0] != "page" else " "
         opening = "Made up for learning. " if file.get(where).startswith("Made up") else ""
         if self.words % 3 == 0 and not opening:

@@ -30,8 +30,10 @@ COPIES, EACH = (24, 12) if THOROUGH else (1, 3)
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 WORD = re.compile(r"\bzq\d+y\b")
 WITHHELD = ("covers", "reference", "checked_by_role")
-NOT_PLANTED = {"deck", "licence", "notice", "reason", "rule", "text of privacy"}
-"""Texts that no stranger writes freely: they are made, chosen from a list, or must be found."""
+NOT_PLANTED = {"deck", "easy", "licence", "notice", "reason", "rule", "text of privacy"}
+"""Texts that no stranger writes freely: they are made, chosen from a list, must be found, or are
+short sentences by rule.
+"""
 NO_WORDS = {"pattern", "enum", "const"}
 """What the schema of a text has that is no words: an id, a choice, a day."""
 HTTP_EQUIV = ("content-security-policy", "refresh")
