@@ -62,7 +62,8 @@ def broken(site: Path) -> list[str]:
 def _resolves(site: Path, pages: dict[str, Reader], page: str, link: str) -> bool:
     url = urljoin(BASE + page.removesuffix("index.html"), link)
     if not url.startswith(BASE):
-        return url.startswith(("https://", "mailto:", "data:"))
+        # a source may stand at http: only; the rules for pages and examples refuse it elsewhere
+        return url.startswith(("https://", "http://", "mailto:", "data:"))
     parts = urlsplit(url.removeprefix(BASE))
     path = unquote(parts.path)
     target = f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -303,7 +303,7 @@ def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):
     finish(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "f-title"
+    page.wait_for_function("document.activeElement.id === 'f-title'")  # after the change of step
 
 
 def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):

@@ -25,6 +25,10 @@
     "form-ids.js",
   ]; /* in the order in which they need each other */
 
+  /* The steps to which the list leads are drawn here. */
+  for (const link of place.querySelectorAll("a[data-to]")) link.href = `#${link.dataset.to}`;
+  byId("long-list").open = window.matchMedia("(min-width: 60em)").matches;
+
   /* ---------- what was typed ---------- */
   function fill(draft) {
     for (const [name, control] of Object.entries(controls)) control.write(draft.value[name]);
