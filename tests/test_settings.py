@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,19 @@ def test_words_that_are_not_utf_8_are_told(tmp_path: Path) -> None:
     assert done.returncode == 1 and "it is not UTF-8" in done.stdout
     (found,) = problems(projects.project(str(tmp_path)))
     assert found.rule == "site-settings"
+
+
+def test_a_pipe_in_place_of_the_file_is_told_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "mkdocs.yml")
+    done = subprocess.run(
+        [sys.executable, "-m", "practice", "check"],
+        env=environment_of(tmp_path) | {"PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
+    assert "mkdocs.yml cannot be read: it is not a plain file" in done.stdout
 
 
 @pytest.mark.slow

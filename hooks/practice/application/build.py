@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-import jinja2
-
 from ..assets import bundle
 from ..cache import Cache
 from ..exports import (
@@ -141,12 +139,8 @@ def plan(
 def _renderer(
     project: Project, library: Library, rendered: RenderedSite, problems: tuple[str, ...]
 ) -> Renderer:
-    """What renders the pages, with its templates compiled before."""
-    bytecode = os.path.join(project.cache, "templates")
-    os.makedirs(bytecode, exist_ok=True)
     above = Above(problems, former.notes(library))
-    compiled = jinja2.FileSystemBytecodeCache(bytecode)
-    return Renderer(settings(project), rendered.shells, code_digest(), above, compiled)
+    return Renderer(settings(project), rendered.shells, code_digest(), above)
 
 
 def _without_doubles(project: Project, outputs: Iterable[Output]) -> list[Output]:

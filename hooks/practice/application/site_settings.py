@@ -71,6 +71,8 @@ def _path(project: Project) -> str:
 
 def _read(project: Project) -> tuple[Nodes, list[Problem]]:
     at = partial(_problem, project.shown(_path(project)))
+    if not os.path.isfile(_path(project)):  # to open a pipe would wait for ever
+        return {}, [at(None, "yaml", error="it is not a plain file")]
     try:
         with open(_path(project), encoding="utf-8-sig") as file:
             nodes = dict(_nodes(yaml.compose(file, yaml.SafeLoader)))

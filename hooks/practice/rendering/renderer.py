@@ -48,7 +48,6 @@ class Renderer:
         shells: Mapping[str, Shell],
         code: bytes,
         above: Above = NOTHING_ABOVE,
-        bytecode: jinja2.BytecodeCache | None = None,
     ):
         """`code` is the digest of the core."""
         self.settings, self.shells, self.above = settings, shells, above
@@ -60,7 +59,6 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
-            bytecode_cache=bytecode,
             auto_reload=False,
         )
         self._templates.globals.update(
