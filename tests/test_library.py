@@ -616,6 +616,23 @@ def test_a_page_with_windows_line_ends_is_read_as_any_other(root):
     assert read(root).pages == read(SMALL).pages
 
 
+@pytest.mark.parametrize(
+    ("link", "column"),
+    [
+        ("[words](<example:nope>)", 10),
+        ('[words](example:nope "A title")', 9),
+        ("[words]( example:nope )", 10),
+        ("[words]: example:nope", 10),
+        ("[words]: <example:nope> (A title)", 11),
+    ],
+)
+def test_a_link_by_id_is_looked_up_in_each_of_its_spellings(root, link, column):
+    with (root / ENGAGEMENT).open("a") as file:
+        file.write(f"\n{link}\n\nSee [words].\n")
+    (problem,) = told(root)
+    assert "unknown example 'nope'" in str(problem) and f":{column}:" in str(problem)
+
+
 def test_the_lines_of_a_page_are_counted_from_its_top(root):
     page = read(root).pages["guides/engagement.md"]
     assert [(h.id, h.level, h.line, h.cites) for h in page.headings] == [

@@ -34,7 +34,8 @@ from .document import Record
 from .text_file import Fault
 
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
-MENTION = re.compile(r"\]\(([a-z-]+):([^)\s]*)\)")
+MENTION = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([a-z-]+):([^)>\s]*)")
+"""A link by id, in any of Markdown's spellings: in the line, in angle brackets, or at its end."""
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")
@@ -154,7 +155,7 @@ class _Body:
             self._heading(number, level=len(heading[1]), title=heading[2], id=heading[3] or "")
         words = CODE.sub(lambda code: " " * len(code[0]), line)
         for found in MENTION.finditer(words):
-            self._link(number, found.start() + 3, found[1], found[2])
+            self._link(number, found.start(1) + 1, found[1], found[2])
         for found in DIRECTIVE.finditer(words):
             self._directive(number, found)
 
