@@ -24,7 +24,8 @@ from practice.cache import Cache
 from practice.checking import reader
 from practice.handouts import closing, fitting, handout, pdf, slides, storyboard, word
 from practice.handouts.imprint import Source
-from practice.handouts.outline import Listing, Paragraph, Run, plain_list, read
+from practice.handouts.outline import Listing, Paragraph, Run, plain_list
+from practice.handouts.outline_markdown import read
 from practice.library.library import Library, build
 from practice.model import Session
 

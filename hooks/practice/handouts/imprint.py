@@ -10,7 +10,8 @@ from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
 from ..rendering.rows import where
-from .outline import Block, Document, Pointer, Record, read
+from .outline import Block, Document, Pointer, Record
+from .outline_markdown import read
 
 LABELS = {
     "example": "Practice example",

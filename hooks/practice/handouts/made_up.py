@@ -29,8 +29,8 @@ from .outline import (
     Slip,
     paragraph,
     plain_list,
-    read,
 )
+from .outline_markdown import read
 
 FOOT = "{}. Made up for learning."
 ROOM = 2

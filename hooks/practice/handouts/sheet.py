@@ -8,7 +8,8 @@ import re
 from ..library.library import Library
 from ..model import Page
 from .imprint import Imprint, address
-from .outline import Document, Paragraph, Run, read_page
+from .outline import Document, Paragraph, Run
+from .outline_markdown import read_page
 
 CITED = re.compile(r"\[\]\(source:([a-z0-9-]+)\)")
 """A citation, which the site fills with the name of its source."""
