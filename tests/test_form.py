@@ -247,7 +247,7 @@ def test_a_link_of_the_summary_leads_to_the_first_choice_of_a_group(page, server
     open_form(page, server)
     finish(page)
     page.get_by_role("link", name="Tick the setting: where it happened").click()
-    assert page.evaluate("document.activeElement.matches('#f-settings input')")
+    page.wait_for_function("document.activeElement.matches('#f-settings input')")  # another step
 
 
 def test_only_what_applies_is_asked_for(page, server):
