@@ -435,3 +435,16 @@ def test_on_a_telephone_the_sections_of_a_guide_are_folded_and_open_without_scri
     bare.set_viewport_size({"width": 1280, "height": 800})
     assert links.count() > 5
     assert not bare.locator("nav summary").is_visible()
+
+
+@pytest.mark.content
+def test_what_to_do_this_week_begins_within_two_screens_of_a_telephone(page, server, site):
+    page.set_viewport_size({"width": 360, "height": 780})
+    late = {}
+    for guide in sorted(site.glob("guides/*/index.html")):
+        if 'id="start-this-week"' in guide.read_text("utf-8"):
+            page.goto(f"{server}/guides/{guide.parent.name}/")
+            box = page.locator("//*[@id='start-this-week']/following::li[1]").bounding_box()
+            if box["y"] + 30 > 2 * 780:  # its first line
+                late[guide.parent.name] = box
+    assert late == {}

@@ -83,7 +83,7 @@ class SessionView:
     laws: tuple[laws.NationGroup, ...]
     address: str
     pack: str
-    """The builder of packs, filled with its materials."""
+    """The builder of packs, with it inside."""
     material: tuple[LinkList, ...]
     """Scenarios and the like that suit it."""
     downloads: tuple[Offered, ...]
@@ -206,10 +206,11 @@ def _cuts(session: Session) -> tuple[CutView, ...]:
 
 
 def _pack(session: Session) -> str:
-    """The address of the builder of packs, with a session's materials in it."""
-    places = map(split, dict.fromkeys(session.places))
-    items = (f"{KINDS[kind].pack}.{ref}" for kind, ref in places if KINDS[kind].pack)
-    query = {"title": session.title[:PACK_TITLE_LENGTH], "items": "_".join(items)}
+    """The address of the builder of packs, with a session in it."""
+    query = {
+        "title": session.title[:PACK_TITLE_LENGTH],
+        "items": f"{KINDS['session'].pack}.{session.id}",
+    }
     return f"teach/build/?{urlencode(query)}"
 
 
