@@ -51,6 +51,10 @@ def thin(page: Any) -> None:
     page.evaluate(THIN, MOST_ALIKE)
 
 
+FRAMES = "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))"
+"""Two frames later scripts that watch sizes have seen what changed."""
+
+
 def version_of_axe(page: Any) -> str:
     """The version that runs."""
     page.evaluate(AXE)
@@ -68,6 +72,7 @@ def axe(page: Any, state: State) -> tuple[list[str], list[str]]:
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE)
     thin(page)
+    page.evaluate(FRAMES)
     within = "{include: ['.practice-header']}" if state.menu else "document"
     found = page.evaluate(f"axe.run({within}, {OPTIONS})")
 
