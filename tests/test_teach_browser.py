@@ -18,6 +18,7 @@ import pypdf
 import pytest
 import rispy
 from lxml import etree
+from playwright.sync_api import expect
 from tests.conftest import serving
 from tests.test_teach import EXAMPLE, GUIDE, SESSION, pack_data
 
@@ -110,9 +111,9 @@ def test_a_whole_session_and_a_scenario_found_by_its_setting_make_a_pack(
     )
     setting = page.evaluate("n => window.practicePack.tags[n]", tags[0])
     page.fill("#pack-find", f"{setting.replace('-', ' ')} {title}")
-    assert [box.get_attribute("value") for box in page.locator("[data-choice=s] input").all()] == [
-        f"{kind}.{id}"
-    ]
+    found = page.locator("[data-choice=s] input")
+    expect(found).to_have_count(1)  # the list is drawn when the writing pauses
+    assert found.get_attribute("value") == f"{kind}.{id}"
     page.check(f"[data-choice=s] input[value='{kind}.{id}']")
     minutes = page.evaluate("() => window.practicePack.material.find(([kind]) => kind === 'n')[6]")
     page.fill("#pack-find", "")
