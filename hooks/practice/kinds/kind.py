@@ -90,8 +90,8 @@ class Kind:
     """What it is in the words of schema.org."""
     followed: bool = False
     """Whether each thing has feeds of its examples."""
-    seen_at: str = ""
-    """The address of the page of all examples of a thing, where that is not the thing's own."""
+    also_at: str = ""
+    """Another address of a thing: the page of all its examples, or a place that leads to it."""
     withheld: tuple[str, ...] = ("aliases",)
     """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 

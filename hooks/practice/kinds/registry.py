@@ -119,7 +119,7 @@ KINDS: dict[str, Kind] = {
             "{thing.address}",
             CONTRIBUTED,
             means="LearningResource",
-            seen_at="seen-in-practice/{id}/",
+            also_at="seen-in-practice/{id}/",
             withheld=(
                 *("aliases", "file", "mentions", "directives"),
                 *("headings.line", "headings.cites"),
@@ -133,7 +133,7 @@ KINDS: dict[str, Kind] = {
             "key-points/#{id}",
             CONTRIBUTED,
             pack="k",
-            seen_at="key-points/{id}/",
+            also_at="key-points/{id}/",
         ),
         Kind(
             "term",
@@ -143,6 +143,7 @@ KINDS: dict[str, Kind] = {
             "glossary/{thing.page}#{id}",
             CONTRIBUTED,
             label="In the glossary",
+            also_at="glossary/#{id}",
             means="DefinedTerm",
         ),
         Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),

@@ -73,12 +73,8 @@ def moved(library: Library) -> dict[str, str]:
         thing = library.get(kind.name, id)
         if former := kind.former(alias, thing):
             found[former] = kind.address_of(id, thing)
-        if (
-            kind.name == "term"
-        ):  # the glossary has a place for each, also for those on its page of names
-            found[f"{kind.home}#{alias}"] = kind.address_of(id, thing)
-        if kind.seen_at:
-            found[kind.seen_at.format(id=alias)] = kind.seen_at.format(id=id)
+        if kind.also_at:
+            found[kind.also_at.format(id=alias)] = kind.also_at.format(id=id)
     return found
 
 
@@ -87,8 +83,8 @@ def gone(library: Library) -> dict[str, Gone]:
     found = {}
     for one in retired(library):
         found[address(one)] = one
-        if one.kind.seen_at:
-            found[one.kind.seen_at.format(id=one.id)] = one
+        if one.kind.also_at:
+            found[one.kind.also_at.format(id=one.id)] = one
     return found
 
 
