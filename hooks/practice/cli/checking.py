@@ -1,4 +1,4 @@
-"""`practice check`, `show`, `rules`, `reviews` and `report`."""
+"""`practice check`, `show`, `rules`, `reviews`, `report` and `links`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import data_option, print_problems, stop
+from .output import data_option, format_option, print_problems, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @data_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How to print problems.",
-)
+@format_option
 @click.option(
     "--fix",
     is_flag=True,
@@ -177,13 +171,7 @@ def report(data: str) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @data_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How to print what was found.",
-)
+@format_option
 def links(paths: tuple[str, ...], data: str, form: str) -> None:
     """Ask other websites whether the addresses in all files, or in some, still answer.
 

@@ -18,6 +18,14 @@ data_option = click.option(
     "--data", default="", help="Another folder of the shape of examples_data/."
 )
 """The option of every command that reads the library."""
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print problems.",
+)
+"""The option of every command that prints problems."""
 
 
 def print_problems(problems: Sequence[Problem], form: str = "text") -> None:
