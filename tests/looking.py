@@ -6,6 +6,7 @@ Each check returns its faults in words; none when all is well.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -227,4 +228,31 @@ def reflow(page: Any) -> list[str]:
         page.evaluate(STYLE, css)
         faults += [f"{words}: {lost}" for lost in page.evaluate(LOST)]
     page.evaluate(STYLE, "")
+    return faults
+
+
+def axe_in_each(page: Any, states: Iterable[str], state: State) -> list[str]:
+    """What axe finds in each state of a page, which `states` brings about one by one."""
+    return [f"{name}: {fault}" for name in states for fault in axe(page, state)[0]]
+
+
+def walk_in_each(page: Any, states: Iterable[str]) -> list[str]:
+    """What a keyboard loses in each state of a page."""
+    faults = []
+    for name in states:
+        page.evaluate(
+            "document.querySelectorAll('[data-practice-seen]').forEach(e => delete"
+            " e.dataset.practiceSeen); document.activeElement.blur(); scrollTo(0, 0)"
+        )
+        faults += [f"{name}: {fault}" for fault in walk(page)[1]]
+        page.evaluate("scrollTo(0, 0)")
+    return faults
+
+
+def reflow_in_each(page: Any, states: Iterable[str]) -> list[str]:
+    """What is lost at 320 pixels in each state of a page."""
+    faults = []
+    for name in states:
+        faults += [f"{name}: {lost}" for lost in reflow(page)]
+        page.set_viewport_size({"width": 360, "height": 640})
     return faults

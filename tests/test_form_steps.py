@@ -288,27 +288,12 @@ def each_step(page: Any) -> Iterator[str]:
     ids=lambda state: state.name,
 )
 def test_axe_finds_no_fault_in_any_step(phone, state):
-    faults = []
-    for name in each_step(phone):
-        faults += [f"{name}: {fault}" for fault in looking.axe(phone, state)[0]]
-    assert faults == []
+    assert looking.axe_in_each(phone, each_step(phone), state) == []
 
 
 def test_every_stop_of_every_step_is_seen_by_keyboard(phone):
-    faults = []
-    for name in each_step(phone):
-        phone.evaluate(
-            "document.querySelectorAll('[data-practice-seen]').forEach(e => delete"
-            " e.dataset.practiceSeen); document.activeElement.blur(); scrollTo(0, 0)"
-        )
-        faults += [f"{name}: {fault}" for fault in looking.walk(phone)[1]]
-        phone.evaluate("scrollTo(0, 0)")
-    assert faults == []
+    assert looking.walk_in_each(phone, each_step(phone)) == []
 
 
 def test_nothing_is_lost_at_400_per_cent_or_with_wider_spacing(phone):
-    faults = []
-    for name in each_step(phone):
-        faults += [f"{name}: {lost}" for lost in looking.reflow(phone)]
-        phone.set_viewport_size({"width": 360, "height": 640})
-    assert faults == []
+    assert looking.reflow_in_each(phone, each_step(phone)) == []

@@ -317,7 +317,8 @@ def test_an_exception_is_not_asked_for_and_one_that_nothing_needs_is_told(
 
 def test_addresses_are_read_as_people_write_them(project: Project) -> None:
     Path(project.docs, "index.md").write_text(
-        "([a](https://en.wikipedia.org/wiki/A_(b))). See https://www.gov.scot/x. **https://b.scot/**\n"
+        "([a](https://en.wikipedia.org/wiki/A_(b))). See https://www.gov.scot/x."
+        " **https://b.scot/**\n"
         "`https://code.scot/y` https://preview.example.org/ http:// https://[bad/\n",
         "utf-8",
     )

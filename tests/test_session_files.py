@@ -55,7 +55,8 @@ In pairs:
   - inside one
 - two
 
-See [nothing](example:no-such-thing), [bad](javascript:alert(1)) and [outside](https://www.gov.scot/).
+See [nothing](example:no-such-thing), [bad](javascript:alert(1)) and
+[outside](https://www.gov.scot/).
 """
 SECRET = "Only the trainer reads that **the kettle** is in the next room."
 VALUE = {
