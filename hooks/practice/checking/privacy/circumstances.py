@@ -14,24 +14,25 @@ from .word_lists import MONTHS, words
 CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+"
 MONTH_NAME = "|".join(MONTHS)
 UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+WELSH_STREETS = ("heol", "ffordd", "stryd", "lôn", "rhodfa", "maes", "cilgant", "teras")
 
 CIRCUMSTANCES = (
     Pattern(
         "privacy-ni-number",
         "error",
-        re.compile(r"\bni\b|national insurance"),
+        ("ni ", "ni:", "ni(", "national insurance"),
         (
             r"(?i:\b(?:NI|National[ ]Insurance)\b(?:[ ](?:no\.?|number|is|was))*[ :(]{0,3})"
             r"(?P<what>[A-Z]{2}(?:[ .-]?\d\d){3}[ .-]?[A-D])\b"
         ),
         "His NI no. (QQ765432A) was on the form.",
         "National Insurance rates rose in 2022.",
-        words("ni national"),
+        words("ni insurance"),
     ),
     Pattern(
         "privacy-other-number",
         "error",
-        re.compile(r"\bpin\b|key ?safe|(?:door|alarm) code|passcode|password"),
+        re.compile(r"pin\b|key ?safe|(?:door|alarm) code|passcode|password"),
         (
             r"(?i:\b(?:PIN|key[ ]?safe|door[ ]code|alarm[ ]code|passcode|password)\b[^.?!]{0,70}?\b"
             r"(?:is|was|of)[ :])(?P<what>\d(?:[ -]?\d){3,5})(?!\d|[ ]?(?:people|homes|years))"
@@ -61,17 +62,19 @@ CIRCUMSTANCES = (
         ),
         "Bed 4, Rowan Unit at Thornholme, was his.",
         "They met in room 4, and then in the hall.",
+        words("room flat bed"),
     ),
     Pattern(
         "privacy-address",
         "error",
-        re.compile(r"heol|ffordd|stryd|lôn|rhodfa|maes|cilgant|teras"),
+        tuple(f"{word} " for word in WELSH_STREETS),
         (
             r"(?P<what>\b\d{1,3}[a-zA-Z]?,?[ ]"
             rf"(?:Heol|Ffordd|Stryd|Lôn|Rhodfa|Maes|Cilgant|Teras)[ ]{CAPITALISED})"
         ),
         "Carers park outside number 7, Heol Brynfelin.",
         "The campaign Ffordd Newydd began in 2014.",
+        words(" ".join(WELSH_STREETS)),
     ),
     Pattern(
         "privacy-postcode",
@@ -98,7 +101,7 @@ CIRCUMSTANCES = (
     Pattern(
         "privacy-age",
         "note",
-        re.compile(r"eighty-|ninety|a hundred"),
+        ("eighty-", "ninety", "a hundred"),
         (
             r"(?i:\b(?:he|she|who|aged|mum|dad|mother|father|gran|nan)[ ]"
             r"(?:is[ ]|was[ ]|turned[ ])?)"
@@ -132,7 +135,7 @@ CIRCUMSTANCES = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"ex-|former|retired|used to be"),
+        ("ex-", "former", "retired", "used to be"),
         (
             r"(?P<what>\b(?i:(?:an?[ ]|the[ ])?"
             r"(?:ex-|former[ ]|retired[ ]|used[ ]to[ ]be[ ]the[ ]))"
@@ -152,7 +155,7 @@ CIRCUMSTANCES = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"(?:year|primary|p|s) ?\d{1,2} (?:at|in) "),
+        re.compile(r"\d(?<!\d\d)\d? (?:at|in) "),
         (
             r"(?P<what>\b(?i:Year|Primary|P|S)[ ]?\d{1,2}[ ](?:at|in)[ ]"
             rf"(?P<place>{CAPITALISED})(?:[ ](?:High|School|Academy|Primary|Grammar|College))?)"
@@ -176,10 +179,11 @@ CIRCUMSTANCES = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"twin|triplet"),
+        ("twin", "triplet"),
         (r"(?P<what>\b(?i:twins?|triplets?)\b[^.?!]{0,30}?\b(?i:aged?)[ ]\d{1,2})\b(?P<place>)"),
         "Twin brothers aged 6 draw with us.",
         "The twin aims of the Act are clear.",
+        words("twin twins triplet triplets"),
     ),
 )
 """Each needs a telling word beside it. What can only be guessed is a note."""

@@ -29,9 +29,10 @@ class Pattern(NamedTuple):
 
     rule: str
     severity: str
-    cue: re.Pattern[str]
+    cue: re.Pattern[str] | tuple[str, ...]
     """What every text holds that the expression can match, in the text's small letters and its
-    shape: to look for it first is quicker, because most texts lack it.
+    shape: to look for it first is quicker, because most texts lack it. Plain words, one of which
+    it holds, are quicker than an expression.
     """
     expression: str
     example: str
@@ -42,6 +43,12 @@ class Pattern(NamedTuple):
     """Telling words, one of which stands in every text that it can match. To ask for them costs
     next to nothing.
     """
+
+    def may_match(self, clues: str) -> bool:
+        """Whether the cue stands in a text's small letters and its shape."""
+        if isinstance(self.cue, tuple):
+            return any(words in clues for words in self.cue)
+        return self.cue.search(clues) is not None
 
 
 class Hit(NamedTuple):

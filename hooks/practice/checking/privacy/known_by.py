@@ -63,7 +63,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-name",
         "note",
-        re.compile(rf"\b{PARENT} (?:to|of) "),
+        re.compile(rf"{PARENT} (?:to|of) "),
         (
             rf"(?i:\b{PARENT}[ ](?:to|of)[ ](?:little|wee|young|baby)?)[ ]?"
             rf"(?P<what>{CAPITALISED}(?:[ ]and[ ]{CAPITALISED})?)(?![ ][A-Z])"
@@ -75,7 +75,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-name",
         "note",
-        re.compile(r"s (?:called|named) |name(?:'|’)s "),
+        ("s called ", "s named ", "name's ", "name’s "),
         (
             rf"(?i:\b{CHILD}['’]s[ ](?:called|named)|\b(?:her|his)[ ]name['’]s)[ ]"
             rf"(?P<what>{CAPITALISED})"
@@ -86,7 +86,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-name",
         "note",
-        re.compile(r"\b(?:wee|little|auld|young) [a-zà-þ'’-]+ (?:from|fae|frae|of|at|in) "),
+        re.compile(r"(?:wee|little|auld|young) [a-zà-þ'’-]+ (?:from|fae|frae|of|at|in) "),
         (
             rf"\b(?i:wee|little|auld|young)[ ](?P<what>{CAPITALISED})"
             rf"(?=[ ](?:from|fae|frae|of|at|in)[ ]{CAPITALISED})"
@@ -181,7 +181,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-address",
         "note",
-        re.compile(r"0 Aa"),
+        ("0 Aa",),
         (
             r"(?i:\b(?:flat|house|bungalow|home|place)[ ](?:is|was)[ ]"
             r"(?:at[ ]|number[ ]|no\.?[ ]){1,2})"
@@ -193,7 +193,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-address",
         "note",
-        re.compile(r"corner of "),
+        ("corner of ",),
         (
             r"(?i:\b(?:lives?|lived|living|house|flat|bungalow|home)\b[^.?!]{0,30}?\b"
             r"corner[ ]of[ ])"
@@ -205,7 +205,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-car-plate",
         "error",
-        re.compile(r"AA 00 AAA"),
+        ("AA 00 AAA",),
         (
             r"(?i:\b(?:car|van|minibus|vehicle|scooter|taxi|registration|reg|plate|motability)\b)"
             r"[^.?!]{0,25}?\b(?P<what>[A-Z]{2}[ ]\d\d[ ][A-Z]{3})\b"
@@ -216,7 +216,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"the only "),
+        ("the only ",),
         (
             r"(?P<what>\b(?i:the|our)[ ]only[ ](?:[\w'’-]+[ ]){1,3}?(?i:resident|tenant|patient"
             r"|pupil|service[ ]user|client|speaker)[ ](?:in|on|from|at|of)[ ](?:the[ ])?"
@@ -246,7 +246,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"(?:convicted|accused|guilty|jailed|arrested|charged)"),
+        ("convicted", "accused", "guilty", "jailed", "arrested", "charged"),
         (
             r"\b(?i:convicted|accused|guilty|jailed|arrested|charged)\b[^.?!]{0,25}?"
             rf"(?P<what>{CAPITALISED}(?:[ ]{CAPITALISED})*[ ]{DISASTER})\b(?P<place>)"
@@ -272,7 +272,7 @@ KNOWN_BY = (
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"ex-|former|retired|used to be|past|serving|sitting|(?:he|she) was "),
+        ("ex-", "former", "retired", "used to be", "past", "serving", "sitting", "he was "),
         (
             r"(?P<what>\b(?i:(?:an?|the)[ ](?:ex-|former|retired|past|serving|sitting)[ ]?"
             r"|(?:he|she)[ ](?:was|had[ ]been)[ ](?:the[ ]|an?[ ])?)(?:[\w'’-]+[ ]){0,2}?"

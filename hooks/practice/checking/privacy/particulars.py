@@ -39,12 +39,15 @@ SPOKEN_DATE = (
 """A date with a part in words; `dates` finds those in digits."""
 SPOKEN_PAIR = rf"{DIGIT}[ ,-]{{1,2}}(?:(?:double|treble|triple)[ -])?{DIGIT}"
 """Two digits in words, one after the other."""
-SPOKEN_MONTH = "|".join(
-    rf"{month.lower()},? (?:nineteen|two thousand|(?:the )?(?:twenty|thirty|first|second|third"
-    rf"|[a-z]+th)\b|[12]\d\d\d)"
-    for month in MONTHS
+SMALL_MONTH = f"(?:{'|'.join(MONTHS).lower()})"
+SPOKEN_CENTURY = "(?:nineteen|twenty|two thousand)"
+AFTER_ORDINAL = "(?<=(?:st|nd|rd|th) )"
+SPOKEN_MONTH = (
+    rf" (?:{AFTER_ORDINAL}(?:(?:of )?{SMALL_MONTH}|{SPOKEN_CENTURY}|[12]\d\d\d)"
+    rf"|(?<=(?:st|nd|rd|th), )(?:{SPOKEN_CENTURY}|[12]\d\d\d)"
+    rf"|{SMALL_MONTH},? {SPOKEN_CENTURY})"
 )
-"""A month with a part of a date in words, or a year, behind it."""
+"""A month or a year with a part of a date in words beside it."""
 PERSON = (
     r"(?:man|woman|lad|lass|boy|girl|widow|widower|child|pupil|teenager|twin|grandmother"
     r"|grandfather|keeper|farmer|crofter|minister|teacher|doctor|nurse|postman|postwoman"
@@ -65,7 +68,7 @@ PATTERNS = (
     Pattern(
         "privacy-nhs-number",
         "error",
-        re.compile(r"nhs|h&c|hospital|patient"),
+        ("nhs", "h&c", "hospital", "patient"),
         (
             r"""(?i:\b(?:NHS|H&C|hospital|patient)[ ]?(?:no|number|num)?\b\.?[ ]?(?:is|was|:)?[ ]?)
             (?P<what>\d(?:[ ./,-]?\d){9})(?!\d)"""
@@ -104,18 +107,19 @@ PATTERNS = (
     Pattern(
         "privacy-birth-date",
         "error",
-        re.compile(r"born|birth|dob|d\.o\.b"),
+        ("born", "birth", "dob", "d.o.b"),
         (
             rf"(?i:\b(?:born|birthday|birth|dob|d\.o\.b\.?)\b[^.?!]{{0,25}}?\b"
             rf"(?P<what>{SPOKEN_DATE}))"
         ),
         "He was born on the third of May nineteen forty-eight.",
         "The service was born of a meeting in May 2019.",
+        words("born birthday birth dob d"),
     ),
     Pattern(
         "privacy-birth-date",
         "error",
-        re.compile(r"\((?:\*|b)"),
+        ("(*", "(b"),
         (r"\((?:\*|b\.?)[ ]?(?P<what>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"),
         "Agnes (* 1948-05-03) lives at home.",
         "Version 2 * 2019-05-03 was tried.",
@@ -127,11 +131,16 @@ PATTERNS = (
         (rf"(?i:\b(?P<what>{SPOKEN_DATE}))\b"),
         "She moved in on March the fourteenth, 1939.",
         "In the first week of March 2019 they met.",
+        words(
+            "nineteen twenty thirty thousand first second third fourth fifth sixth seventh eighth "
+            "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+            "eighteenth nineteenth twentieth thirtieth"
+        ),
     ),
     Pattern(
         "privacy-postcode",
         "error",
-        re.compile(r"post ?code|address|liv(?:es?|ing) at"),
+        ("postcode", "post code", "address", "live at", "lives at", "living at"),
         (
             rf"""(?i:\b(?:postcode|post[ ]code|address|lives?[ ]at|living[ ]at)\b
             [^.?!]{{0,40}}?\b
@@ -145,7 +154,7 @@ PATTERNS = (
     Pattern(
         "privacy-name",
         "error",
-        re.compile(r" A\.? A| (?:ma?c|n[ií]c?|ui|ap|ab|ferch) [a-zà-þ]"),
+        re.compile(r" (?:A\.? A|(?:ma?c|n[ií]c?|ui|ap|ab|ferch) [a-zà-þ])"),
         (
             rf"(?i:\b(?:{TIED}))(?:,|[ ](?:is|was|called|named))?[ ](?P<what>"
             rf"{CAPITALISED}[ ](?:[A-ZÀ-Þ]\.?|Mac|Mc|N[ií]c?|Ui|ap|ab|ferch)[ ]{CAPITALISED})"
@@ -210,11 +219,12 @@ PATTERNS = (
         ),
         "She has room 14 at Larkfield now.",
         "They meet in room 14 at the day centre.",
+        words("room flat bed"),
     ),
     Pattern(
         "privacy-together",
         "note",
-        re.compile(r"(?:the|our) only "),
+        ("the only ", "our only "),
         (
             rf"(?P<what>\b(?i:the|our)[ ]only[ ](?:[\w'’-]+[ ]){{0,4}}?{PERSON}"
             r"(?:[ ][\w'’-]+){0,3}?[ ]"
@@ -238,7 +248,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
     for pattern in PATTERNS:
         if pattern.words and not passage.has(pattern.words):
             continue
-        if not pattern.cue.search(clues):
+        if not pattern.may_match(clues):
             continue
         for found in re.finditer(pattern.expression, text, re.VERBOSE):
             start, end = found.span("what")
