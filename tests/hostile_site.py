@@ -58,6 +58,7 @@ FULL: dict[str, dict[str, Any]] = {
             {
                 "framework": "Harbour rules",
                 "part": "Rule 2",
+                "words": "Nobody walks here alone.",
                 "how": "close",
                 "nation": "scotland",
                 "source": "tide-tables",
@@ -70,6 +71,16 @@ FULL: dict[str, dict[str, Any]] = {
     "term": {"also": ["the other word"]},
     "key-point": {
         "asks": ["What do I write down when I leave?"],
+        "matches": [
+            {
+                "framework": "Harbour rules",
+                "part": "Rule 3",
+                "words": "Nobody swims here alone.",
+                "how": "broad",
+                "nation": "wales",
+                "source": "tide-tables",
+            }
+        ],
     },
     "session": {
         "asks": ["How do I teach this in an hour?"],

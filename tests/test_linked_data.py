@@ -73,20 +73,21 @@ def test_terms_stand_in_their_vocabularies(library: Library, data: rdflib.Graph)
             assert terms == set(data.subjects(SCHEMA.inDefinedTermSet, scheme))
 
 
-def test_terms_lead_to_the_frameworks_that_they_go_with(
+def test_themes_and_key_points_lead_to_the_frameworks_that_they_go_with(
     library: Library, data: rdflib.Graph
 ) -> None:
     matches = {
-        (BASE + library.address("theme", id), match.how, library.all("source")[match.source].url)
-        for id, theme in library.all("theme").items()
-        for match in theme.matches
+        (BASE + library.address(kind, id), match.how, library.all("source")[match.source].url)
+        for kind in ("theme", "key-point")
+        for id, thing in library.all(kind).items()
+        for match in thing.matches
     }
+    assert {address.split("/")[3] for address, _, _ in matches} == {"themes", "key-points"}
     assert matches == {
         (str(s), how, str(o))
         for how, name in (("exact", "exactMatch"), ("close", "closeMatch"), ("broad", "broadMatch"))
         for s, o in data.subject_objects(SKOS[name])
     }
-    assert matches
 
 
 def test_a_new_kind_needs_no_line_in_it(thread: Path) -> None:  # noqa: F811

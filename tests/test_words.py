@@ -250,6 +250,21 @@ def test_words_that_people_look_for_and_titles_of_sources_pass(small):
     assert consistency.problems(read(small)) == []
 
 
+def test_words_of_a_framework_pass_and_what_we_call_a_part_of_it_does_not(small):
+    theme = small / "data/vocabulary/themes.yml"
+    match = (
+        "{framework: Rules, part: rule 9, how: close, nation: wales, source: tide-tables, words: "
+    )
+    append(
+        theme,
+        "- id: birds\n  title: Birds\n  description: All of them.\n  family: talk\n"
+        f"  matches: [{match}A seagull is a bird.}}]\n",
+    )
+    assert consistency.problems(read(small)) == []
+    theme.write_text(theme.read_text().replace("rule 9", "rule 9 on the seagull"))
+    assert [p.rule for p in consistency.problems(read(small))] == ["people-first"]
+
+
 def test_in_an_example_it_is_a_note_for_whoever_checks(small):
     path = small / "data/examples/harbour-walks.yml"
     path.write_text(path.read_text().replace("context: ", "context: A seagull took the chips. ", 1))

@@ -46,6 +46,7 @@ DIRECTIVES: Mapping[str, Mapping[str, str]] = {
     "word-files": {},
     "wording": {},
     "law": {"nation": "nation"},
+    "frameworks": {"nation": "nation"},
 }
 """Name of the directive, its options, and what each takes."""
 

@@ -26,6 +26,8 @@ hold words of others.
 """
 KEYWORD_FIELDS = frozenset(("also", "asks"))
 """Fields with words that people look for things with, whatever we think of them."""
+QUOTED = ("matches", "words")
+"""The list, and the field of each of its items, that hold what a framework of others says."""
 FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*")
 """The lines of a page's front matter that are read as text."""
 
@@ -83,7 +85,7 @@ def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...
         yield within, value
     elif isinstance(value, dict | list | tuple):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if key not in KEYWORD_FIELDS:
+            if key not in KEYWORD_FIELDS and (*within[:1], key) != QUOTED:
                 yield from _texts(inner, (*within, key))
 
 

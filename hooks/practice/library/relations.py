@@ -74,6 +74,7 @@ RELATIONS = [
     Relation("guide", "sources", "source", "Sources", "Cited in", means="citation"),
     Relation("key-point", "guide", "guide", "Guide", "Key points"),
     Relation("key-point", "themes", "theme", "Themes", "Key points"),
+    Relation("key-point", "matches", "source", "In frameworks", "Key points", "match_refs"),
     Relation("card", "themes", "theme", "Themes", "Prompt cards"),
     Relation("card", "roles", "role", "For", "Prompt cards"),
     Relation("card", "guides", "guide", "Read more", "Prompt cards"),

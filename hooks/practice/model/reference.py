@@ -29,11 +29,18 @@ class Match(Frozen):
     framework: Text
     part: Text
     """The part of the framework, in our words where the source does not name it."""
+    words: Text | None = None
+    """What that part says, in its own words as they were read."""
     how: Literal["exact", "close", "broad"]
     """Whether it means the same, nearly the same, or something wider of which ours is a part."""
     nation: Literal["united-kingdom", "scotland", "england", "wales", "northern-ireland"]
     source: Id
     """The source that was read and says so."""
+
+
+def _sources(matches: tuple[Match, ...]) -> tuple[str, ...]:
+    """The sources of some matches, each once."""
+    return tuple(dict.fromkeys(match.source for match in matches))
 
 
 class VocabularyTerm(Lasting):
@@ -54,7 +61,7 @@ class VocabularyTerm(Lasting):
     @property
     def match_refs(self) -> tuple[str, ...]:
         """The sources that say what it goes with, each once."""
-        return tuple(dict.fromkeys(match.source for match in self.matches))
+        return _sources(self.matches)
 
 
 class Synonyms(Frozen):
@@ -107,10 +114,17 @@ class KeyPoint(Lasting):
     asks: Annotated[tuple[Ask, ...], Field(max_length=12)] = ()
     """How people might ask for it who have the problem."""
     easy: EasyWords | None = None
+    matches: tuple[Match, ...] = ()
+    """What it goes with in frameworks that other people use."""
 
     @property
     def title(self) -> str:
         return self.text
+
+    @property
+    def match_refs(self) -> tuple[str, ...]:
+        """The sources that say what it goes with, each once."""
+        return _sources(self.matches)
 
 
 class BibliographyEntry(Lasting):

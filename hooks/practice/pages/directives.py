@@ -16,7 +16,7 @@ from ..rendering import rows, svg
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, laws, paths, records, trainers
+from . import coverage, diagrams, frameworks, laws, paths, records, trainers, words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Options = dict[str, str]
 
 MADE_UP_KINDS: tuple[KindName, ...] = ("conversation", "scenario", "record")
-WORDS_SHOWN = 4
-"""The number of words of each entry of the wording list."""
 
 
 @dataclass(frozen=True)
@@ -188,31 +186,9 @@ def path_list(place: Place, options: Options) -> str:
     return place.render("path-list.html", Items(paths.summaries(place.site.library)))
 
 
-@dataclass(frozen=True)
-class Wording:
-    """What we write, the first words that we avoid, and why."""
-
-    say: str
-    words: tuple[str, ...]
-    why: str
-
-
 def wording(place: Place, options: Options) -> str:
     """Words that we avoid, what we write in their place, and why."""
-    entries = place.site.library.all("wording").values()
-    view = Items(tuple(Wording(e.say, _different(e.words), e.why) for e in entries))
-    return place.render("wording.html", view)
-
-
-def _different(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The first few of some words, less those that only make an earlier one longer, such as its
-    plural.
-    """
-    shown: list[str] = []
-    for word in words:
-        if not any(word.replace("-", " ").startswith(other) for other in shown):
-            shown.append(word)
-    return tuple(shown[:WORDS_SHOWN])
+    return place.render("wording.html", Items(tuple(words.avoided(place.site.library))))
 
 
 def gaps(place: Place, options: Options) -> str:
@@ -231,6 +207,12 @@ def law(place: Place, options: Options) -> str:
     if nation := options.get("nation"):
         return place.render("law-nation.html", laws.of_nation(library, nation))
     return place.render("law.html", laws.of_guide(library, place.guide))
+
+
+def in_frameworks(place: Place, options: Options) -> str:
+    """What goes with the frameworks of a nation."""
+    found = frameworks.of_nation(place.site.library, options.get("nation", ""))
+    return place.render("frameworks.html", Items(found))
 
 
 @dataclass(frozen=True)
@@ -290,6 +272,7 @@ DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
     "word-files": word_files,
     "wording": wording,
     "law": law,
+    "frameworks": in_frameworks,
     "offline-size": offline_size,
     "outcomes-data": outcomes_data,
     "accessibility-tests": accessibility_tests,

@@ -17,6 +17,7 @@ from ..rendering.html import Link, link
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from . import frameworks
 from .back_links import LinkList, back_links
 from .coverage import counts
 
@@ -44,20 +45,6 @@ class Index:
     """What it says in easy words."""
 
 
-@dataclass(frozen=True)
-class FrameworkMatch:
-    """What a term goes with in a framework that other people use."""
-
-    how: str
-    """In words."""
-    framework: str
-    part: str
-    nation: str
-    source: Link
-
-
-HOW = {"exact": "The same as", "close": "Close to", "broad": "A part of"}
-"""How near a term comes to a part of a framework, in words."""
 Listed = tuple[str, str]
 """The title of the group of an example, and the id of the example."""
 
@@ -85,7 +72,7 @@ class IndexView:
     belongs: tuple[LinkList, ...]
     gaps: tuple[str, ...]
     contribute: str
-    matches: tuple[FrameworkMatch, ...]
+    matches: tuple[frameworks.FrameworkMatch, ...]
     easy: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
@@ -158,7 +145,7 @@ def _first_page(library: Library, index: Index, total: int) -> IndexView:
         belongs=tuple(_belongs(library, index)),
         gaps=_gaps(library, index),
         contribute=f"contribute/form/?{index.field}={index.id}",
-        matches=tuple(_matches(library, index)),
+        matches=frameworks.of_thing(library, index.kind, index.id),
         easy=index.easy,
     )
 
@@ -265,21 +252,6 @@ def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
     for found in back_links(library, index.kind, index.id, MOST_LINKS):
         if BY_NAME[found.relation].source != "example":
             yield found
-
-
-def _matches(library: Library, index: Index) -> Iterator[FrameworkMatch]:
-    for match in getattr(library.get(index.kind, index.id), "matches", ()):
-        nation = library.get("nation", match.nation)
-        yield FrameworkMatch(
-            HOW[match.how],
-            match.framework,
-            match.part,
-            nation.title if nation else match.nation.replace("-", " ").title(),
-            Link(
-                library.all("source")[match.source].cited_as,
-                library.address("source", match.source),
-            ),
-        )
 
 
 def _gaps(library: Library, index: Index) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def _about(site: Site, kind: Kind, thing: Any) -> Node:
         published = {"schema:url": _id(thing.url) if thing.url else None}
         return _given({**node, "schema:inLanguage": None, **published})
     terms = _concept(site, kind, thing, description) if kind.is_vocabulary else {}
+    terms.update(_matches(site, thing))
     types = [*node["@type"], *terms.pop("@type", ())]
     return _given({**node, "schema:license": _id(licence.url), **terms, "@type": types})
 
@@ -90,7 +91,6 @@ def _concept(site: Site, kind: Kind, thing: Any, description: str | None) -> Nod
         "@type": ["skos:Concept"],
         "skos:prefLabel": _words(thing.title),
         "skos:altLabel": [_words(word) for word in getattr(thing, "also", ())] or None,
-        **_matches(site, thing),
         "skos:definition": _words(description) if description else None,
         "skos:notation": thing.id,
         "skos:inScheme": scheme,
@@ -100,13 +100,13 @@ def _concept(site: Site, kind: Kind, thing: Any, description: str | None) -> Nod
 
 
 def _matches(site: Site, thing: Any) -> Node:
-    """What a term goes with in frameworks that other people use: the pages of those frameworks."""
-    found: Node = {}
+    """What a thing goes with in frameworks that other people use: the pages of those frameworks."""
+    found: dict[str, dict[str, Node]] = {}
     for match in getattr(thing, "matches", ()):
         source = site.library.all("source")[match.source]
         if source.url:
-            found.setdefault(f"skos:{match.how}Match", []).append(_id(source.url))
-    return found
+            found.setdefault(f"skos:{match.how}Match", {})[source.url] = _id(source.url)
+    return {name: list(pages.values()) for name, pages in found.items()}
 
 
 def _links(site: Site, kind: Kind, id: str) -> Node:

@@ -15,7 +15,7 @@ from ...rendering.output import compact_json
 from ...rendering.site import Site
 from . import schemas
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The version of what the files hold. A field more raises the second number; see about/data."""
 
 
