@@ -398,13 +398,13 @@ def test_a_word_file_is_a4_in_british_english_and_dated_by_its_data(word: Any) -
 
 
 def test_pictures_in_a_word_file_have_words_and_lead_where_they_say(word: Any) -> None:
-    pictures = list(word.element.iter(qn("wp:docPr")))
+    pictures = list(word.element.iter(qn("wp:anchor")))
     assert len(pictures) == 2
-    for shape in word.inline_shapes:
-        image = word.part.related_parts[
-            shape._inline.graphic.graphicData.pic.blipFill.blip.embed
-        ].blob
-        assert shape._inline.docPr.get("descr") == f"QR code that leads to {read_code(image)}"
+    for picture in pictures:
+        (shown,) = picture.iter(qn("a:blip"))
+        image = word.part.related_parts[shown.get(qn("r:embed"))].blob
+        words = picture.find(qn("wp:docPr")).get("descr")
+        assert words == f"QR code that leads to {read_code(image)}"
 
 
 def read_code(image: bytes) -> str:

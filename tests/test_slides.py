@@ -336,25 +336,7 @@ def test_the_last_slide_has_the_code_the_address_and_how_to_cite_the_session() -
     assert alt == "QR code that leads to https://library.example.org/sessions/made-up/"
 
 
-# sides of paper
-
-
-@pytest.mark.parametrize("write", [handout.learners, handout.trainers])
-@pytest.mark.parametrize("steps", range(1, 13))
-def test_a_handout_has_an_even_number_of_sides_and_ends_on_lines_to_write_on(
-    write: Any, steps: int
-) -> None:
-    document = write(made_up(15 * steps, *[USUAL] * steps))
-    pages = pypdf.PdfReader(io.BytesIO(pdf.document(document))).pages
-    assert len(pages) % 2 == 0
-    last = pages[-1].extract_text()
-    assert document.record.asks[-1] in last
-    assert f"Page {len(pages)} of {len(pages)}" in last
-
-
-def test_a_document_that_nobody_writes_on_may_have_one_side() -> None:
-    document = replace(handout.learners(made_up(15, SHORT, materials=())), blocks=(), record=None)
-    assert len(pypdf.PdfReader(io.BytesIO(pdf.document(document))).pages) == 1
+# the learning record
 
 
 def test_a_handout_has_a_line_for_the_learning_record_in_pdf_and_word() -> None:

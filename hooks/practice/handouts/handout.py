@@ -172,11 +172,22 @@ def _read_on(source: Source) -> Iterator[Block]:
     links = [p for p in source.materials if p.kind not in SHOWN]
     if links:
         yield Heading(1, "Where to read on")
-        yield Listing(tuple((_named(link),) for link in links))
+        pages: dict[str, list[Pointer]] = {}
+        for link in links:
+            pages.setdefault(link.url.partition("#")[0], []).append(link)
+        yield Listing(tuple((_page(url, parts),) for url, parts in pages.items()))
 
 
-def _named(link: Pointer) -> Paragraph:
-    return Paragraph((Run(f"{link.title}\n"), Run(bare(link.url), link=link.url)))
+def _page(url: str, links: list[Pointer]) -> Paragraph:
+    """A page with its address, and the parts of it that are named: each page stands once."""
+    if len(links) == 1:
+        return Paragraph((Run(f"{links[0].title}, "), Run(bare(links[0].url), link=links[0].url)))
+    whole = links[0].title.partition(": ")[0]
+    named = ((link.title.removeprefix(f"{whole}: "), link.url) for link in links)
+    parts = [
+        run for title, to in named if title != whole for run in (Run("; "), Run(title, link=to))
+    ]
+    return Paragraph((Run(f"{whole}: "), *parts[1:], Run("\n"), Run(bare(url), link=url)))
 
 
 def labelled(*named: tuple[str, tuple[Block, ...]]) -> Iterator[Note]:

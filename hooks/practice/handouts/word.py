@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
 from ..rendering.formats import day_in_words
-from . import codes, office, outline, word_parts
+from . import codes, office, outline, paper, word_parts, word_room
 from .imprint import bare
 from .outline import (
     Block,
@@ -28,19 +28,21 @@ from .outline import (
     Note,
     Paragraph,
     Pointer,
-    Record,
     Ruled,
     Run,
     Slip,
     Table,
 )
+from .word_parts import add
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
 CODE = Mm(24)
 """The side of a QR code on paper."""
-ROOM = 4
-"""Lines for an answer of the record."""
+LAYOUTS = (paper.Layout(10.5, 3, 0.65), paper.Layout(10.5, 2, 0.65))
+"""Paper on which words take the room that they take in the template. Look at Word files in another
+program when you change the space in it.
+"""
 TICK = "\u2610"
 """An empty box."""
 WIDTH = Mm(170)
@@ -56,13 +58,13 @@ DEEPER = " 2"
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
     word = docx.Document(TEMPLATE)
-    _para(word, "Aside line", f"{document.publisher}. {document.label}")
-    _para(word, "Title", document.title)
+    layout, ending = paper.fewest_sides(document, LAYOUTS)
+    _head(word, document)
     for block in document.blocks:
-        _draw(word, block, "")
+        _draw(word, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
+    add(word, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
     if document.record:
-        _record(word, document.record)
-    _imprint(word, document)
+        word_room.draw(word, document.record, ending)
     word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
     office.describe(
@@ -76,27 +78,27 @@ def document(document: Document) -> bytes:
     return office.saved(word, word.part.package.rels)
 
 
-def _draw(word: Any, block: Block, within: str) -> None:
+def _draw(word: Any, block: Block, within: str = "") -> None:
     """A block at the end of the file.
 
     `within` is the family of styles of the box that it stands in.
     """
     match block:
         case Paragraph(runs):
-            _say(_para(word, f"{within}Text"), runs)
+            _say(add(word, f"{within}Text"), runs)
         case Heading(level, text, aside):
             _heading(word, level, text, aside)
         case Listing():
             _list(word, block, within)
         case Facts(rows):
             for name, value in rows:
-                _say(_para(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
+                _say(add(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
         case Table():
             _table(word, block)
         case Grid(rows):
             _grid(word, rows)
         case Note(label, blocks):
-            _para(word, "Note label", label)
+            add(word, "Note label", label)
             for inner in blocks:
                 _draw(word, inner, "Note ")
         case Choice():
@@ -104,26 +106,16 @@ def _draw(word: Any, block: Block, within: str) -> None:
         case Pointer():
             _pointer(word, block)
         case NewPage():
-            _para(word, "Text").paragraph_format.page_break_before = True
+            add(word, "Text").paragraph_format.page_break_before = True
         case Slip():
             _slip(word, block)
         case Ruled(lines):
             for _ in range(lines):
-                _para(word, "Writing line")
-
-
-def _para(word: Any, style: str, text: str = "") -> Para:
-    """A paragraph at the end of the file.
-
-    Its style is named by its id, because python-docx goes through all styles to find one by name.
-    """
-    para: Para = word.add_paragraph(text)
-    para._p.style = word_parts.style_id(style)
-    return para
+                add(word, "Writing line")
 
 
 def _heading(word: Any, level: int, text: str, aside: str) -> None:
-    para = _para(word, f"Heading {level}", text)
+    para = add(word, f"Heading {level}", text)
     if aside:
         para.add_run(f" ({aside})", "Aside")
 
@@ -140,7 +132,7 @@ def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
             if isinstance(block, Listing):
                 _list(word, block, within, DEEPER)
             elif isinstance(block, Paragraph):
-                para = _para(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
+                para = add(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
                 _say(para, block.runs)
                 if n == 0 and number is not None:
                     word_parts.number(para, number)
@@ -187,7 +179,7 @@ def _slip(word: Any, slip: Slip) -> None:
             for run in para.runs:
                 run.font.size = Pt(13)
     cell.add_paragraph(slip.foot, "Aside line")
-    _para(word, "Aside line")  # two boxes without words between them would become one
+    add(word, "Aside line")  # two boxes without words between them would become one
 
 
 def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...]) -> None:
@@ -216,43 +208,35 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:
-    _para(word, "Pointer label", pointer.label)
-    paras = [_para(word, "Pointer")]
+    paras = [add(word, "Pointer label")]
+    if pointer.code:
+        _picture(paras[0], pointer.code)
+    paras[0].add_run(f"{pointer.label}: ", "Aside")
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
-        paras.append(_para(word, "Pointer", pointer.words))
+        paras.append(add(word, "Pointer", pointer.words))
     if pointer.code:
-        paras += [_para(word, "Pointer"), _para(word, "Pointer")]
-        _picture(paras[-2], pointer.code)
+        paras.append(add(word, "Pointer"))
         _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
-    for para in paras[:-1]:
-        para.paragraph_format.keep_with_next = True
+    for one in paras[:-1]:
+        one.paragraph_format.keep_with_next = True
 
 
-def _record(word: Any, record: Record) -> None:
-    _para(word, "Heading 1", record.title)
-    if record.line:
-        _para(word, "Text", record.line)
-    for ask in record.asks:
-        _para(word, "Heading 2", ask)
-        _draw(word, Ruled(ROOM if record.even else ROOM // 2), "")
-
-
-def _imprint(word: Any, document: Document) -> None:
-    where, what, code = _para(word, "Imprint"), _para(word, "Text"), _para(word, "Text")
-    _say(
-        where,
-        (Run("Kept up to date at ", strong=True), Run(bare(document.url), link=document.url)),
-    )
-    _say(what, (Run(f"{document.licence}\nVersion of {day_in_words(document.day)}."),))
-    _picture(code, document.url)
-    where.paragraph_format.keep_with_next = what.paragraph_format.keep_with_next = True
+def _head(word: Any, document: Document) -> None:
+    """What it is and where it is kept up to date, with the code of that address beside it."""
+    first = add(word, "Aside line")
+    _picture(first, document.url)
+    first.add_run(f"{document.publisher}. {document.label}")
+    add(word, "Title", document.title)
+    where = Run(bare(document.url), link=document.url)
+    _say(add(word, "Imprint"), (Run("Kept up to date at "), where))
 
 
 def _picture(para: Para, url: str) -> None:
     shape = para.add_run().add_picture(io.BytesIO(codes.png(url)), width=CODE)
     shape._inline.docPr.set("descr", f"QR code that leads to {url}")
     shape._inline.docPr.set("name", "QR code")
+    word_parts.beside(shape._inline)
 
 
 def _say(para: Para, runs: tuple[Run, ...]) -> None:

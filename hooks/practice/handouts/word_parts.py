@@ -5,8 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+
+AT_THE_RIGHT = f"""<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0"
+ simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
+<wp:simplePos x="0" y="0"/>
+<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>
+<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>
+<wp:wrapSquare wrapText="left"/></wp:anchor>"""
+WRAP = 3
+"""The place of the wrapping among the parts of an anchor: extents stand before, the rest after."""
+
+
+def add(word: Any, style: str, text: str = "") -> Paragraph:
+    """A paragraph at the end of the file.
+
+    Its style is named by its id, because python-docx goes through all styles to find one by name.
+    """
+    made: Paragraph = word.add_paragraph(text)
+    made._p.style = style_id(style)
+    return made
+
+
+def beside(inline: Any) -> None:
+    """Moves a picture from the line that it stands in to the right of its paragraph, where it
+    takes no height of its own.
+    """
+    anchor = parse_xml(AT_THE_RIGHT)
+    for part in list(inline):
+        extent = part.tag in (qn("wp:extent"), qn("wp:effectExtent"))
+        anchor.insert(WRAP, part) if extent else anchor.append(part)
+    inline.getparent().replace(inline, anchor)
 
 
 def repeat_as_head(row: Any) -> None:

@@ -1,0 +1,126 @@
+"""How a document lies on A4: how many sides it takes, and where its words end.
+
+typst measures it, for the PDF and for the Word file as well: nobody knows the length of a Word file
+before a program opens it, and its template is set like the closest layout of the PDF.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+import typst
+
+from ..rendering.formats import day_in_words
+from . import codes
+from .imprint import bare
+from .outline import Document
+
+HERE = os.path.dirname(__file__)
+TEMPLATE = "handout.typ"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How large letters are, in points, how many lines a question has to write on, and how much
+    space stands around headings and boxes, as a share of the usual.
+    """
+
+    size: float
+    lines: int
+    space: float
+
+
+LAYOUTS = (Layout(11, 3, 1), Layout(10.5, 3, 0.75), Layout(10.5, 2, 0.6))
+"""From the most generous to the closest. No text that is read is set smaller."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Where the words end that stand before the room to write."""
+
+    sides: int
+    """How many sides the document takes with its room to write."""
+    side: int
+    """The side that the words end on, from 1."""
+    left: float
+    """How many millimetres are free below them."""
+
+
+@lru_cache(maxsize=1)
+def fonts() -> typst.Fonts:
+    """The letters of paper, and no others."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[os.path.join(HERE, "fonts")],
+    )
+
+
+def files(template: str, value: Mapping[str, Any]) -> Any:
+    """What typst is given: a template, and what it shows."""
+    return {
+        "main.typ": source(template),
+        "look.typ": source("look.typ"),
+        "document.json": json.dumps(value).encode(),
+    }
+
+
+@lru_cache(maxsize=5)
+def source(name: str) -> bytes:
+    """A template by its name."""
+    with open(os.path.join(HERE, "typst", name), "rb") as file:
+        return file.read()
+
+
+def laid_out(document: Document) -> dict[str, Any]:
+    """A document as plain values, in the layout that takes the fewest sides."""
+    return _values(document, fewest_sides(document)[0])
+
+
+def fewest_sides(
+    document: Document, layouts: tuple[Layout, ...] = LAYOUTS
+) -> tuple[Layout, Ending]:
+    """The first layout of a document that takes the fewest sides, and where its words end then."""
+    ways = [(layout, _measured(_values(document, layout))) for layout in layouts]
+    return min(ways, key=lambda way: way[1].sides)
+
+
+def _measured(value: Mapping[str, Any]) -> Ending:
+    """Measures a document. One with a sign that no font has is taken as it comes."""
+    try:
+        found = json.loads(typst.query(files(TEMPLATE, value), "<ending>", font_paths=fonts()))
+    except typst.TypstError:
+        return Ending(sides=0, side=1, left=0)
+    return Ending(**found[0]["value"])
+
+
+def _values(document: Document, layout: Layout) -> dict[str, Any]:
+    day = datetime.date.fromisoformat(document.day)
+    return {
+        **_shown(asdict(document)),
+        "year": day.year,
+        "month": day.month,
+        "dom": day.day,
+        "date": day_in_words(document.day),
+        "bare": bare(document.url),
+        "svg": codes.svg(document.url),
+        **asdict(layout),
+    }
+
+
+def _shown(value: Any) -> Any:
+    """Plain values, in which each pointer with a code also has the code's picture."""
+    if isinstance(value, dict):
+        code = (
+            {"svg": codes.svg(value["code"]), "bare": bare(value["code"])}
+            if value.get("code")
+            else {}
+        )
+        return {**{name: _shown(inner) for name, inner in value.items()}, **code}
+    return [_shown(inner) for inner in value] if isinstance(value, list | tuple) else value
