@@ -262,6 +262,24 @@ def test_every_address_answers_after_everything_was_renamed(project: Path, site:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("sessions/first-watch", ("-handout.docx", "-slides.pptx", "-cards.pdf", ".imscc")),
+        ("cards/harbour", ("-cards.pdf",)),
+        ("scenarios/the-wet-bench", ("-group.pdf", "-trainer.docx")),
+        ("conversations/first-hello", ("-conversation.pdf",)),
+    ],
+)
+def test_files_of_what_was_renamed_stand_under_both_names(
+    site: Path, name: str, ends: tuple[str, ...]
+) -> None:
+    for end in ends:
+        before, now = (site / "downloads" / f"{stem}{end}" for stem in (name, f"{name}-now"))
+        assert before.read_bytes() == now.read_bytes(), end
+
+
+@pytest.mark.slow
 def test_a_retired_page_says_why_and_where_to_go(site: Path) -> None:
     for address in ("themes/lone", "sessions/last-watch", "sessions/last-watch/slides"):
         page = (site / address / "index.html").read_text("utf-8")

@@ -133,7 +133,8 @@ def plan(
         *finder.files(site, rendered.pages, cache),
     ]
     cache.save()
-    return _without_doubles(project, options.pack(site, project.cache, outputs))
+    packed = options.pack(site, project.cache, outputs)
+    return _without_doubles(project, (*packed, *moved.files(site)))
 
 
 def _renderer(

@@ -43,6 +43,16 @@ def pages(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
             yield _retired(site, address, gone)
 
 
+def files(site: Site) -> Iterator[Output]:
+    """The files of what was renamed, under their former names too: a file cannot lead on."""
+    for kind, alias, id in former.renamed(site.library):
+        for download in site.downloads:
+            output = download.output
+            folder, _, name = output.path.rpartition("/")
+            if download.of == (kind.name, id) and name.startswith(id):
+                yield output._replace(path=f"{folder}/{alias}{name.removeprefix(id)}")
+
+
 def _retired(site: Site, address: str, gone: former.Gone) -> Output:
     """The note. It is in no sitemap."""
     entry, one = gone.entry, gone.kind.one
