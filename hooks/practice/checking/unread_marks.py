@@ -23,6 +23,13 @@ MARKS = re.compile(
     r"|(?P<gap>\]\((?:https?://)[^()\s]*[ ][^()\"'\n]*\))"
     r"|(?P<bare>(?<![\w(<\"'/=])(?<!\]: )https?://[^\s<>)\]]+)"
 )
+PLAIN_PARTS = ("[^", "~~", "==", "[[", "{{")
+LIKELY = (
+    re.compile(r":[a-z][a-z_]+:"),
+    re.compile(r"\]\(https?://[^()\s]*[ `<]"),
+    re.compile(r"http(?<![\w(<\"'/=]http)s?://"),
+)
+"""Where a text has none of these and no plain part, it has no mark, and most texts have none."""
 SKIPPED = re.compile(
     r"<!--.*?-->|(?P<ticks>`+).*?(?P=ticks)|^(?:[ ]{4}|\t)[^\n]*", re.DOTALL | re.MULTILINE
 )
@@ -55,6 +62,10 @@ def _in_page(path: str) -> Iterator[Problem]:
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
     """Every mark of a text, outside code and comments."""
+    if not any(part in text for part in PLAIN_PARTS) and not any(
+        one.search(text) for one in LIKELY
+    ):
+        return iter(())
     return MARKS.finditer(SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text))
 
 

@@ -36,6 +36,7 @@ FOREIGN = re.compile(
 """What is not our own voice, or not words at all."""
 UNSEEN = re.compile(r"<!--.*?-->|^```.*?^```", re.DOTALL | re.MULTILINE)
 """What may hold empty lines and is no text."""
+WORD = re.compile(r"\w+")
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 """A quotation ends with its paragraph, even where its closing mark was forgotten."""
 
@@ -71,13 +72,14 @@ class Words:
         return re.compile(_any_of(spared) if spared else r"(?!)", re.IGNORECASE)
 
     @cached_property
-    def _by_part(self) -> dict[str, list[Phrase]]:
-        """Phrases by their longest part: a text that lacks it holds none of them."""
+    def _by_word(self) -> dict[str, list[Phrase]]:
+        """Phrases by their longest word: a text that lacks it holds none of them."""
         found: dict[str, list[Phrase]] = {}
         for at, entry in enumerate(self.entries):
             for words in entry.words:
-                parts = tuple(_parts(words.casefold()))
-                found.setdefault(max(parts, key=len), []).append(Phrase(at, words, parts))
+                low = words.casefold()
+                longest = max(WORD.findall(low), key=len, default="")
+                found.setdefault(longest, []).append(Phrase(at, words, tuple(_parts(low))))
         return found
 
     def find(self, text: str) -> Iterator[Avoided]:
@@ -87,14 +89,19 @@ class Words:
     def find_in(self, texts: Sequence[str]) -> Iterator[tuple[int, Avoided]]:
         """Every word that we avoid, each with the number of its text.
 
-        Most texts hold no part of any phrase, so all are looked through at once first.
+        Most texts hold no word of any phrase, so all are looked through at once first.
         """
-        low = _low("\n".join(texts))
-        held = {part: phrases for part, phrases in self._by_part.items() if part in low}
+        held = self._held(texts)
         for number, text in enumerate(texts):
             likely = _likely(text, held)
             if likely:
                 yield from ((number, found) for found in self._find(text, likely))
+
+    def _held(self, texts: Sequence[str]) -> dict[str, list[Phrase]]:
+        """The phrases whose longest word stands in some texts, by that word."""
+        known = self._by_word
+        words = known.keys() & {"", *WORD.findall(_low("\n".join(texts)))}
+        return {word: known[word] for word in words}
 
     def _find(self, text: str, likely: list[Phrase]) -> Iterator[Avoided]:
         own = self._harmless.sub(_blank, _own_voice(text))
@@ -121,13 +128,13 @@ class Words:
         return self._patterns[phrases]
 
 
-def _likely(text: str, by_part: Mapping[str, list[Phrase]]) -> list[Phrase]:
+def _likely(text: str, by_word: Mapping[str, list[Phrase]]) -> list[Phrase]:
     """The phrases of which a text holds every part."""
     low = _low(text)
     return [
         phrase
-        for part, phrases in by_part.items()
-        if part in low
+        for word, phrases in by_word.items()
+        if word in low
         for phrase in phrases
         if all(part in low for part in phrase.parts)
     ]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from . import yaml_errors
-from .text_file import HARD_SPACE, HIDDEN, Fault, decode, position
+from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position
 
 DEEPEST = 8
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
@@ -96,12 +96,12 @@ def read(raw: bytes, path: str) -> Record:
     Raises `Fault`, never anything else, for whatever bytes it is given.
     """
     record = Record(path, decode(raw))
-    hard = HARD_SPACE.search(record.text)
+    hard = ANY_HARD_SPACE.search(record.text) and HARD_SPACE.search(record.text)
     if hard:
         raise _hard_space(record.text, hard.start(hard.lastgroup or 0))
     builder = _Builder(record)
     try:
-        for event in yaml.parse(record.text, Loader=yaml.CSafeLoader):
+        for event in iter(yaml.CSafeLoader(record.text).get_event, None):
             take = STEPS.get(type(event))
             if take:
                 take(builder, event)
@@ -125,6 +125,7 @@ class _Builder:
         self.record = record
         self.stack: list[list[Any]] = []  # [container, key or None, path]
         self.documents = 0
+        self.has_comments = COMMENT.search(record.text) is not None
 
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1
@@ -172,7 +173,9 @@ class _Builder:
 
     def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
         """What follows " #" is a comment to YAML, and is mostly meant as words of the value."""
-        cut = COMMENT.match(self.record.text, event.end_mark.index) if event.value else None
+        if not self.has_comments or not event.value:
+            return
+        cut = COMMENT.match(self.record.text, event.end_mark.index)
         if cut:
             raise Fault(
                 event.end_mark.line + 1,

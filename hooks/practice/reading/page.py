@@ -108,7 +108,8 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     body = _body(lines, start + 1, path)
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))
-    body.problems += page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
+    found = page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
+    body.problems += [*too_much, *found]
     things = [_page(file, checked.thing, body, lines)] if checked.thing else []
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 

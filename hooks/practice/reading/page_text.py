@@ -91,12 +91,12 @@ HEADING_ID = re.compile(r"^#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$")
 def problems(
     body: str, first: int, path: str, kinds: tuple[str, ...], bare: bool
 ) -> Iterator[Problem]:
-    """Problems of the text below the front matter, in the order of the rules.
+    """Problems of the text below the front matter that is within the limits, in the order of the
+    rules.
 
     `first` is the number of its first line, `kinds` are those that it may link to by id, and `bare`
     says whether the page lays itself out.
     """
-    yield from limits(body, first, path)
     raw = body.encode()
     code = bytearray(len(raw) + 1)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
@@ -136,27 +136,19 @@ def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
     """What is too much about a line, with the brackets and marks of its paragraph so far and the
     signs ``<`` of its page; empty where nothing is.
     """
-    limits = (
-        (
-            len(line) > LONGEST_LINE,
-            f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most",
-        ),
-        (RUN.search(line), f"this line repeats one sign more than {MOST_RUN - 1} times"),
-        (
-            brackets > MOST_BRACKETS,
-            f"this paragraph has more than {MOST_BRACKETS} opening brackets",
-        ),
-        (
-            marks > MOST_MARKS,
-            f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks",
-        ),
-        (tags > MOST_TAGS, f"this page has more than {MOST_TAGS:,} signs <"),
-        (
-            DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST,
-            f"this line lies more than {DEEPEST} quotations or lists deep",
-        ),
-    )
-    return next((what for broken, what in limits if broken), "")
+    if len(line) > LONGEST_LINE:
+        return f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most"
+    if RUN.search(line):
+        return f"this line repeats one sign more than {MOST_RUN - 1} times"
+    if brackets > MOST_BRACKETS:
+        return f"this paragraph has more than {MOST_BRACKETS} opening brackets"
+    if marks > MOST_MARKS:
+        return f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks"
+    if tags > MOST_TAGS:
+        return f"this page has more than {MOST_TAGS:,} signs <"
+    if DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST:
+        return f"this line lies more than {DEEPEST} quotations or lists deep"
+    return ""
 
 
 def _place(event: Any, raw: bytes, span: Any) -> int:

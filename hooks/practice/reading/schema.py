@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from ..messages import say
 from ..model import Example, Problem
@@ -38,7 +38,8 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
         return Checked(None, [problem(record, path, "shape", *say("shape/lines"))], set())
     thing, errors = _validated(model, {**value, **given})
     unknown = {e["loc"] for e in errors if e["type"] == "extra_forbidden"}
-    empty = [loc for loc in _empty(value) if loc not in unknown and loc[0] not in given]
+    nothing, lines = _odd(value)
+    empty = [loc for loc in nothing if loc not in unknown and loc[0] not in given]
     told = [(name,) for name in given if name in value]
     problems = [
         *(
@@ -58,7 +59,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
             for loc in told
         ),
     ]
-    broken = list(_broken(value, long_fields(model)))
+    broken = [loc for loc in lines if long_fields(model).isdisjoint(loc)]
     problems += [
         problem(record, (*path, *loc), "one-line", *say("one-line", name=field_name(loc)))
         for loc in broken[:MOST]
@@ -108,32 +109,45 @@ def _told_elsewhere(error: Any) -> bool:
 def long_fields(model: type[BaseModel]) -> frozenset[str]:
     """The names of all fields of a model, and of models inside it, that are Markdown."""
     found: set[str] = set()
-    schema = model.model_json_schema()
-    for group in (schema, *schema.get("$defs", {}).values()):
-        for name, about in group.get("properties", {}).items():
-            if '"markdown"' in json.dumps(about):
-                found.add(name)
+    for name, field in model.model_fields.items():
+        types = list(_types(field.annotation))
+        if any(_is_markdown(one) for one in (field, *types)):
+            found.add(field.alias or name)
+        for inner in types:
+            if isinstance(inner, type) and issubclass(inner, BaseModel) and inner is not model:
+                found |= long_fields(inner)
     return frozenset(found)
 
 
-def _broken(value: Any, allowed: frozenset[str], loc: Where = ()) -> Iterator[Where]:
-    """The places of texts of more than one line, those of fields apart that may have more."""
-    if isinstance(value, str):
-        if "\n" in value.strip():
-            yield loc
-    elif isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if key not in allowed:
-                yield from _broken(inner, allowed, (*loc, key))
+def _types(annotation: Any) -> Iterator[Any]:
+    """A type, all types that it is made of, and what is noted beside them."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
 
 
-def _empty(value: Any, loc: Where = ()) -> Iterator[Where]:
-    """The places of all values that are left empty."""
-    if value is None:
-        yield loc
-    elif isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _empty(inner, (*loc, key))
+def _is_markdown(noted: Any) -> bool:
+    extra = noted.json_schema_extra if isinstance(noted, FieldInfo) else None
+    return isinstance(extra, dict) and extra.get("format") == "markdown"
+
+
+def _odd(value: Any) -> tuple[list[Where], list[Where]]:
+    """The places of all values that are left empty, and of all texts of more than one line."""
+    empty: list[Where] = []
+    lines: list[Where] = []
+
+    def walk(value: Any, loc: Where) -> None:
+        if value is None:
+            empty.append(loc)
+        elif isinstance(value, str):
+            if "\n" in value and "\n" in value.strip():
+                lines.append(loc)
+        else:
+            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                walk(inner, (*loc, key))
+
+    walk(value, ())
+    return empty, lines
 
 
 def _empty_problem(model: type[BaseModel], record: Record, path: Where, loc: Where) -> Problem:

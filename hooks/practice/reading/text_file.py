@@ -21,6 +21,8 @@ HARD_SPACE = re.compile(
 """Spaces that are no plain ones, where YAML needs a plain one or none: word processors and phones
 write them, and nobody sees the difference.
 """
+ANY_HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
+"""Quicker to look for, and most files hold none."""
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
@@ -92,8 +94,9 @@ def decode(raw: bytes) -> str:
             "a character here is not UTF-8",
             "Save the file again with the encoding UTF-8.",
         ) from None
-    found = HIDDEN.search(text)
-    if found:
+    if HIDDEN.search("".join(set(text))):  # a text has few different characters
+        found = HIDDEN.search(text)
+        assert found
         raise _hidden(text, found.start(), found[0])
     return text
 
