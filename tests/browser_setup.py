@@ -2,7 +2,7 @@
 fails: the tests decide.
 
 Chromium, Firefox and WebKit come from Debian when this runs as root or in CI, and in CI web servers
-too. The Nu HTML checker comes from npm when Java and npm are there.
+too. The Nu HTML checker and Microsoft's parser of Power Query come from npm where it is.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ def checker() -> str | None:
     return path if os.path.exists(path) and shutil.which("java") else None
 
 
+def power_query_parser() -> str | None:
+    """The folder with Microsoft's parser of Power Query, or None."""
+    found = os.path.exists(os.path.join(_kept_parser(), "node_modules")) and shutil.which("node")
+    return _kept_parser() if found else None
+
+
 def in_ci() -> bool:
     """Whether a missing browser is a fault and not a reason to skip."""
     return os.environ.get("CI", "").lower() in ("1", "true", "yes")
@@ -62,6 +68,10 @@ def _kept_checker() -> str:
     return os.path.join(ROOT, ".cache", "checker", "vnu.jar")
 
 
+def _kept_parser() -> str:
+    return os.path.join(ROOT, ".cache", "power_query")
+
+
 def main() -> None:
     """Fetches all of them, or says why not."""
     missing = _missing()
@@ -69,6 +79,8 @@ def main() -> None:
         _say(_fetch(missing))
     if not checker():
         _say(_fetch_checker())
+    if not power_query_parser():
+        _say(_fetch_parser())
 
 
 def _missing() -> list[str]:
@@ -137,6 +149,19 @@ def _fetch_checker() -> str:
     with open(_kept_checker(), "wb") as file:
         file.write(raw)
     return ""
+
+
+def _fetch_parser() -> str:
+    skipped = "The queries for Excel and Power BI will not be parsed."
+    if not shutil.which("npm"):
+        return f"{skipped} Their parser comes from npm."
+    shutil.copytree(os.path.join(ROOT, "tests", "power_query"), _kept_parser(), dirs_exist_ok=True)
+    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(command, cwd=_kept_parser(), capture_output=True, text=True)
+    if not done.returncode:
+        return ""
+    shutil.rmtree(_kept_parser())
+    return f"{skipped} Their parser could not be fetched.\n{done.stderr.strip()[-500:]}"
 
 
 if __name__ == "__main__":
