@@ -87,6 +87,15 @@ def test_it_can_be_run_again_and_then_writes_nothing(folder: Path) -> None:
     assert "title: Plain words\n" in (folder / "docs" / "index.md").read_text("utf-8")
 
 
+def test_an_address_that_came_with_news_of_the_original_is_written_again(folder: Path) -> None:
+    before = (folder / DATA).read_bytes()
+    practice(folder, "set-up", *options())
+    written = (folder / DATA).read_bytes()
+    (folder / DATA).write_bytes(before)
+    assert DATA in practice(folder, "set-up", *options()).stdout
+    assert (folder / DATA).read_bytes() == written != before
+
+
 def test_without_a_terminal_and_without_options_it_says_so_and_writes_nothing(folder: Path) -> None:
     done = practice(folder, "set-up", given="Words that matter\n")
     assert done.returncode == 2 and "Give options, such as --name, or --ask." in done.stderr

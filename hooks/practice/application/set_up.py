@@ -65,8 +65,9 @@ def write(project: Project, values: Mapping[str, str]) -> list[str]:
     for path, place in TITLES.items():
         scalar = after["site_name"] if path == "README.md" else _scalar(after["site_name"])
         texts[path] = _in_place(_text(project, path), place, scalar)
-    old, new = _base(before["site_url"]), _base(after["site_url"])
-    texts |= {path: _text(project, path).replace(old, new) for path in ADDRESSED}
+    old, new = re.escape(_base(before["site_url"])), _base(after["site_url"])
+    places = re.compile(rf"{old}|https://{RESERVED.pattern}/", re.IGNORECASE)
+    texts |= {path: places.sub(lambda _: new, _text(project, path)) for path in ADDRESSED}
     changed = [path for path, text in texts.items() if text != _text(project, path)]
     for path in changed:
         with open(os.path.join(project.root, path), "w", encoding="utf-8", newline="\n") as file:
