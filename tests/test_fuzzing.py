@@ -164,7 +164,8 @@ def directives(text: str) -> None:
 
 
 def an_issue(text: str) -> None:
-    made = issue.file(source_file.text(text.encode("utf-8", "surrogatepass"), "x"), names())
+    body = source_file.text(text.encode("utf-8", "surrogatepass"), "x")
+    made = issue.file(body, names(), "2026-11-27")
     clean(reader.read_example(made.encode("utf-8", "surrogatepass"), "some.yml")[1])
 
 

@@ -4,6 +4,7 @@ sent.
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -173,6 +174,7 @@ def test_links_beside_the_issue_form_lead_to_this_site():
 
 
 def test_an_issue_becomes_a_file_that_passes(tmp_path):
+    before = datetime.date.today().isoformat()
     done = run("issue-to-yaml", "-", given=BODY)
     assert "examples/goal-meetings-in-a-team-of-home-care-workers.yml" in done.stderr
     value = document.read(done.stdout.encode(), "x").value
@@ -193,14 +195,20 @@ def test_an_issue_becomes_a_file_that_passes(tmp_path):
     assert "what_helped" not in value
     assert "### Title" in value["context"]
     assert "# A question that is no longer asked\n# Something that somebody wrote." in done.stdout
-    data = data_with(
-        tmp_path, {"from-an-issue": done.stdout.replace("\nadded:\n", "\nadded: 2026-11-25\n")}
-    )
+    assert value["added"] in (before, datetime.date.today().isoformat())
+    text = done.stdout.replace(f"\nadded: {value['added']}\n", "\nadded: 2026-11-25\n")
+    data = data_with(tmp_path, {"from-an-issue": text})
     assert [
         p["message"]
         for p in problems(data, str(data / "examples/from-an-issue.yml"))
         if p["severity"] == "error"
     ] == []
+
+
+def test_the_id_of_an_issue_is_made_of_whole_words():
+    title = "A diary of good days in a home care team, and what the team made of it"
+    done = run("issue-to-yaml", "-", given=f"### Title\n\n{title}\n")
+    assert "/a-diary-of-good-days-in-a-home-care-team-and-what-the-team.yml" in done.stderr
 
 
 def test_an_issue_that_holds_the_text_of_the_form_is_that_text():

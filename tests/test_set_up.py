@@ -21,6 +21,7 @@ OWN = {
     "--email": "library@county.org",
 }
 CONFIG = ".github/ISSUE_TEMPLATE/config.yml"
+DATA = "docs/about/data.md"
 
 
 @pytest.fixture
@@ -28,7 +29,8 @@ def folder(tmp_path: Path) -> Path:
     """A small project with every place that a set-up writes."""
     root = small.make(tmp_path / "project")
     (root / CONFIG).parent.mkdir(parents=True)
-    for name in (CONFIG, "README.md"):
+    (root / DATA).parent.mkdir()
+    for name in (CONFIG, DATA, "README.md"):
         shutil.copy(ROOT / name, root / name)
     return root
 
@@ -65,7 +67,9 @@ def test_every_place_is_written_and_the_site_shows_it(folder: Path) -> None:
     assert practice(folder, "publish-check").returncode == 0
     made = build(folder, "--no-downloads")
     assert made.returncode == 0 and "Not to be published" not in made.stderr, made.stdout
-    files = [p for p in (folder / "site").rglob("*") if p.suffix in (".html", ".xml", ".json")]
+    files = [
+        p for p in (folder / "site").rglob("*") if p.suffix in (".html", ".xml", ".json", ".md")
+    ]
     texts = [p.read_text("utf-8") for p in files]
     assert not [text for text in texts if "outcomes-in-practice.example" in text]
     home = (folder / "site" / "index.html").read_text("utf-8")
@@ -81,6 +85,21 @@ def test_it_can_be_run_again_and_then_writes_nothing(folder: Path) -> None:
     settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
     assert (settings["site_name"], settings["site_url"]) == ("Plain words", OWN["--url"])
     assert "title: Plain words\n" in (folder / "docs" / "index.md").read_text("utf-8")
+
+
+def test_an_address_that_came_with_news_of_the_original_is_written_again(folder: Path) -> None:
+    before = (folder / DATA).read_bytes()
+    practice(folder, "set-up", *options())
+    written = (folder / DATA).read_bytes()
+    (folder / DATA).write_bytes(before)
+    assert DATA in practice(folder, "set-up", *options()).stdout
+    assert (folder / DATA).read_bytes() == written != before
+
+
+def test_without_a_terminal_and_without_options_it_says_so_and_writes_nothing(folder: Path) -> None:
+    done = practice(folder, "set-up", given="Words that matter\n")
+    assert done.returncode == 2 and "Give options, such as --name, or --ask." in done.stderr
+    assert "Words that matter" not in (folder / "mkdocs.yml").read_text("utf-8")
 
 
 def test_at_a_terminal_it_asks_again_until_the_answer_can_be_used(folder: Path) -> None:
@@ -128,7 +147,7 @@ def test_while_reserved_names_stand_a_build_says_so_and_the_check_refuses(folder
     done = practice(folder, "publish-check")
     assert done.returncode == 1 and "practice set-up" in done.stderr
     places = {line.partition(":")[0] for line in done.stdout.splitlines()}
-    assert places == {"mkdocs.yml", CONFIG}
+    assert places == {"mkdocs.yml", CONFIG, DATA}
 
 
 @pytest.mark.parametrize(
@@ -150,7 +169,7 @@ def test_a_longer_name_that_holds_a_reserved_one_is_not_reserved(folder: Path, n
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/index.md", CONFIG])
+@pytest.mark.parametrize("name", ["README.md", "docs/index.md", CONFIG, DATA])
 def test_a_file_that_is_not_utf_8_is_named_and_nothing_is_written(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / name).read_bytes() + b"# fa\xe7ade\n")
     before = (folder / "mkdocs.yml").read_bytes()

@@ -21,6 +21,9 @@ from . import check
 from .project import Project, is_in
 from .site_settings import settings
 
+LONGEST = 60
+"""Letters of an id that is made from a title: whole words alone."""
+
 
 def comment(project: Project, before: str, docs_before: str = "") -> str:
     """The comment on what differs from another data folder, `before`, and from another folder of
@@ -168,10 +171,12 @@ def new(
     return write.draft(value) + headings.comments(left)
 
 
-def issue_file(project: Project, body: str) -> tuple[str, str]:
-    """The id and the text of the example that an issue makes."""
-    text = issue.file(body, Names(check.read_files(project)))
-    return plain(issue.title(text))[:60].strip("-") or "a-short-name", text
+def issue_file(project: Project, body: str, day: str) -> tuple[str, str]:
+    """The id and the text of the example that an issue makes, which came in on a day."""
+    text = issue.file(body, Names(check.read_files(project)), day)
+    whole = plain(issue.title(text))
+    short = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0]
+    return short.strip("-") or "a-short-name", text
 
 
 def issue_form(project: Project) -> str:

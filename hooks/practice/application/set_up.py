@@ -13,7 +13,8 @@ from .errors import ProjectError
 from .project import Project
 from .site_settings import FIELDS, NAME, UNPRINTABLE, nodes_of, problems
 
-ISSUES = ".github/ISSUE_TEMPLATE/config.yml"
+ADDRESSED = (".github/ISSUE_TEMPLATE/config.yml", "docs/about/data.md")
+"""Where the address of the site stands in full apart from mkdocs.yml."""
 TITLES = {
     "README.md": re.compile(r"\A# (?P<name>.*)$", re.MULTILINE),
     "docs/index.md": re.compile(r"^title: (?P<name>.*)$", re.MULTILINE),
@@ -64,9 +65,9 @@ def write(project: Project, values: Mapping[str, str]) -> list[str]:
     for path, place in TITLES.items():
         scalar = after["site_name"] if path == "README.md" else _scalar(after["site_name"])
         texts[path] = _in_place(_text(project, path), place, scalar)
-    texts[ISSUES] = _text(project, ISSUES).replace(
-        _base(before["site_url"]), _base(after["site_url"])
-    )
+    old, new = re.escape(_base(before["site_url"])), _base(after["site_url"])
+    places = re.compile(rf"{old}|https://{RESERVED.pattern}/", re.IGNORECASE)
+    texts |= {path: places.sub(lambda _: new, _text(project, path)) for path in ADDRESSED}
     changed = [path for path, text in texts.items() if text != _text(project, path)]
     for path in changed:
         with open(os.path.join(project.root, path), "w", encoding="utf-8", newline="\n") as file:
@@ -78,7 +79,7 @@ def reserved(project: Project) -> list[Reserved]:
     """Every reserved name that a published site would show."""
     return [
         Reserved(path, number, found[0])
-        for path in (NAME, ISSUES)
+        for path in (NAME, *ADDRESSED)
         for number, line in enumerate(_text(project, path).splitlines(), 1)
         if not line.lstrip().startswith("#")
         for found in RESERVED.finditer(line)

@@ -215,7 +215,8 @@ def issue_to_yaml(file: IO[bytes], data: str) -> None:
         body = source_file.text(file.read(), file.name)
     except source_file.SourceError as err:
         stop(str(err))
-    id, text = contribute.issue_file(project(data=data), body)
+    today = datetime.date.today().isoformat()
+    id, text = contribute.issue_file(project(data=data), body, today)
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 

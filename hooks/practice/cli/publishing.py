@@ -31,6 +31,8 @@ def set_up(ask: bool | None, **given: str) -> None:
     where = project()
     known = set_up.known(where)
     asks = sys.stdin.isatty() if ask is None else ask
+    if not asks and not any(given.values()):
+        stop("Nothing is asked where there is no terminal. Give options, such as --name, or --ask.")
     values: dict[str, str] = {}
     for field, (option, words) in ASKED.items():
         value = given[option.removeprefix("--")]

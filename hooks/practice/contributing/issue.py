@@ -38,8 +38,10 @@ LEAD = (
 )
 
 
-def file(body: str, names: Names) -> str:
-    """The file that the text of an issue or of an e-mail makes."""
+def file(body: str, names: Names, day: str) -> str:
+    """The file that the text of an issue or of an e-mail makes. An issue came in on a day; our own
+    forms write that themselves.
+    """
     found = sections(body)
     if not found and write.FIRST in body.replace("\r\n", "\n"):
         return _from_mail(body.replace("\r\n", "\n"))
@@ -58,7 +60,7 @@ def file(body: str, names: Names) -> str:
     value, left = headings.values(
         [section for section in found if section.heading not in (FILE, "Before you send it")], names
     )
-    return write.draft({"kind": "contributed", **value}) + headings.comments(left)
+    return write.draft({"kind": "contributed", "added": day, **value}) + headings.comments(left)
 
 
 def _from_mail(body: str) -> str:
