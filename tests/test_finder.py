@@ -723,6 +723,19 @@ def test_a_list_is_shared_as_one_address(page, browser, server):
     context.close()
 
 
+@pytest.mark.parametrize("answer", [None, 503], ids=["no connection", "a server that is busy"])
+def test_an_example_that_does_not_load_is_not_said_to_be_gone(page, server, answer):
+    page.route(
+        "**/api/v1/examples/*.json",
+        lambda route: route.fulfill(status=answer) if answer else route.abort(),
+    )
+    page.goto(f"{server}/my-list/?ids=aberdeen-inca")
+    page.wait_for_selector("#my-list-rows li")
+    says = page.inner_text("#my-list-rows")
+    assert "could not be loaded. Look at your connection" in says and "any more" not in says
+    assert page.locator("#my-list-rows a[href$='/examples/aberdeen-inca/']").is_visible()
+
+
 def test_an_empty_list_says_how_to_begin(page, server):
     page.goto(f"{server}/my-list/")
     page.wait_for_selector("#my-list-empty", state="visible")

@@ -18,6 +18,7 @@ SCRIPTS = sorted((ASSETS / "js").glob("*.js"))
 
 YOUNG_SCRIPT = {
     r"\(\?<[=!]": "look-behind: Safari 16.4",
+    r"\bObject\.hasOwn\b": "Chrome 93, as in Chromium 92: use hasOwnProperty",
     r"\.(?:findLast|findLastIndex)\(": "findLast: Firefox 104",
     r"\.(?:toSorted|toReversed|toSpliced|with|isWellFormed)\(": "Chrome 110, Firefox 115",
     r"\b(?:Object|Map)\.groupBy\b|Promise\.(?:withResolvers|try)\b|Array\.fromAsync": "2023 on",
@@ -162,7 +163,13 @@ def test_what_is_old_enough_in_a_style_passes(css: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["/(?<!a)b/g", "list.findLast(x)", "const a = import('b.js')", "q.matches('a:has(b)')"],
+    [
+        "/(?<!a)b/g",
+        "Object.hasOwn(a, b)",
+        "list.findLast(x)",
+        "const a = import('b.js')",
+        "q.matches('a:has(b)')",
+    ],
 )
 def test_what_is_too_young_in_a_script_is_found(source: str) -> None:
     assert faults_of_script(source)
@@ -178,3 +185,5 @@ def test_the_base_stands_without_layers() -> None:
     ]
     said = " ".join(rule.body for rule in outside if rule.selectors == "html")
     assert "font-size: 125%" in said and "box-sizing: border-box" in said
+    links = " ".join(rule.body for rule in outside if ".practice-brand" in rule.selectors)
+    assert "color: inherit" in links and "text-decoration: none" in links

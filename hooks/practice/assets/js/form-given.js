@@ -19,7 +19,7 @@
   /* What a field holds, with the ids of now in place of former ones. */
   function present(field, value) {
     const former = Object(choices.former[choices.named[field]]);
-    const now = (id) => (Object.hasOwn(former, id) ? former[id] : id);
+    const now = (id) => (Object.prototype.hasOwnProperty.call(former, id) ? former[id] : id);
     return Array.isArray(value) ? [...new Set(value.map(now))] : now(value);
   }
   function fits(about, value) {

@@ -37,15 +37,17 @@
   async function fromDisk(id) {
     const { file, example } = await finding();
     const numbers = await file("numbers");
-    if (!Object.hasOwn(numbers, id)) return null;
+    if (!Object.prototype.hasOwnProperty.call(numbers, id)) return null;
     const told = await example(numbers[id]);
     return { ...told, id: told.address.split("/")[1] };
   }
 
+  /* null for an example that is gone; what fails here may work next time. */
   async function load(id) {
     if (disk) return fromDisk(id);
     const answer = await fetch(base + "api/v1/examples/" + id + ".json");
-    if (!answer.ok) return null;
+    if (answer.status === 404 || answer.status === 410) return null;
+    if (!answer.ok) throw new Error(id + " could not be loaded");
     const { id: now, title, summary, organisation, period, questions } = await answer.json();
     if (!questions) return null; // a note in place of a withdrawn one
     const when = period
@@ -75,6 +77,14 @@
     return element;
   }
 
+  function untold(id, told) {
+    const words =
+      told === null
+        ? ["“" + id + "” is not in the library any more. ", "Its page may say why"]
+        : ["“" + id + "” could not be loaded. Look at your connection, or ", "open its page"];
+    return make("p", {}, words[0], make("a", { href: page(id) }, words[1]), ".");
+  }
+
   function row({ id, told }) {
     const remove = make(
       "button",
@@ -84,23 +94,7 @@
     );
     remove.addEventListener("click", () => drop(id));
     const last = given.length ? [] : [remove];
-    if (!told)
-      return make(
-        "li",
-        {},
-        make(
-          "div",
-          {},
-          make(
-            "p",
-            {},
-            "“" + id + "” is not in the library any more. ",
-            make("a", { href: page(id) }, "Its page may say why"),
-            ".",
-          ),
-          ...last,
-        ),
-      );
+    if (!told) return make("li", {}, make("div", {}, untold(id, told), ...last));
     const questions = told.questions.length
       ? [
           make(
@@ -154,7 +148,7 @@
     const wanted = ids();
     const found = await Promise.all(
       wanted.map(async (id) => {
-        const told = await load(id).catch(() => null);
+        const told = await load(id).catch(() => undefined);
         return { id: (told && told.id) || id, told };
       }),
     );
