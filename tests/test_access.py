@@ -75,7 +75,7 @@ def test_long_lists_have_headings_to_jump_by(site: Path) -> None:
     for address, items in (
         ("glossary/", "//div[@class='practice-glossary']/dl/div"),
         ("sources/", "//ol[@class='practice-sources']/li"),
-        ("key-points/", "//div[contains(@class, 'practice-point')]"),
+        ("key-points/", "//ul[contains(@class, 'practice-points')]/li"),
     ):
         page = opened(site, address)
         count = len(page.xpath(items))

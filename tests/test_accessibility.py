@@ -104,7 +104,7 @@ def test_an_example_prints_as_a_handout(page: Any, server: str) -> None:
     assert "CC BY 4.0" in words and "/examples/aberdeen-inca/" in words.replace(" ", "").replace(
         "\n", ""
     )
-    assert "Improve this example" not in words and "Colours" not in words
+    assert "Improve this page" not in words and "Colours" not in words
 
 
 def test_cards_print_eight_to_a_page(page: Any, server: str, site: Path) -> None:

@@ -105,8 +105,6 @@ class ExampleView:
     """Further examples that it names or that name it."""
     sources: tuple[CitedSource, ...]
     ending: PageFooter
-    improve: str
-    """Where its file is edited."""
 
 
 def example_view(
@@ -134,7 +132,6 @@ def example_view(
         also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
         ending=replace(ending, licence=licences.other(example.licence)),
-        improve=site.settings.edit_url(about.edit),
     )
 
 

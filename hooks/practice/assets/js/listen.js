@@ -8,7 +8,7 @@
     ".practice-head h1, .practice-answer, .practice-easy p, .practice-body :is(" + BLOCKS + ")";
   const SKIPPED =
     "nav, aside, button, template, figure, svg, [aria-hidden=true], .practice-hidden, .practice-seen," +
-    " .practice-meaning, .practice-cite, .practice-buttons, .practice-chips, .practice-point p + p," +
+    " .practice-meaning, .practice-cite, .practice-buttons, .practice-chips, .practice-points p + p," +
     " .practice-rows, [data-unheard]";
   const CITED = 'a[href*="sources/#"]';
   const MARK = "\uFFFC"; // stands for a citation
