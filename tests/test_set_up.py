@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,15 @@ OWN = {
 }
 CONFIG = ".github/ISSUE_TEMPLATE/config.yml"
 DATA = "docs/about/data.md"
+ADDRESSES = """# Open data
+
+## Use it {#tools}
+
+    site=https://outcomes-in-practice.example
+    curl "https://outcomes-in-practice.example/api/v1/index.json"
+
+Or from <https://outcomes-in-practice.example/>, not from outcomes-in-practice.examples.
+"""
 
 
 @pytest.fixture
@@ -30,8 +40,9 @@ def folder(tmp_path: Path) -> Path:
     root = small.make(tmp_path / "project")
     (root / CONFIG).parent.mkdir(parents=True)
     (root / DATA).parent.mkdir()
-    for name in (CONFIG, DATA, "README.md"):
+    for name in (CONFIG, "README.md"):
         shutil.copy(ROOT / name, root / name)
+    (root / DATA).write_text(ADDRESSES, "utf-8")
     return root
 
 
@@ -71,7 +82,10 @@ def test_every_place_is_written_and_the_site_shows_it(folder: Path) -> None:
         p for p in (folder / "site").rglob("*") if p.suffix in (".html", ".xml", ".json", ".md")
     ]
     texts = [p.read_text("utf-8") for p in files]
-    assert not [text for text in texts if "outcomes-in-practice.example" in text]
+    assert not [text for text in texts if re.search(r"outcomes-in-practice\.example\b", text)]
+    written = (folder / DATA).read_text("utf-8")
+    assert 'site=https://library.county.org/practice\n    curl "https://library' in written
+    assert "<https://library.county.org/practice/>" in written
     home = (folder / "site" / "index.html").read_text("utf-8")
     assert "<title>Words: what matters &amp; why" in home
 

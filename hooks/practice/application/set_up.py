@@ -65,8 +65,8 @@ def write(project: Project, values: Mapping[str, str]) -> list[str]:
     for path, place in TITLES.items():
         scalar = after["site_name"] if path == "README.md" else _scalar(after["site_name"])
         texts[path] = _in_place(_text(project, path), place, scalar)
-    old, new = re.escape(_base(before["site_url"])), _base(after["site_url"])
-    places = re.compile(rf"{old}|https://{RESERVED.pattern}/", re.IGNORECASE)
+    old, new = re.escape(before["site_url"].rstrip("/")), after["site_url"].rstrip("/")
+    places = re.compile(rf"{old}(?![\w-]|\.\w)|https://{RESERVED.pattern}", re.IGNORECASE)
     texts |= {path: places.sub(lambda _: new, _text(project, path)) for path in ADDRESSED}
     changed = [path for path, text in texts.items() if text != _text(project, path)]
     for path in changed:
@@ -84,10 +84,6 @@ def reserved(project: Project) -> list[Reserved]:
         if not line.lstrip().startswith("#")
         for found in RESERVED.finditer(line)
     ]
-
-
-def _base(url: str) -> str:
-    return url.rstrip("/") + "/"
 
 
 def _text(project: Project, path: str) -> str:
