@@ -5,7 +5,6 @@ All of it is fiction, and each thing says so in its own words, wherever it is sh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -43,7 +42,7 @@ class MadeUp(Frozen):
     """The fields that are Markdown; with a dot, a field of each item of a list."""
 
     id: Id
-    notice: Annotated[str, Field(pattern=f"^{re.escape(NOTICE)}$")] = NOTICE
+    notice: Annotated[str, Field(pattern="^" + NOTICE.replace(".", r"\.") + "$")] = NOTICE
     """What every file of open data says of it."""
 
     @property

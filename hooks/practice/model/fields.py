@@ -88,7 +88,7 @@ Year = Annotated[Whole, Field(ge=1900, le=2100)]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
 SourceUrl = Annotated[
     str,
-    Field(pattern=r"^https?://[^\s<>\"']+$", max_length=2000),
+    Field(pattern=r"""^https?://[^\s<>"']+$""", max_length=2000),
     AfterValidator(_web_address),
 ]
 """Where a source stands. Some old ones stand at ``http:`` only."""

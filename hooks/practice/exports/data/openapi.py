@@ -134,6 +134,9 @@ def _paths() -> Iterator[tuple[str, Any]]:
         ("ids", "Former ids, and what was withdrawn or retired"),
     ):
         yield f"/{name}.json", _get(f"get-{name}", what, _ref(name))
+    yield "/openapi.json", _get("get-openapi", "This description", {"type": "object"})
+    fields = _get("get-schema", "The fields of a kind, as a JSON Schema", {"type": "object"})
+    yield "/schema/{kind}.json", {"parameters": [_kind()], **fields}
     for kind in public():
         rows = {"type": "array", "items": _ref(f"{kind.name}-row")}
         yield f"/{kind.slug}.json", _get(f"list-{kind.slug}", f"All {kind.plural}", rows)
@@ -142,6 +145,17 @@ def _paths() -> Iterator[tuple[str, Any]]:
         one = _get(f"get-{kind.name}", f"One {kind.one}", answer)
         one["get"]["responses"]["404"] = {"description": f"There is no such {kind.one}."}
         yield f"/{kind.slug}/{{id}}.json", {"parameters": [ID], **one}
+
+
+def _kind() -> dict[str, Any]:
+    """The name of a kind in an address."""
+    return {
+        "name": "kind",
+        "in": "path",
+        "required": True,
+        "description": "The name of a kind, as it stands in the index.",
+        "schema": {"type": "string", "enum": [kind.name for kind in public()]},
+    }
 
 
 def _get(id: str, summary: str, answer: dict[str, Any]) -> dict[str, Any]:
