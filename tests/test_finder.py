@@ -127,6 +127,26 @@ def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(find
     assert page.locator(f"[id='{page.url.split('#')[1]}']").count() == 1
 
 
+def test_what_is_made_for_the_question_is_named_above_the_examples(finder, library, site):
+    sheet = next(page for page in library.pages.values() if page.asks)
+    ask = ("q", max(sheet.asks[0].asks, key=len))
+    links = "#finder-found > .practice-also a"
+    page = settled(finder(ask))
+    assert listed(page)
+    named = page.eval_on_selector_all(links, "all => all.map(a => a.pathname.slice(1))")
+    assert sheet.address in named and len(named) <= 2
+    assert page.locator(".practice-also ~ section[data-kind=example]").count() == 1
+    titles = page.locator(links).all_inner_texts()
+    page.goto(f"{(site / 'examples' / 'index.html').as_uri()}?{urlencode([ask])}")
+    settled(page)
+    assert page.locator(links).all_inner_texts() == titles
+
+
+@pytest.mark.parametrize("asked", ["risk", "risk zeppelin parachute"])
+def test_nothing_is_named_above_that_only_has_a_word_of_the_question(finder, asked):
+    assert settled(finder(("q", asked))).locator(".practice-also").count() == 0
+
+
 def test_each_thing_that_is_found_stands_under_its_kind(finder):
     page = settled(finder(("q", "risk")))
     found = page.eval_on_selector_all(

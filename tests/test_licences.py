@@ -94,7 +94,7 @@ def test_the_builder_of_packs_knows_it(site: Path) -> None:
         re.sub(r"^window\.\w+=|;\n$", "", read(site, "assets/pack-data.js").replace("\\u003c", "<"))
     )
     assert data["licence"] == "CC BY 4.0"
-    assert {row[0]: row[5] for row in data["examples"]} == {OWN: NAME, OTHER: ""}
+    assert {row[1]: row[10] for row in data["choices"] if row[0] == "e"} == {OWN: NAME, OTHER: ""}
 
 
 def test_handouts_name_it_beside_the_licence_of_the_session(site: Path) -> None:

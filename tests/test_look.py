@@ -227,7 +227,7 @@ def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
         "form-messages.js",
         "short-data.js",
         "pack-data.js",
-        "pack-examples.js",
+        "pack-all.js",
     }
     for kind, page in drawn_pages(site):
         loaded = re.findall(

@@ -257,8 +257,8 @@ def test_the_open_data_says_that_it_is_made_up_and_what_it_belongs_with(site: Pa
 
 
 def test_the_builder_of_packs_offers_every_one(site: Path) -> None:
-    script = (site / "assets" / "pack-data.js").read_text("utf-8")
-    data = json.loads(re.sub(r"^window\.practicePack=|;\s*$", "", script))
-    known = {(kind, id) for kind, id, *_ in data["material"]}
+    script = (site / "assets" / "pack-all.js").read_text("utf-8")
+    data = json.loads(re.sub(r"^window\.practicePackAll=|;\s*$", "", script))
+    known = {(kind, id) for kind, id, *_ in data}
     for kind, folder in (("s", "scenarios"), ("t", "conversations")):
         assert {(kind, path.parent.name) for path in pages(site, folder)} <= known

@@ -25,6 +25,7 @@ from practice.cache import Cache, load
 from practice.checking import reader
 from practice.exports import packs
 from practice.handouts import catalogue, preview_image
+from practice.kinds import KINDS, split
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
@@ -254,9 +255,8 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
             in page(copy / "site", address).text_content()
         )
     after = pack_data(copy / "site")
-    assert {e[0]: e[4] for e in pack_data(copy / "site", "pack-examples")}[
-        "raglan-project"
-    ] == "2027-03-02"
+    days = {e[1]: e[9] for e in examples(pack_data(copy / "site", "pack-all"))}
+    assert days["raglan-project"] == "2027-03-02"
     assert after["version"] != before["version"]
     assert not page(copy / "site", SESSION).xpath(
         "//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']"
@@ -270,20 +270,38 @@ def pack_data(site: Path, name: str = "pack-data") -> Any:
     return json.loads(text.partition("=")[2].rstrip(";\n"))
 
 
-def test_the_builder_knows_every_example_prompt_and_key_point(site: Path, library: Library) -> None:
-    told = {**pack_data(site), "examples": pack_data(site, "pack-examples")}
-    assert pack_data(site)["examples"] == told["examples"][: packs.FIRST] and told["count"] == len(
-        told["examples"]
-    )
-    for kind, name in (("example", "examples"), ("card", "cards"), ("key-point", "points")):
-        assert {item[0] for item in told[name]} == set(library.all(kind))
+def examples(choices: list[Any]) -> list[Any]:
+    """The examples among what can be chosen."""
+    return [choice for choice in choices if choice[0] == "e"]
+
+
+def test_the_builder_knows_everything_that_a_pack_can_hold(site: Path, library: Library) -> None:
+    told, every = pack_data(site), pack_data(site, "pack-all")
+    assert told["choices"] == every[: packs.FIRST]
+    for kind in (kind for kind in KINDS.values() if kind.pack):
+        ids = {id for letter, id, *_ in every if letter == kind.pack}
+        assert ids == set(library.all(kind.name))
+        assert told["counts"].get(kind.pack, 0) == len(ids)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
-    for id, title, minutes, code, *_ in told["examples"]:
-        assert (
-            (site / "e" / code / "index.html").exists()
-            and title == library.title("example", id)
-            and minutes >= 1
-        )
+    for _, id, title, words, _, address, minutes, _, code, *_ in examples(every):
+        assert (site / "e" / code / "index.html").exists()
+        assert (site / address / "index.html").exists()
+        example = library.get("example", id)
+        assert (title, words) == (example.title, example.summary) and minutes > packs.TALK
+
+
+def test_a_session_is_found_by_the_settings_of_its_examples(site: Path, library: Library) -> None:
+    names = pack_data(site)["tags"]
+    tags = {
+        id: {names[n] for n in numbers}
+        for kind, id, _, _, _, _, _, numbers in (c[:8] for c in pack_data(site, "pack-all"))
+        if kind == "n"
+    }
+    for session in library.all("session").values():
+        used = (split(ref) for step in session.steps for ref in step.materials)
+        shown = (library.get("example", id) for kind, id in used if kind == "example")
+        settings = {setting for example in shown if example for setting in example.settings}
+        assert tags[session.id] == settings | set(session.themes)
 
 
 # what other programs read

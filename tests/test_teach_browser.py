@@ -20,7 +20,8 @@ import rispy
 from lxml import etree
 from playwright.sync_api import expect
 from tests.conftest import serving
-from tests.test_teach import EXAMPLE, GUIDE, SESSION, pack_data
+from tests.test_teach import EXAMPLE, GUIDE, SESSION, examples, pack_data
+from tests.test_teach import page as page_of
 
 BUILD = "/teach/build/"
 PACK = "title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
@@ -105,8 +106,10 @@ def test_a_whole_session_and_a_scenario_found_by_its_setting_make_a_pack(
     page: Any, server: str
 ) -> None:
     page.goto(server + BUILD)
+    page.locator("summary", has_text="Scenarios").click()  # loads what can be chosen
+    page.wait_for_selector("[data-choice=s] li")
     kind, id, title, words, about, _, _, tags = page.evaluate(
-        """() => window.practicePack.material.find(([kind, , title, words, , , , tags]) =>
+        """() => window.practicePackAll.find(([kind, , title, words, , , , tags]) =>
           kind === "s" && !(title + words).includes(window.practicePack.tags[tags[0]]))"""
     )
     setting = page.evaluate("n => window.practicePack.tags[n]", tags[0])
@@ -115,11 +118,35 @@ def test_a_whole_session_and_a_scenario_found_by_its_setting_make_a_pack(
     expect(found).to_have_count(1)  # the list is drawn when the writing pauses
     assert found.get_attribute("value") == f"{kind}.{id}"
     page.check(f"[data-choice=s] input[value='{kind}.{id}']")
-    minutes = page.evaluate("() => window.practicePack.material.find(([kind]) => kind === 'n')[6]")
+    minutes = page.evaluate("() => window.practicePackAll.find(([kind]) => kind === 'n')[6]")
     page.fill("#pack-find", "")
     page.locator("summary", has_text="Training sessions").click()
     page.locator("[data-choice=n] input").first.check()
     assert total(page) == f"2 parts, {minutes + 30} minutes in all."
+
+
+def test_a_choice_says_what_it_is_before_it_is_added(page: Any, server: str, site: Path) -> None:
+    _, _, title, words, _, address, minutes, *_ = examples(pack_data(site)["choices"])[0]
+    page.goto(server + BUILD)
+    row = page.locator("[data-choice=e] li").first
+    assert title in row.inner_text()
+    assert words in row.inner_text() and f"{minutes} minutes" in row.inner_text()
+    link = row.get_by_role("link", name="Open its page")
+    assert link.text_content() == f"Open its page: {title}"
+    link.click()
+    assert page.url == f"{server}/{address}"
+
+
+def test_where_nothing_has_every_word_the_theme_leads_on(page: Any, server: str) -> None:
+    page.goto(server + BUILD)
+    page.fill("#pack-find", "risk zeppelin")
+    summary = page.locator("summary", has_text="Training sessions")
+    expect(summary).to_contain_text("(0, and ")
+    expect(page.locator("#pack-found")).to_have_text("0 found.")
+    summary.click()
+    assert "near by their theme" in page.locator("[data-choice=n] li").first.inner_text()
+    page.locator("[data-choice=n] input").first.check()
+    assert items(page)[0].startswith("n.")
 
 
 def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:
@@ -135,21 +162,21 @@ def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:
 def test_all_examples_are_loaded_once_one_is_looked_for(page: Any, server: str, site: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
-    last = pack_data(site, "pack-examples")[-1][1]
+    last = examples(pack_data(site, "pack-all"))[-1][2]
     page.goto(f"{server}{BUILD}")
     page.wait_for_selector("[data-choice=e] li")
     summary = page.locator("summary:has-text('Examples')").inner_text()
-    assert f"({pack_data(site)['count']})" in summary and "pack-examples.js" not in asked
+    assert f"({pack_data(site)['counts']['e']})" in summary and "pack-all.js" not in asked
     assert page.locator(f"[data-choice=e] label:has-text('{last}')").count() == 0
     page.fill("#pack-find", last)
     page.check(f"[data-choice=e] label:has-text('{last}') input")
-    assert asked.count("pack-examples.js") == 1
+    assert asked.count("pack-all.js") == 1
     assert last in page.locator("#pack-items").inner_text()
 
 
 def test_the_keyboard_keeps_its_place_when_all_examples_come_late(page: Any, server: str) -> None:
     held: list[Any] = []
-    page.route("**/pack-examples.js", lambda route: held.append(route))
+    page.route("**/pack-all.js", lambda route: held.append(route))
     page.goto(f"{server}{BUILD}")
     page.fill("#pack-find", "risk")
     tab_to(page, "[data-choice=e] input")
@@ -581,6 +608,63 @@ def test_a_pack_prints_its_parts_and_its_own_address(page: Any, server: str) -> 
         and "teach/build/?v=" in paper.replace(" ", "")
     )
     assert "Take everything out" not in paper
+
+
+def test_a_pack_prints_what_its_parts_hold(page: Any, server: str, site: Path) -> None:
+    kept = page_of(site, "records")
+    record = next(iter(kept.xpath("//section[contains(@class, 'practice-record')]//h3/@id")))
+    answer = " ".join(
+        kept.xpath("string(//details[@class='practice-trainer'][1]/ul[1]/li)").split()
+    )
+    asked = "title=Risk&items=" + "_".join(
+        (f"n.{SESSION.rpartition('/')[2]}", "e.raglan-project", f"r.{record}", "c.risk-of-my-own")
+    )
+    page.add_init_script("window.print = () => { window.asked = (window.asked || 0) + 1; }")
+    page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{asked}")
+    page.wait_for_selector("#pack-parts > li:nth-child(4)")
+    note, did = "Say who you are and why you do this work", "What they did"
+
+    page.click("[data-pack=everything]")
+    page.wait_for_function("() => window.asked === 1")
+    paper = text_of(printed(page))
+    assert all(words in paper for words in (note, did, answer))
+    assert page.locator(".practice-pack-page").count() == 3  # a card stands in the plan
+    assert page.locator(".practice-pack-page :is(script, [id], h1)").count() == 0
+
+    page.uncheck("#pack-notes")
+    page.click("[data-pack=everything]")
+    page.wait_for_function("() => window.asked === 2")
+    paper = text_of(printed(page))
+    assert did in paper and note not in paper and answer not in paper
+
+    page.click("[data-pack=print]")
+    page.wait_for_function("() => window.asked === 3")
+    assert did not in text_of(printed(page))
+
+
+def test_a_part_that_does_not_come_is_named_and_the_rest_is_printed(
+    page: Any, server: str, site: Path
+) -> None:
+    page.add_init_script("window.print = () => { window.asked = true; }")
+    page.route("**/examples/raglan-project/", lambda route: route.abort())
+    page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}_n.{SESSION.split('/')[1]}.60")
+    page.wait_for_selector("#pack-parts > li:nth-child(4)")
+    page.click("[data-pack=everything]")
+    page.wait_for_function("() => window.asked")
+    said = page.locator("#pack-printing").inner_text()
+    assert said.startswith("Could not be loaded, and is not printed: “") and "Raglan" in said
+    assert page.locator(".practice-pack-page").count() == 1
+
+
+def test_from_a_disk_a_pack_says_how_to_print_its_parts(page: Any, site: Path) -> None:
+    file = site / "teach" / "build" / "index.html"
+    page.goto(f"{file.as_uri()}?v={pack_data(site)['version']}&{PACK}")
+    page.wait_for_selector("#pack-parts > li:nth-child(3)")
+    page.click("[data-pack=everything]")
+    said = page.locator("#pack-printing").inner_text()
+    assert "Open each part above and print it" in said and f"{URL}teach/build/?v=" in said
+    page.click("#pack-parts > li:first-child h3 a")
+    assert page.url == (site / "examples" / "raglan-project" / "index.html").as_uri()
 
 
 # the sheet, one for today

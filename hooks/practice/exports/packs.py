@@ -1,43 +1,56 @@
 """The data of the pack builder, as scripts: pages that are opened from a disk may load
 scripts and nothing else.
 
-The first examples come with the page. All of them come once a reader looks for one, so that the
-page weighs the same at any number.
+The first examples come with the page. All that can be chosen comes once a reader looks for
+something, so that the page weighs the same at any number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KINDS, KindName
+from ..kinds import KINDS, KindName, split
 from ..library import former
 from ..library.library import Library
-from ..model import Example, Session
+from ..model import Card, Example, KeyPoint, Session
 from ..rendering import rows
-from ..rendering.formats import minutes_in_words, reading_minutes
+from ..rendering.formats import reading_minutes
 from ..rendering.head import script_json
 from ..rendering.labels import USES
 from ..rendering.output import Output, ready
 from ..rendering.site import Site
 from ..teaching import NOTICE, SampleRecord
 
-MINUTES: dict[KindName, int] = {"session": 0, "scenario": 30, "conversation": 20, "record": 10}
+MINUTES: dict[KindName, int] = {
+    "card": 5,
+    "key-point": 3,
+    "session": 0,
+    "scenario": 30,
+    "conversation": 20,
+    "record": 10,
+}
 """How long one of each kind usually takes. A session says so itself."""
-Tags = dict[str, int]
-"""The number of each setting and theme in the list of all."""
+TALK = 10
+"""Minutes to talk about an example, once it is read."""
+Choice = tuple[Any, ...]
+"""The letter of its kind, id, title, a sentence or two, what else is said of it, address, minutes,
+and the numbers of its settings and themes in the list of all.
+"""
 FIRST = 40
 """Examples that come with the page: as many as it shows before a reader writes a word."""
 
 
 def files(site: Site) -> Iterator[Output]:
-    """What comes with the page, and all examples.
+    """What comes with the page, and all that can be chosen.
 
     The version goes into the address of every pack.
     """
-    offered = choices(site)
+    names = (*site.library.all("setting"), *site.library.all("theme"))
+    offered = choices(site, {id: n for n, id in enumerate(names)})
     version = digest(plain_bytes((site.settings.url, site.settings.name, offered))).hex()[:6]
     value = {
         "version": f"{site.settings.day}.{version}",
@@ -45,13 +58,13 @@ def files(site: Site) -> Iterator[Output]:
         "url": site.settings.url,
         "licence": licences.DEFAULT.name,
         "shown": FIRST,
-        "count": len(offered["examples"]),
+        "counts": Counter(choice[0] for choice in offered),
         "former": _former(site.library),
-        **offered,
-        "examples": offered["examples"][:FIRST],
+        "tags": names,
+        "choices": offered[:FIRST],
     }
     yield _script("pack-data", "practicePack", value)
-    yield _script("pack-examples", "practicePackExamples", offered["examples"])
+    yield _script("pack-all", "practicePackAll", offered)
 
 
 def _script(name: str, variable: str, value: Any) -> Output:
@@ -64,87 +77,78 @@ def _former(library: Library) -> dict[str, str]:
     return {f"{kind.pack}.{alias}": f"{kind.pack}.{id}" for kind, alias, id in found}
 
 
-def choices(site: Site) -> dict[str, Any]:
-    """Examples, prompts, key points and material, each with what the builder shows of it."""
+def choices(site: Site, tags: Mapping[str, int]) -> list[Choice]:
+    """All that can be chosen, examples first."""
     library = site.library
-    names = (*library.all("setting"), *library.all("theme"))
-    tags = {id: n for n, id in enumerate(names)}
-    return {
-        "tags": names,
-        "examples": [
-            _example(site, library.all("example")[id], tags) for id in rows.by_title(library)
-        ],
-        "cards": [
-            (
-                c.id,
-                c.prompt,
-                c.note,
-                USES[c.use],
-                deck.title,
-                library.address("card", c.id),
-                _tags(tags, c),
-            )
-            for deck in library.all("deck").values()
-            for c in deck.cards
-        ],
-        "points": [
-            (
-                p.id,
-                p.text,
-                library.title("guide", p.guide),
-                library.address("key-point", p.id),
-                _tags(tags, p),
-            )
-            for p in library.all("key-point").values()
-        ],
-        "material": list(_material(library, tags)),
-    }
+    examples = (library.all("example")[id] for id in rows.by_title(library))
+    return [
+        *(_example(site, example, tags) for example in examples),
+        *(
+            _choice(library, kind, id, thing, tags)
+            for kind in MINUTES
+            for id, thing in library.all(kind).items()
+        ),
+    ]
 
 
-def _tags(tags: Tags, thing: Any) -> list[int]:
-    """The settings and themes of a thing, by which it is found as well."""
-    return [tags[id] for id in (*getattr(thing, "settings", ()), *thing.themes)]
+def _choice(
+    library: Library, kind: KindName, id: str, thing: Any, tags: Mapping[str, int]
+) -> Choice:
+    words, aside = _said(library, thing)
+    return (
+        KINDS[kind].pack,
+        id,
+        thing.title,
+        words,
+        aside,
+        library.address(kind, id),
+        thing.minutes if isinstance(thing, Session) else MINUTES[kind],
+        [tags[id] for id in _named(library, thing)],
+    )
 
 
-def _material(library: Library, tags: Tags) -> Iterator[tuple[Any, ...]]:
-    """Sessions and what is made up for learning: the letter of its kind, id, title, what it says of
-    itself, what else is said of it, address, minutes, tags
+def _named(library: Library, thing: Any) -> list[str]:
+    """The settings and themes by which a thing is found as well: a session by the settings of its
+    examples.
     """
-    for kind, minutes in MINUTES.items():
-        for id, thing in library.all(kind).items():
-            yield (
-                KINDS[kind].pack,
-                id,
-                thing.title,
-                getattr(thing, "summary", NOTICE),
-                _aside(library, thing),
-                library.address(kind, id),
-                thing.minutes if isinstance(thing, Session) else minutes,
-                _tags(tags, thing),
-            )
-
-
-def _aside(library: Library, thing: Any) -> str:
-    """What stands under a title: how long a session takes, or what kind of record it is, and where
-    it plays.
-    """
+    settings = getattr(thing, "settings", ())
     if isinstance(thing, Session):
-        return f"{minutes_in_words(thing.minutes)}, {thing.size}"
+        named = (split(ref) for step in thing.steps for ref in step.materials)
+        examples = [library.all("example").get(id) for kind, id in named if kind == "example"]
+        settings = dict.fromkeys(id for example in examples if example for id in example.settings)
+    return [*settings, *thing.themes]
+
+
+def _said(library: Library, thing: Any) -> tuple[str, str]:
+    """What a thing says of itself, and what stands under its title."""
+    match thing:
+        case Card():
+            return thing.note, f"{USES[thing.use]}. {library.title('deck', thing.deck)}"
+        case KeyPoint():
+            guide = library.title("guide", thing.guide)
+            return f"From the guide “{guide}”.", ""
+        case Session():
+            return thing.summary, thing.size
     form = (thing.forms[thing.form],) if isinstance(thing, SampleRecord) else ()
-    return ". ".join((*form, *(library.title("setting", id) for id in thing.settings)))
+    places = (library.title("setting", id) for id in thing.settings)
+    return getattr(thing, "summary", NOTICE), ". ".join((*form, *places))
 
 
-def _example(site: Site, example: Example, tags: Tags) -> tuple[Any, ...]:
-    """id, title, minutes to read, code of its short address, the day it changed last, its licence
-    where that is not the site's, tags
+def _example(site: Site, example: Example, tags: Mapping[str, int]) -> Choice:
+    """An example, and at the end of it the code of its short address, the day it changed last, and
+    its licence where that is not the site's.
     """
     licence = licences.other(example.licence)
     return (
+        KINDS["example"].pack,
         example.id,
         example.title,
-        reading_minutes(example),
+        example.summary,
+        "",
+        site.library.address("example", example.id),
+        reading_minutes(example) + TALK,
+        [tags[id] for id in (*example.settings, *example.themes)],
         site.codes[example.id],
         max((change.on for change in example.changes), default=example.added),
         licence.name if licence else "",
-        _tags(tags, example),
     )

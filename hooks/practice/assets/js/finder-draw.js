@@ -4,6 +4,8 @@
   const finder = window.practiceFinder;
   const engine = window.practiceFinding;
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
+  const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
+  const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
   const count = document.getElementById("finder-count");
@@ -210,7 +212,9 @@
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    if (asked && !vague) found.prepend(...beside(state, known, asked));
+    const also = kinds && numbers.length ? await fitting(kinds, asked.units) : [];
+    if (!current()) return;
+    if (asked && !vague) found.prepend(...beside(state, known, asked), ...also);
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
@@ -309,6 +313,29 @@
           ]
         : [];
     return [...fixed(asked), ...little, browse].filter(Boolean);
+  }
+
+  /* What is no example and is made for this very question: one of its asks has nearly all of it. Its own place is after all examples. */
+  async function fitting(kinds, units) {
+    const wanted = units.filter(({ rare }) => rare);
+    const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
+    if (wanted.length < 2) return [];
+    const best = [...kinds.values()]
+      .flat()
+      .sort((a, b) => b.score - a.score || a.n - b.n)
+      .slice(0, ALSO.among);
+    const entries = await Promise.all(best.map(({ n }) => engine.other(n)));
+    const reasons = await Promise.all(best.map((one, n) => engine.why(one, entries[n], units)));
+    const links = entries
+      .filter((_, n) => reasons[n] && reasons[n].ask && reasons[n].worth >= WHOLE * whole)
+      .slice(0, ALSO.shown)
+      .flatMap(({ address, title }, n) => [
+        n ? "; " : "",
+        make("a", { href: finder.href(address) }, title),
+      ]);
+    return links.length
+      ? [make("p", { class: "practice-also" }, "For this question: ", ...links, ".")]
+      : [];
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */

@@ -15,66 +15,31 @@
     t: "Worked conversation",
     r: "Record to work on",
   };
-  const USUAL = { c: 5, k: 3 };
-  const TALK = 10;
   const MOST = 60;
   const SHOWN = data.shown;
   const ITEM = /^([ecknrst])\.([a-z0-9-]+)(?:\.([1-9]\d{0,2}))?$/;
 
   /* ---- everything that can be chosen, by kind and id; tags are ids of settings and themes ---- */
   const known = new Map();
-  const named = (tags) => tags.map((n) => data.tags[n]).join(" ");
-  function learn(examples) {
-    for (const [id, title, minutes, code, changed, licence, tags] of examples)
-      known.set("e." + id, {
-        kind: "e",
+  function learn(choices) {
+    for (const [kind, id, title, words, about, address, minutes, tags, ...more] of choices) {
+      const [code, changed, licence] = more;
+      known.set(kind + "." + id, {
+        kind,
         id,
         title,
-        words: "",
-        about: "",
-        address: "examples/" + id + "/",
-        short: "e/" + code + "/",
-        minutes: minutes + TALK,
+        words,
+        about,
+        address,
+        minutes,
+        tags: tags.map((n) => data.tags[n]).join(" "),
+        short: code && "e/" + code + "/",
         changed,
         licence,
-        tags: named(tags),
       });
+    }
   }
-  learn(data.examples);
-  for (const [id, title, words, use, deck, address, tags] of data.cards)
-    known.set("c." + id, {
-      kind: "c",
-      id,
-      title,
-      words,
-      about: use + ". " + deck,
-      address,
-      minutes: USUAL.c,
-      tags: named(tags),
-    });
-  for (const [id, title, guide, address, tags] of data.points)
-    known.set("k." + id, {
-      kind: "k",
-      id,
-      title,
-      words: "From the guide “" + guide + "”.",
-      about: guide,
-      address,
-      minutes: USUAL.k,
-      tags: named(tags),
-    });
-
-  for (const [kind, id, title, words, about, address, minutes, tags] of data.material)
-    known.set(kind + "." + id, {
-      kind,
-      id,
-      title,
-      words,
-      about,
-      address,
-      minutes,
-      tags: named(tags),
-    });
+  learn(data.choices);
 
   const script = (name) =>
     new Promise((done, failed) => {
@@ -87,11 +52,15 @@
       );
     });
 
-  /* All examples, once one is looked for: the page comes with the first few. */
+  /* All of it, once a reader looks for something: the page comes with the first examples. */
   let every = null;
+  let complete = false;
   function all() {
     if (!every) {
-      every = script("assets/pack-examples.js").then(() => learn(window.practicePackExamples));
+      every = script("assets/pack-all.js").then(() => {
+        learn(window.practicePackAll);
+        complete = true;
+      });
       every.catch(() => {
         every = null;
       });
@@ -133,6 +102,8 @@
   const address = () =>
     (disk ? data.url + "teach/build/" : location.href.split(/[?#]/)[0]) + query();
   const total = () => pack.items.reduce((sum, item) => sum + item.minutes, 0);
+  const pageOf = (about) =>
+    base + (disk ? about.address.replace(/\/(#|$)/, "/index.html$1") : about.address);
   const inWords = (minutes) => (minutes === 1 ? "1 minute" : minutes + " minutes");
   const day = (version) =>
     new Date(version.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-GB", {
@@ -288,37 +259,52 @@
     });
   }
 
+  /* Those that have every word. Where none has, those that have the most of them in their settings and themes. */
+  function matching(kind, wanted) {
+    const has = (about) => (word) => about.includes(word);
+    const full = kind.filter((about) =>
+      wanted.every(
+        has([about.title, about.words, about.about, about.tags].join(" ").toLowerCase()),
+      ),
+    );
+    if (full.length) return { found: full, near: [] };
+    const shares = kind.map((about) => wanted.filter(has(about.tags)).length);
+    const most = Math.max(1, ...shares);
+    return { found: full, near: kind.filter((_, n) => shares[n] === most) };
+  }
+
+  const remark = (words) =>
+    Object.assign(document.createElement("li"), {
+      className: "practice-quiet",
+      textContent: words,
+    });
+
   function choices() {
     const wanted = find("pack-find").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const counts = [],
-      at = document.activeElement.closest("[data-choice] input");
-    for (const place of document.querySelectorAll("[data-choice]")) {
-      const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
-      const found = kind.filter((about) =>
-        wanted.every((word) =>
-          [about.title, about.words, about.about, about.tags]
-            .join(" ")
-            .toLowerCase()
-            .includes(word),
-        ),
-      );
-      const count = wanted.length || place.dataset.choice !== "e" ? found.length : data.count;
-      place.replaceChildren(...found.slice(0, SHOWN).map(choice));
-      const name = place.previousElementSibling;
-      name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + count + ")";
-      if (wanted.length) place.parentElement.open = found.length > 0;
-      counts.push(count);
-      if (count > SHOWN)
-        place.append(
-          Object.assign(document.createElement("li"), {
-            className: "practice-quiet",
-            textContent:
-              "The first " + SHOWN + " of " + count + ". Write a word above to find the rest.",
-          }),
-        );
-    }
+    const at = document.activeElement.closest("[data-choice] input");
+    let sum = 0;
+    for (const place of document.querySelectorAll("[data-choice]")) sum += offer(place, wanted);
     if (at) stay(at.value);
-    tell(wanted.length ? counts.reduce((sum, count) => sum + count, 0) + " found." : "");
+    tell(wanted.length ? sum + " found." : "");
+  }
+
+  /* Shows what a kind has; how many have every word. */
+  function offer(place, wanted) {
+    const kind = [...known.values()].filter((about) => about.kind === place.dataset.choice);
+    const { found, near } = matching(kind, wanted);
+    const count = wanted.length ? found.length : data.counts[place.dataset.choice] || 0;
+    const shown = found.length ? found : near;
+    place.replaceChildren(...shown.slice(0, SHOWN).map(choice));
+    if (near.length) place.prepend(remark("None has every word. These are near by their theme."));
+    else if (count > SHOWN)
+      place.append(
+        remark("The first " + SHOWN + " of " + count + ". Write a word above to find the rest."),
+      );
+    const name = place.previousElementSibling;
+    const also = near.length ? ", and " + near.length + " by theme" : "";
+    name.textContent = name.textContent.replace(/ \(.*/, "") + " (" + count + also + ")";
+    if (wanted.length) place.parentElement.open = found.length > 0;
+    return count;
   }
 
   /* Said once the writing pauses: said at every letter, a screen reader would read every count. */
@@ -344,7 +330,10 @@
       box.value = about.kind + "." + about.id;
       box.checked = pack.items.some((item) => item.key === box.value);
       part("title").textContent = about.title;
-      part("about").textContent = about.about;
+      part("about").textContent = [inWords(about.minutes), about.about].filter(Boolean).join(". ");
+      part("words").textContent = about.words + " ";
+      part("page").href = pageOf(about);
+      part("of").textContent = ": " + about.title;
     });
   }
 
@@ -361,8 +350,7 @@
           place("minutes").textContent = part.minutes;
           place("unit").textContent = part.minutes === 1 ? "minute" : "minutes";
           place("title").textContent = part.title;
-          place("title").href =
-            base + (disk ? part.address.replace(/(\/)(#|$)/, "$1index.html$2") : part.address);
+          place("title").href = pageOf(part);
           place("kind").textContent = part.label + (part.kind === "c" ? ", " + part.about : "");
           place("words").textContent = part.words;
           place("asks").replaceChildren(
@@ -475,10 +463,39 @@
     }
   });
   find("pack-find").addEventListener("input", () => all().then(choices, choices));
+  for (const place of document.querySelectorAll(".practice-pack-choice"))
+    place.addEventListener("toggle", () => {
+      if (place.open && !complete) all().then(choices, choices);
+    });
   find("pack-title").addEventListener("input", () => {
     pack.title = find("pack-title").value.trim().slice(0, 80);
     keep();
   });
+
+  /* ---- everything on paper: the plan, and then each part as its own page shows it ---- */
+  const IN_THE_PLAN = ["c", "k"];
+
+  async function everything() {
+    const say = (words) => (find("pack-printing").textContent = words);
+    const parts = whole().parts.filter((part) => !IN_THE_PLAN.includes(part.kind));
+    find("pack-pages").replaceChildren();
+    if (disk) {
+      say(
+        "A browser may not put pages from a disk together. Open each part above and print it, or" +
+          " open this pack on the web: " +
+          address(),
+      );
+      return;
+    }
+    say("Loading " + parts.length + (parts.length === 1 ? " page." : " pages."));
+    if (!window.practicePackPages) await script("assets/pack-print.js");
+    const pages = await window.practicePackPages(parts.map(pageOf), find("pack-notes").checked);
+    const lost = parts.filter((_, n) => !pages[n]).map((part) => "“" + part.title + "”");
+    sheet();
+    find("pack-pages").replaceChildren(...pages.filter(Boolean));
+    say(lost.length ? "Could not be loaded, and is not printed: " + lost.join(", ") + "." : "");
+    window.print();
+  }
 
   /* ---- what the buttons do ---- */
   function kept() {
@@ -514,8 +531,16 @@
       reading(false);
       find("pack-title").focus();
     },
+    everything: () =>
+      loaded()
+        .then(everything)
+        .catch(() => {
+          find("pack-printing").textContent =
+            "The pages could not be loaded. Are you connected? The plan can still be printed.";
+        }),
     print: () =>
       loaded().then(() => {
+        find("pack-pages").replaceChildren();
         sheet();
         window.print();
       }),
@@ -591,6 +616,6 @@
     }
   }
 
-  if (/(^|_)e\./.test(given.get("items") || "")) all().then(open, open);
+  if (given.get("items")) all().then(open, open);
   else open();
 })();
