@@ -113,7 +113,12 @@ SEEN = st.text(
 @given(st.lists(SEEN, min_size=3, max_size=3))
 def test_what_is_written_is_read_again_as_it_was(words):
     place, context, ask = words
-    value = {"place": place, "context": context, "questions": [{"ask": ask, "use": "team"}]}
+    value = {
+        "place": place,
+        "context": context,
+        "questions": [{"ask": ask, "use": "team"}],
+        "asks": ["Who comes, and when?", f"{ask}, or not"],
+    }
     read = document.read(write.example(value).encode(), "x.yml").value or {}
 
     def same(text):
@@ -122,6 +127,7 @@ def test_what_is_written_is_read_again_as_it_was(words):
     assert same(read.get("place") or "") == same(place)
     assert same(read.get("context") or "") == same(context)
     assert same((read.get("questions") or [{}])[0].get("ask") or "") == same(ask)
+    assert [same(text) for text in read["asks"]] == [same(text) for text in value["asks"]]
 
 
 # ---------- practice new ----------

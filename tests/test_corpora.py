@@ -214,7 +214,8 @@ FIELDS = {
     "limits": "It is made up.",
     "knowledge": ["practitioner"],
     "questions": [{"ask": "What is a good morning for you?", "use": "team"}],
-    "asks": ["Why does everything take so long?"],
+    "asks": ["Why does it all take so long, and who says?", "What if I am up too early?"],
+    "easy": ["They asked people when they get up.", "Some slept on, and some did not."],
     "related": ["other-example"],
     "sources": [
         {

@@ -189,6 +189,7 @@ def test_the_form_writes_the_same_bytes_as_the_command_line(filled):
         "place": "it's: here # now",
         "organisation": "- none",
         "title": "null and void, but true",
+        "asks": ["Who comes: one, or two?", "late again"],
         "context": "one  \n\n   two\n- three",
     }
     for value in (GOOD, odd):

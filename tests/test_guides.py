@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import json
 import posixpath
 import re
@@ -477,12 +478,20 @@ def test_self_review_covers_six_areas_and_leads_to_sections_and_examples(library
 # ---------- in easy words
 
 
-def test_guides_and_key_points_say_their_gist_in_easy_words(library, site):
-    for kind, address in (("guide", "{}"), ("key-point", "key-points/{}/")):
+def test_guides_examples_and_key_points_say_their_gist_in_easy_words(library, site):
+    for kind, most in (("guide", 6), ("example", 4), ("key-point", 6)):
         for id, thing in library.all(kind).items():
-            assert 2 <= len(thing.easy) <= 6, id
-            page = site / (thing.address if kind == "guide" else address.format(id)) / "index.html"
-            html = page.read_text("utf-8")
+            assert thing.easy and 2 <= len(thing.easy) <= most, id
+            address = f"key-points/{id}/" if kind == "key-point" else library.address(kind, id)
+            html = (site / address / "index.html").read_text("utf-8")
             told = html[html.index('<details class="practice-easy">') :].partition("</details>")[0]
             assert "Not yet tested with people with learning disabilities." in told
-            assert all(f"<p>{sentence}</p>" in told for sentence in thing.easy), id
+            assert all(
+                f"<p>{sentence}</p>" in entities.unescape(told) for sentence in thing.easy
+            ), id
+
+
+@pytest.mark.parametrize("kind", ["guide", "example", "key-point"])
+def test_easy_words_can_be_read_at_nine(library, kind):
+    told = [sentence for thing in library.all(kind).values() for sentence in thing.easy]
+    assert readability.measure(p for text in told for p in passages.passages(text)).age <= 9

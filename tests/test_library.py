@@ -913,11 +913,22 @@ def test_our_own_texts_are_not_checked_twice_when_only_an_example_changed(
         "Too short.",
     ],
 )
-def test_a_sentence_that_is_not_easy_is_found(root: Path, sentence: str) -> None:
-    change(
-        root,
-        "data/key_points.yml",
-        "{id: listen-first,",
-        f'{{easy: ["Listen to people.", "{sentence}"], id: listen-first,',
-    )
-    assert [problem.rule for problem in problems(root)] == ["easy-words"]
+@pytest.mark.parametrize(
+    ("file", "before"),
+    [("data/key_points.yml", "{id: listen-first,"), (WALKS, "kind: illustrative\n")],
+)
+def test_a_sentence_that_is_not_easy_is_found(
+    root: Path, file: str, before: str, sentence: str
+) -> None:
+    easy = f'easy: ["Listen to people.", "{sentence}"]'
+    told = f"{{{easy}, {before[1:]}" if before.startswith("{") else f"{easy}\n{before}"
+    change(root, file, before, told)
+    (found,) = problems(root)
+    assert (found.rule, "in 3 to 12 words" in found.hint) == ("easy-words", True)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_easy_words_of_an_example_are_two_to_four_sentences(root: Path, count: int) -> None:
+    sentences = ["They walked to the harbour."] * count
+    change(root, WALKS, "kind: illustrative\n", f"easy: {sentences}\nkind: illustrative\n")
+    assert [problem.rule for problem in problems(root)] == ["too-few" if count < 2 else "too-many"]

@@ -242,6 +242,7 @@ def test_every_field_that_holds_words_is_searched():
     text = (
         "title",
         "summary",
+        "easy",
         "organisation",
         "place",
         "context",

@@ -362,6 +362,7 @@ PATTERNS = (
     ("(#[a-z0-9-]+)?", "id/guide"),
     ("^[a-z0-9]+(-", "id"),
     ("[0-9X]$", "id/orcid"),
+    ("[.?]$", "easy-words"),
 )
 """A part of the pattern that a value must match, and the message when it does not; the first that
 fits counts.

@@ -30,7 +30,7 @@ SHAPE_RULES = {
     ),
     "made-up": "What is made up for learning begins by saying so.",
     "unknown-speaker": "Whoever speaks in a conversation is one of its people.",
-    "easy-words": "Easy words are two to six short sentences, with one idea each.",
+    "easy-words": "Easy words are short sentences of at most twelve words, with one idea each.",
     "one-line": "Only the stories of a file and the steps of a session have more than one line.",
     "site-settings": "The site's name and addresses stand in mkdocs.yml as plain text.",
     "address-line": "A line of the ledger is an address, or a short one and what it stands for.",

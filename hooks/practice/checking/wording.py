@@ -57,11 +57,12 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
     """Words that we avoid in examples: notes."""
     words = _words(reading)
     for example in reading.things.get("example", {}).values():
-        texts = {
+        texts: dict[str, Any] = {
             "title": example.title,
             "summary": example.summary,
             **{field: getattr(example, field) for field in STORY_FIELDS},
         }
+        texts["easy"] = list(example.easy or ())
         texts["questions"] = [{"ask": question.ask} for question in example.questions]
         yield from _in_thing(words, places, ("example", example.id), texts, "note")
 

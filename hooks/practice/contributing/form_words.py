@@ -50,6 +50,7 @@ SAYINGS = {
     "id/guide": "{label}: choose it from the list",
     "id/orcid": "ORCID must look like this: 0000-0002-1825-0097",
     "shape/form": "{label}: look at the example above, and write it like that",
+    "easy-words": "{label}: write one short sentence with one idea, and end it with a full stop",
     "organisation-is-named": "Enter the organisation that did it",
     "nation-is-named": "Choose the nation",
     "published-has-a-source": "Add a source: where it is published",

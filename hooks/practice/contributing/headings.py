@@ -224,7 +224,7 @@ def _value(path: str, text: str, names: Names) -> tuple[Any, bool]:
         return text, True
     if path == "questions":
         return [{"ask": ask, "use": "team"} for ask in _items(text)], True
-    if path == "asks":
+    if path in ("asks", "easy"):
         return list(_items(text)), True
     if path == "period":
         years, more = period(text)

@@ -68,6 +68,7 @@ PARTS = (
         "For editors",
         "You can leave all of these as they are.",
         (
+            "easy",
             "related",
             "privacy",
             "added",
@@ -86,6 +87,7 @@ PARTS = (
 LABELS = {
     "about": "Whom it tells of",
     "asks": "How might somebody ask for this?",
+    "easy": "In easy words",
     "period": "When",
     "settings": "Setting",
     "themes": "Themes",
@@ -203,6 +205,7 @@ NAMED = {
 SINGULAR = {
     "questions": "question",
     "asks": "way to ask",
+    "easy": "sentence",
     "sources": "source",
     "contributors": "person",
     "privacy": "finding",

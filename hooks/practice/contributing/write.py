@@ -22,6 +22,8 @@ PLAIN = re.compile(r"[A-Za-z0-9À-ſ“‘£][^\n\t]*")
 """A text that may stand without quotes begins like this."""
 SPECIAL = re.compile(r":(?: |$)| #|\s$")
 NOTHING = frozenset(("null", "Null", "NULL"))
+ID = re.compile(r"[a-z0-9#-]+")
+"""An id, or a section of a guide."""
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
 HEADINGS = {
     "title": "What it is",
@@ -131,11 +133,19 @@ def field(name: str, value: Any) -> str:
         return f"{name}: {{from: {value.get('from', '')}, to: {value.get('to', '')}}}\n"
     if isinstance(value, dict):
         return f"{name}:\n{_lines(value, '  ')}"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return f"{name}: [{', '.join(value)}]\n"
     if isinstance(value, list):
-        return f"{name}:\n" + "".join(f"  - {_lines(item, '    ')[4:]}" for item in value)
+        return _list(name, value)
     return f"{name}: {scalar(value)}\n"
+
+
+def _list(name: str, items: list[Any]) -> str:
+    """Ids stand in one line; sentences and groups each begin a line of their own."""
+    if all(isinstance(item, str) and ID.fullmatch(item) for item in items):
+        return f"{name}: [{', '.join(items)}]\n"
+    return f"{name}:\n" + "".join(
+        f"  - {scalar(item)}\n" if isinstance(item, str) else f"  - {_lines(item, '    ')[4:]}"
+        for item in items
+    )
 
 
 def _lines(group: dict[str, Any], indent: str) -> str:

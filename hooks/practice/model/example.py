@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from .fields import READ, Ask, Change, Day, Frozen, Id, Markdown, Ref, SourceUrl, Text, Use, Year
+from .fields import (
+    READ,
+    Ask,
+    Change,
+    Day,
+    EasySentence,
+    Frozen,
+    Id,
+    Markdown,
+    Ref,
+    SourceUrl,
+    Text,
+    Use,
+    Year,
+)
 
 
 class Period(Frozen):
@@ -141,6 +155,13 @@ class Example(Frozen):
     )
     summary: Annotated[str, Field(min_length=40, max_length=400)] = Field(
         description="One or two sentences: what was tried, and what came of it."
+    )
+    easy: Annotated[tuple[EasySentence, ...], Field(min_length=2, max_length=4)] | None = Field(
+        None,
+        description=(
+            "The same in easy words: two to four sentences of at most twelve everyday words, with"
+            " one idea each and nothing that the text does not say. An editor writes them."
+        ),
     )
     kind: Literal["published", "contributed", "illustrative"] = Field(
         description=(

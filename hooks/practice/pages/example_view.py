@@ -84,6 +84,8 @@ class ExampleView:
 
     title: str
     summary: str
+    easy: tuple[str, ...]
+    """What it says in easy words."""
     account: str
     """What it is: published, sent in, or made up."""
     picture: Markup
@@ -116,6 +118,7 @@ def example_view(
     return ExampleView(
         title=example.title,
         summary=example.summary,
+        easy=example.easy or (),
         account=labels.ACCOUNTS[example.kind],
         picture=svg.swatch(rows.families(library, example), example.components),
         facts=_facts(library, example),

@@ -56,7 +56,7 @@ def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
     key = pattern_key(ctx["pattern"])
     if key == "date" and re.fullmatch(TWO_DAYS, given.strip()):
         return "date/two-days", {}
-    return key, {"pattern": ctx["pattern"]}
+    return key, {"pattern": ctx["pattern"], "most": MOST_EASY_WORDS}
 
 
 def _value(given: Any, ctx: dict[str, Any]) -> Told:
@@ -65,8 +65,6 @@ def _value(given: Any, ctx: dict[str, Any]) -> Told:
         return "date/no-such-day", {"given": given}
     if "no likely year" in error:
         return "date/year", {"first": FIRST_DAY[:4], "last": LAST_DAY[:4]}
-    if "no short sentence" in error:
-        return "easy-words", {"most": MOST_EASY_WORDS}
     return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
 
 

@@ -19,6 +19,9 @@
       .map((key) => `${indent}${key}: ${scalar(group[key])}\n`)
       .join("");
 
+  const item = (value) =>
+    `  - ${typeof value === "string" ? scalar(value) + "\n" : lines(value, "    ").slice(4)}`;
+
   function field(name, value) {
     if (form.bare(properties[name]).format === "markdown") {
       const text = value
@@ -38,10 +41,9 @@
       return `${name}: >-\n${sentences.map((sentence) => `  ${sentence}\n`).join("")}`;
     }
     if (name === "period") return `${name}: {from: ${value.from}, to: ${value.to}}\n`;
-    if (Array.isArray(value) && typeof value[0] === "string")
+    if (Array.isArray(value) && value.every((item) => /^[a-z0-9#-]+$/.test(item)))
       return `${name}: [${value.join(", ")}]\n`;
-    if (Array.isArray(value))
-      return `${name}:\n${value.map((item) => `  - ${lines(item, "    ").slice(4)}`).join("")}`;
+    if (Array.isArray(value)) return `${name}:\n${value.map(item).join("")}`;
     return typeof value === "object"
       ? `${name}:\n${lines(value, "  ")}`
       : `${name}: ${scalar(value)}\n`;
