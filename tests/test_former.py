@@ -280,6 +280,13 @@ def test_files_of_what_was_renamed_stand_under_both_names(
 
 
 @pytest.mark.slow
+def test_a_page_in_markdown_stands_at_both_addresses(site: Path) -> None:
+    for place in ("sessions/first-watch", "themes/good-conversations", "examples/harbour-walks"):
+        now = (site / f"{place}-now" / "index.md").read_bytes()
+        assert (site / place / "index.md").read_bytes() == now, place
+
+
+@pytest.mark.slow
 def test_a_retired_page_says_why_and_where_to_go(site: Path) -> None:
     for address in ("themes/lone", "sessions/last-watch", "sessions/last-watch/slides"):
         page = (site / address / "index.html").read_text("utf-8")

@@ -134,7 +134,7 @@ def plan(
     ]
     cache.save()
     packed = options.pack(site, project.cache, outputs)
-    return _without_doubles(project, (*packed, *moved.files(site)))
+    return _without_doubles(project, (*packed, *moved.files(site, outputs)))
 
 
 def _renderer(

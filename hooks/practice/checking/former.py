@@ -9,7 +9,12 @@ from ..model import Problem, Retired
 from ..reading.folder import Reading
 from .locations import Places
 
-EXAMPLES = {"card": "cards/risk/#a-card", "law": "law/scotland/#a-line", "guide": "guides/a-guide/"}
+EXAMPLES = {
+    "card": "cards/risk/#a-card",
+    "law": "law/scotland/#a-line",
+    "guide": "guides/a-guide/",
+    "term": "glossary/#a-term",
+}
 
 
 def problems(reading: Reading, places: Places) -> Iterator[Problem]:

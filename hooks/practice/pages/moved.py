@@ -4,7 +4,7 @@ gone and where to go instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..library import former, ledger
@@ -17,6 +17,8 @@ from .short_links import redirect
 
 SHELLS = {1: "indexes", 2: "about", 3: "index-more"}
 """The shell of a page by how deep it lies."""
+PLAIN = "index.md"
+"""A page as Markdown."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,20 @@ def pages(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
             yield _retired(site, address, gone)
 
 
-def files(site: Site) -> Iterator[Output]:
-    """The files of what was renamed, under their former names too: a file cannot lead on."""
+def files(site: Site, outputs: Iterable[Output]) -> Iterator[Output]:
+    """The files of what was renamed, under their former names too: a file cannot lead on. They are
+    those to download, and those among `outputs` that hold a page as Markdown.
+    """
     for kind, alias, id in former.renamed(site.library):
         for download in site.downloads:
             output = download.output
             folder, _, name = output.path.rpartition("/")
             if download.of == (kind.name, id) and name.startswith(id):
                 yield output._replace(path=f"{folder}/{alias}{name.removeprefix(id)}")
+    plain = {f"{new}{PLAIN}": f"{old}{PLAIN}" for old, new in former.moved(site.library).items()}
+    for output in outputs:
+        if output.path in plain:
+            yield output._replace(path=plain[output.path])
 
 
 def _retired(site: Site, address: str, gone: former.Gone) -> Output:
