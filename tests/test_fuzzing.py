@@ -203,7 +203,7 @@ def the_finder(text: str) -> None:
     tied = {t: frozenset({f}) for part in cut for t, f in index.tied(words.split(part))}
     terms = index.Reader((("risk", "danger"),), tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
-    found = index.postings(vectors)
+    found = index.postings(vector.encode() for vector in vectors)
     for term, posting in found.items():
         holders = [n for n, v in enumerate(vectors) if f"\n{term} " in f"\n{v}"]
         assert list(unfolded(posting.decode())) == holders, term

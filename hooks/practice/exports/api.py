@@ -10,7 +10,7 @@ from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import Kind, followed, public
 from ..library import former
-from ..rendering.output import Output, compact_json, ready
+from ..rendering.output import Output, compact_json, json_bytes, ready
 from ..rendering.site import Site
 from .data import openapi, records, schemas
 from .data.records import SCHEMA_VERSION
@@ -153,7 +153,7 @@ def _lazy(site: Site, name: str, covers: bytes, make: partial[bytes]) -> Output:
 
 
 def _bytes(value: Any) -> bytes:
-    return compact_json(value).encode()
+    return json_bytes(value)
 
 
 def _list(site: Site, kind: Kind) -> Output:

@@ -18,7 +18,7 @@ from ..library import days, former
 from ..library.relations import BY_NAME
 from ..model import Example
 from ..rendering.formats import day_in_words
-from ..rendering.output import Output, compact_json
+from ..rendering.output import Output, json_bytes
 from ..rendering.shell import text
 from ..rendering.site import Site
 
@@ -157,4 +157,4 @@ def _json(site: Site, feed: Feed) -> bytes:
             for entry in feed.entries
         ],
     }
-    return compact_json(value).encode()
+    return json_bytes(value)

@@ -123,8 +123,12 @@ class Slides:
 
     @property
     def key(self) -> bytes:
-        """Equal keys, equal slides."""
-        return handouts.key(self.session, self.site.library, of(self.site))
+        """Equal keys, equal slides. That of a file of the session covers all that they show, and is
+        known where files are made.
+        """
+        whose = ("session", self.session.id)
+        known = (one.output.key for one in self.site.downloads if one.of == whose)
+        return next(known, b"") or handouts.key(self.session, self.site.library, of(self.site))
 
     @property
     def all(self) -> tuple[Any, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from ..digest import digest
 
@@ -27,7 +28,12 @@ def ready(path: str, text: str) -> Output:
 
 def compact_json(value: Any) -> str:
     """JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json_bytes(value).decode()
+
+
+def json_bytes(value: Any) -> bytes:
+    """The same as UTF-8. Pydantic's serialiser takes a fifth of the time of the module json."""
+    return to_json(value)
 
 
 def page_path(address: str) -> str:

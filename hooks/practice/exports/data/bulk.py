@@ -13,7 +13,7 @@ from ... import licences
 from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
-from ...rendering.output import Output, compact_json
+from ...rendering.output import Output, json_bytes
 from ...rendering.site import Site
 from . import archive, linked, plain, records, tables
 
@@ -70,7 +70,7 @@ def whole(site: Site) -> bytes:
         "documentation": f"{site.settings.url}about/data/",
         "counts": records.counts(site.library),
     }
-    parts = [compact_json(head).encode()[:-1], b',"things":{']
+    parts = [json_bytes(head)[:-1], b',"things":{']
     for number, kind in enumerate(public()):
         parts.append(b'%b\n"%b":[' % (b"," if number else b"", kind.slug.encode()))
         parts.append(

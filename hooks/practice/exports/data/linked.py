@@ -11,7 +11,7 @@ from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library import days
 from ...library.relations import leading_from
-from ...rendering.output import compact_json
+from ...rendering.output import json_bytes
 from ...rendering.site import Site
 from . import records
 
@@ -23,8 +23,8 @@ LANGUAGE = "en-GB"
 
 def graph(site: Site) -> bytes:
     """Every thing and every link, as JSON-LD."""
-    nodes = (compact_json(node).encode() for part in (_sets(site), _things(site)) for node in part)
-    context = compact_json(_context(site)).encode()
+    nodes = (json_bytes(node) for part in (_sets(site), _things(site)) for node in part)
+    context = json_bytes(_context(site))
     return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (context, b",\n".join(nodes))
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from ...kinds import KINDS, Kind, public
 from ...library.library import Library
 from ...library.relations import RELATIONS, Relation, leading_from, leading_to
-from ...rendering.output import compact_json
+from ...rendering.output import json_bytes
 from ...rendering.site import Site
 from . import schemas
 
@@ -52,12 +52,12 @@ def record(site: Site, kind: Kind, id: str) -> bytes:
     """A thing in full, as JSON."""
     thing = site.library.all(kind.name)[id]
     more = {"url": url(site, kind, id), "links": links(site.library, kind, id)}
-    return b"%b,%b" % (_own_bytes(kind, thing)[:-1], compact_json(more).encode()[1:])
+    return b"%b,%b" % (_own_bytes(kind, thing)[:-1], json_bytes(more)[1:])
 
 
 def _own_bytes(kind: Kind, thing: Any) -> bytes:
     if schemas.has_url(kind) or not schemas.has_title(kind):
-        return compact_json(fields(kind, thing)).encode()
+        return json_bytes(fields(kind, thing))
     return _adapter(kind).dump_json(
         thing, by_alias=True, exclude_none=True, exclude=_excluded(kind.withheld)
     )

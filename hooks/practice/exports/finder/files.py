@@ -147,7 +147,7 @@ class Index:
             )
         )
 
-    def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[str]:
+    def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[bytes]:
         face = digest(
             plain_bytes(
                 [
@@ -161,7 +161,7 @@ class Index:
             yield self._once(
                 digest(face, source.key),
                 lambda source=source: reader.vector(source.read()).encode(),
-            ).decode()
+            )
 
     def _once(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         value = self.cache.get(key)

@@ -22,6 +22,8 @@ SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 stands."""
 NEAR, FAR = 60, 90
 """A gap below NEAR is one sign; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
+ONE_SIGN = tuple(sign.encode() for sign in SIGNS[:NEAR])
+"""The gaps that are one sign."""
 LEVELS = 5
 SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
@@ -164,16 +166,19 @@ def gap(steps: int) -> str:
     return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
 
 
-def postings(vectors: Iterable[str]) -> dict[str, bytearray]:
-    """The posting of each term of documents that are given by number."""
-    found: dict[str, bytearray] = defaultdict(bytearray)
-    last: dict[str, int] = {}
+def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
+    """The posting of each term of documents that are given by number. Each vector is UTF-8."""
+    found: dict[bytes, bytearray] = defaultdict(bytearray)
+    last: dict[bytes, int] = {}
     for n, vector in enumerate(vectors):
-        for line in filter(None, vector.split("\n")):
-            term, _, told = line.partition(" ")
-            found[term] += (gap(n - last.get(term, -1) - 1) + told).encode()
+        for line in filter(None, vector.split(b"\n")):
+            term, _, told = line.partition(b" ")
+            steps = n - last.get(term, -1) - 1
+            posting = found[term]
+            posting += ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()
+            posting += told
             last[term] = n
-    return found
+    return {term.decode(): posting for term, posting in found.items()}
 
 
 def shards(documents: int) -> int:
