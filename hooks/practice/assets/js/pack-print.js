@@ -6,6 +6,8 @@
     " .practice-cite, .practice-changes, #cite, #changes, noscript, script, template";
   const FOR_THE_TRAINER = ".practice-trainer, .practice-for-trainer";
   const ELSEWHERE = ["next", "taught", "related"]; /* headings of lists that lead to other pages */
+  const STANDARDS =
+    "standards"; /* the heading of lines of law, which a group does not need on paper */
 
   const loaded = new Map();
   async function page(url) {
@@ -44,7 +46,7 @@
 
   function laidOut(found, url, notes) {
     for (const part of found.querySelectorAll(LEFT_OUT)) part.remove();
-    for (const id of ELSEWHERE)
+    for (const id of notes ? ELSEWHERE : [...ELSEWHERE, STANDARDS])
       for (const heading of found.querySelectorAll("h2#" + id)) cut(heading);
     for (const fold of found.querySelectorAll(FOR_THE_TRAINER))
       if (!notes) (fold.closest(".practice-fold") || fold).remove();
@@ -63,14 +65,33 @@
     return side;
   }
 
-  /* The pages of some addresses, in order; null in place of one that could not be loaded. */
-  window.practicePackPages = (addresses, notes) =>
-    Promise.all(
-      addresses.map((address) =>
-        article(address).then(
-          (found) => laidOut(found, address, notes),
-          () => null,
-        ),
-      ),
-    );
+  /* The examples that the steps of a session use, by address. */
+  function used(found, url) {
+    const links = [...found.querySelectorAll(".practice-steps a[href*='/examples/']")];
+    return links.map((link) => new URL(link.getAttribute("href"), url).href.split(/[?#]/)[0]);
+  }
+
+  /* The pages of some addresses in order, each followed by the examples that it uses, and the addresses that could not be
+     loaded. */
+  window.practicePackPages = async (addresses, notes) => {
+    const pages = [];
+    const lost = [];
+    const seen = new Set();
+    const given = addresses.map((address) => new URL(address, location.href).href);
+    const add = async (url) => {
+      if (seen.has(url)) return;
+      seen.add(url);
+      try {
+        const found = await article(url);
+        const others = used(found, url).filter((other) => !given.includes(other));
+        pages.push(laidOut(found, url, notes));
+        for (const other of others) await add(other);
+      } catch (error) {
+        lost.push(url);
+      }
+    };
+    await Promise.allSettled(given.map(article));
+    for (const url of given) await add(url);
+    return { pages, lost };
+  };
 })();

@@ -489,11 +489,17 @@
     }
     say("Loading " + parts.length + (parts.length === 1 ? " page." : " pages."));
     if (!window.practicePackPages) await script("assets/pack-print.js");
-    const pages = await window.practicePackPages(parts.map(pageOf), find("pack-notes").checked);
-    const lost = parts.filter((_, n) => !pages[n]).map((part) => "“" + part.title + "”");
+    const { pages, lost } = await window.practicePackPages(
+      parts.map(pageOf),
+      find("pack-notes").checked,
+    );
     sheet();
-    find("pack-pages").replaceChildren(...pages.filter(Boolean));
-    say(lost.length ? "Could not be loaded, and is not printed: " + lost.join(", ") + "." : "");
+    find("pack-pages").replaceChildren(...pages);
+    const names = lost.map((url) => {
+      const part = parts.find((one) => pageOf(one) === url);
+      return part ? "“" + part.title + "”" : url;
+    });
+    say(names.length ? "Could not be loaded, and is not printed: " + names.join(", ") + "." : "");
     window.print();
   }
 
