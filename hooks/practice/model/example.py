@@ -159,8 +159,9 @@ class Example(Frozen):
     easy: Annotated[tuple[EasySentence, ...], Field(min_length=2, max_length=4)] | None = Field(
         None,
         description=(
-            "The same in easy words: two to four sentences of at most twelve everyday words, with"
-            " one idea each and nothing that the text does not say. An editor writes them."
+            "What was done and what came of it, in two to four sentences of at most twelve"
+            " everyday words, with one idea each and nothing that the text does not say. An"
+            " editor writes them."
         ),
     )
     kind: Literal["published", "contributed", "illustrative"] = Field(
