@@ -31,7 +31,10 @@ FIRST_DAY = datetime.date(2024, 1, 2)
 REVIEWED_AFTER = datetime.timedelta(days=1500)
 NEAR = 200
 """How far back an example looks for others to name, so that none is named by thousands."""
-NAMED = re.compile(r"\bexample:([a-z0-9-]+)")
+NAMED = re.compile(r"(?<=\bexample:)[a-z0-9-]+")
+LISTED = re.compile(r"(?<=^  examples:)(?:\n +- [a-z0-9-]+)+$", re.MULTILINE)
+"""The examples of a word of the glossary, which stand one below another without their kind."""
+LISTED_ID = re.compile(r"(?<=- )[a-z0-9-]+")
 GUIDE = re.compile(r"^id: (\S+)$", re.MULTILINE)
 HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
@@ -285,8 +288,20 @@ def _rename_in(paths: list[str], ids: list[str]) -> None:
     for path in paths:
         with open(path, encoding="utf-8") as file:
             texts[path] = file.read()
-    named = sorted({id for text in texts.values() for id in NAMED.findall(text)})
+    named = sorted({id for text in texts.values() for id in _named(text)})
     names = dict(zip(named, itertools.cycle(ids), strict=False))
+
+    def rename(found: re.Match[str]) -> str:
+        return names[found[0]]
+
     for path, text in texts.items():
+        renamed = LISTED.sub(lambda found: LISTED_ID.sub(rename, found[0]), text)
         with open(path, "w", encoding="utf-8") as file:
-            file.write(NAMED.sub(lambda match: f"example:{names[match[1]]}", text))
+            file.write(NAMED.sub(rename, renamed))
+
+
+def _named(text: str) -> Iterator[str]:
+    """The id of each example that a text names."""
+    yield from NAMED.findall(text)
+    for listed in LISTED.findall(text):
+        yield from LISTED_ID.findall(listed)

@@ -8,7 +8,8 @@ import pytest
 from bench import corpus, hugo, measure
 from bench.ours import PROJECT, real_terms
 
-from practice.checking import reader
+from practice.cache import Cache
+from practice.checking import consistency, reader
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +30,17 @@ def test_every_made_up_example_passes_every_rule(made: list[corpus.Story]) -> No
         for p in reader.read_example(corpus.as_yaml(story).encode(), f"{story['id']}.yml")[1]
     ]
     assert faults == []
+
+
+def test_a_made_up_library_names_no_example_that_it_lacks(
+    made: list[corpus.Story], tmp_path: Path
+) -> None:
+    data, docs = str(tmp_path / "data"), str(tmp_path / "docs")
+    corpus.write(
+        made, str(Path(PROJECT) / "examples_data"), str(Path(PROJECT) / "docs"), data, docs
+    )
+    reading = reader.read_folder(data, docs, Cache(None), b"", str)
+    assert [p for p in consistency.problems(reading) if p.severity == "error"] == []
 
 
 def test_a_page_without_an_id_is_no_guide_that_an_example_may_name(tmp_path: Path) -> None:
