@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from tests.cases import CASES, GOOD, data_with, problems
 from tests.conftest import ROOT
 
+from practice.checking.rules import AGREEMENT, IN_FULL, facts
 from practice.contributing import form_words, mend_values, write
 from practice.contributing.questions import PARTS
 from practice.reading.schema import json_schema
@@ -181,6 +182,23 @@ def test_a_person_fills_it_breaks_it_in_ten_ways_mends_it_and_the_file_passes(
 def test_no_script_looks_behind(path):
     """Safari before 16.4 drops a whole script for one `(?<=`."""
     assert not re.search(r"\(\?<[=!]", path.read_text("utf-8"))
+
+
+def test_what_the_rules_know_is_said_once() -> None:
+    """The form is given it: a script that said it again could come to say something else."""
+    script = (SCRIPTS / "form-rules.js").read_text("utf-8")
+    known = {word for words in facts()["bases"].values() for word in words} | {*AGREEMENT, *IN_FULL}
+    assert [word for word in sorted(known) if f'"{word}", ' in script] == []
+    assert facts()["id"] not in script
+
+
+def test_a_name_that_windows_cannot_have_is_refused(page: Any, server: str) -> None:
+    open_form(page, server)
+    begin(page)
+    open_step_of(page, "added")
+    page.fill("#f-name", "con")
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.locator("#f-name-error")).to_contain_text("for example in-con")
 
 
 def test_the_form_writes_the_same_bytes_as_the_command_line(filled):

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..kinds import CONTRIBUTED, linkable
 from ..licences import DEFAULT_ID, LICENCES
 from ..messages import say
 from ..model import STORY_FIELDS
+from ..model.fields import ID_PATTERN
 from ..reading import markdown
 from ..reading.document import Where
+from ..reading.example import DEVICE
 from . import privacy
 from .shape_rules import SHAPE_RULES
 
@@ -37,6 +40,36 @@ class Rule:
 
 
 RULES: list[Rule] = []
+
+BASES = {
+    "published": ("published-source",),
+    "contributed": ("organisation-agreed", "people-agreed", "composite"),
+    "illustrative": ("fictional", "composite"),
+}
+"""Why an example of each kind may be told."""
+AGREED = ("organisation-agreed", "people-agreed")
+AGREEMENT = ("covers", "agreed_on", "ask_again", "reference")
+"""What is on record where somebody agreed."""
+IN_FULL = ("title", "publisher", "year", "url")
+"""What names a source that has no `ref`."""
+WHOM = {"individual": "the person", "group": "the people in the group"}
+"""Who agrees to their own story, by whom it is about."""
+MARKUP = ("<", ">", "**", "](", "`")
+
+
+def facts() -> dict[str, Any]:
+    """What the rules know, for the form, which applies them too."""
+    return {
+        "bases": BASES,
+        "agreed": AGREED,
+        "agreement": AGREEMENT,
+        "full": IN_FULL,
+        "whom": WHOM,
+        "markup": MARKUP,
+        "links": linkable(CONTRIBUTED),
+        "id": ID_PATTERN,
+        "not_alone": rf"^(?:[0-9]+|{DEVICE.pattern})$",
+    }
 
 
 def rule(*needs: str, severity: str = "error") -> Callable[[Check], Check]:
@@ -82,7 +115,7 @@ def published_has_a_source(value: dict[str, Any]) -> Found:
 def source_is_named(value: dict[str, Any]) -> Found:
     """A source is named in full (title and publisher), or by `ref` alone."""
     for n, source in enumerate(value.get("sources") or ()):
-        named = [f for f in ("title", "publisher", "year", "url") if source.get(f)]
+        named = [f for f in IN_FULL if source.get(f)]
         if source.get("ref") and named:
             yield ("sources", n, "ref"), *say("source-is-named/twice", named=", ".join(named))
         elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
@@ -147,11 +180,7 @@ def withdrawal_is_explained(value: dict[str, Any]) -> Found:
 @rule("kind", "consent")
 def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     """The basis of consent fits the kind: a published source, someone's agreement, or fiction."""
-    allowed = {
-        "published": ("published-source",),
-        "contributed": ("organisation-agreed", "people-agreed", "composite"),
-        "illustrative": ("fictional", "composite"),
-    }[value["kind"]]
+    allowed = BASES[value["kind"]]
     basis = value["consent"]["basis"]
     if basis not in allowed:
         named = {"basis": repr(basis), "kind": repr(value["kind"]), "allowed": ", ".join(allowed)}
@@ -164,9 +193,9 @@ def agreement_is_recorded(value: dict[str, Any]) -> Found:
     agreement is kept.
     """
     consent = value["consent"]
-    if consent["basis"] not in ("organisation-agreed", "people-agreed"):
+    if consent["basis"] not in AGREED:
         return
-    for field in ("covers", "agreed_on", "ask_again", "reference"):
+    for field in AGREEMENT:
         if not consent.get(field):
             yield ("consent", field), *say("agreement-is-recorded", field=field)
 
@@ -198,9 +227,7 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
     agreement.
     """
     basis = value["consent"]["basis"]
-    whom = {"individual": "the person", "group": "the people in the group"}.get(
-        value.get("about") or ""
-    )
+    whom = WHOM.get(value.get("about") or "")
     if value["kind"] == "contributed" and whom and basis != "people-agreed":
         message = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
         yield ("consent", "basis"), *message
@@ -239,7 +266,7 @@ def licence_is_open(value: dict[str, Any]) -> Found:
 def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
     """Title and summary are plain text on one line, without HTML or Markdown signs."""
     for field in ("title", "summary"):
-        for sign in ("<", ">", "**", "](", "`"):
+        for sign in MARKUP:
             if sign in value[field]:
                 yield (field,), *say("title-and-summary-are-plain", field=field, sign=repr(sign))
 

@@ -12,7 +12,7 @@ from typing import Any
 from .. import messages
 from ..checking import privacy
 from ..checking.privacy.word_lists import FREE_MAIL, ROLE_MAIL
-from ..checking.rules import all_rules
+from ..checking.rules import all_rules, facts
 from ..contributing import choices, form_words, short
 from ..reading import text_file
 from ..reading.schema import json_schema
@@ -37,7 +37,7 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    told = {**table, "form": form_words.SAYINGS}
+    told = {**table, "form": form_words.SAYINGS, "facts": facts()}
     del told["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(told))
     yield _script("form-ids", "practiceForm.ids", ids)

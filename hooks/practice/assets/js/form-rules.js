@@ -6,6 +6,7 @@
   const form = window.practiceForm,
     { bare, isEmpty, slug } = form,
     sayings = form.messages.form,
+    facts = form.messages.facts,
     properties = form.schema.properties,
     TWO_DAYS = new RegExp(`^${form.messages.two_days}$`);
 
@@ -88,11 +89,6 @@
 
   /* ---------- the rules of an example: [name, fields that must be sound, check] ---------- */
   const real = (value) => value.kind !== "illustrative";
-  const BASES = {
-    published: ["published-source"],
-    contributed: ["organisation-agreed", "people-agreed", "composite"],
-    illustrative: ["fictional", "composite"],
-  };
   const RULES = [
     [
       ["kind", "organisation"],
@@ -117,7 +113,7 @@
       ["sources"],
       function* (v) {
         for (const [n, source] of (v.sources || []).entries()) {
-          const given = ["title", "publisher", "year", "url"].filter((name) => source[name]);
+          const given = facts.full.filter((name) => source[name]);
           if (source.ref && given.length) yield say("source-is-named/twice", ["sources", n, "ref"]);
           else if (!source.ref && !(source.title && source.publisher))
             yield say("source-is-named", ["sources", n, "title"]);
@@ -158,16 +154,15 @@
     [
       ["kind", "consent"],
       function* (v) {
-        const allowed = BASES[v.kind],
-          basis = v.consent.basis;
-        if (!allowed.includes(basis)) yield say("consent-fits-the-kind", ["consent", "basis"]);
+        if (!facts.bases[v.kind].includes(v.consent.basis))
+          yield say("consent-fits-the-kind", ["consent", "basis"]);
       },
     ],
     [
       ["consent"],
       function* (v) {
-        if (!["organisation-agreed", "people-agreed"].includes(v.consent.basis)) return;
-        for (const field of ["covers", "agreed_on", "ask_again", "reference"])
+        if (!facts.agreed.includes(v.consent.basis)) return;
+        for (const field of facts.agreement)
           if (!v.consent[field]) yield say("agreement-is-recorded", ["consent", field]);
       },
     ],
@@ -189,7 +184,7 @@
     [
       ["kind", "about", "consent"],
       function* (v) {
-        const whom = { individual: "the person", group: "the people in the group" }[v.about],
+        const whom = facts.whom[v.about],
           basis = v.consent.basis;
         if (v.kind === "contributed" && whom && basis !== "people-agreed")
           yield say("people-agree-to-their-own-story", ["consent", "basis"], { whom });
@@ -206,7 +201,7 @@
       ["title", "summary"],
       function* (v) {
         for (const field of ["title", "summary"]) {
-          for (const sign of ["<", ">", "**", "](", "`"])
+          for (const sign of facts.markup)
             if (v[field].includes(sign))
               yield say("title-and-summary-are-plain", [field], { sign: quoted(sign) });
         }
@@ -215,14 +210,13 @@
   ];
 
   /* ---------- what a text may not hold. A browser looks for the signs of it; the check of the file reads the text in full ---------- */
-  const KINDS = ["example", "theme", "guide", "key-point", "term"];
   const SIGNS = [
     ["no-headings", /^ {0,3}(?:#{1,6}(?:[ \t].*|$)|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)/gm],
     ["no-images", /!\[[^\]]*\]\([^)]*\)/g],
     ["no-html", /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->/g],
     ["link", /!?\[[^\]]*\]\(([^)\s]*)[^)]*\)|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>/g],
   ];
-  const ALLOWED = new RegExp(`^(?:https://[^\\s/]|mailto:[^\\s/]+@|(?:${KINDS.join("|")}):)`);
+  const ALLOWED = new RegExp(`^(?:https://[^\\s/]|mailto:[^\\s/]+@|(?:${facts.links.join("|")}):)`);
 
   function* textFaults(value, path) {
     const plain = value.replace(/(`+)[^`][\s\S]*?\1/g, (code) => code.replace(/[^\n]/g, "x"));
@@ -278,14 +272,10 @@
   const folded = (title) =>
     title.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
   function* unique(value, name) {
-    if (
-      name &&
-      (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 80 || /^[0-9]+$/.test(name))
-    ) {
+    const notAlone = new RegExp(facts.not_alone);
+    if (name && (!new RegExp(facts.id).test(name) || name.length > 80 || notAlone.test(name))) {
       const better = slug(name) || "a-short-name";
-      yield say("file-name", ["name"], {
-        better: /^[0-9]+$/.test(better) ? `in-${better}` : better,
-      });
+      yield say("file-name", ["name"], { better: notAlone.test(better) ? `in-${better}` : better });
     }
     const same = titles() && value.title && titles().get(folded(value.title));
     if (same && same !== name) yield say("unique-title", ["title"]);
