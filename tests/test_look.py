@@ -324,7 +324,7 @@ def test_the_page_of_components_names_every_one_and_leads_to_a_page_that_has_it(
 
 EXAMPLE, INDEX = 21_504, 40_000
 """An example, an index. Neither grows with the library."""
-SOURCE = 620
+SOURCE = 520
 """A source in the list of all of them, with what cites it. The list has one address, and a fragment
 for each source that lasts for ever, so it cannot be cut into pages.
 """
@@ -375,6 +375,17 @@ def test_the_list_of_sources_is_the_one_index_that_may_weigh_more(site: Path) ->
     path = site / "sources" / "index.html"
     sources = path.read_text("utf-8").count("<li id=")
     assert INDEX < path.stat().st_size < SOURCE * sources
+
+
+def test_no_page_prints_the_address_of_a_source_twice(site: Path) -> None:
+    lists = set()
+    for kind, text in drawn_pages(site):
+        page = lxml.html.fromstring(text)
+        listed = page.xpath("//ol[contains(@class, 'practice-sources')]//a/@href")
+        printed = page.xpath("//section[@class='practice-references']//li/text()")
+        assert not {words.rsplit(": ", 1)[-1] for words in printed} & set(listed), kind
+        lists |= {kind for _ in listed}
+    assert "sources" in lists
 
 
 def test_a_first_visit_weighs_at_most_sixty_kilobytes(site: Path) -> None:

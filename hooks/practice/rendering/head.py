@@ -24,7 +24,7 @@ PICTURE = "assets/picture.png"
 """The picture that other websites show beside a link to a page of this one."""
 
 OUTSIDE = re.compile(r'<a href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
-SOURCES = re.compile(r'<ol class="practice-sources">.*?</ol>', re.DOTALL)
+SOURCES = re.compile(r'<ol class="practice-sources"[^>]*>.*?</ol>', re.DOTALL)
 """Lists of sources print each address beside its title; the style sheet does that."""
 PLAIN = '<link rel="alternate" type="text/markdown" href="index.md">'
 """Leads to the page as plain Markdown."""
