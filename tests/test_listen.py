@@ -22,7 +22,12 @@ window.voices = [
 class Utterance {constructor(words) {this.words = words;}}
 const speech = Object.assign(new EventTarget(), {
   getVoices: () => window.voices,
-  speak: (one) => {if (one.words) {window.now = one; window.spoken.push(one.words);}},
+  speak: (one) => {
+    window.silent = window.silent || !one.words;
+    if (window.silent || !one.words.trim()) return;
+    window.now = one;
+    window.spoken.push(one.words);
+  },
   cancel: () => {
     const last = window.now;
     window.now = null;
@@ -33,7 +38,8 @@ window.finish = () => {const last = window.now; window.now = null; last.onend();
 Object.defineProperty(window, "speechSynthesis", {value: speech, configurable: true});
 window.SpeechSynthesisUtterance = Utterance;
 """
-"""Voices that speak until the test says that a sentence is over."""
+"""Voices that speak until the test says that a sentence is over. As Chromium's on Linux, they say
+nothing more once they were given an empty text."""
 LISTEN = ".practice-head button:has-text('Listen')"
 BAR = ".practice-listen"
 
