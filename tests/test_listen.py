@@ -169,6 +169,18 @@ def test_a_device_without_a_voice_of_its_own_says_so_and_sends_nothing(
     assert page.evaluate("window.spoken") == []
 
 
+def test_a_voice_of_the_device_in_firefox_on_linux_is_known_by_its_address(
+    page: Any, server: str, guide: str
+) -> None:
+    near = "[{name: 'Far', lang: 'en-GB', localService: false, voiceURI: 'https://example.org'},"
+    near += (
+        "{name: 'Its own', lang: 'en-GB', localService: false, voiceURI: 'urn:moz-tts:speechd:x'}]"
+    )
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{window.voices = {near};}})")
+    begin(page, f"{server}/{guide}")
+    assert page.evaluate("window.now.voice.name") == "Its own"
+
+
 def test_voices_that_come_late_are_waited_for(page: Any, server: str, example: str) -> None:
     page.add_init_script(VOICES + "window.kept = window.voices; window.voices = [];")
     page.goto(f"{server}/{example}")
