@@ -22,7 +22,12 @@ window.voices = [
 class Utterance {constructor(words) {this.words = words;}}
 const speech = Object.assign(new EventTarget(), {
   getVoices: () => window.voices,
-  speak: (one) => {if (one.words) {window.now = one; window.spoken.push(one.words);}},
+  speak: (one) => {
+    window.silent = window.silent || !one.words;
+    if (window.silent || !one.words.trim()) return;
+    window.now = one;
+    window.spoken.push(one.words);
+  },
   cancel: () => {
     const last = window.now;
     window.now = null;
@@ -33,7 +38,8 @@ window.finish = () => {const last = window.now; window.now = null; last.onend();
 Object.defineProperty(window, "speechSynthesis", {value: speech, configurable: true});
 window.SpeechSynthesisUtterance = Utterance;
 """
-"""Voices that speak until the test says that a sentence is over."""
+"""Voices that speak until the test says that a sentence is over. As Chromium's on Linux, they say
+nothing more once they were given an empty text."""
 LISTEN = ".practice-head button:has-text('Listen')"
 BAR = ".practice-listen"
 
@@ -161,6 +167,18 @@ def test_a_device_without_a_voice_of_its_own_says_so_and_sends_nothing(
     page.wait_for_selector("text=no English voice of its own")
     assert not page.locator(LISTEN).is_visible()
     assert page.evaluate("window.spoken") == []
+
+
+def test_a_voice_of_the_device_in_firefox_on_linux_is_known_by_its_address(
+    page: Any, server: str, guide: str
+) -> None:
+    near = "[{name: 'Far', lang: 'en-GB', localService: false, voiceURI: 'https://example.org'},"
+    near += (
+        "{name: 'Its own', lang: 'en-GB', localService: false, voiceURI: 'urn:moz-tts:speechd:x'}]"
+    )
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{window.voices = {near};}})")
+    begin(page, f"{server}/{guide}")
+    assert page.evaluate("window.now.voice.name") == "Its own"
 
 
 def test_voices_that_come_late_are_waited_for(page: Any, server: str, example: str) -> None:

@@ -21,7 +21,8 @@
     ["1.25", "Faster"],
     ["1.5", "Fast"],
   ];
-  const WAIT = 2000; // ms that a browser may take to tell its voices
+  const WAIT = 5000; // ms that a browser may take to tell its voices
+  const SPEECHD = /^urn:moz-tts:speechd:/; // Firefox on Linux says of no voice that it is the device's own
   const lit = window.CSS && CSS.highlights && window.Highlight;
   const say = window.practiceShare.say;
 
@@ -117,7 +118,8 @@
 
   /* ---- the voice ---- */
   function own() {
-    const english = speech.getVoices().filter((v) => v.localService && /^en\b/i.test(v.lang));
+    const near = (v) => v.localService || SPEECHD.test(v.voiceURI);
+    const english = speech.getVoices().filter((v) => near(v) && /^en\b/i.test(v.lang));
     return english.find((v) => /^en[-_]GB/i.test(v.lang)) || english[0];
   }
 

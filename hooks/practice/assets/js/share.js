@@ -96,8 +96,8 @@
   ) {
     const listen = button("Listen", " to this page", () => {
       if (window.practiceListen) return window.practiceListen.start(listen);
-      // iPhones speak only if they were asked to while someone pressed
-      speechSynthesis.speak(new SpeechSynthesisUtterance(""));
+      // iPhones speak only if they were asked to while someone pressed. A space, since Chromium on Linux says nothing more after an empty text
+      speechSynthesis.speak(new SpeechSynthesisUtterance(" "));
       const part = (name) => from.replace(/share\.js/, name);
       const script = make("script", { src: part("listen.js") });
       script.onload = () => window.practiceListen.start(listen);
