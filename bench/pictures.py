@@ -40,13 +40,10 @@ def main(site: Path) -> None:
     files = site / "downloads" / "sessions"
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        papers = {
-            "handout": files / f"{SESSION}-handout.pdf",
-            "notes": files / f"{SESSION}-trainer.pdf",
-            "cards": files / f"{SESSION}-cards.pdf",
-        }
-        for picture, paper in papers.items():
-            save(picture, sheets([side(paper, n, work) for n in (1, 2)]))
+        papers = {"handout": ("handout", 4), "notes": ("trainer", 2), "cards": ("cards", 2)}
+        for picture, (file, second) in papers.items():
+            paper = files / f"{SESSION}-{file}.pdf"
+            save(picture, sheets([side(paper, n, work) for n in (1, second)]))
         deck = office(files / f"{SESSION}-slides.pptx", work)
         save("slides", grid([side(deck, n, work) for n in (1, 3, 8, 9)]))
         in_browser(site, work, files / f"{SESSION}.imscc")
