@@ -183,6 +183,29 @@ for command in (["check"], ["build", "--no-downloads", "--site", {str(out / "sit
     assert not (fresh / ".cache").exists()
 
 
+@pytest.mark.parametrize(
+    ("site", "says"),
+    [
+        (".", "holds the project itself"),
+        ("..", "holds the project itself"),
+        ("docs", "holds what the site is made from"),
+        ("examples_data/site", "holds what the site is made from"),
+        ("link", "holds what the site is made from"),
+        ("mkdocs.yml", "is a file"),
+        ("mine", "holds other files"),
+    ],
+)
+def test_no_folder_with_other_files_becomes_the_site(fresh: Path, site: str, says: str) -> None:
+    (fresh / "link").symlink_to("hooks")
+    (fresh / "mine").mkdir()
+    (fresh / "mine" / "notes.txt").write_text("Mine.", "utf-8")
+    before = small.contents(fresh)
+    done = run(fresh, "practice", "build", "--no-downloads", "--site", site)
+    assert done.returncode == 2 and f" {says}. Name an empty folder" in done.stderr, done.stderr
+    after = {name: raw for name, raw in small.contents(fresh).items() if "__pycache__" not in name}
+    assert after == before and done.stderr.count("\n") == 1
+
+
 # ---------- the terminal and the port ----------
 
 

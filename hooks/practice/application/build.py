@@ -35,7 +35,7 @@ from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
 from .mkdocs_render import RenderedSite
-from .project import Project, code_digest
+from .project import Project, code_digest, refuse_site
 from .publish import Published, publish
 from .site_settings import settings
 
@@ -73,9 +73,11 @@ def build(
 ) -> Published:
     """Builds and publishes the site.
 
-    Raises ProblemsError, MkDocsError or LockedError, and then the old site is as it was.
+    Raises ProjectError, ProblemsError, MkDocsError or LockedError, and then the old site is as it
+    was.
     """
     progress = progress or Progress()
+    refuse_site(project)
     with build_lock(project):
         progress.step("read")
         library = check.load(project)

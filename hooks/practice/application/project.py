@@ -22,6 +22,10 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 
 ENGINE = "mkdocs"
 """What renders the hand-written pages, unless a build names another."""
+SOURCES = (".git", "docs", "hooks", "overrides", "tests")
+"""Folders of the project that no build may write to."""
+MADE = {"404.html", "index.html"}
+"""Files that every site has, and the first that a build writes."""
 MKDOCS_CODE = (
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
@@ -86,13 +90,32 @@ def project(
             " sets this folder up."
         )
     root = os.path.abspath(root or own)
-    return Project(
-        root,
-        os.path.abspath(data or os.path.join(root, "examples_data")),
-        os.path.abspath(site or os.path.join(root, "site")),
-        url,
-        engine or ENGINE,
-    )
+    data = os.path.abspath(data or os.path.join(root, "examples_data"))
+    site = os.path.abspath(site or os.path.join(root, "site"))
+    return Project(root, data, site, url, engine or ENGINE)
+
+
+def refuse_site(project: Project) -> None:
+    """Raises ProjectError where the folder of the site holds anything but a site."""
+    if fault := _site_fault(project):
+        shown = project.shown(project.site)
+        raise ProjectError(f"{shown} {fault}. Name an empty folder for the site.")
+
+
+def _site_fault(project: Project) -> str:
+    """Why a folder cannot be that of the site, or "": a build takes away whatever else is in it."""
+    site = os.path.realpath(project.site)
+    sources = (*(os.path.join(project.root, name) for name in SOURCES), project.data)
+    if is_in(os.path.realpath(project.root), (site,)):
+        return "holds the project itself"
+    if is_in(site, map(os.path.realpath, sources)):
+        return "holds what the site is made from"
+    if not os.path.exists(site):
+        return ""
+    if not os.path.isdir(site):
+        return "is a file"
+    there = set(os.listdir(site)) - {"lost+found"}
+    return "holds other files" if there and not there & MADE else ""
 
 
 def is_in(path: str, folders: Iterable[str]) -> bool:
