@@ -6,6 +6,7 @@ python -m bench corpus --examples 500 OUT         only the made-up library, in a
 python -m bench preview                           from saving a file to seeing it
 python -m bench finder --sizes 1000,5000          real questions to the finder, and what one costs a
 reader
+python -m bench finder --held-out                 asks that the index does not hold
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import asdict
 import click
 
 from . import corpus, finder, preview
+from . import held_out as held_out_asks
 from .measure import median
 from .ours import PROJECT, made_up
 from .table import heading, lines
@@ -137,8 +139,16 @@ def time_preview(sizes: Sizes, runs: int) -> None:
     default="",
     help="Sizes of made-up libraries at which to weigh a question too, with commas between them.",
 )
-def ask_finder(sizes: str) -> None:
+@click.option(
+    "--held-out",
+    is_flag=True,
+    help="Only ask each ask of the examples of an index that does not hold it.",
+)
+def ask_finder(sizes: str, held_out: bool) -> None:
     """Ask the real library 30 real questions, and weigh a few on the wire."""
+    if held_out:
+        _ask_held_out()
+        return
     for size in (0, *(int(size) for size in sizes.split(",") if size)):
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
             site = finder.built(os.path.join(folder, "ours"), size)
@@ -159,6 +169,14 @@ def ask_finder(sizes: str) -> None:
             )
             for cost in finder.costs(site):
                 click.echo(json.dumps({"examples": size or "the real ones", **asdict(cost)}))
+
+
+def _ask_held_out() -> None:
+    """How many asks find their own example, as JSON."""
+    places = held_out_asks.places(*held_out_asks.real())
+    first = {n: sum(0 < place <= n for place in places) for n in (3, 10)}
+    told = {"asked": len(places), "first_three": first[3], "first_ten": first[10]}
+    click.echo(json.dumps({"questions": "held out", **told}))
 
 
 if __name__ == "__main__":

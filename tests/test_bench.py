@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench import corpus, hugo, measure
+from bench import corpus, held_out, hugo, measure
 from bench.ours import PROJECT, real_terms
 
 from practice.cache import Cache
 from practice.checking import consistency, reader
+from practice.exports.finder.index import Doc
 
 pytestmark = pytest.mark.slow
 
@@ -99,3 +100,13 @@ def test_a_run_counts_what_was_written_and_nothing_else(tmp_path: Path) -> None:
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(measure.Failed, match="no such flour"):
         measure.run(["sh", "-c", "echo no such flour; exit 3"], str(tmp_path), {})
+
+
+def test_each_ask_is_left_out_once_and_only_while_it_is_asked() -> None:
+    examples = [Doc((), ("one", "two", "three")), Doc((), ("four",)), Doc(())]
+    asked = []
+    for some, questions in held_out.rounds(examples):
+        for ask, n in questions:
+            assert {*some[n].asks, ask} == {*examples[n].asks} and ask not in some[n].asks
+        asked += questions
+    assert sorted(asked) == [("four", 1), ("one", 0), ("three", 0), ("two", 0)]

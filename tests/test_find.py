@@ -180,6 +180,17 @@ def test_every_word_finds_at_least_the_examples_that_hold_it(find, real, library
     assert not missing
 
 
+def test_the_asks_of_a_key_point_find_the_examples_that_show_it(find, real, library):
+    page = find(index_of(real, docs.groups(library)))
+    showing: dict[str, set[int]] = {}
+    for n, e in enumerate(library.all("example").values()):
+        for point in docs.key_points(library, e):
+            for ask in point.asks[:1]:
+                showing.setdefault(ask, set()).add(n)
+    found = page.evaluate(ALL, list(showing))
+    assert [ask for ask, got in zip(showing, found, strict=True) if not showing[ask] & {*got}] == []
+
+
 def test_the_web_and_a_disk_give_the_same(page, real, library, tmp_path):
     place = written(tmp_path, index_of(real, docs.groups(library)))
     asked = [ask for doc in real for _, ask in doc.texts[-3:]][:60]

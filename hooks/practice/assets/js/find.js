@@ -207,15 +207,15 @@
   /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
   const W = {
     means: 0.95,
-    joined: 0.5,
+    joined: 0.9,
     apart: 0.3,
     fixed: 0.8,
-    text: 2.2,
+    text: 2.6,
     others: 0.4,
-    best: 0.2,
-    all: 0.4,
-    cover: 0.35,
-    least: 0.3,
+    best: 0.08,
+    all: 0.5,
+    cover: 0.2,
+    least: 0.2,
   };
 
   /* What a question finds among the examples, and how to ask the same of everything else. */

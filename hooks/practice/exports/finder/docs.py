@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...kinds import KindName, VocabularyKind
 from ...library.library import Library
-from ...model import STORY_FIELDS, Example
+from ...model import STORY_FIELDS, Example, KeyPoint
 from .entries import Entry, plain
 from .index import Doc
 
@@ -19,6 +19,8 @@ TERMS: tuple[tuple[VocabularyKind, float, float], ...] = (
 )
 """Kinds that an example names: how much the title of one weighs, and how much its other words do.
 """
+SHOWN = 0.4
+"""How much the words of a key point weigh, and its asks: an example that shows it answers them."""
 LITTLE = frozenset(("limits",))
 """Parts of a story that say what is not so: their words weigh half."""
 
@@ -37,8 +39,13 @@ def asks(example: Example) -> tuple[str, ...]:
 
 
 def example(library: Library, e: Example) -> Doc:
-    """An example with all that its page says."""
+    """An example with all that its page says, and how people ask for what it shows."""
     return Doc(tuple(_texts(library, e)), asks(e))
+
+
+def key_points(library: Library, e: Example) -> tuple[KeyPoint, ...]:
+    """The key points that an example shows."""
+    return tuple(library.all("key-point")[id] for id in e.key_points)
 
 
 def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
@@ -54,6 +61,8 @@ def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
             yield weight, thing.title
             if also:
                 yield also, " . ".join(thing.also)
+    for point in key_points(library, e):
+        yield SHOWN, " . ".join((point.text, *point.asks))
     for field in STORY_FIELDS:
         if text := getattr(e, field):
             yield (0.5 if field in LITTLE else 1.0), plain(text)

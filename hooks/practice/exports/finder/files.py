@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from ...cache import Cache
 from ...digest import digest, plain_bytes, plain_value
 from ...kinds import VocabularyKind
+from ...library.library import Library
 from ...model import Example
 from ...rendering import rows
 from ...rendering.output import Output
@@ -66,10 +67,7 @@ def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Outp
     yield _file("numbers", dict(names))
     yield from Index(
         docs.groups(library),
-        [
-            Source(digest(face, library.file_digests[e.id]), lambda e=e: docs.example(library, e))
-            for e in examples
-        ],
+        [Source(_key(library, face, e), lambda e=e: docs.example(library, e)) for e in examples],
         [
             Source(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
             for e in found
@@ -99,6 +97,12 @@ def _face(site: Site) -> bytes:
     ]
     named += [("source", id, entry.title, ()) for id, entry in site.library.all("source").items()]
     return digest(site.code, plain_bytes(named))
+
+
+def _key(library: Library, face: bytes, e: Example) -> bytes:
+    """Stands for all words that an example is found by."""
+    shown = [(point.text, point.asks) for point in docs.key_points(library, e)]
+    return digest(face, library.file_digests[e.id], plain_bytes(shown))
 
 
 @dataclass(frozen=True)
