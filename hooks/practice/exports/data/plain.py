@@ -66,9 +66,9 @@ def _own_pages(site: Site) -> Iterator[Output]:
             address = site.library.address(kind.name, id)
             known = site.library.file_digests.get(id, b"") if kind.name == "example" else b""
             own = known or plain_bytes(records.fields(kind, thing))
-            covers = digest(
-                own, plain_bytes([*_forwards(site, kind, id), *_backwards(site, kind, id)])
-            )
+            lists = (*_forwards(site, kind, id), *_backwards(site, kind, id))
+            links = [(listed.name, [tuple(link) for link in listed.links]) for listed in lists]
+            covers = digest(own, plain_bytes(links))
             yield _output(site, address, covers, partial(_thing_page, site, kind, id))
 
 

@@ -56,6 +56,8 @@ def rows(site: Site, kind: Kind) -> Iterator[list[Any]]:
 
 def cell(value: Any) -> str | int:
     """A value as a person reads it in a cell: lists with semicolons, groups line by line."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
