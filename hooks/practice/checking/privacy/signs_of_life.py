@@ -1,0 +1,277 @@
+"""Signs of a life: its days and ages, a home, a family, a condition, how somebody looks, what
+befell them.
+"""
+
+from __future__ import annotations
+
+from .circumstances import MONTH_NAME
+from .sign_words import (
+    COLOURS,
+    COUNTED,
+    COUNTRIES,
+    DWELLING,
+    HURTS,
+    LANDMARK,
+    NUMBER,
+    NUMBER_WORDS,
+    ONE,
+    PETS,
+    sign,
+)
+from .word_lists import CONDITIONS
+
+OF_LIFE = (
+    sign(
+        "a day",
+        1,
+        "january february march april may june july august september october november december"
+        " christmas boxing hogmanay easter valentine valentines halloween bonfire",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH_NAME})\b",
+        rf"\b(?:{MONTH_NAME}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b",
+        (
+            r"\b(?:christmas|boxing|new year['’]?s|valentine['’]?s|easter) (?:day|eve|sunday"
+            r"|monday)\b(?: (?:\d{4}|last year))?"
+        ),
+        r"\bhogmanay\b",
+    ),
+    sign(
+        "a day",
+        2,
+        "died passed born funeral killed moved married wedding admitted discharged operation "
+        "arrested",
+        (
+            r"\b(?:died|passed (?:away|on)|was born|funeral|killed|married|wedding|moved|admitted"
+            r"|discharged|operation|arrested)\b[^.?!]{0,60}?\b(?:on|of) (?:the )?(?:night of "
+            rf"|day of )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH_NAME})|(?:christmas|boxing"
+            r"|new year['’]?s|valentine['’]?s|easter|good|mothering) (?:day|eve|sunday|monday"
+            r"|friday))"
+        ),
+    ),
+    sign(
+        "a great age",
+        2,
+        "aged old birthday hundred centenarian th telegram turned last",
+        (
+            r"\b(?:centenarian|10\d(?:th|st|nd|rd)? birthday|(?:aged|turned|is|was|resident,|, ) "
+            r"?1[01]\d\b(?! (?:people|beds|per|homes|staff))|a hundred and \w+|oldest (?:man|woman"
+            r"|person|resident|lady) (?:in|on|of) )"
+        ),
+    ),
+    sign(
+        "a rare condition",
+        1,
+        "huntington huntingtons mnd rare rarest gene genetic syndrome disease cjd hiv aids tb"
+        " tourette tourettes albinism dwarfism transplant conjoined leprosy anthrax hepatitis"
+        " amputee amputated blind deaf deafblind schizophrenia downs muscular cystic haemophilia"
+        " narcolepsy porphyria motor neurone spina prader rett angelman ataxia korsakoff korsakov"
+        " thalidomide polio quadriplegic paraplegic iron laryngectomy trans transgender intersex"
+        " lateral batten wilson wilsons williams patau edwards moebius usher fragile ehlers "
+        "onset pku"
+        " friedreich friedreichs phenylketonuria scleroderma osteogenesis supranuclear locked"
+        " achondroplasia wernicke duchenne creutzfeldt",
+        (
+            rf"\b(?:{'|'.join(CONDITIONS)}|huntingtons|(?:so |very |extremely )?rare(?:st)?\b|gene "
+            r"change|HIV|tourettes?|albinism|leprosy|polio|thalidomide|quadriplegic|paraplegic"
+            r"|amputee|(?:leg|arm|foot|hand)s? (?:was |were )?amputated|iron lung|laryngectomy"
+            r"|trans (?:man|woman|girl|boy|lad)|transgender|intersex|hepatitis [a-e]|deafblind"
+            r"|(?:[\w-]+ ){0,2}syndrome)\b"
+        ),
+    ),
+    sign(
+        "an age",
+        1,
+        f"{NUMBER_WORDS} {' '.join(map(str, range(1, 120)))}",
+        (
+            r"\b(?:man|woman|lad|lass|girl|boy|lady|gentleman|child|widow|widower) (?:of|aged) "
+            rf"{COUNTED}\b"
+        ),
+        rf"\b{COUNTED}[- ]years?[- ]old\b",
+        rf"\b(?:aged|turned|turning) {COUNTED}\b(?! (?:and over|or over|to|down|up|round))",
+        (
+            r"\b(?:he|she|who) (?:is|was) (?:only |just |nearly |now )?(?:\d{1,2}\b(?! of|%)"
+            r"|[a-z]+teen\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]\w+)"
+        ),
+        rf", {COUNTED}(?:,| last| this| next| in )",
+    ),
+    sign(
+        "an age",
+        2,
+        NUMBER_WORDS + " " + " ".join(map(str, range(1, 120))),
+        (
+            rf"(?:\b(?:is|be|turns|turned|was)|['’]s|['’]ll be) {COUNTED} on (?:the )?(?:\d"
+            r"|[a-z]+(?:st|nd|rd|th) of)"
+        ),
+    ),
+    sign(
+        "an animal",
+        2,
+        "parrot macaw cockatoo ferret snake alpaca donkey pony owl hawk tortoise llama goat "
+        "peacock legged"
+        " eyed pigeons falcon iguana",
+        (
+            r"\b(?:with (?:a|the|two|three|his|her)|his|her|whose) (?:[\w'’-]+ ){0,2}?(?:parrot"
+            r"|macaw|cockatoo|ferrets?|snakes?|alpacas?|donkeys?|pony|owl|hawk|falcon|tortoise"
+            r"|llama|goats?|peacocks?|iguana|(?:three-legged|one-eyed) \w+)\b"
+        ),
+    ),
+    sign(
+        "an animal",
+        1,
+        PETS,
+        (
+            r"\b(?:his|her|their|three-legged|one-eyed|guide|assistance|blind|a pet|pet|with (?:a"
+            rf"|the|two|three|his|her)) (?:[\w'’-]+ ){{0,2}}?(?:{'|'.join(PETS.split())})\b"
+        ),
+    ),
+    sign(
+        "how they look",
+        1,
+        "lost hands legs arms wears never tattoo tattoos tattooed glass birthmark scar scars leg "
+        "arm eye "
+        "beard hair dreadlocks turban"
+        " stammer stutter wig hook limp foot feet stone burns face nose ear kilt bowler hat",
+        (
+            r"\b(?:tattoos?|tattooed|glass eye|birthmark|(?:one|his|her|the|a) (?:[\w-]+ "
+            r"){0,2}scars?|one (?:leg|arm|eye|ear)|lost (?:both|one|a|his|her) (?:[\w-]+ "
+            r")?(?:hands?|arms?|legs?|feet|foot|eyes?|fingers)|(?:false|wooden|artificial"
+            r"|prosthetic) (?:leg|arm|eye)|eye ?patch|(?:red|ginger|purple|pink|blue|green|orange"
+            r"|white) (?:hair|beard|mohican|wig)|dreadlocks|(?:six|seven|four) f(?:oo|ee)t (?:\w+)"
+            r"|(?:\d+|thirty|forty|twenty) stone|long (?:white|grey|red) (?:hair|beard)|burns to"
+            r"|always wears? (?:a|his|her)|never without)\b"
+        ),
+    ),
+    sign(
+        "the family",
+        1,
+        "twin twins triplet triplets quads quadruplets quins eldest youngest adopted widow widower"
+        " brothers sisters children sons daughters cousins brother sister mother father",
+        (
+            r"\b(?:twins?|triplets?|quad(?:ruplet)?s|quins|(?:eldest|youngest|oldest|middle|one"
+            rf"|last|mother|father|mum|dad) of (?:the )?(?:{NUMBER}|\d+)|widow(?:er)? of|adopted"
+            rf"|(?:same as|like) (?:his|her) (?:{NUMBER} )?(?:brothers?|sisters?|mother|father|mum"
+            rf"|dad|son|daughter|cousin)|(?:{NUMBER}) (?:brothers|sisters|children|sons|daughters)"
+            r"|both (?:his|her) (?:parents|brothers|sisters|sons|daughters|legs))\b"
+        ),
+    ),
+    sign(
+        "the family",
+        2,
+        "children brothers sisters sons daughters",
+        (
+            r"\b(?:eight|nine|ten|eleven|twelve|[a-z]+teen|twenty) (?:children|brothers|sisters"
+            r"|sons|daughters)\b"
+        ),
+    ),
+    sign(
+        "the family",
+        2,
+        "aged ages",
+        r"\baged? \d{1,2}(?:, \d{1,2})*,? and \d{1,2}\b",
+    ),
+    sign(
+        "the house",
+        1,
+        "bungalow house cottage flat flats caravan croft farm farmhouse maisonette houseboat boat"
+        " chalet terrace shop manse vicarage lighthouse static mobile tower number lives live"
+        " lived living moved street road village lane stair",
+        rf"\b{DWELLING} (?:[\w'’-]+ ){{0,2}}?{LANDMARK}\b",
+        (
+            rf"\b(?:lives?|lived|living|moved) (?:in |into )?(?:[\w'’-]+ ){{0,2}}?(?:{LANDMARK}|on "
+            r"the farm|in the (?:last|end|first|only|corner|middle|big|old) )"
+        ),
+        r"\bnumber \d{1,4}\b",
+        r"\bin our (?:street|road|village|lane|close|stair)\b",
+    ),
+    sign(
+        "the house",
+        2,
+        "bungalow house cottage flat flats caravan croft farm number",
+        (
+            rf"\b{DWELLING} (?:[\w'’-]+ ){{0,2}}?{LANDMARK}\b.{{0,40}}\bthe one (?:with|that|next"
+            r"|by)\b"
+        ),
+    ),
+    sign(
+        "the house",
+        2,
+        "number no",
+        (
+            r"\b(?:at|from|to|in|of) (?:number|no\.?) \d{1,4}[a-z]?\b(?! (?:in the (?:list"
+            r"|table)|per))"
+        ),
+    ),
+    sign(
+        "the room",
+        2,
+        "room bed flat bay cubicle number unit bedroom pod",
+        (
+            rf"\b{ONE}(?:, \w+,)? (?:[\w'’-]+ )?(?:in|from|at) (?:room|bed|flat|bay|cubicle|side "
+            rf"room|unit|bedroom|pod|number) (?:number )?(?:\d+[a-z]?|{NUMBER})\b"
+        ),
+        (
+            rf"\b(?:bed|room|flat|bay) (?:\d+[a-z]?|{NUMBER})\b(?: (?:upstairs|downstairs|on "
+            r"(?:the )?[\w ]{2,22}?|in (?:the )?[\w ]{2,22}?))? (?:was (?!empty|free|too|cold"
+            r"|used|painted|made|where)|has been|had (?:a|been|his|her|not)|likes|wants|needs"
+            r"|refuses|refused|shouts|gets|keeps|rings|asked|said|told|cried|fell|died|hates|loves"
+            r"|will not|won['’]t|doesn['’]t|does not)\b"
+        ),
+        (
+            r"\b(?:he|she) (?:is|was|moved|lives|sleeps) (?:now )?(?:in|into|to) (?:room|bed|flat"
+            r"|bay) \d+[a-z]?\b"
+        ),
+    ),
+    sign(
+        "the room",
+        2,
+        "room door flat",
+        (
+            rf"\b{ONE} (?:in|from) the (?:end|corner|front|back|attic|top|first|last|big|basement) "
+            r"(?:room|flat)\b"
+        ),
+    ),
+    sign(
+        "what befell them",
+        1,
+        HURTS + " found",
+        rf"\b(?:{'|'.join(HURTS.split())}|found (?:in|at|on|under|by|dead|hanging))\b",
+    ),
+    sign(
+        "what they drive",
+        1,
+        "scooter van car taxi tractor bike motorbike trike reg registration plate mobility lorry"
+        " camper tandem quad wheelchair mini",
+        (
+            rf"\b{COLOURS} (?:[\w'’-]+ )?(?:scooter|van|car|taxi|tractor|bike|motorbike|trike|mini"
+            r"|camper|lorry|quad|wheelchair|tandem)\b"
+        ),
+        r"\b(?:reg|registration|plate)\b",
+    ),
+    sign(
+        "where they came from",
+        1,
+        COUNTRIES + " refugee asylum fled speaks spoke speak language convoy camp kindertransport"
+        " windrush smuggled lorry dinghy",
+        (
+            rf"\b(?:(?:from|in|left|leaving|fled|fleeing|of) (?:{'|'.join(COUNTRIES.split())})"
+            r"|refugee|asylum[- ]seeker|seeking asylum|fled|kindertransport|(?:only speaks?"
+            r"|speaks? only|spoke only|only spoke|speaks? no|speaks? \w+ and|who speaks?|mother "
+            r"tongue)|(?:in|on) a (?:lorry|dinghy|small boat))\b"
+        ),
+    ),
+    sign(
+        "where they came from",
+        1,
+        "vietnamese polish syrian somali eritrean sudanese afghan kurdish ukrainian romanian "
+        "chinese"
+        " filipino filipina nigerian ghanaian chilean cypriot turkish iraqi iranian traveller roma"
+        " jamaican italian portuguese hungarian latvian lithuanian estonian bangladeshi pakistani"
+        " jewish muslim sikh hindu hutterite amish bruderhof mormon quaker gaelic welsh-speaking",
+        (
+            r"\b(?:vietnamese|polish|syrian|somali|eritrean|sudanese|afghan|kurdish|ukrainian"
+            r"|romanian|chinese|filipin[oa]|nigerian|ghanaian|chilean|cypriot|turkish|iraqi"
+            r"|iranian|traveller|roma|jamaican|italian|portuguese|hungarian|latvian|lithuanian"
+            r"|estonian|bangladeshi|pakistani|jewish|muslim|sikh|hindu|quaker) (?:[\w'’-]+ "
+            rf")?{ONE}\b"
+        ),
+    ),
+)
