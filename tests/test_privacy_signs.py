@@ -114,6 +114,7 @@ def test_a_sign_is_asked_about_and_a_sentence_near_it_is_let_be(kind):
         ("Her mother goes to St Finbar's.", "Her mother goes to church."),
         ("His wife shops on the Lecky Road.", "His wife shops on Mondays."),
         ("A lady from Perth Road was asked.", "A lady from Perth was asked."),
+        ("The lady from Bridge Street was asked.", "The lady from the street was asked."),
     ],
 )
 def test_one_person_and_a_small_place_are_asked_about(small, large):
@@ -131,6 +132,23 @@ def test_one_person_and_a_small_place_are_asked_about(small, large):
     ],
 )
 def test_people_at_work_advice_and_methods_are_let_be(innocent):
+    assert list(privacy.findings(innocent)) == []
+
+
+@pytest.mark.parametrize(
+    ("telling", "innocent"),
+    [
+        ("She is the organist's widow.", "She is a widow."),
+        ("He is the muezzin.", "He is a joiner."),
+        ("She is an aunt of the boy who went.", "She is an aunt of two boys."),
+        ("The boy who was stabbed sings.", "The boy who was asked sings."),
+        ("They are conjoined twins.", "They are twins."),
+        ("The man who found it hates soup.", "The man who likes it was asked."),
+        ("His mum keeps an eye on number 9 and he is at number 9.", "He is on page 9."),
+    ],
+)
+def test_one_heavy_sign_is_enough(telling, innocent):
+    assert asked(telling, "privacy-together")
     assert list(privacy.findings(innocent)) == []
 
 

@@ -147,7 +147,8 @@ DONE_WITH = frozenset(
 """Before “to”, “with”, “for”, “by”, “of” or “after” and a name."""
 LINKS = frozenset(("to", "with", "for", "by", "of", "after", "beside"))
 GOES_ON = re.compile(
-    r"(?:$|,(?! which)|[.;!?)\x00]|[ ](?:to|with|in|out|that|by|when|while|and|was|is|at|on|if"
+    r"(?:$|,(?! which)|[.;!?)\x00]|[ ](?!in (?:the )?[A-Z])(?:to|with|in|out|that|by|when|while"
+    r"|and|was|is|at|on|if"
     r"|how|what|a|the"
     r"|for|who|because|so|up|from|feel|choose|stay|keep|his|her|into|after|before|as|could|would"
     r"|had|has|he|she|until|about|where|every|each|get|go|through|but)\b)"
@@ -214,7 +215,8 @@ CELTIC_WORDS = words(
 INITIALS = re.compile(
     r"\b(?!(?:U\.K|U\.S|N\.I|E\.U|B\.C|A\.D|P\.S|N\.B|P\.A|R\.E|P\.E|I\.T|Q\.I)\b)"
     r"(?P<what>(?:[A-Z]\.[ ]?){1,2}[A-Z]\.?|[A-Z]{1,2}Ma?c[A-Z])"
-    r"(?=,[ ](?:aged[ ])?\d|[ ](?:was|is|has|had|gets|got|likes|loves|hates|refuses|wanted|wants"
+    r"(?=,[ ](?:(?:aged[ ])?\d|the|an?|our|who)\b|[ ](?:was|is|has|had|gets|got|likes|loves|hates"
+    r"|refuses|wanted|wants"
     r"|came|went|needs"
     r"|cannot|can['’]?t|does|did|stays|lives|lived|moved|fell|told|said|asked|will|would|who"
     r"|became|could|and[ ](?:his|her|i))\b)"

@@ -1,7 +1,7 @@
-"""Patterns of the numbers and marks of one person's papers and gate: a case, a card, an order, a
-place on a map.
+"""Patterns of the numbers and marks of one person's papers, van and gate: a case, a card, an order,
+a plate, a place on a map.
 
-`particulars` tries them after its own. They only ask.
+`particulars` tries them after its own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,17 @@ PAPERS = listed("""
 """)
 
 REFERENCES = (
+    Pattern(
+        "privacy-car-plate",
+        "error",
+        ("AA 00 AAA",),
+        (
+            r"(?i:\b(?:car|van|minibus|vehicle|scooter|taxi|registration|reg|plate|motability)\b)"
+            r"[^.?!]{0,25}?\b(?P<what>[A-Z]{2}[ ]\d\d[ ][A-Z]{3})\b"
+        ),
+        "Her adapted van (SF 63 OWX) was parked outside.",
+        "The bus NC 20 ACT was late.",
+    ),
     Pattern(
         "privacy-record-number",
         "note",

@@ -19,7 +19,8 @@ COUNTED = rf"(?:{NUMBER}(?:[ -]{NUMBER})?|\d{{1,3}})"
 KINDRED = rf"(?:{'|'.join(KIN)}|twin|partner|mother-in-law|parents?|family|granda|gran)"
 HOLDER = rf"(?:his|her|their|whose|the)[ ](?:own[ ]|late[ ]|ex[- ])?{KINDRED}"
 ONE = (
-    r"(?:twins|brothers|sisters|man|woman|lady|ladies|gentleman|gent|lad|lass|boy|girl|person"
+    r"(?:pt|fella|bloke|chap|guy|twins|brothers|sisters|man|woman|lady|ladies|gentleman|gent|lad"
+    r"|lass|boy|girl|person"
     r"|child|one|family|couple"
     r"|resident|tenant|patient|pupil|student|member|service[ ]user|client|survivor|speaker|user"
     r"|widow|widower|wheelchair[ ]user|baby|adult|teenager|mother|mum|father|dad|carer|driver"
@@ -35,25 +36,24 @@ HIGH_OFFICE = (
     r"|general|colonel|admiral|ambassador|archdruid|abbot|abbess|mother[ ]superior)"
 )
 TRADES = """
-    nun monk bishop missionary vicar minister priest rabbi imam curate deacon pastor elder organist
-    bellringer verger sexton
-    gravedigger undertaker sergeant policeman policewoman constable detective firefighter fireman
-    coastguard lifeboatman coxswain skipper fisherman trawlerman sailor captain pilot lollipop
-    postman postwoman postie milkman butcher baker greengrocer grocer fishmonger chemist
-    ironmonger shopkeeper newsagent barber hairdresser tailor cobbler blacksmith farrier farmer
-    crofter shepherd gamekeeper ghillie forester vet dentist solicitor judge accountant
-    architect engineer surgeon anaesthetist lecturer professor headmaster headmistress headteacher
-    conductor organ pianist violinist fiddler piper drummer bandmaster singer crooner comedian
-    actor actress dancer ballerina poet author novelist artist sculptor potter photographer
-    presenter newsreader journalist reporter announcer broadcaster footballer goalkeeper striker
-    winger jockey boxer wrestler cyclist swimmer runner hurdler golfer cricketer umpire referee
-    champion bowler miner collier steelworker shipbuilder riveter welder blaster quarryman
-    lighthouse stationmaster signalman train tram bus taxi lorry crane ferryman bargeman
-    landlord landlady publican barmaid caretaker janitor dinner librarian clown magician
-    astronaut spy paratrooper marine commando veteran soldier piper midwife registrar auctioneer
-    bookmaker beekeeper falconer clockmaker watchmaker weaver spinner thatcher saddler cooper
-    stonemason plumber electrician builder joiner councillor mayor provost chef cook chippy
-    inventor explorer mountaineer climber
+    muezzin cantor nun monk bishop missionary vicar minister priest rabbi imam curate deacon
+    pastor elder organist bellringer verger sexton gravedigger undertaker sergeant policeman
+    policewoman constable detective firefighter fireman coastguard lifeboatman coxswain skipper
+    fisherman trawlerman sailor captain pilot lollipop postman postwoman postie milkman butcher
+    baker greengrocer grocer fishmonger chemist ironmonger shopkeeper newsagent barber
+    hairdresser tailor cobbler blacksmith farrier farmer crofter shepherd gamekeeper ghillie
+    forester vet dentist solicitor judge accountant architect engineer surgeon anaesthetist
+    lecturer professor headmaster headmistress headteacher conductor organ pianist violinist
+    fiddler piper drummer bandmaster singer crooner comedian actor actress dancer ballerina poet
+    author novelist artist sculptor potter photographer presenter newsreader journalist reporter
+    announcer broadcaster footballer goalkeeper striker winger jockey boxer wrestler cyclist
+    swimmer runner hurdler golfer cricketer umpire referee champion bowler miner collier
+    steelworker shipbuilder riveter welder blaster quarryman lighthouse stationmaster signalman
+    train tram bus taxi lorry crane ferryman bargeman landlord landlady publican barmaid
+    caretaker janitor dinner librarian clown magician astronaut spy paratrooper marine commando
+    veteran soldier midwife registrar auctioneer bookmaker beekeeper falconer clockmaker
+    watchmaker weaver spinner thatcher saddler cooper stonemason plumber electrician builder
+    joiner councillor mayor provost chef cook chippy inventor explorer mountaineer climber
 """
 TRADE = rf"(?:{'|'.join(dict.fromkeys(TRADES.split()))})"
 PETS = """

@@ -9,6 +9,15 @@ from .sign_words import NUMBER, ONE, sign
 
 OF_FAME = (
     sign(
+        "a deed",
+        2,
+        "killed murdered stabbed shot drowned missing found rescued kidnapped hit crushed "
+        "electrocuted",
+        rf"\b(?:{ONE}) (?:who|that) (?:was|were|went|got|had been|has been) (?:[a-z]+ )?(?:killed"
+        r"|murdered"
+        r"|stabbed|shot|drowned|missing|found|rescued|kidnapped|hit by|crushed|electrocuted)\b",
+    ),
+    sign(
         "a by-name",
         2,
         "calls call called nickname nicknamed known goes answers",
@@ -148,7 +157,7 @@ OF_FAME = (
             r"|radio (?:\d|\w+))\b"
         ),
         (
-            r"\bon (?:national |local )?(?:telly|television|tv|radio|countdown|mastermind"
+            r"\bon (?:national |local |live )?(?:telly|television|tv|radio|countdown|mastermind"
             r"|crimewatch|songs of praise|bake off)\b"
         ),
         r"\bfront page\b",

@@ -22,6 +22,13 @@ from .word_lists import CONDITIONS
 
 OF_LIFE = (
     sign(
+        "the family",
+        2,
+        "conjoined siamese quads quadruplets quins quintuplets hip",
+        r"\b(?:conjoined|siamese) (?:twins?|sisters|brothers)\b|\bjoined at the hip",
+        r"\b(?:quads|quadruplets|quins|quintuplets)\b",
+    ),
+    sign(
         "a day",
         1,
         "january february march april may june july august september october november december"
@@ -252,7 +259,8 @@ OF_LIFE = (
         COUNTRIES + " refugee asylum fled speaks spoke speak language convoy camp kindertransport"
         " windrush smuggled lorry dinghy",
         (
-            rf"\b(?:(?:from|in|left|leaving|fled|fleeing|of) (?:{'|'.join(COUNTRIES.split())})"
+            r"\b(?:(?:from|in|left|leaving|fled|fleeing|of) (?:the "
+            rf")?(?:{'|'.join(COUNTRIES.split())})"
             r"|refugee|asylum[- ]seeker|seeking asylum|fled|kindertransport|(?:only speaks?"
             r"|speaks? only|spoke only|only spoke|speaks? no|speaks? \w+ and|who speaks?|mother "
             r"tongue)|(?:in|on) a (?:lorry|dinghy|small boat))\b"

@@ -10,6 +10,25 @@ from .word_lists import KIN
 
 OF_WORK = (
     sign(
+        "what they do or did",
+        2,
+        TRADES,
+        rf"\b(?:is|was|been|become|became) the (?:[\w'’-]+ )?{TRADE}\b(?!['’]s)",
+    ),
+    sign(
+        "kin of somebody known",
+        2,
+        TRADES,
+        rf"\b{TRADE}['’]s (?:own )?{KINDRED}\b|\b{TRADE}['’]s widow(?:er)?\b",
+    ),
+    sign(
+        "kin of somebody known",
+        2,
+        " ".join(KIN),
+        rf"\b{KINDRED} (?:of|to) the (?:man|woman|boy|girl|lad|lass|couple|one) (?:who|from|in"
+        r"|that|found)\b",
+    ),
+    sign(
         "a business of their own",
         2,
         "ran run runs owned owns kept had has built opened pub shop hotel garage",

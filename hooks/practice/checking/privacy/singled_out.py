@@ -24,7 +24,8 @@ SEVERAL = 3
 SOMEBODY = words(
     "he she him her his hers himself herself man woman lady gentleman gent lad lass girl boy couple"
     " family tenant resident patient client widow widower baby child toddler triplets twins quads"
-    " survivor pupil student nun monk teenager neighbour bairn wean someone somebody"
+    " survivor pupil student pt fella bloke chap guy nun monk teenager neighbour bairn wean "
+    "someone somebody"
     " ei dyn menyw ddynes fenyw bachgen merch tad boireannach duine bodach cailleach nighean balach"
     f" {' '.join(KIN)}"
 ) - words("nan")
@@ -44,20 +45,22 @@ GENERAL = re.compile(
     r" (?:who|with|living|often)|for example|e\.g|such as|mother and baby|parent and child|husband"
     r" and wife|ask (?:a|the|each)|author|wrote|book|novel|film|song|poem|theory|research\w*|study"
     r"|studies|act|policy|guidance|report(?:s|ed)?|interviewed|participants?|councils?|committee"
-    r"|forum)\b)"
+    r"|forum|can (?:have|ask|get|choose|take|use))\b)"
 )
 """Advice, fiction, law and study speak of people in general, so more must come together."""
 IN_A_LARGE_PLACE = re.compile(rf" (?:in|from|of|at|on) (?:{'|'.join(LARGE)})\b")
 AT_WORK = re.compile(
-    r"(?i:\b(?:nurse|nursing|worker|physio\w*|therapists?|gp|doctor|consultant|teacher|manager"
+    r"(?i:^(?:[\w'’-]+ ){0,5}?(?:nurse|nursing|worker|physio\w*|therapists?|gp|doctor|consultant"
+    r"|teacher|manager"
     r"|inspector|trainers?|advocate|cook|volunteers?|staff|team|lecturer?|speaker|professor"
     r"|chaplain|coordinator|co-ordinator|assistant|practitioner|psychologist|psychiatrist"
     r"|pharmacist|dietitian|champion|officer|director|matron|midwife|conference|workshop|course)\b)"
 )
-"""Somebody at work: “she” is then seldom a person supported."""
+"""A sentence that begins with somebody at work: “she” is then seldom a person supported."""
 OF_CARE = words(
     "man woman lady gentleman gent lad lass girl boy couple family tenant resident patient client"
-    " widow widower baby child toddler triplets twins quads survivor pupil daughter son wife"
+    " widow widower baby child toddler triplets twins quads survivor pupil pt fella bloke chap "
+    "guy daughter son wife"
     " husband mum mam dad mother father brother gran granny grandad neighbour i my him himself"
     " herself"
 )

@@ -26,7 +26,7 @@ NO_PLACE = NOT_NAMES - BUILDINGS | frozenset(
     Mats Interests Badge Credit Payment Payments Attorney First Wheels Shed Advice Jobcentre
     Cross Army Aid Anonymous Café Cafe Guardian Order Form Lives Star Approach Method Therapy
     Certificate Diploma Degree Theory Dementia Motability Shopmobility Crossroads Universal
-    Independence Healthwatch Trust Macmillan Barnardo Mencap Samaritans Street Radio EastEnders
+    Independence Healthwatch Trust Macmillan Barnardo Mencap Samaritans Radio EastEnders
     Emmerdale Strictly
 """)
 )
