@@ -95,7 +95,7 @@ GIVEN = frozenset(
     Lowri Lucas Lucia Lucinda Lucy Ludmila Luigi Luis Luke Luul Lydia Lyn Lynda Lyndsey Lynette
     Lynn Lynne Lynsey Lyudmila Mabel Maciej Mackenzie Macsen Madeleine Madge Madhu Madog Maeve
     Magda Magdalena Maggie Małgorzata Mags Mahdi Mahesh Mahmood Mahmoud Mahmud Mairead Máiréad
-    Mairi Màiri Maisie Majid Makena Malachy Malcolm Malgorzata Mamadou Mandla Mandy Maninder
+    Mairi Màiri Maisie Majid Makena Malachy Malcolm Malky Malgorzata Mamadou Mandla Mandy Maninder
     Manish Manjit Manoj Manpreet Manuel Manuela Marcela Marcelo Marcin Marco Marcus Mared Marek
     Margaret Marged Margery Margot Mari Maria Mariam Mariama Marian Marianne Maricel Marilyn
     Marina Mario Marion Marisol Marites Mariusz Marivic Marjorie Marlene Marnie Marsaili Marta

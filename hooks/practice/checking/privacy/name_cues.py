@@ -9,11 +9,12 @@ from .word_lists import KIN, NOT_NAMES, listed, words
 
 OPENERS = frozenset(
     listed("""
-    A After All Also Although And As Ask At Auld Auntie Because Before Big But By Could Dear Did
-    Does Even Every For From Gran Granda Granny Had Has How However If In Is Let Like Little
-    Make Mam Maybe My Nan Now Old On Once Only Our Poor See Since So Sometimes Take Tell Thank
-    Thanks That The Then This Through To Today Uncle Unless Until Was Wee We What When Where
-    Whether Which While Who Why With Without Would Young Your
+    A After All Also Although And As Ask At Auld Auntie Because Before Big But By Call Contact
+    Could Dear Did Does Email Even Every For From Give Gran Granda Granny Had Has Help How
+    However If In Is Keep Leave Let Like Little Make Mam Maybe Meet My Nan Now Old On Once Only
+    Our Phone Poor Put Ring See Send Since Sing So Sometimes Speak Support Take Talk Tell Text
+    Thank Thanks That The Then This Through To Today Try Uncle Unless Until Visit Was We Wee
+    What When Where Whether Which While Who Why With Without Would Young Your
 """)
 )
 """What may begin a sentence before a name."""
@@ -71,8 +72,11 @@ PRIVATE = re.compile(
 
 OWNED = re.compile(
     rf"""['’][ ]?s?[ ]
-    (?:(?:own|older|younger|elder|late|step|two|three|little|big|favourite|new|old)[ ])?
-    (?i:{"|".join(KIN)}|parents?|family|partner|carers?|neighbours?|friends?|social[ ]worker
+    (?:(?:own|older|younger|elder|late|step|wee|youngest|eldest|only|other|two|three|little|big
+    |favourite|new|old)[ ])?
+    (?i:{"|".join(KIN)}
+    |girl|boy|lad|lass|bairn|child|baby|parents?|family|partner|carers?|neighbours?|friends?
+    |social[ ]worker
     |key[ ]?worker|teacher|gp|children|kids|twins?|room|chair|bed|bedroom|wheelchair|hearing[ ]aids?
     |glasses|teeth|tablets|medication|meds|hands?|legs?|feet|face|eyes|hair|voice|flat|house
     |bungalow|funeral|birthday|death|stroke|diagnosis|dementia|autism|meltdowns?|seizures?|falls?

@@ -154,7 +154,7 @@ def _acts(before: str, after: str, bare: str) -> bool:
     if begins or not behind:
         return not NO_NAME.search(bare) and bool(DOES.match(after))
     if behind[-1] in DONE_TO or (behind[-1] in LINKS and not DONE_WITH.isdisjoint(behind[-2:-1])):
-        return bool(GOES_ON.match(after))
+        return bool(GOES_ON.match(after) or DOES.match(after))
     joined = behind[-1].strip(",") in JOINERS or behind[-1].endswith(",")
     return joined and bool(DOES.match(after))
 

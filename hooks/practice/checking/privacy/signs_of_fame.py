@@ -9,6 +9,14 @@ from .sign_words import NUMBER, ONE, sign
 
 OF_FAME = (
     sign(
+        "the news",
+        2,
+        "television tv radio fm video film poster advert documentary programme photo",
+        r"\bon (?-i:[A-Z]\w+) (?:television|tv|radio|fm)\b",
+        rf"\b{ONE} (?:from|in|on) the (?:[\w'’-]+ ){{0,3}}?(?:video|film|poster|advert|documentary"
+        r"|programme|photo)\b",
+    ),
+    sign(
         "a deed",
         2,
         "killed murdered stabbed shot drowned missing found rescued kidnapped hit crushed "
@@ -226,7 +234,7 @@ OF_FAME = (
         r"\b(?:had|has|with) (?:that|the|a) (?:[\w'’-]+ )?hit\b",
         r"\bthat band\b",
         (
-            r"\b(?:won['’]t|can['’]t|cannot|will not|must not) (?:use|say|give|name) (?:his|her"
+            r"\b(?:won['’]t|can['’]t|cannot|will not|must not) (?:use|say|give|name) (?:who|his|her"
             r"|him)(?: \w+)? ?(?:name)?\b"
         ),
         (

@@ -22,6 +22,12 @@ from .word_lists import CONDITIONS
 
 OF_LIFE = (
     sign(
+        "the room",
+        2,
+        "bed room flat bay",
+        r"\b(?:bed|room|flat|bay) \d+[a-z]?['’]s\b",
+    ),
+    sign(
         "the family",
         2,
         "conjoined siamese quads quadruplets quins quintuplets hip",
@@ -133,7 +139,8 @@ OF_LIFE = (
     sign(
         "how they look",
         1,
-        "lost hands legs arms wears never tattoo tattoos tattooed glass birthmark scar scars leg "
+        "moustache handlebar lost hands legs arms wears never tattoo tattoos tattooed glass "
+        "birthmark scar scars leg "
         "arm eye "
         "beard hair dreadlocks turban"
         " stammer stutter wig hook limp foot feet stone burns face nose ear kilt bowler hat",
@@ -144,7 +151,7 @@ OF_LIFE = (
             r"|prosthetic) (?:leg|arm|eye)|eye ?patch|(?:red|ginger|purple|pink|blue|green|orange"
             r"|white) (?:hair|beard|mohican|wig)|dreadlocks|(?:six|seven|four) f(?:oo|ee)t (?:\w+)"
             r"|(?:\d+|thirty|forty|twenty) stone|long (?:white|grey|red) (?:hair|beard)|burns to"
-            r"|always wears? (?:a|his|her)|never without)\b"
+            r"|always wears? (?:a|his|her)|never without|(?:handlebar|waxed|big|white) moustache)\b"
         ),
     ),
     sign(

@@ -10,6 +10,20 @@ from .word_lists import KIN
 
 OF_WORK = (
     sign(
+        "a prize or a club",
+        2,
+        "cross medal mc dso",
+        r"\b(?:victoria cross|george (?:cross|medal)|military (?:cross|medal)|(?-i:MC|DSO|DFC))\b",
+    ),
+    sign(
+        "a relation of staff",
+        2,
+        "who",
+        r"\b(?:ex|partner|wife|husband|sister|brother|mother|mum|father|dad|son|daughter"
+        r"|neighbour|friend"
+        r"|cousin|aunt|uncle),? who (?:is|was) our\b",
+    ),
+    sign(
         "what they do or did",
         2,
         TRADES,
