@@ -103,7 +103,8 @@ HUMAN = (
     r"|[a-z]+teen\b|[a-z]+ty\b)|was[ ](?:only|a[ ](?:man|woman|lady|lovely|quiet)|\d|born|very"
     r"|so[ ]"
     r"|always|able|afraid|frightened|happy|happier|upset|crying|sitting|lying|in[ ](?:bed|hospital"
-    r"|tears|pain)|taken|admitted|discharged|diagnosed|sectioned|moved|[a-z]+teen\b|[a-z]+ty\b)"
+    r"|tears|pain)|taken|admitted|discharged|found|adopted|fostered|arrested|stabbed|diagnosed"
+    r"|sectioned|moved|[a-z]+teen\b|[a-z]+ty\b)"
     r"|wears|wore|walks|walked|wakes|woke|shouts|shouted|sings|swears|hits|bites|bit|screams"
     r"|screamed|smokes|goes|won['’]?t|wouldn['’]?t|is[ ]not[ ]|has[ ]not[ ]"
     r"|settles|settled|calmed|relaxed|joined|chose|picked|decided|agreed|grew|never|always|still"
@@ -217,11 +218,12 @@ CELTIC_WORDS = words(
     " symudodd"
 )
 INITIALS = re.compile(
-    r"\b(?!(?:U\.K|U\.S|N\.I|E\.U|B\.C|A\.D|P\.S|N\.B|P\.A|R\.E|P\.E|I\.T|Q\.I)\b)"
+    r"\b(?!(?:U\.K|U\.S|N\.I|E\.U|B\.C|A\.D|P\.S|N\.B|P\.A|R\.E|P\.E|I\.T|Q\.I|A\.I|N\.H|B\.B"
+    r"|I\.Q)\b)"
     r"(?P<what>(?:[A-Z]\.[ ]?){1,2}[A-Z]\.?|[A-Z]{1,2}Ma?c[A-Z])"
     r"(?=,[ ](?:(?:aged[ ])?\d|the|an?|our|who)\b|[ ](?:was|is|has|had|gets|got|likes|loves|hates"
     r"|refuses|wanted|wants"
     r"|came|went|needs"
     r"|cannot|can['’]?t|does|did|stays|lives|lived|moved|fell|told|said|asked|will|would|who"
-    r"|became|could|and[ ](?:his|her|i))\b)"
+    r"|became|could|[a-z]{3,}s|and[ ](?:his|her|i))\b)"
 )

@@ -152,7 +152,8 @@ def _acts(before: str, after: str, bare: str) -> bool:
     behind = before.lower().split()[-3:]
     begins = bool(STARTS.search(before))
     if begins or not behind:
-        return not NO_NAME.search(bare) and bool(DOES.match(after))
+        known = bare in ALSO_WORDS or not NO_NAME.search(bare)
+        return known and bool(DOES.match(after))
     if behind[-1] in DONE_TO or (behind[-1] in LINKS and not DONE_WITH.isdisjoint(behind[-2:-1])):
         return bool(GOES_ON.match(after) or DOES.match(after))
     joined = behind[-1].strip(",") in JOINERS or behind[-1].endswith(",")

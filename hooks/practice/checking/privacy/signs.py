@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from .signs_of_fame import OF_FAME
+from .signs_of_home import OF_HOME
 from .signs_of_life import OF_LIFE
 from .signs_of_work import OF_WORK
 
-SIGNS = (*OF_FAME, *OF_LIFE, *OF_WORK)
+SIGNS = (*OF_FAME, *OF_HOME, *OF_LIFE, *OF_WORK)
 """Every sign."""
 
 

@@ -9,6 +9,14 @@ from .sign_words import NUMBER, ONE, sign
 
 OF_FAME = (
     sign(
+        "people know them",
+        2,
+        "taught married baptised delivered christened buried",
+        r"\b(?:taught|married|baptised|delivered|christened|buried) (?:most|half|all)(?: of)? "
+        r"(?:the"
+        r"|us|our|(?-i:[A-Z]))",
+    ),
+    sign(
         "the news",
         2,
         "television tv radio fm video film poster advert documentary programme photo",

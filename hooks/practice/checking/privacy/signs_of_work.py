@@ -154,7 +154,7 @@ OF_WORK = (
     sign(
         "kin of somebody known",
         2,
-        " ".join(KIN) + " law",
+        " ".join(KIN) + " law twin partner",
         (
             rf"\b{KINDRED}(?:-in-law)? (?:of|to) (?:the|our|a) (?:[\w'’-]+ "
             rf"){{0,2}}?(?:{HIGH_OFFICE}|{TRADE})\b"

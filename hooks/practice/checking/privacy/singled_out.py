@@ -24,7 +24,7 @@ SEVERAL = 3
 SOMEBODY = words(
     "he she him her his hers himself herself man woman lady gentleman gent lad lass girl boy couple"
     " family tenant resident patient client widow widower baby child toddler triplets twins quads"
-    " survivor pupil student brothers sisters pt fella bloke chap guy nun monk teenager "
+    " survivor pupil student boys girls brothers sisters pt fella bloke chap guy nun monk teenager "
     "neighbour bairn wean "
     "someone somebody"
     " ei dyn menyw ddynes fenyw bachgen merch tad boireannach duine bodach cailleach nighean balach"
