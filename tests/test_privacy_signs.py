@@ -198,6 +198,7 @@ def test_a_common_first_name_is_asked_about(name):
         ("K.T. was moved at 18.", "K.T."),
         ("JMcA gets upset.", "JMcA"),
         ("We helped Maureen Oddwick after the stroke.", "Maureen Oddwick"),
+        ("We helped Zanebi Mabusotho after her stroke.", "Zanebi Mabusotho"),
         ("Two of the Kowalczyk girls were asked.", "Kowalczyk"),
         ("Bha Ceiteag an-còmhnaidh sgìth.", "Ceiteag"),
         ("Last night Fr Colm was asked.", "Colm"),

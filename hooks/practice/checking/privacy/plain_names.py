@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from .finding import Hit
 from .given_names import ALSO_WORDS, GIVEN
@@ -63,11 +64,19 @@ def _plain(name: str) -> str:
 
 
 GIVEN_PLAIN = frozenset(map(_plain, GIVEN))
+BODY_WAYS = (
+    re.compile(rf"\b(?:[Tt]he|in|at|across|within|NHS) ({CAPITAL}[\w’'-]+)"),
+    re.compile(rf"\b({CAPITAL}[\w’'-]+)(?= {CAPITAL})"),
+    re.compile(rf"(?:^|{BREAK})({CAPITAL}[\w’'-]+)(?={BREAK}| with\b)"),
+)
+"""Ways in which a text names a place or an organisation."""
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
     """Plain names; a word that the text also gives to a thing is none anywhere in it."""
-    found, things = [], set()
+    found: list[tuple[str, Hit]] = []
+    things: set[str] = set()
+    guessed = False
     for word in WORD.finditer(passage.flat):
         bare = OWNER.sub("", word[0])
         is_listed = _plain(bare) in GIVEN_PLAIN
@@ -76,8 +85,12 @@ def hits(passage: Passage) -> Iterator[Hit]:
         end = _name_end(passage, word, bare, is_listed)
         if end and _elsewhere(passage, word.start(), end):
             things.add(bare)
-        elif end and (is_listed or not _names_a_body(passage, bare)):
-            found.append((bare, Hit(word.start(), end, "privacy-name", "note")))
+        elif end:
+            alone = end == word.start() + len(bare)
+            found.append((bare if alone else "", Hit(word.start(), end, "privacy-name", "note")))
+            guessed = guessed or not is_listed
+    if guessed:
+        things |= {bare for bare in _bodies(passage) if _plain(bare) not in GIVEN_PLAIN}
     yield from (hit for bare, hit in found if bare not in things)
     for shape in _shapes(passage):
         for marks in shape.finditer(passage.flat):
@@ -95,11 +108,10 @@ def _shapes(passage: Passage) -> Iterator[re.Pattern[str]]:
         yield INITIALS
 
 
-def _names_a_body(passage: Passage, bare: str) -> bool:
-    """Whether the text elsewhere uses the word as it would of a place or an organisation."""
-    inside = rf"\b(?:[Tt]he|in|at|across|within|NHS) {bare}\b|\b{bare} {CAPITAL}"
-    alone = rf"(?:^|{BREAK}){bare}(?:{BREAK}| with\b)"
-    return bool(re.search(f"{inside}|{alone}", passage.flat))
+def _bodies(passage: Passage) -> frozenset[str]:
+    """The words that the text uses as it would the name of a place or an organisation."""
+    found = chain.from_iterable(way.findall(passage.flat) for way in BODY_WAYS)
+    return frozenset(OWNER.sub("", word) for word in found)
 
 
 def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool) -> int:

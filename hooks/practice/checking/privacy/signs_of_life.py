@@ -1,4 +1,4 @@
-"""Signs of a life: its days and ages, a family, a condition, how somebody looks, what befell them."""
+"""Signs of a life: its days and ages, a family, a condition, looks, what befell somebody."""
 
 from __future__ import annotations
 
