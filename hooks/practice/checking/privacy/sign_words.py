@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from .word_lists import KIN, words
@@ -102,11 +101,12 @@ class Sign(NamedTuple):
     """2: enough alone in a sentence about one person. 1: it needs others."""
     words: frozenset[bytes]
     """One of them stands in every sentence that has the sign."""
-    expression: re.Pattern[str]
+    expression: str
+    """Compiled when it is first tried, because most are never needed."""
 
 
 def sign(kind: str, weight: int, telling: str, *ways: str) -> Sign:
     """A sign from its telling words and from the ways of writing it: expressions whose blanks count
     and for which a capital is as good as a small letter.
     """
-    return Sign(kind, weight, words(telling), re.compile(f"(?i:{'|'.join(ways)})"))
+    return Sign(kind, weight, words(telling), f"(?i:{'|'.join(ways)})")

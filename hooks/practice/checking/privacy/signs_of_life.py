@@ -91,7 +91,7 @@ OF_LIFE = (
     sign(
         "how they look",
         2,
-        "no one foot feet",
+        "nose leg legs arm arms hand hands ear ears eye eyes fingers thumb thumbs foot feet",
         rf"\b{ONE} with (?:no|(?:only )?one) (?:nose|legs?|arms?|hands?|ears?|eyes?|fingers"
         r"|thumbs?)\b",
         r"\b(?:six|seven|four) f(?:oo|ee)t (?:one|two|three|four|five|six|seven|eight|nine|ten"

@@ -18,7 +18,8 @@ OF_WORK = (
     sign(
         "a relation of staff",
         2,
-        "who",
+        "ex partner wife husband sister brother mother mum father dad son daughter neighbour friend"
+        " cousin aunt uncle",
         r"\b(?:ex|partner|wife|husband|sister|brother|mother|mum|father|dad|son|daughter"
         r"|neighbour|friend"
         r"|cousin|aunt|uncle),? who (?:is|was) our\b",

@@ -13,7 +13,7 @@ from .finding import Hit
 from .passage import SENTENCE_END, Passage
 from .signs import BY_WORD, SIGNS
 from .small_places import first_place
-from .word_lists import KIN, LARGE, LETTERS, words
+from .word_lists import KIN, LARGE, words
 
 Sighting = tuple[int, tuple[int, int]]
 """What a sign weighs, and its place in the sentence."""
@@ -73,7 +73,7 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
     for those with something certain at one of the places `stopped`: they must change anyway.
     """
     for start, sentence in _sentences(passage):
-        present = frozenset(sentence.encode("latin-1", "replace").translate(LETTERS).split())
+        present = frozenset(passage.small[start : start + len(sentence)].split())
         somebody = not present.isdisjoint(SOMEBODY)
         if not somebody and present.isdisjoint(SOMEBODY_BY_A_SIGN):
             continue
@@ -103,7 +103,7 @@ def _signs(sentence: str, present: frozenset[bytes]) -> dict[str, Sighting]:
         sign = SIGNS[n]
         if sign.weight <= kinds.get(sign.kind, (0,))[0]:
             continue
-        found = sign.expression.search(sentence)
+        found = re.search(sign.expression, sentence)
         if found and not (sign.kind == ONLY and IN_A_LARGE_PLACE.match(sentence, found.end())):
             kinds[sign.kind] = (sign.weight, found.span())
     return kinds
