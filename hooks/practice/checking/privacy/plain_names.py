@@ -79,7 +79,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
     guessed = False
     for word in WORD.finditer(passage.flat):
         bare = OWNER.sub("", word[0])
-        is_listed = _plain(bare) in GIVEN_PLAIN
+        is_listed = (_plain(bare) if "-" in bare or not bare.isascii() else bare) in GIVEN_PLAIN
         if not is_listed and (bare in NEVER or not bare[1:2].islower()):
             continue
         end = _name_end(passage, word, bare, is_listed)

@@ -96,8 +96,7 @@ OF_WORK = (
     sign(
         "a relation of staff",
         2,
-        "whose staff nurses carers workers team manager managers colleagues seniors cook domestics "
-        "here own",
+        " ".join(KIN) + " twin partner law parent parents family granda ex whose",
         (
             rf"\b(?:{KINDRED}|ex) of (?:one of )?(?:our|the|a|another) (?:[\w'’-]+ )?(?:staff"
             r"|nurses?|carers?|workers?|manager|managers|cook|domestics?|seniors?|member of)\b"
