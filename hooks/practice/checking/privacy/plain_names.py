@@ -44,7 +44,7 @@ from .passage import BREAK, Passage
 
 WORD = re.compile(rf"(?<![\w@./#-]){CAPITAL}[\w’'-]*\w")
 OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
-AFTER_CAPITAL = re.compile(rf"(?:^|[^\w’'-])({CAPITAL}[\w’'.-]*) $")
+OPENING_SIGNS = "\"'“‘(*_"
 BEFORE_CAPITAL = re.compile(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")
 BEFORE_INITIAL = re.compile(r" [A-Z]\b(?!['’.]?[A-Z\w])")
 WHOLE = re.compile(
@@ -78,7 +78,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
     things: set[str] = set()
     guessed = False
     for word in WORD.finditer(passage.flat):
-        bare = OWNER.sub("", word[0])
+        bare = OWNER.sub("", word[0]) if "’" in word[0] or "'" in word[0] else word[0]
         is_listed = (_plain(bare) if "-" in bare or not bare.isascii() else bare) in GIVEN_PLAIN
         if not is_listed and (bare in NEVER or not bare[1:2].islower()):
             continue
@@ -118,12 +118,7 @@ def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool
     """Where a name ends that begins with this word; 0 when it is none."""
     start, end = found.start(), found.start() + len(bare)
     before, after = passage.before(start, 40), passage.after(found.end(), 60)
-    behind = AFTER_CAPITAL.search(before)
-    if (
-        behind
-        and behind[1] not in TITLED
-        and not (behind[1] in OPENERS and STARTS.search(before[: behind.start(1)]))
-    ):
+    if _goes_on(before):
         return 0
     if is_listed and BEFORE_INITIAL.match(after) and not BEFORE_CAPITAL.match(after):
         return end + 2
@@ -132,6 +127,20 @@ def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool
     if is_listed and bare not in ALSO_WORDS:
         return end
     return end if _acts(before, passage.flat[end : found.end()] + after, bare) else 0
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a name in front of it goes on with this word: no opening word and no title."""
+    if before[-1:] != " ":
+        return False
+    behind = before[:-1].rpartition(" ")[2].lstrip(OPENING_SIGNS)
+    if (
+        not behind[:1].isupper()
+        or behind in TITLED
+        or not (behind[-1].isalnum() or behind[-1] == ".")
+    ):
+        return False
+    return behind not in OPENERS or not STARTS.search(before[: -1 - len(behind)])
 
 
 def _whole_name_end(passage: Passage, found: re.Match[str], before: str, is_listed: bool) -> int:
