@@ -178,6 +178,8 @@ def test_the_libraries_that_know_numbers_are_loaded_only_for_a_candidate():
         "A1 ",
         "(((",
         "born on 1 May ",
+        "Zebedee loved ",
+        "his mum works ",
     ],
 )
 def test_a_hostile_text_is_searched_to_its_end(piece):

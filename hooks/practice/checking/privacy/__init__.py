@@ -1,11 +1,11 @@
 """The privacy guard: what in an example may show who a person is.
 
-It finds numbers, addresses, dates and names that say what they are, and things that are harmless
-alone and not together. Certain
-ones are errors, the rest are notes for a person to judge. **It cannot find a plain name, such as a
-first name with nothing beside it,
-so a person must look**; that is what `checked_by_role` is for. It asks no list of names, which
-would guard some people and not others.
+It finds numbers, addresses, dates and names that say what they are, common first names, and things
+that are harmless alone and not together. Certain ones are errors, the rest are notes: questions for
+a person to judge. **It cannot find every plain name**, nor know whom the neighbours know, **so a
+person must look**; that is what `checked_by_role` is for. Its list of first names holds those of
+every community here that we could think of. It is still a list, so words that do what only people
+do are asked about too, whatever they are.
 
 A finding that may stand is recorded in the example, under `privacy`, with the reason. It is then
 shown as a note, never silenced.

@@ -22,7 +22,7 @@ CIRCUMSTANCES = (
         "error",
         ("ni ", "ni:", "ni(", "national insurance"),
         (
-            r"(?i:\b(?:NI|National[ ]Insurance)\b(?:[ ](?:no\.?|number|is|was))*[ :(]{0,3})"
+            r"(?i:\b(?:NI|National[ ]Insurance)\b(?:[ ](?:no\.?|number|is|was))*[ ,:(]{0,3})"
             r"(?P<what>[A-Z]{2}(?:[ .-]?\d\d){3}[ .-]?[A-D])\b"
         ),
         "His NI no. (QQ765432A) was on the form.",

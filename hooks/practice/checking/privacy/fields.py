@@ -11,7 +11,7 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from ...model import Example
-from . import dates, names, numbers, particulars, together, whereabouts
+from . import dates, names, numbers, particulars, plain_names, singled_out, together, whereabouts
 from .finding import SAYINGS, Finding, Hit, say, say_together
 from .passage import BREAK, Passage
 from .word_lists import listed
@@ -30,8 +30,11 @@ FIELDS = tuple(name for name in Example.model_fields if name not in NO_WORDS)
 """Fields that hold a contributor's words: all but those known not to, so that a new one is guarded
 from its first day.
 """
-NAMED_ON_PURPOSE = frozenset(("contributors", "sources"))
-"""Fields in which names of authors belong."""
+NAMED_ON_PURPOSE = {
+    "privacy-name": ("contributors", "sources"),
+    "privacy-together": ("contributors", "sources", "organisation", "place"),
+}
+"""Fields in which names of authors, and of bodies and places, belong."""
 MOST = 100
 """How many findings of one kind are told: nobody reads more."""
 MAY_BE_MADE_UP = frozenset(("privacy-name", "privacy-age", "privacy-birth-date"))
@@ -51,7 +54,7 @@ def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[F
     found = [
         (path, finding)
         for path, finding in _search(texts)
-        if finding.rule != "privacy-name" or path[0] not in NAMED_ON_PURPOSE
+        if path[0] not in NAMED_ON_PURPOSE.get(finding.rule, ())
     ]
     overrides = [
         (n, entry) for n, entry in enumerate(_list(value.get("privacy"))) if isinstance(entry, dict)
@@ -104,9 +107,17 @@ def _hits(passage: Passage) -> list[Hit]:
             islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names)
         )
     )
-    return found + [
+    for guesses in (particulars.hits(passage), plain_names.hits(passage)):
+        found += _apart(guesses, found)
+    stopped = [hit.start for hit in found if hit.severity == "error"]
+    return found + _apart(singled_out.hits(passage, stopped), found)
+
+
+def _apart(guesses: Iterator[Hit], found: list[Hit]) -> list[Hit]:
+    """Guesses that lie over nothing found so far."""
+    return [
         hit
-        for hit in islice(particulars.hits(passage), MOST)
+        for hit in islice(guesses, MOST)
         if not any(hit.start < other.end and other.start < hit.end for other in found)
     ]
 

@@ -133,8 +133,8 @@ SAYINGS = {
         "Say “over 85”, or “in her nineties”.",
     ),
     "privacy-name": Saying(
-        "No person's name stands in an example. A name with no title, and no “her daughter” or"
-        " “called” beside it, cannot be found by a rule, so a person must look.",
+        "No person's name stands in an example. The guard knows titles, common first names and what"
+        " stands around a name; it cannot know every name, so a person must look.",
         "a person's name",
         "Say who it is instead: “a woman in her seventies”, “her daughter”, “the social worker”.",
     ),
@@ -164,11 +164,11 @@ SAYINGS = {
         True,
     ),
     "privacy-together": Saying(
-        "A small place, a rare condition, and a family, an age or a date do not stand together:"
-        " each may be harmless, and together they can show who someone is.",
-        "more than one thing that can show who someone is",
-        "Make one of them wider: name the region and not the village, say “a rare condition”, or"
-        " leave out the family or the date.",
+        "What is harmless alone, such as a small place, an office, a prize, a rare condition, a"
+        " family, an age or a day, does not stand together where it can show who someone is.",
+        "enough for somebody to know who it is",
+        "Could a neighbour tell who it is? Make it wider: name the region and not the village, say"
+        " “a rare condition”, or leave out the job, the family or the date.",
     ),
     "privacy-override": Saying(
         "What is let stand under `privacy` is something that the guard finds, in the same words.",
@@ -179,8 +179,9 @@ SAYINGS = {
 """What each rule says, by its name."""
 
 LIMIT = (
-    "The guard finds numbers, addresses, dates and names that say what they are. It cannot find a"
-    " plain name, such as a first name alone, so a person must look."
+    "The guard finds numbers, addresses, dates and names that say what they are, and asks about"
+    " common first names and about people who might be known. It cannot find every plain name, so a"
+    " person must look."
 )
 """What it cannot do, in words for a contributor."""
 

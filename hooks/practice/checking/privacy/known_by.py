@@ -203,17 +203,6 @@ KNOWN_BY = (
         "The café on the corner of the square is open.",
     ),
     Pattern(
-        "privacy-car-plate",
-        "error",
-        ("AA 00 AAA",),
-        (
-            r"(?i:\b(?:car|van|minibus|vehicle|scooter|taxi|registration|reg|plate|motability)\b)"
-            r"[^.?!]{0,25}?\b(?P<what>[A-Z]{2}[ ]\d\d[ ][A-Z]{3})\b"
-        ),
-        "Her adapted van (SF 63 OWX) was parked outside.",
-        "The bus NC 20 ACT was late.",
-    ),
-    Pattern(
         "privacy-together",
         "note",
         ("the only ",),

@@ -1,6 +1,6 @@
 """Names that say that they are names: after a title, a word for a relative or a role, or “called”.
 
-A plain name has nothing beside it, so no rule here can find it.
+`plain_names` asks about names with nothing beside them.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ Letters beyond Latin-1 are question marks there.
 MID = re.compile(rf"{CAPITAL}[\w'’]*[a-zà-ÿ](?:-{CAPITAL}[a-zà-ÿ]+)?(?: {CAPITAL}[\w'’-]+)*")
 """A run of words with capitals, not at the start of a sentence."""
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+AFTER_NAME = re.compile(rf"{CAPITAL}[\w'’-]+ nan $")
+"""The Gaelic article, as in Comhairle nan Eilean Siar."""
 SIGNS = ',:("“'
 """What may stand between a word and the name that it goes with."""
 POSSESSIVE = re.compile(r"(?i:\b(?:her|his|my|their|our|your|whose)\b|['’]s\b)[^.,]{0,20}$")
@@ -73,6 +75,32 @@ MADE_UP = re.compile(
     r"(?i:not (?:her|his|their) real name|names? (?:has|have|had|was|were) (?:been"
     r" )?changed|pseudonym|made-up name)"
 )
+FICTION = re.compile(
+    r"(?i:\b(?:(?:is|are|was|were) (?:all )?(?:made[- ]up|invented|fiction)|made[- ]up (?:person"
+    r"|people|man|woman|name|case|story|example)|we (?:made up|invented)|fictional|(?<!can )"
+    r"(?<!could )imagine (?:that|an?|if|you)|pretend (?:person|people|resident|client|that you)"
+    r"|role[- ]?plays?|vignettes?|composite|names? (?:that )?we use|in (?:the|an|our) exercises?"
+    r"|not (?:a )?real (?:person|people)|nobody real|put together from)\b)"
+)
+"""A sentence that says so speaks of nobody."""
+IN_COURT = re.compile(
+    r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?|judgment|ruling|ruled"
+    r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b)"
+)
+"""A name in a judgment is public, as a rule."""
+NOBODYS = OFFICES | frozenset(("Kipling", "Bean", "Men", "Motivator", "Marple", "World", "Muscle"))
+"""What may follow Mr or Miss and is nobody's name: an office, a day, a cake, a character."""
+HONOURED = frozenset(
+    ("Sir", "Sister", "Nurse", "Dame", "Prof", "Professor", "Dr", "Rev", "Canon", "Rabbi")
+)
+CITED = re.compile(
+    r"(?i:\(\d{4}|\b(?:et al|wrote|writes|written by|argue[sd]?|theor\w+|model|campaign\w*"
+    r"|reports?|inquiry|review|authors?|books?|papers?|article|study|studies|research\w*"
+    r"|chair(?:s|ed)|found(?:er|ed)|speech|poem|song|novel|quot\w+|according|believed that|lecture"
+    r"|said that|says that|famous\w*|law|act|rule|awards?|prize|hospice"
+    r"|footballer|minister|president|prime|keynote|framework|scale|movement|pioneer\w*)\b)"
+)
+"""Beside one of these a whole name is an author's or a public person's."""
 SERVICE_USER = re.compile(r"(?i:\bservice[ -]user[,:]? $)")
 NO_PERSON = re.compile(
     r"(?i:\b(?:symbolic|imaginary|imagined|fictional|invented|pretend)\b[^.]{0,40}$)"
@@ -93,8 +121,13 @@ LINKS = frozenset(("called", "named", "name", "is", "was", "her", "him"))
 def hits(passage: Passage) -> Iterator[Hit]:
     """Names, in no particular order. A made-up name, said to be one, is never more than a note."""
     for hit in _hits(passage):
-        made_up = hit.severity == "error" and MADE_UP.search(passage.after(hit.end, 90))
-        yield hit._replace(severity="note") if made_up else hit
+        sentence = passage.sentence(hit.start, hit.end, 160)
+        if FICTION.search(sentence):
+            continue
+        unsure = hit.severity == "error" and (
+            MADE_UP.search(passage.after(hit.end, 90)) or IN_COURT.search(sentence)
+        )
+        yield hit._replace(severity="note") if unsure else hit
 
 
 def _hits(passage: Passage) -> Iterator[Hit]:
@@ -111,7 +144,9 @@ def _titled(passage: Passage) -> Iterator[Hit]:
             public = title in MEMBERS_OF_THE_PUBLIC
             for found in _titled_as(written, name).finditer(passage.flat):
                 bare = OWNER.sub("", found["name"])
-                if bare.split()[0] not in (OFFICES if public else NOT_NAMES):
+                if bare.split()[0] not in (NOBODYS if public else NOT_NAMES) and not (
+                    title in HONOURED and CITED.search(passage.sentence(*found.span(), 120))
+                ):
                     initial = len(bare.rstrip(".")) == 1
                     yield _hit(
                         *found.span(), passage, "error" if public and not initial else "note"
@@ -159,6 +194,8 @@ def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> s
     if word.endswith((",", ":")) and not re.match(
         r"[,.]| (?:and|who)\b", passage.after(found.end(), 5)
     ):
+        return ""
+    if bare == "nan" and AFTER_NAME.search(before):
         return ""
     if bare in KIN:
         return "error" if POSSESSIVE.search(before.rstrip(" ,:")) else "note"

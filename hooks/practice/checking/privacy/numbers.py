@@ -53,6 +53,11 @@ PUBLIC_LINE = re.compile(
     r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery"
     r"|charity|desk|enquiries|us)\b)"
 )
+OFFICE_LINE = re.compile(
+    r"(?i:\b(?:office|reception|switchboard|enquiries|helpline|surgery|team|desk|hub|centre|clinic)"
+    r"(?:['’]s)?(?: line| phone| number| desk)?(?: is)?(?: on)?:? $)"
+)
+"""Straight before a landline, it says whose it is."""
 SOMEBODY = re.compile(
     rf"(?i:\b(?:{'|'.join((*PRONOUNS, *KIN, *CLOSE))}|mr|mrs|my|me|home|mobile)\b)"
 )
@@ -238,11 +243,10 @@ def _kind_of_phone(text: str) -> str | None:
 def _how_private(passage: Passage, start: int, end: int, kind: str) -> str:
     """A mobile is somebody's. A landline may be an office's, where the words around it say so."""
     around = passage.sentence(start, end, 60)
-    return (
-        "note"
-        if kind == "landline" and PUBLIC_LINE.search(around) and not SOMEBODY.search(around)
-        else "error"
+    public = OFFICE_LINE.search(passage.before(start, 40)) or (
+        PUBLIC_LINE.search(around) and not SOMEBODY.search(around)
     )
+    return "note" if kind == "landline" and public else "error"
 
 
 def _labelled(passage: Passage, start: int, end: int) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from .circumstances import CAPITALISED, CIRCUMSTANCES, MONTH_NAME, UNIT
 from .finding import Hit, Pattern
 from .known_by import KNOWN_BY
 from .passage import BREAK, Passage
+from .references import REFERENCES
 from .word_lists import KIN, LARGE, MONTHS, POSTCODE_AREAS, STAFF, SUPPORTED, words
 
 DIGIT = r"(?:oh|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
@@ -236,6 +237,7 @@ PATTERNS = (
     ),
     *CIRCUMSTANCES,
     *KNOWN_BY,
+    *REFERENCES,
 )
 """Every pattern, in the order in which they are tried."""
 

@@ -54,7 +54,8 @@ class Passage:
         )
         letters = self.flat.encode("latin-1", "replace")
         self.shape = letters.translate(SHAPE)
-        self.words = frozenset(letters.translate(LETTERS).split())
+        self.small = letters.translate(LETTERS)
+        self.words = frozenset(self.small.split())
 
     def has(self, words: frozenset[bytes]) -> bool:
         """Whether any of these telling words stands in it, whatever its case."""

@@ -12,9 +12,10 @@ from .word_lists import FREE_MAIL, POSTCODE_AREAS, ROLE_MAIL, STREETS, VEHICLE_W
 EMAIL = re.compile(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _DOT = r"(?:[ ]?\[dot\][ ]?|[ ]?\(dot\)[ ]?|[ ]dot[ ]|\.)"
 SPELLED_EMAIL = re.compile(
-    rf"""(?i:(?<![\w.+-])([\w.+-]{{1,64}})[ ]?(?:\[at\]|\(at\)|[ ]at[ ])[ ]?
+    rf"""(?i:(?<![\w.+-])((?:[\w.+-]{{1,30}}[ ](?:underscore|dot|dash|hyphen)[ ])?
+        [\w.+-]{{1,64}})[ ]?(?:\[at\]|\(at\)|[ ]at[ ])[ ]?
         ([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}
-        (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co)\b))""",
+        (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co|example|online|me|io)\b))""",
     re.VERBOSE,
 )
 HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")

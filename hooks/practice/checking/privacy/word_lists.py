@@ -1,7 +1,4 @@
-"""The words that the rules look for.
-
-No list of names: it would guard some people's names and not others'.
-"""
+"""The words that the rules look for. First names have a list of their own, `given_names`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,193 @@
+"""Plain names: a first name on its own, and a word that can only be a name because of what the
+sentence does with it.
+
+All of it is a guess, so it only asks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from .finding import Hit
+from .given_names import ALSO_WORDS, GIVEN
+from .name_cues import (
+    ANIMAL_AFTER,
+    ANIMAL_BEFORE,
+    ARTIST,
+    CELTIC,
+    CELTIC_WORDS,
+    DOES,
+    DONE_TO,
+    DONE_WITH,
+    GOES_ON,
+    INITIALS,
+    JOINERS,
+    LINKS,
+    NEVER,
+    NO_NAME,
+    NOBODY,
+    ONE_OF_OURS,
+    OPENERS,
+    OWNED,
+    PRIVATE,
+    RELATED_WORDS,
+    SURNAME,
+    THING_CALLED,
+    TITLED,
+)
+from .names import CAPITAL, CITED, FICTION
+from .passage import BREAK, Passage
+
+WORD = re.compile(rf"(?<![\w@./#-]){CAPITAL}[\w’'-]*\w")
+OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
+OPENING_SIGNS = "\"'“‘(*_"
+BEFORE_CAPITAL = re.compile(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")
+BEFORE_INITIAL = re.compile(r" [A-Z]\b(?!['’.]?[A-Z\w])")
+WHOLE = re.compile(
+    rf"{CAPITAL}[\w’'-]+(?: (?:de|van|ap|ab|ó|Mc|Mac|[A-Z]\.?))?(?: "
+    rf"{CAPITAL}[\w’'-]*[a-zà-ÿ]){{1,2}}"
+)
+CITATION = re.compile(r"(?:[’']s)?(?: [A-Z]\w+)?(?:,? \(?\d{4}|,? et al)")
+QUOTES = frozenset("'\"‘’“”*_")
+STARTS = re.compile(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """The first part of a name, without its accents."""
+    letters = unicodedata.normalize("NFD", name.split("-")[0])
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+GIVEN_PLAIN = frozenset(map(_plain, GIVEN))
+BODY_WAYS = (
+    re.compile(rf"\b(?:[Tt]he|in|at|across|within|NHS) ({CAPITAL}[\w’'-]+)"),
+    re.compile(rf"\b({CAPITAL}[\w’'-]+)(?= {CAPITAL})"),
+    re.compile(rf"(?:^|{BREAK})({CAPITAL}[\w’'-]+)(?={BREAK}| with\b)"),
+)
+"""Ways in which a text names a place or an organisation."""
+
+
+def hits(passage: Passage) -> Iterator[Hit]:
+    """Plain names; a word that the text also gives to a thing is none anywhere in it."""
+    found: list[tuple[str, Hit]] = []
+    things: set[str] = set()
+    guessed = False
+    for word in WORD.finditer(passage.flat):
+        bare = OWNER.sub("", word[0]) if "’" in word[0] or "'" in word[0] else word[0]
+        is_listed = (_plain(bare) if "-" in bare or not bare.isascii() else bare) in GIVEN_PLAIN
+        if not is_listed and (bare in NEVER or not bare[1:2].islower()):
+            continue
+        end = _name_end(passage, word, bare, is_listed)
+        if end and _elsewhere(passage, word.start(), end):
+            things.add(bare)
+        elif end:
+            alone = end == word.start() + len(bare)
+            found.append((bare if alone else "", Hit(word.start(), end, "privacy-name", "note")))
+            guessed = guessed or not is_listed
+    if guessed:
+        things |= {bare for bare in _bodies(passage) if _plain(bare) not in GIVEN_PLAIN}
+    yield from (hit for bare, hit in found if bare not in things)
+    for shape in _shapes(passage):
+        for marks in shape.finditer(passage.flat):
+            if marks["what"] not in NEVER:
+                yield Hit(*marks.span("what"), "privacy-name", "note")
+
+
+def _shapes(passage: Passage) -> Iterator[re.Pattern[str]]:
+    """The other ways of writing a name that the text may hold."""
+    if passage.has(CELTIC_WORDS):
+        yield CELTIC
+    if passage.has(RELATED_WORDS):
+        yield SURNAME
+    if any(signs in passage.shape for signs in (b"A.A", b"A. A", b"AAaA", b"AaaA", b"AAaaA")):
+        yield INITIALS
+
+
+def _bodies(passage: Passage) -> frozenset[str]:
+    """The words that the text uses as it would the name of a place or an organisation."""
+    found = chain.from_iterable(way.findall(passage.flat) for way in BODY_WAYS)
+    return frozenset(OWNER.sub("", word) for word in found)
+
+
+def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool) -> int:
+    """Where a name ends that begins with this word; 0 when it is none."""
+    start, end = found.start(), found.start() + len(bare)
+    before, after = passage.before(start, 40), passage.after(found.end(), 60)
+    if _goes_on(before):
+        return 0
+    if is_listed and BEFORE_INITIAL.match(after) and not BEFORE_CAPITAL.match(after):
+        return end + 2
+    if BEFORE_CAPITAL.match(after):
+        return _whole_name_end(passage, found, before, is_listed or bare in ALSO_WORDS)
+    if is_listed and bare not in ALSO_WORDS:
+        return end
+    return end if _acts(before, passage.flat[end : found.end()] + after, bare) else 0
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a name in front of it goes on with this word: no opening word and no title."""
+    if before[-1:] != " ":
+        return False
+    behind = before[:-1].rpartition(" ")[2].lstrip(OPENING_SIGNS)
+    if (
+        not behind[:1].isupper()
+        or behind in TITLED
+        or not (behind[-1].isalnum() or behind[-1] == ".")
+    ):
+        return False
+    return behind not in OPENERS or not STARTS.search(before[: -1 - len(behind)])
+
+
+def _whole_name_end(passage: Passage, found: re.Match[str], before: str, is_listed: bool) -> int:
+    """The end of a name with a surname, when the sentence is about somebody's life."""
+    whole = WHOLE.match(passage.flat, found.start())
+    if not whole or OWNER.search(found[0]):
+        return 0
+    bare = OWNER.sub("", whole[0])
+    if not NEVER.isdisjoint(bare.split()):
+        return 0
+    sentence = passage.sentence(*whole.span(), 160)
+    rest = sentence.replace(whole[0], "", 1)
+    if CITED.search(rest) or ARTIST.search(rest):
+        return 0
+    end = whole.start() + len(bare)
+    after, private = passage.flat[end : end + 60], bool(PRIVATE.search(rest))
+    if is_listed:
+        return end if private or _owns_or_does(after) else 0
+    return end if private and _acts(before, after, found[0]) else 0
+
+
+def _owns_or_does(after: str) -> bool:
+    return any(cue.match(after) for cue in (OWNED, ONE_OF_OURS, DOES))
+
+
+def _acts(before: str, after: str, bare: str) -> bool:
+    """Whether a word stands where only somebody can: it owns, does or is done something to."""
+    if OWNED.match(after) or ONE_OF_OURS.match(after):
+        return True
+    behind = before.lower().split()[-3:]
+    begins = bool(STARTS.search(before))
+    if begins or not behind:
+        known = bare in ALSO_WORDS or not NO_NAME.search(bare)
+        return known and bool(DOES.match(after))
+    if behind[-1] in DONE_TO or (behind[-1] in LINKS and not DONE_WITH.isdisjoint(behind[-2:-1])):
+        return bool(GOES_ON.match(after) or DOES.match(after))
+    joined = behind[-1].strip(",") in JOINERS or behind[-1].endswith(",")
+    return joined and bool(DOES.match(after))
+
+
+def _elsewhere(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence says that the name is made up, an artist's, a thing's or an author's."""
+    sentence = passage.sentence(start, end, 160)
+    if any(sign.search(sentence) for sign in (FICTION, NOBODY, THING_CALLED)):
+        return True
+    if ANIMAL_BEFORE.search(passage.before(start, 40)) or ANIMAL_AFTER.match(passage.flat, end):
+        return True
+    if passage.flat[start - 1 : start] in QUOTES and passage.flat[end : end + 1] in QUOTES:
+        return True
+    return bool(CITATION.match(passage.flat, end))
