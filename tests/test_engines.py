@@ -246,6 +246,13 @@ SHOWN = (
     "return arguments[0].filter((name) => [...document.querySelectorAll(name)].some((e) =>"
     " e.getClientRects().length))"
 )
+LYING = """
+  return [...document.querySelectorAll('.practice-board thead th + th span')].filter((words) => {
+    const box = words.getBoundingClientRect();
+    return box.width > box.height;
+  }).map((words) => words.textContent);
+"""
+"""Heads of the board that are not turned: one over the other, they could not be read."""
 
 
 @pytest.mark.parametrize("kind", ["guides/*", "examples/*", "sessions/*", "coverage"])
@@ -259,6 +266,7 @@ def test_print(kind: str, engine: Engine, base: str, kinds: dict[str, str]) -> N
     away = [".practice-header", ".practice-footer", ".practice-crumbs", ".practice-copy", "#cite"]
     assert engine.run(SHOWN, away) == []
     assert engine.run(SHOWN, [".practice-paper", "h1"]) == [".practice-paper", "h1"]
+    assert engine.run(LYING) == []
 
 
 def test_from_a_disk(engine: Engine, base: str, site: Path, kinds: dict[str, str]) -> None:
