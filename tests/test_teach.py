@@ -88,6 +88,12 @@ def test_a_deck_offers_its_cards_to_cut(site: Path) -> None:
     assert (site / DECK / link).resolve().read_bytes().startswith(b"%PDF")
 
 
+def test_a_deck_says_where_its_file_prints_better_than_its_page(site: Path) -> None:
+    """WebKit knows no named ``@page``, so it cuts the last row of cards through."""
+    (words,) = page(site, DECK).xpath("//p[a[@download]]")
+    assert "in Safari" in words.text_content()
+
+
 @pytest.mark.parametrize(
     ("size", "words"),
     [(0, "1 kB"), (1499, "1 kB"), (140_400, "140 kB"), (999_999, "1000 kB"), (2_340_000, "2.3 MB")],
