@@ -21,7 +21,7 @@ def sheet(prompt: str) -> str:
         "bare": "site.example",
     }
     sheet = {"title": "Cards", "author": "A", "description": "D", "cards": [card]}
-    (page,) = pypdf.PdfReader(io.BytesIO(pdf.draw("cards.typ", sheet))).pages
+    (page,) = pypdf.PdfReader(io.BytesIO(pdf.render("cards.typ", sheet))).pages
     return " ".join(page.extract_text().split())
 
 

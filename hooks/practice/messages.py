@@ -22,7 +22,7 @@ MESSAGES = {
     # the shape of a value
     "required": Message("{name} is missing", "Add it: {described}"),
     "unknown-field": Message("there is no field {name}", "{nearest}The fields here are: {fields}."),
-    "unknown-field/told": Message(
+    "unknown-field/forbidden": Message(
         "{name} is not written here", "Delete this line: the file's name says it."
     ),
     "empty": Message(

@@ -201,6 +201,6 @@ class OutcomeRow(MadeUp):
         return self.said
 
 
-def told(thing: Scenario | Conversation) -> str:
+def gist(thing: Scenario | Conversation) -> str:
     """The summary without its first words, where these stand beside it anyway."""
     return thing.summary.removeprefix(MADE_UP).strip()

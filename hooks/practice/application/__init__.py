@@ -1,3 +1,3 @@
-"""From the library to a published site: what MkDocs drew, what was kept, and the one step in which
-the site changes.
+"""From the library to a published site: what MkDocs rendered, what was cached, and the one step in
+which the site changes.
 """

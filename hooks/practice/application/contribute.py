@@ -34,8 +34,8 @@ def comment(project: Project, before: str, docs_before: str = "") -> str:
     sent = commenting.sent(reading, problems, had, files, project.shown)
     own = {project.shown(path) for path in files.values()}
     others = [p for p in problems if p.path not in own and p.severity == "error"]
-    kept = set(files).union(*(one.example.aliases or () for one in sent if one.example))
-    gone = [f"examples/{id}/" for id in sorted(set(had) - kept)]
+    present = set(files).union(*(one.example.aliases or () for one in sent if one.example))
+    gone = [f"examples/{id}/" for id in sorted(set(had) - present)]
     pairs = ((before, project.data), (docs_before, project.docs))
     changed = [one for old, new in pairs if old for one in _other_changes(project, old, new)]
     beside = commenting.Beside(others, commenting.shortened(changed), gone)

@@ -45,7 +45,7 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
     """
     taken: dict[str, str] = {}
     for kind in KINDS.values():
-        if kind.file and kind.public and kind.drawn:
+        if kind.file and kind.public and kind.generated:
             taken |= {kind.home: "the library", **_of_things(reading, kind)}
     for file, page in sorted(reading.pages.items()):
         owner = taken.setdefault(page.address, file)

@@ -61,7 +61,7 @@ def _of_own_texts(reading: Reading, places: Places, cache: Cache) -> list[Proble
 
 
 def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
-    """Each of two is told: only who wrote them knows which is the newer."""
+    """Each of two is reported: only who wrote them knows which is the newer."""
     same: dict[str, list[str]] = {}
     for example in sorted(reading.known("example"), key=lambda e: e.id):
         title = unicodedata.normalize("NFKC", example.title or example.id)

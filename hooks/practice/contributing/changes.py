@@ -82,11 +82,11 @@ def of_file(label: str, before: bytes, after: bytes) -> list[Change]:
 
 def within(changes: Sequence[Change], room: int) -> list[Change]:
     """The changes, with their places for as long as there is room: a number of characters."""
-    kept = []
+    fitted = []
     for change in changes:
         room -= change.size
-        kept.append(change if room >= 0 else replace(change, places=()))
-    return kept
+        fitted.append(change if room >= 0 else replace(change, places=()))
+    return fitted
 
 
 def _fields(raw: bytes) -> Mapping[str, Any] | None:

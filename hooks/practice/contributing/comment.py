@@ -34,7 +34,7 @@ MOST_BEFORE_AND_AFTER = 20_000
 add.
 """
 MOST_FILES = 30
-"""Files that are no examples whose changes are told."""
+"""Files that are no examples whose changes are shown."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 

@@ -33,14 +33,14 @@ def note(id: str, value: Mapping[str, Any], day: str, reason: str) -> str:
 
     `reason` may be public; `day` is YYYY-MM-DD.
     """
-    kept = {name: value[name] for name in KEPT if value.get(name)}
+    required = {name: value[name] for name in KEPT if value.get(name)}
     if value.get("kind") != "published":
-        kept.pop("sources", None)
-    told = dict.fromkeys(("context", "what_they_did", "what_changed", "limits"), SAYS)
+        required.pop("sources", None)
+    emptied = dict.fromkeys(("context", "what_they_did", "what_changed", "limits"), SAYS)
     return write.example(
         {
-            **kept,
-            **told,
+            **required,
+            **emptied,
             "title": f"This example was withdrawn ({id.replace('-', ' ')})"[:120],
             "summary": f"{SAYS} Nothing of it is told here any more.",
             "questions": [{"ask": QUESTION, "use": "team"}],

@@ -97,15 +97,15 @@ def _feed(site: Site, stem: str, title: str, about: str, examples: Iterable[Exam
 def _entry(example: Example) -> Entry:
     if example.withdrawn:
         day = example.withdrawn.on
-        told = f"Withdrawn on {day}. {example.withdrawn.reason}"
-        return Entry(day, example.id, example.added, WITHDRAWN, "A withdrawn example", told)
+        text = f"Withdrawn on {day}. {example.withdrawn.reason}"
+        return Entry(day, example.id, example.added, WITHDRAWN, "A withdrawn example", text)
     licence = licences.other(example.licence)
     day, rights = days.last_changed(example), licence.name if licence else ""
     what = [change.what for change in example.changes if change.on == day]
-    told = f"Changed on {day_in_words(day)}: {' '.join(what)} " if what else ""
+    prefix = f"Changed on {day_in_words(day)}: {' '.join(what)} " if what else ""
     state = CHANGED if what else NEW
     return Entry(
-        day, example.id, example.added, state, example.title, told + example.summary, rights
+        day, example.id, example.added, state, example.title, prefix + example.summary, rights
     )
 
 

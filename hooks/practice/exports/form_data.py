@@ -37,9 +37,9 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    told = {**table, "form": form_words.SAYINGS, "facts": facts()}
-    del told["sayings"]
-    yield _script("form-messages", "practiceForm.messages", compact_json(told))
+    messages = {**table, "form": form_words.SAYINGS, "facts": facts()}
+    del messages["sayings"]
+    yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)
     yield _script("short-data", "practiceForm", compact_json(_short(settings)))
 

@@ -43,7 +43,7 @@ def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[
 
 
 def _sheet(title: str, cards: Iterable[Card], library: Library, site: Imprint) -> bytes:
-    return pdf.draw(
+    return pdf.render(
         "cards.typ",
         {
             "title": title,

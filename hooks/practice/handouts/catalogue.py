@@ -116,7 +116,7 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
 
 
 class Slides:
-    """The slides of a session, made when their page is drawn."""
+    """The slides of a session, made when their page is rendered."""
 
     def __init__(self, site: Site, session: Session):
         self.site, self.session = site, session

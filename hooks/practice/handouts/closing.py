@@ -70,7 +70,7 @@ def certificate_sheet(source: Source) -> bytes:
         "bare": bare(source.url),
         "svg": codes.svg(source.url),
     }
-    return pdf.draw("certificate.typ", value)
+    return pdf.render("certificate.typ", value)
 
 
 def _field(name: str, value: str) -> Paragraph:

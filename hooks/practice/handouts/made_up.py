@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..kinds import KindName
 from ..library.library import Library
-from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn, told
+from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn, gist
 from .handout import TAUGHT
 from .imprint import Imprint
 from .outline import (
@@ -83,7 +83,7 @@ def trainer(scenario: Scenario, shop: Workshop) -> Document:
     later = Slip("What comes later", shop.blocks(scenario.twist), FOOT.format(scenario.title))
     blocks = (
         _notice(),
-        paragraph(told(scenario)),
+        paragraph(gist(scenario)),
         Heading(1, "How to use it"),
         plain_list(USE),
         Heading(1, "What good answers notice"),
@@ -105,7 +105,7 @@ def conversation(talk: Conversation, shop: Workshop) -> Document:
     """A conversation to read aloud and to talk about, with what the worker thinks."""
     blocks = (
         _notice(),
-        paragraph(told(talk)),
+        paragraph(gist(talk)),
         Heading(1, "The scene"),
         *shop.blocks(talk.scene),
         Facts(tuple((person.name, person.who) for person in talk.people)),

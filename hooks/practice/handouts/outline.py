@@ -1,7 +1,7 @@
 """What a file says, before any format: paragraphs, lists, notes, tables and links.
 
-`outline_markdown` reads Markdown once, from pyromark's events; every format draws these blocks and
-parses nothing again.
+`outline_markdown` reads Markdown once, from pyromark's events; every format renders these blocks
+and parses nothing again.
 """
 
 from __future__ import annotations

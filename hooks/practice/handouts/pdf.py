@@ -1,4 +1,4 @@
-"""Documents as PDF: tagged to PDF/UA-1, drawn by typst from the templates beside this module.
+"""Documents as PDF: tagged to PDF/UA-1, rendered by typst from the templates beside this module.
 
 The text goes in as data, never as typst's own language, so that nothing in it can be taken for a
 command.
@@ -30,10 +30,10 @@ log = logging.getLogger("practice")
 
 def document(document: Document) -> bytes:
     """A document as a PDF."""
-    return draw(paper.TEMPLATE, paper.laid_out(document))
+    return render(paper.TEMPLATE, paper.laid_out(document))
 
 
-def draw(template: str, value: Mapping[str, Any]) -> bytes:
+def render(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PDF. Equal values give equal bytes.
 
     A sign that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would stop
@@ -88,9 +88,9 @@ def _signs(value: Any) -> Iterator[str]:
 def _has_glyph(sign: str) -> bool:
     if sign.isascii():
         return True
-    told = "".join(f"\\u{{{ord(character):x}}}" for character in sign)
+    escaped = "".join(f"\\u{{{ord(character):x}}}" for character in sign)
     source = (
-        f'#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n#"{told}"'
+        f'#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n#"{escaped}"'
     )
     files: Any = {"main.typ": source.encode(), "look.typ": paper.source("look.typ")}
     try:

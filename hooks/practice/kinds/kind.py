@@ -80,7 +80,7 @@ class Kind:
     listing: Listing | None = None
     public: bool = True
     """Whether things stand in the open data, and their addresses last."""
-    drawn: bool = True
+    generated: bool = True
     """Whether the library makes the page on which things stand; otherwise docs/ has it."""
     pack: str = ""
     """What stands for the kind in the address of a pack; empty where packs do not hold it."""

@@ -156,7 +156,7 @@ KINDS: dict[str, Kind] = {
             PAGES,
             singular="line of law",
             label="Law and standards",
-            drawn=False,
+            generated=False,
         ),
         Kind(
             "deck",

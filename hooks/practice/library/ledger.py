@@ -81,12 +81,12 @@ def leads(library: Library, entries: Iterable[Line]) -> dict[str, str]:
 def _leads(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
     examples = {**library.all("example"), **library.withdrawn}
     present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
-    kept = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
-    found = {code: present[name] for code, name in kept.items() if name in present}
+    taken = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
+    found = {code: present[name] for code, name in taken.items() if name in present}
     for id in sorted(
         examples.keys() - set(found.values()), key=lambda id: (examples[id].added, id)
     ):
-        found[next(code for code in _codes_of(id) if code not in kept and code not in found)] = id
+        found[next(code for code in _codes_of(id) if code not in taken and code not in found)] = id
     return found
 
 

@@ -12,7 +12,7 @@ from ..rendering.downloads import Offered, offered
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
-from ..teaching import NOTICE, Conversation, Person, told
+from ..teaching import NOTICE, Conversation, Person, gist
 from . import made_up
 
 LEAD = (
@@ -36,7 +36,7 @@ class ConversationView:
     """The page of a conversation."""
 
     title: str
-    told: str
+    gist: str
     notice: str
     facts: tuple[made_up.Fact, ...]
     people: tuple[Person, ...]
@@ -63,7 +63,7 @@ def _page(site: Site, conversation: Conversation) -> Output:
     )
     view = ConversationView(
         title=conversation.title,
-        told=told(conversation),
+        gist=gist(conversation),
         notice=NOTICE,
         facts=made_up.facts(library, "conversation", conversation),
         people=conversation.people,

@@ -15,7 +15,7 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
-from ..teaching import NOTICE, Conversation, Scenario, told
+from ..teaching import NOTICE, Conversation, Scenario, gist
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _groups(library: Library, kind: KindName) -> Iterator[Group]:
         items = tuple(
             Summary(
                 thing.title,
-                told(thing),
+                gist(thing),
                 library.address(kind, thing.id),
                 ", ".join(library.title("nation", id) for id in thing.nations),
             )

@@ -12,7 +12,7 @@ from ..rendering.downloads import Offered, offered
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
-from ..teaching import NOTICE, Scenario, told
+from ..teaching import NOTICE, Scenario, gist
 from . import made_up
 
 LEAD = (
@@ -34,7 +34,7 @@ class ScenarioView:
     """The page of a scenario."""
 
     title: str
-    told: str
+    gist: str
     notice: str
     facts: tuple[made_up.Fact, ...]
     story: Markup
@@ -62,7 +62,7 @@ def _page(site: Site, scenario: Scenario) -> Output:
     )
     view = ScenarioView(
         title=scenario.title,
-        told=told(scenario),
+        gist=gist(scenario),
         notice=NOTICE,
         facts=made_up.facts(library, "scenario", scenario),
         story=story,

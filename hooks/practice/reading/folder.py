@@ -161,7 +161,7 @@ class Reader:
                 self._one(kind, path, raw)
 
     def _misnamed(self, kind: KindName, path: str) -> None:
-        """All else that is wrong with a file whose name cannot be an id: it is told at once."""
+        """All else that is wrong with a file whose name cannot be an id: it is reported at once."""
         if kind == "example" and path.lower().endswith((".yml", ".yaml")) and os.path.isfile(path):
             raw = self._bytes(path)
             if raw is not None:

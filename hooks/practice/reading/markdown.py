@@ -20,7 +20,7 @@ LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
 ALLOWED = re.compile(r"https://[^\s/]|mailto:[^\s/]+@")
 """How the target of a link may begin, where it is not a kind and an id."""
 MOST = 100
-"""How many faults of one text are told: nobody reads more."""
+"""How many faults of one text are reported: nobody reads more."""
 NOTABLE = re.compile(r"[<\[#:=-]")
 
 

@@ -16,7 +16,7 @@ from .document import Record, Where
 from .schema_messages import explain, field_at, field_name
 
 MOST = 100
-"""How many problems with the fields of one thing are told: nobody reads more."""
+"""How many problems with the fields of one thing are reported: nobody reads more."""
 
 
 class Checked(NamedTuple):
@@ -40,7 +40,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
     unknown = {e["loc"] for e in errors if e["type"] == "extra_forbidden"}
     nothing, lines = _odd(value)
     empty = [loc for loc in nothing if loc not in unknown and loc[0] not in given]
-    told = [(name,) for name in given if name in value]
+    forbidden = [(name,) for name in given if name in value]
     problems = [
         *(
             _problem(model, record, path, e)
@@ -53,10 +53,10 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
                 record,
                 (*path, *loc),
                 "unknown-field",
-                *say("unknown-field/told", name=loc[0]),
+                *say("unknown-field/forbidden", name=loc[0]),
                 key=True,
             )
-            for loc in told
+            for loc in forbidden
         ),
     ]
     broken = [loc for loc in lines if long_fields(model).isdisjoint(loc)]
@@ -64,7 +64,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
         problem(record, (*path, *loc), "one-line", *say("one-line", name=field_name(loc)))
         for loc in broken[:MOST]
     ]
-    bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *told, *broken) if loc}
+    bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *forbidden, *broken) if loc}
     return Checked(None if problems else thing, problems, bad)
 
 
@@ -93,11 +93,11 @@ def _validated(model: type[BaseModel], value: dict[str, Any]) -> tuple[Any, list
     try:
         return model.model_validate(value), []
     except ValidationError as err:
-        return None, [e for e in err.errors(include_url=False) if not _told_elsewhere(e)]
+        return None, [e for e in err.errors(include_url=False) if not _reported_elsewhere(e)]
 
 
-def _told_elsewhere(error: Any) -> bool:
-    """A value left empty is told as such; a list counts as too short when an item of it is
+def _reported_elsewhere(error: Any) -> bool:
+    """A value left empty is reported as such; a list counts as too short when an item of it is
     faulty.
     """
     if error["type"] == "too_short":

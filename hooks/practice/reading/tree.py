@@ -56,9 +56,9 @@ def _data_problems(path: str, shown: str) -> Iterator[Problem]:
     except Fault as fault:
         yield fault.problem(shown)
         return
-    told = value if isinstance(value, dict) else {}
-    lists = all(isinstance(told.get(name), list) for name in ("pages", "states"))
-    if not lists or not DAY.fullmatch(str(told.get("tested_on"))):
+    results = value if isinstance(value, dict) else {}
+    lists = all(isinstance(results.get(name), list) for name in ("pages", "states"))
+    if not lists or not DAY.fullmatch(str(results.get("tested_on"))):
         message = "the file lacks the day of the test, its pages or its states"
         yield Problem(shown, 1, 1, "shape", message, "Run make accessibility, which writes it.")
 

@@ -1,4 +1,4 @@
-"""A shell: a page as the theme draws it, with named slots, cut once and filled by joining. Filled
+"""A shell: a page as the theme renders it, with named slots, cut once and filled by joining. Filled
 text is never scanned again.
 
 A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 MARK = "xslotx{}xtolsx"
 FOLDER = "practice-shell"
-"""Where shells are drawn, below the site; nothing of it is published."""
+"""Where shells are rendered, below the site; nothing of it is published."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Kind:
 
     @property
     def source(self) -> str:
-        """The Markdown file that MkDocs is told of; its folder gives the shell the depth of the
+        """The Markdown file that MkDocs is given; its folder gives the shell the depth of the
         pages it serves.
         """
         folders = "/".join([FOLDER, *["deep"] * (self.depth - 2)])
@@ -129,13 +129,13 @@ WRONG = (
 
 
 class ShellError(ValueError):
-    """The theme no longer draws a slot that pages need, or draws one that nobody fills."""
+    """The theme no longer prints a slot that pages need, or prints one that nobody fills."""
 
 
 @dataclass(frozen=True)
 class Token:
-    """A slot as found in a drawn page: exactly one of `slot`, `directive`, `source`, `meaning` and
-    `kind` is given.
+    """A slot as found in a rendered page: exactly one of `slot`, `directive`, `source`, `meaning`
+    and `kind` is given.
     """
 
     slot: str = ""
@@ -148,10 +148,10 @@ class Token:
 
 
 class Shell:
-    """A drawn page, cut at its tokens."""
+    """A rendered page, cut at its tokens."""
 
-    def __init__(self, name: str, drawn: str):
-        page = with_names_explained(with_places_for_meanings(mend(drawn)))
+    def __init__(self, name: str, page: str):
+        page = with_names_explained(with_places_for_meanings(mend(page)))
         self.name = name
         self.key = hashlib.blake2b(page.encode(), digest_size=16).digest()
         self.literals: list[str] = []
@@ -194,21 +194,21 @@ def mark(name: str) -> str:
 
 
 def mend(page: str) -> str:
-    """A drawn page without what Material prints wrongly.
+    """A rendered page without what Material prints wrongly.
 
     The one place for it. Preformatted text keeps its lines.
     """
-    kept = re.findall(r"<pre.*?</pre>", page, re.DOTALL)
+    blocks = re.findall(r"<pre.*?</pre>", page, re.DOTALL)
     page = re.sub(r"<pre.*?</pre>", "\0", page, flags=re.DOTALL)
     for pattern, instead in WRONG:
         page = pattern.sub(instead, page)
-    for block in kept:
+    for block in blocks:
         page = page.replace("\0", block, 1)
     return page
 
 
 def with_places_for_meanings(page: str) -> str:
-    """A drawn page in which the first link to each term is followed by a place for what the term
+    """A rendered page in which the first link to each term is followed by a place for what the term
     means.
     """
     met: set[str] = set()
@@ -228,7 +228,7 @@ def text(value: str) -> str:
 
 
 def with_names_explained(page: str) -> str:
-    """A drawn page in which a link that is a name alone says that it leads to an example: heard in
-    a list of links, a place could be anything.
+    """A rendered page in which a link that is a name alone says that it leads to an example: heard
+    in a list of links, a place could be anything.
     """
     return NAME_ALONE.sub(r'<a href="\1" aria-label="\2, an example">\2</a>', page)

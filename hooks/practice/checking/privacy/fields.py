@@ -36,7 +36,7 @@ NAMED_ON_PURPOSE = {
 }
 """Fields in which names of authors, and of bodies and places, belong."""
 MOST = 100
-"""How many findings of one kind are told: nobody reads more."""
+"""How many findings of one kind are reported: nobody reads more."""
 MAY_BE_MADE_UP = frozenset(("privacy-name", "privacy-age", "privacy-birth-date"))
 """Rules that only note what they find in an example that is made up."""
 

@@ -197,13 +197,13 @@ def say(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
 def say_together(parts: list[tuple[str, str]]) -> Finding:
     """A finding about several words: each with what it is."""
     named = [f"{what} (“{words}”)" for words, what in parts]
-    told = f"{', '.join(named[:-1])} and {named[-1]}"
+    listed = f"{', '.join(named[:-1])} and {named[-1]}"
     rule = "privacy-together"
     return Finding(
         rule,
         " + ".join(words for words, _ in parts),
         "note",
-        f"together these may show who someone is: {told}",
+        f"together these may show who someone is: {listed}",
         SAYINGS[rule].hint,
     )
 

@@ -155,8 +155,8 @@ def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
 
 
 def _own_fields(kind: Kind, found: dict[str, Any]) -> dict[str, Any]:
-    """The fields that are told one by one: not its title by another name, and not ids, which are
-    told as links.
+    """The fields that are listed one by one: not its title by another name, and not ids, which are
+    links.
     """
     links = {relation.field for relation in leading_from(kind.name)}
     return {

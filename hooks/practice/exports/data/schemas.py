@@ -84,12 +84,12 @@ def _withhold(schema: dict[str, Any], name: str, inner: str = "") -> None:
 def _without_unused(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with the definitions alone that it names."""
     defs = schema.pop("$defs", {})
-    kept: dict[str, Any] = {}
+    used: dict[str, Any] = {}
     todo = json.dumps(schema)
-    while found := {name for name in defs if f'"#/$defs/{name}"' in todo} - kept.keys():
-        kept |= {name: defs[name] for name in sorted(found)}
+    while found := {name for name in defs if f'"#/$defs/{name}"' in todo} - used.keys():
+        used |= {name: defs[name] for name in sorted(found)}
         todo = json.dumps([defs[name] for name in sorted(found)])
-    return {**schema, "$defs": kept} if kept else schema
+    return {**schema, "$defs": used} if used else schema
 
 
 @cache

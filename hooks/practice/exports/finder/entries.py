@@ -44,17 +44,17 @@ class Entry(NamedTuple):
     """How people might ask for it."""
 
 
-def others(library: Library, drawn: Mapping[str, Shell]) -> list[Entry]:
+def others(library: Library, shells: Mapping[str, Shell]) -> list[Entry]:
     """Every entry but the examples, those of a kind together: the index holds the kinds as runs."""
     kinds: dict[str, list[Entry]] = {}
-    for entry in _others(library, drawn):
+    for entry in _others(library, shells):
         kinds.setdefault(entry.kind, []).append(entry)
     return [entry for entries in kinds.values() for entry in entries]
 
 
-def _others(library: Library, drawn: Mapping[str, Shell]) -> Iterator[Entry]:
+def _others(library: Library, shells: Mapping[str, Shell]) -> Iterator[Entry]:
     for page in library.pages.values():
-        shell = drawn.get(f"{page.address}index.html")
+        shell = shells.get(f"{page.address}index.html")
         yield from _page(page, shell) if shell else ()
     yield from _short(library)
     yield from _sessions(library)
@@ -109,7 +109,7 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
 
 
 def _sections(shell: Shell) -> list[tuple[str, str, str]]:
-    """(id, heading, text) of what stands before the first section, and of each section of a drawn
+    """(id, heading, text) of what is before the first section, and of each section of a rendered
     page.
     """
     words = _body(shell)
@@ -126,7 +126,7 @@ def _sections(shell: Shell) -> list[tuple[str, str, str]]:
 
 
 def _body(shell: Shell) -> str:
-    """The HTML of the body of a drawn page, up to the first slot after it."""
+    """The HTML of the body of a rendered page, up to the first slot after it."""
     parts: list[str] = []
     for literal, token in zip(shell.literals, shell.tokens, strict=True):
         parts.append(literal)

@@ -58,10 +58,10 @@ class Seen(NamedTuple):
     asks: int
 
 
-def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
-    """All files. `drawn` holds the hand-written pages, `cache` documents that were read before."""
+def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
+    """All files. `shells` holds the hand-written pages, `cache` documents that were read before."""
     library, face = site.library, _face(site)
-    examples, found = numbered(library), others(library, drawn)
+    examples, found = numbered(library), others(library, shells)
     yield _file("facets", facets(site, examples))
     names = ((id, n) for n, e in enumerate(examples) for id in (e.id, *e.aliases))
     yield _file("numbers", dict(names))
@@ -89,7 +89,7 @@ def files(site: Site, drawn: Mapping[str, Shell], cache: Cache) -> Iterator[Outp
 
 
 def _face(site: Site) -> bytes:
-    """Stands for all that is told of an example and that it does not tell itself."""
+    """Digest of all that is indexed of an example but is not in its own record."""
     named = [
         (kind, id, term.title, term.also)
         for kind in FACE_KINDS
@@ -199,9 +199,9 @@ def _cut(reader: Reader, found: Mapping[str, bytearray], count: int) -> list[dic
     """Where the words of each file stand. A word that is tied stands beside the one that it begins
     with, too."""
     words: list[dict[str, str]] = [{} for _ in range(count)]
-    for term, told in sorted(found.items()):
+    for term, posting in sorted(found.items()):
         for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
-            words[place][term] = told.decode()
+            words[place][term] = posting.decode()
     return words
 
 

@@ -1,4 +1,4 @@
-"""Which word stands where, told in few bytes.
+"""Which word stands where, in few bytes.
 
 A posting is a string. For each document that has a word: how far its number is from the one
 before, one sign for how much the word weighs in its texts and in how many of its asks it stands,
@@ -28,7 +28,7 @@ LEVELS = 5
 SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
 MOST_ASKS = 12
-"""Asks of one document that are told for one word; a word that stands in more of them is no less
+"""Asks of one document that are held for one word; a word that stands in more of them is no less
 known."""
 FEWEST = 64
 """Files of the words of a small library."""
@@ -104,7 +104,7 @@ class Reader:
                 yield stem(joined)
 
     def vector(self, doc: Doc) -> str:
-        """Each term of a document on a line, with what is told of it behind its number."""
+        """Each term of a document on a line, with what is known of it behind its number."""
         weights: dict[str, float] = defaultdict(float)
         asks: dict[str, str] = defaultdict(str)
         for weight, text in doc.texts:
@@ -117,7 +117,7 @@ class Reader:
             for term in terms & STOPS:
                 weights[term] += 0
         return "\n".join(
-            f"{term} {_told(weights.get(term, 0), asks.get(term, ''))}"
+            f"{term} {_encoded(weights.get(term, 0), asks.get(term, ''))}"
             for term in sorted({*weights, *asks})
         )
 
@@ -128,7 +128,7 @@ def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(key for key in found if key))
 
 
-def _told(weight: float, asks: str) -> str:
+def _encoded(weight: float, asks: str) -> str:
     level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
     return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
 
@@ -172,11 +172,11 @@ def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
     last: dict[bytes, int] = {}
     for n, vector in enumerate(vectors):
         for line in filter(None, vector.split(b"\n")):
-            term, _, told = line.partition(b" ")
+            term, _, weight = line.partition(b" ")
             steps = n - last.get(term, -1) - 1
             posting = found[term]
             posting += ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()
-            posting += told
+            posting += weight
             last[term] = n
     return {term.decode(): posting for term, posting in found.items()}
 
@@ -197,5 +197,5 @@ def shard(term: str, count: int) -> int:
 
 def script(name: str, value: Any) -> bytes:
     """A file of the index: a script that hands over a value, so that it loads from a disk too."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"practiceFind({json.dumps(name)},{told});\n".encode()
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"practiceFind({json.dumps(name)},{body});\n".encode()
