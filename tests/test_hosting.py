@@ -69,7 +69,10 @@ TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-READ_AS_TEXT = ("html", "css", "js", "txt", "bib", "csv", "xml", "json", "jsonld", "jsonl", "ics")
+READ_AS_TEXT = (
+    *("html", "css", "js", "txt", "md", "bib", "csv", "xml"),
+    *("json", "jsonld", "jsonl", "ics", "yml"),
+)
 
 
 @dataclass(frozen=True)
@@ -221,6 +224,8 @@ def test_every_file_is_there_with_its_type_its_bytes_and_its_headers(server: Ser
         assert kind == TYPES[ending], name
         if ending in READ_AS_TEXT:
             assert rest.strip().lower() == "charset=utf-8", (name, rest)
+        else:
+            assert rest == "", (name, rest)
         for line in headers.EVERYWHERE:
             key, _, value = line.partition(": ")
             assert told.get_all(key) == [value], name

@@ -8,6 +8,7 @@ import pyshacl
 import pytest
 import rdflib
 from rdflib.namespace import RDF, SKOS
+from tests.conftest import ROOT
 from tests.open_data import site_of
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
@@ -106,3 +107,6 @@ def test_the_record_for_catalogues_names_every_file(library: Library) -> None:
     assert {str(address) for address in data.objects(None, DOWNLOAD)} == {
         BASE + output.path for output in bulk.files(site, sources)
     }
+    (dataset,) = data.subjects(RDF.type, rdflib.URIRef("http://www.w3.org/ns/dcat#Dataset"))
+    page, _, place = str(dataset).removeprefix(BASE).partition("/#")
+    assert f"{{#{place}}}" in (ROOT / "docs" / f"{page}.md").read_text("utf-8")

@@ -42,7 +42,7 @@ def files(site: Site) -> Iterator[Output]:
 
 def _graph(site: Site) -> list[dict[str, Any]]:
     base = site.settings.url
-    dataset, publisher = f"{base}about/data/#dataset", {"@id": f"{base}about/"}
+    dataset, publisher = f"{base}about/data/#whole", {"@id": f"{base}about/"}
     title = {"@value": site.settings.name, "@language": "en"}
     common = {
         "dcterms:title": title,
