@@ -77,7 +77,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _short(site: Site) -> Output:
     about = PageMetadata(
-        "Tell us in five minutes",
+        "Tell us in six questions",
         "Six questions about something you tried at work. Your answers stay on your device until"
         " you send them.",
         "contribute/short/",
