@@ -90,7 +90,7 @@ licences: $(READY) ## Write LICENCES.md anew, after make lock
 	$(BIN)/python -m release.licences > LICENCES.md
 
 release: $(READY) ## Tag a version, and put all that a release holds into dist/
-	$(BIN)/python -m release
+	$(BIN)/python -m release $(if $(filter nobody,$(ADDRESS)),--address-of-nobody)
 
 clean: ## Remove what was built and what was kept
 	rm -rf site .site-before .cache

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
+from practice.reading import beside
 from practice.rendering import page_html, shell
 
 if TYPE_CHECKING:
@@ -116,9 +117,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a hidden page for each kind of page that the core fills: its shell."""
+    """Takes out what editors and systems left in docs/ and overrides/, and adds a hidden page for
+    each kind of page that the core fills: its shell.
+    """
     if State.preview and not State.preview.renders:
         return Files([])
+    for file in tuple(files):
+        if any(map(beside.is_left, file.src_uri.split("/"))):
+            files.remove(file)
     for kind in shell.KINDS:
         files.append(
             File.generated(

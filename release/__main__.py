@@ -14,11 +14,15 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from practice.application import project, set_up
+
 from . import licences
 from .tools import CYCLONEDX, ROOT, ToolError, run, uv_tool
 
 NAME = "outcomes-in-practice"
 DIST = ROOT / "dist"
+NOBODYS = "--address-of-nobody"
+"""Asks for a release though reserved names stand in the library."""
 
 
 class RefusedError(Exception):
@@ -75,6 +79,7 @@ def _refuse(tag: str) -> None:
         raise RefusedError("Something is not committed. Commit it, or put it away: git stash -u")
     if run("git", "tag", "--list", tag) or (DIST / tag).exists():
         raise RefusedError(f"{tag} is there already. Raise the version in pyproject.toml.")
+    _refuse_reserved()
     refused = licences.refused(licences.locked())
     if refused:
         raise RefusedError("\n".join(refused))
@@ -83,6 +88,18 @@ def _refuse(tag: str) -> None:
         run(sys.executable, "-m", "practice", "check")
     except ToolError:
         raise RefusedError("The check has found problems. Run: practice check") from None
+
+
+def _refuse_reserved() -> None:
+    names = ", ".join(sorted({one.name for one in set_up.reserved(project.project(str(ROOT)))}))
+    if not names:
+        return
+    if NOBODYS not in sys.argv:
+        raise RefusedError(
+            f"{names} belong to nobody. Run: practice set-up. Then commit what it wrote. For a"
+            f" release that keeps them: make release ADDRESS=nobody"
+        )
+    print(f"This release keeps names that belong to nobody: {names}.")
 
 
 def _make(made: Path, version: str, notes: str) -> None:

@@ -36,8 +36,8 @@ def problems(project: Path) -> list[Problem]:
         *("evil.js", "evil.svg", "evil.htm", "evil.html", "evil.xhtml", "evil.php", "evil.css"),
         *("evil.wasm", "evil.markdown", "evil.mdown", "_redirects", "_worker.js", "_headers"),
         *("CNAME", "sw.js", "vercel.json", "netlify.toml", "web.config", "robots.txt", "a.pdf"),
-        *("assets/evil.js", "guides/sub/evil.exe", "about/other.yml", "x.md.bak", "index.md~"),
-        *("A page.md", "x?y.md", "Thumbs.db", "two--hyphens.md", "<script>.md", "p\n::x::.md"),
+        *("assets/evil.js", "guides/sub/evil.exe", "about/other.yml", "x.md.bak"),
+        *("A page.md", "x?y.md", "two--hyphens.md", "<script>.md", "p\n::x::.md"),
     ],
 )
 def test_a_file_of_another_type_or_name_is_a_problem_with_its_path(project: Path, name: str):
@@ -84,9 +84,10 @@ def test_a_picture_is_known_by_its_bytes_and_not_by_its_name(project: Path):
     assert found == {("bad.png", "docs-files"), ("large.png", "file-size")}
 
 
-def test_files_of_the_system_that_mkdocs_passes_over_are_passed_over(project: Path):
-    for name in (".DS_Store", "._index.md", ".#index.md"):
+def test_files_of_editors_and_of_the_system_are_passed_over(project: Path):
+    for name in (".DS_Store", "._index.md", ".#index.md", "index.md~", "Thumbs.db", "~$note.md"):
         (project / "docs" / name).write_text("x")
+        (project / "data" / "examples" / name).write_text("x")
     assert problems(project) == []
 
 

@@ -32,6 +32,13 @@ done
 """A Python that says which version it is, and whose environments say where they were made."""
 
 
+LEFT_IN_SIGHT = (
+    *("index.md~", "main.html~", "#index.md#", "Thumbs.db", "desktop.ini"),
+    *("~$note.docx", "~$note.md", "a.yml~", "a.css~"),
+)
+"""Files of Emacs, Windows and Word whose names do not hide them."""
+
+
 def python(folder: Path, version: str) -> str:
     numbers = version.replace(".", ", ")
     path = folder / f"python-{version}"
@@ -136,12 +143,19 @@ def test_what_editors_and_systems_leave_beside_our_files_stops_nothing(fresh: Pa
         (fresh / folder / "._index.md").write_bytes(b"\0\5\x16\7\0\2\0\0")
         (fresh / folder / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
         (fresh / folder / ".index.md.swp").write_bytes(b"b0VIM 9.0\0")
+        for name in LEFT_IN_SIGHT:
+            (fresh / folder / name).write_bytes(b"left behind")
+    (fresh / "docs" / "guides~").mkdir()
+    (fresh / "docs" / "guides~" / "note.md").write_text("no page", "utf-8")
     scripts = fresh / "hooks" / "practice" / "assets" / "js"
     (scripts / ".#practice.js").symlink_to("somebody@machine.4711:1764028800")
     done = run(fresh, "practice", "build", "--no-downloads")
     assert done.returncode == 0, done.stdout + done.stderr
     assert run(fresh, "practice", "words").returncode == 0
-    assert not [path for path in (fresh / "site").rglob(".*") if path.name != ".nojekyll"]
+    published = {path.name for path in (fresh / "site").rglob("*")}
+    assert {name for name in published if name[0] in ".~#" or name[-1] in "~#"} <= {".nojekyll"}
+    assert published.isdisjoint(LEFT_IN_SIGHT) and "note" not in published
+    assert run(fresh, "mkdocs", "build", "--strict").returncode == 0
 
 
 def test_a_link_that_leads_out_is_told_though_its_name_is_hidden(fresh: Path) -> None:

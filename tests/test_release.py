@@ -139,6 +139,9 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs" / "about" / "offline.md").write_text(
         "---\ntitle: Without a network\nsummary: One file.\n---\n\nThe library as one file.\n"
     )
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("outcomes-in-practice.example", "county.org")
+    settings.write_text(text, "utf-8")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "one", date="1795000000")
@@ -153,11 +156,11 @@ def clone(first: Path, tmp_path: Path, uv: None) -> Path:
     return tmp_path / "clone"
 
 
-def release(clone: Path) -> subprocess.CompletedProcess[str]:
+def release(clone: Path, *options: str) -> subprocess.CompletedProcess[str]:
     environment = environment_of(clone)
     path = os.pathsep.join((str(clone), environment["PYTHONPATH"]))
     return subprocess.run(
-        [sys.executable, "-m", "release"],
+        [sys.executable, "-m", "release", *options],
         cwd=clone,
         env={**environment, "PYTHONPATH": path},
         capture_output=True,
@@ -217,6 +220,24 @@ def test_there_is_no_release_of_what_is_not_ready(
     assert done.returncode == 1 and says in done.stderr, done.stderr
     assert "Traceback" not in done.stderr
     assert said(clone, "tag") == "" and not (clone / "dist").exists()
+
+
+@pytest.mark.slow
+def test_a_release_with_names_of_nobody_has_to_be_asked_for(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = clone / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("county.org", "county.example")
+    settings.write_text(text, "utf-8")
+    git(clone, "commit", "--quiet", "--all", "--message", "two", date="1795000000")
+    done = release(clone)
+    names = "code.county.example, county.example"
+    assert done.returncode == 1 and f"{names} belong to nobody" in done.stderr
+    assert "practice set-up" in done.stderr and len(done.stderr.splitlines()) == 1
+    monkeypatch.setenv("MATERIALS", "")  # all that comes later is tried above
+    asked = release(clone, "--address-of-nobody")
+    assert f"keeps names that belong to nobody: {names}." in asked.stdout
+    assert "The bill of materials" in asked.stderr and said(clone, "tag") == ""
 
 
 @pytest.mark.slow

@@ -101,7 +101,7 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
             "harbour.txt",
             "hafan-ddiogel-ŵ.yml",
             *("con.yml", "aux.yml", "nul.yml", "com1.yml", "lpt9.yml"),
-            *("harbour.yml.orig", "harbour.yml~", "~$harbour.docx", "Thumbs.db"),
+            *("harbour.yml.orig", "harbour.yml.bak"),
         )
     ],
     "plain-file": [("a link", link)],
@@ -342,7 +342,7 @@ def test_the_advice_for_a_name_can_be_followed(small, name, advice):
 
 @pytest.mark.parametrize("folder", ["examples", "sessions", "cards", "scenarios"])
 def test_the_advice_for_a_name_speaks_of_what_lies_in_the_folder(small, folder):
-    (small / "data" / folder / "Thumbs.db").write_text("x")
+    (small / "data" / folder / "harbour.yml.orig").write_text("x")
     (found,) = problems(small)
     word = "decks" if folder == "cards" else folder
     assert found.hint == f"Delete it: only {word} lie here."

@@ -29,8 +29,12 @@ def check(folder: Path, text: str | bytes) -> subprocess.CompletedProcess[str]:
     of(folder, text)
     for name in ("examples_data", "docs"):
         (folder / name).mkdir(exist_ok=True)
+    return practice(folder, "check")
+
+
+def practice(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "practice", "check"],
+        [sys.executable, "-m", "practice", command],
         env=environment_of(folder) | {"PYTHONPATH": ""},
         capture_output=True,
         text=True,
@@ -47,6 +51,8 @@ def check(folder: Path, text: str | bytes) -> subprocess.CompletedProcess[str]:
         WHOLE + "markdown_extensions:\n- x:\n    emoji: !!python/name:a.b.c\n",
         WHOLE + "plugins: !ENV [PLUGINS, []]\n",
         WHOLE + "INHERIT: base.yml\n",
+        WHOLE + "x: &x {a: [*x, *x]}\ny: {<<: *x, b: *x}\n",
+        WHOLE.replace("Words", ">-\n  Words"),
     ],
 )
 def test_what_mkdocs_takes_is_read(tmp_path: Path, text: str | bytes) -> None:
@@ -74,6 +80,12 @@ def test_what_mkdocs_takes_is_read(tmp_path: Path, text: str | bytes) -> None:
         ("Words & <signs>", "'Words", "", "mkdocs.yml cannot be read"),
         (WHOLE, "", "1:1", "site_name is missing"),
         (WHOLE, "- a\n", "1:1", "site_name is missing"),
+        ("site_url:", "site_name: B\nsite_url:", "2:1", "site_name stands here twice, and only"),
+        ("site_url:", "extra: {}\nsite_url:", "5:1", "extra stands here twice"),
+        ("site_url:", "x: [{a: {b: 1, b: 2}}]\nsite_url:", "2:16", "b stands here twice"),
+        ("Words & <signs>", "Words\n  & more", "1:12", "site_name goes over more than one line"),
+        ("Words & <signs>", "'Words\n  more'", "1:12", "site_name goes over more than one line"),
+        ("Words & <signs>", "|\n  Words\n  more", "1:12", "is not of the right form"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(
@@ -103,6 +115,17 @@ def test_a_pipe_in_place_of_the_file_is_told_and_never_opened(tmp_path: Path) ->
     )
     assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
     assert "mkdocs.yml cannot be read: it is not a plain file" in done.stdout
+
+
+def test_a_missing_file_is_told_with_the_way_to_bring_it_back(tmp_path: Path) -> None:
+    of(tmp_path, WHOLE)
+    assert check(tmp_path, WHOLE).stdout == "No problems.\n"
+    (tmp_path / "mkdocs.yml").unlink()
+    for command in ("check", "build"):
+        done = practice(tmp_path, command)
+        assert done.returncode == 1, done.stderr
+        assert "mkdocs.yml:1:1: mkdocs.yml is missing" in done.stdout
+        assert "git checkout HEAD -- mkdocs.yml" in done.stdout
 
 
 @pytest.mark.slow

@@ -219,10 +219,20 @@ MESSAGES = {
     "one-line": Message(
         "{name} has more than one line", "Write it as one line, in words that need no second."
     ),
+    "site-settings/gone": Message(
+        "mkdocs.yml is missing: it says what the site is called and where it stands",
+        "Bring it back: git checkout HEAD -- mkdocs.yml",
+    ),
+    "site-settings/doubled": Message(
+        "{field} stands here twice, and only the last would count", "Keep one of them."
+    ),
+    "site-settings/lines": Message(
+        "{field} goes over more than one line", "Write it on one, for example: {field}: {example}"
+    ),
     "site-settings/yaml": Message("mkdocs.yml cannot be read: {error}", "Mend this line."),
     "site-settings/missing": Message(
         "{field} is missing, and what mkdocs.yml inherits is not read",
-        "Add it, for example: {field}: {example}",
+        "Add it, for example: {written}",
     ),
     "site-settings/plain": Message(
         "{field} is not plain text",

@@ -16,7 +16,7 @@ from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..model import Problem
-from ..reading import document, example, text_file
+from ..reading import beside, document, example, text_file
 from . import check
 from .project import Project, is_in
 from .site_settings import settings
@@ -78,7 +78,7 @@ def examples(data: str) -> dict[str, str]:
     """The files of a data folder's examples, by id."""
     top = os.path.join(data, "examples")
     names = (
-        sorted(name for name in os.listdir(top) if not name.startswith("."))
+        sorted(name for name in os.listdir(top) if not beside.is_left(name))
         if os.path.isdir(top)
         else []
     )

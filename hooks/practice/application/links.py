@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
 from ..model import LinkException, Problem
+from ..reading import beside
 from ..reading.folder import Reading
 from . import check, set_up
 from .link_client import Answer, Clock, Limits, ask
@@ -103,12 +104,17 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Pla
 
 
 def _files(folder: str, ending: str) -> Iterator[str]:
-    """The files of a folder whose names do not begin with a sign that hides them."""
+    """The files of a folder, without those that are none of ours or begin with _."""
     for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not beside.is_left(name))
         for name in sorted(names):
             path = os.path.join(top, name)
-            shown = name.endswith(ending) and name[0] not in "._" and os.path.isfile(path)
+            shown = (
+                name.endswith(ending)
+                and not beside.is_left(name)
+                and name[0] != "_"
+                and os.path.isfile(path)
+            )
             if shown and name != "link_exceptions.yml":
                 yield path
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pydantic
 
 from ..digest import digest
+from ..reading import beside
 from .errors import ProjectError
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -179,7 +180,7 @@ def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
         os.path.join(top, name)
         for top, _, names in os.walk(folder)
         for name in names
-        if name.endswith(suffixes) and not name.startswith(".")
+        if name.endswith(suffixes) and not beside.is_left(name)
     )
 
 

@@ -56,8 +56,8 @@ def is_address(text: str) -> bool:
 
 
 def problems(project: Project) -> list[Problem]:
-    """What is wrong with our fields; nothing where there is no such file, as in a test's folder."""
-    return _read(project)[1] if os.path.exists(_path(project)) else []
+    """What is wrong with the file and with our fields in it."""
+    return _read(project)[1]
 
 
 def nodes_of(project: Project) -> Nodes:
@@ -71,16 +71,20 @@ def _path(project: Project) -> str:
 
 def _read(project: Project) -> tuple[Nodes, list[Problem]]:
     at = partial(_problem, project.shown(_path(project)))
+    if not os.path.lexists(_path(project)):
+        return {}, [at(None, "gone")]
     if not os.path.isfile(_path(project)):  # to open a pipe would wait for ever
         return {}, [at(None, "yaml", error="it is not a plain file")]
     try:
         with open(_path(project), encoding="utf-8-sig") as file:
-            nodes = dict(_nodes(yaml.compose(file, yaml.SafeLoader)))
+            root = yaml.compose(file, yaml.SafeLoader)
     except UnicodeDecodeError:
         return {}, [at(None, "yaml", error="it is not UTF-8")]
     except yaml.YAMLError as err:
         return {}, [at(getattr(err, "problem_mark", None), "yaml", error=_words(err))]
-    return nodes, [problem for field in FIELDS for problem in _faults(nodes, field, at)]
+    nodes = dict(_nodes(root))
+    doubled = [at(key.start_mark, "doubled", field=str(key.value)) for key in _doubled(root, set())]
+    return nodes, doubled + [p for field in FIELDS for p in _faults(nodes, field, at)]
 
 
 def _words(err: yaml.YAMLError) -> str:
@@ -88,23 +92,47 @@ def _words(err: yaml.YAMLError) -> str:
 
 
 def _nodes(node: yaml.Node | None, above: str = "") -> Iterator[tuple[str, yaml.Node]]:
-    """Every field of a mapping, and those of mappings in it."""
+    """Every field of a mapping, and those of the mappings that are its values."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = f"{above}{key.value}"
             yield name, value
-            yield from _nodes(value, f"{name}.")
+            if not above:
+                yield from _nodes(value, f"{name}.")
+
+
+def _doubled(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
+    """Each key that its mapping has already: MkDocs reads the last of them, without a word. A node
+    that stands in several places, or in itself, is looked at once.
+    """
+    if not isinstance(node, yaml.CollectionNode) or id(node) in seen:
+        return
+    seen.add(id(node))
+    keys = set()
+    for part in node.value:
+        if isinstance(node, yaml.MappingNode):
+            key, part = part
+            if isinstance(key, yaml.ScalarNode) and key.value != "<<":
+                if key.value in keys:
+                    yield key
+                keys.add(key.value)
+        yield from _doubled(part, seen)
 
 
 def _faults(nodes: Nodes, field: str, at: Callable[..., Problem]) -> Iterator[Problem]:
     form, example = FIELDS[field]
     node = nodes.get(field)
     if node is None:
-        yield at(None, "missing", field=field, example=example)
+        above, _, name = field.rpartition(".")
+        written = f"{name}: {example}"
+        written = f"{above}: {{{written}}}" if above else written
+        yield at(None, "missing", field=field, written=written)
     elif not isinstance(node, yaml.ScalarNode) or not node.tag.startswith("tag:yaml.org,2002:"):
         yield at(node.start_mark, "plain", field=field, example=example)
     elif not form.fullmatch(str(node.value).strip()):
         yield at(node.start_mark, "form", field=field, given=repr(node.value), example=example)
+    elif node.style not in ("|", ">") and node.start_mark.line != node.end_mark.line:
+        yield at(node.start_mark, "lines", field=field, example=example)
 
 
 def _problem(path: str, mark: yaml.Mark | None, key: str, **values: str) -> Problem:

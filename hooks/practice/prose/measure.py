@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading import document, text_file
+from ..reading import beside, document, text_file
 from ..reading.document import Record
 from . import readability
 from .passages import Passage, passages
@@ -51,7 +51,7 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
 
 
 def _is_text(name: str) -> bool:
-    return name.endswith((".md", ".yml")) and not name.startswith(".")
+    return name.endswith((".md", ".yml")) and not beside.is_left(name)
 
 
 def measure(path: str) -> Measured:

@@ -17,8 +17,8 @@ ID = re.compile(ID_PATTERN)
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows: with one of them nobody there can check out."""
 ENDINGS = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
-OTHERS = re.compile(r"~$|^~\$|\.(?:orig|bak|swp|tmp|rej|ini)$|^Thumbs\.db$", re.IGNORECASE)
-"""Copies that editors, git and systems leave behind."""
+OTHERS = re.compile(r"\.(?:orig|bak|swp|tmp|rej)$", re.IGNORECASE)
+"""Copies that people, programs and git leave behind."""
 TO_FILL_IN = frozenset(
     (
         "required",
@@ -90,7 +90,7 @@ def name_problem(path: str, name: str = "", plural: str = "examples") -> Problem
             1,
             1,
             "file-name",
-            f"{name!r} is a file of an editor or of the system",
+            f"{name!r} is a copy that was left behind",
             f"Delete it: only {plural} lie here.",
         )
     if os.path.isdir(path):

@@ -14,7 +14,7 @@ from ..cache import Cache
 from ..digest import digest, plain_bytes, plain_value
 from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Deck, Page, Problem
-from . import example, page, text_file, tree, vocabulary
+from . import beside, example, page, text_file, tree, vocabulary
 from .contents import Contents
 from .example import Check
 from .text_file import Fault
@@ -261,14 +261,14 @@ def _cards(contents: Contents) -> Contents:
 def _names(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         return []
-    return sorted(entry.path for entry in os.scandir(folder) if not entry.name.startswith("."))
+    return sorted(entry.path for entry in os.scandir(folder) if not beside.is_left(entry.name))
 
 
 def _pages(docs: str) -> Iterator[tuple[str, str]]:
-    """The hand-written pages. Hidden files and folders are an editor's or the system's own."""
+    """The hand-written pages."""
     for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not beside.is_left(name))
         for name in sorted(names):
-            if name.endswith(".md") and not name.startswith("."):
+            if name.endswith(".md") and not beside.is_left(name):
                 path = os.path.join(folder, name)
                 yield path, os.path.relpath(path, docs).replace(os.sep, "/")

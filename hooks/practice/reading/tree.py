@@ -12,7 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 
 from ..model import Problem
-from . import document, text_file
+from . import beside, document, text_file
 from .text_file import Fault
 
 Show = Callable[[str], str]
@@ -71,9 +71,9 @@ def problems(folder: str, show: Show = str) -> Iterator[Problem]:
 
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every path below a folder with its lstat, the folder's own first. Hidden files, which MkDocs
-    passes over, are passed over too, with links that lead nowhere, as an editor leaves them while
-    somebody writes. No link is followed.
+    """Every path below a folder with its lstat, the folder's own first. What editors and systems
+    leave is passed over, with links that lead nowhere, as an editor leaves them while somebody
+    writes. No link is followed.
     """
     try:
         info = os.lstat(folder)
@@ -89,7 +89,7 @@ def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 def _is_passed_over(path: str) -> bool:
     info = os.lstat(path)
     leads_nowhere = stat.S_ISLNK(info.st_mode) and not os.path.exists(path)
-    return os.path.basename(path).startswith(".") and (_is_plain(info) or leads_nowhere)
+    return beside.is_left(os.path.basename(path)) and (_is_plain(info) or leads_nowhere)
 
 
 def _is_plain(info: os.stat_result) -> bool:
