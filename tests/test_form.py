@@ -267,7 +267,9 @@ def test_a_link_of_the_summary_leads_to_the_first_choice_of_a_group(page, server
     open_form(page, server)
     finish(page)
     page.get_by_role("link", name="Tick the setting: where it happened").click()
-    page.wait_for_function("document.activeElement.matches('#f-settings input')")  # another step
+    page.wait_for_function(
+        "() => document.activeElement.matches('#f-settings input')"
+    )  # another step
 
 
 def test_only_what_applies_is_asked_for(page, server):
@@ -323,7 +325,9 @@ def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):
     finish(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'f-title'")  # after the change of step
+    page.wait_for_function(
+        "() => document.activeElement.id === 'f-title'"
+    )  # after the change of step
 
 
 def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):

@@ -74,7 +74,9 @@ def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, ser
     page.keyboard.type("Risk together")
     tab_to(page, "#pack-find")
     page.keyboard.type("raglan")
-    page.wait_for_function("document.querySelector('[data-choice=e]').innerText.includes('Raglan')")
+    page.wait_for_function(
+        "() => document.querySelector('[data-choice=e]').innerText.includes('Raglan')"
+    )
     tab_to(page, "[data-choice=e] input")
     page.keyboard.press("Space")
     for _ in range(3):
