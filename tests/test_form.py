@@ -330,6 +330,34 @@ def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):
     )  # after the change of step
 
 
+def test_a_button_that_adds_says_a_or_an_as_the_next_word_asks(page: Any, server: str) -> None:
+    open_form(page, server)
+    words = [text.strip() for text in page.locator("#practice-form button").all_text_contents()]
+    adding = [text for text in words if text.startswith(("Add a ", "Add an "))]
+    assert adding
+    for text in adding:
+        _, article, thing, *_ = text.split()
+        assert (article == "an") is (thing[0] in "aeiou"), text
+
+
+def test_the_help_of_a_group_does_not_say_its_choices_once_more(page: Any, server: str) -> None:
+    """A screen reader reads the name of a group, its help and each choice one after another."""
+    open_form(page, server)
+    groups = page.locator("#practice-form fieldset:has(input)").evaluate_all(
+        """all => all.map((group) => ({
+          help: (group.getAttribute("aria-describedby") || "").split(" ").filter(Boolean)
+            .map((id) => document.getElementById(id)?.textContent || "").join(" "),
+          values: [...group.querySelectorAll("input")].map((input) => input.value),
+          choices: [...group.querySelectorAll("label")].map((label) => label.textContent.trim()),
+        }))"""
+    )
+    assert [group for group in groups if group["help"] and len(group["choices"]) > 1]
+    for group in groups:
+        said = [words for words in group["choices"] if len(words) > 12 and words in group["help"]]
+        codes = [value for value in group["values"] if value and f"{value}:" in group["help"]]
+        assert not said and not codes, group
+
+
 def test_a_draft_stays_in_this_browser_and_can_be_deleted(page, server):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
