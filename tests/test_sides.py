@@ -80,7 +80,10 @@ def test_a_document_has_an_even_number_of_sides_and_ends_on_lines_to_write_on(
     write: Write, steps: int
 ) -> None:
     document = write(made_up(15 * steps, *[USUAL] * steps))
-    assert fault(document, drawn(document)) == ""
+    paper = drawn(document)
+    assert fault(document, paper) == ""
+    sides = len(paper.pages)
+    assert f"Page {sides} of {sides}" in paper.pages[-1].extract_text()
 
 
 def test_so_has_its_word_file(tmp_path: Path) -> None:
