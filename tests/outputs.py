@@ -25,7 +25,6 @@ import pypdf
 import pyromark
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from openpyxl.utils.escape import unescape
 
 STRICT = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 FOUND = re.compile(r'practiceFind\(("[^"]*"),(.*)\);\n', re.DOTALL)
@@ -105,7 +104,7 @@ def of_workbook(raw: bytes) -> Iterator[str]:
             for cell in row:
                 assert cell.data_type != "f", (sheet.title, cell.coordinate)
                 if isinstance(cell.value, str):
-                    yield unescape(cell.value)
+                    yield cell.value
 
 
 def of_database(raw: bytes) -> Iterator[str]:

@@ -17,11 +17,12 @@ import openpyxl
 import pytest
 from tests.open_data import site_of
 from tests.test_api import changed
+from tests.test_data_page import EVERY_SHEET, converted, rows_of_csv
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
 from practice.exports.data import bulk, database, workbook
 from practice.kinds import KINDS, public
-from practice.library.library import Library
+from practice.library.library import Library, build
 from practice.model import Withdrawal
 
 SOURCES = bulk.Sources(str(SMALL / "data"), str(SMALL / "docs"))
@@ -159,6 +160,39 @@ def test_no_text_of_a_contributor_is_a_formula(library: Library, formula: str) -
     found = [cell for cells in sheet.iter_rows() for cell in cells if cell.value == formula]
     assert {cell.data_type for cell in found} == {"s"}
     assert len(found) == 2
+
+
+CODES = (
+    *("_x000D_", "_x005F_", "_x0041_", "_x005F_x000D_", "x005F_", "a_x000D_x000A_b"),
+    *("_x0041_x0042_x0043_", "__x0041__", "_xD800_", "_xfffe_", "_x0041", "_X0041_"),
+)
+"""What readers of a workbook may take for the code of a character (ECMA-376, 22.9.2.19)."""
+
+
+def coded(library: Library) -> bytes:
+    """The workbook of a library with such codes in a text, in a list and in an address."""
+    id, source = next(iter(library.all("source").items()))
+    coded = source.model_copy(update={"url": f"https://a.example/{CODES[0]}"})
+    things = {**library.things, "source": {**library.things["source"], id: coded}}
+    library = build(things, library.pages, library.file_digests)
+    id = next(iter(library.all("example")))
+    return made(changed(library, **{id: {"place": " ".join(CODES), "asks": CODES}}))[".xlsx"]
+
+
+def test_text_like_the_code_of_a_character_stays_as_it_was_typed(library: Library) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(coded(library)))
+    found = {cell for sheet in book.worksheets for row in sheet.values for cell in row}
+    assert {" ".join(CODES), "; ".join(CODES), f"https://a.example/{CODES[0]}"} <= found
+
+
+@pytest.mark.slow
+def test_libreoffice_reads_text_like_the_code_of_a_character(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "coded.xlsx").write_bytes(coded(library))
+    converted(tmp_path / "coded.xlsx", EVERY_SHEET, tmp_path)
+    found = {cell for row in rows_of_csv(tmp_path / "coded-Examples.csv") for cell in row}
+    assert {" ".join(CODES), "; ".join(CODES)} <= found
 
 
 def test_the_workbook_is_ready_to_filter_and_its_links_lead_to_the_pages(

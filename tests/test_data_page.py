@@ -139,6 +139,10 @@ def test_every_file_that_the_page_names_is_there(path: str, site: Path) -> None:
     assert (site / path).is_file()
 
 
+EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+"""What LibreOffice makes of a workbook: a CSV file for each sheet, in UTF-8."""
+
+
 def converted(file: Path, to: str, folder: Path, *options: str) -> None:
     """Lets LibreOffice open a file and save it as something else."""
     if shutil.which("soffice") is None:
@@ -161,8 +165,7 @@ def rows_of_sheet(path: Path, sheet: str) -> list[list[str]]:
 @pytest.mark.slow
 def test_libreoffice_opens_every_sheet_of_the_workbook(site: Path, tmp_path: Path) -> None:
     workbook = site / "data" / "outcomes-in-practice.xlsx"
-    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    converted(workbook, every_sheet, tmp_path)
+    converted(workbook, EVERY_SHEET, tmp_path)
     sheets = openpyxl.load_workbook(workbook, read_only=True).sheetnames
     assert len(sheets) > 10
     for sheet in sheets:

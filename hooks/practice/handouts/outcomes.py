@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import xlsxwriter
 
 from ..rendering.csv_file import csv_file
+from ..rendering.workbook_cell import INLINE, write_words
 from ..teaching import NOTICE, OutcomeRow
 
 HEAD = (
@@ -53,7 +54,7 @@ def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
 def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:
     """The table as a spreadsheet that can be sorted and filtered."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    book = xlsxwriter.Workbook(out, INLINE)
     book.set_properties(
         {"title": "Made-up outcomes data", "author": author, "comments": PURPOSE, "created": MADE}
     )
@@ -63,7 +64,7 @@ def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:
     last = 2
     for n, line in enumerate([HEAD, *lines], 2):
         for column, words in enumerate(line):
-            sheet.write_string(n, column, words, bold if line is HEAD else wrapped)
+            write_words(sheet, (n, column), words, bold if line is HEAD else wrapped)
         last = n
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)

@@ -15,10 +15,9 @@ from ... import licences
 from ...kinds import Kind, public
 from ...library import days
 from ...rendering.site import Site
+from ...rendering.workbook_cell import CODE, INLINE, write_words
 from . import records, tables
 
-LONGEST = 32_767
-"""Signs in a cell, by Excel's own limit."""
 MOST_LINKS = 65_000
 """Links on a sheet: Excel takes 65,530."""
 LONGEST_NAME = 31
@@ -29,8 +28,7 @@ WIDTH = 22
 def workbook(site: Site) -> bytes:
     """The bytes of the workbook. Its day is that of the newest change in the data."""
     out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    book = xlsxwriter.Workbook(out, options)
+    book = xlsxwriter.Workbook(out, INLINE)
     newest = days.newest(site.library) or site.settings.day
     book.set_properties(
         {
@@ -60,7 +58,7 @@ def _about(sheet: Any, site: Site, formats: dict[str, Any]) -> None:
     """The first sheet: what this is, how many there are, and on which sheet."""
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 60)
-    sheet.write_string(0, 0, site.settings.name, formats["head"])
+    write_words(sheet, (0, 0), site.settings.name, formats["head"])
     sheet.write_url(1, 0, f"{site.settings.url}about/data/", string="About this data")
     sheet.write_string(2, 0, f"Licence: {licences.DEFAULT.name}, unless a row names another")
     sheet.write_string(4, 0, "Sheet", formats["head"])
@@ -93,7 +91,7 @@ def _cell(sheet: Any, at: tuple[int, int], value: Any, link: bool) -> None:
     shown = tables.cell(value)
     if isinstance(shown, int):
         sheet.write_number(*at, shown)
-    elif link and shown.startswith("https://") and len(shown) < 2000:
+    elif link and shown.startswith("https://") and len(shown) < 2000 and not CODE.search(shown):
         sheet.write_url(*at, shown, string="Open" if at[1] == 2 else shown)
     else:
-        sheet.write_string(*at, shown[:LONGEST])
+        write_words(sheet, at, shown)

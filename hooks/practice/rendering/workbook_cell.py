@@ -1,0 +1,31 @@
+"""Words in a cell of a workbook."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xlsxwriter.format import Format
+
+INLINE = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+"""Options of a workbook whose words stand in their cells, written row by row. openpyxl takes
+`x005F_` out of the words that cells share.
+"""
+LONGEST = 32_767
+"""Signs in a cell, by Excel's own limit."""
+CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+"""Within words that a reader of a workbook takes for the code of a character, such as `_x0041_`."""
+
+
+def write_words(sheet: Any, at: tuple[int, int], words: str, style: Format | None = None) -> None:
+    """Writes words that every reader gives back as they are.
+
+    XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl gives back as it stands, and it
+    misses a code that begins where another ends. So words are cut within each code.
+    """
+    held = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    parts = CODE.split(held)
+    if len(parts) == 1:
+        sheet.write_string(*at, held, style)
+    else:
+        sheet.write_rich_string(*at, Format(), *parts, *([style] if style else ()))
