@@ -202,6 +202,23 @@ def test_front_matter_names_no_template(project):
 
 
 @pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("summary: A xslotxbodyxtolsx", 10),
+        ('summary: "A xsl\\x6ftxtitlextolsx"', 10),
+        ("under_title: xslotxheadxtolsx", 14),
+        ("easy: [Words of a gull., A xslotxpolicyxtolsx.]", 26),
+    ],
+)
+def test_no_mark_of_a_slot_stands_in_front_matter(project: Path, line: str, column: int) -> None:
+    """The theme prints it as text, and the build would put a part of the page there."""
+    path = project / "docs" / "page.md"
+    path.write_text(f"---\ntitle: A page\n{line}\n---\n")
+    found = [(p.rule, p.line, p.column) for p in problems(project) if p.path == str(path)]
+    assert ("page-marks", 3, column) in found
+
+
+@pytest.mark.parametrize(
     "under", ["javascript:alert(1)", "https://evil.example/", "//evil.example/", "x' onclick='y"]
 )
 def test_the_page_above_lies_on_the_site(project: Path, under: str):

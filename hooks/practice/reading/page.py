@@ -5,6 +5,7 @@ line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -101,6 +102,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     except Fault as fault:
         return Contents(problems=[fault.problem(path)], complete=False)
     checked = schema.check(GuideFront if "id" in front.value else Front, front)
+    checked.problems.extend(_forged(front, path))
     lines = text.split("\n")[start:]
     too_much = list(page_text.limits("\n".join(lines), start + 1, path))
     if any(problem.rule == "page-limits" for problem in too_much):
@@ -136,6 +138,14 @@ def _front(text: str, path: str) -> tuple[Record, int]:
     record = document.read(("\n" + text[4 : end + 1]).encode(), path)
     record.value = record.value or {}
     return record, text.count("\n", 0, end + 5)
+
+
+def _forged(front: Record, path: str) -> Iterator[Problem]:
+    """Marks of the build's own in the front matter, however they are written there."""
+    for where, mark in front.marks.items():
+        value = front.at(where)
+        if isinstance(value, str) and page_text.MARK in value:
+            yield page_text.forged(path, mark.line, mark.column)
 
 
 class _Body:

@@ -127,9 +127,13 @@ def limits(body: str, first: int, path: str) -> Iterator[Problem]:
             words = "Put a plain space there: only then it is a heading."
             yield Problem(path, number, hard.start("space") + 1, "hidden-character", what, words)
         if MARK in line:
-            what = f"{MARK!r} is a word of the build's own"
-            column = line.index(MARK) + 1
-            yield Problem(path, number, column, "page-marks", what, "Write it in another way.")
+            yield forged(path, number, line.index(MARK) + 1)
+
+
+def forged(path: str, line: int, column: int) -> Problem:
+    """A mark of the build's own in a page."""
+    what = f"{MARK!r} is a word of the build's own"
+    return Problem(path, line, column, "page-marks", what, "Write it in another way.")
 
 
 def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
