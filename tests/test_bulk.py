@@ -15,11 +15,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests import outputs
 from tests.open_data import site_of
 from tests.test_api import changed
 from tests.test_data_page import EVERY_SHEET, converted, rows_of_csv
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
+from practice.exports import citations
 from practice.exports.data import bulk, database, workbook
 from practice.kinds import KINDS, public
 from practice.library.library import Library, build
@@ -193,6 +195,16 @@ def test_libreoffice_reads_text_like_the_code_of_a_character(
     converted(tmp_path / "coded.xlsx", EVERY_SHEET, tmp_path)
     found = {cell for row in rows_of_csv(tmp_path / "coded-Examples.csv") for cell in row}
     assert {" ".join(CODES), "; ".join(CODES)} <= found
+
+
+@pytest.mark.parametrize(
+    "words", ["~~gulls~~", "2^3 [^1]", "{a} \\b $c", "a--b ''c'' ``d``", "~^~"]
+)
+def test_bibtex_gives_back_every_sign_of_a_title(library: Library, words: str) -> None:
+    id = next(iter(library.all("example")))
+    site = site_of(changed(library, **{id: {"title": words}}))
+    (made,) = (output.make() for output in citations.files(site) if output.path.endswith(".bib"))
+    assert words in outputs.of_bibtex(made)
 
 
 def test_the_workbook_is_ready_to_filter_and_its_links_lead_to_the_pages(

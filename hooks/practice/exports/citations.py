@@ -39,8 +39,8 @@ BIBTEX_SIGNS = str.maketrans(
         "$": r"\$",
         "{": r"\{",
         "}": r"\}",
-        "~": r"\~{}",
-        "^": r"\^{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
         "\\": r"\textbackslash{}",
     }
 )

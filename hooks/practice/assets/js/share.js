@@ -138,8 +138,11 @@
     return given.includes("creativecommons.org/licenses/by/4.0") ? "CC BY 4.0" : given;
   }
 
-  const TEX = { "\\": "\\textbackslash{}", "~": "\\~{}", "^": "\\^{}" };
-  const tex = (text) => text.replace(/[&%#_$\\{}~^]/g, (sign) => TEX[sign] || "\\" + sign);
+  const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const tex = (text) =>
+    text
+      .replace(/[&%#_$\\{}~^]/g, (sign) => TEX[sign] || "\\" + sign)
+      .replace(/([-'`])(?=\1)/g, "$1{}");
 
   const forms = {
     BibTeX: [
