@@ -12,7 +12,13 @@ from practice.checking import reader
 from practice.library import library
 from practice.library.library import Library
 from practice.model import LISTED_FIELDS, Example, VocabularyTerm
+from practice.pages import handwritten
 from practice.rendering import rows
+from practice.rendering.output import Output
+from practice.rendering.renderer import Renderer
+from practice.rendering.settings import Settings
+from practice.rendering.shell import SLOTS, Shell, mark
+from practice.rendering.site import Site
 
 TERMS = {
     id: VocabularyTerm(id=id, title=id.title(), description="A term.")
@@ -102,3 +108,35 @@ def test_the_digest_of_an_example_changes_with_each_field_that_lists_show(
     id = next(e.id for e in small.all("example").values() if getattr(e, field) != OTHER[field])
     other = changed(small, id, field, OTHER[field])
     assert other.digest_of([("example", id)]) != small.digest_of([("example", id)])
+
+
+def guide(whole: Library) -> Output:
+    """The hand-written page of a guide, as the site has it."""
+    shell = Shell("guide", " ".join(map(mark, sorted(SLOTS))) + "<!-- practice:count -->")
+    settings = Settings("Name", "https://site.example/", "https://code.example", "2026-01-01")
+    site = Site(settings, whole, Renderer(settings, {}, b""))
+    return next(handwritten.pages(site, {"guides/risk/index.html": shell}))
+
+
+def test_a_hand_written_page_is_rendered_when_it_is_written_and_not_for_its_key(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    render = Renderer.render
+    monkeypatch.setattr(
+        Renderer,
+        "render",
+        lambda self, name, *a, **k: rendered.append(name) or render(self, name, *a, **k),
+    )
+    output = guide(small)
+    assert not rendered
+    assert output.make() and "after-guide.html" in rendered
+
+
+@pytest.mark.parametrize(("field", "same"), [("title", False), ("context", True)])
+def test_the_key_of_a_guide_changes_with_what_it_shows_of_an_example(
+    small: Library, field: str, same: bool
+) -> None:
+    other = changed(small, small.linked_from("example-guide", "risk")[0], field, "Other words")
+    assert (guide(other).key == guide(small).key) is same
+    assert (guide(other).make() == guide(small).make()) is same

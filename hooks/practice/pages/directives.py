@@ -33,6 +33,8 @@ class Place:
     site: Site
     page: Page | None
     root: str
+    sketched: bool = False
+    """Whether its page is wanted for its key alone."""
 
     @property
     def guide(self) -> str:
@@ -40,7 +42,9 @@ class Place:
         return self.page.id if self.page else ""
 
     def render(self, template: str, view: DataclassInstance) -> str:
-        """A template's HTML."""
+        """A template's HTML; in a sketch, what stands for it."""
+        if self.sketched:
+            return repr((template, view))
         return self.site.renderer.render(template, self.root, **vars(view))
 
 

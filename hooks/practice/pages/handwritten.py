@@ -5,7 +5,7 @@ library.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..digest import digest
@@ -19,7 +19,7 @@ from ..rendering.html import Items, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
-from ..rendering.shell import Shell, Token, text
+from ..rendering.shell import SLOTS, Shell, Token, text
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties
 from . import laws
@@ -115,12 +115,18 @@ def pages(site: Site, shells: Mapping[str, Shell]) -> Iterator[Output]:
 def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
     """One of them; a page that MkDocs rendered without a source of ours is the page not found."""
     if page:
-        root = "../" * page.address.count("/") or "./"
-        raw = _fill(site, shell, page, _about(site, page), root).encode()
+        about = _about(site, page)
+        place = Place(site, page, "../" * page.address.count("/") or "./")
     else:
-        root = urlsplit(site.settings.url).path
-        raw = _fill(site, shell, None, NOT_FOUND, root).encode()
-    return Output(path, digest(raw), lambda: raw, page is not None)
+        about, place = NOT_FOUND, Place(site, None, urlsplit(site.settings.url).path)
+    sketch = repr(_values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, "")))
+    covers = digest(repr(about).encode(), sketch.encode())
+
+    def make() -> bytes:
+        slots = site.renderer.slots(about, place.root, shell.article)
+        return shell.fill(_values(place, shell, about, slots)).encode()
+
+    return Output(path, site.renderer.key(shell, about.address, covers), make, page is not None)
 
 
 NOT_FOUND = PageMetadata(
@@ -179,16 +185,15 @@ def _structured_data(site: Site, page: Page, title: str) -> Properties:
     )
 
 
-def _fill(site: Site, shell: Shell, page: Page | None, about: PageMetadata, root: str) -> str:
-    """The page with every token filled."""
-    slots = {**site.renderer.slots(about, root, shell.article), "body": "", "take": ""}
-    place = Place(site, page, root)
+def _values(place: Place, shell: Shell, about: PageMetadata, slots: Mapping[str, str]) -> list[str]:
+    """What fills the tokens of a page."""
+    site, page, filled = place.site, place.page, {**slots, "body": "", "take": ""}
     if page and page.word:
         files = Items(offers(site.downloads, "page", page.file))
-        slots["take"] = place.render("take.html", files)
+        filled["take"] = place.render("take.html", files)
     if page and page.id:
-        slots["after"] = place.render("after-guide.html", _after_guide(site, page, about))
-    return shell.fill([_value(place, token, slots) for token in shell.tokens])
+        filled["after"] = place.render("after-guide.html", _after_guide(site, page, about))
+    return [_value(place, token, filled) for token in shell.tokens]
 
 
 def _value(place: Place, token: Token, slots: Mapping[str, str]) -> str:

@@ -99,14 +99,17 @@ class Renderer:
         """
         if address.count("/") != DEPTHS[shell]:
             raise ShellError(f"{address} needs a shell of another depth than {shell!r} has")
-        above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
-        parts = (self.shells[shell].key, address.encode(), covers, *map(str.encode, above))
-        key = digest(self.code, *parts)
 
         def make() -> bytes:
             return self._fill(self.shells[shell], template, *load()).encode()
 
+        key = self.key(self.shells[shell], address, covers)
         return Output(page_path(address), key, make, page=True)
+
+    def key(self, shell: Shell, address: str, covers: bytes) -> bytes:
+        """The key of a page; `covers` is the digest of all that is its own."""
+        above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
+        return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, above))
 
     def _fill(
         self, shell: Shell, template: str, metadata: PageMetadata, view: DataclassInstance
