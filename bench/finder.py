@@ -126,13 +126,17 @@ class _Squeezing(_Quiet):
             self.wfile.write(raw)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing: a browser that has what it wants, or is closed, hangs up."""
+
+
 @contextmanager
 def served(folder: str) -> Iterator[str]:
     """The address of a server for a folder."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Squeezing, directory=folder)
-    )
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), functools.partial(_Squeezing, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
