@@ -15,11 +15,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 from tests.open_data import site_of
 from tests.test_api import changed
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
 from practice.exports.data import bulk, database, workbook
+from practice.handouts import spreadsheet
 from practice.kinds import KINDS, public
 from practice.library.library import Library
 from practice.model import Withdrawal
@@ -229,3 +231,16 @@ def test_one_changed_word_makes_these_files_and_no_others(library: Library, file
     assert set(files) == {*(".json", ".jsonl", ".jsonld", ".csv", ".xlsx", ".sqlite", "-files.zip")}
     before = {o.path: o.key for o in bulk.files(site_of(library), SOURCES)}
     assert before == {o.path: o.key for o in bulk.files(site_of(read()), SOURCES)}
+
+
+def test_a_cell_holds_every_sign_and_a_link_leads_where_it_says() -> None:
+    words = ["=1+1", "a & <b> ]]>", "one\ntwo\tthree", " around ", "_x0041_", "\x07\r", "ſ 😀"]
+    link = spreadsheet.Link("Here", "https://example.org/?a=1&b=<2>")
+    sheet = spreadsheet.Sheet("Signs", (9, 9), [words, [7, link, spreadsheet.Link("Up", "#A1")]])
+    raw = spreadsheet.workbook(spreadsheet.About("A & B", "C", "2026-01-02"), [sheet])
+    (read,) = openpyxl.load_workbook(io.BytesIO(raw)).worksheets
+    first, second = read.iter_rows()
+    assert [unescape(cell.value) for cell in first] == words
+    assert {cell.data_type for cell in first} == {"s"} and second[0].value == 7
+    assert [cell.hyperlink and cell.hyperlink.target for cell in second[:2]] == [None, link.to]
+    assert second[2].hyperlink.location == "A1"

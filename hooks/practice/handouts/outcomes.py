@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import io
 from collections.abc import Iterable
-
-import xlsxwriter
 
 from ..rendering.csv_file import csv_file
 from ..teaching import NOTICE, OutcomeRow
+from .spreadsheet import WRAPPED, About, Sheet, workbook
 
 HEAD = (
     "Person",
@@ -24,7 +21,7 @@ HEAD = (
 WIDTHS = (8, 9, 16, 48, 13, 14, 13, 60)
 """Of the columns of the spreadsheet, in characters."""
 PURPOSE = f"{NOTICE} The data holds problems on purpose."
-MADE = datetime.datetime(2026, 11, 27, tzinfo=datetime.UTC)
+MADE = "2026-11-27"
 """The day that the spreadsheet gives for itself, so that the same data gives the same bytes."""
 
 
@@ -52,22 +49,6 @@ def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
 
 def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:
     """The table as a spreadsheet that can be sorted and filtered."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties(
-        {"title": "Made-up outcomes data", "author": author, "comments": PURPOSE, "created": MADE}
-    )
-    sheet, bold = book.add_worksheet("Made up"), book.add_format({"bold": True})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_string(0, 0, PURPOSE, bold)
-    last = 2
-    for n, line in enumerate([HEAD, *lines], 2):
-        for column, words in enumerate(line):
-            sheet.write_string(n, column, words, bold if line is HEAD else wrapped)
-        last = n
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.autofilter(2, 0, last, len(HEAD) - 1)
-    sheet.freeze_panes(3, 1)
-    book.close()
-    return out.getvalue()
+    about = About("Made-up outcomes data", author, MADE, PURPOSE)
+    rows = [(PURPOSE,), (), HEAD, *lines]
+    return workbook(about, [Sheet("Made up", WIDTHS, rows, (0, 2), head=2, style=WRAPPED)])

@@ -15,7 +15,7 @@ from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
 from ...rendering.output import Output, json_bytes
 from ...rendering.site import Site
-from . import archive, linked, plain, records, tables
+from . import archive, linked, plain, records, tables, workbook
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
@@ -40,7 +40,7 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         ".json": partial(whole, site),
         ".jsonl": partial(lines, site),
         ".csv": partial(spreadsheet, site),
-        ".xlsx": partial(_workbook, site),
+        ".xlsx": partial(workbook.workbook, site),
         ".sqlite": partial(_database, site),
         ".jsonld": partial(linked.graph, site),
         "-files.zip": partial(archive.files, site, sources.data, sources.docs),
@@ -91,12 +91,6 @@ def spreadsheet(site: Site) -> bytes:
     kind = KINDS["example"]
     rows = ([tables.cell(value) for value in row] for row in tables.rows(site, kind))
     return csv_file(chain([[column.name for column in tables.columns(kind)]], rows))
-
-
-def _workbook(site: Site) -> bytes:
-    from . import workbook  # its library takes long to import, and most builds need none
-
-    return workbook.workbook(site)
 
 
 def _database(site: Site) -> bytes:

@@ -5,22 +5,19 @@ Every cell is written as text, a number or a link, never as a formula.
 
 from __future__ import annotations
 
-import datetime
-import io
 from typing import Any
 
-import xlsxwriter
-
 from ... import licences
+from ...handouts.spreadsheet import About, Cell, Link, Sheet
+from ...handouts.spreadsheet import workbook as book
 from ...kinds import Kind, public
 from ...library import days
 from ...rendering.site import Site
 from . import records, tables
 
-LONGEST = 32_767
-"""Signs in a cell, by Excel's own limit."""
 MOST_LINKS = 65_000
 """Links on a sheet: Excel takes 65,530."""
+LONGEST_LINK = 2_000
 LONGEST_NAME = 31
 WIDTHS = {"id": 24, "title": 48, "url": 12, "summary": 60}
 WIDTH = 22
@@ -28,27 +25,9 @@ WIDTH = 22
 
 def workbook(site: Site) -> bytes:
     """The bytes of the workbook. Its day is that of the newest change in the data."""
-    out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    book = xlsxwriter.Workbook(out, options)
-    newest = days.newest(site.library) or site.settings.day
-    book.set_properties(
-        {
-            "title": site.settings.name,
-            "author": site.settings.name,
-            "created": datetime.datetime.fromisoformat(newest),
-        }
-    )
-    formats = {
-        "head": book.add_format({"bold": True, "bottom": 1}),
-        "link": book.get_default_url_format(),
-    }
-    _about(book.add_worksheet("About"), site, formats)
-    for kind in public():
-        if site.library.all(kind.name):
-            _sheet(book.add_worksheet(sheet_name(kind)), site, kind, formats)
-    book.close()
-    return out.getvalue()
+    name, day = site.settings.name, days.newest(site.library) or site.settings.day
+    kinds = [kind for kind in public() if site.library.all(kind.name)]
+    return book(About(name, name, day), [_about(site), *(_sheet(site, kind) for kind in kinds)])
 
 
 def sheet_name(kind: Kind) -> str:
@@ -56,44 +35,39 @@ def sheet_name(kind: Kind) -> str:
     return kind.plural.capitalize()[:LONGEST_NAME]
 
 
-def _about(sheet: Any, site: Site, formats: dict[str, Any]) -> None:
+def _about(site: Site) -> Sheet:
     """The first sheet: what this is, how many there are, and on which sheet."""
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 60)
-    sheet.write_string(0, 0, site.settings.name, formats["head"])
-    sheet.write_url(1, 0, f"{site.settings.url}about/data/", string="About this data")
-    sheet.write_string(2, 0, f"Licence: {licences.DEFAULT.name}, unless a row names another")
-    sheet.write_string(4, 0, "Sheet", formats["head"])
-    sheet.write_string(4, 1, "Rows", formats["head"])
-    counts = records.counts(site.library)
-    shown = [kind for kind in public() if counts[kind.name]]
-    for n, kind in enumerate(shown, 5):
-        name = sheet_name(kind)
-        sheet.write_url(n, 0, f"internal:'{name}'!A1", string=name)
-        sheet.write_number(n, 1, counts[kind.name])
+    rows: list[tuple[Cell, ...]] = [
+        (site.settings.name,),
+        (Link("About this data", f"{site.settings.url}about/data/"),),
+        (f"Licence: {licences.DEFAULT.name}, unless a row names another",),
+        (),
+        ("Sheet", "Rows"),
+    ]
+    for kind in public():
+        if count := records.counts(site.library)[kind.name]:
+            name = sheet_name(kind)
+            rows.append((Link(name, f"#'{name}'!A1"), count))
+    return Sheet("About", (32, 60), rows, (0, 4), head=None)
 
 
-def _sheet(sheet: Any, site: Site, kind: Kind, formats: dict[str, Any]) -> None:
+def _sheet(site: Site, kind: Kind) -> Sheet:
     """A kind: its names stay in sight, and every column can be filtered."""
     columns = tables.columns(kind)
-    for n, column in enumerate(columns):
-        sheet.set_column(n, n, WIDTHS.get(column.name, WIDTH))
-        sheet.write_string(0, n, column.name, formats["head"])
-    links = {n for n, column in enumerate(columns) if column.name in ("url", "source_url")}
-    count = 0
-    for count, row in enumerate(tables.rows(site, kind), 1):
-        for n, value in enumerate(row):
-            if value is not None and value != []:
-                _cell(sheet, (count, n), value, n in links and count * len(links) < MOST_LINKS)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, count, len(columns) - 1)
+    links = [n for n, column in enumerate(columns) if column.name in ("url", "source_url")]
+    rows: list[list[Cell]] = [[column.name for column in columns]]
+    for row in tables.rows(site, kind):
+        cells: list[Cell] = [tables.cell(value) for value in row]
+        if len(rows) * len(links) < MOST_LINKS:
+            for n in links:
+                cells[n] = _link(n, cells[n])
+        rows.append(cells)
+    widths = [WIDTHS.get(column.name, WIDTH) for column in columns]
+    return Sheet(sheet_name(kind), widths, rows, beside=2)
 
 
-def _cell(sheet: Any, at: tuple[int, int], value: Any, link: bool) -> None:
-    shown = tables.cell(value)
-    if isinstance(shown, int):
-        sheet.write_number(*at, shown)
-    elif link and shown.startswith("https://") and len(shown) < 2000:
-        sheet.write_url(*at, shown, string="Open" if at[1] == 2 else shown)
-    else:
-        sheet.write_string(*at, shown[:LONGEST])
+def _link(column: int, cell: Any) -> Cell:
+    """An address as a link; that of a thing's own page in a word."""
+    if not cell.startswith("https://") or len(cell) >= LONGEST_LINK:
+        return str(cell)
+    return Link("Open" if column == 2 else cell, cell)
