@@ -201,7 +201,7 @@ def the_finder(text: str) -> None:
     cut = [text[n : n + 400] for n in range(0, len(text), 400)]
     docs = [index.Doc(((1.0, part),), tuple(part.split("\n")[:20])) for part in cut]
     tied = {t: frozenset({f}) for part in cut for t, f in index.tied(words.split(part))}
-    terms = index.Reader((("risk", "danger"),), tied, {"homecare": "home"})
+    terms = index.Reader([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
     found = index.postings(vector.encode() for vector in vectors)
     for term, posting in found.items():

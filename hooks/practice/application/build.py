@@ -111,10 +111,11 @@ def plan(
     """Every file of the site with its path and its key; what can wait is rendered when it is
     published. `problems` are shown on every page.
     """
+    code = code_digest()
     site = Site(
         settings(project),
         library,
-        _renderer(project, library, rendered, problems),
+        Renderer(settings(project), rendered.shells, code, Above(problems, former.notes(library))),
         ledger.read(project.data),
         accessibility.view(rendered.files.get(accessibility.FILE)),
         partial(options.downloads, project),
@@ -125,7 +126,7 @@ def plan(
     cache = Cache(os.path.join(project.cache, "finder"))
     outputs = [
         *pages,
-        *bundle.files(code_digest()),
+        *bundle.files(code),
         *rendered.outputs(),
         *(output for module in EXPORTS for output in module.files(site)),
         *sitemap.files(site, paths),
@@ -137,13 +138,6 @@ def plan(
     cache.save()
     packed = options.pack(site, project.cache, outputs)
     return _without_doubles(project, (*packed, *moved.files(site, outputs)))
-
-
-def _renderer(
-    project: Project, library: Library, rendered: RenderedSite, problems: tuple[str, ...]
-) -> Renderer:
-    above = Above(problems, former.notes(library))
-    return Renderer(settings(project), rendered.shells, code_digest(), above)
 
 
 def _without_doubles(project: Project, outputs: Iterable[Output]) -> list[Output]:

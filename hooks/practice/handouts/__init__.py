@@ -8,14 +8,14 @@ data, a clock or a network, so the same input gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Page, Session
 from ..teaching import Conversation, Scenario
-from . import cards, closing, handout, made_up, pdf, sheet, storyboard, web
+from . import cards, closing, handout, made_up, pdf, sheet
 from .imprint import Imprint, Source
 from .outline import Document
 
@@ -67,7 +67,8 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         handout.trainers(source),
         closing.evaluation(source),
         closing.certificate(source),
-        *storyboard.slides(source),
+        session,
+        source.materials,
     )
     faces = cards.faces(cards.of_session(source), library, site)
     return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
@@ -123,8 +124,10 @@ def sheet_file(page: Page, library: Library, site: Imprint, day: str) -> tuple[s
     return f"{name}.docx", digest(repr(document).encode()), lambda: _word(document)
 
 
-def slides_view(session: Session, library: Library, site: Imprint) -> web.View:
+def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[str, Any]:
     """All that the page of a session's slides shows: the view of the template ``slides.html``."""
+    from . import web
+
     return web.view(Source(session, library, site))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from ..model import Example
 from .labels import SECTIONS
 
@@ -16,7 +14,8 @@ LETTERS_PER_MINUTE = 1300
 @lru_cache(maxsize=4096)
 def day_in_words(day: str) -> str:
     """A day (YYYY-MM-DD) in words: “25 November 2026”."""
-    return format_date(datetime.date.fromisoformat(day), "d MMMM y", "en_GB")
+    date = datetime.date.fromisoformat(day)
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def minutes_in_words(minutes: int) -> str:

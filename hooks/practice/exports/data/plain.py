@@ -62,13 +62,9 @@ def _own_pages(site: Site) -> Iterator[Output]:
     for kind in public():
         if kind.shares_a_page or kind.name == "guide":
             continue
-        for id, thing in site.library.all(kind.name).items():
+        for id in site.library.all(kind.name):
             address = site.library.address(kind.name, id)
-            known = site.library.file_digests.get(id, b"") if kind.name == "example" else b""
-            own = known or plain_bytes(records.fields(kind, thing))
-            lists = (*_forwards(site, kind, id), *_backwards(site, kind, id))
-            links = [(listed.name, [tuple(link) for link in listed.links]) for listed in lists]
-            covers = digest(own, plain_bytes(links))
+            covers = _covers(site, kind, id)
             yield _output(site, address, covers, partial(_thing_page, site, kind, id))
 
 
@@ -79,8 +75,23 @@ def _shared_pages(site: Site) -> Iterator[Output]:
         for id in site.library.all(kind.name) if kind.shares_a_page else ():
             pages.setdefault(site.library.address(kind.name, id).partition("#")[0], []).append(id)
         for address, ids in pages.items():
-            raw = _shared(site, kind, ids, address).encode()
-            yield _output(site, address, raw, partial(bytes, raw))
+            covers = digest(*(_covers(site, kind, id) for id in ids))
+            yield _output(site, address, covers, partial(_shared, site, kind, ids, address))
+
+
+def _covers(site: Site, kind: Kind, id: str) -> bytes:
+    """The digest of all that is written of a thing: its own words, what its links by id are
+    replaced by, and what is linked with it.
+    """
+    thing = site.library.all(kind.name)[id]
+    own = site.library.file_digests.get(id, b"") if kind.name == "example" else b""
+    named: list[str] = []
+    if not own:
+        own = records.own_bytes(kind, thing)
+        named = [_by_id(site, found) for found in BY_ID.finditer(own.decode())]
+    lists = (*_forwards(site, kind, id), *_backwards(site, kind, id))
+    links = [(listed.name, [tuple(link) for link in listed.links]) for listed in lists]
+    return digest(own, plain_bytes((named, links)))
 
 
 def _lists(site: Site) -> Iterator[Output]:
@@ -130,9 +141,9 @@ def _thing_page(site: Site, kind: Kind, id: str) -> bytes:
     return text.encode()
 
 
-def _shared(site: Site, kind: Kind, ids: list[str], address: str) -> str:
+def _shared(site: Site, kind: Kind, ids: list[str], address: str) -> bytes:
     things = "\n".join(_thing(site, kind, id, "##") for id in ids)
-    return f"# {kind.plural.capitalize()}\n\n{things}{_foot(site, address)}"
+    return f"# {kind.plural.capitalize()}\n\n{things}{_foot(site, address)}".encode()
 
 
 def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:

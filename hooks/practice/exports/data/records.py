@@ -52,10 +52,11 @@ def record(site: Site, kind: Kind, id: str) -> bytes:
     """A thing in full, as JSON."""
     thing = site.library.all(kind.name)[id]
     more = {"url": url(site, kind, id), "links": links(site.library, kind, id)}
-    return b"%b,%b" % (_own_bytes(kind, thing)[:-1], json_bytes(more)[1:])
+    return b"%b,%b" % (own_bytes(kind, thing)[:-1], json_bytes(more)[1:])
 
 
-def _own_bytes(kind: Kind, thing: Any) -> bytes:
+def own_bytes(kind: Kind, thing: Any) -> bytes:
+    """The public fields of a thing, as JSON."""
     if schemas.has_url(kind) or not schemas.has_title(kind):
         return json_bytes(fields(kind, thing))
     return _adapter(kind).dump_json(

@@ -74,6 +74,7 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
         ],
         list(Counter(entry.kind for entry in found).items()),
         cache,
+        site.code,
     ).files()
     for n, e in enumerate(examples):
         key = digest(face, library.file_digests[e.id])
@@ -117,12 +118,15 @@ class Index:
     """The kinds of the others in their order, each with how many there are."""
     cache: Cache
     """What was read before."""
+    code: bytes = b""
+    """The digest of what reads."""
 
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
         seen = [self._seen(source) for source in (*self.examples, *self.others)]
         count = len(self.examples)
-        reader = _reader(self.groups, seen)
+        groups = self._groups()
+        reader = _reader(groups, seen)
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
@@ -131,7 +135,7 @@ class Index:
             "asks": [sum(one.asks for one in some) for some in (seen[:count], seen[count:])],
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
-            "said": [",".join(" ".join(key) for key in keys(group)) for group in self.groups],
+            "said": [",".join(" ".join(key) for key in group) for group in groups],
             "compounds": sorted({*_two(words), *_two(also)}),
             "words": shards(len(self.examples)),
             "also": shards(len(self.others) // 8),
@@ -141,6 +145,14 @@ class Index:
             cut = _cut(reader, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
         yield _file("spelling", spelling([one.words for one in seen], self.groups))
+
+    def _groups(self) -> list[list[tuple[str, ...]]]:
+        """The stems of the words that mean much the same."""
+        key = digest(b"groups", self.code, plain_bytes(self.groups))
+        made: list[list[tuple[str, ...]]] = plain_value(
+            self._once(key, lambda: plain_bytes([keys(group) for group in self.groups]))
+        )
+        return made
 
     def _seen(self, source: Source) -> Seen:
         return Seen(
@@ -175,7 +187,7 @@ class Index:
         return value
 
 
-def _reader(groups: tuple[tuple[str, ...], ...], seen: Iterable[Seen]) -> Reader:
+def _reader(groups: list[list[tuple[str, ...]]], seen: Iterable[Seen]) -> Reader:
     """Reads words that are one in some place and two in another alike."""
     joined: dict[str, set[str]] = defaultdict(set)
     for one in seen:

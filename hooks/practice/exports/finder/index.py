@@ -55,8 +55,8 @@ class Doc(NamedTuple):
 class Reader:
     """Reads texts into terms: stems, words that are tied in writing, and what they mean."""
 
-    groups: tuple[tuple[str, ...], ...]
-    """Words and phrases that mean much the same, group by group."""
+    groups: Sequence[Sequence[tuple[str, ...]]]
+    """The stems of words and phrases that mean much the same, group by group."""
     tied: Mapping[str, frozenset[str]]
     """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins
     with."""
@@ -69,7 +69,7 @@ class Reader:
         it means."""
         meant: dict[tuple[str, ...], list[str]] = {}
         for number, group in enumerate(self.groups):
-            for key in keys(group):
+            for key in group:
                 meant.setdefault(key, []).append(f"~{number}")
         found: dict[str, list[tuple[int, list[str], list[str]]]] = defaultdict(list)
         for key, terms in meant.items():
