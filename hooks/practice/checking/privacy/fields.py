@@ -14,16 +14,15 @@ from ...model import Example
 from . import dates, names, numbers, particulars, plain_names, singled_out, together, whereabouts
 from .finding import SAYINGS, Finding, Hit, say, say_together
 from .passage import BREAK, Passage
-from .word_lists import listed
 
 Path = tuple[str | int, ...]
 Found = tuple[Path, Finding]
 NO_WORDS = frozenset(
-    listed("""
-    id kind about nation period settings roles themes components guides key_points knowledge
-    learning_basis related
-    added reviewed review_by status aliases licence
-""")
+    (
+        *("id", "kind", "about", "nation", "period", "settings", "roles", "themes", "components"),
+        *("guides", "key_points", "knowledge", "learning_basis", "related", "added", "reviewed"),
+        *("review_by", "status", "aliases", "licence"),
+    )
 )
 """Fields that hold ids, choices, years and dates."""
 FIELDS = tuple(name for name in Example.model_fields if name not in NO_WORDS)
