@@ -8,7 +8,7 @@ only be guessed is a note: the form and the comment then ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .finding import Hit
@@ -77,10 +77,10 @@ PATTERNS = tuple(_read())
 """Every pattern, in the order in which they are tried."""
 
 
-def hits(passage: Passage) -> Iterator[Hit]:
+def hits(passage: Passage, patterns: Iterable[Pattern] = PATTERNS) -> Iterator[Hit]:
     """What the patterns find, in their order."""
     taken: list[tuple[int, int]] = []
-    for pattern in PATTERNS:
+    for pattern in patterns:
         if not pattern.may_match(passage):
             continue
         for found in pattern.expression.finditer(passage.flat):
