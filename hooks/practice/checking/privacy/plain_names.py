@@ -37,7 +37,7 @@ from .name_cues import (
 from .names import CAPITAL, CITED, FICTION
 from .passage import BREAK, Passage
 
-WORD = Expression(rf"(?<![\w@./#-]){CAPITAL}[\w’'-]*\w")
+WORD = Expression(rf"{CAPITAL}(?<![\w@./#-].)[\w’'-]*\w")
 OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 OPENING_SIGNS = "\"'“‘(*_"
 BEFORE_CAPITAL = Expression(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")

@@ -38,13 +38,16 @@ SIGNS = tuple(_read())
 """Every sign."""
 
 
+HEAVY_FIRST = sorted(SIGNS, key=lambda sign: -sign.weight)
+
+
 def _by_word() -> dict[bytes, list[int]]:
     found = defaultdict(list)
-    for n, sign in enumerate(SIGNS):
+    for n, sign in enumerate(HEAVY_FIRST):
         for word in sign.words:
             found[word].append(n)
     return dict(found)
 
 
 BY_WORD = _by_word()
-"""The numbers of the signs that each telling word may belong to."""
+"""The numbers in `HEAVY_FIRST` of the signs that each telling word may belong to."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from .finding import Hit
 from .lists import Expression, words
 from .passage import SENTENCE_END, Passage
-from .signs import BY_WORD, SIGNS
+from .signs import BY_WORD, HEAVY_FIRST
 from .small_places import first_place
 
 Sighting = tuple[int, tuple[int, int]]
@@ -40,9 +40,10 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
         somebody = not present.isdisjoint(somebody_near)
         if not somebody and present.isdisjoint(by_a_sign):
             continue
-        found = _signs(sentence, present)
+        place = first_place(sentence)
+        found = _signs(sentence, present, bool(place))
         somebody = somebody or not OF_A_PERSON.isdisjoint(found)
-        if place := first_place(sentence):
+        if place:
             found[PLACE_KIND] = (HEAVY if somebody else 1, place)
         if not found or not _is_enough(found, sentence, present, somebody):
             continue
@@ -59,12 +60,17 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     yield at, passage.flat[at:]
 
 
-def _signs(sentence: str, present: frozenset[bytes]) -> dict[str, Sighting]:
-    """The heaviest sign of each kind, with its place."""
+def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[str, Sighting]:
+    """The heaviest sign of each kind, with its place; none of the light ones where these cannot be
+    enough.
+    """
     kinds: dict[str, Sighting] = {}
-    for n in sorted({n for word in present for n in BY_WORD.get(word, ())}):
-        sign = SIGNS[n]
-        if sign.weight <= kinds.get(sign.kind, (0,))[0]:
+    likely = [HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())})]
+    lights = {sign.kind for sign in likely if sign.weight < HEAVY}
+    for sign in likely:
+        if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
+            break
+        if sign.kind in kinds:
             continue
         found = sign.expression.search(sentence)
         if found and not (sign.kind == ONLY and IN_A_LARGE_PLACE.match(sentence, found.end())):

@@ -9,7 +9,7 @@ from .lists import Expression, listed, names
 from .name_cues import OPENERS
 
 NAMED = Expression(
-    r"(?<![\w@/#“‘'\"(-])(?P<run>[A-ZÀ-Þ][a-zà-ÿ'’-]+[\w'’-]*"
+    r"(?P<run>[A-ZÀ-Þ](?<![\w@/#“‘'\"(-].)[a-zà-ÿ'’-]+[\w'’-]*"
     r"(?:(?: (?:of|the|on|upon|na|an|and|y|yr|le|by)|-[a-z]+-)* [A-ZÀ-Þ][\w'’-]+)*)"
 )
 """A run of words with capitals, and small words between them."""
