@@ -36,7 +36,9 @@ class Pattern(NamedTuple):
     words: frozenset[bytes]
     """One of them stands in every text that it can match; none where any text may match."""
     cues: tuple[str, ...]
-    """Pieces, one of which stands in the small letters or the shape of every such text."""
+    """Pieces, one of which stands in the small letters of every such text."""
+    shapes: tuple[str, ...]
+    """Pieces of its shape: it has one of these or of those."""
     cue: Expression | None
     """What stands in the small letters of every such text."""
 
@@ -46,8 +48,10 @@ class Pattern(NamedTuple):
             return False
         if self.cue:
             return self.cue.search(passage.low) is not None
-        return not self.cues or any(
-            piece in (passage.low if piece.islower() else passage.shape) for piece in self.cues
+        return (
+            not (self.cues or self.shapes)
+            or any(map(passage.low.__contains__, self.cues))
+            or any(map(passage.shape.__contains__, self.shapes))
         )
 
 
@@ -56,6 +60,7 @@ def _read() -> Iterator[Pattern]:
         about, (expression,) = said(lines)
         cue = about.get("cue", "")
         rule, severity = heading.split(": ")
+        pieces = () if cue.startswith("~") else tuple(map(_piece, cue.split()))
         yield Pattern(
             rule,
             severity,
@@ -63,7 +68,8 @@ def _read() -> Iterator[Pattern]:
             about["finds"],
             about["lets be"],
             words(about.get("words", "")),
-            () if cue.startswith("~") else tuple(map(_piece, cue.split())),
+            tuple(filter(str.islower, pieces)),
+            tuple(piece for piece in pieces if not piece.islower()),
             Expression(cue[1:]) if cue.startswith("~") else None,
         )
 
