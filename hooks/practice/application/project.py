@@ -148,8 +148,8 @@ def _cache(root: str) -> str:
 
 
 def code_digest() -> bytes:
-    """The digest of the core's code and templates."""
-    return _digest(_files(CORE, (".py", ".html")), CORE)
+    """The digest of the core's code, templates and word lists."""
+    return _digest(_files(CORE, (".py", ".html", ".txt")), CORE)
 
 
 def handouts_digest() -> bytes:

@@ -29,19 +29,18 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
 
 def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem]:
     """Numbers, addresses and the like, which somebody may have even in a story."""
-    value = {**thing.model_dump(mode="json"), "kind": "illustrative"}
+    value = thing.model_dump(mode="json")
     fields = tuple(name for name in type(thing).model_fields if name not in NO_WORDS)
-    for path, finding in privacy.check(value, fields):
-        if finding.severity == "error":
-            mark = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)
-            yield Problem(
-                places.path(kind.name, thing.id),
-                mark.line,
-                mark.column,
-                finding.rule,
-                finding.message,
-                finding.hint,
-            )
+    for path, finding in privacy.certain(value, fields):
+        mark = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)
+        yield Problem(
+            places.path(kind.name, thing.id),
+            mark.line,
+            mark.column,
+            finding.rule,
+            finding.message,
+            finding.hint,
+        )
 
 
 def _strangers(places: Places, conversation: Conversation) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import messages
 from ..checking import privacy
-from ..checking.privacy.word_lists import FREE_MAIL, ROLE_MAIL
+from ..checking.privacy.lists import listed
 from ..checking.rules import all_rules, facts
 from ..contributing import choices, form_words, short
 from ..reading import text_file
@@ -104,5 +104,5 @@ def message_table() -> dict[str, Any]:
         "two_days": messages.TWO_DAYS,
         "privacy": guard,
         "limit": privacy.LIMIT,
-        "mail": {"roles": sorted(ROLE_MAIL), "free": sorted(FREE_MAIL)},
+        "mail": {"roles": sorted(listed("role-mail")), "free": sorted(listed("free-mail"))},
     }

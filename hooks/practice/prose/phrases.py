@@ -92,16 +92,17 @@ class Words:
         Most texts hold no word of any phrase, so all are looked through at once first.
         """
         held = self._held(texts)
-        for number, text in enumerate(texts):
+        for number, text in enumerate(texts if held else ()):
             likely = _likely(text, held)
             if likely:
                 yield from ((number, found) for found in self._find(text, likely))
 
     def _held(self, texts: Sequence[str]) -> dict[str, list[Phrase]]:
-        """The phrases whose longest word stands in some texts, by that word."""
-        known = self._by_word
-        words = known.keys() & {"", *WORD.findall(_low("\n".join(texts)))}
-        return {word: known[word] for word in words}
+        """The phrases whose longest word stands in some texts and whose parts do, by that word."""
+        known, whole = self._by_word, _low("\n".join(texts))
+        words = known.keys() & {"", *WORD.findall(whole)}
+        held = {word: [p for p in known[word] if _has_parts(whole, p)] for word in words}
+        return {word: phrases for word, phrases in held.items() if phrases}
 
     def _find(self, text: str, likely: list[Phrase]) -> Iterator[Avoided]:
         own = self._harmless.sub(_blank, _own_voice(text))
@@ -136,8 +137,12 @@ def _likely(text: str, by_word: Mapping[str, list[Phrase]]) -> list[Phrase]:
         for word, phrases in by_word.items()
         if word in low
         for phrase in phrases
-        if all(part in low for part in phrase.parts)
+        if _has_parts(low, phrase)
     ]
+
+
+def _has_parts(low: str, phrase: Phrase) -> bool:
+    return all(part in low for part in phrase.parts)
 
 
 def _low(text: str) -> str:

@@ -101,7 +101,7 @@ def read(raw: bytes, path: str) -> Record:
         raise _hard_space(record.text, hard.start(hard.lastgroup or 0))
     builder = _Builder(record)
     try:
-        for event in iter(yaml.CSafeLoader(record.text).get_event, None):
+        for event in iter(yaml.cyaml.CParser(record.text).get_event, None):
             take = STEPS.get(type(event))
             if take:
                 take(builder, event)
@@ -125,7 +125,7 @@ class _Builder:
         self.record = record
         self.stack: list[list[Any]] = []  # [container, key or None, path]
         self.documents = 0
-        self.has_comments = COMMENT.search(record.text) is not None
+        self.has_comments = " #" in record.text or "\t#" in record.text
 
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1

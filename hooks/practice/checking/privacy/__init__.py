@@ -11,11 +11,21 @@ A finding that may stand is recorded in the example, under `privacy`, with the r
 shown as a note, never silenced.
 """
 
-from .fields import FIELDS, check, findings
+from .fields import FIELDS, certain, check, findings
 from .finding import LIMIT, SAYINGS, Finding
 from .names import is_plain_name
 
 RULES = {name: saying.sentence for name, saying in SAYINGS.items()}
 """Every rule of the guard with its sentence."""
 
-__all__ = ["FIELDS", "LIMIT", "RULES", "SAYINGS", "Finding", "check", "findings", "is_plain_name"]
+__all__ = [
+    "FIELDS",
+    "LIMIT",
+    "RULES",
+    "SAYINGS",
+    "Finding",
+    "certain",
+    "check",
+    "findings",
+    "is_plain_name",
+]

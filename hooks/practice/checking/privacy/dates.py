@@ -6,69 +6,66 @@ import re
 from collections.abc import Iterator
 
 from .finding import Hit
+from .lists import Expression
 from .passage import Passage
-from .word_lists import BIRTH_WORDS, EVENTS, MONTH, NOT_BORN, OLD_WORDS, PEOPLE
 
-YEAR_OR_LESS = r"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
-DATE = re.compile(
-    rf"""(?:
-        (?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]
-      | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]day)?(?:[ ]of)?
-        [ -](?i:{MONTH})[a-z]*\.?,?[ -](?:19|20)[0-9]{{2}}
-      | [0-9]{{1,2}}(?P<sign>[/.-])[0-9]{{1,2}}(?P=sign){YEAR_OR_LESS}
-    )(?![0-9]|[/.-][0-9])""",
-    re.VERBOSE,
+DATE = Expression(
+    r"""(?x:
+        (?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]
+      | [0-9]{1,2}(?:st|nd|rd|th)?(?:[ ]day)?(?:[ ]of)?
+        [ -](?i:{month})[a-z]*\.?,?[ -](?:19|20)[0-9]{2}
+      | [0-9]{1,2}(?P<sign>[/.-])[0-9]{1,2}(?P=sign)(?:(?:19|20)[0-9]{2}|[0-9]{2})
+    )(?![0-9]|[/.-][0-9])"""
 )
-SPACED_DATE = re.compile(rf"[0-9]{{1,2}} [0-9]{{1,2}} {YEAR_OR_LESS}(?![0-9])")
+SPACED_DATE = Expression(r"[0-9]{1,2} [0-9]{1,2} (?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
 """Only sure beside a word about birth."""
-AMERICAN_DATE = re.compile(
-    rf"{MONTH}[a-z]*\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}(?![0-9])"
+AMERICAN_DATE = Expression(
+    r"{month}[a-z]*\.? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}(?![0-9])"
 )
-DAY_AND_MONTH = re.compile(rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}[a-z]*")
-BIRTH = re.compile(
+DAY_AND_MONTH = Expression(r"[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? {month}[a-z]*")
+BIRTH = Expression(
     r"(?i:\b(?:born|dob|d\.o\.b\.?|date of birth|birthday|b\.(?= ?(?:19|20)[0-9]{2})))"
 )
-YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
-NOBODY = re.compile(rf"(?i:\b(?:{'|'.join(NOT_BORN)})\b[^.]{{0,25}}$)")
-THEIR_OWN = re.compile(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
-EVENT = re.compile(rf"(?i:\b(?:{'|'.join(EVENTS)})\b)")
-PERSON = re.compile(
-    rf"(?i:\b(?:{'|'.join(PEOPLE)}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother"
+YEAR = Expression(r"(?:19|20)[0-9]{2}(?![0-9])")
+NOBODY = Expression(r"(?i:\b{not-born}\b[^.]{0,25}$)")
+THEIR_OWN = Expression(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
+EVENT = Expression(r"(?i:\b{events}\b)")
+PERSON = Expression(
+    r"(?i:\b(?:{people}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother"
     r"|resident|patient|funeral|they moved in)\b)"
 )
 
-OLD = re.compile(
+OLD = Expression(
     r"(?:8[89]|9[0-9]|1[01][0-9])"
     r"(?![0-9%+]|[.,][0-9]|-[0-9]| ?(?:per cent|to|and over|or over|and above|or older|and older|or"
     r" more)\b)"
 )
-_ONE_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
-OLD_IN_WORDS = re.compile(
-    rf"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred(?: and"
+OLD_IN_WORDS = Expression(
+    r"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?|(?:a|one) hundred(?: and"
     r" [a-z]+)?)[- ]years?[- ]old\b)"
 )
-TURNED_IN_WORDS = re.compile(
-    r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[-"
-    rf" ](?:{_ONE_TO_NINE}))?|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
+TURNED_IN_WORDS = Expression(
+    r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?"
+    r"|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
 )
 TIGHT = frozenset(".,£$-/")
-YEARS_OLD = re.compile(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
-YEARS = re.compile(r" years\b(?! (?:and|or) (?:over|above|older|more))")
-BIRTHDAY = re.compile(r"(?:th|st|nd|rd) birthday\b")
-AGED = re.compile(r"(?i:\b(?:aged|age|age of)) $")
-IS = re.compile(
+YEARS_OLD = Expression(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
+YEARS = Expression(r" years\b(?! (?:and|or) (?:over|above|older|more))")
+BIRTHDAY = Expression(r"(?:th|st|nd|rd) birthday\b")
+AGED = Expression(r"(?i:\b(?:aged|age|age of)) $")
+IS = Expression(
     r"(?i:\b(?:(?:she|he) (?:is|was|will be|turned|had turned|had just turned)"
     r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of)"
     r" $|\b(?:woman|man|lady|gentleman) \($)"
 )
-AT = re.compile(r"(?i:\bat) $")
-SHE = re.compile(r",? (?:she|he)\b")
-TURNED = re.compile(r"(?i:\b(?:turned|turning)) $")
-RANGE = re.compile(
+AT = Expression(r"(?i:\bat) $")
+SHE = Expression(r",? (?:she|he)\b")
+TURNED = Expression(r"(?i:\b(?:turned|turning)) $")
+RANGE = Expression(
     r"(?i:\b(?:between|over|under|above|than|to|from|least|most|and|or"
     r"|(?:people|those|adults|everyone|anyone) aged) $|[0-9]-$)"
 )
-ENDS = re.compile(
+ENDS = Expression(
     r"$|[.,;:)\"”]|"
     r" (?:and|when|but|now|next|who|with|lives|lived|was|is|has|had|from|did|that|this|last"
     r"|in|on|she|he)\b"
@@ -78,7 +75,7 @@ ENDS = re.compile(
 def hits(passage: Passage) -> Iterator[Hit]:
     """Births, exact days and high ages, in no particular order."""
     births = set()
-    if passage.has(BIRTH_WORDS):
+    if passage.has("born birth birthday dob b"):
         for hit in _births(passage):
             births.add(hit.start)
             yield hit
@@ -146,7 +143,7 @@ def _ages(passage: Passage) -> Iterator[Hit]:
             and OLD.match(passage.flat, start)
         ):
             yield from _age(passage, start, end)
-    if passage.has(OLD_WORDS):
+    if passage.has("ninety eighty hundred"):
         for found in OLD_IN_WORDS.finditer(passage.flat):
             yield from _of_a_person(passage, found.start(), found.end())
         for found in TURNED_IN_WORDS.finditer(passage.flat):

@@ -14,16 +14,15 @@ from ...model import Example
 from . import dates, names, numbers, particulars, plain_names, singled_out, together, whereabouts
 from .finding import SAYINGS, Finding, Hit, say, say_together
 from .passage import BREAK, Passage
-from .word_lists import listed
 
 Path = tuple[str | int, ...]
 Found = tuple[Path, Finding]
 NO_WORDS = frozenset(
-    listed("""
-    id kind about nation period settings roles themes components guides key_points knowledge
-    learning_basis related
-    added reviewed review_by status aliases licence
-""")
+    (
+        *("id", "kind", "about", "nation", "period", "settings", "roles", "themes", "components"),
+        *("guides", "key_points", "knowledge", "learning_basis", "related", "added", "reviewed"),
+        *("review_by", "status", "aliases", "licence"),
+    )
 )
 """Fields that hold ids, choices, years and dates."""
 FIELDS = tuple(name for name in Example.model_fields if name not in NO_WORDS)
@@ -48,12 +47,9 @@ def findings(text: str) -> Iterator[Finding]:
 
 def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[Found]:
     """What an example's plain value holds, with the path of each finding, after its overrides."""
-    texts = [
-        found for name in fields if (inner := value.get(name)) for found in _texts(inner, (name,))
-    ]
     found = [
         (path, finding)
-        for path, finding in _search(texts)
+        for path, finding in _search(_all_texts(value, fields))
         if path[0] not in NAMED_ON_PURPOSE.get(finding.rule, ())
     ]
     overrides = [
@@ -71,6 +67,25 @@ def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[F
     yield from (
         (("privacy", n), _unused(entry)) for n, entry in overrides if _key(entry) not in made
     )
+
+
+def certain(value: dict[str, Any], fields: Collection[str]) -> Iterator[Found]:
+    """What is certain in something that is made up, with the path of each finding.
+
+    Hardly anything holds such, and to see that there is none is much quicker than to look for all.
+    """
+    passage = Passage(BREAK.join(text for _, text in _all_texts(value, fields)))
+    patterns = [p for p in particulars.PATTERNS if p.severity == "error" and _is_real(p.rule)]
+    hits = chain(
+        numbers.hits(passage), whereabouts.hits(passage), particulars.hits(passage, patterns)
+    )
+    if any(hit.severity == "error" and _is_real(hit.rule) for hit in hits):
+        found = check({**value, "kind": "illustrative"}, fields)
+        yield from ((path, finding) for path, finding in found if finding.severity == "error")
+
+
+def _is_real(rule: str) -> bool:
+    return rule not in MAY_BE_MADE_UP
 
 
 def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
@@ -119,6 +134,12 @@ def _apart(guesses: Iterator[Hit], found: list[Hit]) -> list[Hit]:
         hit
         for hit in islice(guesses, MOST)
         if not any(hit.start < other.end and other.start < hit.end for other in found)
+    ]
+
+
+def _all_texts(value: dict[str, Any], fields: Collection[str]) -> list[tuple[Path, str]]:
+    return [
+        found for name in fields if (inner := value.get(name)) for found in _texts(inner, (name,))
     ]
 
 

@@ -4,7 +4,6 @@ wording.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,33 +21,6 @@ class Finding:
     hint: str
     nth: int = 0
     """How often the same words stand before it in the text."""
-
-
-class Pattern(NamedTuple):
-    """A way of writing something, and what a match of its group ``what`` is."""
-
-    rule: str
-    severity: str
-    cue: re.Pattern[str] | tuple[str, ...]
-    """What every text holds that the expression can match, in the text's small letters and its
-    shape: to look for it first is quicker, because most texts lack it. Plain words, one of which
-    it holds, are quicker than an expression.
-    """
-    expression: str
-    example: str
-    """A sentence that it finds."""
-    counter: str
-    """A sentence near it that it lets be."""
-    words: frozenset[bytes] = frozenset()
-    """Telling words, one of which stands in every text that it can match. To ask for them costs
-    next to nothing.
-    """
-
-    def may_match(self, clues: str) -> bool:
-        """Whether the cue stands in a text's small letters and its shape."""
-        if isinstance(self.cue, tuple):
-            return any(words in clues for words in self.cue)
-        return self.cue.search(clues) is not None
 
 
 class Hit(NamedTuple):

@@ -11,21 +11,8 @@ from functools import cache
 from itertools import chain
 
 from .finding import Hit
+from .lists import Expression, listed, names
 from .passage import Passage
-from .word_lists import (
-    CLOSE,
-    KIN,
-    NOT_NAMES,
-    OFFICES,
-    ORGANISATION_WORDS,
-    PEOPLE,
-    STAFF,
-    SUPPORTED,
-    TITLE_WORDS,
-    TITLES,
-    TYING_WORDS,
-    WORK,
-)
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 PARTICLE = "(?:de|du|van|von|der|den|al|el|bin|da|di|la|le|ap|ab|Mac|Mc)[ '’-]"
@@ -44,77 +31,58 @@ def _titled_as(title: str, name: str) -> re.Pattern[str]:
 
 
 TITLED = [
-    *((title, title, NAME) for title in TITLES),
+    *((title, title, NAME) for title in listed("titles")),
     *((title, title.upper(), NAME) for title in ("Mr", "Mrs", "Miss")),
     *((title, title.lower(), SMALL_NAME) for title in ("Mr", "Mrs")),
 ]
 """Titles as people write them, in capitals and small letters too where that cannot be another word.
 """
 OWNER = re.compile(r"['’]s$")
-MID_STARTS = re.compile(rb"A(?<=[a,:] A)"), re.compile(rb"\?(?<=[a,:] \?)")
+MID_STARTS = re.compile(r"A(?<=[a,:] A)"), re.compile(r"\?(?<=[a,:] \?)")
 """In the shape of a text: a capital inside a sentence.
 
 Letters beyond Latin-1 are question marks there.
 """
-MID = re.compile(rf"{CAPITAL}[\w'’]*[a-zà-ÿ](?:-{CAPITAL}[a-zà-ÿ]+)?(?: {CAPITAL}[\w'’-]+)*")
+MID = Expression(rf"{CAPITAL}[\w'’]*[a-zà-ÿ](?:-{CAPITAL}[a-zà-ÿ]+)?(?: {CAPITAL}[\w'’-]+)*")
 """A run of words with capitals, not at the start of a sentence."""
-INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
-AFTER_NAME = re.compile(rf"{CAPITAL}[\w'’-]+ nan $")
+INITIALS = Expression(r"(?:[A-Z]\.){2,3}")
+AFTER_NAME = Expression(rf"{CAPITAL}[\w'’-]+ nan $")
 """The Gaelic article, as in Comhairle nan Eilean Siar."""
 SIGNS = ',:("“'
 """What may stand between a word and the name that it goes with."""
-POSSESSIVE = re.compile(r"(?i:\b(?:her|his|my|their|our|your|whose)\b|['’]s\b)[^.,]{0,20}$")
-OWN = re.compile(r"(?i:\b(?:her|his|my)\b)[^.,]{0,12}$")
-CALLED = re.compile(
-    rf"(?i:\b(?:{'|'.join(PEOPLE + KIN + SUPPORTED)})(?:,? (?:who (?:is|was)|we|was))?"
+POSSESSIVE = Expression(r"(?i:\b(?:her|his|my|their|our|your|whose)\b|['’]s\b)[^.,]{0,20}$")
+OWN = Expression(r"(?i:\b(?:her|his|my)\b)[^.,]{0,12}$")
+CALLED = Expression(
+    r"(?i:\b(?:{people}|{kin}|{supported})(?:,? (?:who (?:is|was)|we|was))?"
     r" (?:called|named) $"
     r"|(?<!project )(?<!tool )(?<!service )(?<!team )(?<!group )(?<!programme )(?<!file )\bname: $"
     r"|\b(?:her|his|my) name (?:is|was) $|\bcall(?:ed)? (?:her|him) $)"
 )
-MADE_UP = re.compile(
+MADE_UP = Expression(
     r"(?i:not (?:her|his|their) real name|names? (?:has|have|had|was|were) (?:been"
     r" )?changed|pseudonym|made-up name)"
 )
-FICTION = re.compile(
-    r"(?i:\b(?:(?:is|are|was|were) (?:all )?(?:made[- ]up|invented|fiction)|made[- ]up (?:person"
-    r"|people|man|woman|name|case|story|example)|we (?:made up|invented)|fictional|(?<!can )"
-    r"(?<!could )imagine (?:that|an?|if|you)|pretend (?:person|people|resident|client|that you)"
-    r"|role[- ]?plays?|vignettes?|composite|names? (?:that )?we use|in (?:the|an|our) exercises?"
-    r"|not (?:a )?real (?:person|people)|nobody real|put together from)\b)"
-)
+FICTION = Expression(r"(?i:\b{fiction-near}\b)")
 """A sentence that says so speaks of nobody."""
-IN_COURT = re.compile(
+IN_COURT = Expression(
     r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?|judgment|ruling|ruled"
     r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b)"
 )
 """A name in a judgment is public, as a rule."""
-NOBODYS = OFFICES | frozenset(("Kipling", "Bean", "Men", "Motivator", "Marple", "World", "Muscle"))
-"""What may follow Mr or Miss and is nobody's name: an office, a day, a cake, a character."""
-HONOURED = frozenset(
-    ("Sir", "Sister", "Nurse", "Dame", "Prof", "Professor", "Dr", "Rev", "Canon", "Rabbi")
-)
-CITED = re.compile(
-    r"(?i:\(\d{4}|\b(?:et al|wrote|writes|written by|argue[sd]?|theor\w+|model|campaign\w*"
-    r"|reports?|inquiry|review|authors?|books?|papers?|article|study|studies|research\w*"
-    r"|chair(?:s|ed)|found(?:er|ed)|speech|poem|song|novel|quot\w+|according|believed that|lecture"
-    r"|said that|says that|famous\w*|law|act|rule|awards?|prize|hospice"
-    r"|footballer|minister|president|prime|keynote|framework|scale|movement|pioneer\w*)\b)"
-)
+CITED = Expression(r"(?i:\(\d{4}|\b{cited-near}\b)")
 """Beside one of these a whole name is an author's or a public person's."""
-SERVICE_USER = re.compile(r"(?i:\bservice[ -]user[,:]? $)")
-NO_PERSON = re.compile(
+SERVICE_USER = Expression(r"(?i:\bservice[ -]user[,:]? $)")
+NO_PERSON = Expression(
     r"(?i:\b(?:symbolic|imaginary|imagined|fictional|invented|pretend)\b[^.]{0,40}$)"
 )
-AFTER_AGE = re.compile(
+AFTER_AGE = Expression(
     r", (?:who|lives?|lived|is|was|has|had|goes|went|wanted|wants|said|and|from|moved|told|felt"
     r"|loves|likes|a)\b|\)"
 )
-NAME_BEFORE = re.compile(
+NAME_BEFORE = Expression(
     rf"(?P<name>{CAPITAL}[a-zà-ÿ'’-]+(?: {CAPITAL}[a-zà-ÿ'’-]+)?)(?:, (?:aged )?| \(aged )$"
 )
 
-CERTAIN_BEFORE = frozenset(KIN + SUPPORTED)
-UNSURE_BEFORE = frozenset(CLOSE + STAFF)
 LINKS = frozenset(("called", "named", "name", "is", "was", "her", "him"))
 
 
@@ -131,9 +99,9 @@ def hits(passage: Passage) -> Iterator[Hit]:
 
 
 def _hits(passage: Passage) -> Iterator[Hit]:
-    titled = list(_titled(passage)) if passage.has(TITLE_WORDS) else []
+    titled = list(_titled(passage)) if passage.has("{titles}") else []
     taken = {at for hit in titled for at in range(hit.start, hit.end)}
-    tied = _tied(passage) if passage.has(TYING_WORDS) else ()
+    tied = _tied(passage) if passage.has("{tying}") else ()
     yield from titled
     yield from (hit for hit in chain(tied, _with_age(passage)) if hit.start not in taken)
 
@@ -144,8 +112,9 @@ def _titled(passage: Passage) -> Iterator[Hit]:
             public = title in MEMBERS_OF_THE_PUBLIC
             for found in _titled_as(written, name).finditer(passage.flat):
                 bare = OWNER.sub("", found["name"])
-                if bare.split()[0] not in (NOBODYS if public else NOT_NAMES) and not (
-                    title in HONOURED and CITED.search(passage.sentence(*found.span(), 120))
+                if bare.split()[0] not in names("nobodys" if public else "not-names") and not (
+                    title in listed("honoured")
+                    and CITED.search(passage.sentence(*found.span(), 120))
                 ):
                     initial = len(bare.rstrip(".")) == 1
                     yield _hit(
@@ -162,13 +131,13 @@ def _hit(start: int, end: int, passage: Passage, severity: str) -> Hit:
 
 def _tied(passage: Passage) -> Iterator[Hit]:
     """Names after “her daughter”, “service user”, “a woman called”."""
-    flat = passage.flat
+    flat, tying = passage.flat, names("kin", "supported", "close", "staff") | LINKS
     for at in [
         found.start() for pattern in MID_STARTS for found in pattern.finditer(passage.shape)
     ]:
         word = flat[flat.rfind(" ", 0, at - 1) + 1 : at - 1].lower()
         bare = word.strip(SIGNS).removesuffix("-in-law")
-        found = (MID.match(flat, at) or INITIALS.match(flat, at)) if bare in TYING else None
+        found = (MID.match(flat, at) or INITIALS.match(flat, at)) if bare in tying else None
         if found and _is_name(found[0]):
             severity = _severity(passage, word, bare, found)
             if severity:
@@ -180,10 +149,7 @@ def _is_name(run: str) -> bool:
     is no organisation.
     """
     parts = re.split(r"[ -]|['’]s\b", run)
-    return parts[0] not in NOT_NAMES and ORGANISATION_WORDS.isdisjoint(parts)
-
-
-TYING = CERTAIN_BEFORE | UNSURE_BEFORE | LINKS
+    return parts[0] not in names("not-names") and names("organisation").isdisjoint(parts)
 
 
 def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> str:
@@ -197,13 +163,13 @@ def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> s
         return ""
     if bare == "nan" and AFTER_NAME.search(before):
         return ""
-    if bare in KIN:
+    if bare in listed("kin"):
         return "error" if POSSESSIVE.search(before.rstrip(" ,:")) else "note"
-    if bare in CLOSE:
+    if bare in listed("close"):
         return "note" if OWN.search(before) else ""
     if bare == "user" and not SERVICE_USER.search(before):
         return ""
-    return "error" if bare in SUPPORTED and not INITIALS.fullmatch(found[0]) else "note"
+    return "error" if bare in listed("supported") and not INITIALS.fullmatch(found[0]) else "note"
 
 
 def is_plain_name(text: str) -> bool:
@@ -215,8 +181,8 @@ def is_plain_name(text: str) -> bool:
     return (
         bool(parts)
         and all(part[0].isupper() for part in parts)
-        and NOT_NAMES.isdisjoint(parts)
-        and small.isdisjoint(WORK)
+        and names("not-names").isdisjoint(parts)
+        and small.isdisjoint(listed("work"))
     )
 
 

@@ -13,54 +13,46 @@ import re
 from collections.abc import Iterator
 
 from .finding import Hit
+from .lists import Expression
 from .passage import Passage
-from .word_lists import CLOSE, KIN, PRONOUNS, RECORDS
 
-RUN = re.compile(rb"0(?:[ ().-]{0,3}0){4,200}")
+RUN = re.compile(r"0(?:[ ().-]{0,3}0){4,200}")
 """In the shape of a text: five digits or more."""
-TEN = re.compile(
+TEN = Expression(
     r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}|(?:[0-9]{2}["
     r" -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
 )
 NI_PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-NI = re.compile(
+NI = Expression(
     rf"(?i:(?<![A-Z0-9]){NI_PREFIX}[ -]?(?:[0-9]{{6}}[A-D]|[0-9]{{2}}[ -][0-9]{{2}}[ -][0-9]{{2}}["
     r" -]?[A-D])(?![A-Z0-9]))"
 )
-NI_CUT = re.compile(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
+NI_CUT = Expression(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
 """Without its last letter."""
-PHONE = re.compile(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}")
+PHONE = Expression(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}")
 LAST_GROUP = re.compile(r"[^0-9]+[0-9]+$")
-PHONE_START = re.compile(r"(?<![0-9])(?:\+|\(?0)")
+PHONE_START = Expression(r"(?<![0-9])(?:\+|\(?0)")
 NOT_BEFORE = frozenset("£$€/#_")
 """A number straight after one of these counts something, or is part of a web address."""
-CARD = re.compile(r"(?<![0-9])[2-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?![0-9])")
+CARD = Expression(r"(?<![0-9])[2-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?![0-9])")
 PUPIL = r"[A-Z](?:[0-9]{12}|[0-9]{11}[A-Z])"
 LICENCE = r"[A-Z9]{5}[0-9][0156][0-9][0-3][0-9]{2}[A-Z9]{2}[0-9A-Z][A-Z]{2}"
-MIXED = re.compile(rf"(?i:(?<![A-Z0-9])(?:{PUPIL}|{LICENCE})(?![A-Z0-9]))")
+MIXED = Expression(rf"(?i:(?<![A-Z0-9])(?:{PUPIL}|{LICENCE})(?![A-Z0-9]))")
 """A pupil's number or a driving licence."""
 
-NI_LABEL = re.compile(r"(?i:national insurance|\bn\.?i\.? (?:number|no)|\bnino\b)")
-RECORD_LABEL = re.compile(
-    rf"""(?i:\b({"|".join(RECORDS)})\b
-        [ -]?(?:number|no\b\.?|id\b|ref(?:erence)?\b\.?|)[^a-z0-9]{{0,4}}
-        (?:(?:is|was|begins|starts|ends)(?:[ ]with|[ ]in)?[^a-z0-9]{{1,3}})?
-        [A-Za-z]{{0,3}}[0-9/-]*$)""",
-    re.VERBOSE,
+NI_LABEL = Expression(r"(?i:national insurance|\bn\.?i\.? (?:number|no)|\bnino\b)")
+RECORD_LABEL = Expression(
+    r"(?i:\b({records})\b[ -]?(?:number|no\b\.?|id\b|ref(?:erence)?\b\.?|)[^a-z0-9]{0,4}"
+    r"(?:(?:is|was|begins|starts|ends)(?: with| in)?[^a-z0-9]{1,3})?[A-Za-z]{0,3}[0-9/-]*$)"
 )
-PHONE_LABEL = re.compile(r"(?i:\b(?:tel|telephone|phone|mobile|ring|call)\b[^a-z0-9,]{1,3}$)")
-PUBLIC_LINE = re.compile(
-    r"(?i:\b(?:office|team|council|services?|centre|hub|helpline|reception|switchboard|surgery"
-    r"|charity|desk|enquiries|us)\b)"
-)
-OFFICE_LINE = re.compile(
+PHONE_LABEL = Expression(r"(?i:\b(?:tel|telephone|phone|mobile|ring|call)\b[^a-z0-9,]{1,3}$)")
+PUBLIC_LINE = Expression(r"(?i:\b{public-line}\b)")
+OFFICE_LINE = Expression(
     r"(?i:\b(?:office|reception|switchboard|enquiries|helpline|surgery|team|desk|hub|centre|clinic)"
     r"(?:['’]s)?(?: line| phone| number| desk)?(?: is)?(?: on)?:? $)"
 )
 """Straight before a landline, it says whose it is."""
-SOMEBODY = re.compile(
-    rf"(?i:\b(?:{'|'.join((*PRONOUNS, *KIN, *CLOSE))}|mr|mrs|my|me|home|mobile)\b)"
-)
+SOMEBODY = Expression(r"(?i:\b(?:{pronouns}|{kin}|{close}|mr|mrs|my|me|home|mobile)\b)")
 
 
 def hits(passage: Passage) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from .word_lists import LETTERS
+from .lists import LETTERS, words
 
 BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
@@ -32,7 +32,8 @@ SHAPE = bytes(
     )
     for b in range(256)
 )
-NUMBER = re.compile(rb"00*")
+LOW = bytes(48 if chr(b).isdecimal() else ord(chr(b).lower()) for b in range(256))
+NUMBER = re.compile("00*")
 
 
 class Passage:
@@ -52,14 +53,19 @@ class Passage:
         self.flat = (
             WEB_ADDRESS.sub(lambda found: "_" * len(found[0]), flat) if "://" in flat else flat
         )
-        letters = self.flat.encode("latin-1", "replace")
-        self.shape = letters.translate(SHAPE)
-        self.small = letters.translate(LETTERS)
+        self._letters = self.flat.encode("latin-1", "replace")
+        self.shape = self._letters.translate(SHAPE).decode("latin-1")
+        self.small = self._letters.translate(LETTERS)
         self.words = frozenset(self.small.split())
 
-    def has(self, words: frozenset[bytes]) -> bool:
+    def has(self, telling: str) -> bool:
         """Whether any of these telling words stands in it, whatever its case."""
-        return not self.words.isdisjoint(words)
+        return not self.words.isdisjoint(words(telling))
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, with 0 for every digit."""
+        return self._letters.translate(LOW).decode("latin-1")
 
     @cached_property
     def numbers(self) -> list[tuple[int, int]]:

@@ -14,18 +14,15 @@ from itertools import chain
 
 from .finding import Hit
 from .given_names import ALSO_WORDS, GIVEN
+from .lists import Expression, listed, names
 from .name_cues import (
     ANIMAL_AFTER,
     ANIMAL_BEFORE,
     ARTIST,
     CELTIC,
-    CELTIC_WORDS,
     DOES,
-    DONE_TO,
-    DONE_WITH,
     GOES_ON,
     INITIALS,
-    JOINERS,
     LINKS,
     NEVER,
     NO_NAME,
@@ -34,26 +31,24 @@ from .name_cues import (
     OPENERS,
     OWNED,
     PRIVATE,
-    RELATED_WORDS,
     SURNAME,
     THING_CALLED,
-    TITLED,
 )
 from .names import CAPITAL, CITED, FICTION
 from .passage import BREAK, Passage
 
-WORD = re.compile(rf"(?<![\w@./#-]){CAPITAL}[\w’'-]*\w")
+WORD = Expression(rf"{CAPITAL}(?<![\w@./#-].)[\w’'-]*\w")
 OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 OPENING_SIGNS = "\"'“‘(*_"
-BEFORE_CAPITAL = re.compile(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")
-BEFORE_INITIAL = re.compile(r" [A-Z]\b(?!['’.]?[A-Z\w])")
-WHOLE = re.compile(
+BEFORE_CAPITAL = Expression(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")
+BEFORE_INITIAL = Expression(r" [A-Z]\b(?!['’.]?[A-Z\w])")
+WHOLE = Expression(
     rf"{CAPITAL}[\w’'-]+(?: (?:de|van|ap|ab|ó|Mc|Mac|[A-Z]\.?))?(?: "
     rf"{CAPITAL}[\w’'-]*[a-zà-ÿ]){{1,2}}"
 )
-CITATION = re.compile(r"(?:[’']s)?(?: [A-Z]\w+)?(?:,? \(?\d{4}|,? et al)")
+CITATION = Expression(r"(?:[’']s)?(?: [A-Z]\w+)?(?:,? \(?\d{4}|,? et al)")
 QUOTES = frozenset("'\"‘’“”*_")
-STARTS = re.compile(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
+STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
 
 
 @lru_cache(maxsize=4096)
@@ -98,13 +93,13 @@ def hits(passage: Passage) -> Iterator[Hit]:
                 yield Hit(*marks.span("what"), "privacy-name", "note")
 
 
-def _shapes(passage: Passage) -> Iterator[re.Pattern[str]]:
+def _shapes(passage: Passage) -> Iterator[Expression]:
     """The other ways of writing a name that the text may hold."""
-    if passage.has(CELTIC_WORDS):
+    if passage.has("{celtic-verbs}"):
         yield CELTIC
-    if passage.has(RELATED_WORDS):
+    if passage.has("{related}"):
         yield SURNAME
-    if any(signs in passage.shape for signs in (b"A.A", b"A. A", b"AAaA", b"AaaA", b"AAaaA")):
+    if any(signs in passage.shape for signs in ("A.A", "A. A", "AAaA", "AaaA", "AAaaA")):
         yield INITIALS
 
 
@@ -136,7 +131,7 @@ def _goes_on(before: str) -> bool:
     behind = before[:-1].rpartition(" ")[2].lstrip(OPENING_SIGNS)
     if (
         not behind[:1].isupper()
-        or behind in TITLED
+        or behind in listed("titled")
         or not (behind[-1].isalnum() or behind[-1] == ".")
     ):
         return False
@@ -175,9 +170,11 @@ def _acts(before: str, after: str, bare: str) -> bool:
     if begins or not behind:
         known = bare in ALSO_WORDS or not NO_NAME.search(bare)
         return known and bool(DOES.match(after))
-    if behind[-1] in DONE_TO or (behind[-1] in LINKS and not DONE_WITH.isdisjoint(behind[-2:-1])):
+    if behind[-1] in names("done-to") or (
+        behind[-1] in LINKS and not names("done-with").isdisjoint(behind[-2:-1])
+    ):
         return bool(GOES_ON.match(after) or DOES.match(after))
-    joined = behind[-1].strip(",") in JOINERS or behind[-1].endswith(",")
+    joined = behind[-1].strip(",") in names("joiners") or behind[-1].endswith(",")
     return joined and bool(DOES.match(after))
 
 

@@ -1,4 +1,5 @@
-"""Signs that one person can be told from everybody else, each with what it weighs.
+"""Signs that one person can be told from everybody else, each with what it weighs. They stand in
+`data/signs.txt`.
 
 `singled_out` adds up those of a sentence. Each starts from a telling word, so that most sentences
 cost next to nothing.
@@ -7,23 +8,46 @@ cost next to nothing.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from .signs_of_fame import OF_FAME
-from .signs_of_home import OF_HOME
-from .signs_of_life import OF_LIFE
-from .signs_of_work import OF_WORK
+from .lists import Expression, said, sections, words
 
-SIGNS = (*OF_FAME, *OF_HOME, *OF_LIFE, *OF_WORK)
+
+class Sign(NamedTuple):
+    """Something that tells a person from others, when enough of it comes together."""
+
+    kind: str
+    """Signs of one kind count once in a sentence: the heaviest."""
+    weight: int
+    """2: enough alone in a sentence about one person. 1: it needs others."""
+    words: frozenset[bytes]
+    """One of them stands in every sentence that has the sign."""
+    expression: Expression
+
+
+def _read() -> Iterator[Sign]:
+    for heading, lines in sections("signs"):
+        kind, weight = heading.rsplit(": ", 1)
+        telling, ways = said(lines)
+        expression = Expression(f"(?i:{'|'.join(ways)})")
+        yield Sign(kind, int(weight), words(telling["words"]), expression)
+
+
+SIGNS = tuple(_read())
 """Every sign."""
+
+
+HEAVY_FIRST = sorted(SIGNS, key=lambda sign: -sign.weight)
 
 
 def _by_word() -> dict[bytes, list[int]]:
     found = defaultdict(list)
-    for n, sign in enumerate(SIGNS):
+    for n, sign in enumerate(HEAVY_FIRST):
         for word in sign.words:
             found[word].append(n)
     return dict(found)
 
 
 BY_WORD = _by_word()
-"""The numbers of the signs that each telling word may belong to."""
+"""The numbers in `HEAVY_FIRST` of the signs that each telling word may belong to."""

@@ -7,40 +7,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .lists import Expression, listed
 from .passage import Passage
-from .word_lists import (
-    CONDITION_WORDS,
-    CONDITIONS,
-    KIN,
-    LARGE,
-    MONTH,
-    ONLY_WORDS,
-    PERSONS,
-    SMALL_PLACE_WORDS,
-)
 
 Part = tuple[int, int, str]
 """Start, end, and what it is."""
 
-CONDITION = re.compile(rf"(?i:\b(?:{'|'.join(CONDITIONS)})\b)")
-PLACE = re.compile(
+CONDITION = Expression(r"(?i:\b{conditions}\b)")
+PLACE = Expression(
     r"(?i:\b(?:village|hamlet|island|isle of \w+|glen|croft|parish|small (?:town|community))\b(?!"
     r" hall))"
 )
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9])"
-FAMILY = re.compile(
-    r"(?i:\b(?:twin(?:s| \w+)|triplets|quadruplets|only child|adopted|(?:her|his)"
-    rf" (?:{'|'.join(KIN)})"
+FAMILY = Expression(
+    r"(?i:\b(?:twin(?:s| \w+)|triplets|quadruplets|only child|adopted|(?:her|his) {kin}"
     rf"|(?:youngest|eldest|oldest|one|mother|father|parents|grandmother|grandfather) of {_SEVERAL}"
     rf"|{_SEVERAL} (?:brothers|sisters|sons|daughters|children))\b)"
 )
-AGE = re.compile(r"(?i:\b(?:aged [0-9]{1,3}\b(?! (?:to|and|or)\b)|[0-9]{1,3}[- ]years?[- ]old))")
-DATE = re.compile(rf"(?:[0-9]{{1,2}} )?\b{MONTH}[a-z]* (?:19|20)[0-9]{{2}}\b")
-_WHO = "|".join((*PERSONS, "user|users|families|people|resident|carer|mother|father"))
-ONLY = re.compile(
-    rf"(?i:\b(?:the|an) (?:only|first|sole) (?:[\w'’-]+ ){{0,3}}?(?:{_WHO})(?: [\w'’-]+){{0,3}}?"
-    r" (?:in|on|from) (?:the|this|our|a|that)"
-    r" (?:village|island|hamlet|town|glen|parish|estate|croft)\b)"
+AGE = Expression(r"(?i:\b(?:aged [0-9]{1,3}\b(?! (?:to|and|or)\b)|[0-9]{1,3}[- ]years?[- ]old))")
+DATE = Expression(r"(?:[0-9]{1,2} )?\b{month}[a-z]* (?:19|20)[0-9]{2}\b")
+ONLY = Expression(
+    r"(?i:\b(?:the|an) (?:only|first|sole) (?:[\w'’-]+ ){0,3}?(?:{persons}|user|users|families"
+    r"|people|resident|carer|mother|father)(?: [\w'’-]+){0,3}? (?:in|on|from) (?:the|this|our|a"
+    r"|that) (?:village|island|hamlet|town|glen|parish|estate|croft)\b)"
 )
 SMALL = frozenset(("village", "island", "hamlet", "isle", "glen", "parish"))
 WIDE = frozenset(
@@ -53,9 +42,9 @@ def parts(passage: Passage, place: tuple[int, int] | None = None) -> Iterator[li
 
     `place` is where the name of the example's place stands.
     """
-    if passage.has(CONDITION_WORDS):
+    if passage.has("{condition-words}"):
         yield from _rare(passage, place)
-    if passage.has(ONLY_WORDS) and passage.has(SMALL_PLACE_WORDS):
+    if passage.has("only first sole") and passage.has("{small-places}"):
         for found in ONLY.finditer(passage.flat):
             yield [(*found.span(), "the only one in a small place")]
 
@@ -90,5 +79,5 @@ def is_small(place: str) -> bool:
     if not SMALL.isdisjoint(name.lower() for name in names):
         return True
     return WIDE.isdisjoint(name.lower() for name in names) and not any(
-        name in LARGE for name in names
+        name in listed("large") for name in names
     )

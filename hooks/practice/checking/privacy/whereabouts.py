@@ -6,40 +6,38 @@ import re
 from collections.abc import Iterator
 
 from .finding import Hit
+from .lists import Expression, listed, names
 from .passage import Passage
-from .word_lists import FREE_MAIL, POSTCODE_AREAS, ROLE_MAIL, STREETS, VEHICLE_WORDS
 
-EMAIL = re.compile(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
+EMAIL = Expression(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
 _DOT = r"(?:[ ]?\[dot\][ ]?|[ ]?\(dot\)[ ]?|[ ]dot[ ]|\.)"
-SPELLED_EMAIL = re.compile(
-    rf"""(?i:(?<![\w.+-])((?:[\w.+-]{{1,30}}[ ](?:underscore|dot|dash|hyphen)[ ])?
+SPELLED_EMAIL = Expression(
+    rf"""(?ix:(?<![\w.+-])((?:[\w.+-]{{1,30}}[ ](?:underscore|dot|dash|hyphen)[ ])?
         [\w.+-]{{1,64}})[ ]?(?:\[at\]|\(at\)|[ ]at[ ])[ ]?
         ([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}
-        (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co|example|online|me|io)\b))""",
-    re.VERBOSE,
+        (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co|example|online|me|io)\b))"""
 )
-HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")
-HOUSE = re.compile(
-    rf"""[0-9]{{1,4}}[a-zA-Z]?,?[ ](?:[A-Z][\w'’]+[ ]){{1,3}}(?:{"|".join(STREETS)})\b
+HANDLE = Expression(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")
+HOUSE = Expression(
+    r"""(?x:[0-9]{1,4}[a-zA-Z]?,?[ ](?:[A-Z][\w'’]+[ ]){1,3}{streets}\b
     (?=[,.;:)"”]|$|\x00|[ ](?:in|with|was|is|for|where|and|to|on|near|has|had|which|from|by|at
-        |until|because|when)\b)""",
-    re.VERBOSE,
+        |until|because|when)\b))"""
 )
-AREA = "|".join(sorted(POSTCODE_AREAS, key=lambda area: (-len(area), area)))
-POSTCODE = re.compile(
-    rf"(?i:(?<![A-Z0-9])(?:{AREA})[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Z0-9]))"
+POSTCODE = Expression(
+    r"(?i:(?<![A-Z0-9]){postcode-areas}[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
+    r"(?![A-Z0-9]))"
 )
-PLATE = re.compile(r"(?i:(?<![A-Z0-9])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![A-Z0-9]))")
-OLD_PLATE = re.compile(
+PLATE = Expression(r"(?i:(?<![A-Z0-9])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![A-Z0-9]))")
+OLD_PLATE = Expression(
     r"(?i:(?<![A-Z0-9])"
     r"(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3}"
     r" ?[0-9]{1,3}[A-Z]|[A-Z]{0,2}[IZ][A-Z]? [0-9]{1,4})(?![A-Z0-9]))"
 )
 """Any kind of plate: only sure beside a word for a car."""
-LETTER = frozenset((b"A", b"a"))
-TIGHT = frozenset((b".", b",", b"/", b"-"))
+LETTER = frozenset(("A", "a"))
+TIGHT = frozenset((".", ",", "/", "-"))
 """Before a number, these make it part of a larger one."""
-HOME = re.compile(
+HOME = Expression(
     r"\b(?:[Ll]iv(?:es?|ed|ing) (?:at|in|on)|[Mm]oved to|(?<!care )(?<!nursing )(?<!['’]s"
     r" )[Hh]ome(?! care)"
     r"|(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y) (?:house|flat|bungalow|address))\b"
@@ -58,7 +56,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
     yield from _coded(passage)
 
 
-def _emails(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Hit]:
+def _emails(passage: Passage, pattern: Expression) -> Iterator[Hit]:
     for found in pattern.finditer(passage.flat):
         severity = how_personal(found[1].removeprefix("mailto:"), found[2])
         if severity:
@@ -69,18 +67,22 @@ def how_personal(local: str, host: str) -> str:
     """error when an e-mail address is somebody's own, note when that is not sure, nothing when it
     is a team's.
     """
-    names = [name for name in re.split(r"[^a-z]+", local.lower()) if name]
+    parts = [part for part in re.split(r"[^a-z]+", local.lower()) if part]
     provider = re.split(r"\W", host.lower())[0]
-    if any(name in ROLE_MAIL for name in names) or (len(names) == 1 and _made_of_a_role(names[0])):
+    if any(part in listed("role-mail") for part in parts) or (
+        len(parts) == 1 and _made_of_a_role(parts[0])
+    ):
         return ""
-    if provider in FREE_MAIL or len(names) > 1:
+    if provider in listed("free-mail") or len(parts) > 1:
         return "error"
-    return "" if names and names[0] == provider else "note"
+    return "" if parts and parts[0] == provider else "note"
 
 
 def _made_of_a_role(name: str) -> bool:
     """Carey is a name and careinfo is not: a role at the start must be a longer word."""
-    begins, ends = (tuple(role for role in ROLE_MAIL if len(role) > length) for length in (5, 3))
+    begins, ends = (
+        tuple(role for role in listed("role-mail") if len(role) > length) for length in (5, 3)
+    )
     return name.startswith(begins) or name.endswith(ends)
 
 
@@ -106,7 +108,7 @@ def _coded(passage: Passage) -> Iterator[Hit]:
         close = (
             shape[start - 1 : start] in LETTER
             or shape[end : end + 1] in LETTER
-            or shape[start - 2 : start] == b"A "
+            or shape[start - 2 : start] == "A "
         )
         if close and start >= done:
             found, rule, severity = _code(passage, max(done, start - 5), end + 9)
@@ -123,7 +125,7 @@ def _code(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None,
     if (
         found
         and _one_case(found[0])
-        and not VEHICLE_WORDS.isdisjoint(
+        and not names("vehicles").isdisjoint(
             re.findall("[a-z]+", passage.sentence(*found.span(), 60).lower())
         )
     ):
