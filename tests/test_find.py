@@ -356,6 +356,12 @@ def test_a_guess_is_near_and_begins_alike(find, asked, meant):
     assert page.evaluate(fixed, asked) == meant
 
 
+def test_a_word_that_is_known_and_stands_nowhere_is_not_looked_for_as_itself(find):
+    page = find(index_of([told("safeguarding adults")], groups=(("marmalade", "jam"),)))
+    places = "() => practiceFinding.search('marmalade').then(r => [r.examples, r.units[0].fixed])"
+    assert page.evaluate(places) == [[], None]
+
+
 def test_nothing_is_made_of_words_that_are_unlike_all(find):
     page = find(index_of([told("safeguarding adults")]))
     places = "() => practiceFinding.search('xqzzy').then(r => [r.examples, r.units[0].list])"

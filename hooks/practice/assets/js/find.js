@@ -263,7 +263,7 @@
         examples.splice(examples.indexOf(unit), 1, ...there);
         continue;
       }
-      if (!meant) continue;
+      if (!meant || stem(meant.other) === unit.term) continue;
       unit.fixed = meant.other;
       unit.term = stem(meant.other);
       unit.means = said.get(unit.term) || [];

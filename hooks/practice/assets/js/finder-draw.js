@@ -201,7 +201,7 @@
     const held = found.contains(document.activeElement) ? document.activeElement : null;
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
-      ? [tellsLittle(narrowed, numbers, draw)]
+      ? [tellsLittle(narrowed, asked, numbers, draw)]
       : top(state, narrowed, asked, numbers, empty);
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
@@ -524,15 +524,25 @@
       );
     if (asked && !asked.numbers.length)
       box.append(
-        make("p", {}, "Try fewer words, or other words for the same thing."),
+        make(
+          "p",
+          {},
+          asked.units.length > 1
+            ? "Try fewer words, or other words for the same thing."
+            : "Try another word for the same thing.",
+        ),
         near(state, narrowed, asked),
       );
     if (!unknown.length) box.append(gap(state));
     return box;
   }
 
-  /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. */
-  function tellsLittle(narrowed, numbers, draw) {
+  /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. One
+     of signs alone has no word at all. */
+  function tellsLittle(narrowed, asked, numbers, draw) {
+    const [title, words] = asked.units.length
+      ? ["These are only little words", "They stand nearly everywhere. Add a word that says"]
+      : ["There is no word in this", "Type a word that says"];
     const all = make(
       "button",
       { type: "button", class: "practice-button practice-button--quiet" },
@@ -547,12 +557,8 @@
     return make(
       "section",
       { class: "practice-unknown", "aria-labelledby": "found-little" },
-      make("h2", { id: "found-little" }, "These are only little words"),
-      make(
-        "p",
-        {},
-        "They stand nearly everywhere. Add a word that says what it is about, or choose a theme.",
-      ),
+      make("h2", { id: "found-little" }, title),
+      make("p", {}, words + " what it is about, or choose a theme."),
       frequent(narrowed, []),
       numbers.length ? all : null,
     );
