@@ -5,6 +5,7 @@ examples that a reader keeps.
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -215,6 +216,15 @@ def test_an_address_may_have_another_name_of_a_choice(finder, library):
         for name in role.also[:1]:
             page = finder(("role", name.upper()))
             assert role.title in settled(page).inner_text(".practice-chosen"), id
+
+
+def test_of_all_that_have_a_word_those_that_fit_best_are_counted(finder):
+    count = re.compile(r"(\d+) examples? fits? best, of (\d+) found\. Also ")
+    best, every = count.match(settled(finder(("q", "supervision"))).inner_text(COUNT)).groups()
+    assert 0 < int(best) < int(every)
+    for choice in (("sort", "newest"), ("nation", "scotland")):
+        page = settled(finder(("q", "supervision"), choice))
+        assert re.fullmatch(r"\d+ examples?(\. Also .+)?", page.inner_text(COUNT))
 
 
 def test_a_place_that_the_library_knows_is_not_put_right(finder):

@@ -5,6 +5,7 @@
   const engine = window.practiceFinding;
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
+  const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
   const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
@@ -163,6 +164,7 @@
       numbers: [...byNumber.keys()],
       found: byNumber,
       cover: examples.length ? examples[0].cover : 0,
+      close: examples.filter(({ score }) => score >= CLOSE * examples[0].score).length,
       kinds: () => {
         if (!kinds)
           kinds = others().then((list) => {
@@ -208,7 +210,11 @@
     if (active && !vague) await draw();
     const [known, kinds] = await Promise.all([facets(), alone && !vague ? asked.kinds() : null]);
     if (!current()) return;
-    count.textContent = vague ? "No word to look for" : active ? told(numbers, kinds) : "";
+    count.textContent = vague
+      ? "No word to look for"
+      : active
+        ? told(numbers, kinds, alone && !state.sort && asked.close)
+        : "";
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
@@ -227,12 +233,15 @@
     return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
   }
 
-  function told(numbers, kinds) {
+  /* How much was found. A question finds every example that has one of its words, and means the few that fit it best. */
+  function told(numbers, kinds, close) {
     const others = kinds
       ? KINDS.slice(1).reduce((sum, [kind]) => sum + kinds.get(kind).length, 0)
       : 0;
     return (
-      many(numbers.length, "example", "examples") +
+      (close && close < numbers.length
+        ? many(close, "example fits", "examples fit") + " best, of " + numbers.length + " found"
+        : many(numbers.length, "example", "examples")) +
       (others ? ". Also " + many(others, "other result", "other results") + "." : "")
     );
   }
