@@ -5,6 +5,7 @@ examples that a reader keeps.
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -200,13 +201,30 @@ def test_a_result_shows_the_question_or_the_passage_that_matched(finder):
 
 
 @pytest.mark.parametrize(
-    "asked", ["Carers", "carers ", " CARERS", "carers", "Unpaid carers", "unpaid-carers"]
+    "asked",
+    ["Carers", "carers ", " CARERS", "carers", "Unpaid carers", "unpaid-carers", "unpaid_carers"],
 )
 def test_an_address_may_be_written_as_people_write_it(page, server, asked):
     page.goto(f"{server}/examples/?{urlencode({'setting': asked})}")
     settled(page)
     assert listed(page)
     assert "Unpaid carers" in page.inner_text(".practice-chosen")
+
+
+def test_an_address_may_have_another_name_of_a_choice(finder, library):
+    for id, role in library.all("role").items():
+        for name in role.also[:1]:
+            page = finder(("role", name.upper()))
+            assert role.title in settled(page).inner_text(".practice-chosen"), id
+
+
+def test_of_all_that_have_a_word_those_that_fit_best_are_counted(finder):
+    count = re.compile(r"(\d+) examples? fits? best, of (\d+) found\. Also ")
+    best, every = count.match(settled(finder(("q", "supervision"))).inner_text(COUNT)).groups()
+    assert 0 < int(best) < int(every)
+    for choice in (("sort", "newest"), ("nation", "scotland")):
+        page = settled(finder(("q", "supervision"), choice))
+        assert re.fullmatch(r"\d+ examples?(\. Also .+)?", page.inner_text(COUNT))
 
 
 def test_a_place_that_the_library_knows_is_not_put_right(finder):
@@ -242,6 +260,17 @@ def test_what_is_like_nothing_is_offered_the_themes_with_most_examples(finder, l
     ) == [f"?theme={id}" for id in most]
 
 
+@pytest.mark.parametrize("asked", ["Gàidhlig", "qwertyuiop"])
+def test_words_that_are_like_no_choice_are_not_said_to_be_near_to_one(finder, asked):
+    page = settled(finder(("q", asked)))
+    assert page.inner_text(".practice-unknown .practice-offer p") == "Themes with most examples"
+
+
+def test_one_word_that_finds_nothing_is_not_said_to_be_too_many(finder):
+    assert "fewer" not in settled(finder(("q", "xylophone"))).inner_text(".practice-unknown")
+    assert "fewer" in settled(finder(("q", "xylophone quizzical"))).inner_text(".practice-unknown")
+
+
 def test_where_only_other_pages_are_found_a_gap_is_told_too(finder, library):
     page = settled(finder(("q", "Goodhart")))
     assert not listed(page) and page.locator(f"{FOUND} section[data-kind]").count() >= 1
@@ -263,6 +292,13 @@ def test_little_words_alone_are_said_to_be_little_and_the_list_waits(finder):
     page.click(f"{FOUND} button")
     page.wait_for_selector(TITLES)
     assert page.evaluate("document.activeElement.closest('h3') !== null")
+
+
+@pytest.mark.parametrize("asked", ["?", "😀", "\u0000"])
+def test_signs_alone_are_no_little_words(finder, asked):
+    page = settled(finder(("q", asked)))
+    assert page.inner_text("#found-little") == "There is no word in this"
+    assert page.inner_text(COUNT) == "No word to look for" and not listed(page)
 
 
 def test_words_are_shown_as_words(finder):

@@ -6,6 +6,7 @@
 
   /* ---- words ---- */
   const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
+  const INITIALS = /^\p{L}(?:\.\p{L})+$/u; /* “S.D.S.” */
   const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
   const WHOLE = new Set(
     (
@@ -20,23 +21,27 @@
       .replace(/[’‘]/g, "'")
       .replace(/[‐‑]/g, "-")
       .normalize("NFKD")
-      .replace(/\p{M}/gu, "");
+      .replace(/[\p{M}\p{Cf}]/gu, "")
+      .replace(/\(s\)|\/s(?![\p{L}\p{N}])/gu, "s");
   }
 
   /* The words of a text, as [{ raw, tied }]: tied to the word before by a sign, as in “self-directed”. */
   function split(text) {
     return (plain(text).match(CHUNK) || []).flatMap((chunk) =>
-      chunk.split(/[./&+-]/).map((part, n) => ({
-        raw: part.replace(/'(s|d|m|ll|re|ve)$/, "").replace(/'/g, ""),
-        tied: n > 0,
-      })),
+      (INITIALS.test(chunk) ? [chunk.replace(/\./g, "")] : chunk.split(/[./&+-]/)).map(
+        (part, n) => ({
+          raw: part.replace(/'(s|d|m|ll|re|ve)$/, "").replace(/'/g, ""),
+          tied: n > 0,
+        }),
+      ),
     );
   }
 
   function stem(word) {
     let w = word
       .replace(/(..)iz(e|ed|er|ers|es|ing|ation|ations)$/, "$1is$2")
-      .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our");
+      .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our")
+      .replace(/centere?(d|s|ing)?$/, "centre$1");
     if (w.length < 4) return w;
     if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
     else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
@@ -258,7 +263,7 @@
         examples.splice(examples.indexOf(unit), 1, ...there);
         continue;
       }
-      if (!meant) continue;
+      if (!meant || stem(meant.other) === unit.term) continue;
       unit.fixed = meant.other;
       unit.term = stem(meant.other);
       unit.means = said.get(unit.term) || [];

@@ -5,6 +5,7 @@
   const engine = window.practiceFinding;
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
+  const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
   const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
@@ -163,6 +164,7 @@
       numbers: [...byNumber.keys()],
       found: byNumber,
       cover: examples.length ? examples[0].cover : 0,
+      close: examples.filter(({ score }) => score >= CLOSE * examples[0].score).length,
       kinds: () => {
         if (!kinds)
           kinds = others().then((list) => {
@@ -201,14 +203,18 @@
     const held = found.contains(document.activeElement) ? document.activeElement : null;
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
-      ? [tellsLittle(narrowed, numbers, draw)]
+      ? [tellsLittle(narrowed, asked, numbers, draw)]
       : top(state, narrowed, asked, numbers, empty);
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
     const [known, kinds] = await Promise.all([facets(), alone && !vague ? asked.kinds() : null]);
     if (!current()) return;
-    count.textContent = vague ? "No word to look for" : active ? told(numbers, kinds) : "";
+    count.textContent = vague
+      ? "No word to look for"
+      : active
+        ? told(numbers, kinds, alone && !state.sort && asked.close)
+        : "";
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
@@ -227,12 +233,15 @@
     return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
   }
 
-  function told(numbers, kinds) {
+  /* How much was found. A question finds every example that has one of its words, and means the few that fit it best. */
+  function told(numbers, kinds, close) {
     const others = kinds
       ? KINDS.slice(1).reduce((sum, [kind]) => sum + kinds.get(kind).length, 0)
       : 0;
     return (
-      many(numbers.length, "example", "examples") +
+      (close && close < numbers.length
+        ? many(close, "example fits", "examples fit") + " best, of " + numbers.length + " found"
+        : many(numbers.length, "example", "examples")) +
       (others ? ". Also " + many(others, "other result", "other results") + "." : "")
     );
   }
@@ -524,15 +533,25 @@
       );
     if (asked && !asked.numbers.length)
       box.append(
-        make("p", {}, "Try fewer words, or other words for the same thing."),
+        make(
+          "p",
+          {},
+          asked.units.length > 1
+            ? "Try fewer words, or other words for the same thing."
+            : "Try another word for the same thing.",
+        ),
         near(state, narrowed, asked),
       );
     if (!unknown.length) box.append(gap(state));
     return box;
   }
 
-  /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. */
-  function tellsLittle(narrowed, numbers, draw) {
+  /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. One
+     of signs alone has no word at all. */
+  function tellsLittle(narrowed, asked, numbers, draw) {
+    const [title, words] = asked.units.length
+      ? ["These are only little words", "They stand nearly everywhere. Add a word that says"]
+      : ["There is no word in this", "Type a word that says"];
     const all = make(
       "button",
       { type: "button", class: "practice-button practice-button--quiet" },
@@ -547,12 +566,8 @@
     return make(
       "section",
       { class: "practice-unknown", "aria-labelledby": "found-little" },
-      make("h2", { id: "found-little" }, "These are only little words"),
-      make(
-        "p",
-        {},
-        "They stand nearly everywhere. Add a word that says what it is about, or choose a theme.",
-      ),
+      make("h2", { id: "found-little" }, title),
+      make("p", {}, words + " what it is about, or choose a theme."),
       frequent(narrowed, []),
       numbers.length ? all : null,
     );

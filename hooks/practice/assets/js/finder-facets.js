@@ -112,12 +112,15 @@
       return { families: of("theme", "family"), components: of("component", "id") };
     }
 
-    /* The state with each id as it is written here: a title, or an id of before, stands for its id. */
+    /* The state with each id as it is written here: a title, another name, or an id of before, stands for its id. */
     function known(state) {
       const chosen = {};
       for (const [name, ids] of Object.entries(state.chosen)) {
         const facet = named.get(name);
-        const titled = (id) => facet.terms.find(({ title }) => slug(title) === slug(id));
+        const titled = (id) =>
+          facet.terms.find((term) =>
+            [term.id, term.title, ...(term.also || [])].some((name) => slug(name) === slug(id)),
+          );
         const meant = (id) => facet.former.get(id) || (titled(id) || { id }).id;
         chosen[name] = [...new Set(ids.map((id) => (facet.number.has(id) ? id : meant(id))))];
       }
@@ -168,7 +171,7 @@
       );
     }
 
-    /* Those whose words look most like those of a question. */
+    /* Those with a word that differs from one of the question in a quarter of its letters at most. */
     function nearby(question) {
       const said = key(question).filter((word) => word.length > 3);
       const by = ({ stems }) =>
@@ -177,7 +180,7 @@
             Math.min(...stems.map((other) => engine.far(word, other) / word.length)),
           ),
         );
-      const near = all.map((one) => ({ one, by: by(one) })).filter((one) => one.by < 0.5);
+      const near = all.map((one) => ({ one, by: by(one) })).filter((one) => one.by <= 0.25);
       return once(near.sort((a, b) => a.by - b.by).map(({ one }) => one)).slice(0, 5);
     }
 

@@ -11,7 +11,10 @@ CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
 """Letters and digits, with signs between them: a chunk of several words where a sign other than '
 parts it."""
 PARTED = re.compile(r"[./&+-]")
+PLURAL = re.compile(r"\(s\)|/s(?![^\W_])")
+"""One or several, as forms have it: “carer(s)” and “carer/s”."""
 AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
+CENTRE = re.compile(r"centere?(d|s|ing)?$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
@@ -50,21 +53,30 @@ class Word(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A text in small letters without accents, and with one kind of apostrophe and of hyphen."""
+    """A text in small letters without accents and signs that nobody sees, such as a soft hyphen,
+    and with one kind of apostrophe and of hyphen."""
     low = text.lower()
     if not low.isascii():
         low = low.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
-        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    return low
+        low = "".join(
+            c
+            for c in unicodedata.normalize("NFKD", low)
+            if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+        )
+    return PLURAL.sub("s", low)
 
 
 def split(text: str) -> list[Word]:
     """The words of a text. An apostrophe parts nothing: “don't” is “dont”. “Carer's” is “carer”,
-    and “I'll” is “i”."""
+    “I'll” is “i”, and “S.D.S.” is “sds”."""
     found = []
     for chunk in CHUNK.findall(plain(text)):
         if chunk.isalnum():
             found.append(Word(chunk, False))
+            continue
+        letters = chunk.split(".")
+        if all(len(letter) == 1 and letter.isalpha() for letter in letters):
+            found.append(Word("".join(letters), False))
             continue
         for n, part in enumerate(PARTED.split(chunk)):
             found.append(Word(SHORT_FORM.sub("", part).replace("'", ""), n > 0))
@@ -75,7 +87,7 @@ def split(text: str) -> list[Word]:
 def stem(word: str) -> str:
     """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
-    w = OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", word))
+    w = CENTRE.sub(r"centre\1", OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", word)))
     if len(w) < 4:
         return w
     w = _singular(w)
