@@ -52,7 +52,7 @@ sizes_option = click.option(
 @click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["hugo", "material"]),
+    type=click.Choice(["hugo", "material", "pagefind"]),
     help="A builder to leave out.",
 )
 @click.option(
@@ -74,7 +74,9 @@ def main(
     material_up_to: int,
     out: str | None,
 ) -> None:
-    """Measure builds of a made-up library, beside Hugo and Material where they are installed."""
+    """Measure builds of a made-up library, beside Hugo and Material where they are installed; and
+    with search and downloads, beside Hugo and then Pagefind.
+    """
     if context.invoked_subcommand:
         return
     rows: list[Row] = []

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Mapping, Sequence
 from importlib import metadata
@@ -53,8 +54,17 @@ def binary() -> str:
     """Hugo's own program in the Python package of that name, without the Python around it; or
     nothing.
     """
+    return _program("hugo", "hugo/binaries/hugo")
+
+
+def pagefind() -> str:
+    """The same of Pagefind."""
+    return _program("pagefind_bin", "pagefind_bin/pagefind")
+
+
+def _program(package: str, file: str) -> str:
     try:
-        path = str(metadata.distribution("hugo").locate_file("hugo/binaries/hugo"))
+        path = str(metadata.distribution(package).locate_file(file))
     except metadata.PackageNotFoundError:
         return ""
     return path if os.path.exists(path) else ""
@@ -114,6 +124,17 @@ class Hugo(Builder):
         replace(
             os.path.join(self.root, "layouts", "examples", "page.html"), HEADING, heading(words)
         )
+
+
+class Searched(Hugo):
+    """The same, and then Pagefind over all its pages. Neither keeps anything for the next build."""
+
+    name = "hugo, pagefind"
+
+    def __init__(self, root: str, frame: str, titles: Mapping[str, Mapping[str, str]]):
+        super().__init__(root, frame, titles)
+        commands = (self.command, (pagefind(), "--quiet", "--site", "site"))
+        self.command = ("sh", "-c", " && ".join(map(shlex.join, commands)))
 
 
 def _settings() -> dict[str, Any]:

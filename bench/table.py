@@ -9,7 +9,7 @@ from .measure import Run, median, ratio
 from .trial import Row
 from .weight import Weight
 
-WIDTHS = (9, 9, 29, 9, 9, 9, 8, 9, 9)
+WIDTHS = (9, 14, 29, 9, 9, 9, 8, 9, 9)
 HEAD = ("examples", "builder", "after", "CPU s", "wall s", "peak MB", "files", "MB", "ours to it")
 
 
@@ -56,11 +56,9 @@ def _costs(examples: int, edit: str, rows: list[Row]) -> Iterator[str]:
     for row in rows:
         if row.run:
             by_builder.setdefault(row.builder, []).append(row.run)
-    ours = [run.cpu for run in by_builder.get("ours", ())]
+    first, ours = next((name, [run.cpu for run in some]) for name, some in by_builder.items())
     for builder, some in by_builder.items():
-        to_it = (
-            f"{ratio(ours, [run.cpu for run in some]):.3f}" if ours and builder != "ours" else ""
-        )
+        to_it = f"{ratio(ours, [run.cpu for run in some]):.3f}" if builder != first else ""
         middle = [
             median([getattr(run, name) for run in some])
             for name in ("cpu", "wall", "peak", "files", "written")

@@ -35,20 +35,23 @@ class Trial:
         ours.build()  # draws the frame, and leaves compiled Python behind as on any machine in use
         self.size, terms = size, real_terms()
         self.builders: list[Builder] = [ours]
+        self.complete: list[Builder] = [Whole(os.path.join(folder, "whole"))]
+        frame = _frame(ours.root)
         if hugo.binary() and "hugo" not in without:
-            self.builders.append(
-                hugo.Hugo(os.path.join(folder, "hugo"), _frame(ours.root), terms.titles)
-            )
+            self.builders.append(hugo.Hugo(os.path.join(folder, "hugo"), frame, terms.titles))
+        if hugo.binary() and hugo.pagefind() and "pagefind" not in without:
+            searched = os.path.join(folder, "searched")
+            self.complete.append(hugo.Searched(searched, frame, terms.titles))
         if material.installed() and "material" not in without:
             self.builders.append(material.Material(os.path.join(folder, "material"), terms.titles))
-        self.whole = Whole(os.path.join(folder, "whole"))
-        for builder in (*self.builders[1:], self.whole):
+        for builder in (*self.builders[1:], *self.complete):
             builder.set_up(self.made)
 
     def rows(self, runs: int) -> Iterator[Row]:
         """Every figure, as it comes.
 
-        Nothing but ours keeps anything between builds, so others have no second build.
+        Nothing but ours keeps anything between builds, so others have no second build. What builds
+        search and downloads too comes last.
         """
         yield from self._in_turn(FIRST, runs, self.builders)
         for builder in self.builders:
@@ -58,8 +61,8 @@ class Trial:
         yield from self._in_turn(SECOND, 1, self.builders[:1])
         for edit in LATER:
             yield from self._in_turn(edit, runs, self.builders)
-        for edit in (FIRST, SECOND, *LATER[:2]):
-            yield from self._in_turn(edit, 1, [self.whole])
+        for edit in (FIRST, *LATER):
+            yield from self._in_turn(edit, runs, self.complete)
 
     def _in_turn(self, edit: Edit, runs: int, builders: Sequence[Builder]) -> Iterator[Row]:
         for nth in range(runs):

@@ -91,6 +91,21 @@ def test_hugo_has_the_same_words(made: list[corpus.Story]) -> None:
     assert made[3]["title"] in page
 
 
+def test_pagefind_runs_over_the_pages_that_hugo_has_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("hugo", "pagefind"):
+        program = tmp_path / f"my {name}"
+        program.write_text(f'#!/bin/sh\necho {name} "$@" >> said\n')
+        program.chmod(0o755)
+        monkeypatch.setattr(
+            hugo, {"hugo": "binary"}.get(name, name), lambda program=program: str(program)
+        )
+    hugo.Searched(str(tmp_path), "", {}).build()
+    first, second = (tmp_path / "said").read_text().splitlines()
+    assert "--destination site" in first and second == "pagefind --quiet --site site"
+
+
 def test_a_run_counts_what_was_written_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "old").write_text("old")
     run = measure.run(["sh", "-c", "sleep 0.02; printf 12345 > new"], str(tmp_path), {})
