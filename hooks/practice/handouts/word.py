@@ -33,7 +33,7 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add
+from .word_parts import add, styled
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
@@ -117,7 +117,7 @@ def _draw(word: Any, block: Block, within: str = "") -> None:
 def _heading(word: Any, level: int, text: str, aside: str) -> None:
     para = add(word, f"Heading {level}", text)
     if aside:
-        para.add_run(f" ({aside})", "Aside")
+        styled(para.add_run(f" ({aside})"), "Aside")
 
 
 def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
@@ -146,8 +146,9 @@ def _table(word: Any, table: Table) -> None:
         *((grid.add_row(), cells) for cells in table.rows),
     ):
         for cell, words in zip(row.cells, cells, strict=True):
-            cell.paragraphs[0].style = "Cell"
-            cell.paragraphs[0].add_run(words).bold = True if cells is table.head else None
+            styled(cell.paragraphs[0], "Cell").add_run(words).bold = (
+                True if cells is table.head else None
+            )
     word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
 
 
@@ -156,13 +157,11 @@ def _choice(word: Any, choice: Choice) -> None:
     grid = word.add_table(rows=1, cols=len(head), style="Plan")
     word_parts.repeat_as_head(grid.rows[0])
     for cell, text in zip(grid.rows[0].cells, head, strict=True):
-        cell.paragraphs[0].style = "Cell"
-        cell.paragraphs[0].add_run(text).bold = True
+        styled(cell.paragraphs[0], "Cell").add_run(text).bold = True
     for ask in choice.asks:
         texts = (ask, *(TICK for _ in choice.answers))
         for cell, text in zip(grid.add_row().cells, texts, strict=True):
-            cell.paragraphs[0].style = "Cell"
-            cell.paragraphs[0].add_run(text)
+            styled(cell.paragraphs[0], "Cell").add_run(text)
     rest = (Mm(24) for _ in choice.answers)
     word_parts.widths(grid, (Mm(170 - 24 * len(choice.answers)), *rest))
 
@@ -170,15 +169,14 @@ def _choice(word: Any, choice: Choice) -> None:
 def _slip(word: Any, slip: Slip) -> None:
     """A box with a broken edge; its row is never parted by the end of a page."""
     cell = word_parts.cutting(word.add_table(rows=1, cols=1))
-    first = cell.paragraphs[0]
-    first.text, first.style = slip.label, "Note label"
+    styled(cell.paragraphs[0], "Note label").text = slip.label
     for block in slip.blocks:
         if isinstance(block, Paragraph):
             para = cell.add_paragraph()
             _say(para, block.runs)
             for run in para.runs:
                 run.font.size = Pt(13)
-    cell.add_paragraph(slip.foot, "Aside line")
+    add(cell, "Aside line", slip.foot)
     add(word, "Aside line")  # two boxes without words between them would become one
 
 
@@ -187,9 +185,9 @@ def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...]) -> None:
     word_parts.repeat_as_head(grid.rows[0])
     for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
         for cell, said in zip(row.cells, cells, strict=True):
-            cell.paragraphs[0].style = "Cell"
             strong = (replace(run, strong=True) for run in said.runs)
-            _say(cell.paragraphs[0], said.runs if number else tuple(strong))
+            para = styled(cell.paragraphs[0], "Cell")
+            _say(para, said.runs if number else tuple(strong))
         if not all(cell.runs for cell in cells):
             row.height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
     word_parts.widths(grid, columns(rows))
@@ -211,7 +209,7 @@ def _pointer(word: Any, pointer: Pointer) -> None:
     paras = [add(word, "Pointer label")]
     if pointer.code:
         _picture(paras[0], pointer.code)
-    paras[0].add_run(f"{pointer.label}: ", "Aside")
+    styled(paras[0].add_run(f"{pointer.label}: "), "Aside")
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
         paras.append(add(word, "Pointer", pointer.words))
@@ -255,7 +253,7 @@ def _link(para: Para, run: Run) -> None:
     )
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), relation)
-    inner = para.add_run(run.text, "Hyperlink")
+    inner = styled(para.add_run(run.text), "Hyperlink")
     inner.bold = True if run.strong else None
     element.append(inner._r)
     para._p.append(element)

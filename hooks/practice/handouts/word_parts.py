@@ -20,12 +20,16 @@ WRAP = 3
 
 
 def add(word: Any, style: str, text: str = "") -> Paragraph:
-    """A paragraph at the end of the file.
+    """A paragraph at the end of the file, or of a cell."""
+    made: Paragraph = styled(word.add_paragraph(text), style)
+    return made
 
-    Its style is named by its id, because python-docx goes through all styles to find one by name.
+
+def styled(made: Any, style: str) -> Any:
+    """A paragraph or a run in a style, which is named by its id: python-docx goes through all
+    styles to find one by name.
     """
-    made: Paragraph = word.add_paragraph(text)
-    made._p.style = style_id(style)
+    made._element.style = style_id(style)
     return made
 
 
