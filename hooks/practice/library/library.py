@@ -75,6 +75,8 @@ class Library:
     """
     _digests: dict[Name, bytes] = field(default_factory=dict)
     """The digests that `digest_of` has computed."""
+    _links: dict[Name, Link] = field(default_factory=dict, init=False)
+    """The links that `link` has made."""
 
     # One line for each type of thing, so that a misspelt kind or field is a type error.
     @overload
@@ -163,7 +165,9 @@ class Library:
 
     def link(self, kind: KindName, ref: str) -> Link:
         """A link to a thing."""
-        return Link(self.title(kind, ref), self.address(kind, ref))
+        if (kind, ref) not in self._links:
+            self._links[kind, ref] = Link(self.title(kind, ref), self.address(kind, ref))
+        return self._links[kind, ref]
 
     def digest_of(self, names: Iterable[Name]) -> bytes:
         """The digest of all that a page can show of some things.
