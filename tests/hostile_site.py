@@ -319,16 +319,16 @@ def write(files: list[File], root: Path) -> None:
         path.write_bytes(file.raw())
 
 
-def make(root: Path, payloads: list[str], copies: int, each: int) -> Planting:
-    """A project whose library carries the payloads: each copy of the small library a share."""
+def make(root: Path, shares: list[list[str]], each: int) -> Planting:
+    """A project whose library carries hostile texts: each copy of the small library a share."""
     root.mkdir(parents=True, exist_ok=True)
     copy_project(root)
     for name in ("examples_data", "docs"):
         shutil.rmtree(root / name)
     base, planting, files = whole_library(), Planting(each), []
-    for number in range(copies):
+    for number, payloads in enumerate(shares):
         for file in again(base, number):
-            planting.plant(file, payloads[number::copies])
+            planting.plant(file, payloads)
             files.append(file)
     files = list(merged(files))
     write(files, root)

@@ -289,6 +289,16 @@ def test_new_takes_over_the_headings_of_a_word_file(tmp_path):
     assert "# Where does this belong?\n# Anything else\n# We were proud." in done.stdout
 
 
+@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_what_no_field_takes_stays_a_comment(end, tmp_path):
+    """YAML ends a comment at more signs than a line feed."""
+    answer = f"### Anything else\n\nWords{end}status: published{end}kind: published\n"
+    (tmp_path / "issue.md").write_bytes(answer.encode())
+    text = run("issue-to-yaml", str(tmp_path / "issue.md")).stdout
+    after = text.partition("# Where does this belong?\n")[2]
+    assert after == "# Words\n# status: published\n# kind: published\n"
+
+
 def test_new_takes_over_the_headings_of_a_text_file(tmp_path):
     (tmp_path / "our.txt").write_text(
         "Goal meetings\n\nBackground:\nVisits were counted.\n\n## Themes\nWhat matters, and"

@@ -227,6 +227,15 @@ def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
     assert "england" in shown(guide)
 
 
+@pytest.mark.parametrize("place", ["#%", "#%E0%A4%A", "#%FF"])
+def test_a_place_that_is_no_address_leaves_the_page_whole(page, server, place):
+    page.goto(f"{server}/{GUIDE}{place}")
+    assert not page.locator("html.practice-broken").count()
+    page.get_by_role("radio", name="Wales").check()
+    page.evaluate("location.hash = 'law-england'")
+    page.wait_for_function("() => document.getElementById('law-england').offsetHeight")
+
+
 def test_where_nothing_can_be_kept_the_choice_holds_for_the_page(page, server):
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('off'); }})"

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import http.server
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -237,9 +238,23 @@ def test_a_host_is_asked_for_one_thing_at_a_time(host: str) -> None:
 
 
 def test_nothing_is_asked_of_this_machine_or_of_a_private_network(host: str) -> None:
-    inside = (f"{host}/ok", "http://10.0.0.1/", "http://[::1]/", "http://localhost/", "http://nas/")
+    port = host.rpartition(":")[2]
+    inside = (
+        *(f"{host}/ok", "http://10.0.0.1/", "http://[::1]/", "http://localhost/", "http://nas/"),
+        *(f"http://127.1:{port}/ok", f"http://0x7f.0.0.1:{port}/ok", f"http://0.0.0.0:{port}/ok"),
+        *(f"http://[::ffff:127.0.0.1]:{port}/ok", f"http://localhost.:{port}/ok"),
+    )
     found = ask(inside, NOBODY, Limits(tries=1), Waits().clock)
     assert {answer.fault for answer in found.values()} == {"private"}
+    assert not Misbehaving.seen
+
+
+def test_no_public_name_leads_to_this_machine(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever owns a name may let it stand for any address."""
+    own = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, port, *more: own("127.0.0.1", port, *more))
+    url = f"http://a.gull.org:{host.rpartition(':')[2]}/ok"
+    assert ask([url], NOBODY, Limits(tries=1), Waits().clock)[url] == Answer(fault="private")
     assert not Misbehaving.seen
 
 

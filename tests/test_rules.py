@@ -438,6 +438,23 @@ def test_every_rule_names_the_fields_that_it_needs():
     assert [rule.name for rule in RULES if not rule.needs or not set(rule.needs) <= fields] == []
 
 
+@pytest.mark.parametrize("sign", ["&#1;", "&#x1b;", "&#0;", "&#xD800;", "&#x202e;", "&shy;"])
+def test_no_reference_stands_for_a_character_that_cannot_be_seen(small, sign):
+    """Word files and slides cannot hold most of them."""
+    assert [p.rule for p in told_of_context(small, f"A gull {sign} b")] == ["hidden-character"]
+    linked = told_of_context(small, f"A [gull](https://gull.example/{sign})")
+    assert [p.rule for p in linked] == ["hidden-character"]
+    assert told_of_context(small, f"A `{sign}` and &amp; and &#8212;") == []
+
+
+def told_of_context(small, words):
+    original = example(small).read_text()
+    change("data/examples/harbour-walks.yml", "The handrail wobbled.", words)(small)
+    found = [p for p in problems(small) if p.severity == "error"]
+    example(small).write_text(original)
+    return found
+
+
 def test_an_ask_of_a_guide_names_a_section_that_the_guide_has(small):
     asked = "order: 2\nasks:\n  - section: why-it-matters\n    asks: [May a gull have that?]"
     change("docs/guides/risk.md", "order: 2", asked)(small)

@@ -185,6 +185,9 @@ MESSAGES = {
         "HTML is not allowed in the text: {words}",
         "Use plain words. Write “less than” for the sign <.",
     ),
+    "hidden-character/reference": Message(
+        "{words} stands for a character that cannot be seen", "Delete it."
+    ),
     "no-images": Message(
         "pictures are not allowed in the text: {words}", "Say in words what the picture shows."
     ),

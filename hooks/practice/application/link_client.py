@@ -168,13 +168,26 @@ def _why(err: httpx.ConnectError) -> str:
 
 
 async def _refuse_private(request: httpx.Request) -> None:
-    host = request.url.host.casefold()
-    try:
-        private = not ipaddress.ip_address(host.strip("[]")).is_global
-    except ValueError:
-        private = "." not in host or host.endswith(LOCAL)
-    if private:
+    host = request.url.host.rstrip(".").casefold()
+    named = host.endswith(LOCAL) or not {".", ":"} & set(host)
+    if named or not all(map(_is_public, await _addresses(host))):
         raise PrivateAddressError(host)
+
+
+async def _addresses(host: str) -> list[str]:
+    """The addresses that a name stands for now, so that no public name leads to a private one; none
+    for a name that is not known.
+    """
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return []
+    return [str(address[0]) for *_, address in found]
+
+
+def _is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address)
+    return (getattr(ip, "ipv4_mapped", None) or ip).is_global
 
 
 async def ask_all(

@@ -265,6 +265,6 @@ def comments(left: list[Section]) -> str:
     lines = [f"{section.heading}\n{section.text}".strip() for section in left]
     return "".join(
         "\n# Where does this belong?\n"
-        + "".join(f"# {line}".rstrip() + "\n" for line in text.split("\n"))
+        + "".join(f"# {line}".rstrip() + "\n" for line in text.splitlines())
         for text in lines
     )

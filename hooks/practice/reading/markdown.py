@@ -14,6 +14,7 @@ import pyromark
 
 from ..kinds import CONTRIBUTED, KindName, is_kind, linkable
 from ..messages import rule_of, say
+from .text_file import HIDDEN
 
 OPTIONS = pyromark.Options.ENABLE_TABLES
 LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
@@ -21,7 +22,7 @@ ALLOWED = re.compile(r"https://[^\s/]|mailto:[^\s/]+@")
 """How the target of a link may begin, where it is not a kind and an id."""
 MOST = 100
 """How many faults of one text are reported: nobody reads more."""
-NOTABLE = re.compile(r"[<\[#:=-]")
+NOTABLE = re.compile(r"[<\[#:=&-]")
 
 
 class Fault(NamedTuple):
@@ -54,10 +55,11 @@ def faults(text: str) -> Iterator[Fault]:
 def _faults(text: str) -> Iterator[Fault]:
     raw = text.encode()
     for piece, place in pyromark.events_with_range(text, options=OPTIONS):
-        broken = _broken(piece)
+        written = raw[place["start"] : place["end"]]
+        broken = _broken(piece, written)
         if broken:
             key, values = broken
-            words = raw[place["start"] : place["end"]].decode().strip().split("\n")[0]
+            words = written.decode().strip().split("\n")[0]
             yield Fault(
                 rule_of(key),
                 words,
@@ -66,10 +68,24 @@ def _faults(text: str) -> Iterator[Fault]:
             )
 
 
-def _broken(piece: Any) -> tuple[str, dict[str, str]] | None:
+def refers_to_hidden(piece: Any, written: bytes) -> bool:
+    """Whether a piece that is written with a reference, such as ``&#1;``, holds a character that
+    cannot be seen. As itself none stands in any file.
+    """
+    if b"&" not in written or not isinstance(piece, dict):
+        return False
+    start = piece.get("Start")
+    whole = next(iter(start.values())) if isinstance(start, dict) else None
+    words = whole.values() if isinstance(whole, dict) else (piece.get("Text"),)
+    return any(isinstance(part, str) and HIDDEN.search(part) for part in words)
+
+
+def _broken(piece: Any, written: bytes) -> tuple[str, dict[str, str]] | None:
     """What is said of a piece of text that breaks a rule: the key of a saying, and its values."""
     if not isinstance(piece, dict):
         return None
+    if refers_to_hidden(piece, written):
+        return "hidden-character/reference", {}
     start = piece.get("Start")
     if start == "HtmlBlock" or "InlineHtml" in piece:
         return "no-html", {}

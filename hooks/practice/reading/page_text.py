@@ -1,8 +1,7 @@
 """What the Markdown of a hand-written page may hold.
 
 Pages are contributed text too: the rules are those of examples, less strict where the house needs
-it. The text is read by a CommonMark parser, so that code is code and an address is an address
-however it is written.
+it. A CommonMark parser reads the text: code is code, and an address is one however it is written.
 """
 
 from __future__ import annotations
@@ -14,7 +13,9 @@ from typing import Any
 
 import pyromark
 
+from ..messages import say
 from ..model import Problem
+from .markdown import refers_to_hidden
 from .text_file import HARD_SPACES
 
 TAGS = frozenset(
@@ -100,8 +101,10 @@ def problems(
     raw = body.encode()
     code = bytearray(len(raw) + 1)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
-        html = raw[span["start"] : span["end"]].decode() if _is_html(event) else ""
-        for rule, message, hint in _html(html, bare, kinds) if html else _of_event(event, kinds):
+        written = raw[span["start"] : span["end"]]
+        html = written.decode() if _is_html(event) else ""
+        told = _html(html, bare, kinds) if html else _of_event(event, written, kinds)
+        for rule, message, hint in told:
             line, column = _position(raw, _place(event, raw, span))
             yield Problem(path, first + line, column, rule, message, hint)
         if _is_code(event):
@@ -167,7 +170,9 @@ def _is_html(event: Any) -> bool:
     return isinstance(event, dict) and (event.get("Start") == "HtmlBlock" or "InlineHtml" in event)
 
 
-def _of_event(event: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _of_event(event: Any, raw: bytes, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    if refers_to_hidden(event, raw):
+        yield "hidden-character", *say("hidden-character/reference", words=raw.decode()[:60])
     start = event.get("Start") if isinstance(event, dict) else None
     if isinstance(start, dict) and "Link" in start:
         yield from _link(start["Link"], kinds)

@@ -18,20 +18,24 @@
   const slug = (id) => id.trim().toLowerCase().replace(/\s+/g, "-");
 
   const SORTS = ["newest", "evidence"];
+  const LONGEST = 500; /* letters of a question, and */
+  const MOST = 100; /* choices of one sort: an address may hold any number */
 
   function read() {
     const given = new URLSearchParams(location.search);
     const state = {
-      q: (given.get("q") || "").trim(),
+      q: (given.get("q") || "").slice(0, LONGEST).trim(),
       chosen: {},
       all: [],
       sort: SORTS.includes(given.get("sort")) ? given.get("sort") : "",
     };
     for (const name of names) {
-      const ids = [...new Set(given.getAll(name).map(slug).filter(Boolean))];
+      const ids = [...new Set(given.getAll(name).slice(0, MOST).map(slug).filter(Boolean))];
       if (ids.length) state.chosen[name] = ids;
     }
-    state.all = given.getAll("all").filter((name) => (state.chosen[name] || []).length > 1);
+    state.all = [...new Set(given.getAll("all"))].filter(
+      (name) => (state.chosen[name] || []).length > 1,
+    );
     return state;
   }
 
@@ -112,7 +116,7 @@
 
   search.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...read(), q: field.value.trim(), sort: "" });
+    go({ ...read(), q: field.value.slice(0, LONGEST).trim(), sort: "" });
   });
   field.addEventListener(
     "input",

@@ -52,8 +52,7 @@
   }
   /* a link to a nation that is not shown brings it back */
   function follow() {
-    const target =
-      location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const group = target && target.closest("[data-practice-nation][hidden]");
     if (!group) return;
     show("");

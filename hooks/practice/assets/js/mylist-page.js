@@ -10,13 +10,12 @@
   const shared = document.getElementById("my-list-shared");
   const back = document.getElementById("my-list-back");
   const disk = location.protocol === "file:";
-  const MOST = 100;
   let shown = [];
 
   const named = (new URLSearchParams(location.search).get("ids") || "")
     .split(",")
     .filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
-  const given = [...new Set(named)].slice(0, MOST);
+  const given = [...new Set(named)].slice(0, kept.MOST);
   const ids = () => (given.length ? given : kept.read());
 
   /* ---- what an example says of itself ---- */

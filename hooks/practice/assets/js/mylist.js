@@ -2,12 +2,14 @@
 (function () {
   "use strict";
   const KEY = "practice-kept";
+  const MOST = 200; /* each is fetched for the list */
   const ADDRESS = /\/examples\/([a-z0-9-]*[a-z][a-z0-9-]*)\/(?:index\.html)?$/;
 
   function read() {
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) || "[]");
-      return Array.isArray(kept) ? kept.filter((id) => /^[a-z0-9-]+$/.test(id)) : [];
+      const known = Array.isArray(kept) ? kept.filter((id) => /^[a-z0-9-]+$/.test(id)) : [];
+      return [...new Set(known)].slice(0, MOST);
     } catch (error) {
       return [];
     }
@@ -93,6 +95,7 @@
     if (event.key === KEY) show();
   });
   window.practiceKept = {
+    MOST,
     read,
     write,
     offer: (place) => {

@@ -86,9 +86,8 @@
         key,
         minutes: minutes || (known.get(key) || { minutes: 5 }).minutes,
       }));
-    return items
-      .filter((item, n) => items.findIndex((other) => other.key === item.key) === n)
-      .slice(0, MOST);
+    const seen = new Set();
+    return items.filter(({ key }) => !seen.has(key) && seen.add(key)).slice(0, MOST);
   }
 
   function query() {
