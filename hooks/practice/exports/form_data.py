@@ -18,6 +18,7 @@ from ..reading import text_file
 from ..reading.schema import json_schema
 from ..rendering.output import Output, compact_json, ready
 from ..rendering.site import Site
+from . import form_guard
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -41,6 +42,7 @@ def files(site: Site) -> Iterator[Output]:
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)
+    yield _script("form-patterns", "practiceForm.guarded", compact_json(form_guard.settings()))
     yield _script("short-data", "practiceForm", compact_json(_short(settings)))
 
 

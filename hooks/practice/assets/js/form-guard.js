@@ -1,5 +1,6 @@
-/* The part of the privacy guard that a browser can run: numbers, addresses and dates of birth that say what they are.
-   hooks/practice/checking/privacy/ is the original and finds more. It cannot find a plain name either: a person must look. */
+/* The part of the privacy guard that a browser can run: numbers, addresses and dates of birth that say what they are, and in the
+   long form the patterns of hooks/practice/checking/privacy/data/patterns.txt, which form-patterns.js holds. The original finds more.
+   It cannot find a plain name either: a person must look. */
 (function () {
   "use strict";
   const form = window.practiceForm,
@@ -65,6 +66,20 @@
       for (const [key, inner] of Object.entries(value))
         if (path[0] !== "privacy" || key === "reason") yield* texts(inner, [...path, key]);
   }
+  /* What the patterns find that is no large place and no abbreviation; nothing where they are not loaded. */
+  function* particulars(flat) {
+    const { patterns = [], large, abbreviations } = form.guarded || {};
+    for (const pattern of patterns) {
+      const [rule, severity, source] = pattern,
+        sign = (pattern.sign = pattern.sign || new RegExp(source, "gu"));
+      for (const { groups } of flat.matchAll(sign))
+        if (
+          !(rule === "privacy-together" && large.includes(groups.place)) &&
+          !(rule === "privacy-name" && abbreviations.includes(groups.what.replace(/[. ]/g, "")))
+        )
+          yield [rule, groups.what, severity];
+    }
+  }
   function* findings(text) {
     const flat = text
         .replace(/\n/g, " ")
@@ -74,30 +89,35 @@
       for (const found of flat.matchAll(sign)) {
         const rule = judge(...found.slice(2)),
           words = found[2].trim();
-        if (rule && !taken.has(words)) yield [rule, words];
+        if (rule && !taken.has(words)) yield [rule, words, "error"];
         if (rule) taken.add(words);
       }
+    }
+    for (const found of particulars(flat)) {
+      if (![...taken].some((words) => words.includes(found[1]) || found[1].includes(words)))
+        yield found;
+      taken.add(found[1]);
     }
   }
 
   /* What an example holds that may show who a person is. What is let stand with a reason is left to the person who checks. */
-  form.guard = function (value) {
+  function* problems(value) {
+    const { madeUp = [], onPurpose = {} } = form.guarded || {};
     const stands = (rule, words) =>
       (value.privacy || []).some((entry) => entry.rule === rule && entry.text === words);
-    const problems = [];
     for (const [path, text] of texts(value, [])) {
       if (form.choices.wordless.includes(path[0])) continue;
-      for (const [rule, words] of findings(text)) {
+      for (const [rule, words, certain] of findings(text)) {
+        if (stands(rule, words) || (onPurpose[rule] || []).includes(path[0])) continue;
+        const severity = value.kind === "illustrative" && madeUp.includes(rule) ? "note" : certain;
         const shown = guard[rule].hidden ? `${words.slice(0, 2)}…${words.slice(-2)}` : `“${words}”`;
-        if (!stands(rule, words))
-          problems.push({
-            rule,
-            path,
-            message: `This looks like ${guard[rule].what}: ${shown}. ${guard[rule].hint}`,
-            severity: "error",
-          });
+        const looks = severity === "error" ? "This looks like" : "This may be";
+        const message = `${looks} ${guard[rule].what}: ${shown}. ${guard[rule].hint}`;
+        yield { rule, path, message, severity };
       }
     }
-    return problems;
-  };
+  }
+  /* What must change, and what only a person can judge. */
+  form.guard = (value) => [...problems(value)].filter(({ severity }) => severity === "error");
+  form.asks = (value) => [...problems(value)].filter(({ severity }) => severity === "note");
 })();

@@ -15,6 +15,7 @@
   const controls = {};
   const LATER = [
     "form-messages.js",
+    "form-patterns.js",
     "form-rules.js",
     "form-guard.js",
     "form-yaml.js",
@@ -158,6 +159,7 @@
     if (!place.dataset.ready) return;
     const found = problems();
     byId("long-card").replaceChildren(form.preview(state.value));
+    form.drawAsks(byId("long-asks"), state.value);
     form.drawStates({ way, state, found });
   }
   /* A row for each answer, for each that is missing, and for a step without any. */

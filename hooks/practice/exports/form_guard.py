@@ -1,0 +1,61 @@
+"""The patterns of the privacy guard that the long form tries too, as JavaScript writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..checking.privacy.fields import MAY_BE_MADE_UP, NAMED_ON_PURPOSE
+from ..checking.privacy.lists import expanded, listed
+from ..checking.privacy.particulars import ABBREVIATIONS, PATTERNS
+
+PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?i:|\(\?P<\w+>|\((?:\?[:=!])?|.", re.DOTALL)
+RANGE = re.compile("[a-z]-[a-z]|[a-z]", re.IGNORECASE)
+WORD = r"\p{L}\p{N}_"
+"""What `\\w` matches in Python."""
+
+
+def settings() -> dict[str, Any]:
+    """What the form needs: each pattern with its rule and severity, and what makes a match none."""
+    written = ((p.rule, p.severity, javascript(p.expression.text)) for p in PATTERNS)
+    return {
+        "patterns": [row for row in written if row[2]],
+        "large": listed("large"),
+        "abbreviations": sorted(ABBREVIATIONS),
+        "madeUp": sorted(MAY_BE_MADE_UP),
+        "onPurpose": NAMED_ON_PURPOSE,
+    }
+
+
+def javascript(expression: str) -> str:
+    """The same expression for JavaScript with the flag u, which has no parts without case.
+
+    Nothing for one that looks behind, which Safari before 16.4 refuses.
+    """
+    text = expanded(expression)
+    if "(?<" in text:
+        return ""
+    written: list[str] = []
+    open_groups = [False]  # whether a capital is as good as a small letter in each
+    for piece in PIECE.findall(text):
+        if piece.startswith("("):
+            open_groups.append(open_groups[-1] or piece == "(?i:")
+            written.append(piece.replace("?i:", "?:").replace("?P<", "?<"))
+        elif piece == ")":
+            open_groups.pop()
+            written.append(piece)
+        else:
+            written.append(_written(piece, open_groups[-1]))
+    return "".join(written)
+
+
+def _written(piece: str, any_case: bool) -> str:
+    """A letter, a sign, an escape or a class."""
+    if any_case and piece.isalpha():
+        return f"[{piece.lower()}{piece.upper()}]"
+    if not piece.startswith("["):
+        return piece.replace(r"\w", f"[{WORD}]")
+    begin = 2 if piece.startswith("[^") else 1
+    letters = re.sub(r"\\.", "", piece[begin:-1])
+    more = "".join(RANGE.findall(letters)).swapcase() if any_case else ""
+    return piece[:begin] + more + piece[begin:].replace(r"\w", WORD)
