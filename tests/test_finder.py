@@ -186,6 +186,7 @@ def test_a_word_that_stands_nowhere_is_looked_for_as_the_nearest_one(finder):
     words = page.inner_text(".practice-meant")
     assert words == "Looked for supervision. Nothing here has “supervison”."
     assert listed(page)
+    assert page.locator(COUNT).text_content().endswith(f" {words}")
 
 
 def test_a_few_words_of_many_are_said_to_be_few_with_themes_near_to_them(finder):

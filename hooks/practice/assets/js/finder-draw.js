@@ -215,6 +215,8 @@
       : active
         ? told(numbers, kinds, alone && !state.sort && asked.close)
         : "";
+    /* Those who listen are told at once what was looked for: the note stands among the results. */
+    if (asked) count.append(...fixed(asked).map((note) => hidden(" " + note.textContent)));
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
