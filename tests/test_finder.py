@@ -240,6 +240,18 @@ def test_a_question_names_what_can_be_browsed(finder):
     assert "?setting=home-care" in offered
 
 
+def test_what_is_being_read_is_not_pushed_away_by_what_comes_later(page, server):
+    later: list[Any] = []
+    page.route("**/find/facets.js", lambda route: later.append(route))
+    page.goto(f"{server}/examples/?q=supervision", wait_until="domcontentloaded")
+    page.wait_for_selector(TITLES)
+    place = page.locator(TITLES).first.bounding_box()
+    assert later and page.locator(".practice-offer").count() == 0
+    later[0].continue_()
+    assert settled(page).locator(f"{FOUND} .practice-offer a").count()
+    assert page.locator(TITLES).first.bounding_box() == place
+
+
 def test_nothing_found_says_so_and_leads_on(finder, server):
     page = finder(("q", "xylophone"))
     assert page.inner_text("#found-nothing") == "Nothing found"

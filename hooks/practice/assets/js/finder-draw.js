@@ -204,7 +204,7 @@
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
-      : top(state, narrowed, asked, numbers, empty);
+      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty)];
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
@@ -222,7 +222,10 @@
     portraits();
     const also = kinds && numbers.length ? await fitting(kinds, asked.units) : [];
     if (!current()) return;
-    if (asked && !vague) found.prepend(...beside(state, known, asked), ...also);
+    const first = found.querySelector("[data-kind]") || found.lastChild;
+    if (also.length) first.before(...also);
+    const ways = asked && !vague ? beside(state, known, asked) : null;
+    if (ways) first.after(ways);
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
@@ -313,17 +316,21 @@
     ].filter(Boolean);
   }
 
-  /* What the question was taken for, that little of it was found, and ways to browse. It comes last, because it needs the facets. */
+  const fitsLittle = (asked) => asked.numbers.length && asked.cover < LITTLE;
+
+  /* What the question was taken for, and that little of it was found. */
+  function notes(asked) {
+    const little = "Few of your words stand in these examples.";
+    return [
+      ...fixed(asked),
+      ...(fitsLittle(asked) ? [make("p", { class: "practice-little" }, little)] : []),
+    ];
+  }
+
+  /* Ways to browse: what the question names, else what is near to it. They need the facets, which come later, and so
+     stand below the examples: what is being read is not pushed away. */
   function beside(state, narrowed, asked) {
-    const browse = named(state, narrowed);
-    const little =
-      asked.numbers.length && asked.cover < LITTLE
-        ? [
-            make("p", { class: "practice-little" }, "Few of your words stand in these examples."),
-            browse ? null : near(state, narrowed, asked),
-          ]
-        : [];
-    return [...fixed(asked), ...little, browse].filter(Boolean);
+    return named(state, narrowed) || (fitsLittle(asked) ? near(state, narrowed, asked) : null);
   }
 
   /* What is no example and is made for this very question: one of its asks has nearly all of it. Its own place is after all examples. */
