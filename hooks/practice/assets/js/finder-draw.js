@@ -352,7 +352,7 @@
         make("a", { href: finder.href(address) }, title),
       ]);
     return links.length
-      ? [make("p", { class: "practice-also" }, "For this question: ", ...links, ".")]
+      ? [make("p", { class: "practice-also" }, "See also: ", ...links, ".")]
       : [];
   }
 
