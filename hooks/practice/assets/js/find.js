@@ -231,7 +231,7 @@
     text: 2.6,
     others: 0.4,
     best: 0.08,
-    all: 0.5,
+    all: 0.6,
     cover: 0.2,
     least: 0.2,
   };
