@@ -35,7 +35,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
-RESULT = "#finder-found [data-kind=example] h3 a"
+RESULT = "#finder-found [data-number] h3 a"
 COMPLETE = "() => document.getElementById('finder-found').dataset.complete === 'yes'"
 ASKED = (
     "risk",

@@ -137,6 +137,9 @@ def _loaded(page: Any) -> None:
         ("centre", "center", "centers", "centering"),
         ("family", "families"),
         ("carer's", "carers", "carers’"),
+        ("forget", "forgot", "forgotten", "forgetting"),
+        ("can't", "cannot", "cannae"),
+        ("woman", "women"),
     ],
 )
 def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:

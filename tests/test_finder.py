@@ -28,7 +28,8 @@ from practice.rendering.svg import swatch
 
 pytestmark = pytest.mark.xdist_group("finder")
 
-COUNT, FOUND, TITLES = "#finder-count", "#finder-found", "#finder-found [data-kind=example] h3 a"
+COUNT, FOUND, TITLES = "#finder-count", "#finder-found", "#finder-found [data-number] h3 a"
+EXAMPLES = ":is([data-kind=example], [data-kind=less])"
 DONE = (
     "() => document.querySelector('#finder-found h2') &&"
     " !/^Searching/.test(document.getElementById('finder-count').textContent)"
@@ -119,7 +120,7 @@ def test_a_question_finds_examples_guides_and_prompts_each_with_its_passage(find
     kinds = page.eval_on_selector_all(
         f"{FOUND} section[data-kind]", "all => all.map(s => s.dataset.kind)"
     )
-    assert kinds[:2] == ["example", "guide"] and "card" in kinds
+    assert kinds[:3] == ["example", "less", "guide"] and "card" in kinds
     assert page.locator(f"{FOUND} [data-kind=example] li").first.locator("mark").count() > 0
     guide = page.locator(f"{FOUND} [data-kind=guide] h3 a").first
     assert "#" in guide.get_attribute("href")
@@ -169,10 +170,10 @@ def test_words_that_mean_the_same_find_the_same(finder):
         for _ in range(5):
             if (
                 wanted in listed(page)
-                or not page.locator("[data-kind=example] button:has-text('Show more')").count()
+                or not page.locator(f"{EXAMPLES} button:has-text('Show more')").count()
             ):
                 break
-            page.click("[data-kind=example] button:has-text('Show more')")
+            page.locator(f"{EXAMPLES} button:has-text('Show more')").first.click()
             settled(page)
         assert wanted in listed(page), asked
 
@@ -225,7 +226,22 @@ def test_of_all_that_have_a_word_those_that_fit_best_are_counted(finder):
     assert 0 < int(best) < int(every)
     for choice in (("sort", "newest"), ("nation", "scotland")):
         page = settled(finder(("q", "supervision"), choice))
+        assert not page.locator("[data-kind=less]").count()
         assert re.fullmatch(r"\d+ examples?(\. Also .+)?", page.inner_text(COUNT))
+
+
+def test_the_list_says_where_examples_begin_that_fit_less(finder):
+    page = settled(finder(("q", "supervision")))
+    best, every = map(int, re.findall("[0-9]+", page.inner_text(COUNT))[:2])
+    less = page.locator("[data-kind=example] + [data-kind=less]")
+    assert less.locator("h2").inner_text() == f"Examples that fit less ({every - best})"
+    page.get_by_role("button", name="Show more examples that fit less").click()
+    settled(page)
+    assert page.evaluate("document.activeElement.closest('section').dataset.kind") == "less"
+    while (more := page.locator(f"{EXAMPLES} button:has-text('Show more')")).count():
+        more.first.click()
+        settled(page)
+    assert len(listed(page)) == len(set(listed(page))) == every
 
 
 def test_a_place_that_the_library_knows_is_not_put_right(finder):

@@ -15,6 +15,19 @@
     ).split(" "),
   );
 
+  const FORMS = new Map(
+    (
+      "build built, buy bought, cant cannae cannot, catch caught, child children, choose chose chosen, didnt " +
+      "didnae, die died dying, dont dinnae, drive drove driven, eat ate eaten, fall fell fallen, feel felt, forget " +
+      "forgot forgotten, grow grew grown, hear heard, hide hid hidden, isnt isnae, learn learnt, lose lost, man " +
+      "men, pay paid, sell sold, sleep slept, speak spoke spoken, spend spent, steal stole stolen, teach taught, " +
+      "understand understood, win won, woman women, wont willnae, wouldnt wouldnae, write wrote written"
+    )
+      .split(", ")
+      .map((group) => group.split(" "))
+      .flatMap(([word, ...forms]) => forms.map((form) => [form, word])),
+  );
+
   function plain(text) {
     return text
       .toLowerCase()
@@ -38,7 +51,7 @@
   }
 
   function stem(word) {
-    let w = word
+    let w = (FORMS.get(word) || word)
       .replace(/(..)iz(e|ed|er|ers|es|ing|ation|ations)$/, "$1is$2")
       .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our")
       .replace(/centere?(d|s|ing)?$/, "centre$1");
@@ -218,7 +231,7 @@
     text: 2.6,
     others: 0.4,
     best: 0.08,
-    all: 0.5,
+    all: 0.6,
     cover: 0.2,
     least: 0.2,
   };

@@ -6,6 +6,7 @@
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
+  const LESS = ["less", "Examples that fit less"];
   const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
   const everything = document.getElementById("finder-everything");
@@ -213,7 +214,7 @@
     count.textContent = vague
       ? "No word to look for"
       : active
-        ? told(numbers, kinds, alone && !state.sort && asked.close)
+        ? told(numbers, kinds, fits(state, asked, numbers))
         : "";
     /* Those who listen are told at once what was looked for: the note stands among the results. */
     if (asked) count.append(...fixed(asked).map((note) => hidden(" " + note.textContent)));
@@ -238,13 +239,19 @@
     return asked && !state.sort ? numbers : narrowed.sorted(numbers, state.sort);
   }
 
+  /* How many of the first fit best. Where choices or an order of one's own stand, that is not told. */
+  function fits(state, asked, numbers) {
+    const own = !asked || asked.little || state.sort || narrowing(state);
+    return own ? numbers.length : asked.close;
+  }
+
   /* How much was found. A question finds every example that has one of its words, and means the few that fit it best. */
   function told(numbers, kinds, close) {
     const others = kinds
       ? KINDS.slice(1).reduce((sum, [kind]) => sum + kinds.get(kind).length, 0)
       : 0;
     return (
-      (close && close < numbers.length
+      (close < numbers.length
         ? many(close, "example fits", "examples fit") + " best, of " + numbers.length + " found"
         : many(numbers.length, "example", "examples")) +
       (others ? ". Also " + many(others, "other result", "other results") + "." : "")
@@ -377,8 +384,12 @@
   async function examples(state, asked, numbers, current, held) {
     if (!numbers.length) return;
     const draw = (n) => example(n, asked);
-    const section = group(KINDS[0], numbers, FIRST.example, draw, sorting(state, asked));
+    const best = fits(state, asked, numbers);
+    const tools = sorting(state, asked);
+    const section = group(KINDS[0], numbers.slice(0, best), FIRST.example, draw, tools);
     await section.filled;
+    if (current() && best < numbers.length)
+      await group(LESS, numbers.slice(best), Math.max(0, FIRST.example - best), draw, null).filled;
     if (!current()) return;
     const again = held && section.querySelector("[id='" + held + "']");
     if (again && document.activeElement === document.body) again.focus();
@@ -437,6 +448,7 @@
       if (now) portraits();
       if (window.practiceKept) window.practiceKept.offer(section);
     }
+    if (!first) found.append(section);
     section.filled = add(first);
     if (items.length > first) {
       const more = make(

@@ -27,6 +27,17 @@ tender tension theme wale willing
 WHOLE = frozenset(_WHOLE.split())
 """Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
 """
+_FORMS = """
+build built, buy bought, cant cannae cannot, catch caught, child children, choose chose chosen,
+didnt didnae, die died dying, dont dinnae, drive drove driven, eat ate eaten, fall fell fallen, feel
+felt, forget forgot forgotten, grow grew grown, hear heard, hide hid hidden, isnt isnae, learn
+learnt, lose lost, man men, pay paid, sell sold, sleep slept, speak spoke spoken, spend spent, steal
+stole stolen, teach taught, understand understood, win won, woman women, wont willnae, wouldnt
+wouldnae, write wrote written
+"""
+FORMS = {form: word for word, *forms in map(str.split, _FORMS.split(",")) for form in forms}
+"""Forms of a word that no ending tells of, each with that word. Those of words that tell little, as
+“said”, are left out."""
 LITTLE = """
 a about after again all also am an and any are arent as at be because been before being but by can
 cannot cant could couldnt did didnt do does doesnt doing done dont each else ever every example
@@ -87,7 +98,8 @@ def split(text: str) -> list[Word]:
 def stem(word: str) -> str:
     """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
-    w = CENTRE.sub(r"centre\1", OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", word)))
+    w = OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", FORMS.get(word, word)))
+    w = CENTRE.sub(r"centre\1", w)
     if len(w) < 4:
         return w
     w = _singular(w)
