@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import resource
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -248,6 +249,16 @@ def test_the_database_is_whole_linked_and_can_be_searched(
         " (SELECT rowid FROM examples_fts WHERE examples_fts MATCH ?)"
     )
     assert example.id in {row[0] for row in connection.execute(sql, [f'"{word}"'])}
+
+
+def test_a_full_disk_is_told_of_as_any_other(library: Library) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        with pytest.raises(OSError, match="database could not be written"):
+            database.database(site_of(library))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_the_archive_has_the_files_their_licence_and_true_checksums(

@@ -4,11 +4,13 @@ one for today.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
 import re
 import shutil
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -145,6 +147,32 @@ def test_a_file_is_made_once_and_then_comes_from_the_cache(
     assert [d.size for d in first] == [d.size for d in again] == [1000, 1000]
     assert [d.output.make() for d in again] == [b"a" * 1000, b"b" * 1000]
     assert files.made == 2
+
+
+def test_what_a_file_was_made_of_is_let_go_before_the_next_is_made(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Part:
+        """Points at its package, and the package at it, as in Word files."""
+
+        def __init__(self) -> None:
+            self.package = [self]
+
+    parts: list[weakref.ref[Part]] = []
+
+    def make(files: Files, key: bytes) -> bytes:
+        assert not any(part() for part in parts)
+        parts.append(weakref.ref(Part()))
+        return key
+
+    monkeypatch.setattr(Files, "make", make)
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a", b"b"))
+    gc.disable()
+    try:
+        download_cache.make(project, bare)
+    finally:
+        gc.enable()
+    assert len(parts) == 2
 
 
 def test_a_file_that_is_damaged_in_the_cache_is_made_again(

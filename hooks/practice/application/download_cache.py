@@ -4,6 +4,7 @@ generations of the site and later builds take it.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,6 +49,7 @@ def _cached(download: Download, folder: str, sizes: Cache) -> Download:
         if isinstance(raw, bytes):
             return raw
         made = output.make()
+        gc.collect(0)  # of Word and PowerPoint files, whose parts point at each other
         store(path, made)
         return made
 

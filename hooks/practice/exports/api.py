@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import Kind, followed, public
 from ..library import former
-from ..rendering.output import Output, compact_json, json_bytes, ready
+from ..rendering.output import Output, compact_json, joined, json_bytes, ready, separated
 from ..rendering.site import Site
 from .data import openapi, records, schemas
 from .data.records import SCHEMA_VERSION
@@ -163,7 +164,7 @@ def _list(site: Site, kind: Kind) -> Output:
 
 
 def _list_bytes(site: Site, kind: Kind) -> bytes:
-    return b"[%b]" % b",".join(_rows(site, kind))
+    return joined(chain((b"[",), separated(b",", _rows(site, kind)), (b"]",)))
 
 
 def _rows(site: Site, kind: Kind) -> Iterator[bytes]:

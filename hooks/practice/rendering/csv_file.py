@@ -12,9 +12,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def csv_file(rows: Iterable[Iterable[str | int]]) -> bytes:
     """The file. The mark at its start tells Excel that it is UTF-8."""
-    out = io.StringIO(newline="")
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, "utf-8-sig", newline="")
     csv.writer(out).writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    out.flush()
+    return raw.getvalue()
 
 
 def harmless(value: str | int) -> str | int:

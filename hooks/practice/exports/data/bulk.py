@@ -13,7 +13,7 @@ from ... import licences
 from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
-from ...rendering.output import Output, json_bytes
+from ...rendering.output import Output, joined, json_bytes, separated
 from ...rendering.site import Site
 from . import archive, linked, plain, records, tables
 
@@ -70,20 +70,21 @@ def whole(site: Site) -> bytes:
         "documentation": f"{site.settings.url}about/data/",
         "counts": records.counts(site.library),
     }
-    parts = [json_bytes(head)[:-1], b',"things":{']
+    return joined(chain((json_bytes(head)[:-1], b',"things":{'), _kinds(site), (b"}}\n",)))
+
+
+def _kinds(site: Site) -> Iterator[bytes]:
     for number, kind in enumerate(public()):
-        parts.append(b'%b\n"%b":[' % (b"," if number else b"", kind.slug.encode()))
-        parts.append(
-            b",\n".join(records.record(site, kind, id) for id in site.library.all(kind.name))
-        )
-        parts.append(b"]")
-    return b"".join((*parts, b"}}\n"))
+        yield b'%b\n"%b":[' % (b"," if number else b"", kind.slug.encode())
+        ids = site.library.all(kind.name)
+        yield from separated(b",\n", (records.record(site, kind, id) for id in ids))
+        yield b"]"
 
 
 def lines(site: Site) -> bytes:
     """Every example, one on a line."""
     kind = KINDS["example"]
-    return b"".join(b"%b\n" % records.record(site, kind, id) for id in site.library.all("example"))
+    return joined(b"%b\n" % records.record(site, kind, id) for id in site.library.all("example"))
 
 
 def spreadsheet(site: Site) -> bytes:

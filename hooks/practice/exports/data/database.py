@@ -4,8 +4,12 @@ index of the words. Datasette opens it as it stands.
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from ... import licences
@@ -17,22 +21,34 @@ from . import records, tables
 
 
 def database(site: Site) -> bytes:
-    """The bytes of the database. Equal libraries give equal bytes with one release of SQLite."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        _about(connection, site)
-        for kind in public():
-            _create(connection, kind)
-        for kind in public():
-            _fill(connection, site, kind)
-        for relation in records.shown():
-            _link(connection, site, relation)
-        for kind in public():
-            _index(connection, kind)
-        connection.commit()
-        return connection.serialize()
-    finally:
-        connection.close()
+    """The bytes of the database. Equal libraries give equal bytes with one release of SQLite.
+
+    Raises OSError when the folder for temporary files cannot take it.
+    """
+    with tempfile.TemporaryDirectory() as folder:  # in memory it would be held more than twice
+        path = os.path.join(folder, "database")
+        try:
+            with closing(sqlite3.connect(path)) as connection:
+                _write(connection, site)
+        except sqlite3.OperationalError as err:
+            raise OSError(errno.EIO, f"The database could not be written: {err}") from err
+        with open(path, "rb") as file:
+            return file.read()
+
+
+def _write(connection: sqlite3.Connection, site: Site) -> None:
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    _about(connection, site)
+    for kind in public():
+        _create(connection, kind)
+    for kind in public():
+        _fill(connection, site, kind)
+    for relation in records.shown():
+        _link(connection, site, relation)
+    for kind in public():
+        _index(connection, kind)
+    connection.commit()
 
 
 def table(kind: Kind) -> str:

@@ -5,13 +5,14 @@ the data itself in DCAT. Nothing has to be fetched to read them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library import days
 from ...library.relations import leading_from
-from ...rendering.output import json_bytes
+from ...rendering.output import joined, json_bytes, separated
 from ...rendering.site import Site
 from . import records
 
@@ -24,8 +25,8 @@ LANGUAGE = "en-GB"
 def graph(site: Site) -> bytes:
     """Every thing and every link, as JSON-LD."""
     nodes = (json_bytes(node) for part in (_sets(site), _things(site)) for node in part)
-    context = json_bytes(_context(site))
-    return b'{"@context":%b,"@graph":[\n%b\n]}\n' % (context, b",\n".join(nodes))
+    start = b'{"@context":%b,"@graph":[\n' % json_bytes(_context(site))
+    return joined(chain((start,), separated(b",\n", nodes), (b"\n]}\n",)))
 
 
 def _context(site: Site) -> Node:
