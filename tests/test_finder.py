@@ -319,8 +319,8 @@ def test_little_words_alone_are_said_to_be_little_and_the_list_waits(finder):
     assert page.locator(f"{FOUND} .practice-offer a").count() == 6
     assert page.inner_text(COUNT) == "No word to look for" and not listed(page)
     page.click(f"{FOUND} button")
-    page.wait_for_selector(TITLES)
-    assert page.evaluate("document.activeElement.closest('h3') !== null")
+    page.wait_for_function("() => document.activeElement.closest('h3') !== null")
+    assert listed(page)
 
 
 @pytest.mark.parametrize("asked", ["?", "😀", "\u0000"])
