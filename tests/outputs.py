@@ -32,7 +32,7 @@ NONE = (".woff2", ".png", ".svg", ".webp", ".css")
 """Files without words of the library; so are licences and lists of headers, which have no end."""
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that spreadsheets reckon with."""
 
 

@@ -148,7 +148,16 @@ def contents(files: Made) -> Iterator[tuple[str, bytes]]:
             yield from ((f"{name}/{inner}", archive.read(inner)) for inner in archive.namelist())
 
 
-FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "=HYPERLINK(1)")
+FORMULAS = (
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "=HYPERLINK(1)",
+    "  =1+1",
+    "\uff1d1+1",
+)
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

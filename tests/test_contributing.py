@@ -289,6 +289,25 @@ def test_new_takes_over_the_headings_of_a_word_file(tmp_path):
     assert "# Where does this belong?\n# Anything else\n# We were proud." in done.stdout
 
 
+@pytest.mark.parametrize("number", ["0", "999999999", "9" * 6000, "²", "-1", "00001"])
+def test_a_number_of_a_part_makes_one_part(number):
+    done = run("new", "goals", f"--questions.{number}.ask", "Why?", "--no-ask", "--dry-run")
+    assert done.stdout.count("ask: Why?") == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--consent", "x", "--consent.basis", "fictional"),
+        ("--title", "x", "--title.a", "y"),
+        ("--questions", "x", "--questions.0.ask", "y"),
+    ],
+)
+def test_a_field_that_is_given_in_two_ways_is_told(options):
+    done = run("new", "goals", *options, "--no-ask", "--dry-run")
+    assert (done.returncode, "is given in two ways. Keep one." in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_what_no_field_takes_stays_a_comment(end, tmp_path):
     """YAML ends a comment at more signs than a line feed."""

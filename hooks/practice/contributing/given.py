@@ -52,9 +52,20 @@ def _put(value: dict[str, Any], path: list[str], words: str) -> None:
             [part.strip() for part in words.split(",") if part.strip()] if several else words
         )
     elif len(path) == 2:
-        value.setdefault(path[0], {})[path[1]] = words
+        _inside(value, path, {})[path[1]] = words
     else:
-        items = value.setdefault(path[0], [])
-        number = int(path[1]) if path[1].isdigit() else len(items)
-        items += [{} for _ in range(number + 1 - len(items))]
-        items[number][path[2]] = words
+        items = _inside(value, path, [])
+        number = int(path[1][:4]) if path[1].isascii() and path[1].isdigit() else len(items)
+        if number >= len(items):  # the next one, however far its number lies ahead
+            items.append({})
+        one = items[min(number, len(items) - 1)]
+        if not isinstance(one, dict):
+            raise GivenError(f"{path[0]!r} is given in two ways. Keep one.")
+        one[path[2]] = words
+
+
+def _inside(value: dict[str, Any], path: list[str], empty: Any) -> Any:
+    """The group or the list of a field, of which an option gives a part."""
+    if not isinstance(inside := value.setdefault(path[0], empty), type(empty)):
+        raise GivenError(f"{path[0]!r} is given in two ways. Keep one.")
+    return inside

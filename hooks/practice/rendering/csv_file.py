@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”)."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”): the last four are the
+wide signs that it reads as narrow ones where it is set to Japanese.
+"""
 
 
 def csv_file(rows: Iterable[Iterable[str | int]]) -> bytes:
@@ -23,4 +25,5 @@ def harmless(value: str | int) -> str | int:
     """A cell that no spreadsheet takes for a formula: an apostrophe stands before its first
     sign.
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    runs = isinstance(value, str) and value.lstrip(" ").startswith(FORMULA)
+    return f"'{value}" if runs else value
