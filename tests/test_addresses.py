@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from practice.application import build as build_module
 from practice.application import check
 from practice.application.project import Project
 from practice.checking import addresses
+from practice.checking.locations import Places
 from practice.library import ledger
 from practice.library.ledger import Line
 from practice.model import Example
@@ -51,6 +53,24 @@ def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
     codes = ledger.leads(Some(*(f"example-{n}" for n in range(10_000))), ())
     assert len(set(codes.values())) == 10_000
     assert {len(code) for code in codes} <= {4, 5}
+
+
+def test_a_check_tells_of_a_page_at_any_address_that_the_library_makes(built_project: Path) -> None:
+    """What leads on from a former id, and numbered pages of a list, are left to the build."""
+    site, docs = built_project / "site", built_project / "docs"
+    data = str(built_project / "examples_data")
+    reading = check.read_files(Project(str(built_project), data, str(site), "", "mkdocs"))
+    home, written = reading.pages["index.md"], {p.address for p in reading.pages.values()}
+    for path in site.glob("*/**/index.html"):
+        address = f"{path.parent.relative_to(site).as_posix()}/"
+        leads_on = 'http-equiv="refresh"' in path.read_text("utf-8")
+        if not (address in written or leads_on or ledger.is_numbered(address)):
+            file = f"{address.rstrip('/')}.md"
+            reading.pages[file] = replace(home, file=file)
+            reading.files["page", file] = str(docs / file)
+    found = {problem.path for problem in addresses.page_problems(reading, Places(reading))}
+    mine = {str(docs / page.file) for page in reading.pages.values() if page.address not in written}
+    assert mine and found == mine
 
 
 def test_a_check_tells_of_an_address_whose_thing_is_gone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from practice.cache import Cache
-from practice.checking import reader
+from practice.checking import consistency, reader
 from practice.model import Problem
 from practice.rendering import page_html
 
@@ -196,7 +196,34 @@ def test_what_a_page_may_not_hold_is_told_at_its_place(project, text, rule, line
     ],
 )
 def test_what_pages_need_passes(project, text):
+    (project / "docs" / "good.png").write_bytes(PNG)
     assert of_page(project, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "given", "nearest"),
+    [
+        ("[a](guides/rsk.md#one)", 0, 5, "guides/rsk.md", "guides/risk.md"),
+        ("![a](good.pgn.png)\n\nx ![a](goood.png)", 2, 3, "goood.png", "good.png"),
+        ("words [a][b]\n\n[b]: ../page.md", 0, 7, "../page.md", "page.md"),
+        ("`[a](no.md)` [a](../../no.md)", 0, 18, "../../no.md", ""),
+    ],
+)
+def test_a_page_or_picture_that_is_not_there_is_told(
+    project: Path, text: str, line: int, column: int, given: str, nearest: str
+) -> None:
+    (project / "docs" / "good.png").write_bytes(PNG)
+    (project / "page.md").write_text("Words.")
+    found = [p for p in of_whole(project, text) if p.rule == "page-files"]
+    last = found[-1]
+    assert (last.line, last.column) == (LINE + line, column) and repr(given) in last.message
+    assert last.hint and (not nearest or f"Did you mean {nearest!r}?" in last.hint)
+
+
+def of_whole(project: Path, text: str) -> list[Problem]:
+    (project / "docs" / "page.md").write_text(FRONT + text + "\n", "utf-8")
+    reading = reader.read_folder(str(project / "data"), str(project / "docs"), Cache(None))
+    return consistency.problems(reading)
 
 
 def test_front_matter_names_no_template(project):

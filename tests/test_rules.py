@@ -111,6 +111,11 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
     "page-pictures": [
         ("a picture from elsewhere", append("docs/guides/risk.md", "\n![A](https://g.example/a)\n"))
     ],
+    "page-files": [
+        ("a page that is not there", append("docs/guides/risk.md", "\n[A](gull.md#one)\n")),
+        ("a picture that is not there", append("docs/guides/risk.md", "\n![A](../gull.png)\n")),
+        ("a page above the folder", append("docs/guides/risk.md", "\n[A](../../gull.md)\n")),
+    ],
     "page-attributes": [("a class", append("docs/guides/risk.md", "\nA gull {: .gull }\n"))],
     "page-limits": [("many brackets", append("docs/guides/risk.md", f"\n{'[' * 300}\n"))],
     "open-code": [("three backticks", append("docs/guides/risk.md", "\n```\nA gull\n"))],

@@ -250,6 +250,11 @@ MESSAGES = {
         "Each line is an address, or a short address and what it stands for. Keep both sides of a"
         " conflict, without the marks.",
     ),
+    "page-files": Message(
+        "there is no file {given} beside this page",
+        "{nearest}A path begins in the folder of the page that names it: correct it, or add the"
+        " file.",
+    ),
     "address-taken": Message(
         "{owner} has a page at {address} already", "Give this file another name."
     ),

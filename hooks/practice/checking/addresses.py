@@ -21,6 +21,19 @@ OF_A_THING = tuple(
 """How the address of a thing begins that has a page of its own."""
 
 
+OWN = frozenset(
+    (
+        *("about/components/", "about/library/", "contribute/form/", "contribute/short/"),
+        *("coverage/", "guides/", "my-list/", "reflect/", "supervise/", "teach/build/"),
+    )
+)
+"""Addresses of the library's own pages that hold no things of one kind."""
+BELOW = {"session": ("sessions/{id}/slides/",)}
+"""The pages below that of a thing, by its kind."""
+OWN_FOLDERS = ("e/", "embed/")
+"""How the addresses begin at which every example has a page more."""
+
+
 def line_problems(data: str, path: str) -> list[Problem]:
     """A problem for each line that is no entry, in a data folder. `path` is the ledger's, for
     messages.
@@ -45,23 +58,25 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
     """
     taken: dict[str, str] = {}
     for kind in KINDS.values():
-        if kind.file and kind.public and kind.generated:
-            taken |= {kind.home: "the library", **_of_things(reading, kind)}
+        taken |= dict.fromkeys(_of_kind(reading, kind), "the library")
     for file, page in sorted(reading.pages.items()):
-        owner = taken.setdefault(page.address, file)
+        is_own = page.address in OWN or page.address.startswith(OWN_FOLDERS)
+        owner = "the library" if is_own else taken.setdefault(page.address, file)
         if owner != file:
             values = {"address": f"/{page.address}", "owner": owner}
             yield places.problem("page", file, (), "address-taken", **values)
 
 
-def _of_things(reading: Reading, kind: Kind) -> dict[str, str]:
-    """The pages of a kind's things."""
-    if kind.shares_a_page:
-        return {}
-    return {
-        kind.address_of(id, reading.about(kind.name, id)): "the library"
-        for id in reading.ids(kind.name)
-    }
+def _of_kind(reading: Reading, kind: Kind) -> Iterator[str]:
+    """The pages that the library makes of a kind's things, and what else there is of each."""
+    templates = [kind.also_at, *BELOW.get(kind.name, ())]
+    if kind.file and kind.public and kind.generated:
+        yield kind.home
+        templates.append(kind.address)
+    for id in reading.ids(kind.name):
+        thing = reading.about(kind.name, id)
+        for template in filter(None, templates) if thing or kind.tells_its_address else ():
+            yield template.partition("#")[0].format(id=id, thing=thing)
 
 
 def lost(library: Library, entries: tuple[ledger.Line, ...], path: str) -> list[Problem]:

@@ -12,7 +12,17 @@ from ..cache import Cache
 from ..digest import digest
 from ..model import Problem
 from ..reading.folder import Reading, Show
-from . import addresses, directives, former, made_up, references, sessions, unread_marks, wording
+from . import (
+    addresses,
+    directives,
+    former,
+    made_up,
+    page_files,
+    references,
+    sessions,
+    unread_marks,
+    wording,
+)
 from .locations import Places
 
 
@@ -32,6 +42,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *_path_minutes(reading, places),
         *sessions.problems(reading, places),
         *directives.problems(reading),
+        *page_files.problems(reading),
         *_of_own_texts(reading, places, cache or Cache(None)),
     }
     return sorted(replace(problem, path=show(problem.path)) for problem in found)

@@ -121,7 +121,7 @@ KINDS: dict[str, Kind] = {
             means="LearningResource",
             also_at="seen-in-practice/{id}/",
             withheld=(
-                *("aliases", "file", "mentions", "directives"),
+                *("aliases", "file", "files", "mentions", "directives"),
                 *("headings.line", "headings.cites"),
             ),
         ),

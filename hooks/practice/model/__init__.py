@@ -58,7 +58,7 @@ from .learning import (
     Stages,
     Step,
 )
-from .page import Directive, Heading, Mention, NamedPage, Page, SectionAsks
+from .page import Directive, FileLink, Heading, Mention, NamedPage, Page, SectionAsks
 from .problem import Problem
 from .reference import (
     NAMED_TERMS,
@@ -103,6 +103,7 @@ __all__ = [
     "EasySentence",
     "EasyWords",
     "Example",
+    "FileLink",
     "Flag",
     "Frozen",
     "GlossaryTerm",

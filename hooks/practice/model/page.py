@@ -53,6 +53,16 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """A page or a picture that a hand-written page names by its path."""
+
+    path: str
+    """As it is written, from the folder of the page, without what follows a ``#``."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Directive:
     """A comment in a hand-written page that is filled from the library: ``<!-- practice:name
     option=value -->``.
@@ -84,6 +94,7 @@ class Page:
     """Ids that it had before as a guide."""
     asks: tuple[SectionAsks, ...] = ()
     directives: tuple[Directive, ...] = ()
+    files: tuple[FileLink, ...] = ()
     changes: tuple[Change, ...] = ()
     easy: tuple[str, ...] = ()
     """The gist of a guide in easy words."""

@@ -29,7 +29,7 @@ from ..model import (
     Text,
     Whole,
 )
-from . import document, page_text, schema, text_file
+from . import document, page_files, page_text, schema, text_file
 from .contents import Contents
 from .document import Record
 from .text_file import Fault
@@ -112,7 +112,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     kinds = tuple(linkable(PAGES))
     found = page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
     body.problems += [*too_much, *found]
-    things = [_page(file, checked.thing, body, lines)] if checked.thing else []
+    things = [_page(file, checked.thing, body, lines, start + 1)] if checked.thing else []
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
@@ -247,7 +247,7 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
+def _page(file: str, front: Front, body: _Body, lines: list[str], first: int) -> Page:
     return Page(
         file=file,
         id=front.id or "",
@@ -262,6 +262,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str]) -> Page:
         aliases=getattr(front, "aliases", ()),
         asks=front.asks,
         directives=tuple(body.directives),
+        files=tuple(page_files.links("\n".join(lines), first)),
         changes=front.changes,
         easy=front.easy or (),
         word=front.word or "",

@@ -105,7 +105,7 @@ def problems(
         html = written.decode() if _is_html(event) else ""
         told = _html(html, bare, kinds) if html else _of_event(event, written, kinds)
         for rule, message, hint in told:
-            line, column = _position(raw, _place(event, raw, span))
+            line, column = position(raw, place(event, raw, span))
             yield Problem(path, first + line, column, rule, message, hint)
         if _is_code(event):
             code[span["start"] : span["end"]] = b"\1" * (span["end"] - span["start"])
@@ -158,7 +158,7 @@ def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
     return ""
 
 
-def _place(event: Any, raw: bytes, span: Any) -> int:
+def place(event: Any, raw: bytes, span: Any) -> int:
     """Where the target of a link stands, or where the piece begins."""
     start = event["Start"] if isinstance(event, dict) and "Start" in event else None
     link = start.get("Link") if isinstance(start, dict) else None
@@ -294,7 +294,7 @@ def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iter
         offset += len(line.encode()) + 1
 
 
-def _position(raw: bytes, at: int) -> tuple[int, int]:
+def position(raw: bytes, at: int) -> tuple[int, int]:
     """The line from 0 and the column from 1 of a byte."""
     start = raw.rfind(b"\n", 0, at) + 1
     return raw.count(b"\n", 0, at), len(raw[start:at].decode(errors="replace")) + 1
