@@ -220,6 +220,38 @@ def test_no_folder_with_other_files_becomes_the_site(fresh: Path, site: str, say
     assert after == before and done.stderr.count("\n") == 1
 
 
+SHUT = """
+import sys
+from pathlib import Path
+from tests.test_folders import run
+project, site, shut = sys.argv[1:]
+done = run(Path(project), "practice", "build", "--no-downloads", "--site", site)
+assert (done.returncode, done.stderr) == (
+    2,
+    f"{site} cannot be written: {shut} is read-only for you. Let yourself write there, or name"
+    " another folder with --site. The published site was not touched.\\n",
+), done.stderr
+"""
+
+
+@pytest.mark.parametrize(
+    ("read_only", "site", "shut"),
+    [(".", "site", "www/site"), (".", "a/b", "www"), ("site", "site", "www/site")],
+    ids=["the folder around it", "the folder that would hold it", "its own"],
+)
+def test_a_site_that_nobody_can_write_is_told_in_one_line(
+    fresh: Path, read_only: str, site: str, shut: str
+) -> None:
+    top = fresh / "www"
+    (top / "site" / "about").mkdir(parents=True)
+    (top / "site" / "index.html").write_text("old")
+    (top / ".site-before" / "stage").mkdir(parents=True)
+    place = f"'{top / read_only}'"
+    mount = f"mount --bind {place} {place} && mount -o remount,ro,bind {place}"
+    inside(mount, SHUT, str(fresh), f"www/{site}", shut)
+    assert (top / "site" / "index.html").read_text() == "old"
+
+
 # ---------- the terminal and the port ----------
 
 

@@ -167,6 +167,27 @@ def test_a_site_that_is_a_mount_point_is_brought_up_to_date_in_place(
     assert [*(top / "site").iterdir()] == []
 
 
+LEFT = """
+import sys
+from tests.test_publishing import THREE, outputs, shown
+from practice.application.publish import publish
+from pathlib import Path
+site = Path(sys.argv[1])
+publish(str(site), outputs({**THREE, "a/index.html": "new"}), spare=sys.argv[2])
+assert shown(site) == {**THREE, "a/index.html": "new"}
+"""
+
+
+def test_an_older_generation_in_a_folder_that_takes_no_file_is_left_there(tmp_path: Path) -> None:
+    """It was made before the folder became read-only."""
+    top, spare, volume = tmp_path / "top", tmp_path / "spare", tmp_path / "volume"
+    for folder in (top / "site", spare, volume):
+        folder.mkdir(parents=True)
+    publish(str(top / "site"), outputs(THREE))
+    mount = f"mount --bind {top} {top} && mount --bind {volume} {top}/site"
+    inside(f"{mount} && mount -o remount,ro,bind {top}", LEFT, str(top / "site"), str(spare))
+
+
 def inside(mount: str, code: str, *arguments: str) -> None:
     """Runs code in a process that alone sees what was mounted; skips where none may."""
     unshare = ["unshare", "--mount", "--map-root-user", "sh", "-c"]

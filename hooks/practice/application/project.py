@@ -97,10 +97,17 @@ def project(
 
 
 def refuse_site(project: Project) -> None:
-    """Raises ProjectError where the folder of the site holds anything but a site."""
+    """Raises ProjectError where the folder of the site holds anything but a site, or takes no
+    file.
+    """
+    shown = project.shown(project.site)
     if fault := _site_fault(project):
-        shown = project.shown(project.site)
         raise ProjectError(f"{shown} {fault}. Name an empty folder for the site.")
+    if shut := _shut_folder(project.site):
+        raise ProjectError(
+            f"{shown} cannot be written: {project.shown(shut)} is read-only for you. Let yourself"
+            " write there, or name another folder with --site. The published site was not touched."
+        )
 
 
 def _site_fault(project: Project) -> str:
@@ -117,6 +124,23 @@ def _site_fault(project: Project) -> str:
         return "is a file"
     there = set(os.listdir(site)) - {"lost+found"}
     return "holds other files" if there and not there & MADE else ""
+
+
+def _shut_folder(site: str) -> str:
+    """The folder that keeps a site from being written, or "": of a site that is there its own or
+    one below it, otherwise the nearest above it. With write access to the folder around it, only
+    its own counts, since a new site takes its place.
+    """
+    site = os.path.realpath(site)
+    above = os.path.dirname(site)
+    if not os.path.exists(site):
+        while not os.path.exists(above):
+            above = os.path.dirname(above)
+        return "" if os.access(above, os.W_OK) else above
+    folders = [site]
+    if not os.access(above, os.W_OK):  # then the site changes file by file, and must do so wholly
+        folders = [folder for folder, _, _ in os.walk(site)]
+    return next((folder for folder in folders if not os.access(folder, os.W_OK)), "")
 
 
 def is_in(path: str, folders: Iterable[str]) -> bool:

@@ -83,6 +83,8 @@ def _beside(site: str, spare: str) -> str:
     beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
     try:
         os.makedirs(beside, exist_ok=True)
+        if not os.access(beside, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), beside)
     except OSError:
         if not spare:
             raise
