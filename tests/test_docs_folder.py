@@ -171,6 +171,9 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("`" * 50_000, "page-limits", 0, 1),
         ("words\n\n" + "!" * 200, "page-limits", 2, 1),
         ("<a \n\n" * 1200, "page-limits", 2000, 1),
+        ("-\n" * 600, "page-limits", 499, 1),
+        ("a\n=\n" * 600, "page-limits", 999, 1),
+        ("# a\n" * 600, "page-limits", 499, 1),
     ],
 )
 def test_what_a_page_may_not_hold_is_told_at_its_place(project, text, rule, line, column):
