@@ -615,6 +615,20 @@ def test_choices_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, ser
     assert listed(page)
 
 
+def test_asking_the_same_again_after_a_load_that_failed_loads_it_again(page, server):
+    page.route("**/find/index.js", lambda route: route.abort())
+    page.goto(f"{server}/examples/?q=supervision")
+    page.wait_for_function(
+        f"() => document.querySelector('{COUNT}').textContent.startsWith('The finder could not be"
+        " loaded')"
+    )
+    assert page.locator("#finder-everything").is_visible()
+    page.unroute("**/find/index.js")
+    page.click("#finder button")
+    page.wait_for_function(DONE)
+    assert listed(page) and page.locator("#finder-everything").is_hidden()
+
+
 def test_the_lists_are_linked_whatever_is_shown(finder):
     for asked in (("q", "risk"), ("q", "xylophone"), ("setting", "care-home")):
         page = settled(finder(asked))

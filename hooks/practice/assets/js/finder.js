@@ -50,9 +50,10 @@
     return location.pathname + (query ? "?" + query : "");
   }
 
+  /* Who asks the same again is answered again: aloud, and after a load that failed. */
   function go(state) {
-    if (address(state) === location.pathname + location.search) return;
-    history.pushState(null, "", address(state));
+    if (address(state) !== location.pathname + location.search)
+      history.pushState(null, "", address(state));
     run();
   }
 
