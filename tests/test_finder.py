@@ -233,6 +233,8 @@ def test_of_all_that_have_a_word_those_that_fit_best_are_counted(finder):
 def test_the_list_says_where_examples_begin_that_fit_less(finder):
     page = settled(finder(("q", "supervision")))
     best, every = map(int, re.findall("[0-9]+", page.inner_text(COUNT))[:2])
+    fits = page.locator("[data-kind=example] h2").inner_text()
+    assert fits == f"Examples that fit best ({best})"
     less = page.locator("[data-kind=example] + [data-kind=less]")
     assert less.locator("h2").inner_text() == f"Examples that fit less ({every - best})"
     page.get_by_role("button", name="Show more examples that fit less").click()

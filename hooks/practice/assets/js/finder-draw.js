@@ -6,6 +6,7 @@
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
+  const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
   const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
@@ -226,7 +227,8 @@
     const first = found.querySelector("[data-kind]") || found.lastChild;
     if (also.length) first.before(...also);
     const ways = asked && !vague ? beside(state, known, asked) : null;
-    if (ways) first.after(ways);
+    const less = found.querySelector("[data-kind=less]");
+    if (ways) (less || first).after(ways);
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
@@ -386,7 +388,8 @@
     const draw = (n) => example(n, asked);
     const best = fits(state, asked, numbers);
     const tools = sorting(state, asked);
-    const section = group(KINDS[0], numbers.slice(0, best), FIRST.example, draw, tools);
+    const kind = best < numbers.length ? BEST : KINDS[0];
+    const section = group(kind, numbers.slice(0, best), FIRST.example, draw, tools);
     await section.filled;
     if (current() && best < numbers.length)
       await group(LESS, numbers.slice(best), Math.max(0, FIRST.example - best), draw, null).filled;
