@@ -270,6 +270,28 @@ def test_what_is_being_read_is_not_pushed_away_by_what_comes_later(page, server)
     assert page.locator(TITLES).first.bounding_box() == place
 
 
+SHIFTS = """() => {
+    window.shifted = [];
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries())
+            shifted.push([value, sources.map(({ node }) => node && node.outerHTML.slice(0, 60))]);
+    }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+@pytest.mark.parametrize(
+    "asked", ["q=fear+of+risk", "q=risk+supervison", "nation=scotland", "q=risk&sort=newest"]
+)
+def test_on_a_phone_the_first_result_is_in_sight_and_nothing_moves(page, server, asked):
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(f"{server}/examples/?{asked}")
+    first = settled(page).locator(TITLES).first.bounding_box()
+    assert first["y"] + first["height"] < 667
+    assert page.evaluate("document.documentElement.scrollHeight") > 667
+    assert [shift for shift in page.evaluate("shifted") if shift[0] > 0.01] == []
+
+
 def test_nothing_found_says_so_and_leads_on(finder, server):
     page = finder(("q", "xylophone"))
     assert page.inner_text("#found-nothing") == "Nothing found"

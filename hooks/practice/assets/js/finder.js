@@ -99,6 +99,7 @@
     if (document.activeElement !== field) field.value = state.q;
     document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
+    document.documentElement.classList.toggle("practice-asked", Boolean(asked));
     if (!asked && !shared) return;
     try {
       const finder = await ready();
@@ -110,6 +111,7 @@
 
   /* What answers could not be loaded. Asking again loads it again. */
   function unanswered(error) {
+    document.documentElement.classList.remove("practice-asked");
     document.getElementById("finder-count").textContent =
       "The finder could not be loaded. The lists of themes, settings and roles work without it.";
     console.error(error);
