@@ -233,6 +233,8 @@ def test_of_all_that_have_a_word_those_that_fit_best_are_counted(finder):
 def test_the_list_says_where_examples_begin_that_fit_less(finder):
     page = settled(finder(("q", "supervision")))
     best, every = map(int, re.findall("[0-9]+", page.inner_text(COUNT))[:2])
+    fits = page.locator("[data-kind=example] h2").inner_text()
+    assert fits == f"Examples that fit best ({best})"
     less = page.locator("[data-kind=example] + [data-kind=less]")
     assert less.locator("h2").inner_text() == f"Examples that fit less ({every - best})"
     page.get_by_role("button", name="Show more examples that fit less").click()
@@ -266,6 +268,28 @@ def test_what_is_being_read_is_not_pushed_away_by_what_comes_later(page, server)
     later[0].continue_()
     assert settled(page).locator(f"{FOUND} .practice-offer a").count()
     assert page.locator(TITLES).first.bounding_box() == place
+
+
+SHIFTS = """() => {
+    window.shifted = [];
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries())
+            shifted.push([value, sources.map(({ node }) => node && node.outerHTML.slice(0, 60))]);
+    }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+@pytest.mark.parametrize(
+    "asked", ["q=fear+of+risk", "q=risk+supervison", "nation=scotland", "q=risk&sort=newest"]
+)
+def test_on_a_phone_the_first_result_is_in_sight_and_nothing_moves(page, server, asked):
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(f"{server}/examples/?{asked}")
+    first = settled(page).locator(TITLES).first.bounding_box()
+    assert first["y"] + first["height"] < 667
+    assert page.evaluate("document.documentElement.scrollHeight") > 667
+    assert [shift for shift in page.evaluate("shifted") if shift[0] > 0.01] == []
 
 
 def test_nothing_found_says_so_and_leads_on(finder, server):
@@ -613,6 +637,20 @@ def test_choices_that_cannot_be_loaded_are_told_and_can_be_tried_again(page, ser
     page.check("[data-facet=setting] input[value=care-home]")
     page.wait_for_function(DONE)
     assert listed(page)
+
+
+def test_asking_the_same_again_after_a_load_that_failed_loads_it_again(page, server):
+    page.route("**/find/index.js", lambda route: route.abort())
+    page.goto(f"{server}/examples/?q=supervision")
+    page.wait_for_function(
+        f"() => document.querySelector('{COUNT}').textContent.startsWith('The finder could not be"
+        " loaded')"
+    )
+    assert page.locator("#finder-everything").is_visible()
+    page.unroute("**/find/index.js")
+    page.click("#finder button")
+    page.wait_for_function(DONE)
+    assert listed(page) and page.locator("#finder-everything").is_hidden()
 
 
 def test_the_lists_are_linked_whatever_is_shown(finder):

@@ -147,14 +147,17 @@ def test_more_results_take_the_focus_to_the_first_of_them(finder):
     )
 
 
+LISTENING = """() => {
+    window.told = [];
+    const count = document.getElementById("finder-count");
+    const watched = { childList: true, characterData: true, subtree: true };
+    new MutationObserver(() => told.push(count.textContent)).observe(count, watched);
+}"""
+
+
 def test_numbers_are_told_to_those_who_listen(page, server):
     page.goto(f"{server}/examples/")
-    page.evaluate("""() => {
-        window.told = [];
-        const count = document.getElementById("finder-count");
-        const watched = { childList: true, characterData: true, subtree: true };
-        new MutationObserver(() => told.push(count.textContent)).observe(count, watched);
-    }""")
+    page.evaluate(LISTENING)
     page.fill("#finder-q", "supervision")
     page.press("#finder-q", "Enter")
     page.wait_for_function(DONE)
@@ -166,6 +169,16 @@ def test_numbers_are_told_to_those_who_listen(page, server):
     found = len([words for words in told if "example" in words])
     assert told[0] == "Searching" and found == 2 and told[-1] == page.inner_text(COUNT)
     assert page.locator(f"{FOUND} [role=status], {FOUND} [aria-live]").count() == 0
+
+
+def test_the_same_words_again_are_answered_aloud_and_are_no_step_back(finder):
+    page = settled(finder(("q", "supervision")))
+    answer, steps = page.inner_text(COUNT), page.evaluate("history.length")
+    page.evaluate(LISTENING)
+    page.press("#finder-q", "Enter")
+    page.wait_for_function("() => told.length > 1")
+    assert settled(page).evaluate("told") == ["Searching", answer]
+    assert page.evaluate("history.length") == steps
 
 
 # ---------- on paper

@@ -6,10 +6,10 @@
   const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
   const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
+  const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
   const ALSO = { among: 5, shown: 2 };
   const found = document.getElementById("finder-found");
-  const everything = document.getElementById("finder-everything");
   const count = document.getElementById("finder-count");
   const show = document.getElementById("finder-show");
   const FIRST = { example: 10, other: 3 };
@@ -193,9 +193,9 @@
     const alone = asked && !narrowing(state);
     const vague = alone && asked.little && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
+    const also = alone && !vague && !empty ? await beforehand(asked) : [];
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
-    everything.hidden = active;
     found.hidden = !active;
     const numbers = order(narrowed, asked, state);
     show.textContent = active
@@ -205,7 +205,7 @@
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
-      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty)];
+      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty), ...also];
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
@@ -221,12 +221,9 @@
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    const also = kinds && numbers.length ? await fitting(kinds, asked.units) : [];
-    if (!current()) return;
-    const first = found.querySelector("[data-kind]") || found.lastChild;
-    if (also.length) first.before(...also);
+    const last = found.querySelector("[data-kind=less]") || found.querySelector("[data-kind]");
     const ways = asked && !vague ? beside(state, known, asked) : null;
-    if (ways) first.after(ways);
+    if (ways) (last || found.lastChild).after(ways);
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
@@ -340,12 +337,18 @@
     return named(state, narrowed) || (fitsLittle(asked) ? near(state, narrowed, asked) : null);
   }
 
+  /* What stands above the first rows comes before them, so that they keep their place; the rows are loaded meanwhile. */
+  async function beforehand(asked) {
+    const rows = asked.numbers.slice(0, FIRST.example).map(engine.example);
+    return (await Promise.all([fitting(asked), ...rows]))[0];
+  }
+
   /* What is no example and is made for this very question: one of its asks has nearly all of it. Its own place is after all examples. */
-  async function fitting(kinds, units) {
+  async function fitting({ kinds, units }) {
     const wanted = units.filter(({ rare }) => rare);
     const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
     if (wanted.length < 2) return [];
-    const best = [...kinds.values()]
+    const best = [...(await kinds()).values()]
       .flat()
       .sort((a, b) => b.score - a.score || a.n - b.n)
       .slice(0, ALSO.among);
@@ -358,9 +361,7 @@
         n ? "; " : "",
         make("a", { href: finder.href(address) }, title),
       ]);
-    return links.length
-      ? [make("p", { class: "practice-also" }, "See also: ", ...links, ".")]
-      : [];
+    return links.length ? [make("p", { class: "practice-also" }, "See also: ", ...links, ".")] : [];
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */
@@ -386,7 +387,8 @@
     const draw = (n) => example(n, asked);
     const best = fits(state, asked, numbers);
     const tools = sorting(state, asked);
-    const section = group(KINDS[0], numbers.slice(0, best), FIRST.example, draw, tools);
+    const kind = best < numbers.length ? BEST : KINDS[0];
+    const section = group(kind, numbers.slice(0, best), FIRST.example, draw, tools);
     await section.filled;
     if (current() && best < numbers.length)
       await group(LESS, numbers.slice(best), Math.max(0, FIRST.example - best), draw, null).filled;

@@ -50,9 +50,10 @@
     return location.pathname + (query ? "?" + query : "");
   }
 
+  /* Who asks the same again is answered again: aloud, and after a load that failed. */
   function go(state) {
-    if (address(state) === location.pathname + location.search) return;
-    history.pushState(null, "", address(state));
+    if (address(state) !== location.pathname + location.search)
+      history.pushState(null, "", address(state));
     run();
   }
 
@@ -98,6 +99,7 @@
     if (document.activeElement !== field) field.value = state.q;
     document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
+    document.documentElement.classList.toggle("practice-asked", Boolean(asked));
     if (!asked && !shared) return;
     try {
       const finder = await ready();
@@ -109,6 +111,7 @@
 
   /* What answers could not be loaded. Asking again loads it again. */
   function unanswered(error) {
+    document.documentElement.classList.remove("practice-asked");
     document.getElementById("finder-count").textContent =
       "The finder could not be loaded. The lists of themes, settings and roles work without it.";
     console.error(error);
