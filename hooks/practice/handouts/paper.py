@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import typst
@@ -86,14 +86,15 @@ def laid_out(document: Document) -> dict[str, Any]:
 def fewest_sides(
     document: Document, layouts: tuple[Layout, ...] = LAYOUTS
 ) -> tuple[Layout, Ending]:
-    """The first layout of a document that takes the fewest sides, and where its words end then."""
+    """The first layout of a document that takes the fewest sides, and where its words end then.
+
+    `layouts` go from the most generous to the closest, which takes no more sides than any other.
+    """
     _forget()
-    ways: list[tuple[Layout, Ending]] = []
-    for layout in layouts:
-        ways.append((layout, _measured(_values(document, layout))))
-        if ways[-1][1].sides <= 1:
-            break
-    return min(ways, key=lambda way: way[1].sides)
+    measured = cache(lambda layout: _measured(_values(document, layout)))
+    fewest = 1 if measured(layouts[0]).sides <= 1 else measured(layouts[-1]).sides
+    layout = next(layout for layout in layouts if measured(layout).sides <= fewest)
+    return layout, measured(layout)
 
 
 def _forget() -> None:
