@@ -122,6 +122,12 @@ def _measured(value: Mapping[str, Any]) -> Ending:
 
 
 def _values(document: Document, layout: Layout) -> dict[str, Any]:
+    return {**_plain(document), **asdict(layout)}
+
+
+@lru_cache(maxsize=1)
+def _plain(document: Document) -> dict[str, Any]:
+    """A document as plain values, the same for all its layouts, its PDF and its Word file."""
     day = datetime.date.fromisoformat(document.day)
     return {
         **_shown(asdict(document)),
@@ -131,7 +137,6 @@ def _values(document: Document, layout: Layout) -> dict[str, Any]:
         "date": day_in_words(document.day),
         "bare": bare(document.url),
         "svg": codes.svg(document.url),
-        **asdict(layout),
     }
 
 
