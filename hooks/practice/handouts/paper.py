@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import typst
@@ -86,14 +86,15 @@ def laid_out(document: Document) -> dict[str, Any]:
 def fewest_sides(
     document: Document, layouts: tuple[Layout, ...] = LAYOUTS
 ) -> tuple[Layout, Ending]:
-    """The first layout of a document that takes the fewest sides, and where its words end then."""
+    """The first layout of a document that takes the fewest sides, and where its words end then.
+
+    `layouts` go from the most generous to the closest, which takes no more sides than any other.
+    """
     _forget()
-    ways: list[tuple[Layout, Ending]] = []
-    for layout in layouts:
-        ways.append((layout, _measured(_values(document, layout))))
-        if ways[-1][1].sides <= 1:
-            break
-    return min(ways, key=lambda way: way[1].sides)
+    measured = cache(lambda layout: _measured(_values(document, layout)))
+    fewest = 1 if measured(layouts[0]).sides <= 1 else measured(layouts[-1]).sides
+    layout = next(layout for layout in layouts if measured(layout).sides <= fewest)
+    return layout, measured(layout)
 
 
 def _forget() -> None:
@@ -121,6 +122,12 @@ def _measured(value: Mapping[str, Any]) -> Ending:
 
 
 def _values(document: Document, layout: Layout) -> dict[str, Any]:
+    return {**_plain(document), **asdict(layout)}
+
+
+@lru_cache(maxsize=1)
+def _plain(document: Document) -> dict[str, Any]:
+    """A document as plain values, the same for all its layouts, its PDF and its Word file."""
     day = datetime.date.fromisoformat(document.day)
     return {
         **_shown(asdict(document)),
@@ -130,7 +137,6 @@ def _values(document: Document, layout: Layout) -> dict[str, Any]:
         "date": day_in_words(document.day),
         "bare": bare(document.url),
         "svg": codes.svg(document.url),
-        **asdict(layout),
     }
 
 

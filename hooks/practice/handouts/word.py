@@ -58,12 +58,12 @@ DEEPER = " 2"
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
     word = docx.Document(TEMPLATE)
-    layout, ending = paper.fewest_sides(document, LAYOUTS)
+    layout, ending = _measured(document)
     _head(word, document)
     for block in document.blocks:
         _draw(word, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
     add(word, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
-    if document.record:
+    if document.record and ending:
         word_room.draw(word, document.record, ending)
     word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
@@ -76,6 +76,16 @@ def document(document: Document) -> bytes:
         day=document.day,
     )
     return office.saved(word, word.part.package.rels)
+
+
+def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
+    """The layout that is closest to a document on paper, and where its words end. One without room
+    to write is not measured, and one without lines under its questions in one layout only.
+    """
+    ruled = any(isinstance(block, Ruled) for block in document.blocks)
+    if not ruled and not document.record:
+        return LAYOUTS[0], None
+    return paper.fewest_sides(document, LAYOUTS if ruled else LAYOUTS[:1])
 
 
 def _draw(word: Any, block: Block, within: str = "") -> None:
