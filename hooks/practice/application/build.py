@@ -34,6 +34,7 @@ from ..rendering.renderer import Above, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
+from .memory import give_back
 from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, refuse_site
 from .publish import Published, publish
@@ -98,6 +99,7 @@ def finish(
     progress.step("plan")
     outputs = plan(project, library, rendered, options)
     _verify_addresses(project, library, outputs)
+    give_back()  # the finder's cache
     return publish(project.site, progress.watch(_released(outputs)), progress.step, project.cache)
 
 
