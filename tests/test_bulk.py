@@ -27,6 +27,7 @@ from practice.exports.data import bulk, database, workbook
 from practice.kinds import KINDS, public
 from practice.library.library import Library, build
 from practice.model import Withdrawal
+from practice.rendering import output
 
 SOURCES = bulk.Sources(str(SMALL / "data"), str(SMALL / "docs"))
 Made = dict[str, bytes]
@@ -260,14 +261,25 @@ def test_the_database_is_whole_linked_and_can_be_searched(
     assert example.id in {row[0] for row in connection.execute(sql, [f'"{word}"'])}
 
 
-def test_a_full_disk_is_told_of_as_any_other(library: Library) -> None:
+def test_a_full_disk_is_told_of_as_any_other(library: Library, tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
     try:
         with pytest.raises(OSError, match="database could not be written"):
-            database.database(site_of(library))
+            database.write(site_of(library), str(tmp_path / "database"))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_file_is_given_in_parts_that_are_the_same_as_the_whole(
+    library: Library, files: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "PART", 1000)
+    for one in bulk.files(site_of(library), SOURCES):
+        ending = one.path.removeprefix(bulk.NAME)
+        parts = list(one.parts())
+        assert b"".join(parts) == files[ending]
+        assert len(parts) > 1 or ending == ".xlsx", ending
 
 
 def test_the_archive_has_the_files_their_licence_and_true_checksums(

@@ -26,7 +26,7 @@ SHAPES = Path(__file__).parent / "data" / "shapes.ttl"
 
 
 def graph(library: Library) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=linked.graph(site_of(library)), format="json-ld")
+    return rdflib.Graph().parse(data=b"".join(linked.graph(site_of(library))), format="json-ld")
 
 
 def faults(data: rdflib.Graph) -> str:

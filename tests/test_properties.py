@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from practice.cache import Cache
 from practice.checking import consistency, reader
 from practice.checking.rules import all_rules
-from practice.digest import digest, plain_bytes
+from practice.digest import digest, plain_bytes, plain_items
 from practice.kinds import CONTRIBUTED, linkable
 from practice.library.library import Library, build
 from practice.library.related import SHOWN, related
@@ -156,6 +156,12 @@ def test_other_parts_have_another_digest(one, other):
 @given(shallow)
 def test_equal_values_have_equal_bytes(value):
     assert plain_bytes(value) == plain_bytes(json.loads(json.dumps(value)))
+
+
+@steady
+@given(st.dictionaries(st.binary(max_size=300), st.binary(max_size=300), max_size=8))
+def test_a_mapping_serialised_item_by_item_is_the_same(value):
+    assert b"".join(plain_items(value)) == plain_bytes(value)
 
 
 # Linking

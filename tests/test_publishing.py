@@ -212,7 +212,7 @@ def test_what_stops_while_a_mount_point_is_filled_is_made_good(
 
     monkeypatch.setattr(publishing, "exchange", refuse)
     with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
-        patch.setattr(publishing, "_read", full)
+        patch.setattr(publishing, "parts_of_file", full)
         publish(str(site), outputs({**THREE, "a/index.html": "new"}))
     fewer = {"index.html": "home"}
     publish(str(site), outputs(fewer))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, TypeGuard
 
-from .digest import SIZE, plain_bytes, plain_value
+from .digest import SIZE, plain_bytes, plain_items, plain_value
 
 
 def load(path: str) -> Any:
@@ -21,22 +21,27 @@ def load(path: str) -> Any:
     except OSError:
         return None
     checksum, value = raw[:SIZE], raw[SIZE:]
-    return plain_value(value) if _checksum(value) == checksum else None
+    whole = hashlib.blake2b(value, digest_size=SIZE).digest() == checksum
+    return plain_value(value) if whole else None
 
 
 def store(path: str, value: Any) -> None:
     """Writes a plain value, whole or not at all."""
+    _store(path, (plain_bytes(value),))
+
+
+def _store(path: str, parts: Iterable[bytes]) -> None:
+    """The same of a value that is serialised part by part, and so never held twice."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    raw = plain_bytes(value)
-    temporary = f"{path}.{os.getpid()}"
+    checksum, temporary = hashlib.blake2b(digest_size=SIZE), f"{path}.{os.getpid()}"
     with open(temporary, "wb") as file:
-        file.write(_checksum(raw))
-        file.write(raw)
+        file.write(bytes(SIZE))
+        for part in parts:
+            checksum.update(part)
+            file.write(part)
+        file.seek(0)
+        file.write(checksum.digest())
     os.replace(temporary, path)
-
-
-def _checksum(raw: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(raw, digest_size=SIZE).digest()
 
 
 class Cache:
@@ -69,7 +74,7 @@ class Cache:
     def save(self) -> None:
         """Writes the file when its keys changed: a key covers all that its value depends on."""
         if self._path and self._loaded.keys() != self._used.keys():
-            store(self._path, self._used)
+            _store(self._path, plain_items(self._used))
 
 
 def _is_valid(loaded: Any) -> TypeGuard[dict[bytes, bytes]]:

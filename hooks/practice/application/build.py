@@ -34,6 +34,7 @@ from ..rendering.renderer import Above, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .check import ProblemsError
+from .memory import give_back
 from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, refuse_site
 from .publish import Published, publish
@@ -63,7 +64,7 @@ class Progress:
     def step(self, name: str) -> None:
         """A stage begins."""
 
-    def watch(self, outputs: list[Output]) -> Iterable[Output]:
+    def watch(self, outputs: Iterable[Output]) -> Iterable[Output]:
         """The files as they are about to be published."""
         return outputs
 
@@ -98,7 +99,15 @@ def finish(
     progress.step("plan")
     outputs = plan(project, library, rendered, options)
     _verify_addresses(project, library, outputs)
-    return publish(project.site, progress.watch(outputs), progress.step, project.cache)
+    give_back()  # the finder's cache
+    return publish(project.site, progress.watch(_released(outputs)), progress.step, project.cache)
+
+
+def _released(outputs: list[Output]) -> Iterator[Output]:
+    """The outputs in their order, each let go of once it is published."""
+    outputs.reverse()
+    while outputs:
+        yield outputs.pop()
 
 
 def plan(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..cache import Cache, load, store
 from ..rendering.downloads import Download
 from ..rendering.site import Site
+from .memory import give_back
 from .project import Project, handouts_digest
 
 Downloads = Callable[[Project, Site], tuple[Download, ...]]
@@ -30,6 +31,7 @@ def make(project: Project, site: Site) -> tuple[Download, ...]:
         for download in catalogue.downloads(site, handouts_digest())
     )
     sizes.save()
+    give_back()  # 50 MB, once handouts were made
     _prune(folder, {key.hex() for key in sizes.used})
     return found
 

@@ -19,10 +19,12 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
 
 from ..cache import load, store
 from ..digest import digest
-from ..rendering.output import Output
+from ..rendering.output import Output, Parts, parts_of_file
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 FIXED = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
@@ -100,7 +102,7 @@ def _copy_over(beside: str, stage: str, site: str, new: Manifest) -> None:
 
     def copies() -> Iterable[Output]:
         for path, key in new.items():
-            yield Output(path, key, lambda path=path: _read(os.path.join(stage, path)))
+            yield Output(path, key, Parts(partial(parts_of_file, os.path.join(stage, path))))
 
     manifest = _manifest(beside, site)
     live: Manifest = load(manifest) or dict.fromkeys(_paths(site), b"")
@@ -116,11 +118,6 @@ def _paths(folder: str) -> Iterable[str]:
         links = [name for name in folders if os.path.islink(os.path.join(top, name))]
         for name in (*names, *links):
             yield os.path.relpath(os.path.join(top, name), folder).replace(os.sep, "/")
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def publish_in_place(site: str, outputs: Iterable[Output], manifest: Manifest) -> Published:
@@ -165,28 +162,30 @@ def _update(
     for output in outputs:
         new[output.path] = output.key
         if old.get(output.path) != output.key and not link(output):
-            _write(os.path.join(folder, output.path), output.make())
+            _write(os.path.join(folder, output.path), output.parts())
             written += 1
     for path in old.keys() - new.keys():
         _remove(folder, path)
     return new, written
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(path: str, parts: Iterable[bytes]) -> None:
     """Writes a new file in place of an old one, of which another generation may hold a link."""
+    with _create(path) as file:
+        file.writelines(parts)
+    if file.name != path:
+        os.replace(file.name, path)
+
+
+def _create(path: str) -> BinaryIO:
+    """A new file at the path, or beside it where another is."""
     try:
-        _create(path, data, "xb")
+        return open(path, "xb")
     except FileExistsError:
-        _create(f"{path}.new", data, "wb")
-        os.replace(f"{path}.new", path)
+        return open(f"{path}.new", "wb")
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        _create(path, data, "xb")
-
-
-def _create(path: str, data: bytes, mode: str) -> None:
-    with open(path, mode) as file:
-        file.write(data)
+        return open(path, "xb")
 
 
 def _link(site: str, stage: str, path: str) -> bool:

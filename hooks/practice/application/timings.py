@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from ..rendering.output import Output
+from ..rendering.output import Output, Parts
 from .build import Progress
 
 NUMBER = re.compile(r"/[0-9]+/")
@@ -33,19 +34,15 @@ class Timings(Progress):
         """Records that a stage begins."""
         self.stages.append((name, processor(), time.perf_counter()))
 
-    def watch(self, outputs: list[Output]) -> Iterator[Output]:
+    def watch(self, outputs: Iterable[Output]) -> Iterator[Output]:
         """The same files, each timed when it is made."""
         for output in outputs:
-            yield output._replace(make=self._timed(output))
+            yield output._replace(make=Parts(partial(self._timed, output)))
 
-    def _timed(self, output: Output) -> Callable[[], bytes]:
-        def make() -> bytes:
-            start = time.process_time()
-            data = output.make()
-            self.made.setdefault(kind(output.path), []).append(time.process_time() - start)
-            return data
-
-        return make
+    def _timed(self, output: Output) -> Iterator[bytes]:
+        start = time.process_time()
+        yield from output.parts()
+        self.made.setdefault(kind(output.path), []).append(time.process_time() - start)
 
     def lines(self) -> Iterator[str]:
         """The figures as people read them, the dearest kinds of files first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -11,7 +11,7 @@ from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import Kind, followed, public
 from ..library import former
-from ..rendering.output import Output, compact_json, joined, json_bytes, ready, separated
+from ..rendering.output import Output, Parts, compact_json, json_bytes, ready, separated
 from ..rendering.site import Site
 from .data import openapi, records, schemas
 from .data.records import SCHEMA_VERSION
@@ -24,7 +24,7 @@ def files(site: Site) -> Iterator[Output]:
     yield _json("index.json", index(site))
     yield _json("openapi.json", openapi.description(site))
     yield _json("ids.json", ids(site))
-    yield _lazy(site, "graph.json", plain_bytes(graph(site)), partial(_graph_bytes, site))
+    yield _lazy(site, "graph.json", plain_bytes(graph(site)), Parts(partial(_graph_parts, site)))
     for kind in public():
         yield _json(f"schema/{kind.name}.json", schemas.thing(kind))
         yield _list(site, kind)
@@ -136,20 +136,16 @@ def graph(site: Site) -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "nodes": nodes, "links": edges}
 
 
-def _graph_bytes(site: Site) -> bytes:
-    """The graph, part by part: at ten thousand examples the whole as one text would take 40 MB
-    more.
-    """
-    return b"{%b}" % b",".join(
-        b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(site).items()
-    )
+def _graph_parts(site: Site) -> Iterator[bytes]:
+    parts = (b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(site).items())
+    return chain((b"{",), separated(b",", parts), (b"}",))
 
 
 def _json(name: str, value: Any) -> Output:
     return ready(f"{VERSION}{name}", compact_json(value))
 
 
-def _lazy(site: Site, name: str, covers: bytes, make: partial[bytes]) -> Output:
+def _lazy(site: Site, name: str, covers: bytes, make: Callable[[], bytes]) -> Output:
     return Output(f"{VERSION}{name}", digest(site.code, name.encode(), covers), make)
 
 
@@ -160,11 +156,11 @@ def _bytes(value: Any) -> bytes:
 def _list(site: Site, kind: Kind) -> Output:
     """All things of a kind, in the order of the site."""
     key = digest(*_rows(site, kind))
-    return _lazy(site, f"{kind.slug}.json", key, partial(_list_bytes, site, kind))
+    return _lazy(site, f"{kind.slug}.json", key, Parts(partial(_list_parts, site, kind)))
 
 
-def _list_bytes(site: Site, kind: Kind) -> bytes:
-    return joined(chain((b"[",), separated(b",", _rows(site, kind)), (b"]",)))
+def _list_parts(site: Site, kind: Kind) -> Iterator[bytes]:
+    return chain((b"[",), separated(b",", _rows(site, kind)), (b"]",))
 
 
 def _rows(site: Site, kind: Kind) -> Iterator[bytes]:

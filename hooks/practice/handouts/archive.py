@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from typing import IO
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip file can name. What day a file is of stands inside it."""
@@ -15,10 +16,15 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 def pack(members: Iterable[tuple[str, bytes]], level: int = 9) -> bytes:
     """A zip file of some members, in their order; `level` is how hard to compress, from 1 to 9."""
     out = io.BytesIO()
+    pack_to(out, members, level)
+    return out.getvalue()
+
+
+def pack_to(out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int) -> None:
+    """The same, written at a path or into an open file."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, raw in members:
             archive.writestr(_entry(name), raw)
-    return out.getvalue()
 
 
 def steady(raw: bytes) -> bytes:

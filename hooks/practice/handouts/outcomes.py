@@ -48,7 +48,7 @@ def table(rows: Iterable[OutcomeRow]) -> tuple[tuple[str, ...], ...]:
 
 def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
     """The table as CSV, under a line that says what it is."""
-    return csv_file([(PURPOSE,), HEAD, *lines])
+    return b"".join(csv_file([(PURPOSE,), HEAD, *lines]))
 
 
 def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:

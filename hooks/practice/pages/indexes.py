@@ -47,6 +47,8 @@ class Index:
 
 Listed = tuple[str, str]
 """The title of the group of an example, and the id of the example."""
+Grouped = tuple[str, tuple[str, ...]]
+"""The title of a group, and the ids of its examples."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
     first = _first_page(site.library, index, len(examples))
     common = digest(repr((index, first)).encode())
     for number in range(1, rows.page_count(examples) + 1):
-        shown = rows.on_page(examples, number)
+        shown = _grouped(rows.on_page(examples, number))
         yield site.renderer.lazy_page(
             "index" if number == 1 else "index-more",
             "term.html",
@@ -171,27 +173,32 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
             digest(
                 common,
                 plain_bytes(shown),
-                site.library.digest_of(("example", id) for _, id in shown),
+                site.library.digest_of(("example", id) for _, ids in shown for id in ids),
             ),
             partial(_load, site, index, first, shown, number),
         )
 
 
 def _load(
-    site: Site, index: Index, first: IndexView, listed: list[Listed], number: int
+    site: Site, index: Index, first: IndexView, shown: list[Grouped], number: int
 ) -> tuple[PageMetadata, IndexView]:
-    view = replace(first, groups=_groups(site.library, listed))
+    view = replace(first, groups=_groups(site.library, shown))
     if number > 1:
         pages = _steps(index, first.total, number)
         view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=(), easy=())
     return _about(site, index, number), view
 
 
-def _groups(library: Library, listed: list[Listed]) -> tuple[Group, ...]:
-    return tuple(
-        Group(title, rows.rows(library, (id for _, id in examples)))
+def _grouped(listed: list[Listed]) -> list[Grouped]:
+    """The examples of a page as they are held until it is rendered: each stands in some twenty."""
+    return [
+        (title, tuple(id for _, id in examples))
         for title, examples in groupby(listed, key=itemgetter(0))
-    )
+    ]
+
+
+def _groups(library: Library, shown: list[Grouped]) -> tuple[Group, ...]:
+    return tuple(Group(title, rows.rows(library, ids)) for title, ids in shown)
 
 
 def _about(site: Site, index: Index, number: int) -> PageMetadata:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from .. import licences
 from ..digest import digest, plain_bytes
@@ -60,36 +61,46 @@ def pages(site: Site) -> Iterator[Output]:
 
 def redirect(site: Site, address: str, target: str) -> Output:
     """The page at another address of a page; both are below the site's root."""
-    view = Redirect(site.settings.url + target, f"{posixpath.relpath(target, address)}/")
-    return _small_page(site, address, "moved.html", view)
+    return _small_page(site, address, "moved.html", partial(_redirect, site, address, target))
+
+
+def _redirect(site: Site, address: str, target: str) -> Redirect:
+    return Redirect(site.settings.url + target, f"{posixpath.relpath(target, address)}/")
 
 
 def _card(site: Site, example: Example, id: str) -> Output:
     """`/embed/<id>/`, to be shown in a frame, at the example's id and at each that it had."""
+    return _small_page(site, f"embed/{id}/", "embed.html", partial(_embed, site, example))
+
+
+def _embed(site: Site, example: Example) -> Embed:
     row = rows.row(site.library, example.id)
     licence = licences.LICENCES[example.licence].name
-    view = Embed(example.title, _url(site, example.id), row, withdrawn="", licence=licence)
-    return _small_page(site, f"embed/{id}/", "embed.html", view)
+    return Embed(example.title, _url(site, example.id), row, withdrawn="", licence=licence)
 
 
 def _withdrawn(site: Site, example: Example, id: str) -> Output:
     """The note in the frame of an example that was withdrawn: when, and nothing of the story."""
     assert example.withdrawn
     view = Embed("A withdrawn example", _url(site, example.id), None, example.withdrawn.on)
-    return _small_page(site, f"embed/{id}/", "embed.html", view)
+    return _small_page(site, f"embed/{id}/", "embed.html", lambda: view)
 
 
 def _url(site: Site, id: str) -> str:
     return f"{site.settings.url}examples/{id}/"
 
 
-def _small_page(site: Site, address: str, template: str, view: Embed | Redirect) -> Output:
-    """A page without the frame of the site."""
+def _small_page(
+    site: Site, address: str, template: str, load: Callable[[], Embed | Redirect]
+) -> Output:
+    """A page without the frame of the site. Its view is loaded again when it is rendered, which
+    takes less than to hold that of every example.
+    """
     root = "../" * address.count("/")
     return Output(
         page_path(address),
-        digest(site.code, repr((site.settings.name, root, view)).encode()),
-        lambda: site.renderer.render(template, root, **vars(view)).encode(),
+        digest(site.code, repr((site.settings.name, root, load())).encode()),
+        lambda: site.renderer.render(template, root, **vars(load())).encode(),
     )
 
 

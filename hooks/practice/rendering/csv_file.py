@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”): the last four are the
@@ -12,13 +13,13 @@ wide signs that it reads as narrow ones where it is set to Japanese.
 """
 
 
-def csv_file(rows: Iterable[Iterable[str | int]]) -> bytes:
-    """The file. The mark at its start tells Excel that it is UTF-8."""
-    raw = io.BytesIO()
-    out = io.TextIOWrapper(raw, "utf-8-sig", newline="")
-    csv.writer(out).writerows([harmless(cell) for cell in row] for row in rows)
-    out.flush()
-    return raw.getvalue()
+def csv_file(rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
+    """The file, row by row. The mark at its start tells Excel that it is UTF-8."""
+    yield codecs.BOM_UTF8
+    for row in rows:
+        line = io.StringIO(newline="")
+        csv.writer(line).writerow([harmless(cell) for cell in row])
+        yield line.getvalue().encode()
 
 
 def harmless(value: str | int) -> str | int:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-import io
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
 from ..digest import digest
+
+PART = 1 << 18
+"""Bytes of a part of a file that is read."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Makes a large file part by part, so that it is never held whole."""
+
+    make: Callable[[], Iterable[bytes]]
+
+    def __call__(self) -> bytes:
+        return b"".join(self.make())
 
 
 class Output(NamedTuple):
@@ -19,6 +35,10 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
     page: bool = False
     """Whether it is a page that a reader may land on, and so belongs in the sitemap."""
+
+    def parts(self) -> Iterable[bytes]:
+        """Its bytes in a row; those of all but a large file are one part."""
+        return self.make.make() if isinstance(self.make, Parts) else (self.make(),)
 
 
 def ready(path: str, text: str) -> Output:
@@ -37,11 +57,18 @@ def json_bytes(value: Any) -> bytes:
     return to_json(value)
 
 
-def joined(parts: Iterable[bytes]) -> bytes:
-    """Parts in a row, taken one by one: joining a list would hold a large file twice."""
-    out = io.BytesIO()
-    out.writelines(parts)
-    return out.getvalue()
+def parts_of_file(path: str) -> Iterator[bytes]:
+    """A file part by part."""
+    with open(path, "rb") as file:
+        yield from iter(partial(file.read, PART), b"")
+
+
+def written_apart(write: Callable[[str], None]) -> Iterator[bytes]:
+    """The parts of a file that `write` writes at a path, in a folder for temporary files."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "file")
+        write(path)
+        yield from parts_of_file(path)
 
 
 def separated(between: bytes, parts: Iterable[bytes]) -> Iterator[bytes]:

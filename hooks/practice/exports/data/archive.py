@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 
 from ... import licences
-from ...handouts.archive import pack
+from ...handouts.archive import pack_to
 from ...kinds import KINDS
 from ...library.library import Library
 from ...rendering.site import Site
@@ -20,15 +20,24 @@ LEVEL = 6
 """How hard to compress: more costs twice the time and saves a hundredth."""
 
 
-def files(site: Site, data: str, docs: str) -> bytes:
-    """The bytes of the archive."""
-    members = [("LICENCE.txt", _licence(site).encode())]
+def write(site: Site, data: str, docs: str, path: str) -> None:
+    """Writes the archive."""
+    members = _members(site, data, docs)
+    pack_to(path, ((f"{FOLDER}/{name}", raw) for name, raw in members), LEVEL)
+
+
+def _members(site: Site, data: str, docs: str) -> Iterator[tuple[str, bytes]]:
+    sums = []
+
+    def summed(name: str, raw: bytes) -> tuple[str, bytes]:
+        sums.append(f"{hashlib.sha256(raw).hexdigest()}  {name}\n")
+        return name, raw
+
+    yield summed("LICENCE.txt", _licence(site).encode())
     for name, path in sorted(_paths(site.library, data, docs)):
         with open(path, "rb") as file:
-            members.append((name, file.read()))
-    sums = "".join(f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in members)
-    members.append(("SHA256SUMS", sums.encode()))
-    return pack(((f"{FOLDER}/{name}", raw) for name, raw in members), LEVEL)
+            yield summed(name, file.read())
+    yield "SHA256SUMS", "".join(sums).encode()
 
 
 def _paths(library: Library, data: str, docs: str) -> Iterator[tuple[str, str]]:

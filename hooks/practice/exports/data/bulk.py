@@ -4,7 +4,7 @@ every other file of that sort.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from ... import licences
 from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
-from ...rendering.output import Output, joined, json_bytes, separated
+from ...rendering.output import Output, Parts, json_bytes, separated, written_apart
 from ...rendering.site import Site
 from . import archive, linked, plain, records, tables
 
@@ -36,18 +36,18 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
     """Every such file. Each holds the words of examples, so a changed word makes all of them
     anew.
     """
-    made: dict[str, Callable[[], bytes]] = {
+    made: dict[str, Callable[[], Iterable[bytes]]] = {
         ".json": partial(whole, site),
         ".jsonl": partial(lines, site),
         ".csv": partial(spreadsheet, site),
         ".xlsx": partial(_workbook, site),
         ".sqlite": partial(_database, site),
         ".jsonld": partial(linked.graph, site),
-        "-files.zip": partial(archive.files, site, sources.data, sources.docs),
+        "-files.zip": partial(written_apart, partial(archive.write, site, *sources)),
     }
     for ending, make in made.items():
         key = digest(site.code, site.library.digest, ending.encode())
-        yield Output(f"{NAME}{ending}", key, make)
+        yield Output(f"{NAME}{ending}", key, Parts(make))
 
 
 def with_pages(site: Site, sources: Sources) -> Iterator[Output]:
@@ -61,7 +61,7 @@ def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
     yield from ()
 
 
-def whole(site: Site) -> bytes:
+def whole(site: Site) -> Iterator[bytes]:
     """Every thing of every kind, as one JSON object."""
     head = {
         "schema_version": records.SCHEMA_VERSION,
@@ -70,7 +70,7 @@ def whole(site: Site) -> bytes:
         "documentation": f"{site.settings.url}about/data/",
         "counts": records.counts(site.library),
     }
-    return joined(chain((json_bytes(head)[:-1], b',"things":{'), _kinds(site), (b"}}\n",)))
+    return chain((json_bytes(head)[:-1], b',"things":{'), _kinds(site), (b"}}\n",))
 
 
 def _kinds(site: Site) -> Iterator[bytes]:
@@ -81,26 +81,26 @@ def _kinds(site: Site) -> Iterator[bytes]:
         yield b"]"
 
 
-def lines(site: Site) -> bytes:
+def lines(site: Site) -> Iterator[bytes]:
     """Every example, one on a line."""
     kind = KINDS["example"]
-    return joined(b"%b\n" % records.record(site, kind, id) for id in site.library.all("example"))
+    return (b"%b\n" % records.record(site, kind, id) for id in site.library.all("example"))
 
 
-def spreadsheet(site: Site) -> bytes:
+def spreadsheet(site: Site) -> Iterator[bytes]:
     """Every example as a row of CSV."""
     kind = KINDS["example"]
     rows = ([tables.cell(value) for value in row] for row in tables.rows(site, kind))
     return csv_file(chain([[column.name for column in tables.columns(kind)]], rows))
 
 
-def _workbook(site: Site) -> bytes:
+def _workbook(site: Site) -> Iterator[bytes]:
     from . import workbook  # its library takes long to import, and most builds need none
 
-    return workbook.workbook(site)
+    yield workbook.workbook(site)
 
 
-def _database(site: Site) -> bytes:
+def _database(site: Site) -> Iterator[bytes]:
     from . import database
 
-    return database.database(site)
+    return written_apart(partial(database.write, site))

@@ -5,9 +5,7 @@ index of the words. Datasette opens it as it stands.
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -20,20 +18,16 @@ from ...rendering.site import Site
 from . import records, tables
 
 
-def database(site: Site) -> bytes:
-    """The bytes of the database. Equal libraries give equal bytes with one release of SQLite.
+def write(site: Site, path: str) -> None:
+    """Writes the database. Equal libraries give equal bytes with one release of SQLite.
 
-    Raises OSError when the folder for temporary files cannot take it.
+    Raises OSError when the disk cannot take it.
     """
-    with tempfile.TemporaryDirectory() as folder:  # in memory it would be held more than twice
-        path = os.path.join(folder, "database")
-        try:
-            with closing(sqlite3.connect(path)) as connection:
-                _write(connection, site)
-        except sqlite3.OperationalError as err:
-            raise OSError(errno.EIO, f"The database could not be written: {err}") from err
-        with open(path, "rb") as file:
-            return file.read()
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            _write(connection, site)
+    except sqlite3.OperationalError as err:
+        raise OSError(errno.EIO, f"The database could not be written: {err}") from err
 
 
 def _write(connection: sqlite3.Connection, site: Site) -> None:

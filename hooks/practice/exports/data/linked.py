@@ -12,7 +12,7 @@ from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library import days
 from ...library.relations import leading_from
-from ...rendering.output import joined, json_bytes, separated
+from ...rendering.output import json_bytes, separated
 from ...rendering.site import Site
 from . import records
 
@@ -22,11 +22,11 @@ DESCRIPTIONS = ("summary", "description", "definition", "text", "note")
 LANGUAGE = "en-GB"
 
 
-def graph(site: Site) -> bytes:
-    """Every thing and every link, as JSON-LD."""
+def graph(site: Site) -> Iterator[bytes]:
+    """Every thing and every link, as JSON-LD, part by part."""
     nodes = (json_bytes(node) for part in (_sets(site), _things(site)) for node in part)
     start = b'{"@context":%b,"@graph":[\n' % json_bytes(_context(site))
-    return joined(chain((start,), separated(b",\n", nodes), (b"\n]}\n",)))
+    return chain((start,), separated(b",\n", nodes), (b"\n]}\n",))
 
 
 def _context(site: Site) -> Node:
