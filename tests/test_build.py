@@ -125,7 +125,7 @@ def test_a_page_with_an_address_of_the_library_is_a_problem_at_its_file(fresh: P
     (fresh / "docs" / "my-list.md").write_text(PAGE)
     done = build(fresh)
     assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
-    assert "docs/my-list.md:1:1" in done.stdout and "[address-taken]" in done.stdout
+    assert "docs/my-list.md:2:1" in done.stdout and "[address-taken]" in done.stdout
     assert contents(fresh / "site") == before
 
 
