@@ -9,6 +9,7 @@
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
   const ALSO = { among: 5, shown: 2 };
+  const PHONE = matchMedia("(max-width: 47.99em)");
   const found = document.getElementById("finder-found");
   const count = document.getElementById("finder-count");
   const show = document.getElementById("finder-show");
@@ -193,7 +194,7 @@
     const alone = asked && !narrowing(state);
     const vague = alone && asked.little && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
-    const also = alone && !vague && !empty ? await beforehand(asked) : [];
+    const room = alone && !vague && !empty && !PHONE.matches && telling(asked).length > 1;
     if (!current()) return;
     const active = Boolean(asked || narrowing(state) || state.sort);
     found.hidden = !active;
@@ -205,7 +206,8 @@
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
-      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty), ...also];
+      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty)];
+    if (room) above.push(make("p", { class: "practice-also-room" }, "\u00a0"));
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
@@ -221,7 +223,11 @@
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
+    const also = alone && !vague && !empty ? await fitting(asked) : [];
+    if (!current()) return;
     const last = found.querySelector("[data-kind=less]") || found.querySelector("[data-kind]");
+    if (room && also.length) found.querySelector(".practice-also-room").replaceWith(...also);
+    else if (also.length) last.after(...also);
     const ways = asked && !vague ? beside(state, known, asked) : null;
     if (ways) (last || found.lastChild).after(ways);
     if (kinds) await others(kinds, asked.units, current);
@@ -337,15 +343,13 @@
     return named(state, narrowed) || (fitsLittle(asked) ? near(state, narrowed, asked) : null);
   }
 
-  /* What stands above the first rows comes before them, so that they keep their place; the rows are loaded meanwhile. */
-  async function beforehand(asked) {
-    const rows = asked.numbers.slice(0, FIRST.example).map(engine.example);
-    return (await Promise.all([fitting(asked), ...rows]))[0];
-  }
+  /* The words of a question that tell something. */
+  const telling = ({ units }) => units.filter(({ rare }) => rare);
 
-  /* What is no example and is made for this very question: one of its asks has nearly all of it. Its own place is after all examples. */
+  /* What is no example and is made for this very question: one of its asks has nearly all of it. It comes late: room is
+     kept for it above the examples, and on a phone, where a line would not do, it stands below those that fit best or less. */
   async function fitting({ kinds, units }) {
-    const wanted = units.filter(({ rare }) => rare);
+    const wanted = telling({ units });
     const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
     if (wanted.length < 2) return [];
     const best = [...(await kinds()).values()]
