@@ -31,18 +31,22 @@ data/examples/toast.yml:6:11: settings must be a list [list]
 data/examples/toast.yml:7:46: roles names 'team-leader' twice [named-twice]
     Keep one of the two.
 data/examples/toast.yml:8:10: unknown theme 'good-conversation' [unknown-reference]
-    Did you mean 'good-conversations'? All themes: good-conversations, reflective-supervision, risk-enablement.
+    Did you mean 'good-conversations'? All themes: good-conversations, reflective-supervision, \
+risk-enablement.
 data/examples/toast.yml:9:26: the period ends (1925) before it begins (2025) [period-runs-forwards]
     Swap the two years.
-data/examples/toast.yml:12:3: pictures are not allowed in the text: ![The toaster, looking hurt](toaster.jpg) [no-images]
+data/examples/toast.yml:12:3: pictures are not allowed in the text: ![The toaster, looking \
+hurt](toaster.jpg) [no-images]
     Say in words what the picture shows.
 data/examples/toast.yml:14:64: HTML is not allowed in the text: <br> [no-html]
     Use plain words. Write “less than” for the sign <.
-data/examples/toast.yml:15:19: a link may not lead to 'file:///kitchen/toaster': [the toaster's own account](file:///kitchen/toaster) [link]
-    Begin its address with https://, with mailto:, or with a kind and then an id: example:, theme:, guide:, key-point:, term:
+data/examples/toast.yml:15:19: a link may not lead to 'file:///kitchen/toaster': [the toaster's \
+own account](file:///kitchen/toaster) [link]
+    Begin its address with https://, with mailto:, or with a kind and then an id: example:, \
+theme:, guide:, key-point:, term:
 data/examples/toast.yml:27:8: added: there is no day 2026-11-31 [date]
     Dates are year, month, day: 2026-11-25.
-"""  # noqa: E501
+"""
 
 
 @pytest.fixture
