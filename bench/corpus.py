@@ -21,10 +21,11 @@ from typing import Any
 
 import yaml
 
-from . import words
-
 Story = dict[str, Any]
 """One example as plain values, in the order of the template."""
+
+with open(os.path.join(os.path.dirname(__file__), "words.yml"), encoding="utf-8") as file:
+    WORDS: dict[str, list[str]] = yaml.load(file, yaml.CSafeLoader)
 
 SEED = "outcomes"
 FIRST_DAY = datetime.date(2024, 1, 2)
@@ -37,8 +38,6 @@ LISTED = re.compile(r"(?<=^  examples:)(?:\n +- [a-z0-9-]+)+$", re.MULTILINE)
 LISTED_ID = re.compile(r"(?<=- )[a-z0-9-]+")
 GUIDE = re.compile(r"^id: (\S+)$", re.MULTILINE)
 HEADING = re.compile(r"^## .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
-
-ORGANISATIONS = ("Council", "Health and Care Partnership", "Trust", "Community Support")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def id_of(number: int) -> str:
 
 def _about(number: int) -> tuple[str, str]:
     chance = random.Random(f"{SEED} {number} about")
-    return chance.choice(words.PLACES), chance.choice(words.TOPICS)
+    return chance.choice(WORDS["places"]), chance.choice(WORDS["topics"])
 
 
 def _slug(name: str) -> str:
@@ -123,7 +122,7 @@ def _story(number: int, terms: Terms) -> Story:
         "title": f"{topic} in {place}, team {number + 1}",
         "summary": _summary(chance),
         "kind": "published",
-        "organisation": (f"{place} {chance.choice(ORGANISATIONS)}"),
+        "organisation": f"{place} {chance.choice(WORDS['organisations'])}",
         "place": place,
         "nation": _pick(chance, terms.ids("nations"), 1)[0],
         "period": {"from": 2012 + number % 9, "to": 2014 + number % 9},
@@ -138,7 +137,7 @@ def _story(number: int, terms: Terms) -> Story:
         "questions": [
             {"ask": ask, "use": use}
             for ask, use in zip(
-                chance.sample(words.ASKED, 3), ("self", "one-to-one", "team"), strict=True
+                chance.sample(WORDS["asked"], 3), ("self", "one-to-one", "team"), strict=True
             )
         ],
         "related": _before(chance, number, chance.randint(3, 5)),
@@ -194,10 +193,7 @@ def _before(chance: random.Random, number: int, count: int) -> list[str]:
 
 
 def _sentence(chance: random.Random) -> str:
-    return (
-        f"{chance.choice(words.WHO)} {chance.choice(words.DID)} {chance.choice(words.WHAT)}"
-        f" {chance.choice(words.HOW)}."
-    )
+    return " ".join(chance.choice(WORDS[part]) for part in ("who", "did", "what", "how")) + "."
 
 
 def _summary(chance: random.Random) -> str:
@@ -214,11 +210,11 @@ def _bullets(chance: random.Random, items: int) -> str:
 
 
 def _source(chance: random.Random, topic: str, number: int) -> Story:
-    title = f"{topic}: {chance.choice(words.REPORTS).lower()}"
+    title = f"{topic}: {chance.choice(WORDS['reports']).lower()}"
     url = f"https://reports.example.org/{_slug(topic)}/{chance.randrange(10_000)}/{number}"
     return {
         "title": title,
-        "publisher": chance.choice(words.PUBLISHERS),
+        "publisher": chance.choice(WORDS["publishers"]),
         "year": chance.randint(2014, 2025),
         "url": url,
         "read": chance.choice(("whole", "extracts", "abstract", "opening")),
