@@ -7,8 +7,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
+
+from lxml import html
 
 LISTS = re.compile(
     r"(themes|settings|roles|components|nations|knowledge|key-points|key_points|seen-in-practice)"
@@ -19,6 +20,10 @@ STORY = re.compile(r"examples/(?=[^/]*[a-z])(?!page/)[^/]+/index\.html")
 SEARCH = "search/search_index.json"
 SQUEEZED = (".woff2", ".png", ".webp", ".wasm")
 """Files that a server sends as they are."""
+NAMED = (
+    "//script/@src | //img/@src | //link[contains(@rel, 'stylesheet') or contains(@rel, 'icon')"
+    " or contains(@rel, 'preload')]/@href"
+)
 IN_STYLE = re.compile(r"url\([\"']?([^\"')]+)")
 
 
@@ -84,9 +89,8 @@ def _squeezed(site: str, path: str) -> int:
 
 def _loaded(site: str, page: str) -> set[str]:
     """Files that a browser with an empty cache asks for."""
-    found = _Named()
-    found.feed(_text(site, page))
-    loaded = {page, *(path for name in found.named if (path := _inside(site, page, name)))}
+    named = html.fromstring(_text(site, page).encode()).xpath(NAMED)
+    loaded = {page, *(path for name in named if (path := _inside(site, page, name)))}
     for style in [path for path in loaded if path.endswith(".css")]:
         loaded |= {
             path
@@ -105,19 +109,3 @@ def _inside(site: str, base: str, name: str) -> str:
     """The path in the site that a link from a file names, or nothing."""
     path = urlsplit(urljoin(f"/{base}", name)).path.lstrip("/")
     return path if not urlsplit(name).scheme and os.path.isfile(os.path.join(site, path)) else ""
-
-
-class _Named(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.named: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        wanted = tag in ("script", "img") or (
-            tag == "link"
-            and any(word in (given.get("rel") or "") for word in ("stylesheet", "icon", "preload"))
-        )
-        name = given.get("href" if tag == "link" else "src")
-        if wanted and name:
-            self.named.append(name)
