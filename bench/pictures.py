@@ -7,21 +7,19 @@ the library may have changed.
 
 from __future__ import annotations
 
-import functools
-import http.server
+import shlex
 import subprocess
 import sys
 import tempfile
-import threading
 import zipfile
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from PIL import Image
-from tests import browser_setup
+
+from .finder import browser, served
 
 ROOT = Path(__file__).parent.parent
 TO = ROOT / "docs" / "assets" / "teach"
@@ -53,44 +51,21 @@ def main(site: Path) -> None:
 
 def office(path: Path, work: Path) -> Path:
     """Slides as LibreOffice prints them."""
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(work / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(work),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    _run("soffice --headless --convert-to pdf --outdir", work, profile, path)
     return work / f"{path.stem}.pdf"
 
 
 def side(paper: Path, number: int, work: Path) -> Image.Image:
     """One side of a PDF."""
     stem = work / f"{paper.stem}-{number}"
-    subprocess.run(
-        [
-            "pdftoppm",
-            "-r",
-            "80",
-            "-png",
-            "-singlefile",
-            "-f",
-            str(number),
-            "-l",
-            str(number),
-            str(paper),
-            str(stem),
-        ],
-        check=True,
-    )
+    _run(f"pdftoppm -r 80 -png -singlefile -f {number} -l {number}", paper, stem)
     with Image.open(stem.with_suffix(".png")) as image:
         return image.convert("RGB")
+
+
+def _run(command: str, *more: object) -> None:
+    subprocess.run([*shlex.split(command), *map(str, more)], check=True, capture_output=True)
 
 
 def sheets(sides: list[Image.Image]) -> Image.Image:
@@ -121,30 +96,17 @@ def save(name: str, image: Image.Image) -> None:
 
 def in_browser(site: Path, work: Path, cartridge: Path) -> None:
     """Pictures of what a browser shows."""
-    from playwright.sync_api import sync_playwright
-
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_address[1]}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browser_setup.chromium(), args=["--no-sandbox"]
-        )
-        page = browser.new_context(
-            viewport={"width": 1200, "height": 800}, color_scheme="light"
-        ).new_page()
-        for name, address, ready in VIEWS:
-            page.set_viewport_size({"width": 1200, "height": 800})
+    with browser() as opened, served(str(site)) as base:
+        page = opened.new_page(color_scheme="light")
+        for name, address, size, script in VIEWS:
+            page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
             page.goto(base + address)
-            ready(page)
+            page.evaluate(script)
             shot(page, name, work)
         page.set_viewport_size({"width": 1200, "height": 800})
         page.goto("about:blank")  # a page's policy would go on for what is set in its place
         page.set_content(contents(cartridge))
         shot(page, "package", work)
-        browser.close()
-    server.shutdown()
 
 
 def shot(page: Any, name: str, work: Path) -> None:
@@ -174,47 +136,21 @@ def contents(cartridge: Path) -> str:
     )
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-def start_show(page: Any) -> None:
-    page.click("[data-show]")
-    page.keyboard.press("ArrowRight")
-
-
-def top(page: Any) -> None:
-    page.mouse.move(0, 0)
-
-
-def to_questions(page: Any) -> None:
-    page.locator("#sheet-read").evaluate("field => field.scrollIntoView()")
-
-
-def to_today(page: Any) -> None:
-    page.locator("#today").evaluate("place => place.scrollIntoView()")
-
-
-def small(page: Any) -> None:
-    page.set_viewport_size({"width": 660, "height": 440})
-
-
-def to_pack(page: Any) -> None:
-    page.locator("#yours").evaluate("heading => heading.scrollIntoView()")
-
-
-VIEWS: tuple[tuple[str, str, Callable[[Any], None]], ...] = (
-    ("page", f"sessions/{SESSION}/", top),
-    ("show", f"sessions/{SESSION}/slides/", start_show),
-    ("pack", PACK, to_pack),
-    ("sheet", "reflect/?of=examples/raglan-project/", to_questions),
-    ("today", "supervise/", to_today),
-    ("card", "embed/raglan-project/", small),
+SCROLL = "() => document.getElementById('{}').scrollIntoView()"
+WIDE, SMALL = (1200, 800), (660, 440)
+SECOND_SLIDE = """() => {
+    document.querySelector("[data-show]").click();
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+}"""
+VIEWS = (
+    ("page", f"sessions/{SESSION}/", WIDE, "() => {}"),
+    ("show", f"sessions/{SESSION}/slides/", WIDE, SECOND_SLIDE),
+    ("pack", PACK, WIDE, SCROLL.format("yours")),
+    ("sheet", "reflect/?of=examples/raglan-project/", WIDE, SCROLL.format("sheet-read")),
+    ("today", "supervise/", WIDE, SCROLL.format("today")),
+    ("card", "embed/raglan-project/", SMALL, "() => {}"),
 )
-"""Name of the picture, address, and what to do before it is taken."""
+"""Name of the picture, address, size of the window, and what to do before it is taken."""
 
 if __name__ == "__main__":
     main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site"))
