@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
@@ -52,11 +52,8 @@ sizes_option = click.option(
 @click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["hugo", "material", "pagefind"]),
+    type=click.Choice(["hugo", "pagefind"]),
     help="A builder to leave out.",
-)
-@click.option(
-    "--material-up-to", default=1000, help="Material takes minutes beyond this many examples."
 )
 @click.option(
     "--json",
@@ -71,28 +68,21 @@ def main(
     sizes: Sizes,
     runs: int,
     without: tuple[str, ...],
-    material_up_to: int,
     out: str | None,
 ) -> None:
-    """Measure builds of a made-up library, beside Hugo and Material where they are installed; and
-    with search and downloads, beside Hugo and then Pagefind.
+    """Measure builds of a made-up library, beside Hugo where it is installed; and with search and
+    downloads, beside Hugo and then Pagefind.
     """
     if context.invoked_subcommand:
         return
     rows: list[Row] = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
-            left_out = (*without, *(("material",) if size > material_up_to else ()))
-            rows += _told(Trial(folder, size, left_out).rows(runs))
+            for row in Trial(folder, size, without).rows(runs):
+                click.echo(heading(row), err=True)
+                rows.append(row)
     click.echo("\n".join(lines(rows)))
     _write_json(rows, out)
-
-
-def _told(rows: Iterator[Row]) -> Iterator[Row]:
-    """The same rows, each told on the terminal as it comes."""
-    for row in rows:
-        click.echo(f"{heading(row)}", err=True)
-        yield row
 
 
 def _write_json(rows: Sequence[Row], out: str | None) -> None:

@@ -185,18 +185,8 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
     return Cost(ask, total, round(seconds, 3))
 
 
-class Searched(Ours):
-    """A copy of the project with a made-up library and its search index."""
-
-    options = ("--no-downloads",)
-
-    @property
-    def site(self) -> str:
-        return os.path.join(self.root, "site")
-
-
-class Real(Searched):
-    """The same with the real library."""
+class Real(Ours):
+    """A copy of the project with the real library."""
 
     def set_up(self, made: Sequence[Story]) -> None:
         super().set_up(made)
@@ -209,7 +199,7 @@ def built(folder: str, size: int) -> str:
     """The folder of a site with so many made-up examples, or of the real one when there are
     none.
     """
-    ours = Searched(folder) if size else Real(folder)
+    ours = Ours(folder) if size else Real(folder)
     ours.set_up(list(stories(size or SOME, real_terms())))
     run(ours.command, ours.root, ours.environment)
     return ours.site

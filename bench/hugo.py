@@ -175,10 +175,10 @@ def page(story: Story) -> str:
     lines = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items()
     )
-    return f"---\n{lines}---\n{told(story)}"
+    return f"---\n{lines}---\n{body(story)}"
 
 
-def told(story: Story) -> str:
+def body(story: Story) -> str:
     """The story as one Markdown text, with links by address."""
     parts = "".join(
         f"## {heading}\n\n{story[field]}\n" for field, heading in PARTS.items() if field in story

@@ -41,7 +41,6 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
             "index",
             "home",
             "example",
-            "search",
             "files",
             "MB in all",
         )
@@ -80,7 +79,7 @@ def _costs(examples: int, edit: str, rows: list[Row]) -> Iterator[str]:
 
 
 def _weights(weight: Weight) -> tuple[str, ...]:
-    sizes = (weight.example, weight.index, weight.first_home, weight.first_example, weight.search)
+    sizes = (weight.example, weight.index, weight.first_home, weight.first_example)
     return (
         *(f"{size / 1000:.1f}" for size in sizes),
         f"{weight.files:,}",
@@ -91,5 +90,5 @@ def _weights(weight: Weight) -> tuple[str, ...]:
 def _line(cells: Sequence[str]) -> str:
     return "  ".join(
         cell.ljust(width) if n < 3 else cell.rjust(width)
-        for n, (cell, width) in enumerate(zip(cells, WIDTHS, strict=True))
+        for n, (cell, width) in enumerate(zip(cells, WIDTHS, strict=False))
     )

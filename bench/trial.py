@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import hugo, material
+from . import hugo
 from .builder import Builder
 from .edits import FIRST, LATER, SECOND, Edit
 from .measure import Run
@@ -42,8 +42,6 @@ class Trial:
         if hugo.binary() and hugo.pagefind() and "pagefind" not in without:
             searched = os.path.join(folder, "searched")
             self.complete.append(hugo.Searched(searched, frame, terms.titles))
-        if material.installed() and "material" not in without:
-            self.builders.append(material.Material(os.path.join(folder, "material"), terms.titles))
         for builder in (*self.builders[1:], *self.complete):
             builder.set_up(self.made)
 

@@ -17,7 +17,6 @@ LISTS = re.compile(
 )
 """Pages that list examples."""
 STORY = re.compile(r"examples/(?=[^/]*[a-z])(?!page/)[^/]+/index\.html")
-SEARCH = "search/search_index.json"
 SQUEEZED = (".woff2", ".png", ".webp", ".wasm")
 """Files that a server sends as they are."""
 NAMED = (
@@ -44,8 +43,6 @@ class Weight:
     that it names.
     """
     first_example: int
-    search: int
-    """What Material loads before anyone has searched; part of both first visits."""
 
 
 def weigh(site: str, example: str) -> Weight:
@@ -53,9 +50,8 @@ def weigh(site: str, example: str) -> Weight:
     sizes = {path: os.path.getsize(os.path.join(site, path)) for path in _files(site)}
     example_size, example_page = _largest(sizes, STORY)
     index_size, index_page = _largest(sizes, LISTS)
-    search = _squeezed(site, SEARCH) if SEARCH in sizes else 0
     first = {
-        page: sum(_squeezed(site, path) for path in _loaded(site, page)) + search
+        page: sum(_squeezed(site, path) for path in _loaded(site, page))
         for page in ("index.html", f"examples/{example}/index.html")
     }
     return Weight(
@@ -66,7 +62,6 @@ def weigh(site: str, example: str) -> Weight:
         index_size,
         index_page,
         *first.values(),
-        search,
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench import corpus, held_out, hugo, measure
+from bench import corpus, held_out, hugo, measure, table
 from bench.ours import PROJECT, real_terms
+from bench.trial import Row
+from bench.weight import Weight
 
 from practice.cache import Cache
 from practice.checking import consistency, reader
@@ -125,3 +127,15 @@ def test_each_ask_is_left_out_once_and_only_while_it_is_asked() -> None:
             assert {*some[n].asks, ask} == {*examples[n].asks} and ask not in some[n].asks
         asked += questions
     assert sorted(asked) == [("four", 1), ("one", 0), ("three", 0), ("two", 0)]
+
+
+def test_the_tables_have_a_line_for_each_builder() -> None:
+    rows = [
+        Row(100, "ours", "first build", 0, run=measure.Run(1, 2, 3, 4, 5, 6_000_000)),
+        Row(100, "hugo", "first build", 0, run=measure.Run(2, 4, 3, 4, 5, 6_000_000)),
+        Row(100, "ours", "weight", 0, weight=Weight(1, 2, 3000, "a", 4000, "b", 5000, 6000)),
+    ]
+    _, _, ours, hugo_line, *_, weight = table.lines(rows)
+    assert ours.split() == ["100", "ours", "first", "build", "3.00", "3.00", "4", "5", "6.0"]
+    assert hugo_line.split()[-1] == "0.500"
+    assert weight.split() == ["100", "ours", "3.0", "4.0", "5.0", "6.0", "1", "0.0"]
