@@ -114,15 +114,8 @@ def time_preview(sizes: Sizes, runs: int) -> None:
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
             ours, made = made_up(folder, size)
             seconds = list(preview.times(ours, made, runs))
-        click.echo(
-            json.dumps(
-                {
-                    "examples": size,
-                    "preview": [round(s, 3) for s in seconds],
-                    "median": round(median(seconds), 3),
-                }
-            )
-        )
+        told = {"examples": size, "preview": [round(s, 3) for s in seconds]}
+        click.echo(json.dumps(told | {"median": round(median(seconds), 3)}))
 
 
 @main.command(name="finder")
@@ -145,30 +138,20 @@ def ask_finder(sizes: str, held_out: bool) -> None:
         with tempfile.TemporaryDirectory(prefix="practice-bench-") as folder:
             site = finder.built(os.path.join(folder, "ours"), size)
             for source, name, answers in finder.report(site) if not size else ():
-                click.echo(
-                    json.dumps(
-                        {
-                            "from": source,
-                            "questions": name,
-                            "asked": len(answers),
-                            "first_three": finder.within(answers, 3),
-                            "first_ten": finder.within(answers, 10),
-                        }
-                    )
-                )
-            click.echo(
-                json.dumps({"examples": size or "the real ones", "gzipped": finder.weights(site)})
-            )
+                told = {"from": source, "questions": name, "asked": len(answers)}
+                first = {f"first {n}": finder.within(answers, n) for n in (3, 10)}
+                click.echo(json.dumps(told | first))
+            examples = {"examples": size or "the real ones"}
+            click.echo(json.dumps(examples | {"gzipped": finder.weights(site)}))
             for cost in finder.costs(site):
-                click.echo(json.dumps({"examples": size or "the real ones", **asdict(cost)}))
+                click.echo(json.dumps(examples | asdict(cost)))
 
 
 def _ask_held_out() -> None:
     """How many asks find their own example, as JSON."""
     places = held_out_asks.places(*held_out_asks.real())
-    first = {n: sum(0 < place <= n for place in places) for n in (3, 10)}
-    told = {"asked": len(places), "first_three": first[3], "first_ten": first[10]}
-    click.echo(json.dumps({"questions": "held out", **told}))
+    first = {f"first {n}": sum(0 < place <= n for place in places) for n in (3, 10)}
+    click.echo(json.dumps({"questions": "held out", "asked": len(places), **first}))
 
 
 if __name__ == "__main__":

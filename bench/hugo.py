@@ -16,22 +16,12 @@ import shlex
 import shutil
 from collections.abc import Mapping, Sequence
 from importlib import metadata
-from typing import Any
 
 from .builder import HEADING, Builder, heading, replace, write
 from .corpus import Story
 
-LAYOUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "layouts")
-TAXONOMIES = (
-    "themes",
-    "settings",
-    "roles",
-    "components",
-    "nations",
-    "knowledge",
-    "guides",
-    "key_points",
-)
+HERE = os.path.dirname(os.path.abspath(__file__))
+LAYOUTS, SETTINGS = os.path.join(HERE, "layouts"), os.path.join(HERE, "hugo.json")
 PARTS = {
     "context": "Why they tried it",
     "what_they_did": "What they did",
@@ -77,25 +67,14 @@ class Hugo(Builder):
     kept = ("site", "resources", ".hugo_build.lock")
 
     def __init__(self, root: str, frame: str, titles: Mapping[str, Mapping[str, str]]):
-        super().__init__(
-            root,
-            (
-                binary(),
-                "--quiet",
-                "--destination",
-                "site",
-                "--cleanDestinationDir",
-                "--noBuildLock",
-                "--cacheDir",
-                os.path.join(root, "cache"),
-            ),
-        )
+        options = "--quiet --destination site --cleanDestinationDir --noBuildLock --cacheDir"
+        super().__init__(root, (binary(), *options.split(), os.path.join(root, "cache")))
         self.frame, self.titles = frame, titles
 
     def set_up(self, made: Sequence[Story]) -> None:
         shutil.copytree(LAYOUTS, os.path.join(self.root, "layouts"))
         write(os.path.join(self.root, "layouts", "baseof.html"), base(self.frame))
-        write(os.path.join(self.root, "hugo.json"), json.dumps(_settings(), indent=1))
+        shutil.copy(SETTINGS, self.root)
         for kind, terms in self.titles.items():
             for id, title in terms.items():
                 self._name_term(kind, id, title)
@@ -135,23 +114,6 @@ class Searched(Hugo):
         super().__init__(root, frame, titles)
         commands = (self.command, (pagefind(), "--quiet", "--site", "site"))
         self.command = ("sh", "-c", " && ".join(map(shlex.join, commands)))
-
-
-def _settings() -> dict[str, Any]:
-    return {
-        "baseURL": "https://outcomes-in-practice.example/",
-        "title": "Outcomes in Practice",
-        "languageCode": "en-GB",
-        "taxonomies": {name: name for name in TAXONOMIES},
-        "pagination": {"pagerSize": 24},
-        "outputs": {
-            "home": ["html", "json"],
-            "section": ["html"],
-            "taxonomy": ["html"],
-            "term": ["html"],
-            "page": ["html"],
-        },
-    }
 
 
 def base(frame: str) -> str:

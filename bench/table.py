@@ -10,6 +10,7 @@ from .trial import Row
 from .weight import Weight
 
 WIDTHS = (9, 14, 29, 9, 9, 9, 8, 9, 9)
+WEIGHED = ("examples", "builder", "largest example", "list", "home", "example", "files", "MB")
 HEAD = ("examples", "builder", "after", "CPU s", "wall s", "peak MB", "files", "MB", "ours to it")
 
 
@@ -33,18 +34,7 @@ def lines(rows: Sequence[Row]) -> Iterator[str]:
     yield (
         "kB. A first visit is gzipped, with every style, script, icon and font that the page names."
     )
-    yield _line(
-        (
-            "examples",
-            "builder",
-            "largest example page",
-            "index",
-            "home",
-            "example",
-            "files",
-            "MB in all",
-        )
-    )
+    yield _line(WEIGHED)
     for row in rows:
         if row.weight:
             yield _line((f"{row.examples:,}", row.builder, *_weights(row.weight)))
@@ -58,33 +48,18 @@ def _costs(examples: int, edit: str, rows: list[Row]) -> Iterator[str]:
     first, ours = next((name, [run.cpu for run in some]) for name, some in by_builder.items())
     for builder, some in by_builder.items():
         to_it = f"{ratio(ours, [run.cpu for run in some]):.3f}" if builder != first else ""
-        middle = [
+        cpu, wall, peak, files, written = (
             median([getattr(run, name) for run in some])
             for name in ("cpu", "wall", "peak", "files", "written")
-        ]
-        cpu, wall, peak, files, written = middle
-        yield _line(
-            (
-                f"{examples:,}",
-                builder,
-                edit,
-                f"{cpu:.2f}",
-                f"{wall:.2f}",
-                f"{peak:.0f}",
-                f"{files:.0f}",
-                f"{written / 1e6:.1f}",
-                to_it,
-            )
         )
+        figures = f"{cpu:.2f} {wall:.2f} {peak:.0f} {files:.0f} {written / 1e6:.1f}".split()
+        yield _line((f"{examples:,}", builder, edit, *figures, to_it))
 
 
 def _weights(weight: Weight) -> tuple[str, ...]:
     sizes = (weight.example, weight.index, weight.first_home, weight.first_example)
-    return (
-        *(f"{size / 1000:.1f}" for size in sizes),
-        f"{weight.files:,}",
-        f"{weight.bytes / 1e6:.1f}",
-    )
+    whole = (f"{weight.files:,}", f"{weight.bytes / 1e6:.1f}")
+    return (*(f"{size / 1000:.1f}" for size in sizes), *whole)
 
 
 def _line(cells: Sequence[str]) -> str:
