@@ -100,3 +100,10 @@ def test_half_of_all_functions_have_at_most_8_lines():
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_every_module_states_its_job(path):
     assert ast.get_docstring(ast.parse(path.read_text()))
+
+
+def test_what_a_template_is_given_has_named_fields_and_is_no_tuple():
+    pages = [*(CORE / "pages").glob("*.py")]
+    classes = [node for path in pages for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    bases = {base.id for node in classes if isinstance(node, ast.ClassDef) for base in node.bases}
+    assert pages and "NamedTuple" not in bases

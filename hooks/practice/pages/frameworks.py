@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from ..kinds import KINDS, KindName
 from ..library.library import Library
@@ -80,7 +79,8 @@ def of_thing(library: Library, kind: KindName, id: str) -> tuple[FrameworkMatch,
     )
 
 
-class _Row(NamedTuple):
+@dataclass(frozen=True, order=True)
+class _Row:
     """A match, in the order in which they are listed."""
 
     framework: str
@@ -114,7 +114,9 @@ def _row(match: Match, kind: KindName, id: str) -> _Row:
 
 
 def _parts(library: Library, rows: Iterable[_Row]) -> Iterator[FrameworkPart]:
-    for (part, words, source), found in groupby(rows, lambda row: row[1:4]):
+    for (part, words, source), found in groupby(
+        rows, lambda row: (row.part, row.words, row.source)
+    ):
         near = tuple(
             Near(NEAR[row.how], KINDS[row.kind].one, links(library, row.kind, (row.id,)))
             for row in found
