@@ -21,7 +21,7 @@ Downloads = Callable[[Project, Site], tuple[Download, ...]]
 
 def make(project: Project, site: Site) -> tuple[Download, ...]:
     """Every file, with its size, which pages state."""
-    from ..handouts import catalogue  # its libraries take 50 ms to import; a check needs none
+    from ..handouts import catalogue, paper  # they take 50 ms to import; a check needs none
 
     folder = os.path.join(project.cache, "files")
     sizes = Cache(os.path.join(project.cache, "sizes"))
@@ -31,7 +31,8 @@ def make(project: Project, site: Site) -> tuple[Download, ...]:
         for download in catalogue.downloads(site, handouts_digest())
     )
     sizes.save()
-    give_back()  # 50 MB, once handouts were made
+    paper.release()
+    give_back()
     _prune(folder, {key.hex() for key in sizes.used})
     return found
 
