@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -24,7 +24,7 @@ def files(site: Site) -> Iterator[Output]:
     yield _json("index.json", index(site))
     yield _json("openapi.json", openapi.description(site))
     yield _json("ids.json", ids(site))
-    yield _lazy(site, "graph.json", plain_bytes(graph(site)), Parts(partial(_graph_parts, site)))
+    yield _lazy(site, "graph.json", _graph_key(site), Parts(partial(_graph, site)))
     for kind in public():
         yield _json(f"schema/{kind.name}.json", schemas.thing(kind))
         yield _list(site, kind)
@@ -113,32 +113,46 @@ def _note(site: Site, id: str) -> dict[str, Any]:
     }
 
 
-def graph(site: Site) -> dict[str, Any]:
-    """Every thing and every link."""
-    library = site.library
-    nodes = [
-        {
-            "kind": kind.name,
-            "id": id,
-            "title": library.title(kind.name, id),
-            "url": records.url(site, kind, id),
-        }
-        for kind in sorted(public(), key=lambda kind: kind.name)
-        for id in library.all(kind.name)
-    ]
-    names = {relation.name for relation in records.shown()}
-    edges = [
-        [name, source, target]
-        for (name, source), targets in sorted(library.forwards.items())
-        if name in names
-        for target in targets
-    ]
-    return {"schema_version": SCHEMA_VERSION, "nodes": nodes, "links": edges}
+def _nodes(site: Site) -> Iterator[list[dict[str, str]]]:
+    """Every thing, kind by kind."""
+    for kind in sorted(public(), key=lambda kind: kind.name):
+        yield [
+            {
+                "kind": kind.name,
+                "id": id,
+                "title": site.library.title(kind.name, id),
+                "url": records.url(site, kind, id),
+            }
+            for id in site.library.all(kind.name)
+        ]
 
 
-def _graph_parts(site: Site) -> Iterator[bytes]:
-    parts = (b"%b:%b" % (_bytes(name), _bytes(part)) for name, part in graph(site).items())
-    return chain((b"{",), separated(b",", parts), (b"}",))
+def _links(site: Site) -> Iterator[list[tuple[str, str, str]]]:
+    """Every link, relation by relation."""
+    for relation in sorted(records.shown(), key=lambda relation: relation.name):
+        yield [
+            (relation.name, id, target)
+            for id in sorted(site.library.all(relation.source))
+            for target in site.library.links(relation.name, id)
+        ]
+
+
+def _graph_key(site: Site) -> bytes:
+    return digest(*(digest(plain_bytes(part)) for part in chain(_nodes(site), _links(site))))
+
+
+def _graph(site: Site) -> Iterator[bytes]:
+    """Every thing and every link, part by part."""
+    yield b'{"schema_version":%b,"nodes":[' % _bytes(SCHEMA_VERSION)
+    yield from _items(_nodes(site))
+    yield b'],"links":['
+    yield from _items(_links(site))
+    yield b"]}"
+
+
+def _items(parts: Iterable[list[Any]]) -> Iterator[bytes]:
+    """The items of lists, as those of one list."""
+    return separated(b",", (_bytes(part)[1:-1] for part in parts if part))
 
 
 def _json(name: str, value: Any) -> Output:
