@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ...cache import Cache
@@ -56,6 +56,25 @@ class Seen(NamedTuple):
     words: str
     tied: tuple[tuple[str, str], ...]
     asks: int
+
+
+@dataclass
+class Known:
+    """The same of all documents together: that of each is let go of once it is counted."""
+
+    often: Counter[str] = field(default_factory=Counter)
+    """In how many documents each longer word stands."""
+    tied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, documents: Iterable[Seen]) -> int:
+        """Takes in some documents, and counts their asks."""
+        asks = 0
+        for seen in documents:
+            self.often.update(seen.words.split())
+            for term, first in seen.tied:
+                self.tied[term].add(first)
+            asks += seen.asks
+        return asks
 
 
 def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
@@ -123,16 +142,16 @@ class Index:
 
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
-        seen = [self._seen(source) for source in (*self.examples, *self.others)]
-        count = len(self.examples)
+        known = Known()
+        asks = [known.add(map(self._seen, some)) for some in (self.examples, self.others)]
         groups = self._groups()
-        reader = _reader(groups, seen)
+        reader = _reader(groups, known)
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
         index: dict[str, Any] = {
-            "examples": count,
-            "asks": [sum(one.asks for one in some) for some in (seen[:count], seen[count:])],
+            "examples": len(self.examples),
+            "asks": asks,
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
             "said": [",".join(" ".join(key) for key in group) for group in groups],
@@ -144,7 +163,7 @@ class Index:
         for name, found in (("words", words), ("also", also)):
             cut = _cut(reader, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
-        yield _file("spelling", spelling([one.words for one in seen], self.groups))
+        yield _file("spelling", spelling(known.often, self.groups))
 
     def _groups(self) -> list[list[tuple[str, ...]]]:
         """The stems of the words that mean much the same."""
@@ -187,16 +206,12 @@ class Index:
         return value
 
 
-def _reader(groups: list[list[tuple[str, ...]]], seen: Iterable[Seen]) -> Reader:
+def _reader(groups: list[list[tuple[str, ...]]], known: Known) -> Reader:
     """Reads words that are one in some place and two in another alike."""
-    joined: dict[str, set[str]] = defaultdict(set)
-    for one in seen:
-        for term, first in one.tied:
-            joined[term].add(first)
-    two = compounds({word for one in seen for word in one.words.split()})
+    two = compounds(known.often.keys())
     for word, first in two.items():
-        joined[stem(word)].add(stem(first))
-    return Reader(groups, {term: frozenset(firsts) for term, firsts in joined.items()}, two)
+        known.tied[stem(word)].add(stem(first))
+    return Reader(groups, {term: frozenset(firsts) for term, firsts in known.tied.items()}, two)
 
 
 def _two(found: dict[str, bytearray]) -> list[str]:
@@ -207,11 +222,12 @@ def _two(found: dict[str, bytearray]) -> list[str]:
     return [term.removeprefix(TWO).replace("-", " ") for term in terms]
 
 
-def _cut(reader: Reader, found: Mapping[str, bytearray], count: int) -> list[dict[str, str]]:
-    """Where the words of each file stand. A word that is tied stands beside the one that it begins
-    with, too."""
+def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[str, str]]:
+    """Takes out where the words of each file stand. A word that is tied stands beside the one that
+    it begins with, too."""
     words: list[dict[str, str]] = [{} for _ in range(count)]
-    for term, posting in sorted(found.items()):
+    while found:
+        term, posting = found.popitem()
         for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
             words[place][term] = posting.decode()
     return words
@@ -224,12 +240,10 @@ def _seen(doc: Doc) -> Seen:
     return Seen(" ".join(sorted(words)), tuple(sorted(joined)), len(doc.asks))
 
 
-def spelling(texts: Iterable[str], groups: Iterable[Iterable[str]]) -> list[str]:
+def spelling(known: Counter[str], groups: Iterable[Iterable[str]]) -> list[str]:
     """All longer words on lines: those of a line stand about twice as often as those of the line
     before."""
-    often: Counter[str] = Counter()
-    for words in texts:
-        often.update(words.split())
+    often = known.copy()
     for group in groups:
         often.update(
             {word.raw for phrase in group for word in split(phrase) if len(word.raw) >= SHORT}
