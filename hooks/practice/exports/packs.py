@@ -8,7 +8,8 @@ something, so that the page weighs the same at any number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from .. import licences
@@ -50,10 +51,10 @@ def files(site: Site) -> Iterator[Output]:
     The version goes into the address of every pack.
     """
     names = (*site.library.all("setting"), *site.library.all("theme"))
-    offered = choices(site, {id: n for n, id in enumerate(names)})
-    version = digest(plain_bytes((site.settings.url, site.settings.name, offered))).hex()[:6]
+    offered = choices(site, names)
+    key = digest(plain_bytes((site.settings.url, site.settings.name, offered)))
     value = {
-        "version": f"{site.settings.day}.{version}",
+        "version": f"{site.settings.day}.{key.hex()[:6]}",
         "name": site.settings.name,
         "url": site.settings.url,
         "licence": licences.DEFAULT.name,
@@ -63,12 +64,16 @@ def files(site: Site) -> Iterator[Output]:
         "tags": names,
         "choices": offered[:FIRST],
     }
-    yield _script("pack-data", "practicePack", value)
-    yield _script("pack-all", "practicePackAll", offered)
+    yield ready("assets/pack-data.js", _script("practicePack", value))
+    yield Output("assets/pack-all.js", digest(site.code, key), partial(_all, site, names))
 
 
-def _script(name: str, variable: str, value: Any) -> Output:
-    return ready(f"assets/{name}.js", f"window.{variable}={script_json(value)};\n")
+def _all(site: Site, names: Sequence[str]) -> bytes:
+    return _script("practicePackAll", choices(site, names)).encode()
+
+
+def _script(variable: str, value: Any) -> str:
+    return f"window.{variable}={script_json(value)};\n"
 
 
 def _former(library: Library) -> dict[str, str]:
@@ -77,9 +82,9 @@ def _former(library: Library) -> dict[str, str]:
     return {f"{kind.pack}.{alias}": f"{kind.pack}.{id}" for kind, alias, id in found}
 
 
-def choices(site: Site, tags: Mapping[str, int]) -> list[Choice]:
-    """All that can be chosen, examples first."""
-    library = site.library
+def choices(site: Site, names: Sequence[str]) -> list[Choice]:
+    """All that can be chosen, examples first. `names` are all settings and themes."""
+    library, tags = site.library, {id: n for n, id in enumerate(names)}
     examples = (library.all("example")[id] for id in rows.by_title(library))
     return [
         *(_example(site, example, tags) for example in examples),
