@@ -11,7 +11,15 @@ from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import Kind, followed, public
 from ..library import former
-from ..rendering.output import Output, Parts, compact_json, json_bytes, ready, separated
+from ..rendering.output import (
+    Output,
+    Parts,
+    batches,
+    compact_json,
+    json_bytes,
+    ready,
+    separated,
+)
 from ..rendering.site import Site
 from .data import openapi, records, schemas
 from .data.records import SCHEMA_VERSION
@@ -113,32 +121,23 @@ def _note(site: Site, id: str) -> dict[str, Any]:
     }
 
 
-def _nodes(site: Site) -> Iterator[list[dict[str, str]]]:
-    """Every thing, kind by kind."""
+def _nodes(site: Site) -> Iterator[dict[str, str]]:
     for kind in sorted(public(), key=lambda kind: kind.name):
-        yield [
-            {
-                "kind": kind.name,
-                "id": id,
-                "title": site.library.title(kind.name, id),
-                "url": records.url(site, kind, id),
-            }
-            for id in site.library.all(kind.name)
-        ]
+        for id in site.library.all(kind.name):
+            title, url = site.library.title(kind.name, id), records.url(site, kind, id)
+            yield {"kind": kind.name, "id": id, "title": title, "url": url}
 
 
-def _links(site: Site) -> Iterator[list[tuple[str, str, str]]]:
-    """Every link, relation by relation."""
+def _links(site: Site) -> Iterator[tuple[str, str, str]]:
     for relation in sorted(records.shown(), key=lambda relation: relation.name):
-        yield [
-            (relation.name, id, target)
-            for id in sorted(site.library.all(relation.source))
-            for target in site.library.links(relation.name, id)
-        ]
+        for id in sorted(site.library.all(relation.source)):
+            for target in site.library.links(relation.name, id):
+                yield relation.name, id, target
 
 
 def _graph_key(site: Site) -> bytes:
-    return digest(*(digest(plain_bytes(part)) for part in chain(_nodes(site), _links(site))))
+    parts = chain(batches(_nodes(site)), batches(_links(site)))
+    return digest(*(digest(plain_bytes(part)) for part in parts))
 
 
 def _graph(site: Site) -> Iterator[bytes]:
@@ -150,9 +149,9 @@ def _graph(site: Site) -> Iterator[bytes]:
     yield b"]}"
 
 
-def _items(parts: Iterable[list[Any]]) -> Iterator[bytes]:
-    """The items of lists, as those of one list."""
-    return separated(b",", (_bytes(part)[1:-1] for part in parts if part))
+def _items(items: Iterable[Any]) -> Iterator[bytes]:
+    """The items of a long list as JSON."""
+    return separated(b",", (_bytes(batch)[1:-1] for batch in batches(items)))
 
 
 def _json(name: str, value: Any) -> Output:

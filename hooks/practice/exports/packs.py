@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from .. import licences
@@ -22,7 +23,7 @@ from ..rendering import rows
 from ..rendering.formats import reading_minutes
 from ..rendering.head import script_json
 from ..rendering.labels import USES
-from ..rendering.output import Output, ready
+from ..rendering.output import Output, Parts, batches, ready, separated
 from ..rendering.site import Site
 from ..teaching import NOTICE, SampleRecord
 
@@ -51,7 +52,7 @@ def files(site: Site) -> Iterator[Output]:
     The version goes into the address of every pack.
     """
     names = (*site.library.all("setting"), *site.library.all("theme"))
-    offered = choices(site, names)
+    offered = list(choices(site, names))
     key = digest(plain_bytes((site.settings.url, site.settings.name, offered)))
     value = {
         "version": f"{site.settings.day}.{key.hex()[:6]}",
@@ -64,16 +65,13 @@ def files(site: Site) -> Iterator[Output]:
         "tags": names,
         "choices": offered[:FIRST],
     }
-    yield ready("assets/pack-data.js", _script("practicePack", value))
-    yield Output("assets/pack-all.js", digest(site.code, key), partial(_all, site, names))
+    yield ready("assets/pack-data.js", f"window.practicePack={script_json(value)};\n")
+    yield Output("assets/pack-all.js", digest(site.code, key), Parts(partial(_all, site, names)))
 
 
-def _all(site: Site, names: Sequence[str]) -> bytes:
-    return _script("practicePackAll", choices(site, names)).encode()
-
-
-def _script(variable: str, value: Any) -> str:
-    return f"window.{variable}={script_json(value)};\n"
+def _all(site: Site, names: Sequence[str]) -> Iterator[bytes]:
+    parts = (script_json(some)[1:-1].encode() for some in batches(choices(site, names)))
+    return chain((b"window.practicePackAll=[",), separated(b",", parts), (b"];\n",))
 
 
 def _former(library: Library) -> dict[str, str]:
@@ -82,18 +80,14 @@ def _former(library: Library) -> dict[str, str]:
     return {f"{kind.pack}.{alias}": f"{kind.pack}.{id}" for kind, alias, id in found}
 
 
-def choices(site: Site, names: Sequence[str]) -> list[Choice]:
+def choices(site: Site, names: Sequence[str]) -> Iterator[Choice]:
     """All that can be chosen, examples first. `names` are all settings and themes."""
     library, tags = site.library, {id: n for n, id in enumerate(names)}
-    examples = (library.all("example")[id] for id in rows.by_title(library))
-    return [
-        *(_example(site, example, tags) for example in examples),
-        *(
-            _choice(library, kind, id, thing, tags)
-            for kind in MINUTES
-            for id, thing in library.all(kind).items()
-        ),
-    ]
+    for id in rows.by_title(library):
+        yield _example(site, library.all("example")[id], tags)
+    for kind in MINUTES:
+        for id, thing in library.all(kind).items():
+            yield _choice(library, kind, id, thing, tags)
 
 
 def _choice(

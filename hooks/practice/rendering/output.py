@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic_core import to_json
 
@@ -15,6 +16,9 @@ from ..digest import digest
 
 PART = 1 << 18
 """Bytes of a part of a file that is read."""
+BATCH = 1000
+"""Items of a part of a long list."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ def separated(between: bytes, parts: Iterable[bytes]) -> Iterator[bytes]:
     """Parts with something between each two."""
     for number, part in enumerate(parts):
         yield between + part if number else part
+
+
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items of a long list, a thousand at a time."""
+    rest = iter(items)
+    return iter(lambda: list(islice(rest, BATCH)), [])
 
 
 def page_path(address: str) -> str:
