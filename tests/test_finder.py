@@ -287,6 +287,23 @@ def test_the_first_result_waits_for_nothing_but_examples_and_stays(page, server,
     assert page.locator(TITLES).first.bounding_box() == place
 
 
+def test_what_answers_a_question_is_asked_for_before_the_style_sheet_has_come(page, server):
+    held: list[Any] = []
+    page.route("**/assets/practice.css", lambda route: held.append(route))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response("**/find/index.js"):
+        page.goto(f"{server}/examples/?q=supervision", wait_until="commit")
+    held[0].continue_()
+    settled(page)
+    early, run = (
+        set(page.eval_on_selector_all(selector, "all => all.map(a => a.href || a.src)"))
+        for selector in ("link[rel=preload][as=script]", "script[src]")
+    )
+    assert early and early <= run
+    assert [url for url, times in Counter(asked).items() if times > 1] == []
+
+
 SHIFTS = """() => {
     window.shifted = [];
     new PerformanceObserver((list) => {

@@ -7,7 +7,7 @@
   const narrow = document.getElementById("finder-narrow");
   const field = search.elements.q;
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
-  const PARTS = ["finder-facets.js", "find.js", "finder-draw.js"];
+  const PARTS = ["find.js", "finder-draw.js"];
   const title = document.title;
   let shared = null;
   let latest = 0;
