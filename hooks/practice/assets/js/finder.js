@@ -72,7 +72,7 @@
   /* Everything that answers, loaded once. A load that failed may be tried again. */
   function ready() {
     if (!shared) {
-      window.practiceFinder = { base, script, names, read, address, go, href };
+      window.practiceFinder = { address, go, href };
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => {
         shared = null;
