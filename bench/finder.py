@@ -2,7 +2,7 @@
 knowledgeable person would hand over comes first.
 
 It also weighs one question on the wire: bytes and time to the first result, on 10 Mbit/s with 40 ms
-to the server.
+to the server where the page stands already, and on 400 kbit/s with 400 ms where it does not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -46,12 +47,20 @@ ASKED = (
 """What is weighed: two single words, one phrase, and a whole question."""
 SOME = 100
 """As many as a library needs to be made up at all."""
-LINE = {
-    "offline": False,
-    "latency": 40,
-    "downloadThroughput": 10_000_000 / 8,
-    "uploadThroughput": 10_000_000 / 8,
-}
+
+
+def _line(bits: int, latency: int) -> dict[str, Any]:
+    """A line to the server: bits a second each way, and milliseconds."""
+    return {
+        "offline": False,
+        "latency": latency,
+        "downloadThroughput": bits / 8,
+        "uploadThroughput": bits / 8,
+    }
+
+
+LINE = _line(10_000_000, 40)
+SLOW = _line(400_000, 400)
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one question costs a reader who has the page open already."""
+    """What one question costs a reader."""
 
     ask: str
+    first_visit: bool
+    """Whether the page and all that it needs came with the answer, on a slow line."""
     bytes: int
     seconds: float
 
@@ -163,11 +174,7 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
     page = context.new_page()
     page.goto(examples)
     page.wait_for_load_state("networkidle")
-    line = context.new_cdp_session(page)
-    line.send("Network.enable")
-    line.send("Network.emulateNetworkConditions", LINE)
-    sizes: list[int] = []
-    line.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    sizes = _throttle(page, LINE)
     seconds = page.evaluate(
         """ask => new Promise(done => {
             const start = performance.now();
@@ -182,7 +189,32 @@ def cost(opened: Any, examples: str, ask: str) -> Cost:
     )
     total = sum(sizes)
     context.close()
-    return Cost(ask, total, round(seconds, 3))
+    return Cost(ask, False, total, round(seconds, 3))
+
+
+def first_visit(opened: Any, examples: str, ask: str) -> Cost:
+    """The same from the moment of following a link with a question, with nothing kept from before,
+    on a slow line.
+    """
+    context = opened.new_context()
+    page = context.new_page()
+    sizes = _throttle(page, SLOW)
+    start = time.perf_counter()
+    page.goto(f"{examples}?q={quote_plus(ask)}", wait_until="commit")
+    page.wait_for_selector(RESULT)
+    seconds, total = time.perf_counter() - start, sum(sizes)
+    context.close()
+    return Cost(ask, True, total, round(seconds, 3))
+
+
+def _throttle(page: Any, line: dict[str, Any]) -> list[int]:
+    """Puts a page on a line. The bytes of each file come into the list as it arrives."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", line)
+    sizes: list[int] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    return sizes
 
 
 class Real(Ours):
@@ -222,6 +254,7 @@ def costs(site: str) -> Iterator[Cost]:
     with browser() as opened, served(site) as address:
         for ask in ASKED:
             yield cost(opened, f"{address}examples/", ask)
+            yield first_visit(opened, f"{address}examples/", ask)
 
 
 def weights(site: str) -> dict[str, int]:

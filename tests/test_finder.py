@@ -273,18 +273,35 @@ def test_what_is_being_read_is_not_pushed_away_by_what_comes_later(page, server)
 @pytest.mark.parametrize("width", [375, 1280])
 def test_the_first_result_waits_for_nothing_but_examples_and_stays(page, server, width):
     later: list[Any] = []
-    held = re.compile("/find/other/")
-    page.route(held, lambda route: later.append(route))
+    held = [True]
+    page.route("**/find/other/*", lambda route: later.append(route) if held else route.continue_())
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{server}/examples/?q=fear+of+risk", wait_until="domcontentloaded")
     page.wait_for_selector(TITLES)
     place = page.locator(TITLES).first.bounding_box()
     assert page.locator(".practice-also").count() == 0
-    page.unroute(held)
+    held.clear()
     for route in later:
         route.continue_()
     settled(page)
     assert page.locator(TITLES).first.bounding_box() == place
+
+
+def test_what_answers_a_question_is_asked_for_before_the_style_sheet_has_come(page, server):
+    held: list[Any] = []
+    page.route("**/assets/practice.css", lambda route: held.append(route))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response("**/find/index.js"):
+        page.goto(f"{server}/examples/?q=supervision", wait_until="commit")
+    held[0].continue_()
+    settled(page)
+    early, run = (
+        set(page.eval_on_selector_all(selector, "all => all.map(a => a.href || a.src)"))
+        for selector in ("link[rel=preload][as=script]", "script[src]")
+    )
+    assert early and early <= run
+    assert [url for url, times in Counter(asked).items() if times > 1] == []
 
 
 SHIFTS = """() => {

@@ -30,8 +30,11 @@ wins over it.
 """
 ALONE = ("listen.css", "slides.css")
 """Style that few readers need, in files of its own: no other page loads it."""
-EVERY_PAGE = ("practice.js", "mylist.js")
-"""Joined into one script, because every page loads both."""
+JOINED = {
+    "practice.js": ("practice.js", "mylist.js"),
+    "finder-draw.js": ("finder-facets.js", "finder-draw.js"),
+}
+"""Scripts that are joined into one, because no page loads one without the other."""
 
 
 def files(code: bytes) -> Iterator[Output]:
@@ -39,12 +42,10 @@ def files(code: bytes) -> Iterator[Output]:
     yield _minified("practice.css", "text/css", code, [f"css/{name}" for name in STYLES])
     for name in ALONE:
         yield _minified(name, "text/css", code, [f"css/{name}"])
-    for name in _names("js"):
-        if name not in EVERY_PAGE:
-            yield _minified(name, "application/javascript", code, [f"js/{name}"])
-    yield _minified(
-        "practice.js", "application/javascript", code, [f"js/{name}" for name in EVERY_PAGE]
-    )
+    parts = {part for joined in JOINED.values() for part in joined}
+    alone = {name: (name,) for name in _names("js") if name not in parts}
+    for name, joined in (alone | JOINED).items():
+        yield _minified(name, "application/javascript", code, [f"js/{part}" for part in joined])
     for folder, address in FOLDERS.items():
         for name in _names(folder):
             raw = _read(f"{folder}/{name}")

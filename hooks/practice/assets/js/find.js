@@ -266,7 +266,7 @@
       unit.list = unit.list.concat(await together(unit, words));
     }
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
-      if (await among(unit, also)) continue;
+      if ((await also(unit.term)).length) continue;
       const meant = await nearest(unit.word);
       const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
       if (two) {
@@ -342,8 +342,6 @@
       });
     return both.length ? [{ list: both, own: true, weight: W.apart }] : [];
   }
-
-  const among = async ({ term }, find) => (await find(term)).length > 0;
 
   function kindOf(n, kinds) {
     let start = 0;

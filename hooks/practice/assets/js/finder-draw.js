@@ -50,8 +50,11 @@
   ];
 
   /* ---- making elements ---- */
+  const SVG = ["svg", "path"];
   function make(tag, given, ...inside) {
-    const element = document.createElement(tag);
+    const element = SVG.includes(tag)
+      ? document.createElementNS("http://www.w3.org/2000/svg", tag)
+      : document.createElement(tag);
     for (const [name, value] of Object.entries(given || {}))
       if (value !== false) element.setAttribute(name, value === true ? "" : value);
     element.append(...inside.flat().filter((part) => part !== null && part !== ""));
@@ -63,16 +66,8 @@
   const many = (n, one, several) => n + " " + (n === 1 ? one : several);
 
   /* A place for the portrait of an example, kept free until it is known what the example is about. */
-  function frame() {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of [
-      ["class", "practice-swatch"],
-      ["viewBox", "0 0 6 6"],
-      ["aria-hidden", "true"],
-    ])
-      svg.setAttribute(name, value);
-    return svg;
-  }
+  const frame = () =>
+    make("svg", { class: "practice-swatch", viewBox: "0 0 6 6", "aria-hidden": "true" });
 
   /* The portrait itself, as rendering/svg.py draws it. */
   function picture(svg, { families, components }) {
@@ -89,12 +84,8 @@
     for (let y = 0; y < 6; y++)
       if (components.includes(parts[y >> 1]))
         draw("weft", "M" + (y % 2) + " " + y + ".5h" + (6 - (y % 2)));
-    for (const colour of Object.keys(threads).sort()) {
-      const shape = document.createElementNS(svg.namespaceURI, "path");
-      shape.setAttribute("class", "t-" + colour);
-      shape.setAttribute("d", threads[colour]);
-      svg.append(shape);
-    }
+    for (const colour of Object.keys(threads).sort())
+      svg.append(make("path", { class: "t-" + colour, d: threads[colour] }));
   }
 
   /* Why it was found: the question or the passage that fits, with the words marked. Without one, its summary. */

@@ -47,11 +47,6 @@
       return (among || everything).filter((n) => asked.every(({ test }) => test(n)));
     }
 
-    /* The numbers of the examples that have one id. */
-    function having(name, id) {
-      return matching({ chosen: { [name]: [id] }, all: [] });
-    }
-
     /* How many examples there would be for each choice of a facet. Where any one of its choices will do, those made in it do not count. */
     function counts(name, state, among) {
       const facet = named.get(name);
@@ -131,9 +126,7 @@
       all,
       named,
       known,
-      count: raw.count,
       matching,
-      having,
       counts,
       without,
       choices,

@@ -7,7 +7,7 @@
   const narrow = document.getElementById("finder-narrow");
   const field = search.elements.q;
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
-  const PARTS = ["finder-facets.js", "find.js", "finder-draw.js"];
+  const PARTS = ["find.js", "finder-draw.js"];
   const title = document.title;
   let shared = null;
   let latest = 0;
@@ -72,7 +72,7 @@
   /* Everything that answers, loaded once. A load that failed may be tried again. */
   function ready() {
     if (!shared) {
-      window.practiceFinder = { base, script, names, read, address, go, href };
+      window.practiceFinder = { address, go, href };
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => {
         shared = null;

@@ -30,7 +30,7 @@ SATURATION = 1.2
 MOST_ASKS = 12
 """Asks of one document that are held for one word; a word that stands in more of them is no less
 known."""
-FEWEST = 64
+FEWEST = 128
 """Files of the words of a small library."""
 LONGEST = 5
 """Words of the longest phrase."""
@@ -184,7 +184,7 @@ def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
 def shards(documents: int) -> int:
     """Files that the words of so many documents are cut into: the file of a word weighs about a
     kilobyte."""
-    return max(FEWEST, 1 << (documents // 4).bit_length())
+    return max(FEWEST, 1 << (documents // 2).bit_length())
 
 
 def shard(term: str, count: int) -> int:

@@ -94,7 +94,7 @@ def split(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
