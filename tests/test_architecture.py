@@ -107,3 +107,18 @@ def test_what_a_template_is_given_has_named_fields_and_is_no_tuple():
     classes = [node for path in pages for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     bases = {base.id for node in classes if isinstance(node, ast.ClassDef) for base in node.bases}
     assert pages and "NamedTuple" not in bases
+
+
+def test_a_command_ends_without_looking_at_every_object_once_more():
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import atexit, gc; from practice.cli import main;"
+            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main(['rules'])",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "True", done.stderr
