@@ -23,9 +23,10 @@ def write_words(sheet: Any, at: tuple[int, int], words: str, style: Format | Non
     XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl gives back as it stands, and it
     misses a code that begins where another ends. So words are cut within each code.
     """
-    held = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
-    parts = CODE.split(held)
-    if len(parts) == 1:
-        sheet.write_string(*at, held, style)
-    else:
+    if 2 * len(words) > LONGEST:
+        words = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    parts = CODE.split(words) if "_x" in words else ()
+    if len(parts) > 1:
         sheet.write_rich_string(*at, Format(), *parts, *([style] if style else ()))
+    else:
+        sheet.write_string(*at, words, style)
