@@ -120,11 +120,11 @@ def plan(
     """Every file of the site with its path and its key; what can wait is rendered when it is
     published. `problems` are shown on every page.
     """
-    code = code_digest()
+    code, known = code_digest(), settings(project)
     site = Site(
-        settings(project),
+        known,
         library,
-        Renderer(settings(project), rendered.shells, code, Above(problems, former.notes(library))),
+        Renderer(known, rendered.shells, code, Above(problems, former.notes(library))),
         ledger.read(project.data),
         accessibility.view(rendered.files.get(accessibility.FILE)),
         partial(options.downloads, project),

@@ -97,8 +97,9 @@ def _documents(
     of: tuple[str, str], documents: Iterator[tuple[str, Document]], code: bytes
 ) -> Iterator[Download]:
     for start, document in documents:
+        said = repr(document).encode()
         for name, make in handouts.forms(start, document):
-            key = digest(code, repr(document).encode(), name.encode())
+            key = digest(code, said, name.encode())
             yield _download(of, f"downloads/{KINDS_OF_THINGS[of[0]].plural}/{name}", key, make)
 
 

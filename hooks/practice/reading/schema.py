@@ -188,9 +188,10 @@ def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str,
     return problem(record, (*path, *loc), rule, message, hint, key=rule == "unknown-field")
 
 
+@cache
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of an example's file: one source for the form, the editor, the command line
-    and CI.
+    and CI. Nobody changes it.
     """
     schema = Example.model_json_schema(by_alias=True)
     schema["properties"].pop("id")
