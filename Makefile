@@ -17,11 +17,13 @@ ifneq ($(shell test -x $(BIN)/python && cat $(READY) 2>/dev/null),$(shell pwd -P
 endif
 
 OLD := This project needs Python 3.11 or later; $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12
+# Compiled once: where PYTHONDONTWRITEBYTECODE is set, as in many containers, each command would.
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("$(OLD)" % tuple(sys.version_info)[:2])'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q hooks
 	@pwd -P > $@
 
 serve: $(READY) ## Live preview on http://127.0.0.1:8000: saving a file shows in the browser
