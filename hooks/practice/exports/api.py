@@ -35,9 +35,9 @@ def files(site: Site) -> Iterator[Output]:
     yield _lazy(site, "graph.json", _graph_key(site), Parts(partial(_graph, site)))
     for kind in public():
         yield _json(f"schema/{kind.name}.json", schemas.thing(kind))
-        yield _list(site, kind)
-        for id in site.library.all(kind.name):
-            yield _thing(site, kind, id)
+        things = [_thing(site, kind, id) for id in site.library.all(kind.name)]
+        yield _list(site, kind, things)
+        yield from things
     yield from _former(site)
     yield from _withdrawn(site)
 
@@ -166,9 +166,10 @@ def _bytes(value: Any) -> bytes:
     return json_bytes(value)
 
 
-def _list(site: Site, kind: Kind) -> Output:
-    """All things of a kind, in the order of the site."""
-    key = digest(*_rows(site, kind))
+def _list(site: Site, kind: Kind, things: list[Output]) -> Output:
+    """All things of a kind, in the order of the site. In short they say less than their keys cover."""
+    short = kind.short_in_lists
+    key = digest(*(_rows(site, kind) if short else (thing.key for thing in things)))
     return _lazy(site, f"{kind.slug}.json", key, Parts(partial(_list_parts, site, kind)))
 
 
