@@ -28,7 +28,7 @@ from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
 from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
-from .words import STOPS, split, stem
+from .words import STOPS, Word, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
@@ -144,7 +144,7 @@ class Index:
         """The index, its words where they stand apart, and how words are spelt."""
         known = Known()
         asks = [known.add(map(self._seen, some)) for some in (self.examples, self.others)]
-        groups = self._groups()
+        groups, meant = self._groups()
         reader = _reader(groups, known)
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
@@ -163,15 +163,19 @@ class Index:
         for name, found in (("words", words), ("also", also)):
             cut = _cut(reader, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
-        yield _file("spelling", spelling(known.often, self.groups))
+        yield _file("spelling", spelling(known.often, meant))
 
-    def _groups(self) -> list[list[tuple[str, ...]]]:
-        """The stems of the words that mean much the same."""
-        key = digest(b"groups", self.code, plain_bytes(self.groups))
-        made: list[list[tuple[str, ...]]] = plain_value(
-            self._once(key, lambda: plain_bytes([keys(group) for group in self.groups]))
+    def _groups(self) -> tuple[list[list[tuple[str, ...]]], list[str]]:
+        """The stems of the words that mean much the same, and the longer words of each group."""
+
+        def made() -> bytes:
+            words = [_long(map(split, group)) for group in self.groups]
+            return plain_bytes(([keys(group) for group in self.groups], words))
+
+        found: tuple[list[list[tuple[str, ...]]], list[str]] = plain_value(
+            self._once(digest(b"groups", self.code, plain_bytes(self.groups)), made)
         )
-        return made
+        return found
 
     def _seen(self, source: Source) -> Seen:
         return Seen(
@@ -235,19 +239,22 @@ def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[s
 
 def _seen(doc: Doc) -> Seen:
     texts = [split(text) for text in (*(text for _, text in doc.texts), *doc.asks)]
-    words = {word.raw for text in texts for word in text if len(word.raw) >= SHORT}
     joined = {pair for text in texts for pair in tied(text)}
-    return Seen(" ".join(sorted(words)), tuple(sorted(joined)), len(doc.asks))
+    return Seen(_long(texts), tuple(sorted(joined)), len(doc.asks))
 
 
-def spelling(known: Counter[str], groups: Iterable[Iterable[str]]) -> list[str]:
+def _long(texts: Iterable[list[Word]]) -> str:
+    """The longer words of some texts, each once."""
+    words = {word.raw for text in texts for word in text if len(word.raw) >= SHORT}
+    return " ".join(sorted(words))
+
+
+def spelling(known: Counter[str], groups: Iterable[str]) -> list[str]:
     """All longer words on lines: those of a line stand about twice as often as those of the line
-    before."""
+    before. A group is its longer words."""
     often = known.copy()
-    for group in groups:
-        often.update(
-            {word.raw for phrase in group for word in split(phrase) if len(word.raw) >= SHORT}
-        )
+    for words in groups:
+        often.update(words.split())
     lines: dict[int, list[str]] = defaultdict(list)
     for word in sorted(often):
         lines[min(OFTEN, often[word].bit_length())].append(word)
