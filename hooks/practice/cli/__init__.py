@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -32,8 +31,6 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
-    # A command allocates much and frees little: run the garbage collector rarely.
-    gc.set_threshold(200_000, 10_000)
     speak(sys.stdout)
     speak(sys.stderr)
 
