@@ -16,7 +16,7 @@ NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 """The name of a list, in another list or in an expression."""
 LETTER = re.compile(r"[^\W\d_](?![?*+{])")
 """A letter that stands for itself alone."""
-SAID = re.compile("(words|cue|finds|lets be): (.*)")
+SAID = re.compile("(words|beside|cue|finds|lets be): (.*)")
 LETTERS = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ")
     for byte in range(256)

@@ -70,7 +70,7 @@ def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[st
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
             break
-        if sign.kind in kinds:
+        if sign.kind in kinds or (sign.beside and present.isdisjoint(sign.beside)):
             continue
         found = sign.expression.search(sentence)
         if found and not (sign.kind == ONLY and IN_A_LARGE_PLACE.match(sentence, found.end())):
