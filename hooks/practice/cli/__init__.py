@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from . import building, checking, contributing, prose, publishing
 from .output import speak, stop
+
+COMMANDS = {
+    "building": ("addresses", "build"),
+    "checking": ("check", "links", "report", "reviews", "rules", "show"),
+    "contributing": (
+        *("comment", "inbox", "issue-form", "issue-to-yaml", "new", "schema", "template"),
+        "withdraw",
+    ),
+    "prose": ("words",),
+    "publishing": ("publish-check", "set-up"),
+}
+"""Every command by its module, which is imported when a command of it is asked for."""
 
 
 class Commands(click.Group):
     """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(name for names in COMMANDS.values() for name in names)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        found = [module for module, names in COMMANDS.items() if name in names]
+        if not found:
+            return None
+        module = import_module(f"{__name__}.{found[0]}")
+        command: click.Command = getattr(module, name.replace("-", "_"))
+        return command
 
     def invoke(self, context: click.Context) -> object:
         from ..application.errors import ProjectError
@@ -33,8 +56,3 @@ def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
     speak(sys.stdout)
     speak(sys.stderr)
-
-
-for module in (building, checking, contributing, prose, publishing):
-    for command in module.COMMANDS:
-        main.add_command(command)
