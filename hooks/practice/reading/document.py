@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from . import yaml_errors
 from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position
 
 DEEPEST = 8
@@ -119,7 +118,9 @@ def read(raw: bytes, path: str) -> Record:
             if take:
                 take(builder, event)
     except yaml.YAMLError as err:
-        raise yaml_errors.parser_fault(err, record.text, Fault) from None
+        from .yaml_errors import parser_fault  # most files are read without it
+
+        raise parser_fault(err, record.text, Fault) from None
     except (RecursionError, ValueError, OverflowError) as err:
         raise Fault(
             1,
