@@ -136,7 +136,7 @@ class _Builder:
     """Puts a document together from the parser's events."""
 
     def __init__(self, record: Record):
-        self.record = record
+        self.record, self.spans = record, record.value_spans
         self.box: Any = None  # the innermost list or mapping that is open
         self.key: str | None = None  # the name whose value comes next in a mapping
         self.path: Where = ()
@@ -248,7 +248,7 @@ class _Builder:
                 "a list or a group stands where the name of a field should be",
                 "Write a name, a colon, and then the value.",
             )
-        self.record.value_spans[where] = event.start_mark, event.end_mark
+        self.spans[where] = event.start_mark, event.end_mark
         return where
 
     def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
@@ -272,8 +272,7 @@ class _Builder:
         self.box, self.path = box, where
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
-        spans = self.record.value_spans
-        spans[self.path] = spans[self.path][0], event.end_mark
+        self.spans[self.path] = self.spans[self.path][0], event.end_mark
         self.box, self.path = self.around.pop()
 
 
