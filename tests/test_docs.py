@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 
+import click
 import pytest
 from tests.conftest import ROOT
 
-from practice import __main__ as command_line
 from practice.checking.rules import all_rules
+from practice.cli import COMMANDS, main
 
 HACKING = (ROOT / "HACKING.md").read_text("utf-8")
+NAMES = main.list_commands(click.Context(main))
 TARGETS = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", sorted(command_line.main.commands))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_is_documented(name: str) -> None:
     assert f"| `practice {name}` |" in HACKING
 
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
-    assert set(re.findall(r"\| `practice ([a-z-]+)` \|", HACKING)) == set(
-        command_line.main.commands
-    )
+    assert set(re.findall(r"\| `practice ([a-z-]+)` \|", HACKING)) == set(NAMES)
+
+
+@pytest.mark.parametrize(("module", "names"), COMMANDS.items(), ids=COMMANDS)
+def test_every_command_of_a_module_can_be_asked_for(module: str, names: tuple[str, ...]) -> None:
+    there = vars(importlib.import_module(f"practice.cli.{module}")).values()
+    assert {one.name for one in there if isinstance(one, click.Command)} == set(names)
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from . import building, checking, contributing, prose, publishing
 from .output import speak, stop
+
+COMMANDS = {
+    "building": ("addresses", "build"),
+    "checking": ("check", "links", "report", "reviews", "rules", "show"),
+    "contributing": (
+        *("comment", "inbox", "issue-form", "issue-to-yaml", "new", "schema", "template"),
+        "withdraw",
+    ),
+    "prose": ("words",),
+    "publishing": ("publish-check", "set-up"),
+}
+"""Every command by its module, which is imported when a command of it is asked for."""
 
 
 class Commands(click.Group):
     """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(name for names in COMMANDS.values() for name in names)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        found = [module for module, names in COMMANDS.items() if name in names]
+        if not found:
+            return None
+        module = import_module(f"{__name__}.{found[0]}")
+        command: click.Command = getattr(module, name.replace("-", "_"))
+        return command
 
     def invoke(self, context: click.Context) -> object:
         from ..application.errors import ProjectError
@@ -33,13 +54,5 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
-    # A command allocates much and frees little: run the garbage collector rarely.
-    gc.set_threshold(200_000, 10_000)
-    atexit.register(gc.freeze)  # else Python looks at every object once more before it ends
     speak(sys.stdout)
     speak(sys.stderr)
-
-
-for module in (building, checking, contributing, prose, publishing):
-    for command in module.COMMANDS:
-        main.add_command(command)

@@ -123,6 +123,3 @@ def addresses(add: bool, data: str) -> None:
     if add:
         build.add_addresses(where, lines)
     click.echo("\n".join(lines) if lines else "The ledger has every address.")
-
-
-COMMANDS = (build, addresses)

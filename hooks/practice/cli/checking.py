@@ -189,6 +189,3 @@ def links(paths: tuple[str, ...], data: str, form: str) -> None:
         stop("No address could be reached. Is there a network?")
     print_problems(found.problems, form)
     sys.exit(any(p.severity == "error" for p in found.problems))
-
-
-COMMANDS = (check, show, rules, reviews, report, links)

@@ -228,6 +228,3 @@ def issue_form() -> None:
     from ..application.project import project
 
     click.echo(contribute.issue_form(project()), nl=False)
-
-
-COMMANDS = (new, withdraw, inbox, template, schema, comment, issue_to_yaml, issue_form)

@@ -95,6 +95,3 @@ def _print_all_measured(found: dict[str, Measured]) -> None:
         "Advice, not rules. In brackets: abbreviations without their words. For one page in full:"
         " practice words docs/guides/risk.md"
     )
-
-
-COMMANDS = (words,)

@@ -75,6 +75,3 @@ def publish_check() -> None:
     except check.ProblemsError as err:
         stop(str(err), 1)
     click.echo("Ready to be published.")
-
-
-COMMANDS = (set_up, publish_check)

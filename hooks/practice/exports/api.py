@@ -167,7 +167,7 @@ def _bytes(value: Any) -> bytes:
 
 
 def _list(site: Site, kind: Kind, things: list[Output]) -> Output:
-    """All things of a kind, in the order of the site. In short they say less than their keys cover."""
+    """All things of a kind, in the order of the site: in short, less than their keys cover."""
     short = kind.short_in_lists
     key = digest(*(_rows(site, kind) if short else (thing.key for thing in things)))
     return _lazy(site, f"{kind.slug}.json", key, Parts(partial(_list_parts, site, kind)))

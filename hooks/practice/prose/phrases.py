@@ -7,7 +7,7 @@ pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -18,7 +18,7 @@ QUOTED = (
     r"“[^”]*”",
     r'"[^"]*"',
     r"‘.*?’(?!\w)",
-    r"(?<!\w)'(?=\S).*?(?<=\S)'(?!\w)",
+    r"'(?<!\w')(?=\S).*?(?<=\S)'(?!\w)",
 )
 FOREIGN = re.compile(
     "|".join(
@@ -27,16 +27,18 @@ FOREIGN = re.compile(
             r"\]\([^)\s]*\)",
             r"https?://\S+",
             r"<[^<>\n]+>",
-            r"(?<![*\w])\*(?=[^*\s])[^*]+\*(?!\*)",
+            r"\*(?<![*\w]\*)(?=[^*\s])[^*]+\*(?!\*)",
             *(f"(?:{pattern})" for pattern in QUOTED),
         )
     ),
     re.DOTALL,
 )
-"""What is not our own voice, or not words at all."""
+"""What is not our own voice, or not words at all. Each way begins with a sign of its own, and looks
+behind it only then: so the search is quick.
+"""
 UNSEEN = re.compile(r"<!--.*?-->|^```.*?^```", re.DOTALL | re.MULTILINE)
 """What may hold empty lines and is no text."""
-WORD = re.compile(r"\w+")
+LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 """A quotation ends with its paragraph, even where its closing mark was forgotten."""
 
@@ -64,22 +66,17 @@ class Words:
 
     def __init__(self, entries: Iterable[Wording]):
         self.entries = tuple(entries)
-        self._patterns: dict[tuple[Phrase, ...], re.Pattern[str]] = {}
+        self._spared = [words for entry in self.entries for words in entry.unless]
 
     @cached_property
-    def _harmless(self) -> re.Pattern[str]:
-        spared = [words for entry in self.entries for words in entry.unless]
-        return re.compile(_any_of(spared) if spared else r"(?!)", re.IGNORECASE)
-
-    @cached_property
-    def _by_word(self) -> dict[str, list[Phrase]]:
+    def _by_word(self) -> dict[bytes, list[Phrase]]:
         """Phrases by their longest word: a text that lacks it holds none of them."""
-        found: dict[str, list[Phrase]] = {}
+        found: dict[bytes, list[Phrase]] = {}
         for at, entry in enumerate(self.entries):
             for words in entry.words:
-                low = words.casefold()
-                longest = max(WORD.findall(low), key=len, default="")
-                found.setdefault(longest, []).append(Phrase(at, words, tuple(_parts(low))))
+                plain = _plain(words)
+                longest = max(_words(plain), key=len, default=b"")
+                found.setdefault(longest, []).append(Phrase(at, words, tuple(plain.split())))
         return found
 
     def find(self, text: str) -> Iterator[Avoided]:
@@ -91,22 +88,22 @@ class Words:
 
         Most texts hold no word of any phrase, so all are looked through at once first.
         """
-        held = self._held(texts)
+        whole = _low("\n".join(texts))
+        words = self._by_word.keys() & {b"", *_words(whole)}
+        held = _held(whole, (phrase for word in words for phrase in self._by_word[word]))
         for number, text in enumerate(texts if held else ()):
-            likely = _likely(text, held)
+            likely = _held(_low(text), held)
             if likely:
                 yield from ((number, found) for found in self._find(text, likely))
 
-    def _held(self, texts: Sequence[str]) -> dict[str, list[Phrase]]:
-        """The phrases whose longest word stands in some texts and whose parts do, by that word."""
-        known, whole = self._by_word, _low("\n".join(texts))
-        words = known.keys() & {"", *WORD.findall(whole)}
-        held = {word: [p for p in known[word] if _has_parts(whole, p)] for word in words}
-        return {word: phrases for word, phrases in held.items() if phrases}
-
     def _find(self, text: str, likely: list[Phrase]) -> Iterator[Avoided]:
-        own = self._harmless.sub(_blank, _own_voice(text))
-        for found in self._pattern(tuple(sorted(likely))).finditer(own):
+        own = _own_voice(text)
+        plain = _plain(own)
+        if any(_plain(words) in plain for words in self._spared):
+            own = re.sub(_any_of(self._spared), _blank, own, flags=re.IGNORECASE)
+            plain = _plain(own)
+        likely = sorted(phrase for phrase in likely if " ".join(phrase.parts) in plain)
+        for found in _pattern(likely).finditer(own) if likely else ():  # to compile one costs more
             words = text[found.start() : found.end()]
             yield Avoided(
                 found.start(),
@@ -115,38 +112,33 @@ class Words:
                 self.entries[int(str(found.lastgroup)[1:])],
             )
 
-    def _pattern(self, phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
-        """One pattern with a group for each entry.
 
-        Few texts hold all parts of more than a few phrases, and a short pattern is quick.
-        """
-        if phrases not in self._patterns:
-            groups = groupby(phrases, key=lambda phrase: phrase.entry)
-            self._patterns[phrases] = re.compile(
-                "|".join(f"(?P<w{at}>{_any_of(one.words for one in some)})" for at, some in groups),
-                re.IGNORECASE,
-            )
-        return self._patterns[phrases]
+def _pattern(phrases: list[Phrase]) -> re.Pattern[str]:
+    """One pattern with a group for each entry."""
+    groups = groupby(phrases, key=lambda phrase: phrase.entry)
+    return re.compile(
+        "|".join(f"(?P<w{at}>{_any_of(one.words for one in some)})" for at, some in groups),
+        re.IGNORECASE,
+    )
 
 
-def _likely(text: str, by_word: Mapping[str, list[Phrase]]) -> list[Phrase]:
+def _held(low: str, phrases: Iterable[Phrase]) -> list[Phrase]:
     """The phrases of which a text holds every part."""
-    low = _low(text)
-    return [
-        phrase
-        for word, phrases in by_word.items()
-        if word in low
-        for phrase in phrases
-        if _has_parts(low, phrase)
-    ]
-
-
-def _has_parts(low: str, phrase: Phrase) -> bool:
-    return all(part in low for part in phrase.parts)
+    return [phrase for phrase in phrases if all(map(low.__contains__, phrase.parts))]
 
 
 def _low(text: str) -> str:
     return text.casefold().replace("’", "'")
+
+
+def _words(low: str) -> list[bytes]:
+    """Its runs of ASCII letters and digits, in half the time of a regular expression."""
+    return low.encode("ascii", "replace").translate(LETTERS).split()
+
+
+def _plain(text: str) -> str:
+    """A text with one space wherever two words of a phrase may have several, or a hyphen."""
+    return " ".join(_low(text).replace("-", " ").split())
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -158,11 +150,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    return r"[\s-]+".join(re.escape(part).replace("'", "['’]") for part in _parts(phrase))
-
-
-def _parts(phrase: str) -> list[str]:
-    return re.split(r"[\s-]+", phrase)
+    parts = re.split(r"[\s-]+", phrase)
+    return r"[\s-]+".join(re.escape(part).replace("'", "['’]") for part in parts)
 
 
 def _own_voice(text: str) -> str:
@@ -174,4 +163,4 @@ def _own_voice(text: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+    return "\n".join(" " * len(line) for line in found[0].split("\n"))

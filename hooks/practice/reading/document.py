@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
-from . import yaml_errors
 from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position
 
 DEEPEST = 8
@@ -42,19 +42,31 @@ class Mark(NamedTuple):
     end: int
 
 
+Span = tuple[yaml.Mark, yaml.Mark]
+"""Where the parser saw something begin and end."""
+
+
 @dataclass
 class Record:
     """One YAML document as read.
 
     `value` is made of dict, list, str and None; `marks` has the place of every value and `keys`
-    that of every key.
+    that of every key. Few files have a problem, so both are only worked out when one is asked for.
     """
 
     path: str
     text: str
     value: Any = None
-    marks: dict[Where, Mark] = field(default_factory=dict)
-    keys: dict[Where, Mark] = field(default_factory=dict)
+    value_spans: dict[Where, Span] = field(default_factory=dict)
+    key_spans: dict[Where, Span] = field(default_factory=dict)
+
+    @cached_property
+    def marks(self) -> dict[Where, Mark]:
+        return {path: _mark(*span) for path, span in self.value_spans.items()}
+
+    @cached_property
+    def keys(self) -> dict[Where, Mark]:
+        return {path: _mark(*span) for path, span in self.key_spans.items()}
 
     def at(self, path: Where) -> Any:
         """The plain value at a path."""
@@ -106,7 +118,9 @@ def read(raw: bytes, path: str) -> Record:
             if take:
                 take(builder, event)
     except yaml.YAMLError as err:
-        raise yaml_errors.parser_fault(err, record.text, Fault) from None
+        from .yaml_errors import parser_fault  # most files are read without it
+
+        raise parser_fault(err, record.text, Fault) from None
     except (RecursionError, ValueError, OverflowError) as err:
         raise Fault(
             1,
@@ -122,10 +136,14 @@ class _Builder:
     """Puts a document together from the parser's events."""
 
     def __init__(self, record: Record):
-        self.record = record
-        self.stack: list[list[Any]] = []  # [container, key or None, path]
+        self.record, self.spans = record, record.value_spans
+        self.box: Any = None  # the innermost list or mapping that is open
+        self.key: str | None = None  # the name whose value comes next in a mapping
+        self.path: Where = ()
+        self.around: list[tuple[Any, Where]] = []
         self.documents = 0
         self.has_comments = " #" in record.text or "\t#" in record.text
+        self.has_escapes = "\\" in record.text or "\t" in record.text
 
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1
@@ -155,8 +173,8 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
-        text = event.value
-        hidden = ESCAPED.search(text) if event.style == '"' else None
+        text, style = event.value, event.style
+        hidden = ESCAPED.search(text) if self.has_escapes and style == '"' else None
         if hidden:
             raise _fault(
                 event,
@@ -164,18 +182,18 @@ class _Builder:
                 f"an escape here makes a character that cannot be seen (U+{ord(hidden[0]):04X})",
                 "Delete it.",
             )
-        if self.stack and self.stack[-1][1] is None and isinstance(self.stack[-1][0], dict):
+        if self.key is None and type(self.box) is dict:
             self._key(text, event)
+        elif style:
+            self._put(text, event)
         else:
-            if not event.style:
+            if self.has_comments:
                 self._nothing_is_cut_off(event)
-            self._put(None if not event.style and text in NOTHING else text, event)
+            self._put(None if text in NOTHING else text, event)
 
     def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
         """What follows " #" is a comment to YAML, and is mostly meant as words of the value."""
-        if not self.has_comments or not event.value:
-            return
-        cut = COMMENT.match(self.record.text, event.end_mark.index)
+        cut = event.value and COMMENT.match(self.record.text, event.end_mark.index)
         if cut:
             raise Fault(
                 event.end_mark.line + 1,
@@ -187,7 +205,6 @@ class _Builder:
             )
 
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:
-        box, _, path = self.stack[-1]
         if not key.strip():
             raise _fault(
                 event,
@@ -199,40 +216,39 @@ class _Builder:
             raise _fault(
                 event, "no-merge", "<< has a special meaning in YAML", "Write the fields out."
             )
-        if key in box:
-            first = self.record.keys[(*path, key)].line
+        where = (*self.path, key)
+        if key in self.box:
+            first = self.record.key_spans[where][0].line + 1
             raise _fault(
                 event,
                 "duplicate-key",
                 f"{key!r} is given twice, first on line {first}",
                 "Keep one of the two.",
             )
-        self.stack[-1][1] = key
-        box[key] = None
-        self.record.keys[(*path, key)] = _mark(event)
+        self.key = key
+        self.box[key] = None
+        self.record.key_spans[where] = event.start_mark, event.end_mark
 
     def _put(self, value: Any, event: yaml.Event) -> Where:
         """Puts a value where it belongs; the path of that place."""
         where: Where = ()
-        if not self.stack:
+        if type(self.box) is list:
+            where = (*self.path, len(self.box))
+            self.box.append(value)
+        elif self.key is not None:
+            where = (*self.path, self.key)
+            self.box[self.key] = value
+            self.key = None
+        elif self.box is None:
             self.record.value = value
         else:
-            box, key, path = self.stack[-1]
-            if isinstance(box, list):
-                where = (*path, len(box))
-                box.append(value)
-            elif key is None:
-                raise _fault(
-                    event,
-                    "field-name",
-                    "a list or a group stands where the name of a field should be",
-                    "Write a name, a colon, and then the value.",
-                )
-            else:
-                where = (*path, key)
-                box[key] = value
-                self.stack[-1][1] = None
-        self.record.marks[where] = _mark(event)
+            raise _fault(
+                event,
+                "field-name",
+                "a list or a group stands where the name of a field should be",
+                "Write a name, a colon, and then the value.",
+            )
+        self.spans[where] = event.start_mark, event.end_mark
         return where
 
     def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
@@ -244,7 +260,7 @@ class _Builder:
     def _open(self, box: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
-        if len(self.stack) >= DEEPEST:
+        if len(self.around) >= DEEPEST:
             raise _fault(
                 event,
                 "too-deep",
@@ -252,11 +268,12 @@ class _Builder:
                 "Take out some of the indents or brackets.",
             )
         where = self._put(box, event)
-        self.stack.append([box, None, where])
+        self.around.append((self.box, self.path))
+        self.box, self.path = box, where
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
-        _, _, where = self.stack.pop()
-        self.record.marks[where] = self.record.marks[where]._replace(end=event.end_mark.index)
+        self.spans[self.path] = self.spans[self.path][0], event.end_mark
+        self.box, self.path = self.around.pop()
 
 
 STEPS: dict[type, Callable[[_Builder, Any], object]] = {
@@ -271,9 +288,8 @@ STEPS: dict[type, Callable[[_Builder, Any], object]] = {
 """What a builder does at each of the parser's events."""
 
 
-def _mark(event: yaml.Event) -> Mark:
-    start = event.start_mark
-    return Mark(start.line + 1, start.column + 1, start.index, event.end_mark.index)
+def _mark(start: yaml.Mark, end: yaml.Mark) -> Mark:
+    return Mark(start.line + 1, start.column + 1, start.index, end.index)
 
 
 def _fault(event: yaml.Event, rule: str, message: str, hint: str) -> Fault:

@@ -20,7 +20,8 @@ def links(body: str, first: int) -> Iterator[FileLink]:
     """
     raw = body.encode()
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
-        named = FILE.fullmatch(_target(event))
+        target = _target(event)
+        named = FILE.fullmatch(target) if target else None
         if named:
             line, column = position(raw, place(event, raw, span))
             yield FileLink(named[1], first + line, column)

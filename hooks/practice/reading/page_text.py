@@ -91,6 +91,8 @@ def problems(
     raw = body.encode()
     code = bytearray(len(raw) + 1)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
+        if not isinstance(event, dict) or "End" in event:
+            continue
         written = raw[span["start"] : span["end"]]
         html = written.decode() if _is_html(event) else ""
         told = _html(html, bare, kinds) if html else _of_event(event, written, kinds)
@@ -162,13 +164,13 @@ def place(event: Any, raw: bytes, span: Any) -> int:
 
 
 def _is_html(event: Any) -> bool:
-    return isinstance(event, dict) and (event.get("Start") == "HtmlBlock" or "InlineHtml" in event)
+    return event.get("Start") == "HtmlBlock" or "InlineHtml" in event
 
 
 def _of_event(event: Any, raw: bytes, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     if refers_to_hidden(event, raw):
         yield "hidden-character", *say("hidden-character/reference", words=raw.decode()[:60])
-    start = event.get("Start") if isinstance(event, dict) else None
+    start = event.get("Start")
     if isinstance(start, dict) and "Link" in start:
         yield from _link(start["Link"], kinds)
     elif isinstance(start, dict) and "Image" in start:
@@ -265,8 +267,6 @@ def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[tuple[str, 
 
 
 def _is_code(event: Any) -> bool:
-    if not isinstance(event, dict):
-        return False
     start = event.get("Start")
     return "Code" in event or (isinstance(start, dict) and "CodeBlock" in start)
 

@@ -131,19 +131,21 @@ def _is_markdown(noted: Any) -> bool:
     return isinstance(extra, dict) and extra.get("format") == "markdown"
 
 
-def _odd(value: Any) -> tuple[list[Where], list[Where]]:
-    """The places of all values that are left empty, and of all texts of more than one line."""
+def _odd(value: dict[str, Any]) -> tuple[list[Where], list[Where]]:
+    """The places in a mapping of all values that are left empty, and of all texts of more than one
+    line.
+    """
     empty: list[Where] = []
     lines: list[Where] = []
 
     def walk(value: Any, loc: Where) -> None:
-        if value is None:
-            empty.append(loc)
-        elif isinstance(value, str):
-            if "\n" in value and "\n" in value.strip():
-                lines.append(loc)
-        else:
-            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(inner, str):
+                if "\n" in inner and "\n" in inner.strip():
+                    lines.append((*loc, key))
+            elif inner is None:
+                empty.append((*loc, key))
+            else:
                 walk(inner, (*loc, key))
 
     walk(value, ())

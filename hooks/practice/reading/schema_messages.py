@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import Any
@@ -146,5 +145,7 @@ def _described(model: type[BaseModel], loc: Where) -> str:
 
 def did_you_mean(word: str, known: list[str]) -> str:
     """``Did you mean 'x'? `` or nothing."""
+    import difflib  # most libraries are read without it
+
     near = difflib.get_close_matches(word, known, 1, 0.6)
     return f"Did you mean {near[0]!r}? " if near else ""

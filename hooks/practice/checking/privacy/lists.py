@@ -14,7 +14,9 @@ from itertools import chain
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
 NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 """The name of a list, in another list or in an expression."""
-SAID = re.compile("(words|cue|finds|lets be): (.*)")
+LETTER = re.compile(r"[^\W\d_](?![?*+{])")
+"""A letter that stands for itself alone."""
+SAID = re.compile("(words|beside|cue|finds|lets be): (.*)")
 LETTERS = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ")
     for byte in range(256)
@@ -78,7 +80,20 @@ def words(text: str) -> frozenset[bytes]:
 @cache
 def expanded(expression: str) -> str:
     """A regular expression in which the name of a list stands for any of its entries."""
-    return NAMED.sub(lambda found: expanded(f"(?:{'|'.join(listed(found[1]))})"), expression)
+    return NAMED.sub(lambda found: expanded(f"(?:{_any_of(listed(found[1]))})"), expression)
+
+
+def _any_of(entries: tuple[str, ...]) -> str:
+    """Entries as one expression, those of one first letter together: in any case, Python's engine
+    tries each way at each place of a text, and so there are few.
+    """
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(entry[0] if LETTER.match(entry) else entry, []).append(entry)
+    return "|".join(
+        f"{letter}(?:{'|'.join(entry[1:] for entry in some)})" if some[1:] else some[0]
+        for letter, some in groups.items()
+    )
 
 
 class Expression:

@@ -108,7 +108,7 @@ def _hits(passage: Passage) -> Iterator[Hit]:
 
 def _titled(passage: Passage) -> Iterator[Hit]:
     for title, written, name in TITLED:
-        if title.lower().encode() in passage.words:
+        if title.lower().encode() in passage.words and written in passage.flat:
             public = title in MEMBERS_OF_THE_PUBLIC
             for found in _titled_as(written, name).finditer(passage.flat):
                 bare = OWNER.sub("", found["name"])

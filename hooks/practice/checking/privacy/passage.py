@@ -17,7 +17,8 @@ from .lists import LETTERS, words
 BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"')\]\x00]+")
-SENTENCE_END = re.compile(r"[.?!][\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-])|\x00")
+SENTENCE_END = re.compile(r"[.?!\x00](?:(?<=\x00)|(?<!\x00)[\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-]))")
+"""It begins with one class, and the engine skips to the next sign of it."""
 SHAPE = bytes(
     ord(
         "0"

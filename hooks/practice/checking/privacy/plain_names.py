@@ -59,6 +59,20 @@ def _plain(name: str) -> str:
 
 
 GIVEN_PLAIN = frozenset(map(_plain, GIVEN))
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> tuple[str, bool]:
+    """A word with a capital without the ’s behind it, and whether it is a listed name; nothing when
+    it can be none.
+    """
+    bare = OWNER.sub("", word)
+    is_listed = _plain(bare) in GIVEN_PLAIN
+    if not is_listed and (bare in NEVER or not bare[1:2].islower()):
+        return "", False
+    return bare, is_listed
+
+
 BODY_WAYS = (
     re.compile(rf"\b(?:[Tt]he|in|at|across|within|NHS) ({CAPITAL}[\w’'-]+)"),
     re.compile(rf"\b({CAPITAL}[\w’'-]+)(?= {CAPITAL})"),
@@ -73,9 +87,8 @@ def hits(passage: Passage) -> Iterator[Hit]:
     things: set[str] = set()
     guessed = False
     for word in WORD.finditer(passage.flat):
-        bare = OWNER.sub("", word[0]) if "’" in word[0] or "'" in word[0] else word[0]
-        is_listed = (_plain(bare) if "-" in bare or not bare.isascii() else bare) in GIVEN_PLAIN
-        if not is_listed and (bare in NEVER or not bare[1:2].islower()):
+        bare, is_listed = _known(word[0])
+        if not bare:
             continue
         end = _name_end(passage, word, bare, is_listed)
         if end and _elsewhere(passage, word.start(), end):

@@ -23,6 +23,8 @@ class Sign(NamedTuple):
     """2: enough alone in a sentence about one person. 1: it needs others."""
     words: frozenset[bytes]
     """One of them stands in every sentence that has the sign."""
+    beside: frozenset[bytes]
+    """So does one of these, where there are any."""
     expression: Expression
 
 
@@ -30,8 +32,8 @@ def _read() -> Iterator[Sign]:
     for heading, lines in sections("signs"):
         kind, weight = heading.rsplit(": ", 1)
         telling, ways = said(lines)
-        expression = Expression(f"(?i:{'|'.join(ways)})")
-        yield Sign(kind, int(weight), words(telling["words"]), expression)
+        present, beside = (words(telling.get(name, "")) for name in ("words", "beside"))
+        yield Sign(kind, int(weight), present, beside, Expression(f"(?i:{'|'.join(ways)})"))
 
 
 SIGNS = tuple(_read())

@@ -35,11 +35,12 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
     """
     somebody_near = words("{somebody-near}") - words("nan")  # also a Gaelic article
     by_a_sign = words("{somebody-by-a-sign}")
-    for start, sentence in _sentences(passage):
-        present = frozenset(passage.small[start : start + len(sentence)].split())
-        somebody = not present.isdisjoint(somebody_near)
-        if not somebody and present.isdisjoint(by_a_sign):
+    for start, stop in _sentences(passage):
+        small = passage.small[start:stop].split()
+        somebody = not somebody_near.isdisjoint(small)
+        if not somebody and by_a_sign.isdisjoint(small):
             continue
+        sentence, present = passage.flat[start:stop], frozenset(small)
         place = first_place(sentence)
         found = _signs(sentence, present, bool(place))
         somebody = somebody or not OF_A_PERSON.isdisjoint(found)
@@ -47,17 +48,18 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
             found[PLACE_KIND] = (HEAVY if somebody else 1, place)
         if not found or not _is_enough(found, sentence, present, somebody):
             continue
-        if not any(start <= at < start + len(sentence) for at in stopped):
+        if not any(start <= at < stop for at in stopped):
             begin, end = _short([span for _, span in found.values()])
             yield Hit(start + begin, start + end, "privacy-together", "note")
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
+def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
     at = 0
     for stop in SENTENCE_END.finditer(passage.flat):
-        yield at, passage.flat[at : stop.start()]
+        yield at, stop.start()
         at = stop.end()
-    yield at, passage.flat[at:]
+    yield at, len(passage.flat)
 
 
 def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[str, Sighting]:
@@ -70,7 +72,7 @@ def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[st
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
             break
-        if sign.kind in kinds:
+        if sign.kind in kinds or (sign.beside and present.isdisjoint(sign.beside)):
             continue
         found = sign.expression.search(sentence)
         if found and not (sign.kind == ONLY and IN_A_LARGE_PLACE.match(sentence, found.end())):
