@@ -76,6 +76,11 @@ class Cache:
         if self._path and self._loaded.keys() != self._used.keys():
             _store(self._path, plain_items(self._used))
 
+    def close(self) -> None:
+        """Saves it, and lets go of all values."""
+        self.save()
+        self._loaded, self._used = {}, {}
+
 
 def _is_valid(loaded: Any) -> TypeGuard[dict[bytes, bytes]]:
     return isinstance(loaded, dict) and all(

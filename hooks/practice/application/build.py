@@ -132,7 +132,6 @@ def plan(
     pages = [*handwritten.pages(site, rendered.pages), *generated.pages(site)]
     pages += moved.pages(site, [page.path.removesuffix("index.html") for page in pages])
     paths = [page.path for page in pages if page.page]
-    cache = Cache(os.path.join(project.cache, "finder"))
     outputs = [
         *pages,
         *bundle.files(code),
@@ -142,9 +141,8 @@ def plan(
         *headers.files(paths),
         *(download.output for download in site.downloads),
         *options.whole(site, bulk.Sources(project.data, project.docs)),
-        *finder.files(site, rendered.pages, cache),
+        *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"))),
     ]
-    cache.save()
     packed = options.pack(site, project.cache, outputs)
     return _without_doubles(project, (*packed, *moved.files(site, outputs)))
 

@@ -27,8 +27,8 @@ class Timings(Progress):
 
     def __init__(self) -> None:
         self.stages: list[tuple[str, float, float]] = []
-        self.made: dict[str, list[float]] = {}
-        """Kind of file -> seconds for each file that was made."""
+        self.made: dict[str, tuple[float, int]] = {}
+        """Kind of file -> seconds that its files took, and how many were made."""
 
     def step(self, name: str) -> None:
         """Records that a stage begins."""
@@ -42,7 +42,9 @@ class Timings(Progress):
     def _timed(self, output: Output) -> Iterator[bytes]:
         start = time.process_time()
         yield from output.parts()
-        self.made.setdefault(kind(output.path), []).append(time.process_time() - start)
+        name, took = kind(output.path), time.process_time() - start
+        seconds, files = self.made.get(name, (0.0, 0))
+        self.made[name] = seconds + took, files + 1
 
     def lines(self) -> Iterator[str]:
         """The figures as people read them, the dearest kinds of files first."""
@@ -50,8 +52,9 @@ class Timings(Progress):
             self.stages, self.stages[1:], strict=False
         ):
             yield f"{name:24} {cpu_end - cpu:8.2f} s CPU {wall_end - wall:8.2f} s"
-        for name, all in sorted(self.made.items(), key=lambda item: -sum(item[1]))[:SHOWN]:
-            yield f"  {name:22} {sum(all):8.2f} s CPU {len(all):8,} files"
+        dearest = sorted(self.made.items(), key=lambda item: -item[1][0])
+        for name, (seconds, files) in dearest[:SHOWN]:
+            yield f"  {name:22} {seconds:8.2f} s CPU {files:8,} files"
 
 
 def kind(path: str) -> str:

@@ -96,12 +96,17 @@ def _small_page(
     """A page without the frame of the site. Its view is loaded again when it is rendered, which
     takes less than to hold that of every example.
     """
-    root = "../" * address.count("/")
-    return Output(
-        page_path(address),
-        digest(site.code, repr((site.settings.name, root, load())).encode()),
-        lambda: site.renderer.render(template, root, **vars(load())).encode(),
-    )
+    path = page_path(address)
+    key = digest(site.code, repr((site.settings.name, _root(path), load())).encode())
+    return Output(path, key, partial(_rendered, site, path, template, load))
+
+
+def _root(path: str) -> str:
+    return "../" * path.count("/")
+
+
+def _rendered(site: Site, path: str, template: str, load: Callable[[], Embed | Redirect]) -> bytes:
+    return site.renderer.render(template, _root(path), **vars(load())).encode()
 
 
 def _oembed(site: Site, example: Example) -> Output:
@@ -109,10 +114,10 @@ def _oembed(site: Site, example: Example) -> Output:
     key = digest(
         site.code, plain_bytes((site.settings.name, site.settings.url, example.id, example.title))
     )
-    return Output(f"embed/{example.id}/oembed.json", key, lambda: _describe(site, example).encode())
+    return Output(f"embed/{example.id}/oembed.json", key, partial(_describe, site, example))
 
 
-def _describe(site: Site, example: Example) -> str:
+def _describe(site: Site, example: Example) -> bytes:
     url = site.settings.url
     frame = (
         f'<iframe src="{url}embed/{example.id}/" width="{WIDTH}" height="{HEIGHT}" title="Practice'
@@ -128,4 +133,4 @@ def _describe(site: Site, example: Example) -> str:
         "width": WIDTH,
         "height": HEIGHT,
     }
-    return json.dumps(description, ensure_ascii=False)
+    return json.dumps(description, ensure_ascii=False).encode()

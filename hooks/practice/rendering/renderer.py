@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
@@ -99,11 +100,8 @@ class Renderer:
         """
         if address.count("/") != DEPTHS[shell]:
             raise ShellError(f"{address} needs a shell of another depth than {shell!r} has")
-
-        def make() -> bytes:
-            return self._fill(self.shells[shell], template, *load()).encode()
-
         key = self.key(self.shells[shell], address, covers)
+        make = partial(self._filled, self.shells[shell], template, load)
         return Output(page_path(address), key, make, page=True)
 
     def key(self, shell: Shell, address: str, covers: bytes) -> bytes:
@@ -111,12 +109,16 @@ class Renderer:
         above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
         return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, above))
 
-    def _fill(
-        self, shell: Shell, template: str, metadata: PageMetadata, view: DataclassInstance
-    ) -> str:
+    def _filled(
+        self,
+        shell: Shell,
+        template: str,
+        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
+    ) -> bytes:
+        metadata, view = load()
         body = self.render(template, metadata.root, **vars(view))
         values = {**self.slots(metadata, metadata.root, body), "body": body}
-        return shell.fill([values[token.slot] for token in shell.tokens])
+        return shell.fill([values[token.slot] for token in shell.tokens]).encode()
 
     def slots(self, metadata: PageMetadata, root: str, body: str) -> dict[str, str]:
         """The values of the slots that every page has, as HTML.

@@ -99,20 +99,21 @@ def _lists(site: Site) -> Iterator[Output]:
     for kind in public():
         if kind.shares_a_page or "{" in kind.home:
             continue
-        title = kind.listing.title if kind.listing else kind.plural.capitalize()
-        links = [
-            _link(site, site.library.link(kind.name, id)) for id in site.library.all(kind.name)
-        ]
-        text = f"# {title}\n\n" + "".join(f"- {link}\n" for link in links)
-        raw = (text + _foot(site, kind.home)).encode()
-        yield _output(site, kind.home, raw, partial(bytes, raw))
+        make = partial(_list_of_all, site, kind)
+        yield _output(site, kind.home, make(), make)
+
+
+def _list_of_all(site: Site, kind: Kind) -> bytes:
+    title = kind.listing.title if kind.listing else kind.plural.capitalize()
+    links = [_link(site, site.library.link(kind.name, id)) for id in site.library.all(kind.name)]
+    text = f"# {title}\n\n" + "".join(f"- {link}\n" for link in links)
+    return (text + _foot(site, kind.home)).encode()
 
 
 def _handwritten(site: Site, docs: str) -> Iterator[Output]:
     for page in site.library.pages.values():
-        with open(os.path.join(docs, page.file), encoding="utf-8") as file:
-            raw = _handwritten_page(site, page, file.read()).encode()
-        yield _output(site, page.address, raw, partial(bytes, raw))
+        make = partial(_handwritten_page, site, page, os.path.join(docs, page.file))
+        yield _output(site, page.address, make(), make)
 
 
 def _output(site: Site, address: str, covers: bytes, make: Callable[[], bytes]) -> Output:
@@ -266,11 +267,12 @@ def _address(site: Site, kind: KindName, ref: str) -> str:
     return site.settings.url + (library.address(kind, ref) if known else "")
 
 
-def _handwritten_page(site: Site, page: Page, text: str) -> str:
+def _handwritten_page(site: Site, page: Page, path: str) -> bytes:
     """A page below docs/. What a directive would list is left out; of a guide, what belongs with it
     follows.
     """
-    body = COUNT.sub(partial(_count, site), FRONT.sub("", text))
+    with open(path, encoding="utf-8") as file:
+        body = COUNT.sub(partial(_count, site), FRONT.sub("", file.read()))
     body = ATTRIBUTES.sub("", COMMENT.sub("", HEADING_ID.sub(r"\1", body)))
     body = BOX.sub(_box, body).strip()
     kind = KINDS["guide"]
@@ -278,9 +280,8 @@ def _handwritten_page(site: Site, page: Page, text: str) -> str:
     lists = [_list(site, listed, "##") for listed in back]
     title = escaped(page.title or site.settings.name)
     head = f"# {title}\n\n{escaped(page.summary)}".strip()
-    return (
-        _with_addresses(site, "\n\n".join((head, body, *lists))) + "\n" + _foot(site, page.address)
-    )
+    text = _with_addresses(site, "\n\n".join((head, body, *lists)))
+    return f"{text}\n{_foot(site, page.address)}".encode()
 
 
 def _box(found: re.Match[str]) -> str:

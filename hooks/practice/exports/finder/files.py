@@ -78,7 +78,9 @@ class Known:
 
 
 def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Output]:
-    """All files. `shells` holds the hand-written pages, `cache` documents that were read before."""
+    """All files. `shells` holds the hand-written pages, `cache` documents that were read before; it
+    is saved once all of them are known.
+    """
     library, face = site.library, _face(site)
     examples, found = numbered(library), others(library, shells)
     yield _file("facets", facets(site, examples))
@@ -136,7 +138,7 @@ class Index:
     kinds: list[tuple[str, int]]
     """The kinds of the others in their order, each with how many there are."""
     cache: Cache
-    """What was read before."""
+    """What was read before; closed once all is read."""
     code: bytes = b""
     """The digest of what reads."""
 
@@ -149,6 +151,7 @@ class Index:
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
+        self.cache.close()
         index: dict[str, Any] = {
             "examples": len(self.examples),
             "asks": asks,
