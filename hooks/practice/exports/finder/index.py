@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from .words import STOPS, Word, split, stem
@@ -64,16 +65,27 @@ class Reader:
     """Words that may be two in a row elsewhere, as “homecare”, each with the first of the two."""
 
     @cached_property
-    def phrases(self) -> dict[str, list[tuple[int, list[str], list[str]]]]:
-        """By the first stem of a phrase: how many stems it has, the others, and the terms of what
-        it means."""
-        meant: dict[tuple[str, ...], list[str]] = {}
+    def meant(self) -> dict[tuple[str, ...], list[str]]:
+        """The terms of what the stems of a word or a phrase mean."""
+        found: dict[tuple[str, ...], list[str]] = {}
         for number, group in enumerate(self.groups):
             for key in group:
-                meant.setdefault(key, []).append(f"~{number}")
-        found: dict[str, list[tuple[int, list[str], list[str]]]] = defaultdict(list)
-        for key, terms in meant.items():
-            found[key[0]].append((len(key), list(key[1:]), terms))
+                found.setdefault(key, []).append(f"~{number}")
+        return found
+
+    @cached_property
+    def one(self) -> dict[str, list[str]]:
+        """The same of single words."""
+        return {key[0]: terms for key, terms in self.meant.items() if len(key) == 1}
+
+    @cached_property
+    def phrases(self) -> dict[tuple[str, ...], list[tuple[list[str], list[str]]]]:
+        """The same of phrases by their first two stems, with the stems after these: many phrases
+        begin with one word, and few with two."""
+        found: dict[tuple[str, ...], list[tuple[list[str], list[str]]]] = defaultdict(list)
+        for key, terms in self.meant.items():
+            if len(key) > 1:
+                found[key[:2]].append((list(key[2:]), terms))
         return dict(found)
 
     @cached_property
@@ -81,17 +93,22 @@ class Reader:
         """The stems that tied words begin with."""
         return frozenset(first for firsts in self.tied.values() for first in firsts)
 
-    def terms(self, text: str) -> Iterator[str]:
+    def terms(self, text: str) -> list[str]:
         """Each term of a text, as often as it stands there."""
         words = split(text)
         stems = [stem(word.raw) for word in words]
-        yield from stems
+        found = [*stems]
+        begin, one, phrases = self.begin, self.one, self.phrases
         for n, first in enumerate(stems):
-            if first in self.begin:
-                yield from self._joined(words, n)
-            for length, rest, ids in self.phrases.get(first, ()):
-                if length == 1 or stems[n + 1 : n + length] == rest:
-                    yield from ids
+            if first in begin:
+                found += self._joined(words, n)
+            if first in one:
+                found += one[first]
+        for n, two in enumerate(pairwise(stems), 2):
+            for rest, terms in phrases.get(two, ()):
+                if stems[n : n + len(rest)] == rest:
+                    found += terms
+        return found
 
     def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
         """Words in a row that are tied somewhere, or are one word."""
@@ -100,8 +117,8 @@ class Reader:
             joined += word.raw
             if self.compounds.get(joined) == first:
                 yield f"{TWO}{first}-{word.raw}"
-            if stem(joined) in self.tied:
-                yield stem(joined)
+            if (term := stem(joined)) in self.tied:
+                yield term
 
     def vector(self, doc: Doc) -> str:
         """Each term of a document on a line, with what is known of it behind its number."""

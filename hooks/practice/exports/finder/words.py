@@ -80,18 +80,22 @@ def plain(text: str) -> str:
 def split(text: str) -> list[Word]:
     """The words of a text. An apostrophe parts nothing: “don't” is “dont”. “Carer's” is “carer”,
     “I'll” is “i”, and “S.D.S.” is “sds”."""
-    found = []
+    found: list[Word] = []
     for chunk in CHUNK.findall(plain(text)):
-        if chunk.isalnum():
-            found.append(Word(chunk, False))
-            continue
-        letters = chunk.split(".")
-        if all(len(letter) == 1 and letter.isalpha() for letter in letters):
-            found.append(Word("".join(letters), False))
-            continue
-        for n, part in enumerate(PARTED.split(chunk)):
-            found.append(Word(SHORT_FORM.sub("", part).replace("'", ""), n > 0))
+        found += _words(chunk)
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(chunk: str) -> tuple[Word, ...]:
+    """The words of a chunk. Most of a text are a few thousand words, so these are made once."""
+    if chunk.isalnum():
+        return (Word(chunk, False),)
+    letters = chunk.split(".")
+    if all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        return (Word("".join(letters), False),)
+    parts = (SHORT_FORM.sub("", part).replace("'", "") for part in PARTED.split(chunk))
+    return tuple(Word(part, n > 0) for n, part in enumerate(parts))
 
 
 @lru_cache(maxsize=1 << 17)
