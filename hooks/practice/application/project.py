@@ -23,11 +23,16 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 
 ENGINE = "mkdocs"
 """What renders the hand-written pages, unless a build names another."""
+RENDER_INTO, RENDER_FOR = "PRACTICE_RENDER_INTO", "PRACTICE_RENDER_FOR"
+"""Set in the environment of an MkDocs that is only to render: the folder, and where the site stands
+if not at the address in mkdocs.yml.
+"""
 SOURCES = (".git", "docs", "hooks", "overrides", "tests")
 """Folders of the project that no build may write to."""
 MADE = {"404.html", "index.html"}
 """Files that every site has, and the first that a build writes."""
 MKDOCS_CODE = (
+    ("application", "mkdocs_run.py"),
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
     ("kinds", "registry.py"),
