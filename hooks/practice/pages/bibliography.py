@@ -9,10 +9,10 @@ from ..library.library import Library
 from ..model import BibliographyEntry
 from ..rendering.cite import published
 from ..rendering.letters import Letter, by_letter
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import LinkList, back_links
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,7 @@ class Bibliography:
 
 def pages(site: Site) -> Iterator[Output]:
     """The bibliography, in the order of its citations."""
-    about = PageMetadata(
-        "Sources",
-        "What guides and examples rest on, how much of it was read, and who cites it.",
-        "sources/",
-        "examples_data/sources.yml",
-    )
+    about = ABOUT["sources/"]
     yield site.renderer.page("understand", "sources.html", about, view(site.library))
 
 

@@ -15,11 +15,6 @@ from ..rendering.site import Site
 from ..teaching import NOTICE, Conversation, Person, gist
 from . import made_up
 
-LEAD = (
-    "Conversations written out, with what the worker thinks beside what is said, and where each"
-    " could have gone otherwise."
-)
-
 
 @dataclass(frozen=True)
 class TurnView:
@@ -50,7 +45,7 @@ class ConversationView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of conversations, and every conversation."""
-    return made_up.pages(site, "conversation", "Worked conversations", LEAD, _page)
+    return made_up.pages(site, "conversation", _page)
 
 
 def _page(site: Site, conversation: Conversation) -> Output:

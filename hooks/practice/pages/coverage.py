@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..library.library import Library
@@ -12,6 +12,7 @@ from ..rendering import pager
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 
 MAX_BOARD_BYTES = 31_500
 """Bytes of rows on a page of the board: it stays below 40 kB however many themes and settings there
@@ -116,13 +117,11 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _about(number: int) -> PageMetadata:
-    title = "What the library covers"
-    return PageMetadata(
-        title if number == 1 else f"{title}, page {number}",
-        "Themes by settings: how many examples there are, and what is missing.",
-        pager.address("coverage/", number),
-        "CONTRIBUTING.md",
-    )
+    first = ABOUT["coverage/"]
+    if number == 1:
+        return first
+    address = pager.address("coverage/", number)
+    return replace(first, title=f"{first.title}, page {number}", address=address)
 
 
 def _most_missing(gaps: Gaps) -> tuple[int, str]:

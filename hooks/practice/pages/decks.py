@@ -14,6 +14,7 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import back_links
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _list(site: Site) -> Output:
     library = site.library
-    about = PageMetadata(
-        "Prompt cards",
-        "Questions that start a conversation, to show one at a time or to print and cut.",
-        "cards/",
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["cards/"]
     decks = (
         Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
         for d in library.all("deck").values()

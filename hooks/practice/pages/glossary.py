@@ -12,13 +12,7 @@ from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-
-WORDS = ("Glossary", "Words that this library uses, in plain English.")
-NAMES = (
-    "Ways of working by name",
-    "Approaches, tools and ideas that have a name of their own.",
-)
-"""The title of a page, and what it is in a sentence."""
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,9 @@ class Term:
     examples: Links
 
 
+Terms = tuple[Term, ...]
+
+
 @dataclass(frozen=True)
 class Glossary:
     """A page of terms."""
@@ -41,7 +38,7 @@ class Glossary:
     title: str
     answer: str
     letters: tuple[Letter[Term], ...]
-    named: tuple[Term, ...] = ()
+    named: Terms = ()
     """Terms on the page of names; links to them had their place on this page before."""
 
 
@@ -54,15 +51,13 @@ def pages(site: Site) -> Iterator[Output]:
         tuple(_term(site.library, term) for term in terms if term.named is named)
         for named in (False, True)
     )
-    yield _page(site, "", Glossary(*WORDS, by_letter(words, lambda t: t.title), names))
+    yield _page(site, "understand", ABOUT["glossary/"], words, names)
     if names:
-        yield _page(site, NAMED_TERMS, Glossary(*NAMES, by_letter(names, lambda t: t.title)))
+        yield _page(site, "understanding", ABOUT[f"glossary/{NAMED_TERMS}"], names)
 
 
-def _page(site: Site, page: str, view: Glossary) -> Output:
-    address = f"glossary/{page}"
-    about = PageMetadata(view.title, view.answer, address, "examples_data/glossary.yml")
-    shell = "understanding" if page else "understand"
+def _page(site: Site, shell: str, about: PageMetadata, terms: Terms, named: Terms = ()) -> Output:
+    view = Glossary(about.title, about.description, by_letter(terms, lambda t: t.title), named)
     return site.renderer.page(shell, "glossary.html", about, view)
 
 

@@ -25,6 +25,7 @@ from ..rendering.structured_data import CC_BY, Properties
 from . import laws
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
         about = _about(site, page)
         place = Place(site, page, "../" * page.address.count("/") or "./")
     else:
-        about, place = NOT_FOUND, Place(site, None, urlsplit(site.settings.url).path)
+        about, place = ABOUT["404.html"], Place(site, None, urlsplit(site.settings.url).path)
     sketch = repr(_values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, "")))
     covers = digest(repr(about).encode(), sketch.encode())
 
@@ -127,15 +128,6 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
         return shell.fill(_values(place, shell, about, slots)).encode()
 
     return Output(path, site.renderer.key(shell, about.address, covers), make, page is not None)
-
-
-NOT_FOUND = PageMetadata(
-    "This page is not here",
-    "There is nothing at this address.",
-    "404.html",
-    "mkdocs.yml",
-    paper=False,
-)
 
 
 def _about(site: Site, page: Page) -> PageMetadata:

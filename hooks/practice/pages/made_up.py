@@ -16,6 +16,7 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
 from ..teaching import NOTICE, Conversation, Scenario, gist
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,17 @@ def _facts(library: Library, kind: KindName, thing: Any) -> Iterator[Fact]:
             yield Fact(relation.backwards, found)
 
 
-def pages(
-    site: Site, kind: KindName, title: str, lead: str, page: Callable[[Site, Any], Output]
-) -> Iterator[Output]:
+def pages(site: Site, kind: KindName, page: Callable[[Site, Any], Output]) -> Iterator[Output]:
     """The list of a kind, and the page of every thing."""
-    yield _list_page(site, kind, title, lead)
+    yield _list_page(site, kind)
     for thing in site.library.all(kind).values():
         yield page(site, thing)
 
 
-def _list_page(site: Site, kind: KindName, title: str, lead: str) -> Output:
+def _list_page(site: Site, kind: KindName) -> Output:
     """The list of a kind: each thing under its first setting, in the order of the settings."""
-    about = PageMetadata(title, lead, KINDS[kind].home, "CONTRIBUTING.md")
-    view = MadeUpList(title, lead, NOTICE, tuple(_groups(site.library, kind)))
+    about = ABOUT[KINDS[kind].home]
+    view = MadeUpList(about.title, about.description, NOTICE, tuple(_groups(site.library, kind)))
     return site.renderer.page("teach", "made-up-list.html", about, view)
 
 

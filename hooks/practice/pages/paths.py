@@ -9,9 +9,9 @@ from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Path, PathStep
 from ..rendering.html import Items, Link, Summary, link
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,7 @@ class PathView:
 def pages(site: Site) -> Iterator[Output]:
     """The page of all paths."""
     library = site.library
-    about = PageMetadata(
-        "Paths",
-        "Ways through the library, a few minutes at a time.",
-        "paths/",
-        "examples_data/paths.yml",
-    )
+    about = ABOUT["paths/"]
     view = Items(tuple(_path(library, path) for path in library.all("path").values()))
     yield site.renderer.page("understand", "paths.html", about, view)
 

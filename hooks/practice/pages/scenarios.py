@@ -15,11 +15,6 @@ from ..rendering.site import Site
 from ..teaching import NOTICE, Scenario, gist
 from . import made_up
 
-LEAD = (
-    "Half a page each, to talk about or to play. Each has questions, something that comes later,"
-    " cards for roles, and notes for the trainer."
-)
-
 
 @dataclass(frozen=True)
 class Role:
@@ -49,7 +44,7 @@ class ScenarioView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of scenarios, and every scenario."""
-    return made_up.pages(site, "scenario", "Scenarios", LEAD, _page)
+    return made_up.pages(site, "scenario", _page)
 
 
 def _page(site: Site, scenario: Scenario) -> Output:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import Area, Aspect, Stages
 from ..rendering.html import Items, Link, link
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 from .paths import PlaceLink, place_link
 
 
@@ -45,13 +45,7 @@ class AreaView:
 
 def pages(site: Site) -> Iterator[Output]:
     """The self-review."""
-    about = PageMetadata(
-        "Where are we on the journey?",
-        "A self-review for a team or an organisation. No scores, and nothing leaves this page.",
-        "self-review/",
-        "examples_data/self_review.yml",
-        scripts=("review.js",),
-    )
+    about = ABOUT["self-review/"]
     areas = site.library.all("area").values()
     view = Items(tuple(_area(site.library, area) for area in areas))
     yield site.renderer.page("understand", "self-review.html", about, view)

@@ -24,6 +24,7 @@ from ..rendering.site import Site
 from ..rendering.structured_data import CC_BY, Properties, audience
 from . import laws
 from .back_links import LinkList, back_links
+from .fixed import ABOUT
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
@@ -120,12 +121,7 @@ def _list(site: Site) -> Output:
         )
         for session in ordered
     )
-    about = PageMetadata(
-        "Training sessions",
-        "Sessions ready to teach, with the minutes worked out.",
-        "sessions/",
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["sessions/"]
     return site.renderer.page("teach", "sessions.html", about, Items(tuple(summaries)))
 
 
