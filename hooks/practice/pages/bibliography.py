@@ -19,14 +19,8 @@ from .fixed import ABOUT
 class Work:
     """An entry of the bibliography."""
 
-    id: str
-    cited_as: str
-    title: str
+    entry: BibliographyEntry
     published: str
-    url: str
-    archive: str
-    read: str
-    note: str
     cited: tuple[LinkList, ...]
 
 
@@ -49,19 +43,9 @@ def view(library: Library) -> Bibliography:
     ordered = sorted(
         library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
     )
-    works = (_work(library, source) for source in ordered)
-    return Bibliography(by_letter(works, lambda work: work.cited_as), len(library.all("example")))
-
-
-def _work(library: Library, source: BibliographyEntry) -> Work:
-    return Work(
-        id=source.id,
-        cited_as=source.cited_as,
-        title=source.title,
-        published=published(source),
-        url=source.url or "",
-        archive=source.archive or "",
-        read=source.read,
-        note=source.note or "",
-        cited=tuple(back_links(library, "source", source.id)),
+    works = (
+        Work(source, published(source), tuple(back_links(library, "source", source.id)))
+        for source in ordered
     )
+    letters = by_letter(works, lambda work: work.entry.cited_as)
+    return Bibliography(letters, len(library.all("example")))

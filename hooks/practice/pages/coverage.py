@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..library.library import Library
+from ..model import VocabularyTerm
 from ..rendering import pager
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
@@ -24,12 +25,8 @@ MOST_GAPS = 3
 """Settings named as those with most gaps."""
 
 
-@dataclass(frozen=True)
-class Setting:
-    """A column of the board."""
-
-    id: str
-    title: str
+Settings = tuple[VocabularyTerm, ...]
+"""The columns of the board."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Gaps:
 class Board:
     """A page of the coverage board."""
 
-    settings: tuple[Setting, ...]
+    settings: Settings
     board: tuple[BoardRow, ...]
     filled: int
     """Cells with an example, of the whole board."""
@@ -95,7 +92,7 @@ def counts(library: Library) -> Counter[tuple[str, str]]:
 
 def pages(site: Site) -> Iterator[Output]:
     """The board, as many rows on a page as its weight allows."""
-    settings = tuple(Setting(s.id, s.title) for s in site.library.all("setting").values())
+    settings = tuple(site.library.all("setting").values())
     rows = _rows(site.library, settings)
     parts = _split(rows, settings)
     missing = [
@@ -128,7 +125,7 @@ def _most_missing(gaps: Gaps) -> tuple[int, str]:
     return gaps.missing, gaps.title
 
 
-def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
+def _rows(library: Library, settings: Settings) -> list[BoardRow]:
     found = counts(library)
     return [
         BoardRow(
@@ -142,7 +139,7 @@ def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
     ]
 
 
-def _split(rows: list[BoardRow], settings: tuple[Setting, ...]) -> list[tuple[BoardRow, ...]]:
+def _split(rows: list[BoardRow], settings: Settings) -> list[tuple[BoardRow, ...]]:
     """The rows of each page, by weight: a cell holds a setting's names and a theme's id."""
     names = sum(CELL_BYTES + len(setting.id) + len(setting.title) for setting in settings)
     parts: list[list[BoardRow]] = [[]]

@@ -21,9 +21,7 @@ from .fixed import ABOUT
 class CardView:
     """A prompt, and what belongs with it."""
 
-    id: str
-    prompt: str
-    note: str
+    card: Card
     use: str
     roles: Links
     guides: Links
@@ -36,8 +34,7 @@ class CardView:
 class DeckView:
     """The page of a deck."""
 
-    title: str
-    summary: str
+    deck: Deck
     guide: Link
     cards: tuple[CardView, ...]
     downloads: tuple[Offer, ...]
@@ -73,8 +70,7 @@ def _deck(site: Site, deck: Deck) -> Output:
         scripts=("deck.js", "share.js"),
     )
     view = DeckView(
-        title=deck.title,
-        summary=deck.summary,
+        deck=deck,
         guide=link(library, "guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
         downloads=offers(site.downloads, "deck", deck.id),
@@ -85,9 +81,7 @@ def _deck(site: Site, deck: Deck) -> Output:
 
 def _card(library: Library, card: Card) -> CardView:
     return CardView(
-        id=card.id,
-        prompt=card.prompt,
-        note=card.note,
+        card=card,
         use=USES[card.use],
         roles=links(library, "role", card.roles),
         guides=links(library, "guide", card.guides),

@@ -30,9 +30,7 @@ class Component:
 class ComponentView:
     """A component, with links to pages that have it."""
 
-    id: str
-    title: str
-    use: str
+    component: Component
     pages: Links
 
 
@@ -53,9 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
     """The page."""
     about = ABOUT["about/components/"]
     view = Gallery(
-        tuple(
-            ComponentView(c.id, c.title, c.use, tuple(_links(site.library, c))) for c in COMPONENTS
-        ),
+        tuple(ComponentView(c, tuple(_links(site.library, c))) for c in COMPONENTS),
         tuple(READ_WORDS),
     )
     yield site.renderer.page("about", "components.html", about, view)

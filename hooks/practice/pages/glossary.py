@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import NAMED_TERMS, GlossaryTerm
-from ..rendering.html import Link, Links, links
+from ..rendering.cite import source_link
+from ..rendering.html import Links, links
 from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
@@ -19,10 +20,7 @@ from .fixed import ABOUT
 class Term:
     """A word, and what it means."""
 
-    id: str
-    title: str
-    definition: str
-    also: tuple[str, ...]
+    entry: GlossaryTerm
     guides: Links
     sources: Links
     examples: Links
@@ -57,20 +55,16 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _page(site: Site, shell: str, about: PageMetadata, terms: Terms, named: Terms = ()) -> Output:
-    view = Glossary(about.title, about.description, by_letter(terms, lambda t: t.title), named)
+    view = Glossary(
+        about.title, about.description, by_letter(terms, lambda term: term.entry.title), named
+    )
     return site.renderer.page(shell, "glossary.html", about, view)
 
 
 def _term(library: Library, term: GlossaryTerm) -> Term:
     return Term(
-        id=term.id,
-        title=term.title,
-        definition=term.definition,
-        also=term.also,
+        entry=term,
         guides=links(library, "guide", term.guides),
-        sources=tuple(
-            Link(library.all("source")[id].cited_as, library.address("source", id))
-            for id in term.sources
-        ),
+        sources=tuple(source_link(library, id) for id in term.sources),
         examples=links(library, "example", term.examples),
     )

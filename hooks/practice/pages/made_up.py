@@ -14,7 +14,7 @@ from ..rendering.html import Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import CC_BY, Properties, audience
+from ..rendering.structured_data import Properties, audience, learning_resource
 from ..teaching import NOTICE, Conversation, Scenario, gist
 from .fixed import ABOUT
 
@@ -110,13 +110,6 @@ def about(site: Site, kind: KindName, thing: Scenario | Conversation) -> PageMet
 
 
 def _structured_data(library: Library, thing: Scenario | Conversation, what: str) -> Properties:
-    return (
-        ("@type", "LearningResource"),
-        ("name", thing.title),
-        ("description", thing.summary),
-        ("inLanguage", "en-GB"),
-        ("learningResourceType", f"{what}, made up for learning"),
-        ("audience", audience(library, thing.roles)),
-        ("license", CC_BY),
-        ("dateCreated", thing.added),
-    )
+    sort, readers = f"{what}, made up for learning", audience(library, thing.roles)
+    found = learning_resource(thing.title, thing.summary, sort, ("audience", readers))
+    return (*found, ("dateCreated", thing.added))

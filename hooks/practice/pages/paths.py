@@ -35,9 +35,7 @@ class Stop:
 class PathView:
     """A path with its steps."""
 
-    id: str
-    title: str
-    summary: str
+    path: Path
     minutes: int
     steps: tuple[Stop, ...]
 
@@ -55,7 +53,7 @@ def _path(library: Library, path: Path) -> PathView:
         Stop(place_link(library, step.to), _step_minutes(library, step), step.why)
         for step in path.steps
     )
-    return PathView(path.id, path.title, path.summary, _minutes(library, path), stops)
+    return PathView(path, _minutes(library, path), stops)
 
 
 def summaries(library: Library) -> tuple[Summary, ...]:

@@ -20,12 +20,10 @@ from .fixed import ABOUT
 class RecordView:
     """A record, its texts as HTML."""
 
-    id: str
-    title: str
+    record: SampleRecord
     form: str
     quality: str
     text: Markup
-    shows: tuple[str, ...]
     better: Markup
     facts: tuple[made_up.Fact, ...]
 
@@ -78,12 +76,10 @@ def pages(site: Site) -> Iterator[Output]:
 def _record(site: Site, record: SampleRecord) -> RecordView:
     text, better = markdown.render([record.text, record.better], site.library, "../")
     return RecordView(
-        id=record.id,
-        title=record.title,
+        record=record,
         form=record.forms[record.form],
         quality=record.qualities[record.quality],
         text=text,
-        shows=record.shows,
         better=better,
         facts=made_up.facts(site.library, "record", record),
     )

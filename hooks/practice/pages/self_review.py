@@ -27,8 +27,7 @@ class Stage:
 class AspectView:
     """One thing to look at: three statements, and where to go next."""
 
-    id: str
-    title: str
+    aspect: Aspect
     stages: tuple[Stage, ...]
     next: tuple[PlaceLink, ...]
 
@@ -37,8 +36,7 @@ class AspectView:
 class AreaView:
     """A part of the self-review."""
 
-    id: str
-    title: str
+    area: Area
     guide: Link
     aspects: tuple[AspectView, ...]
 
@@ -53,7 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _area(library: Library, area: Area) -> AreaView:
     aspects = tuple(_aspect(library, aspect) for aspect in area.aspects)
-    return AreaView(area.id, area.title, link(library, "guide", area.guide), aspects)
+    return AreaView(area, link(library, "guide", area.guide), aspects)
 
 
 def _aspect(library: Library, aspect: Aspect) -> AspectView:
@@ -61,4 +59,4 @@ def _aspect(library: Library, aspect: Aspect) -> AspectView:
         Stage(field, label, getattr(aspect.stages, field)) for field, label in Stages.labels.items()
     )
     places = tuple(place_link(library, place) for place in aspect.next)
-    return AspectView(aspect.id, aspect.title, stages, places)
+    return AspectView(aspect, stages, places)
