@@ -16,7 +16,8 @@ from ..library.library import Library
 from ..model import Deck, Page, Session
 from ..teaching import Conversation, Scenario
 from . import cards, closing, handout, made_up, pdf, sheet
-from .imprint import Imprint, Source
+from .imprint import Imprint as Imprint
+from .imprint import Source
 from .outline import Document
 
 Make = Callable[[], bytes]
@@ -129,18 +130,3 @@ def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[st
     from . import web
 
     return web.view(Source(session, library, site))
-
-
-__all__ = [
-    "Imprint",
-    "conversation_documents",
-    "deck_files",
-    "deck_key",
-    "files",
-    "forms",
-    "key",
-    "record_documents",
-    "scenario_documents",
-    "sheet_file",
-    "slides_view",
-]

@@ -22,7 +22,17 @@ from ..model import (
     Wording,
 )
 from ..teaching import Conversation, OutcomeRow, SampleRecord, Scenario
-from .kind import CONTRIBUTED, PAGES, Kind, Listing
+from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
+
+
+def _listed(name: VocabularyKind, listing: Listing, linked: Scope, followed: bool = False) -> Kind:
+    """A vocabulary whose terms have a page each, called as its file is."""
+    plural = f"{name}s"
+    file, address = f"vocabulary/{plural}.yml", f"{plural}/{{id}}/"
+    return Kind(
+        name, plural, VocabularyTerm, file, address, linked, listing=listing, followed=followed
+    )
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -42,57 +52,23 @@ KINDS: dict[str, Kind] = {
             short_in_lists=True,
             withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
         ),
-        Kind(
-            "theme",
-            "themes",
-            VocabularyTerm,
-            "vocabulary/themes.yml",
-            "themes/{id}/",
-            CONTRIBUTED,
-            listing=Listing("Themes", "What examples are about.", "setting"),
-            followed=True,
+        _listed(
+            "theme", Listing("Themes", "What examples are about.", "setting"), CONTRIBUTED, True
         ),
-        Kind(
-            "setting",
-            "settings",
-            VocabularyTerm,
-            "vocabulary/settings.yml",
-            "settings/{id}/",
-            PAGES,
-            listing=Listing("Settings", "Where the work happens.", "theme"),
-            followed=True,
-        ),
-        Kind(
-            "role",
-            "roles",
-            VocabularyTerm,
-            "vocabulary/roles.yml",
-            "roles/{id}/",
-            PAGES,
-            listing=Listing("Roles", "Who will find an example useful.", "theme"),
-        ),
-        Kind(
+        _listed("setting", Listing("Settings", "Where the work happens.", "theme"), PAGES, True),
+        _listed("role", Listing("Roles", "Who will find an example useful.", "theme"), PAGES),
+        _listed(
             "component",
-            "components",
-            VocabularyTerm,
-            "vocabulary/components.yml",
-            "components/{id}/",
-            PAGES,
-            listing=Listing(
+            Listing(
                 "The three components", "The parts of a personal outcomes approach.", "setting"
             ),
-        ),
-        Kind(
-            "nation",
-            "nations",
-            VocabularyTerm,
-            "vocabulary/nations.yml",
-            "nations/{id}/",
             PAGES,
-            listing=Listing(
-                "Nations", "Whose law and services an example stands under.", "setting"
-            ),
-            followed=True,
+        ),
+        _listed(
+            "nation",
+            Listing("Nations", "Whose law and services an example stands under.", "setting"),
+            PAGES,
+            True,
         ),
         Kind(
             "knowledge",
@@ -263,37 +239,15 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind by name, in the order in which messages list them."""
 
+OWN_ADDRESS = (
+    "self-review coverage examples glossary sources key-points themes settings roles guides paths"
+    " cards sessions scenarios conversations records teach contribute reflect supervise"
+)
+"""Pages that are called as their address is."""
 NAMED_PAGES = {
-    page.id: page
-    for page in (
-        NamedPage("build", "teach/build/"),
-        NamedPage("outcomes-data", "teach/outcomes-data/"),
-        NamedPage("supervision-kit", "supervise/kit/"),
-        *(
-            NamedPage(name, f"{name}/")
-            for name in (
-                "self-review",
-                "coverage",
-                "examples",
-                "glossary",
-                "sources",
-                "key-points",
-                "themes",
-                "settings",
-                "roles",
-                "guides",
-                "paths",
-                "cards",
-                "sessions",
-                "scenarios",
-                "conversations",
-                "records",
-                "teach",
-                "contribute",
-                "reflect",
-                "supervise",
-            )
-        ),
-    )
+    "build": NamedPage("build", "teach/build/"),
+    "outcomes-data": NamedPage("outcomes-data", "teach/outcomes-data/"),
+    "supervision-kit": NamedPage("supervision-kit", "supervise/kit/"),
+    **{name: NamedPage(name, f"{name}/") for name in OWN_ADDRESS.split()},
 }
 """The things of the kind ``page``: pages that can be named in data as ``page:<id>``."""
