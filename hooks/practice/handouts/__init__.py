@@ -82,9 +82,9 @@ def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
     )
 
 
-def deck_files(deck: Deck, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:
-    """Every file of a deck of cards."""
-    yield f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
+def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
+    """The file of a deck of cards."""
+    return f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
 
 
 def scenario_documents(

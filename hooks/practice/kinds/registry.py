@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import (
-    Area,
-    BibliographyEntry,
-    Card,
-    Deck,
-    Example,
-    GlossaryTerm,
-    KeyPoint,
-    Law,
-    LinkException,
-    NamedPage,
-    Page,
-    Path,
-    Retired,
-    Session,
-    Synonyms,
-    VocabularyTerm,
-    Wording,
-)
-from ..teaching import Conversation, OutcomeRow, SampleRecord, Scenario
+from .. import model, teaching
+from ..model import NamedPage, VocabularyTerm
 from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
 
 
@@ -43,7 +25,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "example",
             "examples",
-            Example,
+            model.Example,
             "examples/",
             "examples/{id}/",
             CONTRIBUTED,
@@ -90,7 +72,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "guide",
             "guides",
-            Page,
+            model.Page,
             "",
             "{thing.address}",
             CONTRIBUTED,
@@ -104,7 +86,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "key-point",
             "key points",
-            KeyPoint,
+            model.KeyPoint,
             "key_points.yml",
             "key-points/#{id}",
             CONTRIBUTED,
@@ -114,7 +96,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "term",
             "terms",
-            GlossaryTerm,
+            model.GlossaryTerm,
             "glossary.yml",
             "glossary/{thing.page}#{id}",
             CONTRIBUTED,
@@ -122,11 +104,11 @@ KINDS: dict[str, Kind] = {
             also_at="glossary/#{id}",
             means="DefinedTerm",
         ),
-        Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
+        Kind("source", "sources", model.BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
         Kind(
             "law",
             "lines of law",
-            Law,
+            model.Law,
             "laws.yml",
             "law/{thing.home}/#{id}",
             PAGES,
@@ -137,7 +119,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "deck",
             "decks",
-            Deck,
+            model.Deck,
             "cards/",
             "cards/{id}/",
             PAGES,
@@ -146,12 +128,19 @@ KINDS: dict[str, Kind] = {
             short_in_lists=True,
         ),
         Kind(
-            "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
+            "card",
+            "cards",
+            model.Card,
+            "",
+            "cards/{thing.deck}/#{id}",
+            PAGES,
+            label="Prompt",
+            pack="c",
         ),
         Kind(
             "session",
             "sessions",
-            Session,
+            model.Session,
             "sessions/",
             "sessions/{id}/",
             PAGES,
@@ -162,7 +151,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "scenario",
             "scenarios",
-            Scenario,
+            teaching.Scenario,
             "scenarios/",
             "scenarios/{id}/",
             PAGES,
@@ -172,7 +161,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "conversation",
             "conversations",
-            Conversation,
+            teaching.Conversation,
             "conversations/",
             "conversations/{id}/",
             PAGES,
@@ -183,7 +172,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "record",
             "records",
-            SampleRecord,
+            teaching.SampleRecord,
             "records.yml",
             "records/#{id}",
             PAGES,
@@ -194,17 +183,17 @@ KINDS: dict[str, Kind] = {
         Kind(
             "outcome",
             "made-up outcomes",
-            OutcomeRow,
+            teaching.OutcomeRow,
             "outcomes_data.yml",
             "teach/outcomes-data/",
             public=False,
         ),
-        Kind("path", "paths", Path, "paths.yml", "paths/#{id}"),
-        Kind("area", "areas", Area, "self_review.yml", "self-review/#{id}"),
+        Kind("path", "paths", model.Path, "paths.yml", "paths/#{id}"),
+        Kind("area", "areas", model.Area, "self_review.yml", "self-review/#{id}"),
         Kind(
             "synonyms",
             "groups of synonyms",
-            Synonyms,
+            model.Synonyms,
             "vocabulary/synonyms.yml",
             "about/finding/",
             public=False,
@@ -212,7 +201,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "wording",
             "entries of the wording list",
-            Wording,
+            model.Wording,
             "vocabulary/wording.yml",
             "about/writing/",
             public=False,
@@ -220,7 +209,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "retired",
             "retired entries",
-            Retired,
+            model.Retired,
             "retired.yml",
             "about/library/",
             singular="retired entry",
@@ -229,7 +218,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "link-exception",
             "exceptions for links",
-            LinkException,
+            model.LinkException,
             "link_exceptions.yml",
             "about/maintaining/",
             singular="exception for links",
