@@ -178,7 +178,7 @@ def _cache(root: str) -> str:
 
 def code_digest() -> bytes:
     """The digest of the core's code, templates and word lists."""
-    return _digest(_files(CORE, (".py", ".html", ".txt", ".json")), CORE)
+    return _digest(_files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
 
 
 def handouts_digest() -> bytes:
@@ -186,7 +186,7 @@ def handouts_digest() -> bytes:
     cost more than pages, so no other change makes them again.
     """
     folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
-    suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".docx", ".pptx")
+    suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".xml", ".docx", ".pptx")
     return _digest((path for folder in folders for path in _files(folder, suffixes)), CORE)
 
 
