@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from practice.application import mkdocs_render
+from practice.application import project
 from practice.rendering.shell import KINDS, Shell, ShellError, mend
 
 from .ours import PROJECT
@@ -61,7 +61,7 @@ def _mkdocs(folder: Path) -> Path:
         cwd=folder,
         env={
             **os.environ,
-            mkdocs_render.RENDER_INTO: str(into),
+            project.RENDER_INTO: str(into),
             "PYTHONPATH": str(folder / "hooks"),
             "NO_MKDOCS_2_WARNING": "1",
         },

@@ -15,7 +15,7 @@ import pytest
 from tests.kinds import leads_on, one_of_each
 
 import practice
-from practice.contributing.form_words import SAYINGS
+from practice.contributing.questions import SAYINGS
 from practice.messages import MESSAGES
 from practice.prose import passages, readability
 from practice.rendering.letters import by_letter

@@ -17,7 +17,8 @@ from tests import links, small
 from tests.conftest import ROOT, build, environment_of
 
 from practice.application import mkdocs_render
-from practice.application.mkdocs_render import RENDER_INTO, RenderedSite
+from practice.application.mkdocs_render import RenderedSite
+from practice.application.project import RENDER_INTO
 
 pytestmark = pytest.mark.slow
 

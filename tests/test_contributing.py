@@ -17,7 +17,7 @@ from tests.cases import CASES, GOOD, data_with, files, problems, run
 from tests.conftest import EPOCH, copy_project
 
 from practice import messages
-from practice.contributing import form_words, mend, questions, write
+from practice.contributing import mend, questions, write
 from practice.contributing.names import Names
 from practice.reading import document, text_file
 from practice.reading.folder import Reading
@@ -80,7 +80,7 @@ def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
 
 
 def test_every_message_of_an_example_has_words_in_the_form():
-    told = {key.partition(":")[0] for key in form_words.SAYINGS}
+    told = {key.partition(":")[0] for key in questions.SAYINGS}
     assert told <= set(messages.MESSAGES)
     faults = {rule for case in CASES if case.in_form for rule, _, _ in case.says}
     assert {rule for rule in faults if not rule.startswith("privacy-")} <= {
@@ -90,7 +90,7 @@ def test_every_message_of_an_example_has_words_in_the_form():
 
 def test_every_path_that_the_form_has_words_for_is_a_field():
     properties, groups = json_schema()["properties"], json_schema()["$defs"]
-    for path in (*form_words.HELP, *form_words.APPLIES):
+    for path in (*questions.HELP, *questions.APPLIES):
         first, _, last = path.partition(".")
         about = write.bare(properties[first])
         if last:

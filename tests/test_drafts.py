@@ -13,7 +13,7 @@ from tests.cases import GOOD, data_with, run
 from tests.conftest import build
 from tests.test_withdrawal import holding
 
-from practice.contributing import inbox, write
+from practice.contributing import questions, write
 from practice.reading.schema import json_schema
 
 UNFINISHED = {
@@ -111,7 +111,7 @@ def test_the_inbox_says_when_nothing_is_missing(tmp_path):
 
 def test_the_inbox_asks_for_every_field_that_only_the_sender_knows():
     fields = {*json_schema()["properties"], *json_schema()["$defs"]["Consent"]["properties"]}
-    assert set(inbox.ASK) <= fields
+    assert set(questions.ASKS) <= fields
 
 
 def test_the_comment_on_a_draft_asks_for_nothing(tmp_path):

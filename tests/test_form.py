@@ -15,7 +15,7 @@ from tests.cases import CASES, GOOD, data_with, problems
 from tests.conftest import ROOT
 
 from practice.checking.rules import AGREEMENT, IN_FULL, facts
-from practice.contributing import form_words, mend_values, write
+from practice.contributing import mend_values, questions, write
 from practice.contributing.questions import PARTS
 from practice.reading.schema import json_schema
 from practice.rendering import svg
@@ -548,7 +548,7 @@ def test_every_field_of_the_schema_is_in_the_form_with_its_help(page, server):
     open_form(page, server)
     for name, about in SCHEMA["properties"].items():
         assert page.locator(f"#f-{name}").count() == 1, name
-        told = form_words.HELP.get(name, about["description"])
+        told = questions.HELP.get(name, about["description"])
         assert page.locator(f"#f-{name}-help").text_content() == told
 
 
@@ -579,7 +579,7 @@ def test_the_published_lists_are_those_that_the_form_uses(site):
     )
     assert data["choices"] == published["choices"]
     assert messages["patterns"] == published["messages"]["patterns"]
-    assert messages["form"] == form_words.SAYINGS
+    assert messages["form"] == questions.SAYINGS
     listed = json.loads((site / "api/v1/examples.json").read_text(encoding="utf-8"))
     gone = json.loads((site / "api/v1/ids.json").read_text(encoding="utf-8"))["withdrawn"]
     assert [id for id, _ in published["ids"]["example"]] == sorted(

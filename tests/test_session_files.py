@@ -164,7 +164,7 @@ def test_every_session_and_deck_of_the_library_makes_its_files_without_an_error(
     pack = next(iter(library.all("deck").values()))
     for name, make in (
         *handouts.files(session, library, SITE),
-        *handouts.deck_files(pack, library, SITE),
+        handouts.deck_file(pack, library, SITE),
     ):
         assert make(), name
     for other in library.all("session").values():
@@ -561,7 +561,7 @@ def test_the_view_of_the_slides_is_plain(source: Source) -> None:
 
 def test_cards_stand_eight_to_a_page_of_a4_in_the_order_of_the_deck(library: Library) -> None:
     pack = library.get("deck", "risk")
-    ((name, make),) = handouts.deck_files(pack, library, SITE)
+    name, make = handouts.deck_file(pack, library, SITE)
     reader = pypdf.PdfReader(io.BytesIO(make()))
     assert name == "risk-cards.pdf"
     assert len(reader.pages) == -(-len(pack.cards) // 8)

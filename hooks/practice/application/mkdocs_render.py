@@ -17,16 +17,12 @@ from ..cache import load, store
 from ..digest import digest
 from ..rendering.output import Output
 from ..rendering.shell import FOLDER, KINDS, Shell, ShellError
-from .project import Project, mkdocs_digest
+from .project import RENDER_FOR, RENDER_INTO, Project, mkdocs_digest
 
 SKIPPED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 """What the theme writes and this site does not publish."""
 REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
 """How Python's last line says what the system refused."""
-RENDER_INTO, RENDER_FOR = "PRACTICE_RENDER_INTO", "PRACTICE_RENDER_FOR"
-"""Set in the environment of an MkDocs that is only to render: the folder, and where the site stands
-if not at the address in mkdocs.yml.
-"""
 
 
 class MkDocsError(Exception):

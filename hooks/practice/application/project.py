@@ -23,11 +23,16 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 
 ENGINE = "mkdocs"
 """What renders the hand-written pages, unless a build names another."""
+RENDER_INTO, RENDER_FOR = "PRACTICE_RENDER_INTO", "PRACTICE_RENDER_FOR"
+"""Set in the environment of an MkDocs that is only to render: the folder, and where the site stands
+if not at the address in mkdocs.yml.
+"""
 SOURCES = (".git", "docs", "hooks", "overrides", "tests")
 """Folders of the project that no build may write to."""
 MADE = {"404.html", "index.html"}
 """Files that every site has, and the first that a build writes."""
 MKDOCS_CODE = (
+    ("application", "mkdocs_run.py"),
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
     ("kinds", "registry.py"),
@@ -173,7 +178,7 @@ def _cache(root: str) -> str:
 
 def code_digest() -> bytes:
     """The digest of the core's code, templates and word lists."""
-    return _digest(_files(CORE, (".py", ".html", ".txt")), CORE)
+    return _digest(_files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
 
 
 def handouts_digest() -> bytes:
@@ -181,7 +186,7 @@ def handouts_digest() -> bytes:
     cost more than pages, so no other change makes them again.
     """
     folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
-    suffixes = (".py", ".typ", ".ttf", ".html", ".docx", ".pptx")
+    suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".xml", ".docx", ".pptx")
     return _digest((path for folder in folders for path in _files(folder, suffixes)), CORE)
 
 

@@ -9,7 +9,7 @@ from ..kinds import listed
 from ..library import former
 from ..library.library import Library
 from ..model import Example
-from . import form_words, mend_values
+from . import mend_values, questions
 from .questions import LABELS, NAMED, OPTIONS, PARTS, REQUIRED_WHEN, SINGULAR
 
 
@@ -27,8 +27,8 @@ def choices(library: Library) -> dict[str, Any]:
             if (renamed := former.present(library, kind))
         },
         "needs": REQUIRED_WHEN,
-        "help": form_words.HELP,
-        "applies": form_words.APPLIES,
+        "help": questions.HELP,
+        "applies": questions.APPLIES,
         "day": {"pattern": mend_values.DAY.pattern, "months": mend_values.MONTHS},
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {

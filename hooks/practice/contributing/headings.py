@@ -29,52 +29,6 @@ class Section(NamedTuple):
     text: str
 
 
-SYNONYMS = {
-    "context": (
-        "background",
-        "why",
-        "why we tried it",
-        "the problem",
-        "introduction",
-        "what was hard before",
-    ),
-    "what_they_did": ("what we did", "approach", "method", "actions", "the work"),
-    "what_changed": ("outcomes", "results", "impact", "findings", "difference made"),
-    "what_helped": ("enablers", "what made it possible"),
-    "what_got_in_the_way": ("barriers", "challenges", "obstacles", "difficulties"),
-    "learning": (
-        "lessons",
-        "lessons learned",
-        "lessons learnt",
-        "what we learned",
-        "what we learnt",
-    ),
-    "limits": ("limitations", "limits", "what we do not know", "what we don't know", "cautions"),
-    "questions": (
-        "questions to talk about",
-        "discussion questions",
-        "one question that a team could talk about",
-    ),
-    "asks": ("how people might ask for it", "in their own words", "you might be asking"),
-    "settings": ("settings",),
-    "organisation": ("who", "service"),
-    "period": ("when it happened", "dates", "years"),
-    "place": ("where",),
-    "summary": ("abstract", "in short"),
-}
-"""Other headings that people use, by field."""
-
-NESTED = {
-    "source title": "sources.0.title",
-    "source publisher": "sources.0.publisher",
-    "source year": "sources.0.year",
-    "source web address": "sources.0.url",
-    "how much you read": "sources.0.read",
-    "name to thank": "contributors.0.name",
-    "their organisation": "contributors.0.organisation",
-    "orcid": "contributors.0.orcid",
-}
-"""Headings of values inside a group."""
 CONSENT = ("basis", "covers", "agreed_on", "ask_again", "reference")
 LARGEST = 5 * 1024 * 1024
 LARGEST_UNPACKED = 20 * 1024 * 1024
@@ -86,12 +40,11 @@ MARKED = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|(.{2,60}?):?)\s*$")
 
 def paths() -> dict[str, str]:
     """Headings in plain letters, each with the path of its field."""
-    known = {plain(words): path for words, path in NESTED.items()}
+    known = {plain(words): path for words, path in questions.INNER_HEADINGS.items()}
     known |= {plain(questions.label(field)): f"consent.{field}" for field in CONSENT}
     for name in json_schema()["properties"]:
-        known |= {
-            plain(words): name for words in (name, questions.label(name), *SYNONYMS.get(name, ()))
-        }
+        all_words = (name, questions.label(name), *questions.HEADINGS.get(name, ()))
+        known |= {plain(words): name for words in all_words}
     return known
 
 

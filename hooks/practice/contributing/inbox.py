@@ -13,29 +13,6 @@ from ..reading.schema import json_schema
 from ..reading.text_file import Fault
 from . import questions, write
 
-ASK = {
-    "organisation": "What is your service or organisation called?",
-    "nation": "Which nation are you in?",
-    "settings": "What kind of service is it?",
-    "about": "Is it about a whole service, a team, a small group of people, or one person?",
-    "context": "What was hard before? Why did you try it?",
-    "what_they_did": "What did you do, step by step?",
-    "what_changed": "What changed, for whom, and how do you know? It may be too early to say.",
-    "limits": "What do you not know yet? Where might it not work?",
-    "knowledge": "How do you know: from your own work, from people who use support, from figures?",
-    "questions": "What would you ask another team about this?",
-    "sources": "Where can we read about it?",
-    "learning_basis": "Who says what others can learn: you, or we?",
-    "consent": "Who has agreed that we tell it?",
-    "covers": "What did they agree to?",
-    "agreed_on": "On which day did they agree?",
-    "ask_again": "When should we ask them again?",
-    "reference": "Where is the record of it kept? A place only, never a name.",
-    "checked_by_role": (
-        "Who else has read it, to see that nobody can be recognised? Their job, not their name."
-    ),
-}
-"""What only the sender knows, by the field that lacks it. All else an editor writes."""
 AGREED = ("organisation-agreed", "people-agreed")
 
 
@@ -81,8 +58,8 @@ def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
         added=str(value.get("added") or ""),
         begins=" ".join(str(value.get("title") or value.get("what_they_did") or "").split()[:12]),
         mend=tuple(p for p in problems if p.path == shown and p.severity == "error"),
-        write=tuple(questions.label(name) for name in lacking if name not in ASK),
-        ask=tuple(ASK[name] for name in lacking if name in ASK),
+        write=tuple(questions.label(name) for name in lacking if name not in questions.ASKS),
+        ask=tuple(questions.ASKS[name] for name in lacking if name in questions.ASKS),
         said=tuple(_said(text)),
     )
 

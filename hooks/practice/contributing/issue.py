@@ -23,19 +23,6 @@ FENCE = re.compile(r"^```\w*\n(.*?)\n?```$", re.DOTALL)
 CHOICES = ("settings", "themes", "roles", "components", "knowledge")
 """Fields of which several are ticked."""
 STORY = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "limits")
-HEAD = {
-    "name": "Send a practice example",
-    "description": (
-        "Tell us what you tried. You need not fill in everything, and we help with the rest."
-    ),
-    "title": "Example: ",
-    "labels": ["example"],
-}
-LEAD = (
-    "Thank you. What you write here is public at once. **Never write who a person is**: no names,"
-    " dates of birth, addresses or numbers. The forms on our site check your words, and can fill"
-    " this in for you."
-)
 
 
 def file(body: str, names: Names, day: str) -> str:
@@ -111,13 +98,13 @@ def title(text: str) -> str:
 
 def form(reading: Reading) -> str:
     """The form for the code host, as its file under .github/ISSUE_TEMPLATE/."""
-    whole = {**HEAD, "body": list(_body(reading))}
+    whole = {**questions.ISSUE, "body": list(_body(reading))}
     dumped: str = yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=1000)
     return f"# Written by `practice issue-form` from the schema and the lists.\n{dumped}"
 
 
 def _body(reading: Reading) -> Iterator[dict[str, Any]]:
-    yield {"type": "markdown", "attributes": {"value": LEAD}}
+    yield {"type": "markdown", "attributes": {"value": questions.ISSUE_LEAD}}
     pasted = "Only if you come from there. Then leave all the rest empty."
     yield _field("textarea", "yaml", FILE, pasted, render="yaml")
     yield from _what_and_where(reading)

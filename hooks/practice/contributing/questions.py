@@ -1,13 +1,15 @@
 """How an example is asked for: the order of the fields, their names in plain words, and what each
 choice means.
 
-The form on the site and `practice new` both ask by these tables. What a field is for stands in the
-model alone.
+The form on the site and `practice new` both ask by the tables in questions.json. What a field is
+for is written in the model alone.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from ..library.relations import leading_from
 
@@ -18,181 +20,45 @@ class Part(NamedTuple):
     id: str
     title: str
     lead: str
-    fields: tuple[str, ...]
+    fields: list[str]
 
 
-PARTS = (
-    Part("what", "What it is", "", ("title", "summary", "kind", "about")),
-    Part("where", "Where and when", "", ("organisation", "place", "nation", "period", "settings")),
-    Part(
-        "story",
-        "The story",
-        "Short sentences, everyday words. Never write who a person is. A list begins each line with"
-        " a hyphen and a space.",
-        ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way"),
-    ),
-    Part(
-        "learning",
-        "What was learnt",
-        "",
-        ("learning", "learning_basis", "limits", "knowledge"),
-    ),
-    Part(
-        "talk",
-        "Questions to talk about",
-        "Others will use your example in a team meeting or in supervision.",
-        ("questions", "asks"),
-    ),
-    Part("themes", "What it is about", "", ("themes", "components")),
-    Part(
-        "belongs",
-        "Where it belongs",
-        "This decides on which pages people find it.",
-        ("roles", "key_points", "guides"),
-    ),
-    Part(
-        "sources",
-        "Where it is published",
-        "Only if something about it can be read elsewhere.",
-        ("sources",),
-    ),
-    Part(
-        "agreement",
-        "People and privacy",
-        "Here you say who agreed. Never send a signed form or a name.",
-        ("consent", "checked_by_role"),
-    ),
-    Part("thanks", "Who to thank", "Only if you wish.", ("contributors",)),
-    Part(
-        "editors",
-        "For editors",
-        "You can leave all of these as they are.",
-        (
-            "easy",
-            "related",
-            "privacy",
-            "added",
-            "reviewed",
-            "review_by",
-            "changes",
-            "status",
-            "withdrawn",
-            "aliases",
-            "licence",
-        ),
-    ),
-)
+_TABLES = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+PARTS = tuple(Part(**part) for part in _TABLES["parts"])
 """Every field of an example, once."""
-
-LABELS = {
-    "about": "Whom it tells of",
-    "asks": "How might somebody ask for this?",
-    "easy": "In easy words",
-    "period": "When",
-    "settings": "Setting",
-    "themes": "Themes",
-    "roles": "Useful for",
-    "components": "Components",
-    "knowledge": "What it rests on",
-    "guides": "Guides",
-    "related": "Examples beside it",
-    "context": "Why they tried it",
-    "learning": "What others can learn",
-    "learning_basis": "Who says so",
-    "limits": "What is not known",
-    "consent": "Agreement",
-    "checked_by_role": "The second person",
-    "privacy": "Findings that may stand",
-    "contributors": "People to thank",
-    "added": "Day it came in",
-    "reviewed": "Last checked",
-    "review_by": "To be checked by",
-    "withdrawn": "Withdrawal",
-    "aliases": "Former ids",
-    "ask": "Question",
-    "use": "Where it works best",
-    "read": "How much you read",
-    "ref": "Id in our list of sources",
-    "url": "Web address",
-    "basis": "Why we may tell it",
-    "covers": "What was agreed to",
-    "agreed_on": "Day it was agreed",
-    "ask_again": "Day to ask again",
-    "reference": "Where the record is kept",
-    "orcid": "ORCID",
-    "changes": "What changed since",
-    "on": "Day",
-    "from": "The year it began",
-    "to": "The year it ended",
-}
+LABELS: dict[str, str] = _TABLES["labels"]
 """What a field is called, where its own name with spaces does not do."""
-
-OPTIONS = {
-    "kind": {
-        "published": "Published: it rests on something you can read elsewhere",
-        "contributed": "Contributed: you are telling us",
-        "illustrative": "Illustrative: it is made up, to show a point",
-    },
-    "about": {
-        "service": "A whole service",
-        "team": "A team of staff",
-        "group": "A small group of people",
-        "individual": "One person",
-    },
-    "learning_basis": {
-        "stated": "Those who did it say so",
-        "mixed": "They say part of it, and part is our reading",
-        "editor": "It is our own reading",
-    },
-    "questions.use": {
-        "self": "On your own",
-        "one-to-one": "One to one, as in supervision",
-        "team": "In a team",
-    },
-    "sources.read": {
-        "whole": "All of it",
-        "extracts": "Parts of it",
-        "abstract": "The abstract or a summary",
-        "opening": "The beginning",
-    },
-    "consent.basis": {
-        "published-source": "It is published already",
-        "organisation-agreed": "The organisation agreed",
-        "people-agreed": "The people it is about agreed",
-        "composite": "It is put together from several people",
-        "fictional": "It is made up",
-    },
-    "status": {
-        "published": "Published",
-        "draft": "Draft: left out of the site",
-        "withdrawn": "Withdrawn: only a note is left",
-    },
-    "licence": {
-        "CC-BY-4.0": "CC BY 4.0: anyone may share and change it, and says who wrote it",
-        "CC-BY-SA-4.0": "CC BY-SA 4.0: the same, and what they make is shared alike",
-        "CC0-1.0": "CC0: no conditions",
-        "OGL-UK-3.0": "Open Government Licence 3.0",
-    },
-}
+OPTIONS: dict[str, dict[str, str]] = _TABLES["options"]
 """What each choice means, by the path of its field."""
-
-REQUIRED_WHEN = {
-    "about": "",
-    "organisation": "",
-    "nation": "",
-    "learning_basis": "",
-    "sources.title": "",
-    "sources.publisher": "",
-    "sources.ref": "instead of the four above",
-    "consent.covers": "",
-    "consent.agreed_on": "",
-    "consent.ask_again": "",
-    "consent.reference": "",
-    "checked_by_role": "",
-    "withdrawn": "",
-}
+REQUIRED_WHEN: dict[str, str] = _TABLES["needed"]
 """When a field is needed that the schema does not ask for, by its path; empty where it is needed
 whenever it is asked for. All others are optional.
+"""
+SINGULAR: dict[str, str] = _TABLES["singular"]
+"""What one item of a list is called."""
+HELP: dict[str, str] = _TABLES["help"]
+"""What the form explains, by the path of a field, where the file's own words would say the choices
+twice, or ask for YYYY-MM-DD.
+"""
+APPLIES: dict[str, dict[str, list[str]]] = _TABLES["applies"]
+"""Fields that are asked for only when another has one of these values."""
+ASKS: dict[str, str] = _TABLES["asks"]
+"""What only the sender knows, by the field that lacks it. All else an editor writes."""
+HEADINGS: dict[str, list[str]] = _TABLES["headings"]
+"""Other headings that people use, by field."""
+INNER_HEADINGS: dict[str, str] = _TABLES["inner_headings"]
+"""Headings of values inside a group, with their paths."""
+TEMPLATE_HEADINGS: dict[str, str] = _TABLES["template_headings"]
+"""Headings of the template, by the field below each."""
+TEMPLATE_HELP: dict[str, str] = _TABLES["template_help"]
+"""What a contributor should know besides, by field."""
+ISSUE: dict[str, Any] = _TABLES["issue"]
+ISSUE_LEAD: str = _TABLES["issue_lead"]
+"""The head of the issue form, and its first words."""
+SAYINGS: dict[str, str] = _TABLES["sayings"]
+"""What the form says of a mistake: one sentence, in the words of the field's label, that says what
+to do. `practice check` speaks to people who write files, by the table in messages.json. A key here
+is a key there, with the path of a field behind a colon where one field needs words of its own.
 """
 
 NAMED = {
@@ -201,19 +67,6 @@ NAMED = {
     if not relation.attribute
 }
 """Fields that hold ids, with the kind that they name."""
-
-SINGULAR = {
-    "questions": "question",
-    "asks": "way to ask",
-    "easy": "sentence",
-    "sources": "source",
-    "contributors": "person",
-    "privacy": "finding",
-    "related": "example",
-    "aliases": "former id",
-    "changes": "change",
-}
-"""What one item of a list is called."""
 
 
 def label(field: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from ..kinds import KINDS
@@ -25,54 +26,12 @@ NOTHING = frozenset(("null", "Null", "NULL"))
 ID = re.compile(r"[a-z0-9#-]+")
 """An id, or a section of a guide."""
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
-HEADINGS = {
-    "title": "What it is",
-    "settings": (
-        "Where it belongs. Each name is an id: see the files in vocabulary/, or the address of a"
-        " page"
-    ),
-    "context": "The story. Write one sentence a line; an empty line begins a new paragraph",
-    "knowledge": "What it rests on, and what to ask",
-    "consent": "Agreement and care",
-    "added": "Dates, state and thanks",
-}
-"""Headings of the template, by the field that they stand above."""
 OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
 """Fields that some kinds of example need."""
 RECORDED = ("covers", "agreed_on", "ask_again", "reference")
 """What is recorded of an agreement."""
-EXTRA_HELP = {
-    "title": "No other example may have the same title.",
-    "organisation": "Not needed for an illustrative example.",
-    "nation": "Not needed for an illustrative example.",
-    "guides": "For example [risk, recording#the-persons-story].",
-    "checked_by_role": "Needed when the kind is contributed.",
-    "learning_basis": "Needed with learning.",
-    "withdrawn": "Only with status: withdrawn.",
-    "consent": (
-        "Never a person's name. Where an organisation or people agreed, all of it is needed;"
-        " otherwise only the basis."
-    ),
-    "review_by": "Most examples are reviewed after two years.",
-}
-"""What a contributor should know besides, by field."""
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")
-HEAD = """\
-#
-# A practice example. Copy this file to examples/ under the name of its id, such as
-# small-teams-in-a-town.yml: small letters, digits and single hyphens. The name is its address,
-# for ever. Or let "practice new small-teams-in-a-town" do it: that asks you, and fills this in.
-# In examples/ the first line needs one more step up: ../../schema/example.schema.json
-#
-# A line with "# " explains. A line with "#" and a name is a field that you may leave out:
-# take away the first "#" of each of its lines to use it. All other fields are needed.
-# "practice check" says what is missing or wrong, with the line and what to do.
-# You can delete every explanation when you are done.
-#
-# Never write here who a person is, or anything by which they could be recognised.
-# Text may hold paragraphs, lists, tables, **bold** and links by id, such as [risk](guide:risk).
-# Put quotation marks round a value that holds a colon and a space, or begins with a sign.
-"""
+HEAD = Path(__file__).with_name("templates").joinpath("example.txt").read_text("utf-8")
 
 
 def example(value: dict[str, Any]) -> str:
@@ -165,8 +124,8 @@ def template() -> str:
     schema = json_schema()
     lines = [FIRST.replace("../../", "../"), HEAD]
     for name, about in schema["properties"].items():
-        if name in HEADINGS:
-            lines.append(f"\n# --- {HEADINGS[name]} ---\n")
+        if name in questions.TEMPLATE_HEADINGS:
+            lines.append(f"\n# --- {questions.TEMPLATE_HEADINGS[name]} ---\n")
         lines += ["\n", *(f"# {line}\n" for line in _explained(name, about))]
         needed = name in schema["required"] or name in OFTEN_NEEDED
         lines += (
@@ -178,7 +137,7 @@ def template() -> str:
 
 
 def _explained(name: str, about: dict[str, Any]) -> Iterator[str]:
-    limits = " ".join((*_limits(name, about), EXTRA_HELP.get(name, "")))
+    limits = " ".join((*_limits(name, about), questions.TEMPLATE_HELP.get(name, "")))
     for sentence in (about["description"], limits):
         yield from textwrap.wrap(sentence, 110)
 

@@ -13,7 +13,7 @@ from .. import messages
 from ..checking import privacy
 from ..checking.privacy.lists import listed
 from ..checking.rules import all_rules, facts
-from ..contributing import choices, form_words, short
+from ..contributing import choices, questions, short
 from ..reading import text_file
 from ..reading.schema import json_schema
 from ..rendering.output import Output, compact_json, ready
@@ -38,7 +38,7 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    messages = {**table, "form": form_words.SAYINGS, "facts": facts()}
+    messages = {**table, "form": questions.SAYINGS, "facts": facts()}
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)

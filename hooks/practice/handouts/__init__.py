@@ -16,7 +16,8 @@ from ..library.library import Library
 from ..model import Deck, Page, Session
 from ..teaching import Conversation, Scenario
 from . import cards, closing, handout, made_up, pdf, sheet
-from .imprint import Imprint, Source
+from .imprint import Imprint as Imprint
+from .imprint import Source
 from .outline import Document
 
 Make = Callable[[], bytes]
@@ -81,9 +82,9 @@ def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
     )
 
 
-def deck_files(deck: Deck, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:
-    """Every file of a deck of cards."""
-    yield f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
+def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
+    """The file of a deck of cards."""
+    return f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
 
 
 def scenario_documents(
@@ -129,18 +130,3 @@ def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[st
     from . import web
 
     return web.view(Source(session, library, site))
-
-
-__all__ = [
-    "Imprint",
-    "conversation_documents",
-    "deck_files",
-    "deck_key",
-    "files",
-    "forms",
-    "key",
-    "record_documents",
-    "scenario_documents",
-    "sheet_file",
-    "slides_view",
-]

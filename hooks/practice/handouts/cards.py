@@ -4,7 +4,7 @@ them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ..library.library import Library
 from ..model import Card, Deck
@@ -27,44 +27,28 @@ def of_session(source: Source) -> tuple[Card, ...]:
 
 def session_sheet(source: Source) -> bytes:
     """The cards of a session as a PDF."""
-    return _sheet(
-        f"{source.session.title}: cards to cut", of_session(source), source.library, source.site
-    )
+    return _sheet(source.session.title, of_session(source), source.library, source.site)
 
 
 def deck_sheet(deck: Deck, library: Library, site: Imprint) -> bytes:
     """A whole deck as a PDF."""
-    return _sheet(f"{deck.title}: cards to cut", deck.cards, library, site)
-
-
-def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[str, str], ...]:
-    """What stands on each card, as plain values."""
-    return tuple(_faces(cards, library, site))
+    return _sheet(deck.title, deck.cards, library, site)
 
 
 def _sheet(title: str, cards: Iterable[Card], library: Library, site: Imprint) -> bytes:
-    return pdf.render(
-        "cards.typ",
-        {
-            "title": title,
-            "author": site.name,
-            "description": site.licence,
-            "cards": faces(cards, library, site),
-        },
-    )
+    said = {"title": f"{title}: cards to cut", "author": site.name, "description": site.licence}
+    return pdf.render("cards.typ", {**said, "cards": faces(cards, library, site)})
 
 
-def _faces(cards: Iterable[Card], library: Library, site: Imprint) -> Iterator[dict[str, str]]:
-    for card in cards:
-        url = site.url + library.link("card", card.id)[1].partition("#")[0]
-        yield {
-            "use": USES[card.use],
-            "prompt": card.prompt,
-            "note": card.note,
-            "place": _place(card, library),
-            "url": url,
-            "bare": bare(url),
-        }
+def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[str, str], ...]:
+    """What each card says, as plain values."""
+    return tuple(_face(card, library, site) for card in cards)
+
+
+def _face(card: Card, library: Library, site: Imprint) -> dict[str, str]:
+    url = site.url + library.link("card", card.id)[1].partition("#")[0]
+    said = {"use": USES[card.use], "prompt": card.prompt, "note": card.note}
+    return {**said, "place": _place(card, library), "url": url, "bare": bare(url)}
 
 
 def _place(card: Card, library: Library) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import handouts, licences
 from ..digest import digest
-from ..kinds import KINDS as KINDS_OF_THINGS
+from ..kinds import KINDS
 from ..model import Session
 from ..rendering.downloads import Download
 from ..rendering.output import Output
@@ -22,26 +22,20 @@ LICENCE = (
     " and say where it comes from."
 )
 
-KINDS = {
-    "-handout.pdf": ("Learners’ handout", "PDF"),
-    "-handout.docx": ("Learners’ handout", "Word, to edit"),
-    "-trainer.pdf": ("Trainer’s notes", "PDF"),
-    "-trainer.docx": ("Trainer’s notes", "Word, to edit"),
-    "-slides.pptx": ("Slides", "PowerPoint, to edit"),
-    "-evaluation.pdf": ("Evaluation form", "PDF"),
-    "-evaluation.docx": ("Evaluation form", "Word, to edit"),
-    "-certificate.pdf": ("Certificate of attendance", "PDF"),
-    "-certificate.docx": ("Certificate of attendance", "Word, to edit"),
-    "-cards.pdf": ("Cards to cut", "PDF"),
-    "-conversation.pdf": ("The conversation, to read aloud", "PDF"),
-    "-conversation.docx": ("The conversation, to read aloud", "Word, to edit"),
-    "-group.pdf": ("For the group", "PDF"),
-    "-group.docx": ("For the group", "Word, to edit"),
-    "-answers.pdf": ("Model answers", "PDF"),
-    "-answers.docx": ("Model answers", "Word, to edit"),
-    ".imscc": ("Package for Moodle and other course sites", "Common Cartridge 1.1"),
+WHAT = {
+    "handout": "Learners’ handout",
+    "trainer": "Trainer’s notes",
+    "slides": "Slides",
+    "evaluation": "Evaluation form",
+    "certificate": "Certificate of attendance",
+    "cards": "Cards to cut",
+    "conversation": "The conversation, to read aloud",
+    "group": "For the group",
+    "answers": "Model answers",
 }
-"""How the name of a file ends, what the file is, and in which form."""
+"""What a file is, by the last word of its name."""
+FORMS = {"pdf": "PDF", "docx": "Word, to edit", "pptx": "PowerPoint, to edit"}
+PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 
 
 def downloads(site: Site, code: bytes) -> Iterator[Download]:
@@ -54,18 +48,14 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
     for session in site.library.all("session").values():
         key = handouts.key(session, site.library, imprint)
         for name, make in handouts.files(session, site.library, imprint):
+            key_of_file = digest(code, key, name.encode())
             yield _download(
-                ("session", session.id),
-                f"downloads/sessions/{name}",
-                digest(code, key, name.encode()),
-                make,
+                ("session", session.id), f"downloads/sessions/{name}", key_of_file, make
             )
     for deck in site.library.all("deck").values():
-        key = handouts.deck_key(deck, site.library, imprint)
-        for name, make in handouts.deck_files(deck, site.library, imprint):
-            yield _download(
-                ("deck", deck.id), f"downloads/cards/{name}", digest(code, key, name.encode()), make
-            )
+        name, make = handouts.deck_file(deck, site.library, imprint)
+        key = digest(code, handouts.deck_key(deck, site.library, imprint), name.encode())
+        yield _download(("deck", deck.id), f"downloads/cards/{name}", key, make)
     yield from _made_up(site, imprint, code)
     yield from _outcomes(site, imprint, code)
     yield from _sheets(site, imprint, code)
@@ -100,7 +90,7 @@ def _documents(
         said = repr(document).encode()
         for name, make in handouts.forms(start, document):
             key = digest(code, said, name.encode())
-            yield _download(of, f"downloads/{KINDS_OF_THINGS[of[0]].plural}/{name}", key, make)
+            yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
 
 
 def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
@@ -147,5 +137,6 @@ def of(site: Site) -> handouts.Imprint:
 
 
 def _download(of: tuple[str, str], path: str, key: bytes, make: handouts.Make) -> Download:
-    what, form = next(said for end, said in KINDS.items() if path.endswith(end))
-    return Download(of, what, form, Output(path, key, make))
+    name, _, ending = path.rpartition(".")
+    what = (WHAT[name.rpartition("-")[2]], FORMS[ending]) if ending in FORMS else PACKAGE
+    return Download(of, *what, Output(path, key, make))

@@ -8,7 +8,7 @@ from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
 from .imprint import Source, bare
-from .outline import Block, Choice, Document, Heading, Listing, Paragraph, Record, Run, paragraph
+from .outline import Block, Choice, Document, Heading, Paragraph, Record, Run, paragraph, plain_list
 
 REACHED = ("Not yet", "A little", "Well")
 PACE = ("Too slow", "About right", "Too fast")
@@ -44,7 +44,7 @@ def certificate(source: Source) -> Document:
         _field("Time of learning", minutes(session.minutes)),
         _field("On", BLANK),
         Heading(1, "What it was for"),
-        Listing(tuple((paragraph(aim),) for aim in session.aims)),
+        plain_list(session.aims),
         _field("Led by", BLANK),
         _field("Organisation", BLANK),
         _field("Signature", BLANK),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from .. import licences
 from ..kinds import KindName, is_kind, split
@@ -30,6 +31,15 @@ USES = {
 }
 
 
+class Described(Protocol):
+    """What a file may be about."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What every file says of the site that made it."""
@@ -41,6 +51,13 @@ class Imprint:
     """One line that says what may be done with the text."""
     short: Mapping[str, str] = field(default_factory=dict)
     """The short address below the site's root of each example that has one, by id."""
+
+    def document(
+        self, about: Described, label: str, day: str, blocks: tuple[Block, ...], url: str
+    ) -> Document:
+        """A file of this site; `day` is that of its version, YYYY-MM-DD."""
+        title, summary = about.title, about.summary
+        return Document(title, summary, label, day, blocks, url, self.name, self.licence)
 
 
 @dataclass(frozen=True)
@@ -84,17 +101,8 @@ class Source:
         self, label: str, blocks: tuple[Block, ...], record: Record | None, licence: str
     ) -> Document:
         """A file of the session."""
-        return Document(
-            self.session.title,
-            self.session.summary,
-            label,
-            self.session.added,
-            blocks,
-            self.url,
-            self.site.name,
-            licence,
-            record,
-        )
+        made = self.site.document(self.session, label, self.session.added, blocks, self.url)
+        return replace(made, licence=licence, record=record)
 
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or nothing where it leads

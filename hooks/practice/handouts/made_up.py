@@ -43,7 +43,14 @@ USE = (
     "If it comes close to something that a person has lived through, they may leave the room."
     " Ask them afterwards how they are.",
 )
-TITLE = "Records to work on"
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records to work on."""
+
+    title: str = "Records to work on"
+    summary: str = NOTICE
 
 
 @dataclass(frozen=True)
@@ -149,18 +156,9 @@ def _opening(scenario: Scenario, shop: Workshop) -> Iterator[Block]:
 def _document(
     thing: Scenario | Conversation, label: str, blocks: tuple[Block, ...], shop: Workshop
 ) -> Document:
-    site = shop.site
     kind: KindName = "scenario" if isinstance(thing, Scenario) else "conversation"
-    return Document(
-        thing.title,
-        thing.summary,
-        label,
-        thing.added,
-        blocks,
-        f"{site.url}{shop.library.address(kind, thing.id)}",
-        site.name,
-        site.licence,
-    )
+    url = f"{shop.site.url}{shop.library.address(kind, thing.id)}"
+    return shop.site.document(thing, label, thing.added, blocks, url)
 
 
 def sheet(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
@@ -211,14 +209,5 @@ def _answer(number: int, record: SampleRecord, shop: Workshop) -> Iterator[Block
 def _all(
     records: tuple[SampleRecord, ...], label: str, blocks: tuple[Block, ...], shop: Workshop
 ) -> Document:
-    site = shop.site
-    return Document(
-        TITLE,
-        NOTICE,
-        label,
-        max(record.added for record in records),
-        blocks,
-        f"{site.url}records/",
-        site.name,
-        site.licence,
-    )
+    day = max(record.added for record in records)
+    return shop.site.document(Records(), label, day, blocks, f"{shop.site.url}records/")

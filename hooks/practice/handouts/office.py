@@ -14,15 +14,8 @@ LANGUAGE = "en-GB"
 def describe(office: Any, *, title: str, subject: str, author: str, url: str, day: str) -> None:
     """Sets the properties of a file. Its dates are the day of its version, whenever it was made."""
     when = datetime.datetime.fromisoformat(day)
-    values = {
-        "title": title,
-        "subject": subject,
-        "author": author,
-        "identifier": url,
-        "language": LANGUAGE,
-        "comments": "",
-        "keywords": "",
-    }
+    values = {"title": title, "subject": subject, "author": author, "identifier": url}
+    values |= {"language": LANGUAGE, "comments": "", "keywords": ""}
     for name, value in values.items():
         setattr(office.core_properties, name, value[:255])
     office.core_properties.last_modified_by = author[:255]

@@ -12,18 +12,18 @@ from ..rendering.csv_file import csv_file
 from ..rendering.workbook_cell import INLINE, write_words
 from ..teaching import NOTICE, OutcomeRow
 
-HEAD = (
-    "Person",
-    "Quarter",
-    "Area",
-    "What they said",
-    "At the start",
-    "At the review",
-    "Reviewed by",
-    "Note",
-)
-WIDTHS = (8, 9, 16, 48, 13, 14, 13, 60)
+WIDTHS = {
+    "Person": 8,
+    "Quarter": 9,
+    "Area": 16,
+    "What they said": 48,
+    "At the start": 13,
+    "At the review": 14,
+    "Reviewed by": 13,
+    "Note": 60,
+}
 """Of the columns of the spreadsheet, in characters."""
+HEAD = tuple(WIDTHS)
 PURPOSE = f"{NOTICE} The data holds problems on purpose."
 MADE = datetime.datetime(2026, 11, 27, tzinfo=datetime.UTC)
 """The day that the spreadsheet gives for itself, so that the same data gives the same bytes."""
@@ -31,19 +31,12 @@ MADE = datetime.datetime(2026, 11, 27, tzinfo=datetime.UTC)
 
 def table(rows: Iterable[OutcomeRow]) -> tuple[tuple[str, ...], ...]:
     """The lines below the head; a gap is empty."""
-    return tuple(
-        (
-            row.id.upper(),
-            row.quarter,
-            row.area,
-            row.said,
-            row.at_start,
-            row.at_review or "",
-            (row.reviewed_by or "").upper(),
-            row.note or "",
-        )
-        for row in rows
-    )
+    return tuple(map(_line, rows))
+
+
+def _line(row: OutcomeRow) -> tuple[str, ...]:
+    said = (row.id.upper(), row.quarter, row.area, row.said, row.at_start, row.at_review or "")
+    return (*said, (row.reviewed_by or "").upper(), row.note or "")
 
 
 def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:
@@ -66,7 +59,7 @@ def as_spreadsheet(lines: Iterable[tuple[str, ...]], author: str) -> bytes:
         for column, words in enumerate(line):
             write_words(sheet, (n, column), words, bold if line is HEAD else wrapped)
         last = n
-    for column, width in enumerate(WIDTHS):
+    for column, width in enumerate(WIDTHS.values()):
         sheet.set_column(column, column, width)
     sheet.autofilter(2, 0, last, len(HEAD) - 1)
     sheet.freeze_panes(3, 1)

@@ -31,16 +31,7 @@ def document(page: Page, library: Library, site: Imprint, day: str) -> Document:
 
     blocks = read_page(CITED.sub(cited, page.text), leads)
     summary = Paragraph((Run(page.summary, strong=True),))
-    return Document(
-        page.title,
-        page.summary,
-        page.word,
-        day,
-        (summary, *blocks),
-        site.url + page.address,
-        site.name,
-        site.licence,
-    )
+    return site.document(page, page.word, day, (summary, *blocks), site.url + page.address)
 
 
 def _beside(page: Page, library: Library, site: Imprint, target: str) -> str:

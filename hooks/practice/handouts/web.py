@@ -76,7 +76,7 @@ def _near(value: Any, root: str) -> Any:
 def page(document: Document) -> bytes:
     """A document as a whole page, without pictures, script or style."""
     return (
-        _environment()
+        environment()
         .get_template("cartridge.html")
         .render(document=document, bare=bare(document.url))
         .encode()
@@ -84,7 +84,8 @@ def page(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """What renders the templates of files."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,

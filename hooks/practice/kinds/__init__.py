@@ -9,27 +9,10 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from .kind import CONTRIBUTED, NOWHERE, PAGES, Kind, KindName, Listing, Scope, VocabularyKind
-from .registry import KINDS, NAMED_PAGES
-
-__all__ = [
-    "CONTRIBUTED",
-    "KINDS",
-    "NAMED_PAGES",
-    "NOWHERE",
-    "PAGES",
-    "Kind",
-    "KindName",
-    "Listing",
-    "Scope",
-    "VocabularyKind",
-    "followed",
-    "is_kind",
-    "linkable",
-    "listed",
-    "public",
-    "split",
-]
+from .kind import *
+from .kind import Kind, KindName, Listing, Scope
+from .registry import *
+from .registry import KINDS
 
 
 def is_kind(name: str) -> TypeGuard[KindName]:

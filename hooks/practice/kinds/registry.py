@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from ..model import (
-    Area,
-    BibliographyEntry,
-    Card,
-    Deck,
-    Example,
-    GlossaryTerm,
-    KeyPoint,
-    Law,
-    LinkException,
-    NamedPage,
-    Page,
-    Path,
-    Retired,
-    Session,
-    Synonyms,
-    VocabularyTerm,
-    Wording,
-)
-from ..teaching import Conversation, OutcomeRow, SampleRecord, Scenario
-from .kind import CONTRIBUTED, PAGES, Kind, Listing
+from .. import model, teaching
+from ..model import NamedPage, VocabularyTerm
+from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
+
+
+def _listed(name: VocabularyKind, listing: Listing, linked: Scope, followed: bool = False) -> Kind:
+    """A vocabulary whose terms have a page each, called as its file is."""
+    plural = f"{name}s"
+    file, address = f"vocabulary/{plural}.yml", f"{plural}/{{id}}/"
+    return Kind(
+        name, plural, VocabularyTerm, file, address, linked, listing=listing, followed=followed
+    )
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -33,7 +25,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "example",
             "examples",
-            Example,
+            model.Example,
             "examples/",
             "examples/{id}/",
             CONTRIBUTED,
@@ -42,57 +34,23 @@ KINDS: dict[str, Kind] = {
             short_in_lists=True,
             withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
         ),
-        Kind(
-            "theme",
-            "themes",
-            VocabularyTerm,
-            "vocabulary/themes.yml",
-            "themes/{id}/",
-            CONTRIBUTED,
-            listing=Listing("Themes", "What examples are about.", "setting"),
-            followed=True,
+        _listed(
+            "theme", Listing("Themes", "What examples are about.", "setting"), CONTRIBUTED, True
         ),
-        Kind(
-            "setting",
-            "settings",
-            VocabularyTerm,
-            "vocabulary/settings.yml",
-            "settings/{id}/",
-            PAGES,
-            listing=Listing("Settings", "Where the work happens.", "theme"),
-            followed=True,
-        ),
-        Kind(
-            "role",
-            "roles",
-            VocabularyTerm,
-            "vocabulary/roles.yml",
-            "roles/{id}/",
-            PAGES,
-            listing=Listing("Roles", "Who will find an example useful.", "theme"),
-        ),
-        Kind(
+        _listed("setting", Listing("Settings", "Where the work happens.", "theme"), PAGES, True),
+        _listed("role", Listing("Roles", "Who will find an example useful.", "theme"), PAGES),
+        _listed(
             "component",
-            "components",
-            VocabularyTerm,
-            "vocabulary/components.yml",
-            "components/{id}/",
-            PAGES,
-            listing=Listing(
+            Listing(
                 "The three components", "The parts of a personal outcomes approach.", "setting"
             ),
-        ),
-        Kind(
-            "nation",
-            "nations",
-            VocabularyTerm,
-            "vocabulary/nations.yml",
-            "nations/{id}/",
             PAGES,
-            listing=Listing(
-                "Nations", "Whose law and services an example stands under.", "setting"
-            ),
-            followed=True,
+        ),
+        _listed(
+            "nation",
+            Listing("Nations", "Whose law and services an example stands under.", "setting"),
+            PAGES,
+            True,
         ),
         Kind(
             "knowledge",
@@ -114,7 +72,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "guide",
             "guides",
-            Page,
+            model.Page,
             "",
             "{thing.address}",
             CONTRIBUTED,
@@ -128,7 +86,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "key-point",
             "key points",
-            KeyPoint,
+            model.KeyPoint,
             "key_points.yml",
             "key-points/#{id}",
             CONTRIBUTED,
@@ -138,7 +96,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "term",
             "terms",
-            GlossaryTerm,
+            model.GlossaryTerm,
             "glossary.yml",
             "glossary/{thing.page}#{id}",
             CONTRIBUTED,
@@ -146,11 +104,11 @@ KINDS: dict[str, Kind] = {
             also_at="glossary/#{id}",
             means="DefinedTerm",
         ),
-        Kind("source", "sources", BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
+        Kind("source", "sources", model.BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
         Kind(
             "law",
             "lines of law",
-            Law,
+            model.Law,
             "laws.yml",
             "law/{thing.home}/#{id}",
             PAGES,
@@ -161,7 +119,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "deck",
             "decks",
-            Deck,
+            model.Deck,
             "cards/",
             "cards/{id}/",
             PAGES,
@@ -170,12 +128,19 @@ KINDS: dict[str, Kind] = {
             short_in_lists=True,
         ),
         Kind(
-            "card", "cards", Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
+            "card",
+            "cards",
+            model.Card,
+            "",
+            "cards/{thing.deck}/#{id}",
+            PAGES,
+            label="Prompt",
+            pack="c",
         ),
         Kind(
             "session",
             "sessions",
-            Session,
+            model.Session,
             "sessions/",
             "sessions/{id}/",
             PAGES,
@@ -186,7 +151,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "scenario",
             "scenarios",
-            Scenario,
+            teaching.Scenario,
             "scenarios/",
             "scenarios/{id}/",
             PAGES,
@@ -196,7 +161,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "conversation",
             "conversations",
-            Conversation,
+            teaching.Conversation,
             "conversations/",
             "conversations/{id}/",
             PAGES,
@@ -207,7 +172,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "record",
             "records",
-            SampleRecord,
+            teaching.SampleRecord,
             "records.yml",
             "records/#{id}",
             PAGES,
@@ -218,17 +183,17 @@ KINDS: dict[str, Kind] = {
         Kind(
             "outcome",
             "made-up outcomes",
-            OutcomeRow,
+            teaching.OutcomeRow,
             "outcomes_data.yml",
             "teach/outcomes-data/",
             public=False,
         ),
-        Kind("path", "paths", Path, "paths.yml", "paths/#{id}"),
-        Kind("area", "areas", Area, "self_review.yml", "self-review/#{id}"),
+        Kind("path", "paths", model.Path, "paths.yml", "paths/#{id}"),
+        Kind("area", "areas", model.Area, "self_review.yml", "self-review/#{id}"),
         Kind(
             "synonyms",
             "groups of synonyms",
-            Synonyms,
+            model.Synonyms,
             "vocabulary/synonyms.yml",
             "about/finding/",
             public=False,
@@ -236,7 +201,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "wording",
             "entries of the wording list",
-            Wording,
+            model.Wording,
             "vocabulary/wording.yml",
             "about/writing/",
             public=False,
@@ -244,7 +209,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "retired",
             "retired entries",
-            Retired,
+            model.Retired,
             "retired.yml",
             "about/library/",
             singular="retired entry",
@@ -253,7 +218,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "link-exception",
             "exceptions for links",
-            LinkException,
+            model.LinkException,
             "link_exceptions.yml",
             "about/maintaining/",
             singular="exception for links",
@@ -263,37 +228,15 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind by name, in the order in which messages list them."""
 
+OWN_ADDRESS = (
+    "self-review coverage examples glossary sources key-points themes settings roles guides paths"
+    " cards sessions scenarios conversations records teach contribute reflect supervise"
+)
+"""Pages that are called as their address is."""
 NAMED_PAGES = {
-    page.id: page
-    for page in (
-        NamedPage("build", "teach/build/"),
-        NamedPage("outcomes-data", "teach/outcomes-data/"),
-        NamedPage("supervision-kit", "supervise/kit/"),
-        *(
-            NamedPage(name, f"{name}/")
-            for name in (
-                "self-review",
-                "coverage",
-                "examples",
-                "glossary",
-                "sources",
-                "key-points",
-                "themes",
-                "settings",
-                "roles",
-                "guides",
-                "paths",
-                "cards",
-                "sessions",
-                "scenarios",
-                "conversations",
-                "records",
-                "teach",
-                "contribute",
-                "reflect",
-                "supervise",
-            )
-        ),
-    )
+    "build": NamedPage("build", "teach/build/"),
+    "outcomes-data": NamedPage("outcomes-data", "teach/outcomes-data/"),
+    "supervision-kit": NamedPage("supervision-kit", "supervise/kit/"),
+    **{name: NamedPage(name, f"{name}/") for name in OWN_ADDRESS.split()},
 }
 """The things of the kind ``page``: pages that can be named in data as ``page:<id>``."""

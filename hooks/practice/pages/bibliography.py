@@ -9,24 +9,18 @@ from ..library.library import Library
 from ..model import BibliographyEntry
 from ..rendering.cite import published
 from ..rendering.letters import Letter, by_letter
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import LinkList, back_links
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
 class Work:
     """An entry of the bibliography."""
 
-    id: str
-    cited_as: str
-    title: str
+    entry: BibliographyEntry
     published: str
-    url: str
-    archive: str
-    read: str
-    note: str
     cited: tuple[LinkList, ...]
 
 
@@ -40,12 +34,7 @@ class Bibliography:
 
 def pages(site: Site) -> Iterator[Output]:
     """The bibliography, in the order of its citations."""
-    about = PageMetadata(
-        "Sources",
-        "What guides and examples rest on, how much of it was read, and who cites it.",
-        "sources/",
-        "examples_data/sources.yml",
-    )
+    about = ABOUT["sources/"]
     yield site.renderer.page("understand", "sources.html", about, view(site.library))
 
 
@@ -54,19 +43,9 @@ def view(library: Library) -> Bibliography:
     ordered = sorted(
         library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
     )
-    works = (_work(library, source) for source in ordered)
-    return Bibliography(by_letter(works, lambda work: work.cited_as), len(library.all("example")))
-
-
-def _work(library: Library, source: BibliographyEntry) -> Work:
-    return Work(
-        id=source.id,
-        cited_as=source.cited_as,
-        title=source.title,
-        published=published(source),
-        url=source.url or "",
-        archive=source.archive or "",
-        read=source.read,
-        note=source.note or "",
-        cited=tuple(back_links(library, "source", source.id)),
+    works = (
+        Work(source, published(source), tuple(back_links(library, "source", source.id)))
+        for source in ordered
     )
+    letters = by_letter(works, lambda work: work.entry.cited_as)
+    return Bibliography(letters, len(library.all("example")))

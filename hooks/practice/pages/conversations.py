@@ -12,13 +12,8 @@ from ..rendering.downloads import Offered, offered
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
-from ..teaching import NOTICE, Conversation, Person, gist
+from ..teaching import NOTICE, Conversation, gist
 from . import made_up
-
-LEAD = (
-    "Conversations written out, with what the worker thinks beside what is said, and where each"
-    " could have gone otherwise."
-)
 
 
 @dataclass(frozen=True)
@@ -35,22 +30,20 @@ class TurnView:
 class ConversationView:
     """The page of a conversation."""
 
-    title: str
+    talk: Conversation
     gist: str
     notice: str
     facts: tuple[made_up.Fact, ...]
-    people: tuple[Person, ...]
     scene: Markup
     turns: tuple[TurnView, ...]
     afterwards: Markup
-    questions: tuple[str, ...]
     downloads: tuple[Offered, ...]
     ending: PageFooter
 
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of conversations, and every conversation."""
-    return made_up.pages(site, "conversation", "Worked conversations", LEAD, _page)
+    return made_up.pages(site, "conversation", _page)
 
 
 def _page(site: Site, conversation: Conversation) -> Output:
@@ -62,18 +55,16 @@ def _page(site: Site, conversation: Conversation) -> Output:
         about.root,
     )
     view = ConversationView(
-        title=conversation.title,
+        talk=conversation,
         gist=gist(conversation),
         notice=NOTICE,
         facts=made_up.facts(library, "conversation", conversation),
-        people=conversation.people,
         scene=scene,
         turns=tuple(
             TurnView(turn.who, *said[3 * n : 3 * n + 3])
             for n, turn in enumerate(conversation.turns)
         ),
         afterwards=afterwards,
-        questions=conversation.questions,
         downloads=offered(site.downloads, "conversation", conversation.id),
         ending=footer(site, about, conversation.added, conversation.changes, conversation.added),
     )

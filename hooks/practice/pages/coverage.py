@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..library.library import Library
+from ..model import VocabularyTerm
 from ..rendering import pager
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 
 MAX_BOARD_BYTES = 31_500
 """Bytes of rows on a page of the board: it stays below 40 kB however many themes and settings there
@@ -23,12 +25,8 @@ MOST_GAPS = 3
 """Settings named as those with most gaps."""
 
 
-@dataclass(frozen=True)
-class Setting:
-    """A column of the board."""
-
-    id: str
-    title: str
+Settings = tuple[VocabularyTerm, ...]
+"""The columns of the board."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Gaps:
 class Board:
     """A page of the coverage board."""
 
-    settings: tuple[Setting, ...]
+    settings: Settings
     board: tuple[BoardRow, ...]
     filled: int
     """Cells with an example, of the whole board."""
@@ -94,7 +92,7 @@ def counts(library: Library) -> Counter[tuple[str, str]]:
 
 def pages(site: Site) -> Iterator[Output]:
     """The board, as many rows on a page as its weight allows."""
-    settings = tuple(Setting(s.id, s.title) for s in site.library.all("setting").values())
+    settings = tuple(site.library.all("setting").values())
     rows = _rows(site.library, settings)
     parts = _split(rows, settings)
     missing = [
@@ -116,20 +114,18 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _about(number: int) -> PageMetadata:
-    title = "What the library covers"
-    return PageMetadata(
-        title if number == 1 else f"{title}, page {number}",
-        "Themes by settings: how many examples there are, and what is missing.",
-        pager.address("coverage/", number),
-        "CONTRIBUTING.md",
-    )
+    first = ABOUT["coverage/"]
+    if number == 1:
+        return first
+    address = pager.address("coverage/", number)
+    return replace(first, title=f"{first.title}, page {number}", address=address)
 
 
 def _most_missing(gaps: Gaps) -> tuple[int, str]:
     return gaps.missing, gaps.title
 
 
-def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
+def _rows(library: Library, settings: Settings) -> list[BoardRow]:
     found = counts(library)
     return [
         BoardRow(
@@ -143,7 +139,7 @@ def _rows(library: Library, settings: tuple[Setting, ...]) -> list[BoardRow]:
     ]
 
 
-def _split(rows: list[BoardRow], settings: tuple[Setting, ...]) -> list[tuple[BoardRow, ...]]:
+def _split(rows: list[BoardRow], settings: Settings) -> list[tuple[BoardRow, ...]]:
     """The rows of each page, by weight: a cell holds a setting's names and a theme's id."""
     names = sum(CELL_BYTES + len(setting.id) + len(setting.title) for setting in settings)
     parts: list[list[BoardRow]] = [[]]

@@ -14,15 +14,14 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import back_links
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
 class CardView:
     """A prompt, and what belongs with it."""
 
-    id: str
-    prompt: str
-    note: str
+    card: Card
     use: str
     roles: Links
     guides: Links
@@ -35,8 +34,7 @@ class CardView:
 class DeckView:
     """The page of a deck."""
 
-    title: str
-    summary: str
+    deck: Deck
     guide: Link
     cards: tuple[CardView, ...]
     downloads: tuple[Offer, ...]
@@ -53,12 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _list(site: Site) -> Output:
     library = site.library
-    about = PageMetadata(
-        "Prompt cards",
-        "Questions that start a conversation, to show one at a time or to print and cut.",
-        "cards/",
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["cards/"]
     decks = (
         Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
         for d in library.all("deck").values()
@@ -77,8 +70,7 @@ def _deck(site: Site, deck: Deck) -> Output:
         scripts=("deck.js", "share.js"),
     )
     view = DeckView(
-        title=deck.title,
-        summary=deck.summary,
+        deck=deck,
         guide=link(library, "guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
         downloads=offers(site.downloads, "deck", deck.id),
@@ -89,9 +81,7 @@ def _deck(site: Site, deck: Deck) -> Output:
 
 def _card(library: Library, card: Card) -> CardView:
     return CardView(
-        id=card.id,
-        prompt=card.prompt,
-        note=card.note,
+        card=card,
         use=USES[card.use],
         roles=links(library, "role", card.roles),
         guides=links(library, "guide", card.guides),

@@ -67,18 +67,6 @@ class Point:
 
 
 @dataclass(frozen=True)
-class CitedSource:
-    """A source of the example."""
-
-    title: str
-    published: str
-    url: str
-    read: str
-    address: str
-    """Its place in the bibliography; empty where it has none."""
-
-
-@dataclass(frozen=True)
 class ExampleView:
     """The page of an example."""
 
@@ -105,7 +93,7 @@ class ExampleView:
     beside: tuple[rows.Row, ...]
     also: Links
     """Further examples that it names or that name it."""
-    sources: tuple[CitedSource, ...]
+    sources: tuple[cite.CitedSource, ...]
     ending: PageFooter
 
 
@@ -177,12 +165,7 @@ def _point(library: Library, id: str) -> Point:
     return Point(link(library, "key-point", id), link(library, "guide", guide))
 
 
-def _source(library: Library, source: Citation) -> CitedSource:
-    entry = library.all("source")[source.ref] if source.ref else source
-    return CitedSource(
-        title=entry.title or "",
-        published=cite.published(entry),
-        url=entry.url or "",
-        read=source.read,
-        address=library.address("source", source.ref) if source.ref else "",
-    )
+def _source(library: Library, source: Citation) -> cite.CitedSource:
+    if source.ref:
+        return cite.cited_source(library, source.ref, source.read)
+    return cite.CitedSource(source, cite.published(source), read=source.read)

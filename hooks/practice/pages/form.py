@@ -11,32 +11,9 @@ from .. import licences
 from ..checking import privacy
 from ..contributing import short, write
 from ..contributing.questions import NAMED, PARTS, Part
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-
-SCRIPTS = (
-    "form-data.js",
-    "form-base.js",
-    "form-fields.js",
-    "form-given.js",
-    "form-kept.js",
-    "form-steps.js",
-    "form.js",
-)
-"""In the order in which they need each other. form.js loads the others once somebody begins."""
-
-SHORT_SCRIPTS = (
-    "short-data.js",
-    "form-base.js",
-    "form-guard.js",
-    "form-yaml.js",
-    "form-send.js",
-    "form-kept.js",
-    "form-steps.js",
-    "short-draft.js",
-    "short.js",
-)
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -76,15 +53,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _short(site: Site) -> Output:
-    about = PageMetadata(
-        "Tell us in six questions",
-        "Six questions about something you tried at work. Your answers stay on your device until"
-        " you send them.",
-        "contribute/short/",
-        "CONTRIBUTING.md",
-        paper=False,
-        scripts=SHORT_SCRIPTS,
-    )
+    about = ABOUT["contribute/short/"]
     selects = [box.name for step in short.STEPS for box in step.boxes if box.kind == "select"]
     lists = {
         name: [
@@ -101,14 +70,7 @@ def _issue(site: Site) -> str:
 
 
 def _long(site: Site) -> Output:
-    about = PageMetadata(
-        "Send an example: the form",
-        "A form that explains each field, checks your words, and writes the file for you.",
-        "contribute/form/",
-        "CONTRIBUTING.md",
-        paper=False,
-        scripts=SCRIPTS,
-    )
+    about = ABOUT["contribute/form/"]
     view = Form(
         steps=PARTS[:-1],
         editors=PARTS[-1],

@@ -12,6 +12,7 @@ from ..kinds import KINDS, KindName
 from ..library.library import Library
 from ..library.relations import RELATIONS
 from ..model import Match
+from ..rendering.cite import source_link
 from ..rendering.html import Link, Links, links
 from ..rendering.labels import NATION_TITLES
 
@@ -73,7 +74,7 @@ def of_thing(library: Library, kind: KindName, id: str) -> tuple[FrameworkMatch,
             match.part,
             match.words or "",
             NATION_TITLES[match.nation],
-            _source(library, match.source),
+            source_link(library, match.source),
         )
         for match in getattr(library.get(kind, id), "matches", ())
     )
@@ -121,9 +122,4 @@ def _parts(library: Library, rows: Iterable[_Row]) -> Iterator[FrameworkPart]:
             Near(NEAR[row.how], KINDS[row.kind].one, links(library, row.kind, (row.id,)))
             for row in found
         )
-        yield FrameworkPart(part, words, _source(library, source), near)
-
-
-def _source(library: Library, id: str) -> Link:
-    """Where the bibliography has a source, by the words that cite it."""
-    return Link(library.all("source")[id].cited_as, library.address("source", id))
+        yield FrameworkPart(part, words, source_link(library, source), near)

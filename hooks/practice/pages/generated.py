@@ -12,13 +12,13 @@ from . import (
     coverage,
     decks,
     examples,
+    fixed,
     form,
     gallery,
     glossary,
     guides,
     indexes,
     key_points,
-    my_list,
     paths,
     pulse,
     records,
@@ -50,7 +50,7 @@ MODULES = (
     records,
     short_links,
     form,
-    my_list,
+    fixed,
     trainers,
 )
 

@@ -7,31 +7,26 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import NAMED_TERMS, GlossaryTerm
-from ..rendering.html import Link, Links, links
+from ..rendering.cite import source_link
+from ..rendering.html import Links, links
 from ..rendering.letters import Letter, by_letter
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-
-WORDS = ("Glossary", "Words that this library uses, in plain English.")
-NAMES = (
-    "Ways of working by name",
-    "Approaches, tools and ideas that have a name of their own.",
-)
-"""The title of a page, and what it is in a sentence."""
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
 class Term:
     """A word, and what it means."""
 
-    id: str
-    title: str
-    definition: str
-    also: tuple[str, ...]
+    entry: GlossaryTerm
     guides: Links
     sources: Links
     examples: Links
+
+
+Terms = tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ class Glossary:
     title: str
     answer: str
     letters: tuple[Letter[Term], ...]
-    named: tuple[Term, ...] = ()
+    named: Terms = ()
     """Terms on the page of names; links to them had their place on this page before."""
 
 
@@ -54,28 +49,22 @@ def pages(site: Site) -> Iterator[Output]:
         tuple(_term(site.library, term) for term in terms if term.named is named)
         for named in (False, True)
     )
-    yield _page(site, "", Glossary(*WORDS, by_letter(words, lambda t: t.title), names))
+    yield _page(site, "understand", ABOUT["glossary/"], words, names)
     if names:
-        yield _page(site, NAMED_TERMS, Glossary(*NAMES, by_letter(names, lambda t: t.title)))
+        yield _page(site, "understanding", ABOUT[f"glossary/{NAMED_TERMS}"], names)
 
 
-def _page(site: Site, page: str, view: Glossary) -> Output:
-    address = f"glossary/{page}"
-    about = PageMetadata(view.title, view.answer, address, "examples_data/glossary.yml")
-    shell = "understanding" if page else "understand"
+def _page(site: Site, shell: str, about: PageMetadata, terms: Terms, named: Terms = ()) -> Output:
+    view = Glossary(
+        about.title, about.description, by_letter(terms, lambda term: term.entry.title), named
+    )
     return site.renderer.page(shell, "glossary.html", about, view)
 
 
 def _term(library: Library, term: GlossaryTerm) -> Term:
     return Term(
-        id=term.id,
-        title=term.title,
-        definition=term.definition,
-        also=term.also,
+        entry=term,
         guides=links(library, "guide", term.guides),
-        sources=tuple(
-            Link(library.all("source")[id].cited_as, library.address("source", id))
-            for id in term.sources
-        ),
+        sources=tuple(source_link(library, id) for id in term.sources),
         examples=links(library, "example", term.examples),
     )

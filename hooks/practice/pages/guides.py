@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..rendering.html import Summary
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 from .paths import summaries
 
 
@@ -25,12 +25,7 @@ class Guides:
 def pages(site: Site) -> Iterator[Output]:
     """The guides in their order."""
     guides = site.library.all("guide").values()
-    about = PageMetadata(
-        "Guides",
-        "Short guides on changing an organisation so that it works towards what matters to people.",
-        "guides/",
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["guides/"]
     view = Guides(
         tuple(Summary(g.title, g.summary, g.address, f"{g.minutes} minutes") for g in guides),
         summaries(site.library),

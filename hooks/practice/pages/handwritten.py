@@ -21,10 +21,11 @@ from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import SLOTS, Shell, Token, text
 from ..rendering.site import Site
-from ..rendering.structured_data import CC_BY, Properties
+from ..rendering.structured_data import Properties, learning_resource
 from . import laws
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -72,23 +73,12 @@ class Group:
 
 
 @dataclass(frozen=True)
-class CitedSource:
-    """A source of a guide, for the screen and for paper."""
-
-    cited_as: str
-    address: str
-    title: str
-    published: str
-    url: str
-
-
-@dataclass(frozen=True)
 class AfterGuide:
     """The end of a guide."""
 
     guide: str
     groups: tuple[Group, ...]
-    sources: tuple[CitedSource, ...]
+    sources: tuple[cite.CitedSource, ...]
     ending: PageFooter
 
 
@@ -118,7 +108,7 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
         about = _about(site, page)
         place = Place(site, page, "../" * page.address.count("/") or "./")
     else:
-        about, place = NOT_FOUND, Place(site, None, urlsplit(site.settings.url).path)
+        about, place = ABOUT["404.html"], Place(site, None, urlsplit(site.settings.url).path)
     sketch = repr(_values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, "")))
     covers = digest(repr(about).encode(), sketch.encode())
 
@@ -127,15 +117,6 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
         return shell.fill(_values(place, shell, about, slots)).encode()
 
     return Output(path, site.renderer.key(shell, about.address, covers), make, page is not None)
-
-
-NOT_FOUND = PageMetadata(
-    "This page is not here",
-    "There is nothing at this address.",
-    "404.html",
-    "mkdocs.yml",
-    paper=False,
-)
 
 
 def _about(site: Site, page: Page) -> PageMetadata:
@@ -172,16 +153,13 @@ def _structured_data(site: Site, page: Page, title: str) -> Properties:
         "@type": "EducationalAudience",
         "educationalRole": "People who work in health and social care",
     }
-    return (
-        ("@type", "LearningResource"),
-        ("name", title),
-        ("description", page.summary),
-        ("inLanguage", "en-GB"),
-        ("learningResourceType", "guide"),
+    return learning_resource(
+        title,
+        page.summary,
+        "guide",
         ("timeRequired", f"PT{page.minutes}M"),
         ("teaches", tuple(library.title("key-point", id) for id in claims)),
         ("audience", readers),
-        ("license", CC_BY),
     )
 
 
@@ -235,17 +213,8 @@ def _link(place: Place, token: Token) -> str:
 def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     library = site.library
     cited = dict.fromkeys((*page.sources, *laws.sources_of_guide(library, page.id)))
-    sources = tuple(
-        CitedSource(
-            cited_as=source.cited_as,
-            address=library.address("source", id),
-            title=source.title,
-            published=cite.published(source),
-            url=source.url or "",
-        )
-        for id in cited
-        if (source := library.all("source").get(id))
-    )
+    known = (id for id in cited if library.get("source", id))
+    sources = tuple(cite.cited_source(library, id) for id in known)
     ending = footer(site, about, site.settings.day, page.changes)
     return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import KeyPoint
 from ..rendering.html import Link, Links, link, links
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import EXAMPLES_NAMED
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,7 @@ def pages(site: Site) -> Iterator[Output]:
         groups=tuple(group for group in groups if group.points),
         summary=tuple(p.text for p in library.all("key-point").values() if p.summary),
     )
-    about = PageMetadata(
-        "Key points",
-        "The library in short: what guides claim, and which examples show it.",
-        "key-points/",
-        "examples_data/key_points.yml",
-        scripts=("share.js",),
-    )
+    about = ABOUT["key-points/"]
     yield site.renderer.page("understand", "key-points.html", about, view)
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ..library.library import Library
 from ..model import Law, Session, UKNation
+from ..rendering.cite import CitedSource, cited_source
 from ..rendering.formats import day_in_words
 from ..rendering.html import Links, links
 from ..rendering.labels import NATION_TITLES
@@ -62,27 +63,13 @@ class GuideLaws:
 
 
 @dataclass(frozen=True)
-class CitedText:
-    """A text on which a line of law rests."""
-
-    title: str
-    address: str
-    url: str
-
-
-@dataclass(frozen=True)
 class LawEntry:
     """A line of law on the page of its nation, with how it was read."""
 
-    id: str
-    part: str
-    text: str
+    law: Law
     force: str
     reading: str
-    dated: bool
-    """Whether the day is known on which somebody compared it with its text."""
-    note: str
-    sources: tuple[CitedText, ...]
+    sources: tuple[CitedSource, ...]
     guides: Links
     sessions: Links
 
@@ -156,14 +143,10 @@ def _elsewhere(nation: str, nations: Iterable[UKNation]) -> str:
 
 def _entry(library: Library, law: Law) -> LawEntry:
     return LawEntry(
-        id=law.id,
-        part=law.part,
-        text=law.text,
+        law=law,
         force=FORCE[law.force],
         reading=reading(law),
-        dated=bool(law.checked),
-        note=law.note or "",
-        sources=tuple(_cited(library, id) for id in law.sources),
+        sources=tuple(cited_source(library, id) for id in law.sources),
         guides=links(library, "guide", law.guides),
         sessions=links(library, "session", library.linked_from("session-law", law.id)),
     )
@@ -174,15 +157,6 @@ def reading(law: Law) -> str:
     copy = f", in a copy of {day_in_words(law.copy_of)}" if law.copy_of else ""
     checked = f" Checked on {day_in_words(law.checked)}." if law.checked else ""
     return f"{READ[law.read]}{copy}.{checked}"
-
-
-def _cited(library: Library, id: str) -> CitedText:
-    source = library.all("source")[id]
-    return CitedText(
-        title=source.title,
-        address=library.address("source", id),
-        url=source.url or "",
-    )
 
 
 def sources_of_guide(library: Library, guide: str) -> tuple[str, ...]:

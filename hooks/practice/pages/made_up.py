@@ -14,8 +14,9 @@ from ..rendering.html import Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import CC_BY, Properties, audience
+from ..rendering.structured_data import Properties, audience, learning_resource
 from ..teaching import NOTICE, Conversation, Scenario, gist
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,17 @@ def _facts(library: Library, kind: KindName, thing: Any) -> Iterator[Fact]:
             yield Fact(relation.backwards, found)
 
 
-def pages(
-    site: Site, kind: KindName, title: str, lead: str, page: Callable[[Site, Any], Output]
-) -> Iterator[Output]:
+def pages(site: Site, kind: KindName, page: Callable[[Site, Any], Output]) -> Iterator[Output]:
     """The list of a kind, and the page of every thing."""
-    yield _list_page(site, kind, title, lead)
+    yield _list_page(site, kind)
     for thing in site.library.all(kind).values():
         yield page(site, thing)
 
 
-def _list_page(site: Site, kind: KindName, title: str, lead: str) -> Output:
+def _list_page(site: Site, kind: KindName) -> Output:
     """The list of a kind: each thing under its first setting, in the order of the settings."""
-    about = PageMetadata(title, lead, KINDS[kind].home, "CONTRIBUTING.md")
-    view = MadeUpList(title, lead, NOTICE, tuple(_groups(site.library, kind)))
+    about = ABOUT[KINDS[kind].home]
+    view = MadeUpList(about.title, about.description, NOTICE, tuple(_groups(site.library, kind)))
     return site.renderer.page("teach", "made-up-list.html", about, view)
 
 
@@ -111,13 +110,6 @@ def about(site: Site, kind: KindName, thing: Scenario | Conversation) -> PageMet
 
 
 def _structured_data(library: Library, thing: Scenario | Conversation, what: str) -> Properties:
-    return (
-        ("@type", "LearningResource"),
-        ("name", thing.title),
-        ("description", thing.summary),
-        ("inLanguage", "en-GB"),
-        ("learningResourceType", f"{what}, made up for learning"),
-        ("audience", audience(library, thing.roles)),
-        ("license", CC_BY),
-        ("dateCreated", thing.added),
-    )
+    sort, readers = f"{what}, made up for learning", audience(library, thing.roles)
+    found = learning_resource(thing.title, thing.summary, sort, ("audience", readers))
+    return (*found, ("dateCreated", thing.added))

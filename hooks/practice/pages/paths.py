@@ -9,9 +9,9 @@ from ..kinds import KINDS, split
 from ..library.library import Library
 from ..model import Path, PathStep
 from ..rendering.html import Items, Link, Summary, link
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,7 @@ class Stop:
 class PathView:
     """A path with its steps."""
 
-    id: str
-    title: str
-    summary: str
+    path: Path
     minutes: int
     steps: tuple[Stop, ...]
 
@@ -45,12 +43,7 @@ class PathView:
 def pages(site: Site) -> Iterator[Output]:
     """The page of all paths."""
     library = site.library
-    about = PageMetadata(
-        "Paths",
-        "Ways through the library, a few minutes at a time.",
-        "paths/",
-        "examples_data/paths.yml",
-    )
+    about = ABOUT["paths/"]
     view = Items(tuple(_path(library, path) for path in library.all("path").values()))
     yield site.renderer.page("understand", "paths.html", about, view)
 
@@ -60,7 +53,7 @@ def _path(library: Library, path: Path) -> PathView:
         Stop(place_link(library, step.to), _step_minutes(library, step), step.why)
         for step in path.steps
     )
-    return PathView(path.id, path.title, path.summary, _minutes(library, path), stops)
+    return PathView(path, _minutes(library, path), stops)
 
 
 def summaries(library: Library) -> tuple[Summary, ...]:

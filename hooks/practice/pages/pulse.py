@@ -16,12 +16,11 @@ from ..model import Example
 from ..rendering import svg
 from ..rendering.formats import day_in_words
 from ..rendering.labels import ACCOUNTS
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from . import coverage
+from .fixed import ABOUT
 
-ADDRESS = "about/library/"
 MOST_CHANGES = 8
 """Examples named as changed; the feeds have the rest."""
 AGES = ((183, "Half a year or less"), (365, "Half a year to a year"), (730, "One to two years"))
@@ -87,13 +86,7 @@ class Pulse:
 
 def pages(site: Site) -> Iterator[Output]:
     """The page."""
-    about = PageMetadata(
-        "The library in figures",
-        "How many examples there are of what, how much of each source was read, what is missing,"
-        " and what changed this month.",
-        ADDRESS,
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["about/library/"]
     yield site.renderer.page("about", "pulse.html", about, view(site.library, site.settings.day))
 
 

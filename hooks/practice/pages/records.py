@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ..rendering import markdown
 from ..rendering.downloads import Offer, Offered, offered, offers
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from ..teaching import ANALYSIS, NOTICE, SampleRecord
 from . import made_up
-
-TITLE = "Records to work on"
-LEAD = (
-    "Notes, plans and reviews, some weak and some good, to take apart with a group. One sheet of"
-    " questions serves them all, and each has a model answer."
-)
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
 class RecordView:
     """A record, its texts as HTML."""
 
-    id: str
-    title: str
+    record: SampleRecord
     form: str
     quality: str
     text: Markup
-    shows: tuple[str, ...]
     better: Markup
     facts: tuple[made_up.Fact, ...]
 
@@ -67,29 +59,27 @@ def outcomes_data(site: Site) -> OutcomesData:
 
 def pages(site: Site) -> Iterator[Output]:
     """The one page."""
-    about = PageMetadata(
-        TITLE, f"{NOTICE} {LEAD}", "records/", "examples_data/records.yml", scripts=("share.js",)
-    )
+    about = ABOUT["records/"]
     view = RecordsView(
-        title=TITLE,
-        lead=LEAD,
+        title=about.title,
+        lead=about.description,
         notice=NOTICE,
         analysis=ANALYSIS,
         records=tuple(_record(site, record) for record in site.library.all("record").values()),
         downloads=offered(site.downloads, "record", ""),
     )
-    yield site.renderer.page("teach", "records.html", about, view)
+    yield site.renderer.page(
+        "teach", "records.html", replace(about, description=f"{NOTICE} {about.description}"), view
+    )
 
 
 def _record(site: Site, record: SampleRecord) -> RecordView:
     text, better = markdown.render([record.text, record.better], site.library, "../")
     return RecordView(
-        id=record.id,
-        title=record.title,
+        record=record,
         form=record.forms[record.form],
         quality=record.qualities[record.quality],
         text=text,
-        shows=record.shows,
         better=better,
         facts=made_up.facts(site.library, "record", record),
     )

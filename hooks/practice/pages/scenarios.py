@@ -15,11 +15,6 @@ from ..rendering.site import Site
 from ..teaching import NOTICE, Scenario, gist
 from . import made_up
 
-LEAD = (
-    "Half a page each, to talk about or to play. Each has questions, something that comes later,"
-    " cards for roles, and notes for the trainer."
-)
-
 
 @dataclass(frozen=True)
 class Role:
@@ -33,23 +28,20 @@ class Role:
 class ScenarioView:
     """The page of a scenario."""
 
-    title: str
+    scenario: Scenario
     gist: str
     notice: str
     facts: tuple[made_up.Fact, ...]
     story: Markup
-    questions: tuple[str, ...]
     cards: tuple[Role, ...]
     twist: Markup
-    notices: tuple[str, ...]
-    goes_wrong: tuple[str, ...]
     downloads: tuple[Offered, ...]
     ending: PageFooter
 
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of scenarios, and every scenario."""
-    return made_up.pages(site, "scenario", "Scenarios", LEAD, _page)
+    return made_up.pages(site, "scenario", _page)
 
 
 def _page(site: Site, scenario: Scenario) -> Output:
@@ -61,16 +53,13 @@ def _page(site: Site, scenario: Scenario) -> Output:
         about.root,
     )
     view = ScenarioView(
-        title=scenario.title,
+        scenario=scenario,
         gist=gist(scenario),
         notice=NOTICE,
         facts=made_up.facts(library, "scenario", scenario),
         story=story,
-        questions=scenario.questions,
         cards=tuple(Role(c.who, html) for c, html in zip(scenario.cards, words, strict=True)),
         twist=twist,
-        notices=scenario.notices,
-        goes_wrong=scenario.goes_wrong,
         downloads=offered(site.downloads, "scenario", scenario.id),
         ending=footer(site, about, scenario.added, scenario.changes, scenario.added),
     )

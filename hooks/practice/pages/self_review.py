@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model import Area, Aspect, Stages
 from ..rendering.html import Items, Link, link
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 from .paths import PlaceLink, place_link
 
 
@@ -27,8 +27,7 @@ class Stage:
 class AspectView:
     """One thing to look at: three statements, and where to go next."""
 
-    id: str
-    title: str
+    aspect: Aspect
     stages: tuple[Stage, ...]
     next: tuple[PlaceLink, ...]
 
@@ -37,21 +36,14 @@ class AspectView:
 class AreaView:
     """A part of the self-review."""
 
-    id: str
-    title: str
+    area: Area
     guide: Link
     aspects: tuple[AspectView, ...]
 
 
 def pages(site: Site) -> Iterator[Output]:
     """The self-review."""
-    about = PageMetadata(
-        "Where are we on the journey?",
-        "A self-review for a team or an organisation. No scores, and nothing leaves this page.",
-        "self-review/",
-        "examples_data/self_review.yml",
-        scripts=("review.js",),
-    )
+    about = ABOUT["self-review/"]
     areas = site.library.all("area").values()
     view = Items(tuple(_area(site.library, area) for area in areas))
     yield site.renderer.page("understand", "self-review.html", about, view)
@@ -59,7 +51,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _area(library: Library, area: Area) -> AreaView:
     aspects = tuple(_aspect(library, aspect) for aspect in area.aspects)
-    return AreaView(area.id, area.title, link(library, "guide", area.guide), aspects)
+    return AreaView(area, link(library, "guide", area.guide), aspects)
 
 
 def _aspect(library: Library, aspect: Aspect) -> AspectView:
@@ -67,4 +59,4 @@ def _aspect(library: Library, aspect: Aspect) -> AspectView:
         Stage(field, label, getattr(aspect.stages, field)) for field, label in Stages.labels.items()
     )
     places = tuple(place_link(library, place) for place in aspect.next)
-    return AspectView(aspect.id, aspect.title, stages, places)
+    return AspectView(aspect, stages, places)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..kinds import KINDS, split
 from ..library.library import Library
-from ..model import Answer, Session, Step
+from ..model import Session, Step
 from ..rendering import cite, markdown, svg
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
@@ -21,9 +21,10 @@ from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
-from ..rendering.structured_data import CC_BY, Properties, audience
+from ..rendering.structured_data import Properties, audience, learning_resource
 from . import laws
 from .back_links import LinkList, back_links
+from .fixed import ABOUT
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
@@ -33,19 +34,14 @@ PACK_TITLE_LENGTH = 80
 class StepView:
     """A part of a session, its texts as HTML."""
 
-    id: str
-    title: str
-    minutes: int
+    step: Step
     start: int
     """The minute at which it begins."""
     learners: Markup
     facilitator: Markup
     listen: Markup
     online: Markup
-    bring: str
-    """What people need that is not in the library."""
     materials: Links
-    answer: Answer | None
 
 
 @dataclass(frozen=True)
@@ -62,12 +58,8 @@ class CutView:
 class SessionView:
     """The page of a session."""
 
-    title: str
-    summary: str
+    session: Session
     length: str
-    size: str
-    aims: tuple[str, ...]
-    preparation: tuple[str, ...]
     roles: Links
     themes: Links
     guides: Links
@@ -77,9 +69,6 @@ class SessionView:
     fewer: str
     """How much time the cuts save, in words."""
     cuts: tuple[CutView, ...]
-    questions: tuple[str, ...]
-    knowing: tuple[str, ...]
-    """How to know that it worked."""
     laws: tuple[laws.NationGroup, ...]
     address: str
     pack: str
@@ -120,12 +109,7 @@ def _list(site: Site) -> Output:
         )
         for session in ordered
     )
-    about = PageMetadata(
-        "Training sessions",
-        "Sessions ready to teach, with the minutes worked out.",
-        "sessions/",
-        "CONTRIBUTING.md",
-    )
+    about = ABOUT["sessions/"]
     return site.renderer.page("teach", "sessions.html", about, Items(tuple(summaries)))
 
 
@@ -148,12 +132,8 @@ def _page(site: Site, session: Session) -> Output:
 def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
     library = site.library
     return SessionView(
-        title=session.title,
-        summary=session.summary,
+        session=session,
         length=minutes_in_words(session.minutes),
-        size=session.size,
-        aims=session.aims,
-        preparation=session.preparation,
         roles=links(library, "role", session.roles),
         themes=links(library, "theme", session.themes),
         guides=links(library, "guide", session.guide_refs),
@@ -161,8 +141,6 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         steps=_steps(library, session),
         fewer=minutes_in_words(session.minutes_fewer),
         cuts=_cuts(session),
-        questions=tuple(question.ask for question in session.questions),
-        knowing=session.knowing_it_worked,
         laws=laws.of_session(library, session),
         address=about.address,
         pack=_pack(session),
@@ -185,17 +163,13 @@ def _step(library: Library, step: Step, start: int) -> StepView:
         [text or "" for text in texts], library, "../../"
     )
     return StepView(
-        id=step.id,
-        title=step.title,
-        minutes=step.minutes,
+        step=step,
         start=start,
         learners=learners,
         facilitator=facilitator,
         listen=listen,
         online=online,
-        bring=step.bring or "",
         materials=tuple(link(library, *split(place)) for place in step.materials),
-        answer=step.answer,
     )
 
 
@@ -238,15 +212,12 @@ def _slides(site: Site, session: Session) -> Output:
 
 
 def _structured_data(library: Library, session: Session) -> Properties:
-    return (
-        ("@type", "LearningResource"),
-        ("name", session.title),
-        ("description", session.summary),
-        ("inLanguage", "en-GB"),
-        ("learningResourceType", "lesson plan"),
+    found = learning_resource(
+        session.title,
+        session.summary,
+        "lesson plan",
         ("timeRequired", f"PT{session.minutes}M"),
         ("teaches", session.aims),
         ("audience", audience(library, session.roles)),
-        ("license", CC_BY),
-        ("dateCreated", session.added),
     )
+    return (*found, ("dateCreated", session.added))

@@ -1,4 +1,4 @@
-"""Pages for trainers: build a pack, write down what was learned, one example for today."""
+"""Pages for trainers: write down what was learned, one example for today."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from ..library.library import Library
 from ..model import Example, Page
 from ..rendering.downloads import Offer, offers
 from ..rendering.html import Link, Summary
-from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.rows import where
 from ..rendering.site import Site
-from .my_list import Fixed
+from .fixed import ABOUT
 
-EDIT = "hooks/practice/rendering/templates/{}"
 KIT = "supervise/"
 """The folder of its sheets below docs/."""
 PREFERRED_USES = ("one-to-one", "self", "team")
@@ -76,36 +74,13 @@ class Reflection:
 
 def pages(site: Site) -> Iterator[Output]:
     """All of them."""
-    yield build(site)
     yield reflect(site)
     yield supervise(site)
 
 
-def build(site: Site) -> Output:
-    """The builder; what it chooses from is loaded by a script, with the version."""
-    about = PageMetadata(
-        "Build your own pack",
-        "Choose examples, prompts, key points and scenarios, put them in order, and take them to"
-        " print, to a document or to a course site.",
-        "teach/build/",
-        EDIT.format("pack.html"),
-        paper=False,
-        scripts=("pack-data.js", "share.js", "pack-files.js", "pack.js"),
-    )
-    return site.renderer.page("teaching", "pack.html", about, Fixed())
-
-
 def reflect(site: Site) -> Output:
     """The reflection sheet."""
-    about = PageMetadata(
-        "Write down what you learned",
-        "What I read, why it matters, what I learned and how I will use it: a sheet for your own"
-        " record of learning.",
-        "reflect/",
-        EDIT.format("reflect.html"),
-        paper=False,
-        scripts=("share.js", "reflect.js"),
-    )
+    about = ABOUT["reflect/"]
     code = site.library.all("source").get("sssc-code")
     source = Link(code.cited_as, site.library.address("source", code.id)) if code else None
     return site.renderer.page("teach", "reflect.html", about, Reflection(source))
@@ -113,13 +88,7 @@ def reflect(site: Site) -> Output:
 
 def supervise(site: Site) -> Output:
     """One example, one question and ten minutes, for each theme: another on another day."""
-    about = PageMetadata(
-        "One for today",
-        "For supervision: one example, one question and ten minutes, by theme.",
-        "supervise/",
-        EDIT.format("supervise.html"),
-        scripts=("supervise.js",),
-    )
+    about = ABOUT["supervise/"]
     return site.renderer.page("teach", "supervise.html", about, supervision(site))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..digest import digest
 from ..kinds import Kind, KindName, Listing, listed
@@ -16,6 +16,7 @@ from ..rendering.labels import LEGENDS
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
+from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
@@ -78,14 +79,11 @@ def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
 
 def _all_examples(site: Site, ids: list[str], number: int) -> Output:
     library, shown = site.library, rows.on_page(ids, number)
-    about = PageMetadata(
-        "Find an example" if number == 1 else f"All examples, page {number}",
-        "Practice examples from health and social care, to search, to narrow down and to browse.",
-        pager.address("examples/", number),
-        "CONTRIBUTING.md",
-        meta=head.feed_links(site.settings, "feeds/examples", "All examples"),
-        scripts=("finder.js",) if number == 1 else (),
-    )
+    feeds = head.feed_links(site.settings, "feeds/examples", "All examples")
+    about = replace(ABOUT["examples/"], meta=feeds)
+    if number > 1:
+        title, address = f"All examples, page {number}", pager.address("examples/", number)
+        about = replace(about, title=title, address=address, scripts=())
 
     def view() -> AllExamples:
         return AllExamples(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
+from ..library.library import Library
 from ..model import BibliographyEntry, Citation
+from .html import Link
 from .settings import Settings
 from .shell import text
 
@@ -48,3 +51,26 @@ def published(source: BibliographyEntry | Citation) -> str:
     """Who published a source, and when: its authors, publisher and year."""
     authors = source.authors if isinstance(source, BibliographyEntry) else ()
     return ", ".join(str(part) for part in (*authors, source.publisher, source.year) if part)
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source as a page cites it, and where the bibliography has it."""
+
+    entry: BibliographyEntry | Citation
+    published: str
+    address: str = ""
+    """Empty where the bibliography has none."""
+    read: str = ""
+    """How much of it was read for an example."""
+
+
+def cited_source(library: Library, id: str, read: str = "") -> CitedSource:
+    """A source of the bibliography."""
+    entry = library.all("source")[id]
+    return CitedSource(entry, published(entry), library.address("source", id), read)
+
+
+def source_link(library: Library, id: str) -> Link:
+    """Where the bibliography has a source, by the words that cite it."""
+    return Link(library.all("source")[id].cited_as, library.address("source", id))
