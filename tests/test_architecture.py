@@ -114,8 +114,8 @@ def test_a_command_ends_without_looking_at_every_object_once_more():
         [
             sys.executable,
             "-c",
-            "import atexit, gc; from practice.cli import main;"
-            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main(['rules'])",
+            "import atexit, gc, sys; from practice.__main__ import main; sys.argv[1:] = ['rules'];"
+            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main()",
         ],
         cwd=ROOT,
         capture_output=True,
