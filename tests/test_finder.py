@@ -202,6 +202,13 @@ def test_a_result_shows_the_question_or_the_passage_that_matched(finder):
     assert first.locator("mark").count()
 
 
+def test_words_in_a_row_are_marked_as_one(finder):
+    page = settled(finder(("q", "home care")))
+    assert page.locator(f"{FOUND} mark", has_text=re.compile("home care", re.IGNORECASE)).count()
+    apart = "all => all.filter(mark => mark.previousSibling.data === ' ').length"
+    assert page.eval_on_selector_all(f"{FOUND} mark + mark", apart) == 0
+
+
 @pytest.mark.parametrize(
     "asked",
     ["Carers", "carers ", " CARERS", "carers", "Unpaid carers", "unpaid-carers", "unpaid_carers"],

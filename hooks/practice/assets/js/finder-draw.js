@@ -88,15 +88,17 @@
       svg.append(make("path", { class: "t-" + colour, d: threads[colour] }));
   }
 
-  /* Why it was found: the question or the passage that fits, with the words marked. Without one, its summary. */
+  /* Why it was found: the question or the passage that fits, with the words marked, those in a row as one. Without one, its summary. */
   async function reason(entry, one, units) {
     const why = one && (await engine.why(one, entry, units));
     const summary = entry.summary ? make("p", {}, entry.summary) : null;
     if (!why) return [summary];
-    const words = why.pieces.flatMap(({ text, hit }, n) => [
-      n ? " " : "",
-      hit ? make("mark", {}, text) : text,
-    ]);
+    const words = [];
+    why.pieces.forEach(({ text, hit }, n) => {
+      const [last] = words.slice(-1);
+      if (n && hit && last.tagName) last.append(" " + text);
+      else words.push(n ? " " : "", hit ? make("mark", {}, text) : text);
+    });
     return why.ask
       ? [joined(make("p", { class: "practice-why" }, "You might ask: ", ...words)), summary]
       : [joined(make("p", {}, ...words))];
