@@ -140,6 +140,9 @@ def _loaded(page: Any) -> None:
         ("forget", "forgot", "forgotten", "forgetting"),
         ("can't", "cannot", "cannae"),
         ("woman", "women"),
+        ("what", "whit"),
+        ("told me nowt", "told me nothing"),
+        ("15 minutes", "fifteen minutes"),
     ],
 )
 def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:

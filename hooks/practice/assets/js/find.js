@@ -17,11 +17,18 @@
 
   const FORMS = new Map(
     (
-      "build built, buy bought, cant cannae cannot, catch caught, child children, choose chose chosen, didnt " +
-      "didnae, die died dying, dont dinnae, drive drove driven, eat ate eaten, fall fell fallen, feel felt, forget " +
-      "forgot forgotten, grow grew grown, hear heard, hide hid hidden, isnt isnae, learn learnt, lose lost, man " +
-      "men, pay paid, sell sold, sleep slept, speak spoke spoken, spend spent, steal stole stolen, teach taught, " +
-      "understand understood, win won, woman women, wont willnae, wouldnt wouldnae, write wrote written"
+      "about aboot, after efter, arent arenae, around roon, because cos, build built, buy bought, cant cannae " +
+      "cannot canny, catch caught, child children, choose chose chosen, couldnt couldnae, dead deid, didnt " +
+      "didnae didny, die died dying, doesnt doesnae, doing daein, dont dinnae dinny, down doon, drive drove " +
+      "driven, eat ate eaten, everybody awbody, fall fell fallen, feel felt, fifteen 15, forget forgot " +
+      "forgotten, from frae fae, give gie gies, going gonnae gonna gaun, grow grew grown, hasnt hasnae, have " +
+      "hae, havent havenae, head heid, hear heard, hide hid hidden, home hame, house hoose, isnt isnae isny, " +
+      "learn learnt, lose lost, make mek, man men, more mair, myself masel, nobody naebody, nothing nowt, old " +
+      "auld owd, our oor, out oot, over ower, own ain, pay paid, people ppl, sell sold, shouldnt shouldnae, " +
+      "sleep slept, something summat, speak spoke spoken, spend spent, steal stole stolen, take tak, teach " +
+      "taught, told telt, to tae, understand understood, want wanna, wasnt wasnae, werent werenae, what whit " +
+      "wot, win won, with wi, woman women, wont willnae wullnae, wouldnt wouldnae wouldny, write wrote written, " +
+      "you ye, your yer"
     )
       .split(", ")
       .map((group) => group.split(" "))
