@@ -328,6 +328,12 @@ def test_little_words_that_mean_something_together_are_looked_for(find):
     assert sorted(page.evaluate(ASK, "my one to ones are about targets")) == [0, 1]
 
 
+def test_a_phrase_that_means_one_thing_counts_less_than_as_many_words(find):
+    examples = [told("frustrated"), told("the rota, visits"), *(told("a dog") for _ in range(9))]
+    page = find(index_of(examples, (("frustrated", "banging head brick wall"),)))
+    assert page.evaluate(ASK, "banging head brick wall, rota and visits") == [1, 0]
+
+
 def test_an_ask_that_fits_whole_comes_before_words_here_and_there(find):
     scattered = told(
         "visits",

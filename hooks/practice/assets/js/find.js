@@ -192,18 +192,20 @@
         ids: said.get(stems.slice(n, end).join(" ")) || [],
       })),
     );
+    /* What a phrase means counts about once, however many words it has: each of them has a share. */
     const means = (from, to) =>
-      phrases.filter(({ n, end }) => n <= from && end >= to).flatMap(({ ids }) => ids);
+      phrases
+        .filter(({ n, end }) => n <= from && end >= to)
+        .flatMap(({ n, end, ids }) => {
+          const words = stems.slice(n, end).filter((term) => !little.has(term)).length;
+          return ids.map((id) => [id, to - from > 1 ? 1 : 1 / Math.sqrt(words || 1)]);
+        });
     const found = new Map();
-    const add = (term, word, means, rest) =>
-      found.set(term, {
-        term,
-        word,
-        means: [...new Set([...(found.has(term) ? found.get(term).means : []), ...means])],
-        joined: "",
-        tied: false,
-        ...rest,
-      });
+    const add = (term, word, means, rest) => {
+      const shares = found.has(term) ? found.get(term).shares : new Map();
+      for (const [id, share] of means) shares.set(id, Math.max(share, shares.get(id) || 0));
+      found.set(term, { term, word, shares, joined: "", tied: false, ...rest });
+    };
     stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
     /* Little words that mean something together, as “one to one”: the first stands for all. */
     for (const { n, end, ids } of phrases)
@@ -236,7 +238,7 @@
     apart: 0.3,
     fixed: 0.8,
     text: 2.6,
-    others: 0.4,
+    others: 0.3,
     best: 0.08,
     all: 0.6,
     cover: 0.2,
@@ -286,7 +288,7 @@
       if (!meant || stem(meant.other) === unit.term) continue;
       unit.fixed = meant.other;
       unit.term = stem(meant.other);
-      unit.means = said.get(unit.term) || [];
+      unit.shares = new Map((said.get(unit.term) || []).map((id) => [id, 1]));
       unit.list = (await forms([unit], words))[0].list;
     }
     return {
@@ -320,8 +322,8 @@
           own: true,
           weight: part.tied ? 1 : part.joined ? W.joined : part.fixed ? W.fixed : 1,
         }));
-        const others = part.means.map((term) =>
-          find(term).then((list) => ({ list, weight: W.means })),
+        const others = [...part.shares].map(([term, share]) =>
+          find(term).then((list) => ({ list, weight: W.means * share })),
         );
         const list = (await Promise.all([own, ...others])).filter(({ list }) => list.length);
         const unit = { ...part, list };
@@ -479,9 +481,10 @@
       .filter(({ rare }) => rare)
       .map((unit) => ({
         rare: unit.rare,
-        phrases: [unit.term, ...unit.means.flatMap((term) => said[term.slice(1)].split(","))].map(
-          (phrase) => phrase.split(" "),
-        ),
+        phrases: [
+          unit.term,
+          ...[...unit.shares.keys()].flatMap((term) => said[term.slice(1)].split(",")),
+        ].map((phrase) => phrase.split(" ")),
       }));
     const ask = found.ask >= 0 ? passage(record.asks[found.ask], wanted) : null;
     const told = [record.text, record.summary].map((text) => passage(text, wanted)).find(Boolean);
