@@ -140,6 +140,9 @@ def _loaded(page: Any) -> None:
         ("forget", "forgot", "forgotten", "forgetting"),
         ("can't", "cannot", "cannae"),
         ("woman", "women"),
+        ("what", "whit"),
+        ("told me nowt", "told me nothing"),
+        ("15 minutes", "fifteen minutes"),
     ],
 )
 def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:
@@ -323,6 +326,12 @@ def test_little_words_that_mean_something_together_are_looked_for(find):
         index_of([told("a target"), told("supervision")], (("supervision", "one to ones"),))
     )
     assert sorted(page.evaluate(ASK, "my one to ones are about targets")) == [0, 1]
+
+
+def test_a_phrase_that_means_one_thing_counts_less_than_as_many_words(find):
+    examples = [told("frustrated"), told("the rota, visits"), *(told("a dog") for _ in range(9))]
+    page = find(index_of(examples, (("frustrated", "banging head brick wall"),)))
+    assert page.evaluate(ASK, "banging head brick wall, rota and visits") == [1, 0]
 
 
 def test_an_ask_that_fits_whole_comes_before_words_here_and_there(find):

@@ -17,11 +17,18 @@
 
   const FORMS = new Map(
     (
-      "build built, buy bought, cant cannae cannot, catch caught, child children, choose chose chosen, didnt " +
-      "didnae, die died dying, dont dinnae, drive drove driven, eat ate eaten, fall fell fallen, feel felt, forget " +
-      "forgot forgotten, grow grew grown, hear heard, hide hid hidden, isnt isnae, learn learnt, lose lost, man " +
-      "men, pay paid, sell sold, sleep slept, speak spoke spoken, spend spent, steal stole stolen, teach taught, " +
-      "understand understood, win won, woman women, wont willnae, wouldnt wouldnae, write wrote written"
+      "about aboot, after efter, arent arenae, around roon, because cos, build built, buy bought, cant cannae " +
+      "cannot canny, catch caught, child children, choose chose chosen, couldnt couldnae, dead deid, didnt " +
+      "didnae didny, die died dying, doesnt doesnae, doing daein, dont dinnae dinny, down doon, drive drove " +
+      "driven, eat ate eaten, everybody awbody, fall fell fallen, feel felt, fifteen 15, forget forgot " +
+      "forgotten, from frae fae, give gie gies, going gonnae gonna gaun, grow grew grown, hasnt hasnae, have " +
+      "hae, havent havenae, head heid, hear heard, hide hid hidden, home hame, house hoose, isnt isnae isny, " +
+      "learn learnt, lose lost, make mek, man men, more mair, myself masel, nobody naebody, nothing nowt, old " +
+      "auld owd, our oor, out oot, over ower, own ain, pay paid, people ppl, sell sold, shouldnt shouldnae, " +
+      "sleep slept, something summat, speak spoke spoken, spend spent, steal stole stolen, take tak, teach " +
+      "taught, told telt, to tae, understand understood, want wanna, wasnt wasnae, werent werenae, what whit " +
+      "wot, win won, with wi, woman women, wont willnae wullnae, wouldnt wouldnae wouldny, write wrote written, " +
+      "you ye, your yer"
     )
       .split(", ")
       .map((group) => group.split(" "))
@@ -185,18 +192,20 @@
         ids: said.get(stems.slice(n, end).join(" ")) || [],
       })),
     );
+    /* What a phrase means counts about once, however many words it has: each of them has a share. */
     const means = (from, to) =>
-      phrases.filter(({ n, end }) => n <= from && end >= to).flatMap(({ ids }) => ids);
+      phrases
+        .filter(({ n, end }) => n <= from && end >= to)
+        .flatMap(({ n, end, ids }) => {
+          const words = stems.slice(n, end).filter((term) => !little.has(term)).length;
+          return ids.map((id) => [id, to - from > 1 ? 1 : 1 / Math.sqrt(words || 1)]);
+        });
     const found = new Map();
-    const add = (term, word, means, rest) =>
-      found.set(term, {
-        term,
-        word,
-        means: [...new Set([...(found.has(term) ? found.get(term).means : []), ...means])],
-        joined: "",
-        tied: false,
-        ...rest,
-      });
+    const add = (term, word, means, rest) => {
+      const shares = found.has(term) ? found.get(term).shares : new Map();
+      for (const [id, share] of means) shares.set(id, Math.max(share, shares.get(id) || 0));
+      found.set(term, { term, word, shares, joined: "", tied: false, ...rest });
+    };
     stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
     /* Little words that mean something together, as “one to one”: the first stands for all. */
     for (const { n, end, ids } of phrases)
@@ -229,7 +238,7 @@
     apart: 0.3,
     fixed: 0.8,
     text: 2.6,
-    others: 0.4,
+    others: 0.3,
     best: 0.08,
     all: 0.6,
     cover: 0.2,
@@ -279,7 +288,7 @@
       if (!meant || stem(meant.other) === unit.term) continue;
       unit.fixed = meant.other;
       unit.term = stem(meant.other);
-      unit.means = said.get(unit.term) || [];
+      unit.shares = new Map((said.get(unit.term) || []).map((id) => [id, 1]));
       unit.list = (await forms([unit], words))[0].list;
     }
     return {
@@ -313,8 +322,8 @@
           own: true,
           weight: part.tied ? 1 : part.joined ? W.joined : part.fixed ? W.fixed : 1,
         }));
-        const others = part.means.map((term) =>
-          find(term).then((list) => ({ list, weight: W.means })),
+        const others = [...part.shares].map(([term, share]) =>
+          find(term).then((list) => ({ list, weight: W.means * share })),
         );
         const list = (await Promise.all([own, ...others])).filter(({ list }) => list.length);
         const unit = { ...part, list };
@@ -472,9 +481,10 @@
       .filter(({ rare }) => rare)
       .map((unit) => ({
         rare: unit.rare,
-        phrases: [unit.term, ...unit.means.flatMap((term) => said[term.slice(1)].split(","))].map(
-          (phrase) => phrase.split(" "),
-        ),
+        phrases: [
+          unit.term,
+          ...[...unit.shares.keys()].flatMap((term) => said[term.slice(1)].split(",")),
+        ].map((phrase) => phrase.split(" ")),
       }));
     const ask = found.ask >= 0 ? passage(record.asks[found.ask], wanted) : null;
     const told = [record.text, record.summary].map((text) => passage(text, wanted)).find(Boolean);

@@ -157,7 +157,7 @@ class Index:
             "asks": asks,
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
-            "said": [",".join(" ".join(key) for key in group) for group in groups],
+            "said": [",".join(sorted(map(" ".join, group))) for group in groups],
             "compounds": sorted({*_two(words), *_two(also)}),
             "words": shards(len(self.examples)),
             "also": shards(len(self.others) // 8),

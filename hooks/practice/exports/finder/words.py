@@ -28,27 +28,33 @@ WHOLE = frozenset(_WHOLE.split())
 """Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
 """
 _FORMS = """
-build built, buy bought, cant cannae cannot, catch caught, child children, choose chose chosen,
-didnt didnae, die died dying, dont dinnae, drive drove driven, eat ate eaten, fall fell fallen, feel
-felt, forget forgot forgotten, grow grew grown, hear heard, hide hid hidden, isnt isnae, learn
-learnt, lose lost, man men, pay paid, sell sold, sleep slept, speak spoke spoken, spend spent, steal
-stole stolen, teach taught, understand understood, win won, woman women, wont willnae, wouldnt
-wouldnae, write wrote written
+about aboot, after efter, arent arenae, around roon, because cos, build built, buy bought, cant
+cannae cannot canny, catch caught, child children, choose chose chosen, couldnt couldnae, dead deid,
+didnt didnae didny, die died dying, doesnt doesnae, doing daein, dont dinnae dinny, down doon, drive
+drove driven, eat ate eaten, everybody awbody, fall fell fallen, feel felt, fifteen 15, forget
+forgot forgotten, from frae fae, give gie gies, going gonnae gonna gaun, grow grew grown, hasnt
+hasnae, have hae, havent havenae, head heid, hear heard, hide hid hidden, home hame, house hoose,
+isnt isnae isny, learn learnt, lose lost, make mek, man men, more mair, myself masel, nobody
+naebody, nothing nowt, old auld owd, our oor, out oot, over ower, own ain, pay paid, people ppl,
+sell sold, shouldnt shouldnae, sleep slept, something summat, speak spoke spoken, spend spent, steal
+stole stolen, take tak, teach taught, told telt, to tae, understand understood, want wanna, wasnt
+wasnae, werent werenae, what whit wot, win won, with wi, woman women, wont willnae wullnae, wouldnt
+wouldnae wouldny, write wrote written, you ye, your yer
 """
 FORMS = {form: word for word, *forms in map(str.split, _FORMS.split(",")) for form in forms}
 """Forms of a word that no ending tells of, each with that word. Those of words that tell little, as
 “said”, are left out."""
 LITTLE = """
-a about after again all also am an and any are arent as at be because been before being but by can
-cannot cant could couldnt did didnt do does doesnt doing done dont each else ever every example
-examples few find for from get gets getting give go goes going got had has hasnt have havent having
-he her hers hes him his how i id if im in instead into is isnt it its ive just let lets like
-make makes making many may me might more most much must my need needs of off often on one only or
-other others our ours out over please put same she shes should shouldnt show since so some someone
-something such take than that thats the their theirs them then there these they theyre theyve thing
-things this those through to too try trying until up us use very want wants was wasnt way ways we
-were werent weve what when where which while who whose why will with wont would wouldnt you your
-youre yours youve
+a about after again all already also am an and another any are arent as at be because been before
+being between but by can cannot cant could couldnt did didnt do does doesnt doing done dont each
+else ever every example examples few find for from get gets getting give go goes going got had has
+hasnt have havent having he her here hers hes him his how i id if im in instead into is isnt it its
+itself ive just let lets like make makes making many may me might more most much must my need needs
+now of off often ok okay on once one only or other others our ours out over please put same several
+she shes should shouldnt show since so some somehow someone something such take than that thats the
+their theirs them then there these they theyre theyve thing things this those through to too try
+trying until up us use very want wants was wasnt way ways we were werent weve what when whenever
+where which while who whole whose why will with within wont would wouldnt you your youre yours youve
 """
 """Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
 among them."""
