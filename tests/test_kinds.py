@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from tests.open_data import site_of
+from tests.open_data import graph_of
 
 from practice import kinds
 from practice.cache import Cache
 from practice.checking import consistency, reader
-from practice.exports import api
 from practice.kinds import KINDS, Kind
 from practice.library import ledger
 from practice.library.library import Library, build
@@ -51,7 +50,7 @@ def test_relations_lead_between_kinds() -> None:
 def test_every_kind_goes_through_every_output(kind: Kind, library: Library) -> None:
     things = library.all(kind.name)
     assert things, f"tests/data/small needs a {kind.one}"
-    graph = {(node["kind"], node["id"]) for node in api.graph(site_of(library))["nodes"]}
+    graph = {(node["kind"], node["id"]) for node in graph_of(library)["nodes"]}
     fragments = set(ledger.fragments(library))
     for id, thing in things.items():
         title, address = library.link(kind.name, id)
@@ -92,7 +91,7 @@ def test_a_new_kind_is_seen_everywhere_without_other_code(thread: Path) -> None:
     themes = {id for id, theme in library.all("theme").items() if theme.family == "talk"}
     assert library.link("thread", "talk") == ("The thread talk", "threads/#talk")
     assert set(library.linked_from("theme-thread", "talk")) == themes != set()
-    graph = api.graph(site_of(library))
+    graph = graph_of(library)
     assert ("thread", "talk", "The thread talk") in {
         (node["kind"], node["id"], node["title"]) for node in graph["nodes"]
     }

@@ -9,10 +9,9 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SKOS
 from tests.conftest import ROOT
-from tests.open_data import site_of
+from tests.open_data import graph_of, site_of
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
-from practice.exports import api
 from practice.exports.data import bulk, catalogue, linked
 from practice.kinds import public
 from practice.library.library import Library
@@ -56,7 +55,7 @@ def test_a_shape_that_does_not_hold_is_seen(library: Library) -> None:
 
 
 def test_it_has_every_thing_and_every_link(library: Library, data: rdflib.Graph) -> None:
-    expected = api.graph(site_of(library))
+    expected = graph_of(library)
     named = set(data.subjects(SCHEMA.identifier))
     assert named == {rdflib.URIRef(node["url"]) for node in expected["nodes"]}
     links = [(s, p, o) for s, p, o in data if str(p).startswith(REL)]

@@ -11,8 +11,10 @@ from .library import Library
 
 def last_changed(thing: Any) -> str:
     """The day on which a thing came in or last changed, or nothing where nobody noted one."""
-    days: list[str] = [change.on for change in getattr(thing, "changes", ())]
-    return max([getattr(thing, "added", ""), *days])
+    own = vars(thing)  # to ask a model for a field that it lacks costs ten times as much
+    days: list[str] = [change.on for change in own.get("changes", ())]
+    added: str = own.get("added", "")
+    return max([added, *days])
 
 
 @lru_cache(maxsize=1)

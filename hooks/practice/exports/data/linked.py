@@ -62,10 +62,11 @@ def _things(site: Site) -> Iterator[Node]:
 
 def _about(site: Site, kind: Kind, thing: Any) -> Node:
     """What a thing is, in the words of schema.org, and of SKOS where it is a term."""
-    described = next((d for name in DESCRIPTIONS if (d := getattr(thing, name, None))), None)
+    own = vars(thing)
+    described = next((own[name] for name in DESCRIPTIONS if own.get(name)), None)
     description = described if isinstance(described, str) else None
-    notice = getattr(thing, "notice", "")
-    licence = licences.LICENCES[getattr(thing, "licence", licences.DEFAULT_ID)]
+    notice = own.get("notice", "")
+    licence = licences.LICENCES[own.get("licence", licences.DEFAULT_ID)]
     day = days.last_changed(thing)
     node: Node = {
         "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.means}"],
@@ -74,7 +75,7 @@ def _about(site: Site, kind: Kind, thing: Any) -> Node:
         "schema:description": _words(description or notice) if description or notice else None,
         "schema:disambiguatingDescription": _words(notice) if notice else None,
         "schema:inLanguage": LANGUAGE,
-        "schema:dateCreated": _day(getattr(thing, "added", "")),
+        "schema:dateCreated": _day(own.get("added", "")),
         "schema:dateModified": _day(day),
     }
     if kind.name == "source":  # a work of somebody else's
