@@ -22,7 +22,7 @@ from tests.test_api import changed
 from tests.test_data_page import EVERY_SHEET, converted, rows_of_csv
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
-from practice.exports import citations
+from practice.exports import api, citations, packs
 from practice.exports.data import bulk, database, workbook
 from practice.kinds import KINDS, public
 from practice.library.library import Library, build
@@ -280,6 +280,25 @@ def test_a_file_is_given_in_parts_that_are_the_same_as_the_whole(
         parts = list(one.parts())
         assert b"".join(parts) == files[ending]
         assert len(parts) > 1 or ending == ".xlsx", ending
+
+
+def test_a_long_list_is_given_in_parts_that_are_the_same_as_the_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lists() -> dict[str, output.Output]:
+        site, paths = site_of(library), ("api/v1/graph.json", "assets/pack-all.js")
+        found = {one.path: one for one in (*api.files(site), *packs.files(site))}
+        return {path: found[path] for path in paths}
+
+    whole = {path: one.make() for path, one in lists().items()}
+    monkeypatch.setattr(output, "BATCH", 1)
+    for path, one in lists().items():
+        parts = list(one.parts())
+        assert b"".join(parts) == whole[path] and max(map(len, parts)) < len(whole[path]) / 3, path
+    graph = json.loads(whole["api/v1/graph.json"])
+    assert len(graph["nodes"]) == sum(counts(library).values())
+    linked = {(name, id) for name, id, _ in graph["links"]}
+    assert linked <= library.forwards.keys() and len(linked) > 20
 
 
 def test_the_archive_has_the_files_their_licence_and_true_checksums(

@@ -4,6 +4,7 @@ rewrites little."""
 from __future__ import annotations
 
 import shutil
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -464,6 +465,17 @@ def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
     first, second = made(doc), made(doc)
     assert first.pop("reads") != b"0" and second.pop("reads") == b"0"
     assert first == second
+
+
+def test_the_words_of_a_document_are_let_go_of_once_they_are_counted():
+    words = " ".join(f"word{n}" for n in range(1000))
+    tracemalloc.start()
+    try:
+        asks = files.Known().add(files.Seen(f"{words} {n}", (), 1) for n in range(300))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert asks == 300 and peak < 60 * len(words)
 
 
 def test_one_word_changed_rewrites_few_files(real, library):
