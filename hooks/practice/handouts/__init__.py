@@ -14,8 +14,7 @@ from typing import Any
 from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Page, Session
-from ..teaching import Conversation, Scenario
-from . import cards, closing, handout, made_up, pdf, sheet
+from . import cards, closing, handout, pdf, sheet
 from .imprint import Imprint as Imprint
 from .imprint import Source
 from .outline import Document
@@ -85,31 +84,6 @@ def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
 def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
     """The file of a deck of cards."""
     return f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
-
-
-def scenario_documents(
-    scenario: Scenario, library: Library, site: Imprint
-) -> Iterator[tuple[str, Document]]:
-    """What the files of a scenario say: the beginning of their names, and the document."""
-    shop = made_up.Workshop(library, site)
-    yield f"{scenario.id}-group", made_up.group(scenario, shop)
-    yield f"{scenario.id}-trainer", made_up.trainer(scenario, shop)
-
-
-def conversation_documents(
-    conversation: Conversation, library: Library, site: Imprint
-) -> Iterator[tuple[str, Document]]:
-    """What the file of a worked conversation says."""
-    shop = made_up.Workshop(library, site)
-    yield f"{conversation.id}-conversation", made_up.conversation(conversation, shop)
-
-
-def record_documents(library: Library, site: Imprint) -> Iterator[tuple[str, Document]]:
-    """What the files of the records to work on say."""
-    shop, records = made_up.Workshop(library, site), tuple(library.all("record").values())
-    if records:
-        yield "records-group", made_up.sheet(records, shop)
-        yield "records-answers", made_up.answers(records, shop)
 
 
 def forms(name: str, document: Document) -> Iterator[tuple[str, Make]]:
