@@ -57,12 +57,12 @@ def _cartridge(source: Source) -> bytes:
 
 
 def key(session: Session, library: Library, site: Imprint) -> bytes:
-    """What stands for all that the files of a session show.
+    """The digest of all that the files of a session show.
 
     Files with equal keys, made by equal code, have equal bytes.
     """
     source = Source(session, library, site)
-    said: tuple[Any, ...] = (
+    shows: tuple[Any, ...] = (
         handout.learners(source),
         handout.trainers(source),
         closing.evaluation(source),
@@ -71,7 +71,7 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         source.materials,
     )
     faces = cards.faces(cards.of_session(source), library, site)
-    return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
+    return digest(repr(shows).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:

@@ -1,5 +1,5 @@
 """What trainers take away: the files of every session, the cards of every deck, the sheets of
-hand-written pages, and the picture that stands for a page on other websites.
+hand-written pages, and the picture beside links to a page on other websites.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 def downloads(site: Site, code: bytes) -> Iterator[Download]:
     """Every file.
 
-    None is made before its bytes are asked for. `code` stands for all that shapes them but what
+    Each is lazy. `code` is the digest of all that shapes them but what
     they say.
     """
     imprint = of(site)
@@ -93,7 +93,7 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
 
 
 class Slides:
-    """The slides of a session, made when their page is rendered."""
+    """The slides of a session, built when their page is rendered."""
 
     def __init__(self, site: Site, session: Session):
         self.site, self.session = site, session
@@ -101,7 +101,7 @@ class Slides:
     @property
     def key(self) -> bytes:
         """Equal keys, equal slides. That of a file of the session covers all that they show, and is
-        known where files are made.
+        known where files are rendered.
         """
         whose = ("session", self.session.id)
         known = (one.output.key for one in self.site.downloads if one.of == whose)

@@ -143,7 +143,7 @@ def conversation(talk: Conversation, shop: Workshop) -> Document:
 
 
 def _turn(turn: Turn, shop: Workshop) -> Iterator[Block]:
-    """Who speaks stands before the words; what is not said is set apart."""
+    """The speaker comes before the words; thoughts are set apart."""
     name = Run(f"{turn.who}: ", strong=True)
     first, *others = shop.blocks(turn.says)
     yield from (
