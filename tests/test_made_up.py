@@ -20,7 +20,7 @@ import pytest
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import consistency, reader
-from practice.handouts import outcomes
+from practice.handouts import made_up, outcomes
 from practice.handouts.outline import Document
 from practice.library.library import Library, build
 from practice.model import Problem
@@ -108,11 +108,7 @@ def test_a_record_may_hold_the_words_that_it_teaches_us_to_avoid(small: Path) ->
 
 
 def documents(library: Library) -> dict[str, Document]:
-    scenarios = library.all("scenario").values()
-    found = [d for s in scenarios for d in handouts.scenario_documents(s, library, SITE)]
-    talks = library.all("conversation").values()
-    found += [d for talk in talks for d in handouts.conversation_documents(talk, library, SITE)]
-    return dict([*found, *handouts.record_documents(library, SITE)])
+    return {name: document for _, name, document in made_up.documents(library, SITE)}
 
 
 def opened(name: str, document: Document) -> Iterator[tuple[str, list[str]]]:

@@ -15,7 +15,7 @@ from .model import Change, Day, Frozen, Id, Markdown, Ref, Text
 MADE_UP = "Made up for learning."
 """How every summary of something made up begins."""
 NOTICE = f"{MADE_UP} No real person, worker or service is in it."
-"""What stands on everything that is made up: on its page, on paper and in every file."""
+"""The notice on everything that is made up: on its page, on paper and in every file."""
 ANALYSIS = (
     "Who is this person? Put into one sentence what you now know of them.",
     "What mattered to them that day, in whose words?",
@@ -32,7 +32,7 @@ Summary = Annotated[
     str, Field(min_length=40, max_length=400, pattern=r"^Made up for learning\. [A-Z]")
 ]
 Path = tuple[str | int, ...]
-"""Where a value stands in a thing."""
+"""The path of a value in a thing."""
 
 
 class MadeUp(Frozen):

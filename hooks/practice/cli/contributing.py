@@ -109,14 +109,14 @@ class _Prompts:
 
     def text(self, label: str, help: str, *, lines: bool) -> str:
         click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
-        said: list[str] = []
+        lines_given: list[str] = []
         while line := click.prompt(
-            label if not said else "  …", default="", show_default=False
+            label if not lines_given else "  …", default="", show_default=False
         ).rstrip():
-            said.append(line)
+            lines_given.append(line)
             if not lines:
                 break
-        return "\n".join(said)
+        return "\n".join(lines_given)
 
     def choose(self, label: str, help: str, options: Sequence[Option], most: int) -> list[str]:
         click.echo(f"\n{help}")
@@ -150,7 +150,7 @@ def inbox(data: str) -> None:
         click.echo(f"{draft.path}: came in on {draft.added}\n  It begins: {draft.begins} …")
         for problem in draft.mend:
             click.echo(f"  Take out: line {problem.line}: {problem.message}. {problem.hint}")
-        for line in draft.said:
+        for line in draft.notes:
             click.echo(f"  It says: {line}")
         if draft.write:
             click.echo(f"  An editor writes: {', '.join(draft.write)}")

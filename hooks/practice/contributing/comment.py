@@ -72,7 +72,7 @@ class Sent:
 
     @property
     def right(self) -> tuple[str, ...]:
-        """What is good about it, as it stands."""
+        """What is good about it."""
         e = self.example
         if e is None:
             return ()

@@ -23,7 +23,7 @@ from .years import period
 
 
 class Section(NamedTuple):
-    """A heading, and what stands under it."""
+    """A heading, and the text under it."""
 
     heading: str
     text: str

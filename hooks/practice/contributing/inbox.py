@@ -30,7 +30,7 @@ class Draft:
     """The fields that an editor fills in, in plain words."""
     ask: tuple[str, ...]
     """What to ask the sender."""
-    said: tuple[str, ...]
+    notes: tuple[str, ...]
     """What the file says of itself in comments at its end."""
 
 
@@ -60,7 +60,7 @@ def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
         mend=tuple(p for p in problems if p.path == shown and p.severity == "error"),
         write=tuple(questions.label(name) for name in lacking if name not in questions.ASKS),
         ask=tuple(questions.ASKS[name] for name in lacking if name in questions.ASKS),
-        said=tuple(_said(text)),
+        notes=tuple(_notes(text)),
     )
 
 
@@ -76,11 +76,11 @@ def _lacking(value: Mapping[str, Any]) -> Iterator[str]:
         yield from (name for name in write.RECORDED if not consent.get(name))
 
 
-def _said(text: str) -> list[str]:
+def _notes(text: str) -> list[str]:
     """The comments at the end of a file."""
-    said: list[str] = []
+    notes: list[str] = []
     for line in reversed(text.rstrip().split("\n")):
         if not line.startswith("#"):
             break
-        said.insert(0, line.lstrip("# "))
-    return said
+        notes.insert(0, line.lstrip("# "))
+    return notes

@@ -58,7 +58,7 @@ def ask(asker: Asker, reading: Reading, given: dict[str, Any]) -> dict[str, Any]
 
 
 def _applies(name: str, value: dict[str, Any]) -> bool:
-    """Whether a field is worth asking for, by what was said before."""
+    """Whether a field is worth asking for, by the answers before."""
     kind = value.get("kind")
     if name in ("organisation", "nation", "place", "period"):
         return kind != "illustrative"
@@ -73,7 +73,7 @@ def _applies(name: str, value: dict[str, Any]) -> bool:
 
 
 def _until_sound(asker: Asker, reading: Reading, name: str, value: dict[str, Any]) -> Any:
-    """The answer to a question that is put again while something is wrong with it."""
+    """The answer to a question that is repeated while something is wrong with it."""
     while True:
         answer = _field(asker, reading, name, value)
         found = faults(name, answer) if answer else []

@@ -23,7 +23,7 @@ MAX_QUOTED = 60
 """Lines that are put in quotation marks in one file, at most."""
 LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
 OPENS_TEXT = re.compile(r":[ ]+[|>][-+]?[ ]*$")
-"""The end of a line below which a text of several lines stands."""
+"""The end of a line above a text of several lines."""
 SIGNS = frozenset("@`%&*!")
 """A value that begins with one of these needs quotation marks; so does one with a colon and a space
 in it.
@@ -196,7 +196,7 @@ def _order(text: str) -> Mended:
 
 
 def _chunks(text: str, lines: Mapping[str, int]) -> tuple[str, dict[str, str]]:
-    """What stands above all fields, and the lines of each field with the comments and empty lines
+    """The lines above all fields, and the lines of each field with the comments and empty lines
     above it.
     """
     every = text.splitlines(keepends=True)
@@ -227,5 +227,5 @@ def _first_of(every: list[str], key: int) -> int:
 
 
 def _same(text: str, record: Record) -> bool:
-    again = _record(text)
-    return again is not None and again.value == record.value
+    parsed = _record(text)
+    return parsed is not None and parsed.value == record.value

@@ -17,7 +17,7 @@ DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]
 
 
 Edit = tuple[int, int, str, str]
-"""start, end, what stands there instead, what was done"""
+"""start, end, replacement, what was done"""
 
 
 def edits(record: Record, names: Names) -> Iterator[Edit]:

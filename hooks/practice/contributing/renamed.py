@@ -23,7 +23,7 @@ ID_ENDS = r"(?![a-z0-9-])"
 
 
 class Swap(NamedTuple):
-    """A former id at its place, and what stands there instead."""
+    """A former id at its place, and its replacement."""
 
     line: int
     column: int
@@ -34,7 +34,7 @@ class Swap(NamedTuple):
 
 
 def mend(reading: Reading) -> Iterator[tuple[str, Mended]]:
-    """Each file in which a former id stands, with the text that it has without it."""
+    """Each file with a former id, and its text with the present one."""
     swaps: dict[str, set[Swap]] = defaultdict(set)
     for path, swap in (*_in_data(reading), *_in_directives(reading)):
         swaps[path].add(swap)
@@ -119,7 +119,7 @@ def _double(record: Record, ids: set[str]) -> tuple[Any, ...] | None:
 
 
 def _span(record: Record, at: tuple[Any, ...]) -> tuple[int, int]:
-    """Where an item of a list that is not its first stands, with what parts it from the others."""
+    """The span of an item of a list that is not its first, with what parts it from the others."""
     mark, before = record.marks[at], record.marks[(*at[:-1], at[-1] - 1)]
     if "\n" not in record.text[before.end : mark.start]:
         return before.end, mark.end

@@ -27,7 +27,7 @@ class Box(NamedTuple):
     kind: str
     """lines, line, select, radio or tick."""
     needed: str = ""
-    """What is said when it is left empty; nothing where it may be."""
+    """The message when it is left empty; nothing where it may be."""
     options: tuple[Choice, ...] = ()
     """Those of a radio or a tick; those of a select are the library's."""
 

@@ -51,7 +51,7 @@ def in_order(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def draft(value: dict[str, Any]) -> str:
-    """The file of an example in the making: every needed field that has no value yet stands in it,
+    """The file of an example in the making: with every needed field that has no value yet,
     empty and explained.
     """
     schema = json_schema()

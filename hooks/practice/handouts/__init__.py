@@ -14,8 +14,7 @@ from typing import Any
 from ..digest import digest, plain_bytes
 from ..library.library import Library
 from ..model import Deck, Page, Session
-from ..teaching import Conversation, Scenario
-from . import cards, closing, handout, made_up, pdf, sheet
+from . import cards, closing, handout, pdf, sheet
 from .imprint import Imprint as Imprint
 from .imprint import Source
 from .outline import Document
@@ -58,12 +57,12 @@ def _cartridge(source: Source) -> bytes:
 
 
 def key(session: Session, library: Library, site: Imprint) -> bytes:
-    """What stands for all that the files of a session show.
+    """The digest of all that the files of a session show.
 
     Files with equal keys, made by equal code, have equal bytes.
     """
     source = Source(session, library, site)
-    said: tuple[Any, ...] = (
+    shows: tuple[Any, ...] = (
         handout.learners(source),
         handout.trainers(source),
         closing.evaluation(source),
@@ -72,7 +71,7 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         source.materials,
     )
     faces = cards.faces(cards.of_session(source), library, site)
-    return digest(repr(said).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
+    return digest(repr(shows).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
@@ -85,31 +84,6 @@ def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
 def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
     """The file of a deck of cards."""
     return f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
-
-
-def scenario_documents(
-    scenario: Scenario, library: Library, site: Imprint
-) -> Iterator[tuple[str, Document]]:
-    """What the files of a scenario say: the beginning of their names, and the document."""
-    shop = made_up.Workshop(library, site)
-    yield f"{scenario.id}-group", made_up.group(scenario, shop)
-    yield f"{scenario.id}-trainer", made_up.trainer(scenario, shop)
-
-
-def conversation_documents(
-    conversation: Conversation, library: Library, site: Imprint
-) -> Iterator[tuple[str, Document]]:
-    """What the file of a worked conversation says."""
-    shop = made_up.Workshop(library, site)
-    yield f"{conversation.id}-conversation", made_up.conversation(conversation, shop)
-
-
-def record_documents(library: Library, site: Imprint) -> Iterator[tuple[str, Document]]:
-    """What the files of the records to work on say."""
-    shop, records = made_up.Workshop(library, site), tuple(library.all("record").values())
-    if records:
-        yield "records-group", made_up.sheet(records, shop)
-        yield "records-answers", made_up.answers(records, shop)
 
 
 def forms(name: str, document: Document) -> Iterator[tuple[str, Make]]:

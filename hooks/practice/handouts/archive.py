@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import IO
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The earliest day that a zip file can name. What day a file is of stands inside it."""
+"""The earliest day that a zip file can name. A file gives its own day inside."""
 
 
 def pack(members: Iterable[tuple[str, bytes]], level: int = 9) -> bytes:

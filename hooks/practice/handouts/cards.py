@@ -36,8 +36,8 @@ def deck_sheet(deck: Deck, library: Library, site: Imprint) -> bytes:
 
 
 def _sheet(title: str, cards: Iterable[Card], library: Library, site: Imprint) -> bytes:
-    said = {"title": f"{title}: cards to cut", "author": site.name, "description": site.licence}
-    return pdf.render("cards.typ", {**said, "cards": faces(cards, library, site)})
+    words = {"title": f"{title}: cards to cut", "author": site.name, "description": site.licence}
+    return pdf.render("cards.typ", {**words, "cards": faces(cards, library, site)})
 
 
 def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[str, str], ...]:
@@ -47,8 +47,8 @@ def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[
 
 def _face(card: Card, library: Library, site: Imprint) -> dict[str, str]:
     url = site.url + library.link("card", card.id)[1].partition("#")[0]
-    said = {"use": USES[card.use], "prompt": card.prompt, "note": card.note}
-    return {**said, "place": _place(card, library), "url": url, "bare": bare(url)}
+    words = {"use": USES[card.use], "prompt": card.prompt, "note": card.note}
+    return {**words, "place": _place(card, library), "url": url, "bare": bare(url)}
 
 
 def _place(card: Card, library: Library) -> str:

@@ -2,8 +2,7 @@
 and other learning platforms.
 
 Moodle knows a cartridge by the default namespace in the first 500 bytes of its manifest, and the
-profile allows no attribute that it does not
-name; both are kept here and tested.
+profile allows no attribute that it does not name: tests hold both.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ USED_IN_PLACE = ("card", "key-point")
 
 @dataclass(frozen=True)
 class Resource:
-    """A file of the cartridge, and the words by which it stands in the list of contents."""
+    """A file of the cartridge, and its title in the list of contents."""
 
     id: str
     type: str

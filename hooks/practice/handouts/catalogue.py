@@ -1,5 +1,5 @@
 """What trainers take away: the files of every session, the cards of every deck, the sheets of
-hand-written pages, and the picture that stands for a page on other websites.
+hand-written pages, and the picture beside links to a page on other websites.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from ..model import Session
 from ..rendering.downloads import Download
 from ..rendering.output import Output
 from ..rendering.site import Site
-from . import outcomes, preview_image
-from .outline import Document
+from . import made_up, outcomes, preview_image
 
 LICENCE = (
     f"Text under the licence {licences.DEFAULT.name}: use it, change it,"
@@ -41,7 +40,7 @@ PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 def downloads(site: Site, code: bytes) -> Iterator[Download]:
     """Every file.
 
-    None is made before its bytes are asked for. `code` stands for all that shapes them but what
+    Each is lazy. `code` is the digest of all that shapes them but what
     they say.
     """
     imprint = of(site)
@@ -64,14 +63,11 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
 
 def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
     """The files of scenarios, of conversations and of the records to work on."""
-    library = site.library
-    for scenario in library.all("scenario").values():
-        documents = handouts.scenario_documents(scenario, library, imprint)
-        yield from _documents(("scenario", scenario.id), documents, code)
-    for talk in library.all("conversation").values():
-        documents = handouts.conversation_documents(talk, library, imprint)
-        yield from _documents(("conversation", talk.id), documents, code)
-    yield from _documents(("record", ""), handouts.record_documents(library, imprint), code)
+    for of, start, document in made_up.documents(site.library, imprint):
+        shows = repr(document).encode()
+        for name, make in handouts.forms(start, document):
+            key = digest(code, shows, name.encode())
+            yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
 
 
 def _sheets(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
@@ -81,16 +77,6 @@ def _sheets(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Down
             name, key, make = handouts.sheet_file(page, site.library, imprint, site.settings.day)
             output = Output(f"downloads/pages/{name}", digest(code, key), make)
             yield Download(("page", page.file), f"{page.word}, to edit", "Word", output)
-
-
-def _documents(
-    of: tuple[str, str], documents: Iterator[tuple[str, Document]], code: bytes
-) -> Iterator[Download]:
-    for start, document in documents:
-        said = repr(document).encode()
-        for name, make in handouts.forms(start, document):
-            key = digest(code, said, name.encode())
-            yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
 
 
 def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
@@ -107,7 +93,7 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
 
 
 class Slides:
-    """The slides of a session, made when their page is rendered."""
+    """The slides of a session, built when their page is rendered."""
 
     def __init__(self, site: Site, session: Session):
         self.site, self.session = site, session
@@ -115,7 +101,7 @@ class Slides:
     @property
     def key(self) -> bytes:
         """Equal keys, equal slides. That of a file of the session covers all that they show, and is
-        known where files are made.
+        known where files are rendered.
         """
         whose = ("session", self.session.id)
         known = (one.output.key for one in self.site.downloads if one.of == whose)

@@ -179,7 +179,7 @@ def _read_on(source: Source) -> Iterator[Block]:
 
 
 def _page(url: str, links: list[Pointer]) -> Paragraph:
-    """A page with its address, and the parts of it that are named: each page stands once."""
+    """A page with its address, and the parts of it that are named: each page is listed once."""
     if len(links) == 1:
         return Paragraph((Run(f"{links[0].title}, "), Run(bare(links[0].url), link=links[0].url)))
     whole = links[0].title.partition(": ")[0]

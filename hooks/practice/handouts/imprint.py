@@ -101,8 +101,8 @@ class Source:
         self, label: str, blocks: tuple[Block, ...], record: Record | None, licence: str
     ) -> Document:
         """A file of the session."""
-        made = self.site.document(self.session, label, self.session.added, blocks, self.url)
-        return replace(made, licence=licence, record=record)
+        document = self.site.document(self.session, label, self.session.added, blocks, self.url)
+        return replace(document, licence=licence, record=record)
 
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or nothing where it leads

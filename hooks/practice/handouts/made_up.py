@@ -32,6 +32,8 @@ from .outline import (
 )
 from .outline_markdown import read
 
+Of = tuple[KindName, str]
+"""The kind and the id of what a file belongs to; of all records, no id."""
 FOOT = "{}. Made up for learning."
 ROOM = 2
 """Lines to write on under a question."""
@@ -66,6 +68,20 @@ class Workshop:
 
     def _address(self, target: str) -> str:
         return target if target.startswith("https:") else ""
+
+
+def documents(library: Library, site: Imprint) -> Iterator[tuple[Of, str, Document]]:
+    """Every document: what it belongs to, the beginning of its files' names, and what it says."""
+    shop = Workshop(library, site)
+    for scenario in library.all("scenario").values():
+        of: Of = ("scenario", scenario.id)
+        yield of, f"{scenario.id}-group", group(scenario, shop)
+        yield of, f"{scenario.id}-trainer", trainer(scenario, shop)
+    for talk in library.all("conversation").values():
+        yield ("conversation", talk.id), f"{talk.id}-conversation", conversation(talk, shop)
+    if records := tuple(library.all("record").values()):
+        yield ("record", ""), "records-group", sheet(records, shop)
+        yield ("record", ""), "records-answers", answers(records, shop)
 
 
 def group(scenario: Scenario, shop: Workshop) -> Document:
@@ -127,7 +143,7 @@ def conversation(talk: Conversation, shop: Workshop) -> Document:
 
 
 def _turn(turn: Turn, shop: Workshop) -> Iterator[Block]:
-    """Who speaks stands before the words; what is not said is set apart."""
+    """The speaker comes before the words; thoughts are set apart."""
     name = Run(f"{turn.who}: ", strong=True)
     first, *others = shop.blocks(turn.says)
     yield from (

@@ -35,8 +35,8 @@ def table(rows: Iterable[OutcomeRow]) -> tuple[tuple[str, ...], ...]:
 
 
 def _line(row: OutcomeRow) -> tuple[str, ...]:
-    said = (row.id.upper(), row.quarter, row.area, row.said, row.at_start, row.at_review or "")
-    return (*said, (row.reviewed_by or "").upper(), row.note or "")
+    cells = (row.id.upper(), row.quarter, row.area, row.said, row.at_start, row.at_review or "")
+    return (*cells, (row.reviewed_by or "").upper(), row.note or "")
 
 
 def as_csv(lines: Iterable[tuple[str, ...]]) -> bytes:

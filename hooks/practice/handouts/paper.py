@@ -30,7 +30,7 @@ REMEMBERED = 10
 @dataclass(frozen=True)
 class Layout:
     """How large letters are, in points, how many lines a question has to write on, and how much
-    space stands around headings and boxes, as a share of the usual.
+    space is around headings and boxes, as a share of the usual.
     """
 
     size: float

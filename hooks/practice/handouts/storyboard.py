@@ -1,4 +1,4 @@
-"""A session as slides: what stands on each, and what the trainer has in the notes.
+"""A session as slides: the text of each, and what the trainer has in the notes.
 
 A step has one slide with its task, then the prompts and the examples that it uses. Only a task that
 does not fit goes on over a second slide.
@@ -88,8 +88,8 @@ def _told_apart(slides: tuple[Slide, ...]) -> Iterator[Slide]:
     """The slides, with the number of the step in a title that has been used before."""
     seen: set[str] = set()
     for slide in slides:
-        again = slide.title in seen and slide.time
-        title = f"{slide.title} (step {slide.time.number})" if again and slide.time else slide.title
+        time = slide.time if slide.title in seen else None
+        title = f"{slide.title} (step {time.number})" if time else slide.title
         seen.add(title)
         yield replace(slide, title=title)
 
@@ -212,7 +212,7 @@ def _end(source: Source) -> Slide:
 
 
 def _titled(blocks: tuple[Block, ...], otherwise: str) -> tuple[str, tuple[Block, ...]]:
-    """The title of a slide on which a task goes on, and what stands below it: the sentence that
+    """The title of a slide on which a task goes on, and the blocks below it: the sentence that
     leads to a list is the title of that list.
     """
     lead = words(blocks[0]) if isinstance(blocks[0], Paragraph) else ""

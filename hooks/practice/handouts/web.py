@@ -38,7 +38,7 @@ def view(source: Source) -> View:
 
 
 def _slide(source: Source, slide: Slide) -> dict[str, Any]:
-    """A slide as the template reads it. What stands beside each other has its own codes."""
+    """A slide as the template reads it. Parts beside each other have codes of their own."""
     lengths = (step.minutes for step in source.session.steps)
     return {
         **asdict(slide),
@@ -58,7 +58,7 @@ def _clock(time: Time) -> str:
 
 
 def _picture(code: str) -> str:
-    """A QR code that stands beside its address, so that it needs no words of its own."""
+    """A QR code beside its address, so that it needs no words of its own."""
     hidden = '<svg aria-hidden="true" focusable="false" '
     return codes.svg(code).replace("<svg ", hidden, 1) if code else ""
 

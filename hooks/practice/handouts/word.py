@@ -91,7 +91,7 @@ def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
 def _draw(word: Any, block: Block, within: str = "") -> None:
     """A block at the end of the file.
 
-    `within` is the family of styles of the box that it stands in.
+    `within` is the family of styles of the box around it.
     """
     match block:
         case Paragraph(runs):

@@ -21,20 +21,20 @@ WRAP = 3
 
 def add(word: Any, style: str, text: str = "") -> Paragraph:
     """A paragraph at the end of the file, or of a cell."""
-    made: Paragraph = styled(word.add_paragraph(text), style)
-    return made
+    paragraph: Paragraph = styled(word.add_paragraph(text), style)
+    return paragraph
 
 
-def styled(made: Any, style: str) -> Any:
+def styled(element: Any, style: str) -> Any:
     """A paragraph or a run in a style, which is named by its id: python-docx goes through all
     styles to find one by name.
     """
-    made._element.style = style_id(style)
-    return made
+    element._element.style = style_id(style)
+    return element
 
 
 def beside(inline: Any) -> None:
-    """Moves a picture from the line that it stands in to the right of its paragraph, where it
+    """Moves a picture from its line to the right of its paragraph, where it
     takes no height of its own.
     """
     anchor = parse_xml(AT_THE_RIGHT)

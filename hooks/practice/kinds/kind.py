@@ -76,14 +76,14 @@ class Kind:
     singular: str = ""
     """What one is called in a sentence; by default the name."""
     label: str = ""
-    """What stands before a link to one; by default the name."""
+    """The words before a link to one; by default the name."""
     listing: Listing | None = None
     public: bool = True
     """Whether things stand in the open data, and their addresses last."""
     generated: bool = True
     """Whether the library makes the page on which things stand; otherwise docs/ has it."""
     pack: str = ""
-    """What stands for the kind in the address of a pack; empty where packs do not hold it."""
+    """The code of the kind in the address of a pack; empty where packs do not hold it."""
     short_in_lists: bool = False
     """Whether lists of the open data leave out its long fields."""
     means: str = "CreativeWork"
@@ -102,7 +102,7 @@ class Kind:
 
     @property
     def heading(self) -> str:
-        """What stands before a link to one."""
+        """The words before a link to one."""
         return self.label or self.one.capitalize()
 
     def address_of(self, ref: str, thing: Any) -> str:

@@ -36,7 +36,7 @@ class Note:
     place: str
     """The id of the place."""
     now: str
-    """The id of the place on the same page where the thing stands now; empty where there is none.
+    """The id of the place on the same page where the thing is now; empty where there is none.
     """
     title: str
     on: str

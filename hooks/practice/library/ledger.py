@@ -1,8 +1,7 @@
 """The ledger: every address ever published. It is only ever added to, and each address in it must
 lead somewhere for ever.
 
-A line is an address below the site's root; a short address is followed by the address that it
-stands for, so that its
+A line is an address below the site's root; a short address is followed by its target, so that its
 code is never given to another example. Numbered pages of an index are not in it: they come and go
 with the examples.
 """
@@ -32,7 +31,7 @@ ENTRY = re.compile(
     r"|[a-z0-9-]+(?:/[a-z0-9-]+)*(?:/(?:#[\w-]+)?|\.[a-z0-9.]+))"
     r"(?(short) (?P<target>examples/[a-z0-9-]+/))"
 )
-"""An address, and what a short one stands for."""
+"""An address, and the target of a short one."""
 NUMBERED = re.compile(r"/[0-9]+/")
 
 
@@ -115,7 +114,7 @@ def fragments(library: Library) -> Iterator[str]:
 
 
 def current(library: Library, pages: Iterable[str], entries: Iterable[Line]) -> dict[str, str]:
-    """Every address of this build that must last, with what it stands for where it is a short one
+    """Every address of this build that must last, with the target of a short one
     (in the ledger's words, if it is there).
     """
     lasting = {page.removesuffix("index.html") for page in pages if not is_numbered(page)}

@@ -58,7 +58,7 @@ class Library:
     _digests: dict[Name, bytes] = field(default_factory=dict)
     """The digests that `digest_of` has computed."""
     _links: dict[Name, Link] = field(default_factory=dict, init=False)
-    """The links that `link` has made."""
+    """The links that `link` has cached."""
 
     # One line for each type of thing, so that a misspelt kind or field is a type error.
     @overload
@@ -174,7 +174,7 @@ class Library:
     def only(self, names: Iterable[Name]) -> Library:
         """The library of a page that shows these things and no others.
 
-        Reading another one raises LookupError: the page's key, made of `digest_of` the same names,
+        Reading another one raises LookupError: the page's key, the digest of the same names,
         would not change with it, and a new title would never reach the page.
         """
         declared: dict[KindName, _Declared] = {

@@ -2,8 +2,7 @@
 most.
 
 What is shared weighs more the rarer it is. Only the newest `RECENT` examples of each term are
-compared,
-so that the cost grows with the number of examples and not with its square.
+compared, so that the cost grows with the number of examples and not with its square.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ class Weight(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """What stands beside an example."""
+    """The related examples of one."""
 
     shown: tuple[tuple[str, Reason], ...]
     """Ids to show in full, each with the reason."""
@@ -57,7 +56,7 @@ class Shared:
 
 
 def related(library: Library, id: str) -> Beside:
-    """What stands beside an example."""
+    """The related examples of one."""
     shared = _shared(library)
     named = dict.fromkeys(
         (*library.links("example-example", id), *library.linked_from("example-example", id))

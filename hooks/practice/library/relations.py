@@ -22,7 +22,7 @@ class Relation:
     source: KindName
     """The kind that holds the link."""
     field: str
-    """The field in the file under which it stands."""
+    """The field that holds it in the file."""
     target: KindName
     """The kind that it leads to."""
     forwards: str

@@ -1,4 +1,4 @@
-"""A practice example, and what stands in it."""
+"""A practice example and its parts."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _web_address(value: str) -> str:
 MOST_EASY_WORDS = 12
 """Words in a sentence of easy words."""
 EASY_PATTERN = rf"^(\S*[^\s.?!;:] ){{2,{MOST_EASY_WORDS - 1}}}\S*[.?]$"
-"""One short sentence: no mark that ends a thought stands before its last word."""
+"""One short sentence: no mark ends a thought before its last word."""
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=160)]
 """A guide, or a section of one: ``guide`` or ``guide#heading-id``."""
@@ -82,7 +82,7 @@ SourceUrl = Annotated[
     Field(pattern=r"""^https?://[^\s<>"']+$""", max_length=2000),
     AfterValidator(_web_address),
 ]
-"""Where a source stands. Some old ones stand at ``http:`` only."""
+"""The address of a source. Some old ones have ``http:`` only."""
 Flag = Annotated[bool, BeforeValidator(_truth)]
 Use = Literal["self", "one-to-one", "team"]
 

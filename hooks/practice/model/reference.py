@@ -155,7 +155,7 @@ class Law(Lasting):
     part: Text
     """The section or the part of it."""
     nations: Annotated[tuple[UKNation, ...], Field(min_length=1)]
-    """Where it holds. It stands on the page of the first."""
+    """Where it holds. The page of the first lists it."""
     force: Literal["act", "regulations", "guidance", "standards", "code", "policy", "judgment"]
     """What it is: only Acts, regulations and judgments are law."""
     text: Annotated[str, Field(min_length=20, max_length=600)]
@@ -175,7 +175,7 @@ class Law(Lasting):
 
     @property
     def home(self) -> str:
-        """The nation on whose page it stands."""
+        """The nation whose page lists it."""
         return self.nations[0]
 
 
@@ -198,7 +198,7 @@ class GlossaryTerm(Lasting):
 
     @property
     def page(self) -> str:
-        """The page below the glossary on which it stands; empty for the glossary itself."""
+        """The page below the glossary that has it; empty for the glossary itself."""
         return NAMED_TERMS if self.named else ""
 
 

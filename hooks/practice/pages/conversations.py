@@ -49,7 +49,7 @@ def pages(site: Site) -> Iterator[Output]:
 def _page(site: Site, conversation: Conversation) -> Output:
     library = site.library
     about = made_up.about(site, "conversation", conversation)
-    scene, afterwards, *said = markdown.render(
+    scene, afterwards, *turns = markdown.render(
         [conversation.scene, conversation.afterwards, *_texts(conversation)],
         library,
         about.root,
@@ -61,7 +61,7 @@ def _page(site: Site, conversation: Conversation) -> Output:
         facts=made_up.facts(library, "conversation", conversation),
         scene=scene,
         turns=tuple(
-            TurnView(turn.who, *said[3 * n : 3 * n + 3])
+            TurnView(turn.who, *turns[3 * n : 3 * n + 3])
             for n, turn in enumerate(conversation.turns)
         ),
         afterwards=afterwards,

@@ -42,7 +42,7 @@ class Place:
         return self.page.id if self.page else ""
 
     def render(self, template: str, view: DataclassInstance) -> str:
-        """A template's HTML; in a sketch, what stands for it."""
+        """A template's HTML; in a sketch, its key."""
         if self.sketched:
             return repr((template, view))
         return self.site.renderer.render(template, self.root, **vars(view))

@@ -14,8 +14,8 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 
 ABOUT = {
-    address: PageMetadata(address=address, **{**said, "scripts": tuple(said.get("scripts", ()))})
-    for address, said in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()
+    address: PageMetadata(address=address, **{**words, "scripts": tuple(words.get("scripts", ()))})
+    for address, words in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()
 }
 
 

@@ -17,9 +17,9 @@ from ..rendering.html import Link, Links, links
 from ..rendering.labels import NATION_TITLES
 
 HOW = {"exact": "The same as", "close": "Close to", "broad": "A part of"}
-"""How near a thing comes to a part of a framework, said of the thing."""
+"""How near a thing comes to a part of a framework, in words about the thing."""
 NEAR = {"exact": "The same as", "close": "Close to", "broad": "Wider than"}
-"""The same, said of the part of the framework."""
+"""The same, about the part of the framework."""
 KINDS_WITH_MATCHES: tuple[KindName, ...] = tuple(
     relation.source for relation in RELATIONS if relation.field == "matches"
 )

@@ -190,7 +190,7 @@ def _load(
 
 
 def _grouped(listed: list[Listed]) -> list[Grouped]:
-    """The examples of a page as they are held until it is rendered: each stands in some twenty."""
+    """The examples of a page as they are held until it is rendered: each is on some twenty."""
     return [
         (title, tuple(id for _, id in examples))
         for title, examples in groupby(listed, key=itemgetter(0))

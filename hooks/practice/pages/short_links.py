@@ -93,7 +93,7 @@ def _url(site: Site, id: str) -> str:
 def _small_page(
     site: Site, address: str, template: str, load: Callable[[], Embed | Redirect]
 ) -> Output:
-    """A page without the frame of the site. Its view is loaded again when it is rendered, which
+    """A page without the frame of the site. Its view is reloaded when it is rendered, which
     takes less than to hold that of every example.
     """
     path = page_path(address)

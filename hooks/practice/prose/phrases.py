@@ -1,4 +1,4 @@
-"""Words that we avoid in our own voice. Which they are, and why, stands in vocabulary/wording.yml.
+"""Words that we avoid in our own voice. vocabulary/wording.yml lists them with the reasons.
 
 Words in quotation marks, in code and in the title of a work (in italics) are someone else's, and
 pass.

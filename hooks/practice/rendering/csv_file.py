@@ -23,7 +23,7 @@ def csv_file(rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
 
 
 def harmless(value: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before its first
+    """A cell that no spreadsheet takes for a formula: an apostrophe precedes its first
     sign.
     """
     runs = isinstance(value, str) and value.lstrip(" ").startswith(FORMULA)

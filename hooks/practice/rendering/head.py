@@ -1,4 +1,4 @@
-"""What stands in the head of a page: its title, its policy, what machines read of it."""
+"""The head of a page: its title, its policy, what machines read of it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def title(words: str, kind: str, site: str) -> str:
 
 
 def script_json(value: Any) -> str:
-    """JSON that cannot close the element it stands in."""
+    """JSON that cannot close the element that holds it."""
     return (
         compact_json(value)
         .replace("<", "\\u003c")
@@ -51,7 +51,7 @@ def script_json(value: Any) -> str:
 def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     """Open Graph, structured data, and what else a page says of itself.
 
-    The description stands once, as the page's own.
+    The description is in it once, as the page's own.
     """
     graph = (
         ("og:title", about.title),

@@ -27,7 +27,7 @@ class Letter(Generic[T]):
 
 
 def by_letter(items: Iterable[T], name: Callable[[T], str]) -> tuple[Letter[T], ...]:
-    """The parts of a list that is in the order of its names. What begins with no letter stands
+    """The parts of a list that is in the order of its names. What begins with no letter is
     under 0-9.
     """
     parts: list[Letter[T]] = []

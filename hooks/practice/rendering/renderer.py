@@ -29,7 +29,7 @@ TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
 class Above(NamedTuple):
-    """What stands at the top of pages beside what is their own."""
+    """What the top of pages has beside what is their own."""
 
     problems: tuple[str, ...] = ()
     """Those of the live preview, on every page."""
@@ -164,7 +164,7 @@ class Renderer:
     def _listed(self, row: Row, root: str) -> str:
         """An example as lists show it.
 
-        It stands in some twenty lists, so it is rendered once, and cut where the way to the root
+        Some twenty lists have it, so it is rendered once, and cut where the way to the root
         goes.
         """
         if row.address not in self._rows:

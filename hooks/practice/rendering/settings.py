@@ -1,4 +1,4 @@
-"""What the site is called and where it stands."""
+"""The name and the addresses of the site."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..digest import plain_bytes
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is called and where it stands."""
+    """The name and the addresses of the site."""
 
     name: str
     url: str

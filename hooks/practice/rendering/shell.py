@@ -1,5 +1,5 @@
 """A shell: a page as the theme renders it, with named slots, cut once and filled by joining. Filled
-text is never scanned again.
+text is not scanned.
 
 A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a
 directive

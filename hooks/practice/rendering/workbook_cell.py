@@ -20,7 +20,7 @@ CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 def write_words(sheet: Any, at: tuple[int, int], words: str, style: Format | None = None) -> None:
     """Writes words that every reader gives back as they are.
 
-    XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl gives back as it stands, and it
+    XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl does not decode, and it
     misses a code that begins where another ends. So words are cut within each code.
     """
     if 2 * len(words) > LONGEST:
