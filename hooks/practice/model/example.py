@@ -227,7 +227,7 @@ class Example(Frozen):
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=5)] = Field(
         description="One to five questions to talk about."
     )
-    asks: Annotated[tuple[Ask, ...], Field(max_length=24)] = Field(
+    asks: Annotated[tuple[Ask, ...], Field(max_length=30)] = Field(
         (),
         description=(
             "How might somebody ask for this who has the problem and does not know the answer?"
