@@ -22,14 +22,6 @@ class Edit:
     make: Callable[[Builder, Sequence[Story], int], None]
 
 
-def _first(builder: Builder, made: Sequence[Story], nth: int) -> None:
-    builder.forget()
-
-
-def _nothing(builder: Builder, made: Sequence[Story], nth: int) -> None:
-    pass
-
-
 def _example(builder: Builder, made: Sequence[Story], nth: int) -> None:
     """Another summary, which its lists show too, and another sentence in the story."""
     story = made[len(made) // 2 + nth]
@@ -47,26 +39,22 @@ def _story(builder: Builder, made: Sequence[Story], nth: int) -> None:
     )
 
 
-def _theme(builder: Builder, made: Sequence[Story], nth: int) -> None:
-    builder.rename_theme(THEME, f"Risk, renamed {nth}")
-
-
-def _template(builder: Builder, made: Sequence[Story], nth: int) -> None:
-    builder.edit_template(f"At a glance, version {nth + 1}")
-
-
-def _deleted(builder: Builder, made: Sequence[Story], nth: int) -> None:
-    """The last ones: nothing names them."""
-    builder.delete_example(made[-1 - nth]["id"])
-
-
-FIRST = Edit("first build", _first)
-SECOND = Edit("second build, nothing changed", _nothing)
+FIRST = Edit("first build", lambda builder, made, nth: builder.forget())
+SECOND = Edit("second build, nothing changed", lambda builder, made, nth: None)
 LATER = (
-    Edit("nothing changed", _nothing),
+    Edit("nothing changed", SECOND.make),
     Edit("one story changed", _story),
     Edit("one example changed", _example),
-    Edit("one theme renamed", _theme),
-    Edit("one template changed", _template),
-    Edit("one example deleted", _deleted),
+    Edit(
+        "one theme renamed",
+        lambda builder, made, nth: builder.rename_theme(THEME, f"Risk, renamed {nth}"),
+    ),
+    Edit(
+        "one template changed",
+        lambda builder, made, nth: builder.edit_template(f"At a glance, version {nth + 1}"),
+    ),
+    Edit(  # the last ones: nothing names them
+        "one example deleted",
+        lambda builder, made, nth: builder.delete_example(made[-1 - nth]["id"]),
+    ),
 )

@@ -14,8 +14,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from practice.application import project
@@ -32,73 +30,51 @@ def main() -> None:
     """Prints the report."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("docs", "overrides", "hooks", "mkdocs.yml"):
-            _copy(Path(PROJECT) / part, folder / part)
-        drawn = _mkdocs(folder)
-        print(_run(folder, "--version").stdout.strip())
-        print(f"shells drawn through hooks: {_shells_drawn(folder)} of {len(KINDS)}")
+        for part in ("docs", "overrides", "hooks", "examples_data"):
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(Path(PROJECT) / part, folder / part, ignore=ignored)
+        shutil.copy(Path(PROJECT) / "mkdocs.yml", folder)
+        print(_zensical(folder, "--version"))
+        _zensical(folder, "build", "--config-file", "mkdocs.yml")
+        drawn = sum((folder / "site" / kind.rendered).exists() for kind in KINDS)
+        print(f"shells drawn through hooks: {drawn} of {len(KINDS)}")
+        into = _mkdocs(folder)
         for kind in KINDS:
             path = folder / "docs" / kind.source
             path.parent.mkdir(exist_ok=True, parents=True)
             path.write_text(kind.front_matter, "utf-8")
-        said = COLOUR.sub("", _build(folder)).strip().splitlines()
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        said = _zensical(folder, "build", "--config-file", "mkdocs.yml").splitlines()
         print(f"with the shells as files it ends with: {said[-1] if said else 'nothing'}")
-        for line in _compare(drawn, folder / "site"):
-            print(line)
-
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-    else:
-        shutil.copy(source, target)
+        _compare(into, folder / "site")
 
 
 def _mkdocs(folder: Path) -> Path:
     into = folder / "mkdocs"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=folder,
-        env={
-            **os.environ,
-            project.RENDER_INTO: str(into),
-            "PYTHONPATH": str(folder / "hooks"),
-            "NO_MKDOCS_2_WARNING": "1",
-        },
-        check=True,
-    )
+    own = {"PYTHONPATH": str(folder / "hooks"), project.RENDER_INTO: str(into)}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, **own, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=folder, env=environment, check=True)
     return into
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def _zensical(folder: Path, *words: str) -> str:
     own = shutil.which("zensical")
     program = [own] if own else [sys.executable, "-m", "uv", "tool", "run", "zensical"]
-    return subprocess.run([*program, *words], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run([*program, *words], cwd=folder, capture_output=True, text=True)
+    return COLOUR.sub("", done.stdout + done.stderr).strip()
 
 
-def _build(folder: Path) -> str:
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    done = _run(folder, "build", "--config-file", "mkdocs.yml")
-    return done.stdout + done.stderr
-
-
-def _shells_drawn(folder: Path) -> int:
-    _build(folder)
-    return sum((folder / "site" / kind.rendered).exists() for kind in KINDS)
-
-
-def _compare(drawn: Path, site: Path) -> Iterator[str]:
-    found = Counter[str]()
-    shown: dict[str, list[str]] = {}
+def _compare(drawn: Path, site: Path) -> None:
+    found: dict[str, list[str]] = {}
     for path in sorted(drawn.rglob("*.html")):
         name = path.relative_to(drawn).as_posix()
         what, words = _finding(path, site / name, name)
-        found[what] += 1
-        shown.setdefault(what, []).append(f"{name}: {words}")
-    for what, count in found.most_common():
-        yield f"{what}: {count}"
+        found.setdefault(what, []).append(f"  {name}: {words}")
+    for what, lines in sorted(found.items(), key=lambda item: -len(item[1])):
+        print(f"{what}: {len(lines)}")
         if what != "the same":
-            yield from (f"  {line}" for line in shown[what][:MOST])
+            print("\n".join(lines[:MOST]))
 
 
 def _finding(path: Path, other: Path, name: str) -> tuple[str, str]:

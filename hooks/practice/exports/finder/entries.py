@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from ...kinds import KindName
 from ...library.library import Library
-from ...model import STORY_FIELDS, Example, Page
+from ...model import STORY_FIELDS, Card, Example, Page
 from ...rendering.labels import NATION_TITLES
 from ...rendering.shell import Shell
-from ...teaching import MADE_UP, Conversation, Scenario
+from ...teaching import MADE_UP, Conversation, SampleRecord, Scenario
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 SIGNS = re.compile(r"[*`_#>|]+")
@@ -81,31 +81,17 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
         return
     opening, *sections = _sections(shell)
     asks = {some.section: some.asks for some in page.asks}
-    whole = Entry(
-        "guide" if page.id else "page",
-        page.id or page.file,
-        page.address,
-        page.title,
-        page.summary,
-        tags=", ".join(page.also),
-        text=opening[2],
-        asks=asks.get(None, ()),
-    )
+    kind, id = ("guide", page.id) if page.id else ("page", page.file)
+    whole = Entry(kind, id, page.address, page.title, page.summary, tags=", ".join(page.also))
+    whole = whole._replace(text=opening[2], asks=asks.get(None, ()))
     if not page.id:
         text = " ".join((opening[2], *(f"{title}. {text}" for _, title, text in sections)))
         yield whole._replace(text=text)
         return
     yield whole
     for id, title, text in sections:
-        yield Entry(
-            "guide",
-            f"{page.id}#{id}",
-            f"{page.address}#{id}",
-            title,
-            where=page.title,
-            text=text,
-            asks=asks.get(id, ()),
-        )
+        entry = Entry("guide", f"{page.id}#{id}", f"{page.address}#{id}", title, where=page.title)
+        yield entry._replace(text=text, asks=asks.get(id, ()))
 
 
 def _sections(shell: Shell) -> list[tuple[str, str, str]]:
@@ -116,13 +102,9 @@ def _sections(shell: Shell) -> list[tuple[str, str, str]]:
     marks = list(SECTION.finditer(words))
     ends = [*(m.start() for m in marks[1:]), len(words)][: len(marks)]
     opening = words[: marks[0].start()] if marks else words
-    return [
-        ("", "", _text(opening)),
-        *(
-            (m[1], _text(m[2]), _text(words[m.end() : end]))
-            for m, end in zip(marks, ends, strict=True)
-        ),
-    ]
+    found = zip(marks, ends, strict=True)
+    sections = ((m[1], _text(m[2]), _text(words[m.end() : end])) for m, end in found)
+    return [("", "", _text(opening)), *sections]
 
 
 def _body(shell: Shell) -> str:
@@ -141,50 +123,22 @@ def _text(html: str) -> str:
 
 def _short(library: Library) -> Iterator[Entry]:
     for id, point in library.all("key-point").items():
-        yield Entry(
-            "key-point",
-            id,
-            library.address("key-point", id),
-            point.text,
-            where=library.title("guide", point.guide),
-            asks=point.asks,
-        )
+        address, guide = library.address("key-point", id), library.title("guide", point.guide)
+        yield Entry("key-point", id, address, point.text, where=guide, asks=point.asks)
     for id, term in library.all("term").items():
-        yield Entry(
-            "term",
-            id,
-            library.address("term", id),
-            term.title,
-            term.definition,
-            tags=", ".join(term.also),
-        )
+        address, also = library.address("term", id), ", ".join(term.also)
+        yield Entry("term", id, address, term.title, term.definition, tags=also)
     for id, card in library.all("card").items():
-        about = ". ".join(library.title("theme", theme) for theme in card.themes)
-        yield Entry(
-            "card",
-            id,
-            library.address("card", id),
-            card.prompt,
-            card.note,
-            library.title("deck", card.deck),
-            tags=about,
-        )
+        address, deck = library.address("card", id), library.title("deck", card.deck)
+        yield Entry("card", id, address, card.prompt, card.note, deck, tags=_themes(library, card))
 
 
 def _sessions(library: Library) -> Iterator[Entry]:
     for id, session in library.all("session").items():
         text = " ".join(f"{step.title}. {plain(step.learners)}" for step in session.steps)
-        yield Entry(
-            "session",
-            id,
-            library.address("session", id),
-            session.title,
-            session.summary,
-            f"{session.minutes} minutes",
-            tags=" ".join(session.aims),
-            text=text,
-            asks=session.asks,
-        )
+        address, where = library.address("session", id), f"{session.minutes} minutes"
+        entry = Entry("session", id, address, session.title, session.summary, where)
+        yield entry._replace(tags=" ".join(session.aims), text=text, asks=session.asks)
 
 
 def _made_up(library: Library) -> Iterator[Entry]:
@@ -196,34 +150,22 @@ def _made_up(library: Library) -> Iterator[Entry]:
         text = " ".join(plain(text) for _, text in conversation.texts)
         yield _made_up_entry(library, "conversation", conversation, text)
     for id, record in library.all("record").items():
-        about = ". ".join(library.title("theme", theme) for theme in record.themes)
         address = library.address("record", id)
-        yield Entry(
-            "record",
-            id,
-            address,
-            record.title,
-            MADE_UP,
-            record.forms[record.form],
-            tags=about,
-            text=plain(record.text),
-        )
+        entry = Entry("record", id, address, record.title, MADE_UP, record.forms[record.form])
+        yield entry._replace(tags=_themes(library, record), text=plain(record.text))
 
 
 def _made_up_entry(
     library: Library, kind: KindName, thing: Scenario | Conversation, text: str
 ) -> Entry:
-    themes = (library.title("theme", id) for id in thing.themes)
-    return Entry(
-        kind,
-        thing.id,
-        library.address(kind, thing.id),
-        thing.title,
-        thing.summary,
-        ", ".join(library.title("setting", id) for id in thing.settings),
-        tags=". ".join(themes),
-        text=text,
-    )
+    settings = ", ".join(library.title("setting", id) for id in thing.settings)
+    address, about = library.address(kind, thing.id), _themes(library, thing)
+    entry = Entry(kind, thing.id, address, thing.title, thing.summary, settings)
+    return entry._replace(tags=about, text=text)
+
+
+def _themes(library: Library, thing: Card | SampleRecord | Scenario | Conversation) -> str:
+    return ". ".join(library.title("theme", id) for id in thing.themes)
 
 
 def _laws(library: Library) -> Iterator[Entry]:
@@ -239,12 +181,5 @@ def _sources(library: Library) -> Iterator[Entry]:
         by = ", ".join(
             str(part) for part in (*source.authors, source.publisher, source.year) if part
         )
-        yield Entry(
-            "source",
-            id,
-            library.address("source", id),
-            source.title,
-            source.note or "",
-            by,
-            source.read,
-        )
+        address, note = library.address("source", id), source.note or ""
+        yield Entry("source", id, address, source.title, note, by, source.read)

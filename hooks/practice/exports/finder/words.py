@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
@@ -19,43 +21,14 @@ OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 SHORT_FORM = re.compile(r"'(s|d|m|ll|re|ve)$")
-_WHOLE = """
-career director fare file flower former foundation hate here letter letting manner mate matter
-mill million mission none note passion pension quite sector sensor shower site station summer
-tender tension theme wale willing
-"""
-WHOLE = frozenset(_WHOLE.split())
+_DATA: dict[str, list[str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+WHOLE = frozenset(" ".join(_DATA["whole"]).split())
 """Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
 """
-_FORMS = """
-about aboot, after efter, arent arenae, around roon, because cos, build built, buy bought, cant
-cannae cannot canny, catch caught, child children, choose chose chosen, couldnt couldnae, dead deid,
-didnt didnae didny, die died dying, doesnt doesnae, doing daein, dont dinnae dinny, down doon, drive
-drove driven, eat ate eaten, everybody awbody, fall fell fallen, feel felt, fifteen 15, forget
-forgot forgotten, from frae fae, give gie gies, going gonnae gonna gaun, grow grew grown, hasnt
-hasnae, have hae, havent havenae, head heid, hear heard, hide hid hidden, home hame, house hoose,
-isnt isnae isny, learn learnt, lose lost, make mek, man men, more mair, myself masel, nobody
-naebody, nothing nowt, old auld owd, our oor, out oot, over ower, own ain, pay paid, people ppl,
-sell sold, shouldnt shouldnae, sleep slept, something summat, speak spoke spoken, spend spent, steal
-stole stolen, take tak, teach taught, told telt, to tae, understand understood, want wanna, wasnt
-wasnae, werent werenae, what whit wot, win won, with wi, woman women, wont willnae wullnae, wouldnt
-wouldnae wouldny, write wrote written, you ye, your yer
-"""
-FORMS = {form: word for word, *forms in map(str.split, _FORMS.split(",")) for form in forms}
+FORMS = {form: word for word, *forms in map(str.split, _DATA["forms"]) for form in forms}
 """Forms of a word that no ending tells of, each with that word. Those of words that tell little, as
 “said”, are left out."""
-LITTLE = """
-a about after again all already also am an and another any are arent as at be because been before
-being between but by can cannot cant could couldnt did didnt do does doesnt doing done dont each
-else ever every example examples few find for from get gets getting give go goes going got had has
-hasnt have havent having he her here hers hes him his how i id if im in instead into is isnt it its
-itself ive just let lets like make makes making many may me might more most much must my need needs
-now of off often ok okay on once one only or other others our ours out over please put same several
-she shes should shouldnt show since so some somehow someone something such take than that thats the
-their theirs them then there these they theyre theyve thing things this those through to too try
-trying until up us use very want wants was wasnt way ways we were werent weve what when whenever
-where which while who whole whose why will with within wont would wouldnt you your youre yours youve
-"""
+LITTLE = " ".join(_DATA["little"])
 """Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
 among them."""
 
