@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import statistics
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -21,7 +22,6 @@ import click
 
 from . import corpus, finder, preview
 from . import held_out as held_out_asks
-from .measure import median
 from .ours import PROJECT, made_up
 from .table import heading, lines
 from .trial import Row, Trial
@@ -115,7 +115,7 @@ def time_preview(sizes: Sizes, runs: int) -> None:
             ours, made = made_up(folder, size)
             seconds = list(preview.times(ours, made, runs))
         told = {"examples": size, "preview": [round(s, 3) for s in seconds]}
-        click.echo(json.dumps(told | {"median": round(median(seconds), 3)}))
+        click.echo(json.dumps(told | {"median": round(statistics.median(seconds), 3)}))
 
 
 @main.command(name="finder")
@@ -142,7 +142,6 @@ def ask_finder(sizes: str, held_out: bool) -> None:
                 first = {f"first {n}": finder.within(answers, n) for n in (3, 10)}
                 click.echo(json.dumps(told | first))
             examples = {"examples": size or "the real ones"}
-            click.echo(json.dumps(examples | {"gzipped": finder.weights(site)}))
             for cost in finder.costs(site):
                 click.echo(json.dumps(examples | asdict(cost)))
 

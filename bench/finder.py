@@ -45,8 +45,6 @@ ASKED = (
     "I supervise home care staff, and everyone is afraid of risk",
 )
 """What is weighed: two single words, one phrase, and a whole question."""
-SOME = 100
-"""As many as a library needs to be made up at all."""
 
 
 def _line(bits: int, latency: int) -> dict[str, Any]:
@@ -126,12 +124,9 @@ class _Squeezing(_Quiet):
         with open(path, "rb") as file:
             raw = gzip.compress(file.read(), 6)
         self.send_response(200)
-        for name, value in (
-            ("Content-Type", self.guess_type(path)),
-            ("Content-Encoding", "gzip"),
-            ("Content-Length", str(len(raw))),
-        ):
-            self.send_header(name, value)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(raw)))
         self.end_headers()
         with suppress(BrokenPipeError):  # the browser went on to the next question
             self.wfile.write(raw)
@@ -232,7 +227,7 @@ def built(folder: str, size: int) -> str:
     none.
     """
     ours = Ours(folder) if size else Real(folder)
-    ours.set_up(list(stories(size or SOME, real_terms())))
+    ours.set_up(list(stories(size or 100, real_terms())))
     run(ours.command, ours.root, ours.environment)
     return ours.site
 
@@ -255,15 +250,3 @@ def costs(site: str) -> Iterator[Cost]:
         for ask in ASKED:
             yield cost(opened, f"{address}examples/", ask)
             yield first_visit(opened, f"{address}examples/", ask)
-
-
-def weights(site: str) -> dict[str, int]:
-    """Bytes on the wire of what is loaded to narrow down a list, and of the index itself."""
-    return {
-        name: _squeezed(os.path.join(site, "find", f"{name}.js")) for name in ("facets", "index")
-    }
-
-
-def _squeezed(path: str) -> int:
-    with open(path, "rb") as file:
-        return len(gzip.compress(file.read(), 6))

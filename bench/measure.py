@@ -47,13 +47,9 @@ def run(command: Sequence[str], folder: str, environment: Mapping[str, str]) -> 
     since = _stamp(folder)
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
+        streams = {"stdin": subprocess.DEVNULL, "stdout": said, "stderr": said}
         process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
+            command, cwd=folder, env={**os.environ, **environment}, **streams
         )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -82,11 +78,6 @@ def _written(folder: str, since: int) -> Iterator[int]:
             info = os.lstat(os.path.join(top, name))
             if info.st_mtime_ns >= since and name != STAMP:
                 yield info.st_size
-
-
-def median(values: Sequence[float]) -> float:
-    """The middle one."""
-    return statistics.median(values)
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:

@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 TO = ROOT / "docs" / "assets" / "teach"
 SESSION = "what-matters-to-you"
 SIZE = (480, 320)
+SHEETS = [(24, 16), (252, 16)], (204, 288)
+SLIDES = [(14, 26), (246, 26), (14, 168), (246, 168)], (220, 124)
 GROUND, LINE = "#fbf9f5", "#d9d3c5"
 PACK = (
     "teach/build/?title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
@@ -41,9 +43,9 @@ def main(site: Path) -> None:
         papers = {"handout": ("handout", 4), "notes": ("trainer", 2), "cards": ("cards", 2)}
         for picture, (file, second) in papers.items():
             paper = files / f"{SESSION}-{file}.pdf"
-            save(picture, sheets([side(paper, n, work) for n in (1, second)]))
+            save(picture, placed([side(paper, n, work) for n in (1, second)], *SHEETS))
         deck = office(files / f"{SESSION}-slides.pptx", work)
-        save("slides", grid([side(deck, n, work) for n in (1, 3, 8, 9)]))
+        save("slides", placed([side(deck, n, work) for n in (1, 3, 8, 9)], *SLIDES))
         in_browser(site, work, files / f"{SESSION}.imscc")
     for path in sorted(TO.iterdir()):
         print(f"{path.stat().st_size:7} {path.relative_to(ROOT)}")
@@ -66,16 +68,6 @@ def side(paper: Path, number: int, work: Path) -> Image.Image:
 
 def _run(command: str, *more: object) -> None:
     subprocess.run([*shlex.split(command), *map(str, more)], check=True, capture_output=True)
-
-
-def sheets(sides: list[Image.Image]) -> Image.Image:
-    """Two sides beside each other."""
-    return placed(sides, [(24, 16), (252, 16)], (204, 288))
-
-
-def grid(sides: list[Image.Image]) -> Image.Image:
-    """Four slides."""
-    return placed(sides, [(14, 26), (246, 26), (14, 168), (246, 168)], (220, 124))
 
 
 def placed(

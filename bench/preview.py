@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from .corpus import Story
 from .ours import Ours
@@ -41,27 +42,18 @@ def _served(ours: Ours) -> Iterator[str]:
     port = _free_port()
     command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
     log = os.path.join(ours.root, "preview.log")
-    with open(log, "wb") as said:
-        process = subprocess.Popen(
-            command,
-            cwd=ours.root,
-            env={**os.environ, **ours.environment},
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
+    environment = {**os.environ, **ours.environment}
+    with open(log, "wb") as out:
+        process = subprocess.Popen(command, cwd=ours.root, env=environment, stdout=out, stderr=out)
     try:
         _wait_for(f"http://127.0.0.1:{port}/", "<html")
         yield f"http://127.0.0.1:{port}/"
     except Stuck as err:
-        raise Stuck(f"{err}\n{_end_of(log)}") from None
+        said = Path(log).read_text("utf-8", errors="replace")
+        raise Stuck(f"{err}\n{said[-4000:]}") from None
     finally:
         process.terminate()
         process.wait()
-
-
-def _end_of(log: str) -> str:
-    with open(log, encoding="utf-8", errors="replace") as file:
-        return file.read()[-4000:]
 
 
 def _free_port() -> int:

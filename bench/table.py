@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
-from .measure import Run, median, ratio
+from .measure import Run, ratio
 from .trial import Row
 from .weight import Weight
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...kinds import KindName, VocabularyKind
+from ...kinds import VocabularyKind
 from ...library.library import Library
 from ...model import STORY_FIELDS, Example, KeyPoint
 from .entries import Entry, plain
@@ -33,14 +33,9 @@ def groups(library: Library) -> tuple[tuple[str, ...], ...]:
     return (*listed, *terms)
 
 
-def asks(example: Example) -> tuple[str, ...]:
-    """How people who have its problem might ask for an example."""
-    return example.asks
-
-
 def example(library: Library, e: Example) -> Doc:
     """An example with all that its page says, and how people ask for what it shows."""
-    return Doc(tuple(_texts(library, e)), asks(e))
+    return Doc(tuple(_texts(library, e)), e.asks)
 
 
 def key_points(library: Library, e: Example) -> tuple[KeyPoint, ...]:
@@ -51,10 +46,8 @@ def key_points(library: Library, e: Example) -> tuple[KeyPoint, ...]:
 def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
     yield 4.0, e.title
     yield 3.0, e.summary
-    yield (
-        1.5,
-        " . ".join(filter(None, (e.organisation, e.place, _title(library, "nation", e.nation)))),
-    )
+    where = (e.organisation, e.place, library.title("nation", e.nation) if e.nation else "")
+    yield 1.5, " . ".join(filter(None, where))
     for kind, weight, also in TERMS:
         for id in getattr(e, f"{kind}s"):
             thing = library.all(kind)[id]
@@ -72,10 +65,6 @@ def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
         yield 0.5, f"{e.period.start} . {e.period.to}"
 
 
-def _title(library: Library, kind: KindName, id: str | None) -> str:
-    return library.title(kind, id) if id else ""
-
-
 def _sources(library: Library, e: Example) -> Iterator[str]:
     for source in e.sources:
         cited = library.all("source")[source.ref] if source.ref else source
@@ -84,13 +73,5 @@ def _sources(library: Library, e: Example) -> Iterator[str]:
 
 def other(entry: Entry) -> Doc:
     """A section of a guide, a key point, a term, a card, a session, a source or a page."""
-    return Doc(
-        (
-            (3.0, entry.title),
-            (2.0, entry.summary),
-            (1.0, entry.where),
-            (1.5, entry.tags),
-            (1.0, entry.text),
-        ),
-        entry.asks,
-    )
+    told = (entry.title, entry.summary, entry.where, entry.tags, entry.text)
+    return Doc(tuple(zip((3.0, 2.0, 1.0, 1.5, 1.0), told, strict=True)), entry.asks)

@@ -274,7 +274,7 @@ def _example(site: Site, e: Example) -> list[Any]:
         rows.where(site.library, e),
         e.read or "",
         story(e),
-        docs.asks(e),
+        e.asks,
         [question.ask for question in e.questions],
     ]
 
