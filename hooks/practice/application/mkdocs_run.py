@@ -62,10 +62,8 @@ class Publishing(Run):
     def publish(self) -> None:
         from . import build, mkdocs_render
 
-        found, rendered = (
-            project(self.root, site=self.site),
-            mkdocs_render.read(self.folder),
-        )
+        found = project(self.root, site=self.site)
+        rendered = mkdocs_render.read(self.folder)
         self.log.info("published %s", build.finish(found, self.library, rendered))
 
 
