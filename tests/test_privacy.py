@@ -46,6 +46,21 @@ def rules_of(text: str) -> set[str]:
     return {rule for rule, _ in found(text)}
 
 
+@pytest.mark.parametrize("zero", ["\uff10", "\u0660", "\u0966", "\U0001d7ce"])
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "Her NHS no. 999 000 6113 was on the form.",
+        "Her case was heard at the Family Court on 12 November 2024.",
+        "Date of birth: 03/05/1948.",
+        "Ring 07700 900123 for her.",
+    ],
+)
+def test_digits_of_any_script_are_read_as_digits(leak: str, zero: str) -> None:
+    written = leak.translate({ord("0") + n: ord(zero) + n for n in range(10)})
+    assert found(written) == found(leak) != []
+
+
 # --- the seeded set ---
 
 

@@ -2,14 +2,14 @@
 telling words already found.
 
 A regular expression that begins with one letter or digit runs through a text several times as fast
-as one that begins with a class of
-them. So the passage has a `shape`, in which every digit is 0, every capital A and every small
-letter a, and the rules begin there.
+as one that begins with a class of them. So the passage has a `shape`, in which every digit is 0,
+every capital A and every small letter a, and the rules begin there.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cached_property
 
 from .lists import LETTERS, words
@@ -51,6 +51,7 @@ class Passage:
             .replace("\u2011", "-")
             .replace("\u2013", "-")
         )
+        flat = flat if flat.isascii() else _in_plain_digits(flat)
         self.flat = (
             WEB_ADDRESS.sub(lambda found: "_" * len(found[0]), flat) if "://" in flat else flat
         )
@@ -86,3 +87,9 @@ class Passage:
         before = SENTENCE_END.split(self.flat[max(0, start - reach) : start])[-1]
         after = SENTENCE_END.split(self.flat[end : end + reach])[0]
         return before + self.flat[start:end] + after
+
+
+def _in_plain_digits(text: str) -> str:
+    """A text with 0 to 9 for the digits of any script, such as wide or Arabic ones."""
+    others = (c for c in set(text) if c > "\x7f" and c.isdecimal())
+    return text.translate({ord(c): str(unicodedata.decimal(c)) for c in others})
