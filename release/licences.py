@@ -57,6 +57,7 @@ READ = {"axe-playwright-python": "MIT", "pyromark": "MIT"}
 SHIPPED = (
     ("Atkinson Hyperlegible Next", "OFL-1.1", "the letters of pages and files"),
     ("Big List of Naughty Strings", "MIT", "tests"),
+    ("SCOWL, a list of English words", "LicenseRef-SCOWL", "the finder: what is not misspelt"),
     ("YAML test suite", "MIT", "tests"),
 )
 """Works of others that lie in the repository: name, licence, and what they are for."""

@@ -8,32 +8,15 @@
   const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
   const INITIALS = /^\p{L}(?:\.\p{L})+$/u; /* “S.D.S.” */
   const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
-  const WHOLE = new Set(
-    (
-      "career director fare file flower former foundation hate here letter letting manner mate matter mill million mission " +
-      "none note passion pension quite sector sensor shower site station summer tender tension theme wale willing"
-    ).split(" "),
-  );
+  /* Words that only look as if they had an ending, and forms of a word that no ending tells of: they come with the index. */
+  const WHOLE = new Set();
+  const FORMS = new Map();
 
-  const FORMS = new Map(
-    (
-      "about aboot, after efter, arent arenae, around roon, because cos, build built, buy bought, cant cannae " +
-      "cannot canny, catch caught, child children, choose chose chosen, couldnt couldnae, dead deid, didnt " +
-      "didnae didny, die died dying, doesnt doesnae, doing daein, dont dinnae dinny, down doon, drive drove " +
-      "driven, eat ate eaten, everybody awbody, fall fell fallen, feel felt, fifteen 15, forget forgot " +
-      "forgotten, from frae fae, give gie gies, going gonnae gonna gaun, grow grew grown, hasnt hasnae, have " +
-      "hae, havent havenae, head heid, hear heard, hide hid hidden, home hame, house hoose, isnt isnae isny, " +
-      "learn learnt, lose lost, make mek, man men, more mair, myself masel, nobody naebody, nothing nowt, old " +
-      "auld owd, our oor, out oot, over ower, own ain, pay paid, people ppl, sell sold, shouldnt shouldnae, " +
-      "sleep slept, something summat, speak spoke spoken, spend spent, steal stole stolen, take tak, teach " +
-      "taught, told telt, to tae, understand understood, want wanna, wasnt wasnae, werent werenae, what whit " +
-      "wot, win won, with wi, woman women, wont willnae wullnae, wouldnt wouldnae wouldny, write wrote written, " +
-      "you ye, your yer"
-    )
-      .split(", ")
-      .map((group) => group.split(" "))
-      .flatMap(([word, ...forms]) => forms.map((form) => [form, word])),
-  );
+  function learn({ whole, forms }) {
+    for (const word of whole) WHOLE.add(word);
+    for (const [word, ...others] of forms.map((line) => line.split(" ")))
+      for (const form of others) FORMS.set(form, word);
+  }
 
   function plain(text) {
     return text
@@ -61,7 +44,8 @@
     let w = (FORMS.get(word) || word)
       .replace(/(..)iz(e|ed|er|ers|es|ing|ation|ations)$/, "$1is$2")
       .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our")
-      .replace(/centere?(d|s|ing)?$/, "centre$1");
+      .replace(/centere?(d|s|ing)?$/, "centre$1")
+      .replace(/ogue(?=s?$)/, "og");
     if (w.length < 4) return w;
     if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
     else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
@@ -111,7 +95,10 @@
   const arrived = new Map();
 
   /* Every file of the index calls this with its name and what it holds. */
-  window.practiceFind = (name, value) => arrived.set(name, value);
+  window.practiceFind = (name, value) => {
+    arrived.set(name, value);
+    if (name === "index") learn(value);
+  };
 
   /* What a file holds. A file that failed may be asked for again. */
   function file(name) {
@@ -277,7 +264,10 @@
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
       if ((await also(unit.term)).length) continue;
       const meant = await nearest(unit.word);
-      const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
+      const two =
+        !(meant && meant.by <= 0.5) &&
+        !(await isEnglish(unit.word)) &&
+        (await parted(unit.word, words));
       if (two) {
         const some = await forms(parts(two, said, little), words);
         const there = some.filter(({ joined, list }) => !joined || list.length);
@@ -426,9 +416,23 @@
     );
   }
 
+  /* Whether a word that the library lacks is a common one, and so no mistake. */
+  async function isEnglish(word) {
+    const spelling = await file("spelling");
+    spelling.english = spelling.english || new Set(spelling.common.split(" "));
+    return spelling.english.has(stem(word));
+  }
+
+  /* Whether two words begin so much alike that they are of one family, as “educational” and “education”. */
+  function akin(word, other) {
+    const same = [...word].findIndex((letter, n) => letter !== other[n]);
+    return same >= 6 && same >= 0.7 * Math.max(word.length, other.length);
+  }
+
   /* The two words of the library that a word which it lacks is made of, as “carehome”, if there are such. */
   async function parted(word, find) {
-    const known = new Set((await file("spelling")).flatMap((line) => line.split(" ").map(stem)));
+    const { known: lines } = await file("spelling");
+    const known = new Set(lines.flatMap((line) => line.split(" ").map(stem)));
     for (const at of range(3, word.length - 4)) {
       const [first, last] = [word.slice(0, at), word.slice(at)];
       if (!known.has(stem(last))) continue;
@@ -445,11 +449,13 @@
     const start = ([a, b, c], [x, y, z]) =>
       a === x && (word.length >= 8 || b === y || b === z || c === y);
     const single = (word) => word.replace(/([^s])s$/, "$1");
-    const known = await file("spelling");
+    const { known } = await file("spelling");
+    const english = await isEnglish(word);
     let best = null;
     for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
       for (const other of list) {
         if (Math.abs(other.length - word.length) > 3 || !start(word, other)) continue;
+        if (english && !akin(word, other)) continue;
         const by = far(single(word), single(other));
         if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
           best = { by, often, other };

@@ -4,8 +4,8 @@ web.
 `index.js` says how large the library is and which words mean the same. `words/` holds where each
 word stands in the examples, and `also/` in everything else, since examples come first.
 `example/` holds what is shown of an example, and `other/` of everything else. `spelling.js` is
-for a word that the library lacks. A change to an example changes its own file and those of its
-words.
+for a word that the library lacks: the words that it has, and common ones that are no mistake. A
+change to an example changes its own file and those of its words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
 from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
-from .words import STOPS, Word, split, stem
+from .words import COMMON, DATA, STOPS, WHOLE, Word, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
@@ -157,6 +157,8 @@ class Index:
             "asks": asks,
             "kinds": self.kinds,
             "little": " ".join(sorted(STOPS)),
+            "whole": sorted(WHOLE),
+            "forms": DATA["forms"],
             "said": [",".join(sorted(map(" ".join, group))) for group in groups],
             "compounds": sorted({*_two(words), *_two(also)}),
             "words": shards(len(self.examples)),
@@ -252,16 +254,22 @@ def _long(texts: Iterable[list[Word]]) -> str:
     return " ".join(sorted(words))
 
 
-def spelling(known: Counter[str], groups: Iterable[str]) -> list[str]:
+def spelling(known: Counter[str], groups: Iterable[str]) -> dict[str, Any]:
     """All longer words on lines: those of a line stand about twice as often as those of the line
-    before. A group is its longer words."""
+    before. With them the stems of common words that the library lacks. A group is its longer words.
+    """
     often = known.copy()
     for words in groups:
         often.update(words.split())
     lines: dict[int, list[str]] = defaultdict(list)
     for word in sorted(often):
         lines[min(OFTEN, often[word].bit_length())].append(word)
-    return [" ".join(lines[n]) for n in range(1, OFTEN + 1)]
+    english = "".join(line for line in COMMON.open(encoding="utf-8") if not line.startswith("#"))
+    common = set(map(stem, english.split())) - set(map(stem, known))
+    return {
+        "known": [" ".join(lines[n]) for n in range(1, OFTEN + 1)],
+        "common": " ".join(sorted(common)),
+    }
 
 
 def _example(site: Site, e: Example) -> list[Any]:

@@ -18,17 +18,18 @@ PLURAL = re.compile(r"\(s\)|/s(?![^\W_])")
 AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
 CENTRE = re.compile(r"centere?(d|s|ing)?$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
+OGUE = re.compile(r"ogue(?=s?$)")
 DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 SHORT_FORM = re.compile(r"'(s|d|m|ll|re|ve)$")
-_DATA: dict[str, list[str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
-WHOLE = frozenset(" ".join(_DATA["whole"]).split())
+DATA: dict[str, list[str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+WHOLE = frozenset(" ".join(DATA["whole"]).split())
 """Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
 """
-FORMS = {form: word for word, *forms in map(str.split, _DATA["forms"]) for form in forms}
+FORMS = {form: word for word, *forms in map(str.split, DATA["forms"]) for form in forms}
 """Forms of a word that no ending tells of, each with that word. Those of words that tell little, as
 “said”, are left out."""
-LITTLE = " ".join(_DATA["little"])
+LITTLE = " ".join(DATA["little"])
 """Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
 among them."""
 
@@ -82,7 +83,7 @@ def stem(word: str) -> str:
     """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
     w = OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", FORMS.get(word, word)))
-    w = CENTRE.sub(r"centre\1", w)
+    w = OGUE.sub("og", CENTRE.sub(r"centre\1", w))
     if len(w) < 4:
         return w
     w = _singular(w)
@@ -117,3 +118,5 @@ def _singular(w: str) -> str:
 
 
 STOPS = frozenset(map(stem, LITTLE.split()))
+COMMON = Path(__file__).with_name("english.txt")
+"""Common words of English, after lines of comment: what is one of them is not misspelt."""
