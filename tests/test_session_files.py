@@ -475,6 +475,12 @@ def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
     )
 
 
+def test_no_two_shapes_of_a_slide_have_one_number(show: Any) -> None:
+    for slide in show.slides:
+        numbers = slide.shapes._spTree.xpath("//p:cNvPr/@id")
+        assert len(set(numbers)) == len(numbers)
+
+
 def test_the_code_of_each_example_reads_back_as_its_address(show: Any) -> None:
     found = [
         (shape._element.nvPicPr.cNvPr.get("descr"), read_code(shape.image.blob))
