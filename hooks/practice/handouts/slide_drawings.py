@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
-from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
+from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.shapes.autoshape import Shape
 from pptx.util import Emu, Inches, Pt
 
@@ -67,9 +66,9 @@ def _bar(ahead: int) -> Any:
     """A bar of what is done (-1), now (0) or to come (1). It is drawn once, since python-pptx takes
     ten times as long to draw it as to copy it.
     """
-    blank = Presentation()
-    page = blank.slides.add_slide(blank.slide_layouts[0])
-    bar = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, Inches(TOP), 0, Inches(HIGH))
+    slide: Any = None
+    place = (Inches(0), Inches(TOP), Inches(0), Inches(HIGH))
+    bar = Shape(CT_Shape.new_autoshape_sp(0, "", "rect", *place), slide)
     bar.shadow.inherit = False
     if ahead > 0:
         bar.fill.background()
