@@ -21,6 +21,7 @@ import lxml.html
 import pptx
 import pypdf
 import pytest
+import typst
 import zxingcpp
 from docx.oxml.ns import qn
 from lxml import etree
@@ -29,7 +30,7 @@ from PIL import Image
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
-from practice.handouts import cards, office, outline, storyboard, web
+from practice.handouts import cards, codes, office, outline, storyboard, web
 from practice.handouts.imprint import Source
 from practice.library.library import Library, build
 from practice.model import Session
@@ -411,6 +412,13 @@ def read_code(image: bytes) -> str:
     return str(zxingcpp.read_barcode(Image.open(io.BytesIO(image)).convert("L")).text)
 
 
+def test_a_code_on_paper_reads_back_as_its_address() -> None:
+    page = b'#set page(width: 40mm, height: 40mm, margin: 0mm)\n#image("code.svg", width: 100%)'
+    svg = codes.svg(f"{SITE.url}e/ab12/").encode()
+    drawn = typst.compile({"main.typ": page, "code.svg": svg}, format="png")
+    assert read_code(drawn) == "https://outcomes.example.org/e/ab12/"
+
+
 # slides
 
 
@@ -467,18 +475,24 @@ def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
     )
 
 
+def test_no_two_shapes_of_a_slide_have_one_number(show: Any) -> None:
+    for slide in show.slides:
+        numbers = slide.shapes._spTree.xpath("//p:cNvPr/@id")
+        assert len(set(numbers)) == len(numbers)
+
+
 def test_the_code_of_each_example_reads_back_as_its_address(show: Any) -> None:
-    codes = [
+    found = [
         (shape._element.nvPicPr.cNvPr.get("descr"), read_code(shape.image.blob))
         for slide in show.slides
         for shape in slide.shapes
         if hasattr(shape, "image")
     ]
-    assert [url for _, url in codes] == [
+    assert [url for _, url in found] == [
         "https://outcomes.example.org/examples/raglan-project/",
         "https://outcomes.example.org/sessions/a-test-session/",
     ]
-    assert all(alt == f"QR code that leads to {url}" for alt, url in codes)
+    assert all(alt == f"QR code that leads to {url}" for alt, url in found)
 
 
 def test_a_second_paragraph_of_an_item_has_no_mark_of_its_own(show: Any) -> None:

@@ -131,7 +131,7 @@ class Archive:
     def bytes_with(self, page: Output) -> bytes:
         """The zip, with one more page. Equal files give equal bytes: no clock, one order."""
         raw = io.BytesIO()
-        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with zipfile.ZipFile(raw, "w") as archive:
             for output in (*self.files, page):
                 entry = zipfile.ZipInfo(f"{FOLDER}/{output.path}", FIXED)
                 entry.compress_type = zipfile.ZIP_DEFLATED

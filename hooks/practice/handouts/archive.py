@@ -11,26 +11,40 @@ from typing import IO
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip file can name. A file gives its own day inside."""
+LONG_AGO_PACKED = b"\0\0\x21\0"
+"""The same as it stands in a zip file."""
+TIME_IN_HEAD, TIME_IN_LIST, LINE = 10, 12, 46
+"""Bytes: where the head of a member and its line in the list at the end of a zip file have their
+time, and the length of such a line without its name and notes.
+"""
 
 
-def pack(members: Iterable[tuple[str, bytes]], level: int = 9) -> bytes:
-    """A zip file of some members, in their order; `level` is how hard to compress, from 1 to 9."""
+def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip file of some members, in their order."""
     out = io.BytesIO()
-    pack_to(out, members, level)
+    pack_to(out, members)
     return out.getvalue()
 
 
-def pack_to(out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int) -> None:
+def pack_to(out: str | IO[bytes], members: Iterable[tuple[str, bytes]]) -> None:
     """The same, written at a path or into an open file."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, raw in members:
             archive.writestr(_entry(name), raw)
 
 
 def steady(raw: bytes) -> bytes:
-    """A zip file that another library wrote, without the time at which it did."""
+    """A zip file that another library wrote, without the time at which it did. Nothing is
+    compressed again.
+    """
+    out = bytearray(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return pack([(name, archive.read(name)) for name in archive.namelist()])
+        line = archive.start_dir
+        for entry in archive.infolist():
+            for at in (entry.header_offset + TIME_IN_HEAD, line + TIME_IN_LIST):
+                out[at : at + len(LONG_AGO_PACKED)] = LONG_AGO_PACKED
+            line += LINE + len(entry.orig_filename.encode()) + len(entry.extra + entry.comment)
+    return bytes(out)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import astuple
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
+from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.shapes.autoshape import Shape
 from pptx.util import Emu, Inches, Pt
 
 from . import fitting
@@ -33,17 +36,15 @@ def rail(page: Any, minutes: tuple[int, ...], number: int) -> None:
     """The steps as bars, as wide as their minutes: solid what is done, bright what is now, dashed
     what is to come.
     """
-    whole, start = sum(minutes), 0
-    group = page.shapes.add_group_shape()
+    whole, start, bars = sum(minutes), 0, []
     for n, length in enumerate(minutes, 1):
-        left, wide = LEFT + WIDE * start / whole, WIDE * length / whole - GAP
-        place = (Inches(left), Inches(TOP), Inches(max(wide, GAP)), Inches(HIGH))
-        bar = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
-        bar.name, bar.shadow.inherit = f"Step {n}", False
-        _paint(bar, n - number)
+        bar = Shape(add_copy(page, _bar((n > number) - (n < number))), page.shapes)
+        bar.name, bar.left = f"Step {n}", Inches(LEFT + WIDE * start / whole)
+        bar.width = Inches(max(WIDE * length / whole - GAP, GAP))
+        bars.append(bar)
         start += length
     before = sum(minutes[: number - 1])
-    properties = group._element.nvGrpSpPr.cNvPr
+    properties = page.shapes.add_group_shape(bars)._element.nvGrpSpPr.cNvPr
     properties.set("name", "Steps as bars")
     properties.set(
         "descr",
@@ -52,18 +53,35 @@ def rail(page: Any, minutes: tuple[int, ...], number: int) -> None:
     )
 
 
-def _paint(bar: Any, ahead: int) -> None:
+def add_copy(page: Any, element: Any) -> Any:
+    """A copy of a shape at the end of a slide, with a number that nothing on the slide has."""
+    copied, tree = copy.deepcopy(element), page.shapes._spTree
+    copied.find(f".//{qn('p:cNvPr')}").set("id", str(tree.max_shape_id + 1))
+    tree.append(copied)
+    return copied
+
+
+@lru_cache(maxsize=3)
+def _bar(ahead: int) -> Any:
+    """A bar of what is done (-1), now (0) or to come (1). It is drawn once, since python-pptx takes
+    ten times as long to draw it as to copy it.
+    """
+    slide: Any = None
+    place = (Inches(0), Inches(TOP), Inches(0), Inches(HIGH))
+    bar = Shape(CT_Shape.new_autoshape_sp(0, "", "rect", *place), slide)
+    bar.shadow.inherit = False
     if ahead > 0:
         bar.fill.background()
         bar.line.color.rgb = EDGE
         bar.line.width = Pt(1)
         bar.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-        return
-    bar.fill.solid()
-    bar.fill.fore_color.theme_color = (
-        MSO_THEME_COLOR.ACCENT_1 if ahead == 0 else MSO_THEME_COLOR.ACCENT_3
-    )
-    bar.line.fill.background()
+    else:
+        bar.fill.solid()
+        bar.fill.fore_color.theme_color = (
+            MSO_THEME_COLOR.ACCENT_1 if ahead == 0 else MSO_THEME_COLOR.ACCENT_3
+        )
+        bar.line.fill.background()
+    return bar._element
 
 
 def plan(holder: Any, rows: tuple[Row, ...]) -> None:

@@ -4,9 +4,11 @@ the notes, QR codes with words for those who cannot see them.
 
 from __future__ import annotations
 
-import copy
 import io
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pptx import Presentation
@@ -46,6 +48,30 @@ CODE, WHERE, LINK = 13, 30, 20
 """The first placeholder of the codes of a slide, of the places and years, of the addresses."""
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """What a slide takes from its layout: the box of each placeholder by its number, and what
+    stands at its foot.
+    """
+
+    boxes: dict[int, Box]
+    feet: tuple[Any, ...]
+
+
+@lru_cache(maxsize=1)
+def _layouts() -> dict[str, _Layout]:
+    """The template's layouts by their names, read once: python-pptx looks through all of a layout
+    for each side of each placeholder.
+    """
+    return {layout.name: _layout(layout) for layout in Presentation(TEMPLATE).slide_layouts}
+
+
+def _layout(layout: Any) -> _Layout:
+    holders = tuple(layout.placeholders)
+    boxes = {h.placeholder_format.idx: Box(Emu(h.width).pt, Emu(h.height).pt) for h in holders}
+    return _Layout(boxes, tuple(h.element for h in holders if h.element.ph.get("type") in FOOT))
+
+
 def show(source: Source) -> bytes:
     """The slides of a session as a .pptx file."""
     presentation = Presentation(TEMPLATE)
@@ -53,10 +79,11 @@ def show(source: Source) -> bytes:
     session, site = source.session, source.site
     for slide in slides(source):
         page = presentation.slides.add_slide(layouts[layout_of(slide)])
-        _draw(page, slide)
+        holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
+        _draw(page, holders, slide)
         if slide.time:
             slide_drawings.rail(page, tuple(s.minutes for s in session.steps), slide.time.number)
-        _finish(page, f"{session.title}. {site.name}")
+        _finish(page, holders.values(), f"{session.title}. {site.name}")
         if slide.notes:
             notes = tuple(slide_words.flat(slide.notes))
             slide_words.fill(page.notes_slide.notes_text_frame, notes)
@@ -77,8 +104,7 @@ def layout_of(slide: Slide) -> str:
     return LAYOUTS.get(slide.kind) or BESIDE[slide.kind][len(slide.parts) - 1]
 
 
-def _draw(page: Any, slide: Slide) -> None:
-    holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
+def _draw(page: Any, holders: dict[int, Any], slide: Slide) -> None:
     alone = slide.kind == "prompts" and len(slide.parts) == 1
     sizes = PROMPT if alone else OPENING if slide.kind == "title" else TITLES
     _text(page.shapes.title, slide.title, sizes, strong=True)
@@ -159,7 +185,9 @@ def _text(
 
 
 def _room(holder: Any) -> Box:
-    return Box(Emu(holder.width).pt, Emu(holder.height).pt)
+    """The box of a placeholder, which it has from its layout."""
+    layout = _layouts()[holder.part.slide_layout.name]
+    return layout.boxes[holder.placeholder_format.idx]
 
 
 def _code(holder: Any, url: str) -> None:
@@ -169,20 +197,16 @@ def _code(holder: Any, url: str) -> None:
     properties.set("name", "QR code")
 
 
-def _finish(page: Any, foot: str) -> None:
+def _finish(page: Any, holders: Iterable[Any], foot: str) -> None:
     """Takes away the placeholders that hold nothing, adds number and foot, which python-pptx leaves
     out, and marks all texts as British English.
     """
-    for holder in [h for h in page.placeholders if h.has_text_frame and not h.text_frame.text]:
-        holder._element.getparent().remove(holder._element)
-    for shape in page.slide_layout.placeholders:
-        if shape.element.ph.get("type") in FOOT:
-            element = copy.deepcopy(shape._element)
-            number = str(max(s.shape_id for s in page.shapes) + 1)
-            element.find(f".//{qn('p:cNvPr')}").set("id", number)
-            for text in element.iter(qn("a:r")):
-                text.find(qn("a:t")).text = foot
-            page.shapes._spTree.append(element)
+    for element in [holder._element for holder in holders if holder._element is not None]:
+        if not any(element.itertext(qn("a:t"))):
+            element.getparent().remove(element)
+    for element in _layouts()[page.slide_layout.name].feet:
+        for text in slide_drawings.add_copy(page, element).iter(qn("a:r")):
+            text.find(qn("a:t")).text = foot
     _set_language(page)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import os
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import docx
@@ -33,7 +35,7 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add, styled
+from .word_parts import add, add_run, styled
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
@@ -57,7 +59,7 @@ DEEPER = " 2"
 
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
-    word = docx.Document(TEMPLATE)
+    word = copy.deepcopy(_template())
     layout, ending = _measured(document)
     _head(word, document)
     for block in document.blocks:
@@ -76,6 +78,12 @@ def document(document: Document) -> bytes:
         day=document.day,
     )
     return office.saved(word, word.part.package.rels)
+
+
+@lru_cache
+def _template() -> Any:
+    """The template: to copy it is eight times as quick as to read it."""
+    return docx.Document(TEMPLATE)
 
 
 def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
@@ -127,7 +135,7 @@ def _draw(word: Any, block: Block, within: str = "") -> None:
 def _heading(word: Any, level: int, text: str, aside: str) -> None:
     para = add(word, f"Heading {level}", text)
     if aside:
-        styled(para.add_run(f" ({aside})"), "Aside")
+        styled(add_run(para, f" ({aside})"), "Aside")
 
 
 def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
@@ -156,9 +164,7 @@ def _table(word: Any, table: Table) -> None:
         *((grid.add_row(), cells) for cells in table.rows),
     ):
         for cell, words in zip(row.cells, cells, strict=True):
-            styled(cell.paragraphs[0], "Cell").add_run(words).bold = (
-                True if cells is table.head else None
-            )
+            add_run(styled(cell.paragraphs[0], "Cell"), words, strong=cells is table.head)
     word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
 
 
@@ -167,11 +173,11 @@ def _choice(word: Any, choice: Choice) -> None:
     grid = word.add_table(rows=1, cols=len(head), style="Plan")
     word_parts.repeat_as_head(grid.rows[0])
     for cell, text in zip(grid.rows[0].cells, head, strict=True):
-        styled(cell.paragraphs[0], "Cell").add_run(text).bold = True
+        add_run(styled(cell.paragraphs[0], "Cell"), text, strong=True)
     for ask in choice.asks:
         texts = (ask, *(TICK for _ in choice.answers))
         for cell, text in zip(grid.add_row().cells, texts, strict=True):
-            styled(cell.paragraphs[0], "Cell").add_run(text)
+            add_run(styled(cell.paragraphs[0], "Cell"), text)
     rest = (Mm(24) for _ in choice.answers)
     word_parts.widths(grid, (Mm(170 - 24 * len(choice.answers)), *rest))
 
@@ -219,7 +225,7 @@ def _pointer(word: Any, pointer: Pointer) -> None:
     paras = [add(word, "Pointer label")]
     if pointer.code:
         _picture(paras[0], pointer.code)
-    styled(paras[0].add_run(f"{pointer.label}: "), "Aside")
+    styled(add_run(paras[0], f"{pointer.label}: "), "Aside")
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
         paras.append(add(word, "Pointer", pointer.words))
@@ -234,7 +240,7 @@ def _head(word: Any, document: Document) -> None:
     """What it is and where it is kept up to date, with the code of that address beside it."""
     first = add(word, "Aside line")
     _picture(first, document.url)
-    first.add_run(f"{document.publisher}. {document.label}")
+    add_run(first, f"{document.publisher}. {document.label}")
     add(word, "Title", document.title)
     where = Run(bare(document.url), link=document.url)
     _say(add(word, "Imprint"), (Run("Kept up to date at "), where))
@@ -252,7 +258,7 @@ def _say(para: Para, runs: tuple[Run, ...]) -> None:
         if run.link:
             _link(para, run)
         else:
-            para.add_run(run.text).bold = True if run.strong else None
+            add_run(para, run.text, run.strong)
 
 
 def _link(para: Para, run: Run) -> None:
@@ -263,7 +269,8 @@ def _link(para: Para, run: Run) -> None:
     )
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), relation)
-    inner = styled(para.add_run(run.text), "Hyperlink")
-    inner.bold = True if run.strong else None
+    inner = styled(add_run(para, run.text), "Hyperlink")
+    if run.strong:
+        inner.bold = True
     element.append(inner._r)
     para._p.append(element)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 AT_THE_RIGHT = f"""<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0"
  simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
@@ -21,16 +24,41 @@ WRAP = 3
 
 def add(word: Any, style: str, text: str = "") -> Paragraph:
     """A paragraph at the end of the file, or of a cell."""
-    paragraph: Paragraph = styled(word.add_paragraph(text), style)
+    paragraph: Paragraph = styled(word.add_paragraph(), style)
+    if text:
+        add_run(paragraph, text)
     return paragraph
 
 
-def styled(element: Any, style: str) -> Any:
-    """A paragraph or a run in a style, which is named by its id: python-docx goes through all
-    styles to find one by name.
+def add_run(paragraph: Paragraph, text: str, strong: bool = False) -> Run:
+    """Words at the end of a paragraph, line by line: python-docx looks at each letter of a text
+    that may hold an end of a line.
     """
-    element._element.style = style_id(style)
+    run = paragraph.add_run()
+    if strong:
+        run.bold = True
+    for n, line in enumerate(text.split("\n")):
+        if n:
+            run.add_break()
+        if line:
+            run.add_text(line)
+    return run
+
+
+def styled(element: Any, style: str) -> Any:
+    """A paragraph or a run without properties in a style, which is named by its id: python-docx
+    goes through all styles to find one by name.
+    """
+    kind = "p" if isinstance(element, Paragraph) else "r"
+    element._element.insert(0, copy.deepcopy(_in_style(kind, style)))
     return element
+
+
+@lru_cache
+def _in_style(kind: str, style: str) -> Any:
+    """The properties of a paragraph or a run in a style."""
+    inner = f'<w:{kind}Style w:val="{style_id(style)}"/>'
+    return parse_xml(f"<w:{kind}Pr {nsdecls('w')}>{inner}</w:{kind}Pr>")
 
 
 def beside(inline: Any) -> None:

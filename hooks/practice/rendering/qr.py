@@ -24,11 +24,20 @@ def picture(url: str) -> str:
 
     The style sheet adds the quiet zone.
     """
-    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
+    return f"data:image/png;base64,{base64.b64encode(png(*dots(url, 'L'))).decode()}"
+
+
+def dots(url: str, level: str, *, scale: int = 1, quiet: bool = False) -> tuple[bytes, int]:
+    """A QR code as one byte of grey to a dot, row by row, and the length of a row.
+
+    `level` is how much of it may be lost: L, M, Q or H; `scale` is the side of a cell in dots.
+    """
+    code = zxingcpp.create_barcode(
+        url, zxingcpp.BarcodeFormat.QRCode, ec_level=level, data_mask=MASK
+    )
     # The image has the buffer protocol, and its stubs do not say so.
-    cells = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]
-    picture = png(cells.tobytes(), math.isqrt(cells.nbytes))
-    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    grey = memoryview(code.to_image(scale=scale, add_quiet_zones=quiet))  # type: ignore[arg-type]
+    return grey.tobytes(), math.isqrt(grey.nbytes)
 
 
 def png(grey: bytes, width: int) -> bytes:

@@ -16,14 +16,12 @@ from ...library.library import Library
 from ...rendering.site import Site
 
 FOLDER = "outcomes-in-practice-files"
-LEVEL = 6
-"""How hard to compress: more costs twice the time and saves a hundredth."""
 
 
 def write(site: Site, data: str, docs: str, path: str) -> None:
     """Writes the archive."""
     members = _members(site, data, docs)
-    pack_to(path, ((f"{FOLDER}/{name}", raw) for name, raw in members), LEVEL)
+    pack_to(path, ((f"{FOLDER}/{name}", raw) for name, raw in members))
 
 
 def _members(site: Site, data: str, docs: str) -> Iterator[tuple[str, bytes]]:
