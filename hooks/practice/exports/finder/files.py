@@ -174,7 +174,7 @@ class Index:
         """The stems of the words that mean much the same, and the longer words of each group."""
 
         def made() -> bytes:
-            words = [_long(map(split, group)) for group in self.groups]
+            words = [_long(split(" ".join(group))) for group in self.groups]
             return plain_bytes(([keys(group) for group in self.groups], words))
 
         found: tuple[list[list[tuple[str, ...]]], list[str]] = plain_value(
@@ -243,15 +243,15 @@ def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[s
 
 
 def _seen(doc: Doc) -> Seen:
-    texts = [split(text) for text in (*(text for _, text in doc.texts), *doc.asks)]
-    joined = {pair for text in texts for pair in tied(text)}
-    return Seen(_long(texts), tuple(sorted(joined)), len(doc.asks))
+    """Each part between spaces is read once, however often it stands there."""
+    texts = " ".join((*(text for _, text in doc.texts), *doc.asks))
+    words = split(" ".join({*texts.split()}))
+    return Seen(_long(words), tuple(sorted({*tied(words)})), len(doc.asks))
 
 
-def _long(texts: Iterable[list[Word]]) -> str:
-    """The longer words of some texts, each once."""
-    words = {word.raw for text in texts for word in text if len(word.raw) >= SHORT}
-    return " ".join(sorted(words))
+def _long(words: Iterable[Word]) -> str:
+    """The longer of some words, each once."""
+    return " ".join(sorted({word.raw for word in words if len(word.raw) >= SHORT}))
 
 
 def spelling(known: Counter[str], groups: Iterable[str]) -> dict[str, Any]:

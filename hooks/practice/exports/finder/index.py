@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise, repeat
 from typing import Any, NamedTuple
 
 from .words import STOPS, Word, split, stem
@@ -93,50 +93,51 @@ class Reader:
         """The stems that tied words begin with."""
         return frozenset(first for firsts in self.tied.values() for first in firsts)
 
-    def terms(self, text: str) -> list[str]:
-        """Each term of a text, as often as it stands there."""
-        words = split(text)
-        stems = [stem(word.raw) for word in words]
-        found = [*stems]
-        begin, one, phrases = self.begin, self.one, self.phrases
-        for n, first in enumerate(stems):
-            if first in begin:
-                found += self._joined(words, n)
-            if first in one:
-                found += one[first]
-        for n, two in enumerate(pairwise(stems), 2):
-            for rest, terms in phrases.get(two, ()):
+    @cached_property
+    def terms(self) -> Callable[[str], list[str]]:
+        """Each term of a text, as often as it stands there. A title or a key point stands in many
+        documents, so what was read lately is kept."""
+        return lru_cache(1 << 12)(self._terms)
+
+    def _terms(self, text: str) -> list[str]:
+        words = [raw for raw, _ in split(text)]
+        stems = list(map(stem, words))
+        found = [*stems, *chain.from_iterable(map(self.one.get, stems, repeat(())))]
+        begin = self.begin
+        for n in [n for n, first in enumerate(stems) if first in begin]:
+            found += self._joined(words[n : n + TIED])
+        for n, phrases in enumerate(map(self.phrases.get, pairwise(stems)), 2):
+            for rest, terms in phrases or ():
                 if stems[n : n + len(rest)] == rest:
                     found += terms
         return found
 
-    def _joined(self, words: Sequence[Word], n: int) -> Iterator[str]:
+    def _joined(self, words: Sequence[str]) -> Iterator[str]:
         """Words in a row that are tied somewhere, or are one word."""
-        first = joined = words[n].raw
-        for word in words[n + 1 : n + TIED]:
-            joined += word.raw
+        first, *others = words
+        joined = first
+        for word in others:
+            joined += word
             if self.compounds.get(joined) == first:
-                yield f"{TWO}{first}-{word.raw}"
+                yield f"{TWO}{first}-{word}"
             if (term := stem(joined)) in self.tied:
                 yield term
 
     def vector(self, doc: Doc) -> str:
-        """Each term of a document on a line, with what is known of it behind its number."""
+        """The terms of a document on a line, and on another what is known of each."""
         weights: dict[str, float] = defaultdict(float)
         asks: dict[str, str] = defaultdict(str)
         for weight, text in doc.texts:
             for term in self.terms(text):
                 weights[term] += weight
-        for n, ask in enumerate(doc.asks[: len(SIGNS)]):
-            terms = set(self.terms(ask))
-            for term in terms - STOPS:
-                asks[term] += SIGNS[n]
-            for term in terms & STOPS:
+        for sign, ask in zip(SIGNS, doc.asks, strict=False):
+            for term in set(self.terms(ask)):
                 weights[term] += 0
-        return "\n".join(
-            f"{term} {_encoded(weights.get(term, 0), asks.get(term, ''))}"
-            for term in sorted({*weights, *asks})
-        )
+                if term not in STOPS:
+                    asks[term] += sign
+        terms = sorted(weights)
+        known = [_encoded(weights[term], asks.get(term, "")) for term in terms]
+        return f"{' '.join(terms)}\n{' '.join(known)}"
 
 
 def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
@@ -145,6 +146,7 @@ def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(key for key in found if key))
 
 
+@lru_cache(1 << 12)
 def _encoded(weight: float, asks: str) -> str:
     level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
     return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
@@ -154,9 +156,12 @@ def tied(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
     """The stem of each word of a text that is tied by a sign, with the stem that it begins with."""
     run: list[str] = []
     for word in (*words, Word("", False)):
-        if not word.tied and len(run) > 1:
+        if word.tied:
+            run.append(word.raw)
+            continue
+        if len(run) > 1:
             yield stem("".join(run[:TIED])), stem(run[0])
-        run = [*run, word.raw] if word.tied else [word.raw]
+        run = [word.raw]
 
 
 def compounds(words: Set[str]) -> dict[str, str]:
@@ -188,8 +193,8 @@ def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
     found: dict[bytes, bytearray] = defaultdict(bytearray)
     last: dict[bytes, int] = {}
     for n, vector in enumerate(vectors):
-        for line in filter(None, vector.split(b"\n")):
-            term, _, weight = line.partition(b" ")
+        terms, _, known = vector.partition(b"\n")
+        for term, weight in zip(terms.split(), known.split(), strict=True):
             steps = n - last.get(term, -1) - 1
             posting = found[term]
             posting += ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +21,7 @@ AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
 CENTRE = re.compile(r"centere?(d|s|ing)?$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 OGUE = re.compile(r"ogue(?=s?$)")
-DOUBLE = re.compile(r"([bcdfgklmnprtz])\1$")
+DOUBLE = frozenset(2 * letter for letter in "bcdfgklmnprtz")
 LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 SHORT_FORM = re.compile(r"'(s|d|m|ll|re|ve)$")
 DATA: dict[str, list[str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
@@ -60,30 +62,34 @@ def plain(text: str) -> str:
 def split(text: str) -> list[Word]:
     """The words of a text. An apostrophe parts nothing: “don't” is “dont”. “Carer's” is “carer”,
     “I'll” is “i”, and “S.D.S.” is “sds”."""
-    found: list[Word] = []
-    for chunk in CHUNK.findall(plain(text)):
-        found += _words(chunk)
-    return found
+    return [*chain.from_iterable(map(_between_spaces, text.split()))]
 
 
-@lru_cache(maxsize=1 << 13)
-def _words(chunk: str) -> tuple[Word, ...]:
-    """The words of a chunk. Most of a text are a few thousand words, so these are made once."""
-    if chunk.isalnum():
-        return (Word(chunk, False),)
+@lru_cache(maxsize=1 << 14)
+def _between_spaces(part: str) -> tuple[Word, ...]:
+    """The words of a part of a text without a space. Most of a text are a few thousand parts, so
+    these are made once."""
+    return tuple(word for chunk in CHUNK.findall(plain(part)) for word in _words(chunk))
+
+
+def _words(chunk: str) -> Iterator[Word]:
     letters = chunk.split(".")
     if all(len(letter) == 1 and letter.isalpha() for letter in letters):
-        return (Word("".join(letters), False),)
-    parts = (SHORT_FORM.sub("", part).replace("'", "") for part in PARTED.split(chunk))
-    return tuple(Word(part, n > 0) for n, part in enumerate(parts))
+        yield Word("".join(letters), False)
+        return
+    for n, part in enumerate(PARTED.split(chunk)):
+        yield Word(SHORT_FORM.sub("", part).replace("'", ""), n > 0)
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
-    w = OUR.sub(r"\1our", AMERICAN.sub(r"\1is\2", FORMS.get(word, word)))
-    w = OGUE.sub("og", CENTRE.sub(r"centre\1", w))
+    w = FORMS.get(word, word)
+    w = AMERICAN.sub(r"\1is\2", w) if "iz" in w else w
+    w = OUR.sub(r"\1our", w) if "or" in w else w
+    w = CENTRE.sub(r"centre\1", w) if "cent" in w else w
+    w = OGUE.sub("og", w) if "ogue" in w else w
     if len(w) < 4:
         return w
     w = _singular(w)
@@ -97,7 +103,10 @@ def stem(word: str) -> str:
         if w.endswith(ending) and len(w) - len(ending) >= 4:
             w = w.removesuffix(ending)
             break
-    w = DOUBLE.sub(r"\1", w.removesuffix("e")) if len(w) > 3 else w
+    if len(w) < 4:
+        return w
+    w = w.removesuffix("e")
+    w = w[:-1] if w[-2:] in DOUBLE else w
     return w[:-1] + "i" if w.endswith("y") and len(w) > 3 else w
 
 
