@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from functools import cached_property
+from types import ModuleType
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import SchemaValidator, core_schema
+
+NO_PLUGINS = ModuleType("pydantic.plugin._loader")
+NO_PLUGINS.get_plugins = tuple  # type: ignore[attr-defined]
+sys.modules.setdefault(NO_PLUGINS.__name__, NO_PLUGINS)
+"""Pydantic's own loader looks for plugins in the metadata of all that is installed. We use none."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id may look like. CONTRIBUTING says the same in words."""
@@ -41,8 +49,12 @@ def _truth(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
+WEB = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
+"""What pydantic's HttpUrl takes. Its module imports much that nothing else here needs."""
+
+
 def _web_address(value: str) -> str:
-    HttpUrl(value)
+    WEB.validate_python(value)
     return value
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position
+from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position, rare
 
 DEEPEST = 8
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
@@ -108,7 +108,7 @@ def read(raw: bytes, path: str) -> Record:
     Raises `Fault`, never anything else, for whatever bytes it is given.
     """
     record = Record(path, decode(raw))
-    hard = ANY_HARD_SPACE.search(record.text) and HARD_SPACE.search(record.text)
+    hard = ANY_HARD_SPACE.search(rare(raw)) and HARD_SPACE.search(record.text)
     if hard:
         raise _hard_space(record.text, hard.start(hard.lastgroup or 0))
     builder = _Builder(record)

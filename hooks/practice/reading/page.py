@@ -38,6 +38,8 @@ HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]
 MENTION = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([a-z-]+):([^)>\s]*)")
 """A link by id, in any of Markdown's spellings: in the line, in angle brackets, or at its end."""
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
+MARKED = ("](", "]:", "<!--")
+"""One of these stands in every line with a link or a directive."""
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")
 """A line that opens a block of code; one that closes it has nothing behind as many marks."""
@@ -164,6 +166,8 @@ class _Body:
         heading = HEADING.match(line)
         if heading:
             self._heading(number, level=len(heading[1]), title=heading[2], id=heading[3] or "")
+        if not any(map(line.__contains__, MARKED)):
+            return
         words = CODE.sub(lambda code: " " * len(code[0]), line)
         for found in MENTION.finditer(words):
             self._link(number, found.start(1) + 1, found[1], found[2])

@@ -76,7 +76,7 @@ A_HEADING = re.compile(r" {0,3}#|[ \t]*[=-]+[ \t]*$")
 """A line that is a heading, or that MkDocs may read as the line below one."""
 MOST_HEADINGS = 500
 """The longest of the library's own pages has 23. MkDocs took 20 seconds for 32,000."""
-HEADING_ID = re.compile(r"^#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$")
+HEADING_ID = re.compile(r"#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$", re.MULTILINE)
 
 
 def problems(
@@ -142,7 +142,7 @@ def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
     """
     if len(line) > LONGEST_LINE:
         return f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most"
-    if RUN.search(line):
+    if len(line) >= MOST_RUN and RUN.search(line):
         return f"this line repeats one sign more than {MOST_RUN - 1} times"
     if brackets > MOST_BRACKETS:
         return f"this paragraph has more than {MOST_BRACKETS} opening brackets"
@@ -272,21 +272,21 @@ def _is_code(event: Any) -> bool:
 
 
 def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iterator[Problem]:
-    offset = 0
-    for number, line in enumerate(raw.decode().split("\n")):
-        for found in ATTRIBUTE_LIST.finditer(line):
-            at = offset + len(line[: found.start()].encode())
-            if code[at] or SIZES.fullmatch(found[0]) or HEADING_ID.match(line):
-                continue
-            yield Problem(
-                path,
-                first + number,
-                found.start() + 1,
-                "page-attributes",
-                f"attributes are not read here: {found[0][:60]}",
-                "Only a heading's id, {#an-id}, and a picture's width and height are.",
-            )
-        offset += len(line.encode()) + 1
+    text, last, at = raw.decode(), 0, 0
+    for found in ATTRIBUTE_LIST.finditer(text):
+        at += len(text[last : found.start()].encode())
+        last = found.start()
+        begin = text.rfind("\n", 0, last) + 1
+        if code[at] or SIZES.fullmatch(found[0]) or HEADING_ID.match(text, begin):
+            continue
+        yield Problem(
+            path,
+            first + text.count("\n", 0, begin),
+            last - begin + 1,
+            "page-attributes",
+            f"attributes are not read here: {found[0][:60]}",
+            "Only a heading's id, {#an-id}, and a picture's width and height are.",
+        )
 
 
 def position(raw: bytes, at: int) -> tuple[int, int]:

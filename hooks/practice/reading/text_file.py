@@ -22,7 +22,6 @@ HARD_SPACE = re.compile(
 write them, and nobody sees the difference.
 """
 ANY_HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
-"""Quicker to look for, and most files hold none."""
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
@@ -98,11 +97,16 @@ def decode(raw: bytes) -> str:
             "a character here is not UTF-8",
             "Save the file again with the encoding UTF-8.",
         ) from None
-    if HIDDEN.search(raw.translate(None, SHOWN).decode("utf-8")):  # quicker: little is left
+    if HIDDEN.search(rare(raw)):
         found = HIDDEN.search(text)
         assert found
         raise _hidden(text, found.start(), found[0])
     return text
+
+
+def rare(raw: bytes) -> str:
+    """The characters of a file that are not plain ASCII ones: few, and so quick to look through."""
+    return raw.translate(None, SHOWN).decode("utf-8")
 
 
 def position(text: str, at: int) -> tuple[int, int]:

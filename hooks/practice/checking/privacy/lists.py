@@ -30,7 +30,7 @@ def sections(name: str) -> Iterator[tuple[str, list[str]]]:
     """
     with open(os.path.join(FOLDER, f"{name}.txt"), encoding="utf-8") as file:
         text = re.sub(r"\n +|^#.*\n", "", file.read(), flags=re.MULTILINE)
-    _, *parts = re.split(r"^\[(.+)\]$", text, flags=re.MULTILINE)
+    _, *parts = re.split(r"\n\[(.+)\](?=\n)", f"\n{text}")
     for heading, body in zip(parts[::2], parts[1::2], strict=True):
         yield heading, [line for line in body.splitlines() if line]
 
@@ -58,7 +58,9 @@ def listed(name: str, file: str = "words") -> tuple[str, ...]:
     """The entries of a list, in its order, with those of the lists that it takes in."""
     return tuple(
         chain.from_iterable(
-            listed(other[1]) if (other := NAMED.fullmatch(entry)) else (entry.replace("_", " "),)
+            listed(other[1])
+            if entry[0] == "{" and (other := NAMED.fullmatch(entry))
+            else (entry.replace("_", " "),)
             for entry in _lists(file)[name]
         )
     )

@@ -54,7 +54,10 @@ STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
 @lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """The first part of a name, without its accents."""
-    letters = unicodedata.normalize("NFD", name.split("-")[0])
+    first = name.split("-")[0]
+    if first.isascii():
+        return first
+    letters = unicodedata.normalize("NFD", first)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
