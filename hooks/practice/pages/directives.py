@@ -210,7 +210,7 @@ def law(place: Place, options: Options) -> str:
     library = place.site.library
     if nation := options.get("nation"):
         return place.render("law-nation.html", laws.of_nation(library, nation))
-    return place.render("law.html", laws.of_guide(library, place.guide))
+    return place.render("law.html", Items(laws.of_guide(library, place.guide)))
 
 
 def in_frameworks(place: Place, options: Options) -> str:

@@ -11,7 +11,9 @@ import jinja2
 from markupsafe import Markup
 
 from ..digest import digest
-from . import head, html, qr, svg
+from ..teaching import NOTICE
+from . import head, html, labels, qr, svg
+from .formats import day_in_words
 from .metadata import PageMetadata
 from .output import Output, page_path
 from .rows import Row
@@ -71,8 +73,11 @@ class Renderer:
             bar=svg.bar,
             meter=svg.meter,
             swatch=svg.swatch,
+            labels=labels,
+            notice=NOTICE,
             website=settings,
         )
+        self._templates.filters["day"] = day_in_words
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
