@@ -18,7 +18,7 @@ from practice.rendering.shell import ShellError
 WIDTH = 160
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
 OVERRIDES = ROOT / "overrides"
-HELPERS = {"anchors", "chips", "listing", "bar", "meter", "sentence", "stopped", "swatch"}
+HELPERS = {"anchors", "chips", "listing", "bar", "meter", "rail", "sentence", "stopped", "swatch"}
 """Pure functions that give HTML."""
 
 

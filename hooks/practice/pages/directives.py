@@ -16,7 +16,7 @@ from ..rendering import rows, svg
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, frameworks, laws, paths, records, trainers, words
+from . import coverage, diagrams, frameworks, laws, made_up, paths, trainers, words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -254,7 +254,7 @@ def offline_size(place: Place, options: Options) -> str:
 
 def outcomes_data(place: Place, options: Options) -> str:
     """The made-up data about outcomes as a table, and as files to take."""
-    return place.render("outcomes-data.html", records.outcomes_data(place.site))
+    return place.render("outcomes-data.html", made_up.outcomes_data(place.site))
 
 
 def word_files(place: Place, options: Options) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,8 +13,8 @@ from ..model import Citation, Example
 from ..rendering import cite, labels, markdown, rows, svg
 from ..rendering.html import Link, Links, link, links
 from ..rendering.metadata import PageMetadata
-from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
+from ..rendering.thing_page import PageFooter, footer
 
 ASKS_SHOWN = 3
 """Asks that the page shows: the first ones, which editors put there for it."""
@@ -102,7 +102,7 @@ def example_view(
 ) -> ExampleView:
     """The view of an example; `library` gives what the key of its page covers."""
     sessions = library.linked_from("session-example", example.id)
-    ending = footer(site, about, example.added, example.changes, example.added)
+    licence = licences.other(example.licence)
     return ExampleView(
         title=example.title,
         summary=example.summary,
@@ -122,7 +122,7 @@ def example_view(
         beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
         also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
-        ending=replace(ending, licence=licences.other(example.licence)),
+        ending=footer(site, about, example.changes, example.added, licence),
     )
 
 

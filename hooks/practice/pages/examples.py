@@ -14,10 +14,9 @@ from ..library.related import Beside, related
 from ..model import Example
 from ..reading import markdown as markdown_links
 from ..rendering import cite, formats, head, labels
-from ..rendering.metadata import PageMetadata
+from ..rendering.metadata import PageMetadata, Properties, audience
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, audience
 from .example_view import ExampleView, example_view, is_overdue
 
 FILE = "examples_data/examples/{}.yml"

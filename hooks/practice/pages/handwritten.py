@@ -16,12 +16,11 @@ from ..reading.page import options
 from ..rendering import cite, head
 from ..rendering.downloads import offers
 from ..rendering.html import Items, links
-from ..rendering.metadata import PageMetadata
+from ..rendering.metadata import PageMetadata, Properties, learning_resource
 from ..rendering.output import Output
-from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import SLOTS, Shell, Token, text
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, learning_resource
+from ..rendering.thing_page import PageFooter, footer
 from . import laws
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
@@ -215,7 +214,7 @@ def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     cited = dict.fromkeys((*page.sources, *laws.sources_of_guide(library, page.id)))
     known = (id for id in cited if library.get("source", id))
     sources = tuple(cite.cited_source(library, id) for id in known)
-    ending = footer(site, about, site.settings.day, page.changes)
+    ending = footer(site, about, page.changes)
     return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)
 
 

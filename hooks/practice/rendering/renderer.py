@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..digest import digest
 from ..teaching import NOTICE
 from . import head, html, labels, qr, svg
-from .formats import day_in_words
+from .formats import day_in_words, minutes_in_words
 from .metadata import PageMetadata
 from .output import Output, page_path
 from .rows import Row
@@ -72,12 +72,13 @@ class Renderer:
             listing=self.listing,
             bar=svg.bar,
             meter=svg.meter,
+            rail=svg.rail,
             swatch=svg.swatch,
             labels=labels,
             notice=NOTICE,
             website=settings,
         )
-        self._templates.filters["day"] = day_in_words
+        self._templates.filters.update(day=day_in_words, minutes=minutes_in_words)
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
@@ -121,7 +122,7 @@ class Renderer:
         load: Callable[[], tuple[PageMetadata, DataclassInstance]],
     ) -> bytes:
         metadata, view = load()
-        body = self.render(template, metadata.root, **vars(view))
+        body = self.render(template, metadata.root, about=metadata, **vars(view))
         values = {**self.slots(metadata, metadata.root, body), "body": body}
         return shell.fill([values[token.slot] for token in shell.tokens]).encode()
 
