@@ -9,12 +9,11 @@ from ..library.library import Library
 from ..model import Card, Deck
 from ..rendering.downloads import Offer, offers
 from ..rendering.html import Items, Link, Links, Summary, link, links
-from ..rendering.labels import USES
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import back_links
-from .fixed import ABOUT
+from .fixed import page
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class CardView:
     """A prompt, and what belongs with it."""
 
     card: Card
-    use: str
     roles: Links
     guides: Links
     themes: Links
@@ -51,12 +49,11 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _list(site: Site) -> Output:
     library = site.library
-    about = ABOUT["cards/"]
     decks = (
         Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
         for d in library.all("deck").values()
     )
-    return site.renderer.page("teach", "decks.html", about, Items(tuple(decks)))
+    return page(site, "cards/", Items(tuple(decks)))
 
 
 def _deck(site: Site, deck: Deck) -> Output:
@@ -82,7 +79,6 @@ def _deck(site: Site, deck: Deck) -> Output:
 def _card(library: Library, card: Card) -> CardView:
     return CardView(
         card=card,
-        use=USES[card.use],
         roles=links(library, "role", card.roles),
         guides=links(library, "guide", card.guides),
         themes=links(library, "theme", card.themes),

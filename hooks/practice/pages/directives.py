@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from ..kinds import KindName, is_kind
 from ..library.facets import BY_FACET, SORTS, matching
 from ..library.library import Library
-from ..model import Page
+from ..model import Page, Wording
 from ..rendering import rows, svg
 from ..rendering.html import Items, Link, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, frameworks, laws, made_up, paths, trainers, words
+from . import coverage, diagrams, frameworks, laws, made_up, trainers, understand
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Options = dict[str, str]
 
 MADE_UP_KINDS: tuple[KindName, ...] = ("conversation", "scenario", "record")
+AVOIDED_WORDS = 4
+"""Words that are listed of each entry of the wording list."""
 
 
 @dataclass(frozen=True)
@@ -48,32 +50,16 @@ class Place:
         return self.site.renderer.render(template, self.root, **vars(view))
 
 
-@dataclass(frozen=True)
-class PointTotal:
-    """A key point, and how many examples show it."""
-
-    id: str
-    text: str
-    total: int
-
-
 def key_points(place: Place, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
     library = place.site.library
     if "summary" in options:
-        summary = tuple(id for id, point in library.all("key-point").items() if point.summary)
+        summary = [id for id, found in library.all("key-point").items() if found.summary]
         ids = summary[: _number(options, "limit", 9)]
+        points = tuple(understand.point(library, id) for id in ids)
     else:
-        ids = library.linked_from("key-point-guide", place.guide)
-    points = (
-        PointTotal(
-            id,
-            library.title("key-point", id),
-            len(library.linked_from("example-key-point", id)),
-        )
-        for id in ids
-    )
-    return place.render("points.html", Items(tuple(points)))
+        points = understand.points(library, place.guide)
+    return place.render("points.html", Items(points))
 
 
 @dataclass(frozen=True)
@@ -187,12 +173,24 @@ def line_of_sight(place: Place, options: Options) -> str:
 
 def path_list(place: Place, options: Options) -> str:
     """Ways through the library, each in a line."""
-    return place.render("path-list.html", Items(paths.summaries(place.site.library)))
+    return place.render("path-list.html", Items(understand.path_summaries(place.site.library)))
 
 
 def wording(place: Place, options: Options) -> str:
     """Words that we avoid, what we write in their place, and why."""
-    return place.render("wording.html", Items(tuple(words.avoided(place.site.library))))
+    return place.render("wording.html", Items(tuple(_avoided(place.site.library))))
+
+
+def _avoided(library: Library) -> Iterator[Wording]:
+    """The entries of the wording list, with the first few words of each, less those that only make
+    an earlier one longer, such as its plural.
+    """
+    for entry in library.all("wording").values():
+        words: list[str] = []
+        for word in entry.words:
+            if not any(word.replace("-", " ").startswith(other) for other in words):
+                words.append(word)
+        yield entry.model_copy(update={"words": tuple(words[:AVOIDED_WORDS])})
 
 
 def gaps(place: Place, options: Options) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .. import licences
 from ..library.library import Library
 from ..library.related import Beside
-from ..model import Citation, Example
+from ..model import Citation, Example, Question
 from ..rendering import cite, labels, markdown, rows, svg
 from ..rendering.html import Link, Links, link, links
 from ..rendering.metadata import PageMetadata
@@ -44,18 +44,8 @@ class Facts:
 class Section:
     """A part of the text of an example."""
 
-    field: str
-    fragment: str
-    heading: str
+    name: labels.Section
     html: Markup
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question to talk about, and where it works best."""
-
-    ask: str
-    use: str
 
 
 @dataclass(frozen=True)
@@ -70,20 +60,15 @@ class Point:
 class ExampleView:
     """The page of an example."""
 
-    title: str
-    summary: str
     easy: tuple[str, ...]
     """What it says in easy words."""
-    account: str
-    """What it is: published, sent in, or made up."""
+    kind: str
     picture: Markup
     facts: Facts
     overdue: str
     """The day it was last checked, where its review is late."""
     sections: tuple[Section, ...]
-    learning_basis: str
-    """Whose conclusion the learning is; empty where the example does not give it."""
-    learning_is_stated: bool
+    learning_basis: str | None
     asks: tuple[str, ...]
     """Questions in which a reader may recognise their own."""
     questions: tuple[Question, ...]
@@ -104,18 +89,15 @@ def example_view(
     sessions = library.linked_from("session-example", example.id)
     licence = licences.other(example.licence)
     return ExampleView(
-        title=example.title,
-        summary=example.summary,
         easy=example.easy or (),
-        account=labels.ACCOUNTS[example.kind],
+        kind=example.kind,
         picture=svg.swatch(rows.families(library, example), example.components),
         facts=_facts(library, example),
         overdue=about.dated if is_overdue(site, example) else "",
         sections=_sections(library, example),
         asks=example.asks[:ASKS_SHOWN],
-        learning_basis=labels.LEARNING_BASIS.get(example.learning_basis or "", ""),
-        learning_is_stated=example.learning_basis == "stated",
-        questions=tuple(Question(q.ask, labels.USES[q.use]) for q in example.questions),
+        learning_basis=example.learning_basis,
+        questions=example.questions,
         points=tuple(_point(library, id) for id in example.key_points),
         guides=links(library, "guide", example.guides),
         sessions=links(library, "session", sessions),
@@ -155,8 +137,7 @@ def _sections(library: Library, example: Example) -> tuple[Section, ...]:
     ]
     rendered = markdown.render([text for _, text in written], library, "../../")
     return tuple(
-        Section(section.field, section.fragment, section.heading, html)
-        for (section, _), html in zip(written, rendered, strict=True)
+        Section(section, html) for (section, _), html in zip(written, rendered, strict=True)
     )
 
 

@@ -13,7 +13,7 @@ from ..contributing import short, write
 from ..contributing.questions import NAMED, PARTS, Part
 from ..rendering.output import Output
 from ..rendering.site import Site
-from .fixed import ABOUT
+from .fixed import page
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _short(site: Site) -> Output:
-    about = ABOUT["contribute/short/"]
     selects = [box.name for step in short.STEPS for box in step.boxes if box.kind == "select"]
     lists = {
         name: [
@@ -62,7 +61,7 @@ def _short(site: Site) -> Output:
         for name in selects
     }
     view = Short(short.STEPS, lists, licences.DEFAULT.name, _issue(site))
-    return site.renderer.page("contribute", "short.html", about, view)
+    return page(site, "contribute/short/", view)
 
 
 def _issue(site: Site) -> str:
@@ -70,7 +69,6 @@ def _issue(site: Site) -> str:
 
 
 def _long(site: Site) -> Output:
-    about = ABOUT["contribute/form/"]
     view = Form(
         steps=PARTS[:-1],
         editors=PARTS[-1],
@@ -79,4 +77,4 @@ def _long(site: Site) -> Output:
         issue=_issue(site),
         limit=privacy.LIMIT,
     )
-    return site.renderer.page("contribute", "form.html", about, view)
+    return page(site, "contribute/form/", view)

@@ -18,7 +18,7 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Story
 from .back_links import LinkList, back_links, named
-from .fixed import ABOUT
+from .fixed import ABOUT, page
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _list(site: Site, kind: KindName, things: Mapping[str, Story]) -> Output:
         for setting in site.library.all("setting").values()
     )
     view = Items(tuple(group for group in groups if group.items))
-    return site.renderer.page("teach", "made-up-list.html", ABOUT[KINDS[kind].home], view)
+    return page(site, KINDS[kind].home, view)
 
 
 def _summary(library: Library, kind: KindName, thing: Story) -> Summary:

@@ -22,7 +22,7 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 from . import laws
 from .back_links import LinkList, back_links
-from .fixed import ABOUT
+from .fixed import page
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
@@ -75,8 +75,7 @@ class SessionView:
 class SlidesView:
     """The page of a session's slides."""
 
-    session: str
-    title: str
+    session: Session
     slides: tuple[Any, ...]
 
 
@@ -101,8 +100,7 @@ def _list(site: Site) -> Output:
         )
         for session in ordered
     )
-    about = ABOUT["sessions/"]
-    return site.renderer.page("teach", "sessions.html", about, Items(tuple(summaries)))
+    return page(site, "sessions/", Items(tuple(summaries)))
 
 
 def _page(site: Site, session: Session) -> Output:
@@ -188,5 +186,5 @@ def _slides(site: Site, session: Session) -> Output:
         "session-slides.html",
         about.address,
         slides.key,
-        lambda: (about, SlidesView(session.id, session.title, slides.all)),
+        lambda: (about, SlidesView(session, slides.all)),
     )
