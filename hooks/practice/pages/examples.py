@@ -8,9 +8,9 @@ from functools import partial
 
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KindName
 from ..library.library import Library, Name
 from ..library.related import Beside, related
+from ..library.relations import leading_from, leading_to
 from ..model import Example
 from ..reading import markdown as markdown_links
 from ..rendering import cite, formats, head, labels
@@ -58,27 +58,27 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
 
 def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
     """All things that the page shows."""
-    guides = tuple(library.all("key-point")[id].guide for id in example.key_points)
-    named: dict[KindName, tuple[str, ...]] = {
-        "nation": (example.nation,) if example.nation else (),
-        "setting": example.settings,
-        "role": example.roles,
-        "theme": example.themes,
-        "component": example.components,
-        "knowledge": example.knowledge,
-        "key-point": example.key_points,
-        "guide": (*guides, *example.guides),
-        "session": library.linked_from("session-example", example.id),
-        "term": library.linked_from("term-example", example.id),
-        "source": example.source_refs,
-        "example": (*(id for id, _ in beside.shown), *beside.also),
-    }
+    own: list[Name] = [
+        (relation.target, ref)
+        for relation in leading_from("example")
+        for ref in library.links(relation.name, example.id)
+    ]
+    guides: list[Name] = [
+        ("guide", library.all("key-point")[id].guide) for id in example.key_points
+    ]
+    naming: list[Name] = [
+        (relation.source, id)
+        for relation in leading_to("example")
+        if relation.source != "example"
+        for id in library.linked_from(relation.name, example.id)
+    ]
+    others: list[Name] = [("example", id) for id in (*dict(beside.shown), *beside.also)]
     in_text = (
         name
         for section in labels.SECTIONS
         for name in markdown_links.links(getattr(example, section.field) or "")
     )
-    return [*((kind, ref) for kind, refs in named.items() for ref in refs), *in_text]
+    return [*own, *guides, *naming, *others, *in_text]
 
 
 def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:

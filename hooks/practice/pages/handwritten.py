@@ -4,8 +4,10 @@ library.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..digest import digest
@@ -33,31 +35,11 @@ class Purpose:
 
     title: str
     lead: str
-    relations: tuple[str, ...]
+    relations: list[str]
 
 
-PURPOSES = (
-    Purpose(
-        "Talk about it",
-        "Prompts for one to one, for a team, or for yourself.",
-        ("deck-guide", "card-guide"),
-    ),
-    Purpose(
-        "Teach it",
-        "Sessions with the minutes worked out, and material made up for learning.",
-        ("session-guide", "scenario-guide", "conversation-guide", "record-guide"),
-    ),
-    Purpose(
-        "See it in practice",
-        "Services that tried, with what is not known.",
-        ("example-guide",),
-    ),
-    Purpose(
-        "Where to go on",
-        "A path, a look at where you are, and what belongs with it.",
-        ("path-guide", "area-guide", "guide-theme", "level-guide", "term-guide"),
-    ),
-)
+_ROWS = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+PURPOSES = tuple(Purpose(**row) for row in _ROWS)
 IN_THE_GUIDE = ("key-point-guide", "law-guide")
 """Relations that a guide shows itself, by a directive."""
 

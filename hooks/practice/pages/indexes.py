@@ -65,17 +65,13 @@ class IndexView:
     one sees how they differ.
     """
 
-    title: str
-    description: str
-    up: Link
+    index: Index
     total: int
     number: int
     pages: tuple[pager.PageLink, ...]
     belongs: tuple[LinkList, ...]
     gaps: tuple[str, ...]
-    contribute: str
     matches: tuple[frameworks.FrameworkMatch, ...]
-    easy: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
 
@@ -138,17 +134,13 @@ def _guides(library: Library) -> Iterator[Index]:
 def _first_page(library: Library, index: Index, total: int) -> IndexView:
     """All of the first page but its examples."""
     return IndexView(
-        title=index.title,
-        description=index.description,
-        up=index.up,
+        index=index,
         total=total,
         number=1,
         pages=_steps(index, total, 1),
         belongs=tuple(_belongs(library, index)),
         gaps=_gaps(library, index),
-        contribute=f"contribute/form/?{index.field}={index.id}",
         matches=frameworks.of_thing(library, index.kind, index.id),
-        easy=index.easy,
     )
 
 
@@ -163,29 +155,29 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
     """
     examples = _examples(site.library, index)
     first = _first_page(site.library, index, len(examples))
-    common = digest(repr((index, first)).encode())
+    common = digest(repr(first).encode())
     for number in range(1, rows.page_count(examples) + 1):
-        shown = _grouped(rows.on_page(examples, number))
+        on_page = _grouped(rows.on_page(examples, number))
         yield site.renderer.lazy_page(
             "index" if number == 1 else "index-more",
             "term.html",
             pager.address(index.base, number),
             digest(
                 common,
-                plain_bytes(shown),
-                site.library.digest_of(("example", id) for _, ids in shown for id in ids),
+                plain_bytes(on_page),
+                site.library.digest_of(("example", id) for _, ids in on_page for id in ids),
             ),
-            partial(_load, site, index, first, shown, number),
+            partial(_load, site, first, on_page, number),
         )
 
 
 def _load(
-    site: Site, index: Index, first: IndexView, shown: list[Grouped], number: int
+    site: Site, first: IndexView, on_page: list[Grouped], number: int
 ) -> tuple[PageMetadata, IndexView]:
-    view = replace(first, groups=_groups(site.library, shown))
+    index, view = first.index, replace(first, groups=_groups(site.library, on_page))
     if number > 1:
         pages = _steps(index, first.total, number)
-        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=(), easy=())
+        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=())
     return _about(site, index, number), view
 
 
@@ -197,17 +189,17 @@ def _grouped(listed: list[Listed]) -> list[Grouped]:
     ]
 
 
-def _groups(library: Library, shown: list[Grouped]) -> tuple[Group, ...]:
-    return tuple(Group(title, rows.rows(library, ids)) for title, ids in shown)
+def _groups(library: Library, on_page: list[Grouped]) -> tuple[Group, ...]:
+    return tuple(Group(title, rows.rows(library, ids)) for title, ids in on_page)
 
 
 def _about(site: Site, index: Index, number: int) -> PageMetadata:
     kind = KINDS[index.kind]
     feeds = head.feed_links(site.settings, kind.feed(index.id), index.title)
-    return PageMetadata(
-        title=index.title if number == 1 else f"{index.title}, page {number}",
+    first = PageMetadata(
+        title=index.title,
         description=index.description,
-        address=pager.address(index.base, number),
+        address=index.base,
         edit=index.edit,
         data=(
             ("@type", "CollectionPage"),
@@ -220,6 +212,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
         ),
         kind=index.kind if index.kind not in ("guide", "key-point") else "",
     )
+    return pager.numbered(first, number)
 
 
 def _examples(library: Library, index: Index) -> list[Listed]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from ..kinds import CONTRIBUTED, linkable, split
 from ..library.library import Library
 from ..reading.markdown import OPTIONS
-from .tables import boxed
 
 SCHEMES = linkable(CONTRIBUTED)
 
@@ -46,6 +45,7 @@ SEPARATOR = "<hr>\n<hr>\n<hr>"
 
 Contributed text can make three rules only with text between.
 """
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 LINK_BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
@@ -63,3 +63,12 @@ def render(texts: list[str], library: Library, root: str) -> list[Markup]:
         clean = [CLEANER.clean(html) for html in parsed]
     clean = [boxed(html) for html in clean]
     return [Markup(LINK_BY_ID.sub(href, html) if ":" in html else html) for html in clean]
+
+
+def boxed(html: str) -> str:
+    """The HTML of a text, each of its tables in a box of its own, in which it scrolls where the
+    screen is narrow.
+    """
+    if "<table>" not in html:
+        return html
+    return TABLE.sub(lambda table: f'<div class="practice-table">{table[0]}</div>', html)

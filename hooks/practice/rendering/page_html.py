@@ -12,8 +12,8 @@ import nh3
 
 from ..kinds import PAGES, linkable
 from ..reading.page_text import ATTRIBUTES, FORM, TAGS
+from .markdown import boxed
 from .shell import MARK
-from .tables import boxed
 
 OUTSIDE = re.compile(r"[\s\x00-\x1f]*[/\\]{2}")
 """An address that leaves the site without naming a scheme: ``//host/``."""
