@@ -17,8 +17,8 @@ from tests.kinds import leads_on, one_of_each
 import practice
 from practice.contributing.questions import SAYINGS
 from practice.messages import MESSAGES
-from practice.pages.a_to_z import by_letter
 from practice.prose import passages, readability
+from practice.rendering.letters import by_letter
 from practice.rendering.shell import with_names_explained
 
 

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Generic, TypeVar
 
 from ..library.library import Library
 from ..model import NAMED_TERMS, BibliographyEntry, GlossaryTerm
 from ..rendering.cite import published, source_link
 from ..rendering.html import Links, links
+from ..rendering.letters import Letter, by_letter
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import LinkList, back_links
 from .fixed import page
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Letter(Generic[T]):
-    """The things of a list whose names begin with a letter."""
-
-    letter: str
-    items: tuple[T, ...]
-    start: int
-    """The number of its first thing in the whole list."""
-
-    @property
-    def id(self) -> str:
-        """The place of its heading on the page."""
-        return f"letter-{self.letter.lower()}"
 
 
 @dataclass(frozen=True)
@@ -72,24 +53,6 @@ class Glossary:
     letters: tuple[Letter[Term], ...]
     named: Terms = ()
     """Terms on the page of names; links to them had their place on this page before."""
-
-
-def by_letter(items: Iterable[T], name: Callable[[T], str]) -> tuple[Letter[T], ...]:
-    """The parts of a list that is in the order of its names. What begins with no letter is
-    under 0-9.
-    """
-    parts: list[Letter[T]] = []
-    start = 1
-    for letter, group in groupby(items, key=lambda item: _letter(name(item))):
-        found = tuple(group)
-        parts.append(Letter(letter, found, start))
-        start += len(found)
-    return tuple(parts)
-
-
-def _letter(name: str) -> str:
-    first = unicodedata.normalize("NFD", name[:1]).upper()[:1]
-    return first if "A" <= first <= "Z" else "0-9"
 
 
 def pages(site: Site) -> Iterator[Output]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import VocabularyTerm
 from ..rendering import pager
-from ..rendering.html import Link, Links
+from ..rendering.html import Links
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .fixed import ABOUT
@@ -33,9 +33,7 @@ Settings = tuple[VocabularyTerm, ...]
 class BoardRow:
     """A theme, and how many examples it has in each setting."""
 
-    id: str
-    title: str
-    family: str
+    theme: VocabularyTerm
     address: str
     counts: tuple[int, ...]
 
@@ -98,9 +96,7 @@ def _rows(library: Library, settings: Settings) -> list[BoardRow]:
     found = counts(library)
     return [
         BoardRow(
-            theme.id,
-            theme.title,
-            theme.family or "talk",
+            theme,
             library.address("theme", theme.id),
             tuple(found[theme.id, setting.id] for setting in settings),
         )
@@ -114,7 +110,7 @@ def _split(rows: list[BoardRow], settings: Settings) -> list[tuple[BoardRow, ...
     parts: list[list[BoardRow]] = [[]]
     weight = 0
     for row in rows:
-        row_weight = names + len(settings) * len(row.id)
+        row_weight = names + len(settings) * len(row.theme.id)
         if parts[-1] and weight + row_weight > MAX_BOARD_BYTES:
             parts.append([])
             weight = 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import Card, Deck
 from ..rendering.downloads import Offer, offers
-from ..rendering.html import Items, Link, Links, Summary, link, links
+from ..rendering.html import Items, Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -68,7 +68,7 @@ def _deck(site: Site, deck: Deck) -> Output:
     )
     view = DeckView(
         deck=deck,
-        guide=link(library, "guide", deck.guide),
+        guide=library.link("guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
         downloads=offers(site.downloads, "deck", deck.id),
         url=(site.settings.url + address).replace("https://", ""),

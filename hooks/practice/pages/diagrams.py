@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..kinds import KindName
-from ..library.library import Library
-from ..rendering.html import Items, Link, Links, link, links
+from ..library.library import Library, Link
+from ..rendering.html import Items, Links, links
 
 EXAMPLES_NAMED = 1
 """Examples named at a station; the rest are one link away."""
@@ -104,4 +104,4 @@ def _of_component_alone(library: Library, component: str) -> tuple[str, ...]:
 
 
 def _full_list(library: Library, kind: KindName, id: str) -> FullList:
-    return FullList(link(library, kind, id), len(library.linked_from(f"example-{kind}", id)))
+    return FullList(library.link(kind, id), len(library.linked_from(f"example-{kind}", id)))

@@ -7,37 +7,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import licences
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..library.related import Beside
-from ..model import Citation, Example, Question
+from ..model import Citation, Example
 from ..rendering import cite, labels, markdown, rows, svg
-from ..rendering.html import Link, Links, link, links
+from ..rendering.html import Links, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.site import Site
 from ..rendering.thing_page import PageFooter, footer
-
-ASKS_SHOWN = 3
-"""Asks that the page shows: the first ones, which editors put there for it."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """An example at a glance."""
-
-    organisation: str
-    place: str
-    """Empty where it is the nation itself."""
-    nation: Link | None
-    when: str
-    settings: Links
-    knowledge: Links
-    read: str
-    """How much of its sources was read."""
-    themes: Links
-    components: Links
-    roles: Links
-    terms: Links
-    """Words of the glossary that rest on it."""
 
 
 @dataclass(frozen=True)
@@ -60,18 +37,22 @@ class Point:
 class ExampleView:
     """The page of an example."""
 
-    easy: tuple[str, ...]
-    """What it says in easy words."""
-    kind: str
+    example: Example
     picture: Markup
-    facts: Facts
+    place: str
+    """Empty where it is the nation itself."""
+    nation: Link | None
+    when: str
+    settings: Links
+    knowledge: Links
+    themes: Links
+    components: Links
+    roles: Links
+    terms: Links
+    """Words of the glossary that rest on it."""
     overdue: str
     """The day it was last checked, where its review is late."""
     sections: tuple[Section, ...]
-    learning_basis: str | None
-    asks: tuple[str, ...]
-    """Questions in which a reader may recognise their own."""
-    questions: tuple[Question, ...]
     points: tuple[Point, ...]
     guides: Links
     sessions: Links
@@ -86,21 +67,25 @@ def example_view(
     site: Site, library: Library, example: Example, beside: Beside, about: PageMetadata
 ) -> ExampleView:
     """The view of an example; `library` gives what the key of its page covers."""
-    sessions = library.linked_from("session-example", example.id)
+    nation = library.link("nation", example.nation) if example.nation else None
     licence = licences.other(example.licence)
     return ExampleView(
-        easy=example.easy or (),
-        kind=example.kind,
+        example=example,
         picture=svg.swatch(rows.families(library, example), example.components),
-        facts=_facts(library, example),
+        place=example.place if example.place and nation and example.place != nation.title else "",
+        nation=nation,
+        when=rows.when(example.period),
+        settings=links(library, "setting", example.settings),
+        knowledge=links(library, "knowledge", example.knowledge),
+        themes=links(library, "theme", example.themes),
+        components=links(library, "component", example.components),
+        roles=links(library, "role", example.roles),
+        terms=links(library, "term", library.linked_from("term-example", example.id)),
         overdue=about.dated if is_overdue(site, example) else "",
         sections=_sections(library, example),
-        asks=example.asks[:ASKS_SHOWN],
-        learning_basis=example.learning_basis,
-        questions=example.questions,
         points=tuple(_point(library, id) for id in example.key_points),
         guides=links(library, "guide", example.guides),
-        sessions=links(library, "session", sessions),
+        sessions=links(library, "session", library.linked_from("session-example", example.id)),
         beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
         also=links(library, "example", beside.also),
         sources=tuple(_source(library, source) for source in example.sources),
@@ -111,23 +96,6 @@ def example_view(
 def is_overdue(site: Site, example: Example) -> bool:
     """Whether the review of an example is late on the build's day."""
     return bool(example.review_by and example.review_by < site.settings.day)
-
-
-def _facts(library: Library, example: Example) -> Facts:
-    nation = link(library, "nation", example.nation) if example.nation else None
-    return Facts(
-        organisation=example.organisation or "",
-        place=example.place if example.place and nation and example.place != nation.title else "",
-        nation=nation,
-        when=rows.when(example.period),
-        settings=links(library, "setting", example.settings),
-        knowledge=links(library, "knowledge", example.knowledge),
-        read=example.read or "",
-        themes=links(library, "theme", example.themes),
-        components=links(library, "component", example.components),
-        roles=links(library, "role", example.roles),
-        terms=links(library, "term", library.linked_from("term-example", example.id)),
-    )
 
 
 def _sections(library: Library, example: Example) -> tuple[Section, ...]:
@@ -143,7 +111,7 @@ def _sections(library: Library, example: Example) -> tuple[Section, ...]:
 
 def _point(library: Library, id: str) -> Point:
     guide = library.all("key-point")[id].guide
-    return Point(link(library, "key-point", id), link(library, "guide", guide))
+    return Point(library.link("key-point", id), library.link("guide", guide))
 
 
 def _source(library: Library, source: Citation) -> cite.CitedSource:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..kinds import KINDS, KindName
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..library.relations import RELATIONS
 from ..model import Match
 from ..rendering.cite import source_link
-from ..rendering.html import Link, link
 
 KINDS_WITH_MATCHES: tuple[KindName, ...] = tuple(
     relation.source for relation in RELATIONS if relation.field == "matches"
@@ -73,7 +72,7 @@ def _near(library: Library, nation: str) -> Iterator[Near]:
         for id in library.all(kind):
             for found in of_thing(library, kind, id):
                 if found.match.nation == nation:
-                    yield Near(found.match, KINDS[kind].one, link(library, kind, id))
+                    yield Near(found.match, KINDS[kind].one, library.link(kind, id))
 
 
 def _part(near: Near) -> tuple[str, str, str]:

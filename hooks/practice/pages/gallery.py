@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..kinds import is_kind
-from ..library.library import Library
-from ..rendering.html import Items, Link, Links, link
+from ..library.library import Library, Link
+from ..rendering.html import Items, Links
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .fixed import page
@@ -49,4 +49,4 @@ def _links(library: Library, component: Component) -> Iterator[Link]:
         if not is_kind(name):
             yield Link(name.replace("-", " ").capitalize(), f"{name}/")
         elif id := next(iter(library.all(name)), None):
-            yield link(library, name, id)
+            yield library.link(name, id)

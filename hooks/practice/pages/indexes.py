@@ -10,10 +10,9 @@ from operator import itemgetter
 
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName, listed
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..library.relations import BY_NAME
 from ..rendering import head, pager, rows
-from ..rendering.html import Link, link
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -248,7 +247,7 @@ def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
         "key-point": getattr(library.get("key-point", index.id), "guide", ""),
     }.get(index.kind)
     if guide and library.get("guide", guide):
-        yield LinkList("", "Guide", (link(library, "guide", guide),), 1)
+        yield LinkList("", "Guide", (library.link("guide", guide),), 1)
     for found in back_links(library, index.kind, index.id, MOST_LINKS):
         if BY_NAME[found.relation].source != "example":
             yield found

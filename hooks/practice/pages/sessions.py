@@ -16,7 +16,7 @@ from ..model import Session, Step
 from ..rendering import markdown, thing_page
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
-from ..rendering.html import Items, Links, Summary, link, links
+from ..rendering.html import Items, Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -148,7 +148,7 @@ def _step(library: Library, step: Step, start: int) -> StepView:
         facilitator=facilitator,
         listen=listen,
         online=online,
-        materials=tuple(link(library, *split(place)) for place in step.materials),
+        materials=tuple(library.link(*split(place)) for place in step.materials),
     )
 
 

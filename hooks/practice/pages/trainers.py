@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import Example, Page, VocabularyTerm
 from ..rendering import rows
 from ..rendering.cite import source_link
 from ..rendering.downloads import Offer, offers
-from ..rendering.html import Link, Summary
+from ..rendering.html import Summary
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .fixed import page

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..kinds import KINDS, split
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import Area, Aspect, KeyPoint, Path, PathStep
-from ..rendering.html import Items, Link, Links, Summary, link, links
+from ..rendering.html import Items, Links, Summary, links
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import EXAMPLES_NAMED
@@ -113,7 +113,7 @@ def pages(site: Site) -> Iterator[Output]:
 def _key_points(library: Library) -> KeyPoints:
     """Every key point under its guide."""
     groups = (
-        GuidePoints(id, link(library, "guide", id), points(library, id))
+        GuidePoints(id, library.link("guide", id), points(library, id))
         for id in library.all("guide")
     )
     return KeyPoints(
@@ -171,7 +171,7 @@ def _step_minutes(library: Library, step: PathStep) -> int:
 def _place(library: Library, place: str) -> PlaceLink:
     """The link to a place such as ``guide:risk#rights``."""
     kind, ref = split(place)
-    return PlaceLink(KINDS[kind].heading, link(library, kind, ref))
+    return PlaceLink(KINDS[kind].heading, library.link(kind, ref))
 
 
 def _area(library: Library, area: Area) -> AreaView:
@@ -179,4 +179,4 @@ def _area(library: Library, area: Area) -> AreaView:
         AspectView(aspect, tuple(_place(library, place) for place in aspect.next))
         for aspect in area.aspects
     )
-    return AreaView(area, link(library, "guide", area.guide), tuple(aspects))
+    return AreaView(area, library.link("guide", area.guide), tuple(aspects))

@@ -28,6 +28,23 @@ if TYPE_CHECKING:
 CUT = "\0"
 """Marks the place at which a rendered row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+HELPERS = {
+    "anchors": html.anchors,
+    "sentence": html.sentence,
+    "stopped": html.stopped,
+    "chips": html.chips,
+    "bar": svg.bar,
+    "level": svg.level,
+    "meter": svg.meter,
+    "rail": svg.rail,
+    "ring": svg.ring,
+    "sight": svg.sight,
+    "swatch": svg.swatch,
+    "threads": svg.THREADS,
+    "labels": labels,
+    "notice": NOTICE,
+}
+"""What every template can use: pure functions that give HTML, and words."""
 
 
 class Above(NamedTuple):
@@ -64,24 +81,7 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
         )
-        self._templates.globals.update(
-            anchors=html.anchors,
-            sentence=html.sentence,
-            stopped=html.stopped,
-            chips=html.chips,
-            listing=self.listing,
-            bar=svg.bar,
-            meter=svg.meter,
-            level=svg.level,
-            rail=svg.rail,
-            ring=svg.ring,
-            sight=svg.sight,
-            threads=svg.THREADS,
-            swatch=svg.swatch,
-            labels=labels,
-            notice=NOTICE,
-            website=settings,
-        )
+        self._templates.globals.update(HELPERS, listing=self.listing, website=settings)
         self._templates.filters.update(day=day_in_words, minutes=minutes_in_words)
 
     def render(self, template: str, root: str, **values: Any) -> str:
