@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,14 +16,6 @@ from ..rendering.html import Links, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.site import Site
 from ..rendering.thing_page import PageFooter, footer
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the text of an example."""
-
-    name: labels.Section
-    html: Markup
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,8 @@ class ExampleView:
     """Words of the glossary that rest on it."""
     overdue: str
     """The day it was last checked, where its review is late."""
-    sections: tuple[Section, ...]
+    html: Mapping[str, Markup]
+    """Its texts by the names of their fields."""
     points: tuple[Point, ...]
     guides: Links
     sessions: Links
@@ -82,7 +76,7 @@ def example_view(
         roles=links(library, "role", example.roles),
         terms=links(library, "term", library.linked_from("term-example", example.id)),
         overdue=about.dated if is_overdue(site, example) else "",
-        sections=_sections(library, example),
+        html=markdown.fields(_texts(example), library, "../../"),
         points=tuple(_point(library, id) for id in example.key_points),
         guides=links(library, "guide", example.guides),
         sessions=links(library, "session", library.linked_from("session-example", example.id)),
@@ -98,15 +92,10 @@ def is_overdue(site: Site, example: Example) -> bool:
     return bool(example.review_by and example.review_by < site.settings.day)
 
 
-def _sections(library: Library, example: Example) -> tuple[Section, ...]:
-    """The parts that were written, as HTML."""
-    written = [
-        (section, text) for section in labels.SECTIONS if (text := getattr(example, section.field))
-    ]
-    rendered = markdown.render([text for _, text in written], library, "../../")
-    return tuple(
-        Section(section, html) for (section, _), html in zip(written, rendered, strict=True)
-    )
+def _texts(example: Example) -> dict[str, str]:
+    """The parts of the story that were written."""
+    names = (section.field for section in labels.SECTIONS)
+    return {name: text for name in names if (text := getattr(example, name))}
 
 
 def _point(library: Library, id: str) -> Point:

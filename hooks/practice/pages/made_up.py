@@ -111,10 +111,9 @@ def _page(site: Site, kind: KindName, thing: Scenario | Conversation) -> Output:
 def _view(
     library: Library, kind: KindName, thing: Scenario | Conversation | SampleRecord, root: str
 ) -> MadeUpView:
-    names = [".".join(map(str, path)) for path, _ in thing.texts]
-    html = markdown.render([text for _, text in thing.texts], library, root)
+    texts = {".".join(map(str, path)): text for path, text in thing.texts}
     facts = (*named(library, kind, thing.id), *back_links(library, kind, thing.id))
-    return MadeUpView(thing, dict(zip(names, html, strict=True)), facts)
+    return MadeUpView(thing, markdown.fields(texts, library, root), facts)
 
 
 def _records(site: Site) -> Output:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..kinds import KINDS, split
 from ..library.library import Library
-from ..model import Session, Step
+from ..model import STEP_FIELDS, Session, Step
 from ..rendering import markdown, thing_page
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
@@ -30,15 +30,13 @@ PACK_TITLE_LENGTH = 80
 
 @dataclass(frozen=True)
 class StepView:
-    """A part of a session, its texts as HTML."""
+    """A part of a session."""
 
     step: Step
     start: int
     """The minute at which it begins."""
-    learners: Markup
-    facilitator: Markup
-    listen: Markup
-    online: Markup
+    html: Mapping[str, Markup]
+    """Its texts by the names of their fields; those that it has none of are left out."""
     materials: Links
 
 
@@ -137,19 +135,9 @@ def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
 
 
 def _step(library: Library, step: Step, start: int) -> StepView:
-    texts = (step.learners, step.facilitator, step.listen, step.online)
-    learners, facilitator, listen, online = markdown.render(
-        [text or "" for text in texts], library, "../../"
-    )
-    return StepView(
-        step=step,
-        start=start,
-        learners=learners,
-        facilitator=facilitator,
-        listen=listen,
-        online=online,
-        materials=tuple(library.link(*split(place)) for place in step.materials),
-    )
+    texts = {name: text for name in STEP_FIELDS if (text := getattr(step, name))}
+    materials = tuple(library.link(*split(place)) for place in step.materials)
+    return StepView(step, start, markdown.fields(texts, library, "../../"), materials)
 
 
 def _cuts(session: Session) -> tuple[CutView, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import nh3
 import pyromark
@@ -63,6 +64,11 @@ def render(texts: list[str], library: Library, root: str) -> list[Markup]:
         clean = [CLEANER.clean(html) for html in parsed]
     clean = [boxed(html) for html in clean]
     return [Markup(LINK_BY_ID.sub(href, html) if ":" in html else html) for html in clean]
+
+
+def fields(texts: Mapping[str, str], library: Library, root: str) -> dict[str, Markup]:
+    """The HTML of texts by the names of their fields."""
+    return dict(zip(texts, render([*texts.values()], library, root), strict=True))
 
 
 def boxed(html: str) -> str:
