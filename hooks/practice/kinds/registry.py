@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import model, teaching
 from ..model import NamedPage, VocabularyTerm
 from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
@@ -15,6 +17,11 @@ def _listed(name: VocabularyKind, listing: Listing, linked: Scope, followed: boo
         name, plural, VocabularyTerm, file, address, linked, listing=listing, followed=followed
     )
 
+
+_lesson = partial(Kind, linked=PAGES, means="LearningResource")
+"""What people learn with."""
+_internal = partial(Kind, public=False)
+"""What stays out of the open data."""
 
 _ROWS = (
     Kind("page", "pages", NamedPage, "", "{thing.address}", PAGES, label="Look at", public=False),
@@ -53,13 +60,8 @@ _ROWS = (
         singular="kind of knowledge",
         listing=Listing("Kinds of knowledge", "What examples rest on.", "theme"),
     ),
-    Kind(
-        "level",
-        "levels",
-        VocabularyTerm,
-        "vocabulary/levels.yml",
-        "organisational-change/#{id}",
-        public=False,
+    _internal(
+        "level", "levels", VocabularyTerm, "vocabulary/levels.yml", "organisational-change/#{id}"
     ),
     Kind(
         "guide",
@@ -108,106 +110,84 @@ _ROWS = (
         label="Law and standards",
         generated=False,
     ),
-    Kind(
+    _lesson(
         "deck",
         "decks",
         model.Deck,
         "cards/",
         "cards/{id}/",
-        PAGES,
         label="Prompt cards",
-        means="LearningResource",
         short_in_lists=True,
     ),
     Kind(
         "card", "cards", model.Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
     ),
-    Kind(
+    _lesson(
         "session",
         "sessions",
         model.Session,
         "sessions/",
         "sessions/{id}/",
-        PAGES,
         pack="n",
-        means="LearningResource",
         short_in_lists=True,
     ),
-    Kind(
-        "scenario",
-        "scenarios",
-        teaching.Scenario,
-        "scenarios/",
-        "scenarios/{id}/",
-        PAGES,
-        pack="s",
-        means="LearningResource",
-    ),
-    Kind(
+    _lesson("scenario", "scenarios", teaching.Scenario, "scenarios/", "scenarios/{id}/", pack="s"),
+    _lesson(
         "conversation",
         "conversations",
         teaching.Conversation,
         "conversations/",
         "conversations/{id}/",
-        PAGES,
         label="Worked conversation",
         pack="t",
-        means="LearningResource",
     ),
-    Kind(
+    _lesson(
         "record",
         "records",
         teaching.SampleRecord,
         "records.yml",
         "records/#{id}",
-        PAGES,
         label="Record to work on",
         pack="r",
-        means="LearningResource",
     ),
-    Kind(
+    _internal(
         "outcome",
         "made-up outcomes",
         teaching.OutcomeRow,
         "outcomes_data.yml",
         "teach/outcomes-data/",
-        public=False,
     ),
     Kind("path", "paths", model.Path, "paths.yml", "paths/#{id}"),
     Kind("area", "areas", model.Area, "self_review.yml", "self-review/#{id}"),
-    Kind(
+    _internal(
         "synonyms",
         "groups of synonyms",
         model.Synonyms,
         "vocabulary/synonyms.yml",
         "about/finding/",
-        public=False,
     ),
-    Kind(
+    _internal(
         "wording",
         "entries of the wording list",
         model.Wording,
         "vocabulary/wording.yml",
         "about/writing/",
-        public=False,
     ),
-    Kind(
+    _internal(
         "retired",
         "retired entries",
         model.Retired,
         "retired.yml",
         "about/library/",
         singular="retired entry",
-        public=False,
     ),
-    Kind(
+    _internal(
         "link-exception",
         "exceptions for links",
         model.LinkException,
         "link_exceptions.yml",
         "about/maintaining/",
         singular="exception for links",
-        public=False,
     ),
 )
 

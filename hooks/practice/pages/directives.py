@@ -115,11 +115,11 @@ def examples(place: Place, options: Options) -> str:
         key=SORTS[options.get("sort", "newest")],
         reverse=True,
     )
-    shown = found[: _number(options, "limit", 5)]
+    first = found[: _number(options, "limit", 5)]
     query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids)
     # the finder narrows down to guides, not to their sections
-    total = len(shown) if "#" in query else len(found)
-    view = ExampleList(rows.rows(library, [example.id for example in shown]), total, query)
+    total = len(first) if "#" in query else len(found)
+    view = ExampleList(rows.rows(library, [example.id for example in first]), total, query)
     return place.render("listed.html", view)
 
 

@@ -16,7 +16,7 @@ from ..rendering.labels import LAW_READ, NATION_TITLES
 
 NATIONS: tuple[UKNation, ...] = get_args(UKNation)
 EVERYWHERE = NATIONS[0]
-"""What holds in all four nations; it is shown whichever of them a reader chooses."""
+"""What holds in all four nations; a reader sees it whichever of them they choose."""
 
 
 @dataclass(frozen=True)

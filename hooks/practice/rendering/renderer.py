@@ -162,7 +162,7 @@ class Renderer:
         return self.render("_problems.html", "", problems=problems) if problems else ""
 
     def _former(self, address: str, root: str) -> str:
-        """What was on a page before, shown to whoever asks for that place."""
+        """What was on a page before, for whoever asks for that place."""
         notes = self.above.former.get(address)
         return self.render("_former.html", root, notes=notes) if notes else ""
 

@@ -84,14 +84,14 @@ def cloth(columns: list[tuple[int, ...]], families: list[str]) -> Markup:
     """The library as cloth: a column for an example (or for a few), a row for a theme; `columns`
     holds the rows that each has.
     """
-    shown = merged(columns)
-    width, rows = max(1, len(shown)), range(len(families))
+    threads = merged(columns)
+    width, rows = max(1, len(threads)), range(len(families))
     ground = {
         family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family)
         for family in families
     }
     cells = {
-        family: [(x, y) for x, have in enumerate(shown) for y in have if families[y] == family]
+        family: [(x, y) for x, have in enumerate(threads) for y in have if families[y] == family]
         for family in families
     }
     woven = {family: _along(found) for family, found in cells.items() if found}
@@ -166,7 +166,7 @@ def sight(levels: int) -> Markup:
 
 
 def level(number: int, levels: int) -> Markup:
-    """One level of the line of sight, to be shown beside its words."""
+    """One level of the line of sight, for beside its words."""
     size, middle = 2 * levels - 1, levels - 1
     thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
     return Markup(
