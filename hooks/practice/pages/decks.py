@@ -36,8 +36,6 @@ class DeckView:
     guide: Link
     cards: tuple[CardView, ...]
     downloads: tuple[Offer, ...]
-    url: str
-    """Its full address without https://, as it is printed on each card."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -71,7 +69,6 @@ def _deck(site: Site, deck: Deck) -> Output:
         guide=library.link("guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
         downloads=offers(site.downloads, "deck", deck.id),
-        url=(site.settings.url + address).replace("https://", ""),
     )
     return site.renderer.page("cards", "deck.html", about, view)
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from ..digest import digest
 from ..kinds import is_kind
 from ..library.relations import BY_NAME
-from ..model import Page
+from ..model import GlossaryTerm, Page
 from ..reading.page import options
 from ..rendering import cite, head
 from ..rendering.downloads import offers
@@ -67,9 +67,7 @@ class AfterGuide:
 class Meaning:
     """What a term means, for a reader who asks where it is used."""
 
-    id: str
-    title: str
-    definition: str
+    term: GlossaryTerm
     address: str
 
 
@@ -171,7 +169,7 @@ def _meaning(place: Place, term: str) -> str:
     found = library.all("term").get(term)
     if not found:
         return ""
-    view = Meaning(term, found.title, found.definition, library.address("term", term))
+    view = Meaning(found, library.address("term", term))
     return place.render("meaning.html", view).strip()
 
 

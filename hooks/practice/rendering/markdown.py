@@ -16,24 +16,8 @@ from ..reading.markdown import OPTIONS
 SCHEMES = linkable(CONTRIBUTED)
 
 TAGS = {
-    "p",
-    "a",
-    "em",
-    "strong",
-    "ul",
-    "ol",
-    "li",
-    "code",
-    "pre",
-    "blockquote",
-    "hr",
-    "br",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
+    *("p", "a", "em", "strong", "ul", "ol", "li", "code", "pre", "blockquote", "hr", "br"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
 CLEANER = nh3.Cleaner(
     tags=TAGS,

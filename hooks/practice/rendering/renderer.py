@@ -45,6 +45,8 @@ HELPERS = {
     "notice": NOTICE,
 }
 """What every template can use: pure functions that give HTML, and words."""
+Load = Callable[[], "tuple[PageMetadata, DataclassInstance]"]
+"""Gives the metadata and the view of a page."""
 
 
 class Above(NamedTuple):
@@ -101,7 +103,7 @@ class Renderer:
         template: str,
         address: str,
         covers: bytes,
-        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
+        load: Load,
     ) -> Output:
         """A page whose view is loaded when it is rendered; `covers` is the digest of all that the
         view shows.
@@ -119,12 +121,7 @@ class Renderer:
         above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
         return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, above))
 
-    def _filled(
-        self,
-        shell: Shell,
-        template: str,
-        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
-    ) -> bytes:
+    def _filled(self, shell: Shell, template: str, load: Load) -> bytes:
         metadata, view = load()
         body = self.render(template, metadata.root, about=metadata, **vars(view))
         values = {**self.slots(metadata, metadata.root, body), "body": body}
