@@ -130,42 +130,30 @@ def _guides(library: Library) -> Iterator[Index]:
         )
 
 
-def _first_page(library: Library, index: Index, total: int) -> IndexView:
-    """All of the first page but its examples."""
-    return IndexView(
-        index=index,
-        total=total,
-        number=1,
-        pages=_steps(index, total, 1),
-        belongs=tuple(_belongs(library, index)),
-        gaps=_gaps(library, index),
-        matches=frameworks.of_thing(library, index.kind, index.id),
-    )
-
-
-def _steps(index: Index, total: int, number: int) -> tuple[pager.PageLink, ...]:
-    return pager.steps(index.base, rows.page_count(range(total)), number)
-
-
 def _pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index.
 
     A page's key covers all of the first page but its examples, and then the examples of the page.
     """
     examples = _examples(site.library, index)
-    first = _first_page(site.library, index, len(examples))
+    first = IndexView(
+        index=index,
+        total=len(examples),
+        number=1,
+        pages=pager.steps(index.base, rows.page_count(examples), 1),
+        belongs=tuple(_belongs(site.library, index)),
+        gaps=_gaps(site.library, index),
+        matches=frameworks.of_thing(site.library, index.kind, index.id),
+    )
     common = digest(repr(first).encode())
     for number in range(1, rows.page_count(examples) + 1):
         on_page = _grouped(rows.on_page(examples, number))
+        names = site.library.digest_of(("example", id) for _, ids in on_page for id in ids)
         yield site.renderer.lazy_page(
             "index" if number == 1 else "index-more",
             "term.html",
             pager.address(index.base, number),
-            digest(
-                common,
-                plain_bytes(on_page),
-                site.library.digest_of(("example", id) for _, ids in on_page for id in ids),
-            ),
+            digest(common, plain_bytes(on_page), names),
             partial(_load, site, first, on_page, number),
         )
 
@@ -173,11 +161,12 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
 def _load(
     site: Site, first: IndexView, on_page: list[Grouped], number: int
 ) -> tuple[PageMetadata, IndexView]:
-    index, view = first.index, replace(first, groups=_groups(site.library, on_page))
+    groups = tuple(Group(title, rows.rows(site.library, ids)) for title, ids in on_page)
+    view = replace(first, groups=groups)
     if number > 1:
-        pages = _steps(index, first.total, number)
+        pages = pager.steps(first.index.base, rows.page_count(range(first.total)), number)
         view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=())
-    return _about(site, index, number), view
+    return _about(site, first.index, number), view
 
 
 def _grouped(listed: list[Listed]) -> list[Grouped]:
@@ -186,10 +175,6 @@ def _grouped(listed: list[Listed]) -> list[Grouped]:
         (title, tuple(id for _, id in examples))
         for title, examples in groupby(listed, key=itemgetter(0))
     ]
-
-
-def _groups(library: Library, on_page: list[Grouped]) -> tuple[Group, ...]:
-    return tuple(Group(title, rows.rows(library, ids)) for title, ids in on_page)
 
 
 def _about(site: Site, index: Index, number: int) -> PageMetadata:
