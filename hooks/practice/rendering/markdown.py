@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..kinds import CONTRIBUTED, linkable, split
 from ..library.library import Library
 from ..reading.markdown import OPTIONS
+from .page_html import boxed
 
 SCHEMES = linkable(CONTRIBUTED)
 
@@ -30,7 +31,6 @@ SEPARATOR = "<hr>\n<hr>\n<hr>"
 
 Contributed text can make three rules only with text between.
 """
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 LINK_BY_ID = re.compile(rf'href="((?:{"|".join(SCHEMES)}):[^"]*)"')
 
 
@@ -53,12 +53,3 @@ def render(texts: list[str], library: Library, root: str) -> list[Markup]:
 def fields(texts: Mapping[str, str], library: Library, root: str) -> dict[str, Markup]:
     """The HTML of texts by the names of their fields."""
     return dict(zip(texts, render([*texts.values()], library, root), strict=True))
-
-
-def boxed(html: str) -> str:
-    """The HTML of a text, each of its tables in a box of its own, in which it scrolls where the
-    screen is narrow.
-    """
-    if "<table>" not in html:
-        return html
-    return TABLE.sub(lambda table: f'<div class="practice-table">{table[0]}</div>', html)
