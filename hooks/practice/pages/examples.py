@@ -99,7 +99,6 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
 
 
 def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
-    """All things that the page shows."""
     own: list[Name] = [
         (relation.target, ref)
         for relation in leading_from("example")

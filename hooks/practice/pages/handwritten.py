@@ -99,7 +99,6 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
 
 
 def _about(site: Site, page: Page) -> PageMetadata:
-    """The metadata of a hand-written page."""
     title = page.title or site.settings.name
     share = ("share.js",) if page.id or page.headings else ()
     law = ("law.js",) if any(d.name == "law" for d in page.directives) and page.id else ()

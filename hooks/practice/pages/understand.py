@@ -111,7 +111,6 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _key_points(library: Library) -> KeyPoints:
-    """Every key point under its guide."""
     groups = (
         GuidePoints(id, library.link("guide", id), points(library, id))
         for id in library.all("guide")
