@@ -23,6 +23,9 @@ from ..rendering.site import Site
 from ..rendering.thing_page import PageFooter, footer
 
 FILE = "examples_data/examples/{}.yml"
+NAMED = leading_from("example")
+NAMING = [relation for relation in leading_to("example") if relation.source != "example"]
+"""The relations by which an example names things, and those by which other kinds name it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
 def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
     own: list[Name] = [
         (relation.target, ref)
-        for relation in leading_from("example")
+        for relation in NAMED
         for ref in library.links(relation.name, example.id)
     ]
     guides: list[Name] = [
@@ -109,8 +112,7 @@ def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
     ]
     naming: list[Name] = [
         (relation.source, id)
-        for relation in leading_to("example")
-        if relation.source != "example"
+        for relation in NAMING
         for id in library.linked_from(relation.name, example.id)
     ]
     others: list[Name] = [("example", id) for id in (*dict(beside.shown), *beside.also)]
