@@ -13,6 +13,7 @@ from practice.checking import reader
 from practice.library.library import Library, build
 from practice.pages import frameworks
 from practice.pages.directives import DIRECTIVES, Place
+from practice.rendering.labels import MATCHES
 
 WORDS = 'Look at the tide & at the sky before you "walk".'
 
@@ -62,8 +63,9 @@ def test_a_nation_without_any_says_so(library: Library) -> None:
 def test_a_theme_and_a_key_point_say_it_themselves(
     library: Library, kind: str, id: str, how: str, words: str
 ) -> None:
-    (match,) = frameworks.of_thing(library, kind, id)
-    assert (match.how, match.words, match.nation) == (how, words, "Scotland")
+    (found,) = frameworks.of_thing(library, kind, id)
+    match = found.match
+    assert (MATCHES[match.how], match.words or "", match.nation) == (how, words, "scotland")
 
 
 @pytest.mark.content

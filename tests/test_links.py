@@ -22,7 +22,7 @@ from tests.test_former import read
 from practice.application import links
 from practice.application.link_client import Answer, Clock, Limits, ask
 from practice.application.project import Project
-from practice.pages import bibliography
+from practice.pages import a_to_z
 
 SMALL = ROOT / "tests" / "data" / "small"
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
@@ -378,6 +378,6 @@ def test_a_source_shows_where_a_copy_of_it_is_kept(folder: Path) -> None:
     text = sources.read_text("utf-8")
     sources.write_text(text.replace("  read: whole", "  archive: https://a.scot/1\n  read: whole"))
     site = site_of(read(folder))
-    view = bibliography.view(site.library)
+    view = a_to_z.bibliography(site.library)
     page = site.renderer.render("sources.html", "../", **vars(view))
     assert '<a href="https://a.scot/1">A copy in an archive' in page

@@ -31,7 +31,7 @@ from practice.kinds import KINDS, split
 from practice.library.library import Library
 from practice.library.library import build as build_library
 from practice.model import Change
-from practice.rendering import html, page_footer
+from practice.rendering import html, thing_page
 from practice.rendering.downloads import Download
 from practice.rendering.formats import size_in_words
 from practice.rendering.metadata import PageMetadata
@@ -261,12 +261,13 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
         Change(on="2028-11-30", what="The service has closed."),
     )
     about = PageMetadata("Title", "A page.", "examples/x/", "examples_data/examples/x.yml")
-    footer = page_footer.footer(bare, about, "2026-11-25", changes, "2026-11-25")
-    assert [(change.day, change.what) for change in footer.changes] == [
-        ("30 November 2028", "The service has closed."),
-        ("1 February 2027", "A first evaluation is added."),
+    footer = thing_page.footer(bare, about, changes, "2026-11-25")
+    end = lxml.html.fromstring(bare.renderer.render("_ending.html", "../../", ending=footer))
+    assert [item.text_content().strip() for item in end.iter("li")][:3] == [
+        "30 November 2028. The service has closed.",
+        "1 February 2027. A first evaluation is added.",
+        "25 November 2026. Added to the library.",
     ]
-    assert footer.added == "25 November 2026"
 
 
 def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(

@@ -18,7 +18,10 @@ from practice.rendering.shell import ShellError
 WIDTH = 160
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
 OVERRIDES = ROOT / "overrides"
-HELPERS = {"anchors", "chips", "listing", "bar", "meter", "sentence", "stopped", "swatch"}
+HELPERS = {
+    *("anchors", "chips", "listing", "sentence", "stopped"),
+    *("bar", "level", "meter", "rail", "ring", "sight", "swatch"),
+}
 """Pure functions that give HTML."""
 
 

@@ -74,19 +74,31 @@ class RolePlayCard(Frozen):
     words: Markdown
 
 
-class Scenario(MadeUp):
-    """A situation to talk about, with something that comes later, and notes for the trainer."""
+class Story(MadeUp):
+    """Something made up that people talk about, with a page of its own."""
 
-    story_fields = ("story", "twist", "cards.words")
     aliases: tuple[Id, ...] = ()
     title: Annotated[str, Field(min_length=5, max_length=120)]
     summary: Summary
     settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
-    nations: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
+    nations: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
     roles: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
     themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)]
     guides: Annotated[tuple[Ref, ...], Field(min_length=1, max_length=6)]
     key_points: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
+
+    @property
+    def gist(self) -> str:
+        """The summary without its first words, where these stand beside it anyway."""
+        return self.summary.removeprefix(MADE_UP).strip()
+
+
+class Scenario(Story):
+    """A situation to talk about, with something that comes later, and notes for the trainer."""
+
+    story_fields = ("story", "twist", "cards.words")
+
+    nations: Annotated[tuple[Id, ...], Field(min_length=1, max_length=4)]
     sessions: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
     story: Markdown
     questions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
@@ -157,20 +169,11 @@ class Turn(Frozen):
     """Where it could have gone otherwise."""
 
 
-class Conversation(MadeUp):
+class Conversation(Story):
     """A conversation written out, with what the worker thinks beside what is said."""
 
     story_fields = ("scene", "turns.says", "turns.thinks", "turns.otherwise", "afterwards")
 
-    aliases: tuple[Id, ...] = ()
-    title: Annotated[str, Field(min_length=5, max_length=120)]
-    summary: Summary
-    settings: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
-    nations: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
-    roles: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
-    themes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=5)]
-    guides: Annotated[tuple[Ref, ...], Field(min_length=1, max_length=6)]
-    key_points: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
     cards: Annotated[tuple[Id, ...], Field(max_length=8)] = ()
     """Ids of prompt cards."""
     sessions: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
@@ -199,8 +202,3 @@ class OutcomeRow(MadeUp):
     @property
     def title(self) -> str:
         return self.said
-
-
-def gist(thing: Scenario | Conversation) -> str:
-    """The summary without its first words, where these stand beside it anyway."""
-    return thing.summary.removeprefix(MADE_UP).strip()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..kinds import KindName
 from ..library.library import Library
-from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn, gist
+from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn
 from .handout import TAUGHT
 from .imprint import Imprint
 from .outline import (
@@ -106,7 +106,7 @@ def trainer(scenario: Scenario, shop: Workshop) -> Document:
     later = Slip("What comes later", shop.blocks(scenario.twist), FOOT.format(scenario.title))
     blocks = (
         _notice(),
-        paragraph(gist(scenario)),
+        paragraph(scenario.gist),
         Heading(1, "How to use it"),
         plain_list(USE),
         Heading(1, "What good answers notice"),
@@ -128,7 +128,7 @@ def conversation(talk: Conversation, shop: Workshop) -> Document:
     """A conversation to read aloud and to talk about, with what the worker thinks."""
     blocks = (
         _notice(),
-        paragraph(gist(talk)),
+        paragraph(talk.gist),
         Heading(1, "The scene"),
         *shop.blocks(talk.scene),
         Facts(tuple((person.name, person.who) for person in talk.people)),

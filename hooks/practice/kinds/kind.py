@@ -11,28 +11,9 @@ from ..model import VocabularyTerm
 VocabularyKind = Literal["theme", "setting", "role", "component", "nation", "knowledge", "level"]
 KindName = (
     VocabularyKind
-    | Literal[
-        "page",
-        "example",
-        "guide",
-        "key-point",
-        "term",
-        "source",
-        "law",
-        "deck",
-        "card",
-        "session",
-        "scenario",
-        "conversation",
-        "record",
-        "outcome",
-        "path",
-        "area",
-        "synonyms",
-        "wording",
-        "retired",
-        "link-exception",
-    ]
+    | Literal["page", "example", "guide", "key-point", "term", "source", "law", "path", "area"]
+    | Literal["deck", "card", "session", "scenario", "conversation", "record", "outcome"]
+    | Literal["synonyms", "wording", "retired", "link-exception"]
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import model, teaching
 from ..model import NamedPage, VocabularyTerm
 from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
@@ -16,216 +18,180 @@ def _listed(name: VocabularyKind, listing: Listing, linked: Scope, followed: boo
     )
 
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "page", "pages", NamedPage, "", "{thing.address}", PAGES, label="Look at", public=False
+_lesson = partial(Kind, linked=PAGES, means="LearningResource")
+"""What people learn with."""
+_internal = partial(Kind, public=False)
+"""What stays out of the open data."""
+
+_ROWS = (
+    Kind("page", "pages", NamedPage, "", "{thing.address}", PAGES, label="Look at", public=False),
+    Kind(
+        "example",
+        "examples",
+        model.Example,
+        "examples/",
+        "examples/{id}/",
+        CONTRIBUTED,
+        pack="e",
+        means="LearningResource",
+        short_in_lists=True,
+        withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
+    ),
+    _listed("theme", Listing("Themes", "What examples are about.", "setting"), CONTRIBUTED, True),
+    _listed("setting", Listing("Settings", "Where the work happens.", "theme"), PAGES, True),
+    _listed("role", Listing("Roles", "Who will find an example useful.", "theme"), PAGES),
+    _listed(
+        "component",
+        Listing("The three components", "The parts of a personal outcomes approach.", "setting"),
+        PAGES,
+    ),
+    _listed(
+        "nation",
+        Listing("Nations", "Whose law and services an example stands under.", "setting"),
+        PAGES,
+        True,
+    ),
+    Kind(
+        "knowledge",
+        "kinds of knowledge",
+        VocabularyTerm,
+        "vocabulary/knowledge.yml",
+        "knowledge/{id}/",
+        singular="kind of knowledge",
+        listing=Listing("Kinds of knowledge", "What examples rest on.", "theme"),
+    ),
+    _internal(
+        "level", "levels", VocabularyTerm, "vocabulary/levels.yml", "organisational-change/#{id}"
+    ),
+    Kind(
+        "guide",
+        "guides",
+        model.Page,
+        "",
+        "{thing.address}",
+        CONTRIBUTED,
+        means="LearningResource",
+        also_at="seen-in-practice/{id}/",
+        withheld=(
+            *("aliases", "file", "files", "mentions", "directives"),
+            *("headings.line", "headings.cites"),
         ),
-        Kind(
-            "example",
-            "examples",
-            model.Example,
-            "examples/",
-            "examples/{id}/",
-            CONTRIBUTED,
-            pack="e",
-            means="LearningResource",
-            short_in_lists=True,
-            withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
-        ),
-        _listed(
-            "theme", Listing("Themes", "What examples are about.", "setting"), CONTRIBUTED, True
-        ),
-        _listed("setting", Listing("Settings", "Where the work happens.", "theme"), PAGES, True),
-        _listed("role", Listing("Roles", "Who will find an example useful.", "theme"), PAGES),
-        _listed(
-            "component",
-            Listing(
-                "The three components", "The parts of a personal outcomes approach.", "setting"
-            ),
-            PAGES,
-        ),
-        _listed(
-            "nation",
-            Listing("Nations", "Whose law and services an example stands under.", "setting"),
-            PAGES,
-            True,
-        ),
-        Kind(
-            "knowledge",
-            "kinds of knowledge",
-            VocabularyTerm,
-            "vocabulary/knowledge.yml",
-            "knowledge/{id}/",
-            singular="kind of knowledge",
-            listing=Listing("Kinds of knowledge", "What examples rest on.", "theme"),
-        ),
-        Kind(
-            "level",
-            "levels",
-            VocabularyTerm,
-            "vocabulary/levels.yml",
-            "organisational-change/#{id}",
-            public=False,
-        ),
-        Kind(
-            "guide",
-            "guides",
-            model.Page,
-            "",
-            "{thing.address}",
-            CONTRIBUTED,
-            means="LearningResource",
-            also_at="seen-in-practice/{id}/",
-            withheld=(
-                *("aliases", "file", "files", "mentions", "directives"),
-                *("headings.line", "headings.cites"),
-            ),
-        ),
-        Kind(
-            "key-point",
-            "key points",
-            model.KeyPoint,
-            "key_points.yml",
-            "key-points/#{id}",
-            CONTRIBUTED,
-            pack="k",
-            also_at="key-points/{id}/",
-        ),
-        Kind(
-            "term",
-            "terms",
-            model.GlossaryTerm,
-            "glossary.yml",
-            "glossary/{thing.page}#{id}",
-            CONTRIBUTED,
-            label="In the glossary",
-            also_at="glossary/#{id}",
-            means="DefinedTerm",
-        ),
-        Kind("source", "sources", model.BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
-        Kind(
-            "law",
-            "lines of law",
-            model.Law,
-            "laws.yml",
-            "law/{thing.home}/#{id}",
-            PAGES,
-            singular="line of law",
-            label="Law and standards",
-            generated=False,
-        ),
-        Kind(
-            "deck",
-            "decks",
-            model.Deck,
-            "cards/",
-            "cards/{id}/",
-            PAGES,
-            label="Prompt cards",
-            means="LearningResource",
-            short_in_lists=True,
-        ),
-        Kind(
-            "card",
-            "cards",
-            model.Card,
-            "",
-            "cards/{thing.deck}/#{id}",
-            PAGES,
-            label="Prompt",
-            pack="c",
-        ),
-        Kind(
-            "session",
-            "sessions",
-            model.Session,
-            "sessions/",
-            "sessions/{id}/",
-            PAGES,
-            pack="n",
-            means="LearningResource",
-            short_in_lists=True,
-        ),
-        Kind(
-            "scenario",
-            "scenarios",
-            teaching.Scenario,
-            "scenarios/",
-            "scenarios/{id}/",
-            PAGES,
-            pack="s",
-            means="LearningResource",
-        ),
-        Kind(
-            "conversation",
-            "conversations",
-            teaching.Conversation,
-            "conversations/",
-            "conversations/{id}/",
-            PAGES,
-            label="Worked conversation",
-            pack="t",
-            means="LearningResource",
-        ),
-        Kind(
-            "record",
-            "records",
-            teaching.SampleRecord,
-            "records.yml",
-            "records/#{id}",
-            PAGES,
-            label="Record to work on",
-            pack="r",
-            means="LearningResource",
-        ),
-        Kind(
-            "outcome",
-            "made-up outcomes",
-            teaching.OutcomeRow,
-            "outcomes_data.yml",
-            "teach/outcomes-data/",
-            public=False,
-        ),
-        Kind("path", "paths", model.Path, "paths.yml", "paths/#{id}"),
-        Kind("area", "areas", model.Area, "self_review.yml", "self-review/#{id}"),
-        Kind(
-            "synonyms",
-            "groups of synonyms",
-            model.Synonyms,
-            "vocabulary/synonyms.yml",
-            "about/finding/",
-            public=False,
-        ),
-        Kind(
-            "wording",
-            "entries of the wording list",
-            model.Wording,
-            "vocabulary/wording.yml",
-            "about/writing/",
-            public=False,
-        ),
-        Kind(
-            "retired",
-            "retired entries",
-            model.Retired,
-            "retired.yml",
-            "about/library/",
-            singular="retired entry",
-            public=False,
-        ),
-        Kind(
-            "link-exception",
-            "exceptions for links",
-            model.LinkException,
-            "link_exceptions.yml",
-            "about/maintaining/",
-            singular="exception for links",
-            public=False,
-        ),
-    )
-}
+    ),
+    Kind(
+        "key-point",
+        "key points",
+        model.KeyPoint,
+        "key_points.yml",
+        "key-points/#{id}",
+        CONTRIBUTED,
+        pack="k",
+        also_at="key-points/{id}/",
+    ),
+    Kind(
+        "term",
+        "terms",
+        model.GlossaryTerm,
+        "glossary.yml",
+        "glossary/{thing.page}#{id}",
+        CONTRIBUTED,
+        label="In the glossary",
+        also_at="glossary/#{id}",
+        means="DefinedTerm",
+    ),
+    Kind("source", "sources", model.BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
+    Kind(
+        "law",
+        "lines of law",
+        model.Law,
+        "laws.yml",
+        "law/{thing.home}/#{id}",
+        PAGES,
+        singular="line of law",
+        label="Law and standards",
+        generated=False,
+    ),
+    _lesson(
+        "deck",
+        "decks",
+        model.Deck,
+        "cards/",
+        "cards/{id}/",
+        label="Prompt cards",
+        short_in_lists=True,
+    ),
+    Kind(
+        "card", "cards", model.Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
+    ),
+    _lesson(
+        "session",
+        "sessions",
+        model.Session,
+        "sessions/",
+        "sessions/{id}/",
+        pack="n",
+        short_in_lists=True,
+    ),
+    _lesson("scenario", "scenarios", teaching.Scenario, "scenarios/", "scenarios/{id}/", pack="s"),
+    _lesson(
+        "conversation",
+        "conversations",
+        teaching.Conversation,
+        "conversations/",
+        "conversations/{id}/",
+        label="Worked conversation",
+        pack="t",
+    ),
+    _lesson(
+        "record",
+        "records",
+        teaching.SampleRecord,
+        "records.yml",
+        "records/#{id}",
+        label="Record to work on",
+        pack="r",
+    ),
+    _internal(
+        "outcome",
+        "made-up outcomes",
+        teaching.OutcomeRow,
+        "outcomes_data.yml",
+        "teach/outcomes-data/",
+    ),
+    Kind("path", "paths", model.Path, "paths.yml", "paths/#{id}"),
+    Kind("area", "areas", model.Area, "self_review.yml", "self-review/#{id}"),
+    _internal(
+        "synonyms",
+        "groups of synonyms",
+        model.Synonyms,
+        "vocabulary/synonyms.yml",
+        "about/finding/",
+    ),
+    _internal(
+        "wording",
+        "entries of the wording list",
+        model.Wording,
+        "vocabulary/wording.yml",
+        "about/writing/",
+    ),
+    _internal(
+        "retired",
+        "retired entries",
+        model.Retired,
+        "retired.yml",
+        "about/library/",
+        singular="retired entry",
+    ),
+    _internal(
+        "link-exception",
+        "exceptions for links",
+        model.LinkException,
+        "link_exceptions.yml",
+        "about/maintaining/",
+        singular="exception for links",
+    ),
+)
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ROWS}
 """Every kind by name, in the order in which messages list them."""
 
 OWN_ADDRESS = (

@@ -1,4 +1,4 @@
-"""What leads to a thing: other things that name it, by relation."""
+"""What belongs with a thing, by relation: what it names, and what names it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..kinds import KindName
 from ..library.library import Library
-from ..library.relations import leading_to
+from ..library.relations import leading_from, leading_to
 from ..rendering.html import Links, links
 
 EXAMPLES_NAMED = 2
@@ -28,6 +28,14 @@ class LinkList:
     """How many things there are."""
 
 
+def named(library: Library, kind: KindName, id: str) -> Iterator[LinkList]:
+    """A list for every relation by which a thing names others."""
+    for relation in leading_from(kind):
+        found = links(library, relation.target, library.links(relation.name, id))
+        if found:
+            yield LinkList(relation.name, relation.forwards, found, len(found))
+
+
 def back_links(
     library: Library, kind: KindName, id: str, limit: int = OTHERS_NAMED
 ) -> Iterator[LinkList]:
@@ -39,5 +47,5 @@ def back_links(
         ids = library.linked_from(relation.name, id)
         if ids:
             first = ids[: EXAMPLES_NAMED if relation.source == "example" else limit]
-            shown = links(library, relation.source, first)
-            yield LinkList(relation.name, relation.backwards, shown, len(ids))
+            found = links(library, relation.source, first)
+            yield LinkList(relation.name, relation.backwards, found, len(ids))

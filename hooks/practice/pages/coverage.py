@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import VocabularyTerm
 from ..rendering import pager
-from ..rendering.metadata import PageMetadata
+from ..rendering.html import Links
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .fixed import ABOUT
@@ -33,19 +33,17 @@ Settings = tuple[VocabularyTerm, ...]
 class BoardRow:
     """A theme, and how many examples it has in each setting."""
 
-    id: str
-    title: str
-    family: str
+    theme: VocabularyTerm
     address: str
     counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Gaps:
-    """A setting, and the number of themes of which it has no example."""
+class SettingGaps:
+    """The themes of which a setting has no example; each opens the form with both filled in."""
 
     title: str
-    missing: int
+    themes: Links
 
 
 @dataclass(frozen=True)
@@ -57,26 +55,9 @@ class Board:
     filled: int
     """Cells with an example, of the whole board."""
     cells: int
-    gaps: tuple[Gaps, ...]
+    gaps: tuple[SettingGaps, ...]
     number: int
     pages: tuple[pager.PageLink, ...]
-
-
-@dataclass(frozen=True)
-class GapLink:
-    """A theme of which a setting has no example."""
-
-    theme: str
-    address: str
-    """The form, with theme and setting filled in."""
-
-
-@dataclass(frozen=True)
-class SettingGaps:
-    """The gaps of a setting."""
-
-    title: str
-    themes: tuple[GapLink, ...]
 
 
 @lru_cache(maxsize=1)
@@ -95,43 +76,27 @@ def pages(site: Site) -> Iterator[Output]:
     settings = tuple(site.library.all("setting").values())
     rows = _rows(site.library, settings)
     parts = _split(rows, settings)
-    missing = [
-        Gaps(setting.title, sum(not row.counts[n] for row in rows))
-        for n, setting in enumerate(settings)
-    ]
+    most = sorted(gaps(site.library), key=lambda gap: (len(gap.themes), gap.title), reverse=True)
     for number, part in enumerate(parts, 1):
         view = Board(
             settings=settings,
             board=part,
             filled=sum(bool(count) for row in rows for count in row.counts),
             cells=len(rows) * len(settings),
-            gaps=tuple(sorted(missing, key=_most_missing, reverse=True)[:MOST_GAPS]),
+            gaps=tuple(most[:MOST_GAPS]),
             number=number,
             pages=pager.steps("coverage/", len(parts), number),
         )
         shell = "coverage" if number == 1 else "coverage-more"
-        yield site.renderer.page(shell, "coverage.html", _about(number), view)
-
-
-def _about(number: int) -> PageMetadata:
-    first = ABOUT["coverage/"]
-    if number == 1:
-        return first
-    address = pager.address("coverage/", number)
-    return replace(first, title=f"{first.title}, page {number}", address=address)
-
-
-def _most_missing(gaps: Gaps) -> tuple[int, str]:
-    return gaps.missing, gaps.title
+        about = pager.numbered(ABOUT["coverage/"], number)
+        yield site.renderer.page(shell, "coverage.html", about, view)
 
 
 def _rows(library: Library, settings: Settings) -> list[BoardRow]:
     found = counts(library)
     return [
         BoardRow(
-            theme.id,
-            theme.title,
-            theme.family or "talk",
+            theme,
             library.address("theme", theme.id),
             tuple(found[theme.id, setting.id] for setting in settings),
         )
@@ -145,7 +110,7 @@ def _split(rows: list[BoardRow], settings: Settings) -> list[tuple[BoardRow, ...
     parts: list[list[BoardRow]] = [[]]
     weight = 0
     for row in rows:
-        row_weight = names + len(settings) * len(row.id)
+        row_weight = names + len(settings) * len(row.theme.id)
         if parts[-1] and weight + row_weight > MAX_BOARD_BYTES:
             parts.append([])
             weight = 0
@@ -157,19 +122,17 @@ def _split(rows: list[BoardRow], settings: Settings) -> list[tuple[BoardRow, ...
 def gaps(library: Library) -> tuple[SettingGaps, ...]:
     """The themes of which each setting has no example; the settings that lack most come first."""
     found = counts(library)
-    lists = [
+    lists = (
         SettingGaps(
             setting.title,
             tuple(
-                GapLink(theme.title, f"contribute/form/?themes={theme.id}&settings={setting.id}")
+                Link(theme.title, f"contribute/form/?themes={theme.id}&settings={setting.id}")
                 for theme in library.all("theme").values()
                 if not found[theme.id, setting.id]
             ),
         )
         for setting in library.all("setting").values()
-    ]
-    return tuple(sorted(filter(_has_gaps, lists), key=lambda s: (-len(s.themes), s.title)))
-
-
-def _has_gaps(setting: SettingGaps) -> bool:
-    return bool(setting.themes)
+    )
+    return tuple(
+        sorted((gap for gap in lists if gap.themes), key=lambda gap: (-len(gap.themes), gap.title))
+    )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import Card, Deck
 from ..rendering.downloads import Offer, offers
-from ..rendering.html import Items, Link, Links, Summary, link, links
-from ..rendering.labels import USES
+from ..rendering.html import Items, Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .back_links import back_links
-from .fixed import ABOUT
+from .fixed import page
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class CardView:
     """A prompt, and what belongs with it."""
 
     card: Card
-    use: str
     roles: Links
     guides: Links
     themes: Links
@@ -38,8 +36,6 @@ class DeckView:
     guide: Link
     cards: tuple[CardView, ...]
     downloads: tuple[Offer, ...]
-    url: str
-    """Its full address without https://, as it is printed on each card."""
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -51,12 +47,11 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _list(site: Site) -> Output:
     library = site.library
-    about = ABOUT["cards/"]
     decks = (
         Summary(d.title, d.summary, library.address("deck", d.id), f"{len(d.cards)} cards")
         for d in library.all("deck").values()
     )
-    return site.renderer.page("teach", "decks.html", about, Items(tuple(decks)))
+    return page(site, "cards/", Items(tuple(decks)))
 
 
 def _deck(site: Site, deck: Deck) -> Output:
@@ -71,10 +66,9 @@ def _deck(site: Site, deck: Deck) -> Output:
     )
     view = DeckView(
         deck=deck,
-        guide=link(library, "guide", deck.guide),
+        guide=library.link("guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
         downloads=offers(site.downloads, "deck", deck.id),
-        url=(site.settings.url + address).replace("https://", ""),
     )
     return site.renderer.page("cards", "deck.html", about, view)
 
@@ -82,7 +76,6 @@ def _deck(site: Site, deck: Deck) -> Output:
 def _card(library: Library, card: Card) -> CardView:
     return CardView(
         card=card,
-        use=USES[card.use],
         roles=links(library, "role", card.roles),
         guides=links(library, "guide", card.guides),
         themes=links(library, "theme", card.themes),

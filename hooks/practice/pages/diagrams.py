@@ -6,12 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ..kinds import KindName
-from ..library.library import Library
-from ..rendering import svg
-from ..rendering.html import Link, Links, link, links
+from ..library.library import Library, Link
+from ..rendering.html import Items, Links, links
 
 EXAMPLES_NAMED = 1
 """Examples named at a station; the rest are one link away."""
@@ -39,56 +36,25 @@ class Station:
     all: FullList | None
 
 
-@dataclass(frozen=True)
-class Level:
-    """A level of the line of sight: its picture, and its words."""
-
-    picture: Markup
-    station: Station
-
-
-@dataclass(frozen=True)
-class LineOfSight:
-    """Outcomes at each level, from one person to a nation."""
-
-    line: Markup
-    levels: tuple[Level, ...]
-
-
-@dataclass(frozen=True)
-class Circuit:
-    """Engagement, recording, use of information, and back to staff."""
-
-    ring: Markup
-    families: tuple[str, ...]
-    stations: tuple[Station, ...]
-
-
-def line_of_sight(library: Library) -> LineOfSight:
-    """Outcomes at each level, with where to read on and what shows it."""
-    levels = list(library.all("level").values())
-    return LineOfSight(
-        line=svg.sight(len(levels)),
-        levels=tuple(
-            Level(
-                svg.level(n, len(levels)),
-                Station(
-                    id=level.id,
-                    title=level.title,
-                    description=level.description,
-                    guides=_guides(library, level.guides),
-                    examples=_examples(library, _of_sections(library, level.guides)),
-                    all=_full_list(library, "theme", level.themes[0]) if level.themes else None,
-                ),
-            )
-            for n, level in enumerate(levels)
-        ),
+def line_of_sight(library: Library) -> Items[Station]:
+    """Outcomes at each level, from one person to a nation: where to read on and what shows it."""
+    stations = (
+        Station(
+            id=level.id,
+            title=level.title,
+            description=level.description,
+            guides=_guides(library, level.guides),
+            examples=_examples(library, _of_sections(library, level.guides)),
+            all=_full_list(library, "theme", level.themes[0]) if level.themes else None,
+        )
+        for level in library.all("level").values()
     )
+    return Items(tuple(stations))
 
 
-def circuit(library: Library) -> Circuit:
+def circuit(library: Library) -> Items[Station]:
     """The three components, and the way back to staff."""
-    parts = [
+    parts = (
         Station(
             id=f"circuit-{component.id}",
             title=component.title,
@@ -98,7 +64,7 @@ def circuit(library: Library) -> Circuit:
             all=_full_list(library, "component", component.id),
         )
         for component in library.all("component").values()
-    ]
+    )
     back = Station(
         id="back-to-staff",
         title="Back to staff and people",
@@ -110,7 +76,7 @@ def circuit(library: Library) -> Circuit:
         examples=_examples(library, _of_sections(library, BACK_GUIDES)),
         all=None,
     )
-    return Circuit(svg.ring(len(parts) + 1), svg.THREADS, (*parts, back))
+    return Items((*parts, back))
 
 
 def _guides(library: Library, refs: tuple[str, ...]) -> Links:
@@ -138,4 +104,4 @@ def _of_component_alone(library: Library, component: str) -> tuple[str, ...]:
 
 
 def _full_list(library: Library, kind: KindName, id: str) -> FullList:
-    return FullList(link(library, kind, id), len(library.linked_from(f"example-{kind}", id)))
+    return FullList(library.link(kind, id), len(library.linked_from(f"example-{kind}", id)))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..kinds import KindName, is_kind
 from ..library.facets import BY_FACET, SORTS, matching
-from ..library.library import Library
-from ..model import Page
+from ..library.library import Library, Link
+from ..model import Page, Wording
 from ..rendering import rows, svg
-from ..rendering.html import Items, Link, Links, links
+from ..rendering.html import Items, Links, links
 from ..rendering.shell import text
 from ..rendering.site import Site
-from . import coverage, diagrams, frameworks, laws, paths, records, trainers, words
+from . import coverage, diagrams, frameworks, laws, made_up, trainers, understand
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Options = dict[str, str]
 
 MADE_UP_KINDS: tuple[KindName, ...] = ("conversation", "scenario", "record")
+AVOIDED_WORDS = 4
+"""Words that are listed of each entry of the wording list."""
 
 
 @dataclass(frozen=True)
@@ -48,32 +50,16 @@ class Place:
         return self.site.renderer.render(template, self.root, **vars(view))
 
 
-@dataclass(frozen=True)
-class PointTotal:
-    """A key point, and how many examples show it."""
-
-    id: str
-    text: str
-    total: int
-
-
 def key_points(place: Place, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
     library = place.site.library
     if "summary" in options:
-        summary = tuple(id for id, point in library.all("key-point").items() if point.summary)
+        summary = [id for id, found in library.all("key-point").items() if found.summary]
         ids = summary[: _number(options, "limit", 9)]
+        points = tuple(understand.point(library, id) for id in ids)
     else:
-        ids = library.linked_from("key-point-guide", place.guide)
-    points = (
-        PointTotal(
-            id,
-            library.title("key-point", id),
-            len(library.linked_from("example-key-point", id)),
-        )
-        for id in ids
-    )
-    return place.render("points.html", Items(tuple(points)))
+        points = understand.points(library, place.guide)
+    return place.render("points.html", Items(points))
 
 
 @dataclass(frozen=True)
@@ -129,11 +115,11 @@ def examples(place: Place, options: Options) -> str:
         key=SORTS[options.get("sort", "newest")],
         reverse=True,
     )
-    shown = found[: _number(options, "limit", 5)]
+    first = found[: _number(options, "limit", 5)]
     query = "&".join(f"{name}={id}" for name, ids in wanted.items() for id in ids)
     # the finder narrows down to guides, not to their sections
-    total = len(shown) if "#" in query else len(found)
-    view = ExampleList(rows.rows(library, [example.id for example in shown]), total, query)
+    total = len(first) if "#" in query else len(found)
+    view = ExampleList(rows.rows(library, [example.id for example in first]), total, query)
     return place.render("listed.html", view)
 
 
@@ -178,31 +164,16 @@ def today(place: Place, options: Options) -> str:
     return place.render("today.html", Today(rows.rows(library, [example.id]), ask))
 
 
-def line_of_sight(place: Place, options: Options) -> str:
-    """The line of sight: outcomes at each level, from one person to a nation, with where to read on
-    and what shows it.
+def _avoided(library: Library) -> Iterator[Wording]:
+    """The entries of the wording list, with the first few words of each, less those that only make
+    an earlier one longer, such as its plural.
     """
-    return place.render("line-of-sight.html", diagrams.line_of_sight(place.site.library))
-
-
-def path_list(place: Place, options: Options) -> str:
-    """Ways through the library, each in a line."""
-    return place.render("path-list.html", Items(paths.summaries(place.site.library)))
-
-
-def wording(place: Place, options: Options) -> str:
-    """Words that we avoid, what we write in their place, and why."""
-    return place.render("wording.html", Items(tuple(words.avoided(place.site.library))))
-
-
-def gaps(place: Place, options: Options) -> str:
-    """Themes of which a setting has no example; each opens the form with both filled in."""
-    return place.render("gaps.html", Items(coverage.gaps(place.site.library)))
-
-
-def circuit(place: Place, options: Options) -> str:
-    """The circuit: engagement, recording, use of information, and back to staff."""
-    return place.render("circuit.html", diagrams.circuit(place.site.library))
+    for entry in library.all("wording").values():
+        words: list[str] = []
+        for word in entry.words:
+            if not any(word.replace("-", " ").startswith(other) for other in words):
+                words.append(word)
+        yield entry.model_copy(update={"words": tuple(words[:AVOIDED_WORDS])})
 
 
 def law(place: Place, options: Options) -> str:
@@ -210,7 +181,7 @@ def law(place: Place, options: Options) -> str:
     library = place.site.library
     if nation := options.get("nation"):
         return place.render("law-nation.html", laws.of_nation(library, nation))
-    return place.render("law.html", laws.of_guide(library, place.guide))
+    return place.render("law.html", Items(laws.of_guide(library, place.guide)))
 
 
 def in_frameworks(place: Place, options: Options) -> str:
@@ -220,15 +191,10 @@ def in_frameworks(place: Place, options: Options) -> str:
 
 
 @dataclass(frozen=True)
-class AccessibilityTests:
+class TestRun:
     """What the last test of accessibility found; empty where there was none."""
 
     tests: Mapping[str, Any]
-
-
-def accessibility_tests(place: Place, options: Options) -> str:
-    """What the last test of accessibility found."""
-    return place.render("accessibility-tests.html", AccessibilityTests(place.site.tests))
 
 
 def contact(place: Place, options: Options) -> str:
@@ -239,47 +205,39 @@ def contact(place: Place, options: Options) -> str:
 
 @dataclass(frozen=True)
 class OfflineSize:
-    """The size of the file that holds the whole site, in words; empty where there is none."""
+    """The size in words of the file that holds the whole site. `exports/offline.py`, which writes
+    that file, changes them.
+    """
 
     size: str
 
 
-def offline_size(place: Place, options: Options) -> str:
-    """Where the whole site is offered as one file, and its size.
-
-    The words are changed when that file is made: `exports/offline.py`.
-    """
-    return place.render("offline-size.html", OfflineSize(""))
+Directive = Callable[[Place, Options], str]
 
 
-def outcomes_data(place: Place, options: Options) -> str:
-    """The made-up data about outcomes as a table, and as files to take."""
-    return place.render("outcomes-data.html", records.outcomes_data(place.site))
+def _view(template: str, view: Callable[[Site], DataclassInstance]) -> Directive:
+    """A directive without options: a template that shows a view of the site."""
+    return lambda place, options: place.render(template, view(place.site))
 
 
-def word_files(place: Place, options: Options) -> str:
-    """The Word files of the supervision kit."""
-    return place.render("word-files.html", Items(trainers.kit_files(place.site)))
-
-
-DIRECTIVES: dict[str, Callable[[Place, Options], str]] = {
+DIRECTIVES: dict[str, Directive] = {
     "key-points": key_points,
     "seen-in-practice": seen_in_practice,
     "examples": examples,
     "cloth": cloth,
     "count": count,
     "today": today,
-    "line-of-sight": line_of_sight,
-    "circuit": circuit,
-    "gaps": gaps,
-    "paths": path_list,
-    "word-files": word_files,
-    "wording": wording,
+    "line-of-sight": _view("line-of-sight.html", lambda site: diagrams.line_of_sight(site.library)),
+    "circuit": _view("circuit.html", lambda site: diagrams.circuit(site.library)),
+    "gaps": _view("gaps.html", lambda site: Items(coverage.gaps(site.library))),
+    "paths": _view("path-list.html", lambda site: Items(understand.path_summaries(site.library))),
+    "word-files": _view("word-files.html", lambda site: Items(trainers.kit_files(site))),
+    "wording": _view("wording.html", lambda site: Items(tuple(_avoided(site.library)))),
     "law": law,
     "frameworks": in_frameworks,
-    "offline-size": offline_size,
-    "outcomes-data": outcomes_data,
-    "accessibility-tests": accessibility_tests,
+    "offline-size": _view("offline-size.html", lambda site: OfflineSize("")),
+    "outcomes-data": _view("outcomes-data.html", made_up.outcomes_data),
+    "accessibility-tests": _view("accessibility-tests.html", lambda site: TestRun(site.tests)),
     "contact": contact,
 }
 """Name of the directive, and what fills it."""

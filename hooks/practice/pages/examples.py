@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from .. import licences
 from ..digest import digest, plain_bytes
-from ..kinds import KindName
-from ..library.library import Library, Name
+from ..library.library import Library, Link, Name
 from ..library.related import Beside, related
-from ..model import Example
+from ..library.relations import leading_from, leading_to
+from ..model import Citation, Example
 from ..reading import markdown as markdown_links
-from ..rendering import cite, formats, head, labels
-from ..rendering.metadata import PageMetadata
+from ..rendering import cite, formats, head, labels, markdown, rows, svg
+from ..rendering.html import Links, links
+from ..rendering.metadata import PageMetadata, Properties, audience
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, audience
-from .example_view import ExampleView, example_view, is_overdue
+from ..rendering.thing_page import PageFooter, footer
 
 FILE = "examples_data/examples/{}.yml"
+NAMED = leading_from("example")
+NAMING = [relation for relation in leading_to("example") if relation.source != "example"]
+"""The relations by which an example names things, and those by which other kinds name it."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point that the example shows."""
+
+    link: Link
+    guide: Link
+
+
+@dataclass(frozen=True)
+class ExampleView:
+    """The page of an example."""
+
+    example: Example
+    picture: Markup
+    place: str
+    """Empty where it is the nation itself."""
+    nation: Link | None
+    when: str
+    settings: Links
+    knowledge: Links
+    themes: Links
+    components: Links
+    roles: Links
+    terms: Links
+    """Words of the glossary that rest on it."""
+    overdue: str
+    """The day it was last checked, where its review is late."""
+    html: Mapping[str, Markup]
+    """Its texts by the names of their fields."""
+    points: tuple[Point, ...]
+    guides: Links
+    sessions: Links
+    beside: tuple[rows.Row, ...]
+    also: Links
+    """Further examples that it names or that name it."""
+    sources: tuple[cite.CitedSource, ...]
+    ending: PageFooter
 
 
 @dataclass(frozen=True)
@@ -58,35 +102,33 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
 
 
 def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
-    """All things that the page shows."""
-    guides = tuple(library.all("key-point")[id].guide for id in example.key_points)
-    named: dict[KindName, tuple[str, ...]] = {
-        "nation": (example.nation,) if example.nation else (),
-        "setting": example.settings,
-        "role": example.roles,
-        "theme": example.themes,
-        "component": example.components,
-        "knowledge": example.knowledge,
-        "key-point": example.key_points,
-        "guide": (*guides, *example.guides),
-        "session": library.linked_from("session-example", example.id),
-        "term": library.linked_from("term-example", example.id),
-        "source": example.source_refs,
-        "example": (*(id for id, _ in beside.shown), *beside.also),
-    }
+    own: list[Name] = [
+        (relation.target, ref)
+        for relation in NAMED
+        for ref in library.links(relation.name, example.id)
+    ]
+    guides: list[Name] = [
+        ("guide", library.all("key-point")[id].guide) for id in example.key_points
+    ]
+    naming: list[Name] = [
+        (relation.source, id)
+        for relation in NAMING
+        for id in library.linked_from(relation.name, example.id)
+    ]
+    others: list[Name] = [("example", id) for id in (*dict(beside.shown), *beside.also)]
     in_text = (
         name
         for section in labels.SECTIONS
         for name in markdown_links.links(getattr(example, section.field) or "")
     )
-    return [*((kind, ref) for kind, refs in named.items() for ref in refs), *in_text]
+    return [*own, *guides, *naming, *others, *in_text]
 
 
 def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
     return digest(
         site.library.file_digests[example.id],
         site.library.digest_of(names),
-        plain_bytes((names, tuple(beside), site.codes[example.id], is_overdue(site, example))),
+        plain_bytes((names, tuple(beside), site.codes[example.id], _is_overdue(site, example))),
     )
 
 
@@ -94,7 +136,58 @@ def _load(site: Site, example: Example, beside: Beside) -> tuple[PageMetadata, E
     names = _names(site.library, example, beside)
     library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
-    return about, example_view(site, library, example, beside, about)
+    return about, _view(site, library, example, beside, about)
+
+
+def _view(
+    site: Site, library: Library, example: Example, beside: Beside, about: PageMetadata
+) -> ExampleView:
+    """`library` gives what the key of the page covers."""
+    nation = library.link("nation", example.nation) if example.nation else None
+    licence = licences.other(example.licence)
+    return ExampleView(
+        example=example,
+        picture=svg.swatch(rows.families(library, example), example.components),
+        place=example.place if example.place and nation and example.place != nation.title else "",
+        nation=nation,
+        when=rows.when(example.period),
+        settings=links(library, "setting", example.settings),
+        knowledge=links(library, "knowledge", example.knowledge),
+        themes=links(library, "theme", example.themes),
+        components=links(library, "component", example.components),
+        roles=links(library, "role", example.roles),
+        terms=links(library, "term", library.linked_from("term-example", example.id)),
+        overdue=about.dated if _is_overdue(site, example) else "",
+        html=markdown.fields(_texts(example), library, "../../"),
+        points=tuple(_point(library, id) for id in example.key_points),
+        guides=links(library, "guide", example.guides),
+        sessions=links(library, "session", library.linked_from("session-example", example.id)),
+        beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
+        also=links(library, "example", beside.also),
+        sources=tuple(_source(library, source) for source in example.sources),
+        ending=footer(site, about, example.changes, example.added, licence),
+    )
+
+
+def _is_overdue(site: Site, example: Example) -> bool:
+    return bool(example.review_by and example.review_by < site.settings.day)
+
+
+def _texts(example: Example) -> dict[str, str]:
+    """The parts of the story that were written."""
+    names = (section.field for section in labels.SECTIONS)
+    return {name: text for name in names if (text := getattr(example, name))}
+
+
+def _point(library: Library, id: str) -> Point:
+    guide = library.all("key-point")[id].guide
+    return Point(library.link("key-point", id), library.link("guide", guide))
+
+
+def _source(library: Library, source: Citation) -> cite.CitedSource:
+    if source.ref:
+        return cite.cited_source(library, source.ref, source.read)
+    return cite.CitedSource(source, cite.published(source), read=source.read)
 
 
 def _about(site: Site, library: Library, example: Example) -> PageMetadata:

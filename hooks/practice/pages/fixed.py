@@ -1,30 +1,40 @@
-"""Pages that every library has: what each says of itself, by its address (fixed.json), and those
-that show nothing of the library.
+"""Pages that every library has: what each says of itself, its shell and its template (fixed.json),
+and those that show nothing of the library.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..rendering.html import Items
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_ROWS = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+_FRAMES: dict[str, tuple[str, str]] = {
+    address: (row.pop("shell", ""), row.pop("template", "")) for address, row in _ROWS.items()
+}
+"""The shell and the template of each page."""
 ABOUT = {
-    address: PageMetadata(address=address, **{**words, "scripts": tuple(words.get("scripts", ()))})
-    for address, words in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()
+    address: PageMetadata(address=address, **{**row, "scripts": tuple(row.get("scripts", ()))})
+    for address, row in _ROWS.items()
 }
 
 
-@dataclass(frozen=True)
-class Fixed:
-    """The view of a template that shows nothing of the library."""
+def page(site: Site, address: str, view: DataclassInstance) -> Output:
+    """The page at a fixed address."""
+    shell, template = _FRAMES[address]
+    return site.renderer.page(shell, template, ABOUT[address], view)
 
 
 def pages(site: Site) -> Iterator[Output]:
     """The list of examples that a reader has saved, and the builder of packs: scripts fill both."""
-    yield site.renderer.page("my-list", "my-list.html", ABOUT["my-list/"], Fixed())
-    yield site.renderer.page("teaching", "pack.html", ABOUT["teach/build/"], Fixed())
+    yield page(site, "my-list/", Items(()))
+    yield page(site, "teach/build/", Items(()))

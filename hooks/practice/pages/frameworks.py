@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..kinds import KINDS, KindName
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..library.relations import RELATIONS
 from ..model import Match
 from ..rendering.cite import source_link
-from ..rendering.html import Link, Links, links
-from ..rendering.labels import NATION_TITLES
 
-HOW = {"exact": "The same as", "close": "Close to", "broad": "A part of"}
-"""How near a thing comes to a part of a framework, in words about the thing."""
-NEAR = {"exact": "The same as", "close": "Close to", "broad": "Wider than"}
-"""The same, about the part of the framework."""
 KINDS_WITH_MATCHES: tuple[KindName, ...] = tuple(
     relation.source for relation in RELATIONS if relation.field == "matches"
 )
@@ -29,12 +23,7 @@ KINDS_WITH_MATCHES: tuple[KindName, ...] = tuple(
 class FrameworkMatch:
     """What a thing goes with in a framework that other people use."""
 
-    how: str
-    """In words."""
-    framework: str
-    part: str
-    words: str
-    nation: str
+    match: Match
     source: Link
 
 
@@ -42,9 +31,9 @@ class FrameworkMatch:
 class Near:
     """A thing that comes near to a part of a framework."""
 
-    how: str
+    match: Match
     kind: str
-    links: Links
+    link: Link
 
 
 @dataclass(frozen=True)
@@ -67,59 +56,33 @@ class Framework:
 
 def of_thing(library: Library, kind: KindName, id: str) -> tuple[FrameworkMatch, ...]:
     """What a thing goes with, in the order of its file."""
-    return tuple(
-        FrameworkMatch(
-            HOW[match.how],
-            match.framework,
-            match.part,
-            match.words or "",
-            NATION_TITLES[match.nation],
-            source_link(library, match.source),
-        )
-        for match in getattr(library.get(kind, id), "matches", ())
-    )
-
-
-@dataclass(frozen=True, order=True)
-class _Row:
-    """A match, in the order in which they are listed."""
-
-    framework: str
-    part: str
-    words: str
-    source: str
-    how: str
-    kind: KindName
-    id: str
+    matches: tuple[Match, ...] = getattr(library.get(kind, id), "matches", ())
+    return tuple(FrameworkMatch(match, source_link(library, match.source)) for match in matches)
 
 
 def of_nation(library: Library, nation: str) -> tuple[Framework, ...]:
     """Every framework of a nation with which something goes, and each of its parts once."""
-    return tuple(
-        Framework(name, tuple(_parts(library, rows)))
-        for name, rows in groupby(sorted(_rows(library, nation)), lambda row: row.framework)
-    )
+    found = sorted(_near(library, nation), key=_order)
+    by_framework = groupby(found, lambda near: near.match.framework)
+    return tuple(Framework(name, tuple(_parts(library, near))) for name, near in by_framework)
 
 
-def _rows(library: Library, nation: str) -> Iterator[_Row]:
+def _near(library: Library, nation: str) -> Iterator[Near]:
     for kind in KINDS_WITH_MATCHES:
         for id in library.all(kind):
-            for match in getattr(library.get(kind, id), "matches", ()):
-                if match.nation == nation:
-                    yield _row(match, kind, id)
+            for found in of_thing(library, kind, id):
+                if found.match.nation == nation:
+                    yield Near(found.match, KINDS[kind].one, library.link(kind, id))
 
 
-def _row(match: Match, kind: KindName, id: str) -> _Row:
-    words = match.words or ""
-    return _Row(match.framework, match.part, words, match.source, match.how, kind, id)
+def _part(near: Near) -> tuple[str, str, str]:
+    return near.match.part, near.match.words or "", near.match.source
 
 
-def _parts(library: Library, rows: Iterable[_Row]) -> Iterator[FrameworkPart]:
-    for (part, words, source), found in groupby(
-        rows, lambda row: (row.part, row.words, row.source)
-    ):
-        near = tuple(
-            Near(NEAR[row.how], KINDS[row.kind].one, links(library, row.kind, (row.id,)))
-            for row in found
-        )
-        yield FrameworkPart(part, words, source_link(library, source), near)
+def _order(near: Near) -> tuple[str, ...]:
+    return (near.match.framework, *_part(near), near.match.how, near.link.address)
+
+
+def _parts(library: Library, near: Iterable[Near]) -> Iterator[FrameworkPart]:
+    for (part, words, source), found in groupby(near, _part):
+        yield FrameworkPart(part, words, source_link(library, source), tuple(found))

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..kinds import is_kind
-from ..library.library import Library
-from ..rendering.html import Link, Links, link
+from ..library.library import Library, Link
+from ..rendering.html import Items, Links
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.svg import READ_WORDS
-from .fixed import ABOUT
+from .fixed import page
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,6 @@ class ComponentView:
     pages: Links
 
 
-@dataclass(frozen=True)
-class Gallery:
-    """The page about the components."""
-
-    components: tuple[ComponentView, ...]
-    read: tuple[str, ...]
-
-
 _RAW = Path(__file__).with_suffix(".json").read_bytes()
 COMPONENTS = tuple(Component(**component) for component in json.loads(_RAW))
 """Every component, in the order of the page. Those of hand-written pages stand in the template."""
@@ -49,12 +40,8 @@ COMPONENTS = tuple(Component(**component) for component in json.loads(_RAW))
 
 def pages(site: Site) -> Iterator[Output]:
     """The page."""
-    about = ABOUT["about/components/"]
-    view = Gallery(
-        tuple(ComponentView(c, tuple(_links(site.library, c))) for c in COMPONENTS),
-        tuple(READ_WORDS),
-    )
-    yield site.renderer.page("about", "components.html", about, view)
+    view = Items(tuple(ComponentView(c, tuple(_links(site.library, c))) for c in COMPONENTS))
+    yield page(site, "about/components/", view)
 
 
 def _links(library: Library, component: Component) -> Iterator[Link]:
@@ -62,4 +49,4 @@ def _links(library: Library, component: Component) -> Iterator[Link]:
         if not is_kind(name):
             yield Link(name.replace("-", " ").capitalize(), f"{name}/")
         elif id := next(iter(library.all(name)), None):
-            yield link(library, name, id)
+            yield library.link(name, id)

@@ -4,24 +4,25 @@ library.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..digest import digest
 from ..kinds import is_kind
 from ..library.relations import BY_NAME
-from ..model import Page
+from ..model import GlossaryTerm, Page
 from ..reading.page import options
 from ..rendering import cite, head
 from ..rendering.downloads import offers
 from ..rendering.html import Items, links
-from ..rendering.metadata import PageMetadata
+from ..rendering.metadata import PageMetadata, Properties, learning_resource
 from ..rendering.output import Output
-from ..rendering.page_footer import PageFooter, footer
 from ..rendering.shell import SLOTS, Shell, Token, text
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, learning_resource
+from ..rendering.thing_page import PageFooter, footer
 from . import laws
 from .back_links import LinkList, back_links
 from .directives import DIRECTIVES, Place
@@ -34,31 +35,11 @@ class Purpose:
 
     title: str
     lead: str
-    relations: tuple[str, ...]
+    relations: list[str]
 
 
-PURPOSES = (
-    Purpose(
-        "Talk about it",
-        "Prompts for one to one, for a team, or for yourself.",
-        ("deck-guide", "card-guide"),
-    ),
-    Purpose(
-        "Teach it",
-        "Sessions with the minutes worked out, and material made up for learning.",
-        ("session-guide", "scenario-guide", "conversation-guide", "record-guide"),
-    ),
-    Purpose(
-        "See it in practice",
-        "Services that tried, with what is not known.",
-        ("example-guide",),
-    ),
-    Purpose(
-        "Where to go on",
-        "A path, a look at where you are, and what belongs with it.",
-        ("path-guide", "area-guide", "guide-theme", "level-guide", "term-guide"),
-    ),
-)
+_ROWS = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+PURPOSES = tuple(Purpose(**row) for row in _ROWS)
 IN_THE_GUIDE = ("key-point-guide", "law-guide")
 """Relations that a guide shows itself, by a directive."""
 
@@ -86,9 +67,7 @@ class AfterGuide:
 class Meaning:
     """What a term means, for a reader who asks where it is used."""
 
-    id: str
-    title: str
-    definition: str
+    term: GlossaryTerm
     address: str
 
 
@@ -120,7 +99,6 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
 
 
 def _about(site: Site, page: Page) -> PageMetadata:
-    """The metadata of a hand-written page."""
     title = page.title or site.settings.name
     share = ("share.js",) if page.id or page.headings else ()
     law = ("law.js",) if any(d.name == "law" for d in page.directives) and page.id else ()
@@ -190,7 +168,7 @@ def _meaning(place: Place, term: str) -> str:
     found = library.all("term").get(term)
     if not found:
         return ""
-    view = Meaning(term, found.title, found.definition, library.address("term", term))
+    view = Meaning(found, library.address("term", term))
     return place.render("meaning.html", view).strip()
 
 
@@ -215,7 +193,7 @@ def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     cited = dict.fromkeys((*page.sources, *laws.sources_of_guide(library, page.id)))
     known = (id for id in cited if library.get("source", id))
     sources = tuple(cite.cited_source(library, id) for id in known)
-    ending = footer(site, about, site.settings.day, page.changes)
+    ending = footer(site, about, page.changes)
     return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)
 
 

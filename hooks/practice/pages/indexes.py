@@ -10,10 +10,9 @@ from operator import itemgetter
 
 from ..digest import digest, plain_bytes
 from ..kinds import KINDS, KindName, listed
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..library.relations import BY_NAME
 from ..rendering import head, pager, rows
-from ..rendering.html import Link, link
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -65,17 +64,13 @@ class IndexView:
     one sees how they differ.
     """
 
-    title: str
-    description: str
-    up: Link
+    index: Index
     total: int
     number: int
     pages: tuple[pager.PageLink, ...]
     belongs: tuple[LinkList, ...]
     gaps: tuple[str, ...]
-    contribute: str
     matches: tuple[frameworks.FrameworkMatch, ...]
-    easy: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
 
@@ -135,58 +130,43 @@ def _guides(library: Library) -> Iterator[Index]:
         )
 
 
-def _first_page(library: Library, index: Index, total: int) -> IndexView:
-    """All of the first page but its examples."""
-    return IndexView(
-        title=index.title,
-        description=index.description,
-        up=index.up,
-        total=total,
-        number=1,
-        pages=_steps(index, total, 1),
-        belongs=tuple(_belongs(library, index)),
-        gaps=_gaps(library, index),
-        contribute=f"contribute/form/?{index.field}={index.id}",
-        matches=frameworks.of_thing(library, index.kind, index.id),
-        easy=index.easy,
-    )
-
-
-def _steps(index: Index, total: int, number: int) -> tuple[pager.PageLink, ...]:
-    return pager.steps(index.base, rows.page_count(range(total)), number)
-
-
 def _pages(site: Site, index: Index) -> Iterator[Output]:
     """The pages of one index.
 
     A page's key covers all of the first page but its examples, and then the examples of the page.
     """
     examples = _examples(site.library, index)
-    first = _first_page(site.library, index, len(examples))
-    common = digest(repr((index, first)).encode())
+    first = IndexView(
+        index=index,
+        total=len(examples),
+        number=1,
+        pages=pager.steps(index.base, rows.page_count(examples), 1),
+        belongs=tuple(_belongs(site.library, index)),
+        gaps=_gaps(site.library, index),
+        matches=frameworks.of_thing(site.library, index.kind, index.id),
+    )
+    common = digest(repr(first).encode())
     for number in range(1, rows.page_count(examples) + 1):
-        shown = _grouped(rows.on_page(examples, number))
+        on_page = _grouped(rows.on_page(examples, number))
+        names = site.library.digest_of(("example", id) for _, ids in on_page for id in ids)
         yield site.renderer.lazy_page(
             "index" if number == 1 else "index-more",
             "term.html",
             pager.address(index.base, number),
-            digest(
-                common,
-                plain_bytes(shown),
-                site.library.digest_of(("example", id) for _, ids in shown for id in ids),
-            ),
-            partial(_load, site, index, first, shown, number),
+            digest(common, plain_bytes(on_page), names),
+            partial(_load, site, first, on_page, number),
         )
 
 
 def _load(
-    site: Site, index: Index, first: IndexView, shown: list[Grouped], number: int
+    site: Site, first: IndexView, on_page: list[Grouped], number: int
 ) -> tuple[PageMetadata, IndexView]:
-    view = replace(first, groups=_groups(site.library, shown))
+    groups = tuple(Group(title, rows.rows(site.library, ids)) for title, ids in on_page)
+    view = replace(first, groups=groups)
     if number > 1:
-        pages = _steps(index, first.total, number)
-        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=(), easy=())
-    return _about(site, index, number), view
+        pages = pager.steps(first.index.base, rows.page_count(range(first.total)), number)
+        view = replace(view, number=number, pages=pages, belongs=(), gaps=(), matches=())
+    return _about(site, first.index, number), view
 
 
 def _grouped(listed: list[Listed]) -> list[Grouped]:
@@ -197,17 +177,13 @@ def _grouped(listed: list[Listed]) -> list[Grouped]:
     ]
 
 
-def _groups(library: Library, shown: list[Grouped]) -> tuple[Group, ...]:
-    return tuple(Group(title, rows.rows(library, ids)) for title, ids in shown)
-
-
 def _about(site: Site, index: Index, number: int) -> PageMetadata:
     kind = KINDS[index.kind]
     feeds = head.feed_links(site.settings, kind.feed(index.id), index.title)
-    return PageMetadata(
-        title=index.title if number == 1 else f"{index.title}, page {number}",
+    first = PageMetadata(
+        title=index.title,
         description=index.description,
-        address=pager.address(index.base, number),
+        address=index.base,
         edit=index.edit,
         data=(
             ("@type", "CollectionPage"),
@@ -220,6 +196,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
         ),
         kind=index.kind if index.kind not in ("guide", "key-point") else "",
     )
+    return pager.numbered(first, number)
 
 
 def _examples(library: Library, index: Index) -> list[Listed]:
@@ -255,7 +232,7 @@ def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
         "key-point": getattr(library.get("key-point", index.id), "guide", ""),
     }.get(index.kind)
     if guide and library.get("guide", guide):
-        yield LinkList("", "Guide", (link(library, "guide", guide),), 1)
+        yield LinkList("", "Guide", (library.link("guide", guide),), 1)
     for found in back_links(library, index.kind, index.id, MOST_LINKS):
         if BY_NAME[found.relation].source != "example":
             yield found

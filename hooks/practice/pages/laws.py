@@ -12,37 +12,11 @@ from ..model import Law, Session, UKNation
 from ..rendering.cite import CitedSource, cited_source
 from ..rendering.formats import day_in_words
 from ..rendering.html import Links, links
-from ..rendering.labels import NATION_TITLES
+from ..rendering.labels import LAW_READ, NATION_TITLES
 
 NATIONS: tuple[UKNation, ...] = get_args(UKNation)
 EVERYWHERE = NATIONS[0]
-"""What holds in all four nations; it is shown whichever of them a reader chooses."""
-FORCE = {
-    "act": "",
-    "regulations": "",
-    "judgment": "A court's judgment.",
-    "guidance": "Guidance.",
-    "standards": "Standards, not law.",
-    "code": "A code of practice.",
-    "policy": "Policy, not law.",
-}
-"""What a line says of itself where it is not an Act or regulations."""
-READ = {
-    "full": "Read in full",
-    "part": "Read in part",
-    "secondary": "Read in another text about it",
-}
-
-
-@dataclass(frozen=True)
-class LawLine:
-    """A line of law as a guide shows it."""
-
-    title: str
-    address: str
-    text: str
-    force: str
-    note: str
+"""What holds in all four nations; a reader sees it whichever of them they choose."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +26,7 @@ class NationGroup:
     id: str
     title: str
     address: str
-    lines: tuple[LawLine, ...]
-
-
-@dataclass(frozen=True)
-class GuideLaws:
-    """The law and standards of a guide."""
-
-    groups: tuple[NationGroup, ...]
+    lines: tuple[Law, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +34,6 @@ class LawEntry:
     """A line of law on the page of its nation, with how it was read."""
 
     law: Law
-    force: str
     reading: str
     sources: tuple[CitedSource, ...]
     guides: Links
@@ -93,27 +59,24 @@ class NationLaws:
     """Whether some line has no day on which it was checked."""
 
 
-def of_guide(library: Library, guide: str) -> GuideLaws:
+def of_guide(library: Library, guide: str) -> tuple[NationGroup, ...]:
     """What law and standards a guide shows, by nation; a nation without any has its group too."""
-    laws = [library.all("law")[id] for id in library.linked_from("law-guide", guide)]
-    groups = (_nation(nation, _holding(laws, nation)) for nation in NATIONS)
-    return GuideLaws(tuple(g for g in groups if g.lines or g.id != EVERYWHERE))
+    groups = _by_nation(library, library.linked_from("law-guide", guide))
+    return tuple(group for group in groups if group.lines or group.id != EVERYWHERE)
 
 
 def of_session(library: Library, session: Session) -> tuple[NationGroup, ...]:
     """What standards, codes and law a session goes with, by nation."""
-    laws = [library.all("law")[id] for id in session.laws if library.get("law", id)]
-    groups = (_nation(nation, _holding(laws, nation)) for nation in NATIONS)
-    return tuple(group for group in groups if group.lines)
+    known = (id for id in session.laws if library.get("law", id))
+    return tuple(group for group in _by_nation(library, known) if group.lines)
 
 
-def _nation(nation: UKNation, laws: Iterable[Law]) -> NationGroup:
-    page = f"law/{nation}/"
-    lines = (
-        LawLine(law.title, f"{page}#{law.id}", law.text, FORCE[law.force], law.note or "")
-        for law in laws
-    )
-    return NationGroup(nation, NATION_TITLES[nation], page, tuple(lines))
+def _by_nation(library: Library, ids: Iterable[str]) -> list[NationGroup]:
+    laws = [library.all("law")[id] for id in ids]
+    return [
+        NationGroup(nation, NATION_TITLES[nation], f"law/{nation}/", tuple(_holding(laws, nation)))
+        for nation in NATIONS
+    ]
 
 
 def of_nation(library: Library, nation: str) -> NationLaws:
@@ -144,7 +107,6 @@ def _elsewhere(nation: str, nations: Iterable[UKNation]) -> str:
 def _entry(library: Library, law: Law) -> LawEntry:
     return LawEntry(
         law=law,
-        force=FORCE[law.force],
         reading=reading(law),
         sources=tuple(cited_source(library, id) for id in law.sources),
         guides=links(library, "guide", law.guides),
@@ -156,7 +118,7 @@ def reading(law: Law) -> str:
     """How much of a line's text was read, in which copy, and when it was checked, if known."""
     copy = f", in a copy of {day_in_words(law.copy_of)}" if law.copy_of else ""
     checked = f" Checked on {day_in_words(law.checked)}." if law.checked else ""
-    return f"{READ[law.read]}{copy}.{checked}"
+    return f"{LAW_READ[law.read]}{copy}.{checked}"
 
 
 def sources_of_guide(library: Library, guide: str) -> tuple[str, ...]:

@@ -1,30 +1,24 @@
-"""What the pages of things made up for learning share: their lists, and the facts beside each."""
+"""Things made up for learning: the lists of scenarios and conversations, a page for each, and the
+page of all records to work on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from ..kinds import KINDS, KindName
 from ..library.library import Library
-from ..library.relations import leading_from, leading_to
-from ..rendering import cite
-from ..rendering.html import Links, Summary, links
-from ..rendering.metadata import PageMetadata
+from ..rendering import markdown, thing_page
+from ..rendering.downloads import Offer, Offered, offered, offers
+from ..rendering.html import Items, Summary
 from ..rendering.output import Output
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, audience, learning_resource
-from ..teaching import NOTICE, Conversation, Scenario, gist
-from .fixed import ABOUT
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Links under a name."""
-
-    name: str
-    links: Links
+from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Story
+from .back_links import LinkList, back_links, named
+from .fixed import ABOUT, page
 
 
 @dataclass(frozen=True)
@@ -37,79 +31,106 @@ class Group:
 
 
 @dataclass(frozen=True)
-class MadeUpList:
-    """The list of all things of a kind, by setting."""
+class MadeUpView:
+    """A thing made up for learning; those with a page of their own have files and an end."""
 
-    title: str
+    thing: Scenario | Conversation | SampleRecord
+    html: Mapping[str, Markup]
+    """Each of its texts as HTML, by the path of its field: ``turns.3.says``."""
+    facts: tuple[LinkList, ...]
+    """All that it names, and what names it."""
+    downloads: tuple[Offered, ...] = ()
+    ending: thing_page.PageFooter | None = None
+
+
+@dataclass(frozen=True)
+class RecordsView:
+    """The page of all records."""
+
     lead: str
-    notice: str
-    groups: tuple[Group, ...]
+    analysis: tuple[str, ...]
+    records: tuple[MadeUpView, ...]
+    downloads: tuple[Offered, ...]
 
 
-def facts(library: Library, kind: KindName, thing: Any) -> tuple[Fact, ...]:
-    """All that a thing names, and what names it, by relation."""
-    return tuple(_facts(library, kind, thing))
+@dataclass(frozen=True)
+class OutcomesData:
+    """The made-up data about outcomes, and its files."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    downloads: tuple[Offer, ...]
 
 
-def _facts(library: Library, kind: KindName, thing: Any) -> Iterator[Fact]:
-    for relation in leading_from(kind):
-        found = links(library, relation.target, library.links(relation.name, thing.id))
-        if found:
-            yield Fact(relation.forwards, found)
-    for relation in leading_to(kind):
-        found = links(library, relation.source, library.linked_from(relation.name, thing.id))
-        if found:
-            yield Fact(relation.backwards, found)
+def pages(site: Site) -> Iterator[Output]:
+    """All of them."""
+    library = site.library
+    yield _list(site, "scenario", library.all("scenario"))
+    for scenario in library.all("scenario").values():
+        yield _page(site, "scenario", scenario)
+    yield _list(site, "conversation", library.all("conversation"))
+    for conversation in library.all("conversation").values():
+        yield _page(site, "conversation", conversation)
+    yield _records(site)
 
 
-def pages(site: Site, kind: KindName, page: Callable[[Site, Any], Output]) -> Iterator[Output]:
-    """The list of a kind, and the page of every thing."""
-    yield _list_page(site, kind)
-    for thing in site.library.all(kind).values():
-        yield page(site, thing)
-
-
-def _list_page(site: Site, kind: KindName) -> Output:
+def _list(site: Site, kind: KindName, things: Mapping[str, Story]) -> Output:
     """The list of a kind: each thing under its first setting, in the order of the settings."""
-    about = ABOUT[KINDS[kind].home]
-    view = MadeUpList(about.title, about.description, NOTICE, tuple(_groups(site.library, kind)))
-    return site.renderer.page("teach", "made-up-list.html", about, view)
-
-
-def _groups(library: Library, kind: KindName) -> Iterator[Group]:
-    things: list[Any] = sorted(library.all(kind).values(), key=lambda thing: thing.title)
-    for setting in library.all("setting").values():
-        items = tuple(
-            Summary(
-                thing.title,
-                gist(thing),
-                library.address(kind, thing.id),
-                ", ".join(library.title("nation", id) for id in thing.nations),
-            )
-            for thing in things
-            if thing.settings[0] == setting.id
+    ordered = sorted(things.values(), key=lambda thing: thing.title)
+    groups = (
+        Group(
+            setting.id,
+            setting.title,
+            tuple(
+                _summary(site.library, kind, thing)
+                for thing in ordered
+                if thing.settings[0] == setting.id
+            ),
         )
-        if items:
-            yield Group(setting.id, setting.title, items)
-
-
-def about(site: Site, kind: KindName, thing: Scenario | Conversation) -> PageMetadata:
-    """The metadata of a thing's page."""
-    address = site.library.address(kind, thing.id)
-    return PageMetadata(
-        title=thing.title,
-        description=thing.summary,
-        address=address,
-        edit=f"examples_data/{KINDS[kind].file}{thing.id}.yml",
-        data=_structured_data(site.library, thing, KINDS[kind].one),
-        meta=cite.meta(site.settings, thing.title, thing.added, address),
-        dated=thing.added,
-        kind=KINDS[kind].one,
-        scripts=("share.js",),
+        for setting in site.library.all("setting").values()
     )
+    view = Items(tuple(group for group in groups if group.items))
+    return page(site, KINDS[kind].home, view)
 
 
-def _structured_data(library: Library, thing: Scenario | Conversation, what: str) -> Properties:
-    sort, readers = f"{what}, made up for learning", audience(library, thing.roles)
-    found = learning_resource(thing.title, thing.summary, sort, ("audience", readers))
-    return (*found, ("dateCreated", thing.added))
+def _summary(library: Library, kind: KindName, thing: Story) -> Summary:
+    nations = ", ".join(library.title("nation", id) for id in thing.nations)
+    return Summary(thing.title, thing.gist, library.address(kind, thing.id), nations)
+
+
+def _page(site: Site, kind: KindName, thing: Scenario | Conversation) -> Output:
+    about = thing_page.about(site, kind, thing, f"{KINDS[kind].one}, made up for learning")
+    view = replace(
+        _view(site.library, kind, thing, about.root),
+        downloads=offered(site.downloads, kind, thing.id),
+        ending=thing_page.footer(site, about, thing.changes, thing.added),
+    )
+    return site.renderer.page("teaching", f"{kind}.html", about, view)
+
+
+def _view(
+    library: Library, kind: KindName, thing: Scenario | Conversation | SampleRecord, root: str
+) -> MadeUpView:
+    texts = {".".join(map(str, path)): text for path, text in thing.texts}
+    facts = (*named(library, kind, thing.id), *back_links(library, kind, thing.id))
+    return MadeUpView(thing, markdown.fields(texts, library, root), facts)
+
+
+def _records(site: Site) -> Output:
+    about, records = ABOUT["records/"], site.library.all("record").values()
+    view = RecordsView(
+        lead=about.description,
+        analysis=ANALYSIS,
+        records=tuple(_view(site.library, "record", record, about.root) for record in records),
+        downloads=offered(site.downloads, "record", ""),
+    )
+    about = replace(about, description=f"{NOTICE} {about.description}")
+    return site.renderer.page("teach", "records.html", about, view)
+
+
+def outcomes_data(site: Site) -> OutcomesData:
+    """What the directive of the exercise shows."""
+    from ..handouts import outcomes  # its libraries take 50 ms to import; a check needs none
+
+    lines = outcomes.table(site.library.all("outcome").values())
+    return OutcomesData(outcomes.HEAD, lines, offers(site.downloads, "outcome", ""))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..library import former, ledger
-from ..rendering.formats import day_in_words
-from ..rendering.html import Link
+from ..library.library import Link
+from ..model import Retired
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -25,10 +25,8 @@ PLAIN = "index.md"
 class RetiredView:
     """The note in place of something that was retired."""
 
-    title: str
+    entry: Retired
     one: str
-    on: str
-    reason: str
     links: tuple[Link, ...]
 
 
@@ -72,7 +70,7 @@ def _retired(site: Site, address: str, gone: former.Gone) -> Output:
         meta=('<meta name="robots" content="noindex">',),
         paper=False,
     )
-    links = tuple(Link(*link) for link in former.ways_on(site.library, entry))
-    view = RetiredView(entry.title, one, day_in_words(entry.on), entry.reason, links)
+    links = tuple(former.ways_on(site.library, entry))
+    view = RetiredView(entry, one, links)
     shell = SHELLS[address.count("/")]
     return site.renderer.page(shell, "retired.html", about, view)._replace(page=False)

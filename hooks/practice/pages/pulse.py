@@ -5,26 +5,29 @@ in the month of the build.
 from __future__ import annotations
 
 import datetime
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..kinds import Kind, listed, public
 from ..library import days
 from ..library.library import Library
 from ..model import Example
-from ..rendering import svg
-from ..rendering.formats import day_in_words
 from ..rendering.labels import ACCOUNTS
 from ..rendering.output import Output
 from ..rendering.site import Site
+from ..rendering.svg import READ_WORDS
 from . import coverage
-from .fixed import ABOUT
+from .fixed import page
 
 MOST_CHANGES = 8
 """Examples named as changed; the feeds have the rest."""
 AGES = ((183, "Half a year or less"), (365, "Half a year to a year"), (730, "One to two years"))
 """Days up to which an example counts as of that age."""
+WORDS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+"""What each chart is called, what it shows, and what its rows are."""
 OLDER = "More than two years"
 UNKNOWN = "Not said"
 
@@ -49,11 +52,6 @@ class Chart:
     """What the rows are."""
     bars: tuple[Bar, ...]
 
-    @property
-    def most(self) -> int:
-        """The longest bar."""
-        return max((bar.count for bar in self.bars), default=0)
-
 
 @dataclass(frozen=True)
 class Event:
@@ -61,8 +59,6 @@ class Event:
 
     on: str
     """YYYY-MM-DD"""
-    day: str
-    """The same in words."""
     what: str
     title: str
     address: str
@@ -86,8 +82,7 @@ class Pulse:
 
 def pages(site: Site) -> Iterator[Output]:
     """The page."""
-    about = ABOUT["about/library/"]
-    yield site.renderer.page("about", "pulse.html", about, view(site.library, site.settings.day))
+    yield page(site, "about/library/", view(site.library, site.settings.day))
 
 
 def view(library: Library, today: str) -> Pulse:
@@ -115,27 +110,21 @@ def _holds(library: Library) -> Iterator[Bar]:
 
 
 def _charts(library: Library, today: str) -> Iterator[Chart]:
-    examples = list(library.all("example").values())
+    examples = library.all("example").values()
     for kind, listing in listed():
         bars = tuple(_terms(library, kind))
         yield Chart(kind.slug, listing.title, listing.description, kind.one.capitalize(), bars)
-    yield Chart("years", "Years", "The year in which the work ended, or the last that was told of.",
-                "Year", _ordered(_year(e) for e in examples))  # fmt: skip
-    accounts = Counter(ACCOUNTS[e.kind].capitalize() for e in examples)
-    yield Chart(
-        "accounts", "Sorts of account", "Where an example comes from.", "Sort", _bars(accounts)
-    )
-    yield _read(examples)
-    ages = Counter(_age(e, today) for e in examples)
-    order = [words for _, words in AGES] + [OLDER]
-    yield Chart(
-        "age",
-        "Last looked at",
-        "How long ago someone last checked an example, or added it.",
-        "Age",
-        tuple(Bar(words, ages[words]) for words in order),
-    )
-    yield _gaps(library)
+    yield _chart("years", _sorted(_year(example) for example in examples))
+    yield _chart("accounts", _sorted(ACCOUNTS[example.kind].capitalize() for example in examples))
+    read = Counter(READ_WORDS[source.read] for example in examples for source in example.sources)
+    yield _chart("read", _bars(read, reversed(READ_WORDS.values())) if read else ())
+    ages = Counter(_age(example, today) for example in examples)
+    yield _chart("age", _bars(ages, (*(words for _, words in AGES), OLDER)))
+    yield _chart("gaps", tuple(_gaps(library)))
+
+
+def _chart(id: str, bars: tuple[Bar, ...]) -> Chart:
+    return Chart(id, bars=bars, **WORDS[id])
 
 
 def _terms(library: Library, kind: Kind) -> Iterator[Bar]:
@@ -144,26 +133,18 @@ def _terms(library: Library, kind: Kind) -> Iterator[Bar]:
         yield Bar(term.title, count, library.address(kind.name, id))
 
 
-def _ordered(values: Iterable[str]) -> tuple[Bar, ...]:
-    """Values in their own order; what is not known comes last."""
+def _bars(found: Counter[str], order: Iterable[str]) -> tuple[Bar, ...]:
+    return tuple(Bar(words, found[words]) for words in order)
+
+
+def _sorted(values: Iterable[str]) -> tuple[Bar, ...]:
+    """A bar for each value; what is not known comes last."""
     found = Counter(values)
-    return tuple(Bar(v, found[v]) for v in sorted(found, key=lambda v: (v == UNKNOWN, v)))
-
-
-def _bars(found: Counter[str]) -> tuple[Bar, ...]:
-    return tuple(Bar(value, count) for value, count in sorted(found.items()))
+    return _bars(found, sorted(found, key=lambda value: (value == UNKNOWN, value)))
 
 
 def _year(example: Example) -> str:
     return str(example.period.to) if example.period else UNKNOWN
-
-
-def _read(examples: list[Example]) -> Chart:
-    """How much of each source was read, the most first."""
-    found = Counter[str](source.read for example in examples for source in example.sources)
-    bars = tuple(Bar(words, found[how]) for how, words in reversed(svg.READ_WORDS.items()))
-    lead = "Each source that an example names, by how much of it was read."
-    return Chart("read", "How much was read", lead, "Sources", bars if found else ())
 
 
 def _age(example: Example, today: str) -> str:
@@ -172,14 +153,11 @@ def _age(example: Example, today: str) -> str:
     return next((words for most, words in AGES if passed <= most), OLDER)
 
 
-def _gaps(library: Library) -> Chart:
+def _gaps(library: Library) -> Iterator[Bar]:
     missing = {setting.title: len(setting.themes) for setting in coverage.gaps(library)}
-    bars = tuple(
-        Bar(setting.title, missing.get(setting.title, 0), library.address("setting", id))
-        for id, setting in library.all("setting").items()
-    )
-    lead = "For each setting, the themes of which there is no example yet."
-    return Chart("gaps", "What is missing", lead, "Setting", bars)
+    for id, setting in library.all("setting").items():
+        count = missing.get(setting.title, 0)
+        yield Bar(setting.title, count, library.address("setting", id))
 
 
 def _events(library: Library, month: str) -> Iterator[Event]:
@@ -188,10 +166,8 @@ def _events(library: Library, month: str) -> Iterator[Event]:
         day = days.last_changed(example)
         if day.startswith(month):
             what = "new" if day == example.added else "changed"
-            yield Event(day, day_in_words(day), what, example.title, library.address("example", id))
+            yield Event(day, what, *library.link("example", id))
     for id, example in library.withdrawn.items():
         if example.withdrawn and example.withdrawn.on.startswith(month):
-            day = example.withdrawn.on
-            yield Event(
-                day, day_in_words(day), "withdrawn", library.title("example", id), f"examples/{id}/"
-            )
+            link = library.link("example", id)
+            yield Event(example.withdrawn.on, "withdrawn", *link)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
@@ -12,19 +12,17 @@ from markupsafe import Markup
 
 from ..kinds import KINDS, split
 from ..library.library import Library
-from ..model import Session, Step
-from ..rendering import cite, markdown, svg
+from ..model import STEP_FIELDS, Session, Step
+from ..rendering import markdown, thing_page
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
-from ..rendering.html import Items, Links, Summary, link, links
+from ..rendering.html import Items, Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
-from ..rendering.page_footer import PageFooter, footer
 from ..rendering.site import Site
-from ..rendering.structured_data import Properties, audience, learning_resource
 from . import laws
 from .back_links import LinkList, back_links
-from .fixed import ABOUT
+from .fixed import page
 
 FILE = "examples_data/sessions/{}.yml"
 PACK_TITLE_LENGTH = 80
@@ -32,15 +30,13 @@ PACK_TITLE_LENGTH = 80
 
 @dataclass(frozen=True)
 class StepView:
-    """A part of a session, its texts as HTML."""
+    """A part of a session."""
 
     step: Step
     start: int
     """The minute at which it begins."""
-    learners: Markup
-    facilitator: Markup
-    listen: Markup
-    online: Markup
+    html: Mapping[str, Markup]
+    """Its texts by the names of their fields; those that it has none of are left out."""
     materials: Links
 
 
@@ -59,32 +55,25 @@ class SessionView:
     """The page of a session."""
 
     session: Session
-    length: str
     roles: Links
     themes: Links
     guides: Links
-    rail: Markup
-    """Its steps as bars."""
     steps: tuple[StepView, ...]
-    fewer: str
-    """How much time the cuts save, in words."""
     cuts: tuple[CutView, ...]
     laws: tuple[laws.NationGroup, ...]
-    address: str
     pack: str
     """The builder of packs, with it inside."""
     material: tuple[LinkList, ...]
     """Scenarios and the like that suit it."""
     downloads: tuple[Offered, ...]
-    ending: PageFooter
+    ending: thing_page.PageFooter
 
 
 @dataclass(frozen=True)
 class SlidesView:
     """The page of a session's slides."""
 
-    session: str
-    title: str
+    session: Session
     slides: tuple[Any, ...]
 
 
@@ -109,23 +98,15 @@ def _list(site: Site) -> Output:
         )
         for session in ordered
     )
-    about = ABOUT["sessions/"]
-    return site.renderer.page("teach", "sessions.html", about, Items(tuple(summaries)))
+    return page(site, "sessions/", Items(tuple(summaries)))
 
 
 def _page(site: Site, session: Session) -> Output:
-    address = site.library.address("session", session.id)
-    about = PageMetadata(
-        title=session.title,
-        description=session.summary,
-        address=address,
-        edit=FILE.format(session.id),
-        data=_structured_data(site.library, session),
-        meta=cite.meta(site.settings, session.title, session.added, address),
-        dated=session.added,
-        kind="session",
-        scripts=("share.js", "views.js"),
+    minutes, aims = f"PT{session.minutes}M", session.aims
+    about = thing_page.about(
+        site, "session", session, "lesson plan", ("timeRequired", minutes), ("teaches", aims)
     )
+    about = replace(about, scripts=("share.js", "views.js"))
     return site.renderer.page("teaching", "session.html", about, _view(site, session, about))
 
 
@@ -133,20 +114,16 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
     library = site.library
     return SessionView(
         session=session,
-        length=minutes_in_words(session.minutes),
         roles=links(library, "role", session.roles),
         themes=links(library, "theme", session.themes),
         guides=links(library, "guide", session.guide_refs),
-        rail=svg.rail(step.minutes for step in session.steps),
         steps=_steps(library, session),
-        fewer=minutes_in_words(session.minutes_fewer),
         cuts=_cuts(session),
         laws=laws.of_session(library, session),
-        address=about.address,
         pack=_pack(session),
         material=tuple(back_links(library, "session", session.id)),
         downloads=offered(site.downloads, "session", session.id),
-        ending=footer(site, about, session.added, session.changes, session.added),
+        ending=thing_page.footer(site, about, session.changes, session.added),
     )
 
 
@@ -158,19 +135,9 @@ def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
 
 
 def _step(library: Library, step: Step, start: int) -> StepView:
-    texts = (step.learners, step.facilitator, step.listen, step.online)
-    learners, facilitator, listen, online = markdown.render(
-        [text or "" for text in texts], library, "../../"
-    )
-    return StepView(
-        step=step,
-        start=start,
-        learners=learners,
-        facilitator=facilitator,
-        listen=listen,
-        online=online,
-        materials=tuple(link(library, *split(place)) for place in step.materials),
-    )
+    texts = {name: text for name in STEP_FIELDS if (text := getattr(step, name))}
+    materials = tuple(library.link(*split(place)) for place in step.materials)
+    return StepView(step, start, markdown.fields(texts, library, "../../"), materials)
 
 
 def _cuts(session: Session) -> tuple[CutView, ...]:
@@ -207,17 +174,5 @@ def _slides(site: Site, session: Session) -> Output:
         "session-slides.html",
         about.address,
         slides.key,
-        lambda: (about, SlidesView(session.id, session.title, slides.all)),
+        lambda: (about, SlidesView(session, slides.all)),
     )
-
-
-def _structured_data(library: Library, session: Session) -> Properties:
-    found = learning_resource(
-        session.title,
-        session.summary,
-        "lesson plan",
-        ("timeRequired", f"PT{session.minutes}M"),
-        ("teaches", session.aims),
-        ("audience", audience(library, session.roles)),
-    )
-    return (*found, ("dateCreated", session.added))

@@ -33,7 +33,7 @@ class Embed:
     row: rows.Row | None
     withdrawn: str
     """The day on which it was withdrawn."""
-    licence: str = ""
+    licence: str
 
 
 @dataclass(frozen=True)
@@ -50,44 +50,30 @@ def pages(site: Site) -> Iterator[Output]:
     """
     for code, id in sorted(site.leads.items()):
         yield redirect(site, f"e/{code}/", f"examples/{id}/")
+    for example in (*site.library.all("example").values(), *site.library.withdrawn.values()):
+        for id in (example.id, *example.aliases):
+            yield _small_page(site, f"embed/{id}/", "embed.html", partial(_embed, site, example))
     for example in site.library.all("example").values():
-        for id in (example.id, *example.aliases):
-            yield _card(site, example, id)
         yield _oembed(site, example)
-    for example in site.library.withdrawn.values():
-        for id in (example.id, *example.aliases):
-            yield _withdrawn(site, example, id)
 
 
 def redirect(site: Site, address: str, target: str) -> Output:
     """The page at another address of a page; both are below the site's root."""
-    return _small_page(site, address, "moved.html", partial(_redirect, site, address, target))
-
-
-def _redirect(site: Site, address: str, target: str) -> Redirect:
-    return Redirect(site.settings.url + target, f"{posixpath.relpath(target, address)}/")
-
-
-def _card(site: Site, example: Example, id: str) -> Output:
-    """`/embed/<id>/`, to be shown in a frame, at the example's id and at each that it had."""
-    return _small_page(site, f"embed/{id}/", "embed.html", partial(_embed, site, example))
+    way = f"{posixpath.relpath(target, address)}/"
+    view = partial(Redirect, site.settings.url + target, way)
+    return _small_page(site, address, "moved.html", view)
 
 
 def _embed(site: Site, example: Example) -> Embed:
-    row = rows.row(site.library, example.id)
-    licence = licences.LICENCES[example.licence].name
-    return Embed(example.title, _url(site, example.id), row, withdrawn="", licence=licence)
-
-
-def _withdrawn(site: Site, example: Example, id: str) -> Output:
-    """The note in the frame of an example that was withdrawn: when, and nothing of the story."""
-    assert example.withdrawn
-    view = Embed("A withdrawn example", _url(site, example.id), None, example.withdrawn.on)
-    return _small_page(site, f"embed/{id}/", "embed.html", lambda: view)
-
-
-def _url(site: Site, id: str) -> str:
-    return f"{site.settings.url}examples/{id}/"
+    """The card of an example; of a withdrawn one, when that was, and nothing of the story."""
+    gone = site.library.withdrawn.get(example.id)
+    return Embed(
+        title="A withdrawn example" if gone else example.title,
+        url=f"{site.settings.url}examples/{example.id}/",
+        row=None if gone else rows.row(site.library, example.id),
+        withdrawn=gone.withdrawn.on if gone and gone.withdrawn else "",
+        licence=licences.LICENCES[example.licence].name,
+    )
 
 
 def _small_page(
@@ -96,17 +82,13 @@ def _small_page(
     """A page without the frame of the site. Its view is reloaded when it is rendered, which
     takes less than to hold that of every example.
     """
-    path = page_path(address)
-    key = digest(site.code, repr((site.settings.name, _root(path), load())).encode())
-    return Output(path, key, partial(_rendered, site, path, template, load))
+    root = "../" * address.count("/")
 
+    def make() -> bytes:
+        return site.renderer.render(template, root, **vars(load())).encode()
 
-def _root(path: str) -> str:
-    return "../" * path.count("/")
-
-
-def _rendered(site: Site, path: str, template: str, load: Callable[[], Embed | Redirect]) -> bytes:
-    return site.renderer.render(template, _root(path), **vars(load())).encode()
+    key = digest(site.code, repr((site.settings.name, root, load())).encode())
+    return Output(page_path(address), key, make)
 
 
 def _oembed(site: Site, example: Example) -> Output:

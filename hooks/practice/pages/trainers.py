@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..library.library import Library
-from ..model import Example, Page
+from ..library.library import Library, Link
+from ..model import Example, Page, VocabularyTerm
+from ..rendering import rows
+from ..rendering.cite import source_link
 from ..rendering.downloads import Offer, offers
-from ..rendering.html import Link, Summary
+from ..rendering.html import Summary
 from ..rendering.output import Output
-from ..rendering.rows import where
 from ..rendering.site import Site
-from .fixed import ABOUT
+from .fixed import page
 
 KIT = "supervise/"
 """The folder of its sheets below docs/."""
@@ -28,26 +29,15 @@ ENOUGH_TO_ALTERNATE = 3
 
 
 @dataclass(frozen=True)
-class TodaysExample:
-    """An example with one question, to read and to talk about."""
-
-    title: str
-    address: str
-    summary: str
-    where: str
-    """Where and when."""
-    ask: str
-    short: str
-    """Its short address."""
-
-
-@dataclass(frozen=True)
 class TodaysTheme:
-    """A theme with its example for today."""
+    """A theme with its example for today, to read and to talk about with one question."""
 
     id: str
     title: str
-    example: TodaysExample
+    example: rows.Row
+    ask: str
+    short: str
+    """The short address of the example."""
     more: str
     """Ids of further examples, with spaces between."""
 
@@ -73,23 +63,12 @@ class Reflection:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """All of them."""
-    yield reflect(site)
-    yield supervise(site)
-
-
-def reflect(site: Site) -> Output:
-    """The reflection sheet."""
-    about = ABOUT["reflect/"]
+    """The reflection sheet; and one example, one question and ten minutes, for each theme: another
+    on another day.
+    """
     code = site.library.all("source").get("sssc-code")
-    source = Link(code.cited_as, site.library.address("source", code.id)) if code else None
-    return site.renderer.page("teach", "reflect.html", about, Reflection(source))
-
-
-def supervise(site: Site) -> Output:
-    """One example, one question and ten minutes, for each theme: another on another day."""
-    about = ABOUT["supervise/"]
-    return site.renderer.page("teach", "supervise.html", about, supervision(site))
+    yield page(site, "reflect/", Reflection(source_link(site.library, code.id) if code else None))
+    yield page(site, "supervise/", supervision(site))
 
 
 def supervision(site: Site) -> Supervision:
@@ -102,10 +81,20 @@ def supervision(site: Site) -> Supervision:
             near = _mainly_about(theme.id, [library.all("example")[id] for id in ids])
             first = day % len(near)
             today, *others = near[first:] + near[:first] + [id for id in ids if id not in near]
-            example = _example(site, library.all("example")[today])
-            more = " ".join(others[:MORE_EXAMPLES])
-            themes.append(TodaysTheme(theme.id, theme.title, example, more))
+            themes.append(_theme(site, theme, today, others[:MORE_EXAMPLES]))
     return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES, kit(site.library))
+
+
+def _theme(site: Site, theme: VocabularyTerm, today: str, others: list[str]) -> TodaysTheme:
+    questions = site.library.all("example")[today].questions
+    return TodaysTheme(
+        id=theme.id,
+        title=theme.title,
+        example=rows.row(site.library, today),
+        ask=min(questions, key=lambda question: PREFERRED_USES.index(question.use)).ask,
+        short=f"e/{site.codes[today]}/",
+        more=" ".join(others),
+    )
 
 
 def _mainly_about(theme: str, examples: list[Example]) -> list[str]:
@@ -136,15 +125,3 @@ def kit_files(site: Site) -> tuple[Offer, ...]:
 def _sheets(library: Library) -> list[Page]:
     sheets = (p for p in library.pages.values() if p.word and p.file.startswith(KIT))
     return sorted(sheets, key=lambda sheet: (sheet.order, sheet.file))
-
-
-def _example(site: Site, example: Example) -> TodaysExample:
-    question = min(example.questions, key=lambda question: PREFERRED_USES.index(question.use))
-    return TodaysExample(
-        title=example.title,
-        address=site.library.address("example", example.id),
-        summary=example.summary,
-        where=where(site.library, example),
-        ask=question.ask,
-        short=f"e/{site.codes[example.id]}/",
-    )

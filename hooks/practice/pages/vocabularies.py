@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..digest import digest
 from ..kinds import Kind, KindName, Listing, listed
@@ -11,8 +12,7 @@ from ..library.facets import FACETS
 from ..library.library import Library
 from ..model import VocabularyTerm
 from ..rendering import head, pager, rows
-from ..rendering.html import Summary
-from ..rendering.labels import LEGENDS
+from ..rendering.html import Items, Summary
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -20,27 +20,10 @@ from .fixed import ABOUT
 
 
 @dataclass(frozen=True)
-class Terms:
-    """The list of one kind of term."""
-
-    title: str
-    description: str
-    terms: tuple[Summary, ...]
-
-
-@dataclass(frozen=True)
-class FacetLegend:
-    """A facet of the finder, and what it is called."""
-
-    name: str
-    legend: str
-
-
-@dataclass(frozen=True)
 class AllExamples:
     """A page of the list of all examples; the first holds the finder."""
 
-    facets: tuple[FacetLegend, ...]
+    facets: tuple[str, ...]
     ways: tuple[Summary, ...]
     total: int
     number: int
@@ -58,15 +41,11 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def _terms(site: Site, kind: Kind, listing: Listing) -> Output:
-    terms = site.library.terms(kind.name).values()
     about = PageMetadata(
         listing.title, listing.description, kind.home, f"examples_data/{kind.file}"
     )
-    view = Terms(
-        listing.title,
-        listing.description,
-        tuple(_summary(site.library, kind.name, term) for term in terms),
-    )
+    terms = site.library.terms(kind.name).values()
+    view = Items(tuple(_summary(site.library, kind.name, term) for term in terms))
     return site.renderer.page("indexes", "terms.html", about, view)
 
 
@@ -78,29 +57,30 @@ def _summary(library: Library, kind: KindName, term: VocabularyTerm) -> Summary:
 
 
 def _all_examples(site: Site, ids: list[str], number: int) -> Output:
-    library, shown = site.library, rows.on_page(ids, number)
-    feeds = head.feed_links(site.settings, "feeds/examples", "All examples")
-    about = replace(ABOUT["examples/"], meta=feeds)
-    if number > 1:
-        title, address = f"All examples, page {number}", pager.address("examples/", number)
-        about = replace(about, title=title, address=address, scripts=())
-
-    def view() -> AllExamples:
-        return AllExamples(
-            facets=tuple(FacetLegend(facet.name, LEGENDS[facet.name]) for facet in FACETS),
-            ways=tuple(
-                Summary(listing.title, listing.description, kind.home) for kind, listing in listed()
-            ),
-            total=len(ids),
-            number=number,
-            pages=pager.steps("examples/", rows.page_count(ids), number),
-            rows=rows.rows(library, shown),
-        )
-
+    on_page = rows.on_page(ids, number)
+    names = site.library.digest_of(("example", id) for id in on_page)
     return site.renderer.lazy_page(
         "examples" if number == 1 else "examples-more",
         "examples.html",
-        about.address,
-        digest(str(len(ids)).encode(), library.digest_of(("example", id) for id in shown)),
-        lambda: (about, view()),
+        pager.address("examples/", number),
+        digest(str(len(ids)).encode(), names),
+        partial(_load, site, ids, number),
     )
+
+
+def _load(site: Site, ids: list[str], number: int) -> tuple[PageMetadata, AllExamples]:
+    feeds = head.feed_links(site.settings, "feeds/examples", "All examples")
+    about = replace(ABOUT["examples/"], meta=feeds)
+    if number > 1:
+        about = pager.numbered(replace(about, title="All examples"), number)
+    view = AllExamples(
+        facets=tuple(facet.name for facet in FACETS),
+        ways=tuple(
+            Summary(listing.title, listing.description, kind.home) for kind, listing in listed()
+        ),
+        total=len(ids),
+        number=number,
+        pages=pager.steps("examples/", rows.page_count(ids), number),
+        rows=rows.rows(site.library, rows.on_page(ids, number)),
+    )
+    return about, view

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..library.library import Library
+from ..library.library import Library, Link
 from ..model import BibliographyEntry, Citation
-from .html import Link
 from .settings import Settings
 from .shell import text
 

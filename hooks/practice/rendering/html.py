@@ -13,21 +13,12 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from ..kinds import KindName
-from ..library.library import Library
+from ..library.library import Library, Link
 from .shell import text
 
 T = TypeVar("T")
 ENDS = (".", "?", "!")
 """What closes a sentence."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link to a page of this site."""
-
-    title: str
-    address: str
-    """Below the site's root."""
 
 
 Links = tuple[Link, ...]
@@ -53,14 +44,9 @@ class Items(Generic[T]):
     items: tuple[T, ...]
 
 
-def link(library: Library, kind: KindName, ref: str) -> Link:
-    """The link to a thing."""
-    return Link(*library.link(kind, ref))
-
-
 def links(library: Library, kind: KindName, refs: Iterable[str]) -> Links:
     """Links to things of one kind."""
-    return tuple(Link(*library.link(kind, ref)) for ref in refs)
+    return tuple(library.link(kind, ref) for ref in refs)
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,10 @@
-"""What the parts of an example, its choices and the facets of the finder are called."""
+"""What the parts of an example and its choices are called, in words from labels.json."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..library.facets import Facet, ids
 from ..library.library import Library
@@ -19,76 +21,34 @@ class Section:
     heading: str
 
 
-SECTIONS = (
-    Section("context", "context", "Why they tried it"),
-    Section("what_they_did", "did", "What they did"),
-    Section("what_changed", "changed", "What changed"),
-    Section("what_helped", "helped", "What helped"),
-    Section("what_got_in_the_way", "obstacles", "What got in the way"),
-    Section("learning", "learning", "What others can learn"),
-    Section("limits", "unknown", "What is not known"),
-)
+_WORDS = json.loads(Path(__file__).with_suffix(".json").read_bytes())
 
-ACCOUNTS = {
-    "published": "published account",
-    "contributed": "sent in by those who did it",
-    "illustrative": "illustrative: made up to show a point",
-}
+SECTIONS = tuple(Section(**section) for section in _WORDS["sections"])
+ACCOUNTS: dict[str, str] = _WORDS["accounts"]
 """What an example is, by its kind."""
-
-LEARNING_BASIS = {
-    "stated": "The people who did it say this",
-    "mixed": "The people who did it say part of this, and part is our reading",
-    "editor": "Our reading",
-}
-
-USES = {
-    "self": "On your own",
-    "one-to-one": "One to one",
-    "team": "In a team",
-    "with-a-person": "With a person you support",
-}
+LEARNING_BASIS: dict[str, str] = _WORDS["learning_basis"]
+"""Whose conclusion the learning of an example is."""
+USES: dict[str, str] = _WORDS["uses"]
 """Where a question or a prompt works best."""
-
-LEGENDS = {
-    "setting": "I work in",
-    "role": "I work as",
-    "theme": "I want help with",
-    "component": "Part of the approach",
-    "nation": "Nation",
-    "guide": "Shows what a guide says",
-    "key_point": "Shows a key point",
-    "knowledge": "Rests on",
-    "kind": "Kind of account",
-    "year": "Year it tells of",
-    "read": "How much we read",
-}
+LEGENDS: dict[str, str] = _WORDS["facets"]
 """What each facet is called, in the words of a reader."""
-
-FIXED_TITLES = {
-    "kind": {
-        "published": "Published account",
-        "contributed": "Sent in by those who did it",
-        "illustrative": "Made up to show a point",
-    },
-    "read": READ_WORDS,
-}
-"""The words of ids that name no thing of the library."""
+NATION_TITLES: dict[UKNation, str] = _WORDS["nations"]
+"""What the law of each is called."""
+LAW_FORCE: dict[str, str] = _WORDS["law_force"]
+"""What a line of law says of itself where it is not an Act or regulations."""
+LAW_READ: dict[str, str] = _WORDS["law_read"]
+"""How much of the text of a line of law was read."""
+MATCHES: dict[str, str] = _WORDS["matches"]
+"""How near a thing comes to a part of a framework, in words about the thing."""
+MATCHED: dict[str, str] = _WORDS["matched"]
+"""The same, in words about the part of the framework."""
+_FIXED_TITLES: dict[str, dict[str, str]] = {"kind": _WORDS["kinds"], "read": READ_WORDS}
+"""The words of ids that name no thing of the library, by facet."""
 
 
 def titles(library: Library, facet: Facet) -> tuple[tuple[str, str], ...]:
     """(id, words) of each choice of a facet."""
     if facet.kind:
         return tuple((id, library.title(facet.kind, id)) for id in ids(library, facet))
-    fixed = FIXED_TITLES.get(facet.name, {})
+    fixed = _FIXED_TITLES.get(facet.name, {})
     return tuple((id, fixed.get(id, id)) for id in ids(library, facet))
-
-
-NATION_TITLES: dict[UKNation, str] = {
-    "united-kingdom": "All of the United Kingdom",
-    "scotland": "Scotland",
-    "england": "England",
-    "wales": "Wales",
-    "northern-ireland": "Northern Ireland",
-}
-"""What the law of each is called."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import nh3
 import pyromark
@@ -11,29 +12,13 @@ from markupsafe import Markup
 from ..kinds import CONTRIBUTED, linkable, split
 from ..library.library import Library
 from ..reading.markdown import OPTIONS
-from .tables import boxed
+from .page_html import boxed
 
 SCHEMES = linkable(CONTRIBUTED)
 
 TAGS = {
-    "p",
-    "a",
-    "em",
-    "strong",
-    "ul",
-    "ol",
-    "li",
-    "code",
-    "pre",
-    "blockquote",
-    "hr",
-    "br",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
+    *("p", "a", "em", "strong", "ul", "ol", "li", "code", "pre", "blockquote", "hr", "br"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
 CLEANER = nh3.Cleaner(
     tags=TAGS,
@@ -63,3 +48,8 @@ def render(texts: list[str], library: Library, root: str) -> list[Markup]:
         clean = [CLEANER.clean(html) for html in parsed]
     clean = [boxed(html) for html in clean]
     return [Markup(LINK_BY_ID.sub(href, html) if ":" in html else html) for html in clean]
+
+
+def fields(texts: Mapping[str, str], library: Library, root: str) -> dict[str, Markup]:
+    """The HTML of texts by the names of their fields."""
+    return dict(zip(texts, render([*texts.values()], library, root), strict=True))

@@ -1,11 +1,14 @@
-"""What a page says of itself: to machines in its head, and on paper at its end."""
+"""What a page says of itself: to people and machines in its head, and on paper at its end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from .. import licences
-from .structured_data import Properties
+from ..library.library import Library
+
+Properties = tuple[tuple[str, object], ...]
+"""Properties of schema.org, which search engines read: (name, value) in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,6 @@ class PageMetadata:
     edit: str
     """The file to edit, below the repository's root."""
     data: Properties = ()
-    """schema.org properties as (name, value) pairs."""
     meta: tuple[str, ...] = ()
     """Further head elements, as HTML."""
     dated: str = ""
@@ -39,3 +41,27 @@ class PageMetadata:
     def root(self) -> str:
         """The way from the page to the site's root."""
         return "../" * self.address.count("/") or "./"
+
+
+def audience(library: Library, roles: tuple[str, ...]) -> dict[str, object]:
+    """Whom something is for."""
+    return {
+        "@type": "EducationalAudience",
+        "educationalRole": tuple(library.title("role", role) for role in roles),
+    }
+
+
+def learning_resource(
+    title: str, summary: str, sort: str, *more: tuple[str, object], added: str = ""
+) -> Properties:
+    """Something to learn from, of some sort; `more` goes on to its licence."""
+    return (
+        ("@type", "LearningResource"),
+        ("name", title),
+        ("description", summary),
+        ("inLanguage", "en-GB"),
+        ("learningResourceType", sort),
+        *more,
+        ("license", licences.DEFAULT.url),
+        *((("dateCreated", added),) if added else ()),
+    )

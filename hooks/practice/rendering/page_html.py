@@ -13,10 +13,10 @@ import nh3
 from ..kinds import PAGES, linkable
 from ..reading.page_text import ATTRIBUTES, FORM, TAGS
 from .shell import MARK
-from .tables import boxed
 
 OUTSIDE = re.compile(r"[\s\x00-\x1f]*[/\\]{2}")
 """An address that leaves the site without naming a scheme: ``//host/``."""
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 FORGED = re.compile(re.escape(MARK.partition("{}")[0]))
 
 
@@ -47,3 +47,12 @@ def clean(html: str) -> str:
     """
     clean = FORGED.sub(lambda mark: f"&#{ord(mark[0][0])};{mark[0][1:]}", CLEANER.clean(html))
     return boxed(clean)
+
+
+def boxed(html: str) -> str:
+    """The HTML of a text, each of its tables in a box of its own, in which it scrolls where the
+    screen is narrow.
+    """
+    if "<table>" not in html:
+        return html
+    return TABLE.sub(lambda table: f'<div class="practice-table">{table[0]}</div>', html)

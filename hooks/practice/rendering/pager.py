@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from .metadata import PageMetadata
 
 NEAR = 2
 """So many pages before and after are linked, and the first and the last."""
@@ -20,6 +22,14 @@ class PageLink:
 def address(base: str, number: int) -> str:
     """The address of a page of a list; `base` is the address of the first."""
     return base if number == 1 else f"{base}{number}/"
+
+
+def numbered(first: PageMetadata, number: int) -> PageMetadata:
+    """The metadata of a page of a list, from that of the first, whose scripts it does without."""
+    if number == 1:
+        return first
+    title = f"{first.title}, page {number}"
+    return replace(first, title=title, address=address(first.address, number), scripts=())
 
 
 def steps(base: str, count: int, number: int) -> tuple[PageLink, ...]:

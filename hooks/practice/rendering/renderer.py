@@ -11,7 +11,9 @@ import jinja2
 from markupsafe import Markup
 
 from ..digest import digest
-from . import head, html, qr, svg
+from ..teaching import NOTICE
+from . import head, html, labels, qr, svg
+from .formats import day_in_words, minutes_in_words
 from .metadata import PageMetadata
 from .output import Output, page_path
 from .rows import Row
@@ -26,6 +28,25 @@ if TYPE_CHECKING:
 CUT = "\0"
 """Marks the place at which a rendered row is cut: no text of the library can hold it."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
+HELPERS = {
+    "anchors": html.anchors,
+    "sentence": html.sentence,
+    "stopped": html.stopped,
+    "chips": html.chips,
+    "bar": svg.bar,
+    "level": svg.level,
+    "meter": svg.meter,
+    "rail": svg.rail,
+    "ring": svg.ring,
+    "sight": svg.sight,
+    "swatch": svg.swatch,
+    "threads": svg.THREADS,
+    "labels": labels,
+    "notice": NOTICE,
+}
+"""What every template can use: pure functions that give HTML, and words."""
+Load = Callable[[], "tuple[PageMetadata, DataclassInstance]"]
+"""Gives the metadata and the view of a page."""
 
 
 class Above(NamedTuple):
@@ -62,17 +83,8 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
         )
-        self._templates.globals.update(
-            anchors=html.anchors,
-            sentence=html.sentence,
-            stopped=html.stopped,
-            chips=html.chips,
-            listing=self.listing,
-            bar=svg.bar,
-            meter=svg.meter,
-            swatch=svg.swatch,
-            website=settings,
-        )
+        self._templates.globals.update(HELPERS, listing=self.listing, website=settings)
+        self._templates.filters.update(day=day_in_words, minutes=minutes_in_words)
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
@@ -91,7 +103,7 @@ class Renderer:
         template: str,
         address: str,
         covers: bytes,
-        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
+        load: Load,
     ) -> Output:
         """A page whose view is loaded when it is rendered; `covers` is the digest of all that the
         view shows.
@@ -109,14 +121,9 @@ class Renderer:
         above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
         return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, above))
 
-    def _filled(
-        self,
-        shell: Shell,
-        template: str,
-        load: Callable[[], tuple[PageMetadata, DataclassInstance]],
-    ) -> bytes:
+    def _filled(self, shell: Shell, template: str, load: Load) -> bytes:
         metadata, view = load()
-        body = self.render(template, metadata.root, **vars(view))
+        body = self.render(template, metadata.root, about=metadata, **vars(view))
         values = {**self.slots(metadata, metadata.root, body), "body": body}
         return shell.fill([values[token.slot] for token in shell.tokens]).encode()
 
@@ -152,7 +159,7 @@ class Renderer:
         return self.render("_problems.html", "", problems=problems) if problems else ""
 
     def _former(self, address: str, root: str) -> str:
-        """What was on a page before, shown to whoever asks for that place."""
+        """What was on a page before, for whoever asks for that place."""
         notes = self.above.former.get(address)
         return self.render("_former.html", root, notes=notes) if notes else ""
 

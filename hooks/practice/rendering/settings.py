@@ -33,7 +33,3 @@ class Settings:
     def history_url(self, file: str) -> str:
         """The address at which every change to a file of the repository is listed."""
         return f"{self.repository}/commits/main/{file}"
-
-    def new_url(self, folder: str) -> str:
-        """The address at which a file is added to the repository."""
-        return f"{self.repository}/new/main/{folder}"

@@ -85,23 +85,8 @@ TOKEN = re.compile(
     r"|<!--meaning:(?P<meaning>[a-z0-9-]+)-->"
     r"|(?<=href=\")(?P<kind>[a-z-]+):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
-SLOTS = frozenset(
-    (
-        "policy",
-        "title",
-        "description",
-        "url",
-        "head",
-        "problems",
-        "body",
-        "after",
-        "take",
-        "paper",
-        "edit",
-        "scripts",
-    )
-)
 NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
+SLOTS = NEEDED | {"problems", "body", "after", "take", "paper", "scripts"}
 
 TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
 """A link to a term of the glossary.

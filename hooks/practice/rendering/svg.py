@@ -6,7 +6,7 @@ All are decoration and hidden from screen readers.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,39 +22,38 @@ READ_WORDS = {
 WIDEST = 120
 """Columns of the cloth: one for each example up to this many, then one for each few."""
 
-Cells = Mapping[tuple[int, int], str]
+Cell = tuple[int, int]
 
 
-def _runs(cells: Iterable[tuple[int, int]]) -> str:
-    """The outline of cells, a stroke for each run along a row."""
+def _spans(cells: Iterable[Cell]) -> Iterator[tuple[int, list[Cell]]]:
+    """Each row with its runs of cells: where they begin, and how long they are."""
     rows: dict[int, list[int]] = {}
     for x, y in cells:
         rows.setdefault(y, []).append(x)
-    out = []
     for y, xs in sorted(rows.items()):
-        for start, length in _spans(sorted(xs)):
-            out.append(f"M{start} {y}h{length}v1h-{length}z")
-    return "".join(out)
+        spans: list[Cell] = []
+        for x in sorted(xs):
+            if spans and x == sum(spans[-1]):
+                spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+            else:
+                spans.append((x, 1))
+        yield y, spans
 
 
-def _spans(xs: list[int]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    for x in xs:
-        if spans and x == sum(spans[-1]):
-            spans[-1] = (spans[-1][0], spans[-1][1] + 1)
-        else:
-            spans.append((x, 1))
-    return spans
-
-
-def _paths(cells: Cells) -> str:
-    colours: dict[str, list[tuple[int, int]]] = {}
-    for cell, colour in cells.items():
-        colours.setdefault(colour, []).append(cell)
-    return "".join(
-        f'<path class="t-{colour}" d="{_runs(found)}"/>'
-        for colour, found in sorted(colours.items())
-    )
+def _outlines(colours: Mapping[Cell, str]) -> str:
+    """Cells in their colours, outlined run by run."""
+    cells: dict[str, list[Cell]] = {}
+    for cell, colour in colours.items():
+        cells.setdefault(colour, []).append(cell)
+    lines = {
+        colour: "".join(
+            f"M{start} {y}h{length}v1h-{length}z"
+            for y, spans in _spans(found)
+            for start, length in spans
+        )
+        for colour, found in cells.items()
+    }
+    return _strokes(lines)
 
 
 @lru_cache(maxsize=4096)
@@ -85,14 +84,14 @@ def cloth(columns: list[tuple[int, ...]], families: list[str]) -> Markup:
     """The library as cloth: a column for an example (or for a few), a row for a theme; `columns`
     holds the rows that each has.
     """
-    shown = merged(columns)
-    width, rows = max(1, len(shown)), range(len(families))
+    threads = merged(columns)
+    width, rows = max(1, len(threads)), range(len(families))
     ground = {
         family: "".join(f"M{y % 2} {y}.5H{width}" for y in rows if families[y] == family)
         for family in families
     }
     cells = {
-        family: [(x, y) for x, have in enumerate(shown) for y in have if families[y] == family]
+        family: [(x, y) for x, have in enumerate(threads) for y in have if families[y] == family]
         for family in families
     }
     woven = {family: _along(found) for family, found in cells.items() if found}
@@ -108,14 +107,10 @@ def _strokes(lines: Mapping[str, str]) -> str:
     )
 
 
-def _along(cells: Iterable[tuple[int, int]]) -> str:
+def _along(cells: Iterable[Cell]) -> str:
     """Strokes over cells, one for each run along a row, each from where the last ended."""
-    rows: dict[int, list[int]] = {}
-    for x, y in cells:
-        rows.setdefault(y, []).append(x)
     out = []
-    for y, xs in sorted(rows.items()):
-        spans = _spans(sorted(xs))
+    for y, spans in _spans(cells):
         out.append(f"M{spans[0][0]} {y}.5h{spans[0][1]}")
         out += [f"m{start - sum(before)} 0h{length}" for before, (start, length) in pairwise(spans)]
     return "".join(out)
@@ -157,7 +152,7 @@ def sight(levels: int) -> Markup:
     """The line of sight: one thread from left to right, and cloth that grows around it level by
     level.
     """
-    cells: dict[tuple[int, int], str] = {}
+    cells: dict[Cell, str] = {}
     x = 1
     for number in range(levels):
         cells |= _level(x + number, levels - 1, number)
@@ -166,21 +161,21 @@ def sight(levels: int) -> Markup:
     thread = f'<path class="t-talk" d="M0 {levels - 1}h{wide}v1H0z"/>'
     return Markup(
         f'<svg class="practice-sight__line" viewBox="0 0 {wide} {high}" aria-hidden="true"'
-        f' focusable="false" shape-rendering="crispEdges">{thread}{_paths(cells)}</svg>'
+        f' focusable="false" shape-rendering="crispEdges">{thread}{_outlines(cells)}</svg>'
     )
 
 
 def level(number: int, levels: int) -> Markup:
-    """One level of the line of sight, to be shown beside its words."""
+    """One level of the line of sight, for beside its words."""
     size, middle = 2 * levels - 1, levels - 1
     thread = f'<path class="t-talk" d="M0 {middle}h{size}v1H0z"/>'
     return Markup(
         f'<svg viewBox="0 0 {size} {size}" aria-hidden="true" focusable="false"'
-        f' shape-rendering="crispEdges">{thread}{_paths(_level(middle, middle, number))}</svg>'
+        f' shape-rendering="crispEdges">{thread}{_outlines(_level(middle, middle, number))}</svg>'
     )
 
 
-def _level(across: int, down: int, number: int) -> dict[tuple[int, int], str]:
+def _level(across: int, down: int, number: int) -> dict[Cell, str]:
     """Cloth around a cell, as many cells each way as the level's number; the thread stays on top of
     every other cell.
     """
@@ -221,7 +216,7 @@ def _knot(number: int, angle: float) -> str:
     words = f'<text x="{50 + 20 * across:.1f}" y="{50 + 20 * down:.1f}">{number + 1}</text>'
     return (
         f'<g transform="translate({x - 8.1:.1f} {y - 8.1:.1f}) scale(5.4)"'
-        f' shape-rendering="crispEdges">{_paths(cells)}</g>{words}'
+        f' shape-rendering="crispEdges">{_outlines(cells)}</g>{words}'
     )
 
 
