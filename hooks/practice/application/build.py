@@ -26,7 +26,7 @@ from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import former, ledger
 from ..library.library import Library
-from ..messages import say
+from ..messages import problem
 from ..model import Problem
 from ..pages import accessibility, generated, handwritten, moved
 from ..rendering.output import Output
@@ -163,8 +163,8 @@ def _double(project: Project, path: str) -> Problem:
     stems = (address.rstrip("/") + ".md", address + "index.md")
     files = [os.path.join(project.docs, stem) for stem in stems]
     file = next((file for file in files if os.path.exists(file)), project.docs)
-    message, hint = say("address-taken", address=f"/{address}", owner="the library")
-    return Problem(project.shown(file), 1, 1, "address-taken", message, hint)
+    values = {"address": f"/{address}", "owner": "the library"}
+    return problem(project.shown(file), 1, 1, "address-taken", **values)
 
 
 def _verify_addresses(project: Project, library: Library, outputs: list[Output]) -> None:

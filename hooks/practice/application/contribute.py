@@ -15,6 +15,7 @@ from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
+from ..messages import problem
 from ..model import Problem
 from ..reading import beside, document, example, text_file
 from . import check
@@ -116,17 +117,10 @@ def write_example(path: str, text: str) -> None:
 def named(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
-    if problem := example.name_problem(project.shown(path), f"{id}.yml"):
-        return problem
+    if found := example.name_problem(project.shown(path), f"{id}.yml"):
+        return found
     if os.path.lexists(path):
-        return Problem(
-            project.shown(path),
-            1,
-            1,
-            "unique-id",
-            f"there is already an example with the id {id!r}",
-            "Choose another id.",
-        )
+        return problem(project.shown(path), 1, 1, "unique-id/example", given=repr(id))
     return None
 
 
@@ -138,9 +132,7 @@ def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, st
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
-        raise text_file.Fault(
-            1, 1, "shape", "the file holds no fields", "See examples_data/_template.yml."
-        )
+        raise text_file.Fault(1, 1, "shape/no-fields")
     return path, withdraw.note(id, value, day, reason)
 
 

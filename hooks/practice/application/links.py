@@ -8,15 +8,15 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
+from ..messages import problem, say
 from ..model import LinkException, Problem
 from ..reading import beside
 from ..reading.folder import Reading
 from . import check, set_up
 from .link_client import Answer, Clock, Limits, ask
-from .link_words import say
 from .project import Project, is_in
 from .site_settings import settings
 
@@ -141,12 +141,14 @@ def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | Non
     sort, key = _judged(url, answer)
     if not sort:
         return None
-    values = {"url": url, "status": answer.status, "moved": answer.moved, "copy": copy}
-    message, hint = say(f"{RULES[sort]}{key}", **values)
-    if sort == "gone":
-        hint += " " + say("link-gone/copy" if copy else "link-gone/look", **values)[1]
+    values = {"url": url, "status": answer.status, "moved": answer.moved}
     severity = "error" if sort == "gone" else "note"
-    return Problem(place.path, place.line, place.column, RULES[sort], message, hint, severity)
+    at = place.path, place.line, place.column
+    found = problem(*at, f"{RULES[sort]}{key}", severity, **values)
+    if sort != "gone":
+        return found
+    _, more = say("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
+    return replace(found, hint=f"{found.hint} {more}")
 
 
 def _judged(url: str, answer: Answer) -> tuple[str, str]:
@@ -173,5 +175,4 @@ def _idle(
     """A note for each exception that nothing needs any more."""
     for one in exceptions:
         path = project.shown(reading.files["link-exception", one.id])
-        message, hint = say("link-exception", address=one.address)
-        yield Problem(path, 1, 1, "link-exception", message, hint, "note")
+        yield problem(path, 1, 1, "link-exception", "note", address=one.address)

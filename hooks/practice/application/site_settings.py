@@ -13,7 +13,7 @@ from functools import partial
 
 import yaml
 
-from ..messages import say
+from ..messages import problem
 from ..model import Problem
 from ..rendering.settings import Settings
 from .day import build_day
@@ -136,6 +136,5 @@ def _faults(nodes: Nodes, field: str, at: Callable[..., Problem]) -> Iterator[Pr
 
 
 def _problem(path: str, mark: yaml.Mark | None, key: str, **values: str) -> Problem:
-    message, hint = say(f"site-settings/{key}", **values)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(path, line, column, "site-settings", message, hint)
+    return problem(path, line, column, f"site-settings/{key}", **values)

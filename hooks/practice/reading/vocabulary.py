@@ -43,14 +43,7 @@ def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents
 
 def _things(kind: KindName, record: Record) -> Contents:
     if not isinstance(record.value, list):
-        problem = schema.problem(
-            record,
-            (),
-            "shape",
-            "a list is needed here",
-            "Begin each item with a hyphen and a space.",
-        )
-        return Contents(problems=[problem], complete=False)
+        return Contents(problems=[schema.problem(record, (), "shape/list")], complete=False)
     model, places = KINDS[kind].model, [(n,) for n in range(len(record.value))]
     checked = [schema.check(model, record, place) for place in places]
     faults = [
@@ -80,15 +73,8 @@ def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
         value = record.at(path)
         id = value.get("id") if isinstance(value, dict) else None
         if isinstance(id, str) and id in seen:
-            problems.append(
-                schema.problem(
-                    record,
-                    (*path, "id"),
-                    "unique-id",
-                    f"the id {id!r} is used twice",
-                    "Give this one an id of its own.",
-                )
-            )
+            place = (*path, "id")
+            problems.append(schema.problem(record, place, "unique-id/list", given=repr(id)))
         seen.add(str(id))
     return problems
 
