@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-import pyromark
-
 from ..messages import problem
 from ..model import Problem
-from .markdown import refers_to_hidden
+from .markdown import Piece, pieces, refers_to_hidden
 from .text_file import HARD_SPACES, code_point
 
 TAGS = frozenset(
@@ -56,7 +54,6 @@ SCHEMES = ("https", "mailto")
 PICTURES = (".png", ".webp", ".jpg")
 FORM = "examples/"
 """The one address to which a form may lead: the finder's."""
-OPTIONS = pyromark.Options.ENABLE_TABLES
 LONGEST_LINE = 4000
 """Letters. The longest line of the library's own pages has 900."""
 MOST_BRACKETS, MOST_MARKS, MOST_TAGS, MOST_RUN, DEEPEST = 200, 600, 1000, 100, 12
@@ -92,17 +89,15 @@ def problems(
     """
     raw = body.encode()
     code = bytearray(len(raw) + 1)
-    for event, span in pyromark.events_with_range(body, options=OPTIONS):
-        if not isinstance(event, dict) or "End" in event:
-            continue
-        written = raw[span["start"] : span["end"]]
-        html = written.decode() if _is_html(event) else ""
-        found = _html(html, bare, kinds) if html else _of_event(event, written, kinds)
+    for piece in pieces(body):
+        written = raw[piece.start : piece.end]
+        html = written.decode() if piece.name in ("HtmlBlock", "InlineHtml") else ""
+        found = _html(html, bare, kinds) if html else _of_piece(piece, written, kinds)
         for key, values in found:
-            line, column = position(raw, place(event, raw, span))
+            line, column = position(raw, place(piece, raw))
             yield problem(path, first + line, column, key, **values)
-        if _is_code(event):
-            code[span["start"] : span["end"]] = b"\1" * (span["end"] - span["start"])
+        if piece.name in ("Code", "CodeBlock"):
+            code[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     yield from _attribute_lists(raw, code, first, path)
 
 
@@ -155,26 +150,21 @@ def _exceeded(line: str, brackets: int, marks: int, tags: int) -> tuple[str, int
     return None
 
 
-def place(event: Any, raw: bytes, span: Any) -> int:
-    """Where the target of a link stands, or where the piece begins."""
-    start = event["Start"] if isinstance(event, dict) and "Start" in event else None
-    link = start.get("Link") if isinstance(start, dict) else None
-    target = raw.find(link["dest_url"].encode(), span["start"], span["end"]) if link else -1
-    return target if target >= 0 else int(span["start"])
+def place(piece: Piece, raw: bytes) -> int:
+    """The byte at which the target of a link begins, or else the piece."""
+    if piece.name != "Link":
+        return piece.start
+    target = raw.find(piece.data["dest_url"].encode(), piece.start, piece.end)
+    return target if target >= 0 else piece.start
 
 
-def _is_html(event: Any) -> bool:
-    return event.get("Start") == "HtmlBlock" or "InlineHtml" in event
-
-
-def _of_event(event: Any, raw: bytes, kinds: tuple[str, ...]) -> Iterator[Found]:
-    if refers_to_hidden(event, raw):
+def _of_piece(piece: Piece, raw: bytes, kinds: tuple[str, ...]) -> Iterator[Found]:
+    if refers_to_hidden(piece, raw):
         yield "hidden-character/reference", {"words": raw.decode()[:60]}
-    start = event.get("Start")
-    if isinstance(start, dict) and "Link" in start:
-        yield from _link(start["Link"], kinds)
-    elif isinstance(start, dict) and "Image" in start:
-        yield from _picture(start["Image"]["dest_url"])
+    if piece.name == "Link":
+        yield from _link(piece.data, kinds)
+    elif piece.name == "Image":
+        yield from _picture(piece.data["dest_url"])
 
 
 def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[Found]:
@@ -250,11 +240,6 @@ def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[Found]:
     parser.close()
     for found in dict.fromkeys(parser.found):
         yield "page-html", {"found": found}
-
-
-def _is_code(event: Any) -> bool:
-    start = event.get("Start")
-    return "Code" in event or (isinstance(start, dict) and "CodeBlock" in start)
 
 
 def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iterator[Problem]:
