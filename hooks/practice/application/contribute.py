@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..contributing import changes, headings, interview, issue, renamed, withdraw, write
+from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
@@ -18,10 +18,13 @@ from ..contributing.names import Names, plain
 from ..messages import problem
 from ..model import Problem
 from ..reading import beside, document, example, text_file
+from ..reading.folder import Reading
 from . import check
 from .project import Project, is_in
 from .site_settings import settings
 
+Ask = Callable[[Reading, dict[str, Any]], dict[str, Any]]
+"""Asks a person for what an example lacks."""
 LONGEST = 60
 """Letters of an id that is made from a title: whole words alone."""
 
@@ -147,9 +150,7 @@ def mentions(project: Project, id: str) -> Iterator[tuple[str, int]]:
             yield from ((str(path), n) for n, line in enumerate(lines, 1) if named.search(line))
 
 
-def new(
-    project: Project, given: Mapping[str, Any], source: str, asker: interview.Asker | None
-) -> str:
+def new(project: Project, given: Mapping[str, Any], source: str, ask: Ask | None) -> str:
     """The text of a new example: from what was given, from the headings of a file, and from
     answers.
     """
@@ -158,8 +159,8 @@ def new(
         headings.values(headings.read(Path(source)), Names(reading)) if source else ({}, [])
     )
     value = write.in_order({**value, **given})
-    if asker:
-        value = interview.ask(asker, reading, value)
+    if ask:
+        value = ask(reading, value)
     return write.draft(value) + headings.comments(left)
 
 

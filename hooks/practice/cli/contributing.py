@@ -8,17 +8,11 @@ import datetime
 import json
 import os
 import sys
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import click
 
 from .output import data_option, stop
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..contributing.interview import Option
-    from ..model import Problem
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -48,6 +42,7 @@ def new(
     from ..application.project import project
     from ..contributing.given import GivenError, given
     from ..contributing.source_file import SourceError
+    from .interview import ask as ask_for_fields
 
     where = project(data=data)
     problem = contribute.named(where, id)
@@ -60,7 +55,7 @@ def new(
     wanted = sys.stdin.isatty() if ask is None else ask
     value.setdefault("added", datetime.date.today().isoformat())
     try:
-        text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
+        text = contribute.new(where, value, source or "", ask_for_fields if wanted else None)
     except SourceError as err:
         stop(str(err))
     path = os.path.join(where.data, "examples", f"{id}.yml")
@@ -99,43 +94,6 @@ def withdraw(id: str, reason: str, data: str) -> None:
     for place, line in contribute.mentions(where, id):
         click.echo(f"Named in {where.shown(place)}:{line}")
     click.echo("Run practice check, then go on with docs/about/maintaining.md, step 2.")
-
-
-class _Prompts:
-    """Puts questions on the terminal."""
-
-    def heading(self, title: str, lead: str) -> None:
-        click.echo(f"\n{title}\n{'-' * len(title)}\n{lead}".rstrip())
-
-    def text(self, label: str, help: str, *, lines: bool) -> str:
-        click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
-        lines_given: list[str] = []
-        while line := click.prompt(
-            label if not lines_given else "  …", default="", show_default=False
-        ).rstrip():
-            lines_given.append(line)
-            if not lines:
-                break
-        return "\n".join(lines_given)
-
-    def choose(self, label: str, help: str, options: Sequence[Option], most: int) -> list[str]:
-        click.echo(f"\n{help}")
-        for number, option in enumerate(options, 1):
-            click.echo(f"  {number:2} {option.words}{f': {option.more}' if option.more else ''}")
-        asked = (
-            f"{label}:"
-            f" {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
-        )
-        answer = click.prompt(asked, default="", show_default=False)
-        known = {str(number): option.value for number, option in enumerate(options, 1)} | {
-            option.value: option.value for option in options
-        }
-        return [
-            known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part
-        ]
-
-    def tell(self, problem: Problem) -> None:
-        click.echo(f"  {problem.message}. {problem.hint}")
 
 
 @click.command()
