@@ -33,7 +33,7 @@ from ..rendering.output import Output
 from ..rendering.renderer import Above, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
-from .check import ProblemsError
+from .errors import ProblemsError
 from .memory import give_back
 from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, refuse_site
