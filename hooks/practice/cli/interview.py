@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from ..checking.rules import AGREEMENT
 from ..contributing import questions, write
+from ..contributing.headings import CONSENT
 from ..contributing.mend_values import day
 from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
@@ -18,7 +18,7 @@ SKIPPED = frozenset(("editors", "thanks"))
 GROUPS = {
     "questions": ("ask", "use"),
     "sources": ("title", "publisher", "year", "url", "read"),
-    "consent": ("basis", *AGREEMENT),
+    "consent": CONSENT,
 }
 """What is asked for in a field that is a group, or a list of groups."""
 REAL = {"kind": ["", "published", "contributed"]}

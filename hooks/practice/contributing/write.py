@@ -28,8 +28,6 @@ ID = re.compile(r"[a-z0-9#-]+")
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
 OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
 """Fields that some kinds of example need."""
-RECORDED = ("covers", "agreed_on", "ask_again", "reference")
-"""What is recorded of an agreement."""
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")
 HEAD = Path(__file__).with_name("templates").joinpath("example.txt").read_text("utf-8")
 
