@@ -105,18 +105,10 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Pla
 
 def _files(folder: str, ending: str) -> Iterator[str]:
     """The files of a folder, without those that are none of ours or begin with _."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not beside.is_left(name))
-        for name in sorted(names):
-            path = os.path.join(top, name)
-            shown = (
-                name.endswith(ending)
-                and not beside.is_left(name)
-                and name[0] != "_"
-                and os.path.isfile(path)
-            )
-            if shown and name != "link_exceptions.yml":
-                yield path
+    for path in beside.files(folder, (ending,)):
+        name = os.path.basename(path)
+        if name[0] != "_" and name != "link_exceptions.yml" and os.path.isfile(path):
+            yield path
 
 
 def _whole(url: str) -> str:

@@ -178,7 +178,7 @@ def _cache(root: str) -> str:
 
 def code_digest() -> bytes:
     """The digest of the core's code, templates and word lists."""
-    return _digest(_files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
+    return _digest(beside.files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
 
 
 def handouts_digest() -> bytes:
@@ -187,7 +187,7 @@ def handouts_digest() -> bytes:
     """
     folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
     suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".xml", ".docx", ".pptx")
-    return _digest((path for folder in folders for path in _files(folder, suffixes)), CORE)
+    return _digest((path for folder in folders for path in beside.files(folder, suffixes)), CORE)
 
 
 def mkdocs_digest(project: Project) -> bytes:
@@ -197,19 +197,9 @@ def mkdocs_digest(project: Project) -> bytes:
         *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
-    files = _digest((*own, *_files(project.docs), *_files(project.overrides)), project.root)
-    return digest(files, project.url.encode(), project.engine.encode())
-
-
-def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
-    """The files below a folder whose names end in one of some suffixes, sorted. Hidden ones are an
-    editor's or the system's own.
-    """
-    return sorted(
-        os.path.join(top, name)
-        for top, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(suffixes) and not beside.is_left(name)
+    written = (*beside.files(project.docs), *beside.files(project.overrides))
+    return digest(
+        _digest((*own, *written), project.root), project.url.encode(), project.engine.encode()
     )
 
 

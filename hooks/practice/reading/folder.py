@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
@@ -117,7 +117,8 @@ class Reader:
                 self._folder(kind.name, path)
             elif kind.file:
                 self._list(kind.name, path)
-        for path, file in _pages(docs):
+        for path in beside.files(docs, (".md",)):
+            file = os.path.relpath(path, docs).replace(os.sep, "/")
             if file.isprintable():
                 self._page(path, file)
             else:  # the tree tells of the name, which no record can hold
@@ -262,13 +263,3 @@ def _names(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         return []
     return sorted(entry.path for entry in os.scandir(folder) if not beside.is_left(entry.name))
-
-
-def _pages(docs: str) -> Iterator[tuple[str, str]]:
-    """The hand-written pages."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not beside.is_left(name))
-        for name in sorted(names):
-            if name.endswith(".md") and not beside.is_left(name):
-                path = os.path.join(folder, name)
-                yield path, os.path.relpath(path, docs).replace(os.sep, "/")

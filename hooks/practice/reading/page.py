@@ -116,9 +116,10 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
-def front_matter(raw: bytes, path: str) -> Record:
-    """What stands at the top of a page, as a record. Raises `Fault`."""
-    return _front(text_file.decode(raw), path)[0]
+def record(raw: bytes, path: str) -> Record:
+    """The YAML of a file, which is the front matter of a page. Raises `Fault`."""
+    is_page = path.endswith(".md")
+    return _front(text_file.decode(raw), path)[0] if is_page else document.read(raw, path)
 
 
 def options(text: str) -> dict[str, str]:

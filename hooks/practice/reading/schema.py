@@ -41,17 +41,12 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
     nothing, lines = _odd(value)
     empty = [loc for loc in nothing if loc not in unknown and loc[0] not in given]
     forbidden = [(name,) for name in given if name in value]
-    problems = [
-        *(
-            _problem(model, record, path, e)
-            for e in errors[:MOST]
-            if e["loc"][:1] not in {(name,) for name in given}
-        ),
-        *(_empty_problem(model, record, path, loc) for loc in empty[:MOST]),
-        *(
-            problem(record, (*path, *loc), "unknown-field/forbidden", of_key=True, name=loc[0])
-            for loc in forbidden
-        ),
+    own = (e for e in errors[:MOST] if not e["loc"] or e["loc"][0] not in given)
+    problems = [_problem(model, record, path, e) for e in own]
+    problems += [_empty_problem(model, record, path, loc) for loc in empty[:MOST]]
+    problems += [
+        problem(record, (*path, *loc), "unknown-field/forbidden", of_key=True, name=loc[0])
+        for loc in forbidden
     ]
     broken = [loc for loc in lines if long_fields(model).isdisjoint(loc)]
     problems += [
