@@ -164,13 +164,13 @@ def _double(project: Project, path: str) -> Problem:
     files = [os.path.join(project.docs, stem) for stem in stems]
     file = next((file for file in files if os.path.exists(file)), project.docs)
     values = {"address": f"/{address}", "owner": "the library"}
-    return problem(project.shown(file), 1, 1, "address-taken", **values)
+    return problem(project.display(file), 1, 1, "address-taken", **values)
 
 
 def _verify_addresses(project: Project, library: Library, outputs: list[Output]) -> None:
     """Raises ProblemsError when an address of the ledger leads nowhere any more."""
     lines = ledger.read(project.data)
-    path = project.shown(os.path.join(project.data, ledger.NAME))
+    path = project.display(os.path.join(project.data, ledger.NAME))
     lost = ledger.lost(lines, _addresses(library, outputs, lines), path)
     if lost:
         raise ProblemsError(lost)

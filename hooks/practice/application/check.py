@@ -37,7 +37,7 @@ def everything(project: Project) -> tuple[Reading, list[Problem]]:
     reading, library, problems = _read(project)
     if library:
         problems += addresses.lost(library, ledger.read(project.data), _ledger(project))
-    return reading, sorted(problems + consistency.advice(reading, project.shown))
+    return reading, sorted(problems + consistency.advice(reading, project.display))
 
 
 def _read(project: Project) -> tuple[Reading, Library | None, list[Problem]]:
@@ -53,13 +53,13 @@ def _read(project: Project) -> tuple[Reading, Library | None, list[Problem]]:
 
 def _ledger(project: Project) -> str:
     """The ledger's path, for messages."""
-    return project.shown(os.path.join(project.data, ledger.NAME))
+    return project.display(os.path.join(project.data, ledger.NAME))
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
     """All that is known, faulty or not."""
     cache = cache or _cache(project)
-    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.shown)
+    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.display)
 
 
 def _cache(project: Project) -> Cache:
@@ -70,10 +70,10 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
     day = build_day(project.root)
     return sorted(
         reading.problems
-        + consistency.problems(reading, project.shown, cache)
-        + expiry.problems(reading, day, project.shown)
-        + expiry.done_later(reading, day, project.shown)
+        + consistency.problems(reading, project.display, cache)
+        + expiry.problems(reading, day, project.display)
+        + expiry.done_later(reading, day, project.display)
         + addresses.line_problems(project.data, _ledger(project))
         + site_settings.problems(project)
-        + list(tree.problems(project.overrides, project.shown))
+        + list(tree.problems(project.overrides, project.display))
     )

@@ -35,8 +35,8 @@ def comment(project: Project, before: str, docs_before: str = "") -> str:
     """
     reading, problems = check.everything(project)
     files, had = examples(project.data), _bytes(examples(before)) if before else {}
-    sent = commenting.sent(reading, problems, had, files, project.shown)
-    own = {project.shown(path) for path in files.values()}
+    sent = commenting.sent(reading, problems, had, files, project.display)
+    own = {project.display(path) for path in files.values()}
     others = [p for p in problems if p.path not in own and p.severity == "error"]
     present = set(files).union(*(one.example.aliases or () for one in sent if one.example))
     gone = [f"examples/{id}/" for id in sorted(set(had) - present)]
@@ -55,7 +55,7 @@ def _other_changes(project: Project, before: str, now: str) -> Iterator[changes.
     old, new = _bytes(_texts(before)), _bytes(_texts(now))
     for name in sorted({*old, *new}):
         if old.get(name) != new.get(name):
-            label = project.shown(os.path.join(now, name))
+            label = project.display(os.path.join(now, name))
             yield from changes.of_file(label, old.get(name, b""), new.get(name, b""))
 
 
@@ -75,7 +75,7 @@ def _texts(top: str) -> dict[str, str]:
 def inbox(project: Project) -> list[waiting.Draft]:
     """Every draft that waits for an editor, the oldest first."""
     reading, problems = check.everything(project)
-    return waiting.drafts(reading, problems, project.shown)
+    return waiting.drafts(reading, problems, project.display)
 
 
 def examples(data: str) -> dict[str, str]:
@@ -120,10 +120,10 @@ def write_example(path: str, text: str) -> None:
 def named(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
-    if found := example.name_problem(project.shown(path), f"{id}.yml"):
+    if found := example.name_problem(project.display(path), f"{id}.yml"):
         return found
     if os.path.lexists(path):
-        return problem(project.shown(path), 1, 1, "unique-id/example", given=repr(id))
+        return problem(project.display(path), 1, 1, "unique-id/example", given=repr(id))
     return None
 
 

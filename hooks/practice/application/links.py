@@ -32,7 +32,7 @@ REFUSED = frozenset((401, 403, 405, 406, 418, 999))
 
 @dataclass(frozen=True)
 class Place:
-    """Where an address stands."""
+    """A place at which a file has an address."""
 
     path: str
     line: int
@@ -84,7 +84,7 @@ def look(
 
 
 def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Place]]:
-    """Every address of another website, with each place where it stands; reserved names belong to
+    """Every address of another website, with each of its places; reserved names belong to
     nobody, and are left out.
     """
     found: dict[str, list[Place]] = defaultdict(list)
@@ -98,7 +98,7 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Pla
                 for match in ADDRESS.finditer(line):
                     url = _whole(match[0])
                     if url and not set_up.RESERVED.search(urlsplit(url).netloc):
-                        place = Place(project.shown(path), number, match.start() + 1)
+                        place = Place(project.display(path), number, match.start() + 1)
                         found[url].append(place)
     return dict(found)
 
@@ -166,5 +166,5 @@ def _idle(
 ) -> Iterator[Problem]:
     """A note for each exception that nothing needs any more."""
     for one in exceptions:
-        path = project.shown(reading.files["link-exception", one.id])
+        path = project.display(reading.files["link-exception", one.id])
         yield problem(path, 1, 1, "link-exception", "note", address=one.address)

@@ -79,7 +79,7 @@ def build(
     if timings:
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
-    click.echo(f"{where.shown(where.site)}/: {counts}")
+    click.echo(f"{where.display(where.site)}/: {counts}")
     _mention_reserved(where)
 
 

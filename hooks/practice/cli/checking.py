@@ -60,7 +60,7 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
         if not is_in(path, read) and not any(is_in(folder, [path]) for folder in read)
     ]
     if beside:
-        folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
+        folders = " and ".join(f"{where.display(folder)}/" for folder in read)
         stop(
             f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
             " folder with --data."
@@ -72,7 +72,7 @@ def _fix(where: Project, paths: tuple[str, ...]) -> None:
 
     for path, mended in contribute.fix(where, paths):
         for line, what in mended.done:
-            click.echo(f"{where.shown(os.path.abspath(path))}:{line}: {what}", err=True)
+            click.echo(f"{where.display(os.path.abspath(path))}:{line}: {what}", err=True)
 
 
 @click.command()

@@ -58,8 +58,8 @@ def new(id: str, where: Project, source: str | None, ask: bool | None, dry_run: 
     else:
         contribute.write_example(path, text)
         click.echo(
-            f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check"
-            f" {where.shown(path)}"
+            f"Written: {where.display(path)}. Fill in what is empty, then run: practice check"
+            f" {where.display(path)}"
         )
 
 
@@ -83,9 +83,9 @@ def withdraw(id: str, reason: str, where: Project) -> None:
     except Fault as err:
         stop(f"The file of {id} cannot be read: line {err.line}: {err.message}. {err.hint}")
     contribute.write_example(path, text)
-    click.echo(f"Written: {where.shown(path)}. Nothing of the story is left in it.")
+    click.echo(f"Written: {where.display(path)}. Nothing of the story is left in it.")
     for place, line in contribute.mentions(where, id):
-        click.echo(f"Named in {where.shown(place)}:{line}")
+        click.echo(f"Named in {where.display(place)}:{line}")
     click.echo("Run practice check, then go on with docs/about/maintaining.md, step 2.")
 
 

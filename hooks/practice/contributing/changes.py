@@ -145,5 +145,5 @@ def _same(first: Sequence[str], second: Sequence[str]) -> int:
 
 
 def _cut(text: str, more: bool = False) -> str:
-    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return f"… {shown}" if more else shown
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f"… {cut}" if more else cut

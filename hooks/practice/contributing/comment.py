@@ -104,15 +104,15 @@ def sent(
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
     found = []
     for id, path in changed.items():
-        example, shown = known.get(id), show(path)
-        own = [problem for problem in problems if problem.path == shown]
+        example, display = known.get(id), show(path)
+        own = [problem for problem in problems if problem.path == display]
         was = _as_it_was(id, example, before, files)
         differs = changing.within(changing.of_example(was, _bytes(path)) if was else (), room)
         room -= sum(change.size for change in differs)
         found.append(
             Sent(
                 id=id,
-                path=shown,
+                path=display,
                 example=example,
                 new=was is None,
                 mend=tuple(p for p in own if p.severity == "error"),

@@ -50,13 +50,13 @@ def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
     except (Fault, OSError):
         value, text = {}, ""
     lacking = tuple(_lacking(value))
-    shown = show(path)
+    display = show(path)
     return Draft(
         id=id,
-        path=shown,
+        path=display,
         added=str(value.get("added") or ""),
         begins=" ".join(str(value.get("title") or value.get("what_they_did") or "").split()[:12]),
-        mend=tuple(p for p in problems if p.path == shown and p.severity == "error"),
+        mend=tuple(p for p in problems if p.path == display and p.severity == "error"),
         write=tuple(questions.label(name) for name in lacking if name not in questions.ASKS),
         ask=tuple(questions.ASKS[name] for name in lacking if name in questions.ASKS),
         notes=tuple(_notes(text)),

@@ -40,7 +40,7 @@ Where = tuple[Any, ...]
 
 
 class Mark(NamedTuple):
-    """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the
+    """The place of a scalar, a list or a mapping: line and column from 1, and its span in the
     text.
     """
 

@@ -25,8 +25,8 @@ Show = Callable[[str], str]
 
 @dataclass
 class Reading:
-    """What was read: things by kind and id, what stands of faulty ones, the file each came from,
-    and all problems.
+    """What was read: things by kind and id, sketches of faulty ones, the file each came from, and
+    all problems.
     """
 
     things: dict[KindName, dict[str, Any]] = field(default_factory=dict)
@@ -58,12 +58,12 @@ class Reading:
         self.files[kind, thing.id] = path
 
     def add_sketch(self, kind: KindName, id: str, sketch: Any, path: str) -> None:
-        """Takes in what stands of a faulty thing."""
+        """Takes in the sketch of a faulty thing."""
         self.sketches.setdefault(kind, {})[id] = sketch
         self.files.setdefault((kind, id), path)
 
     def known(self, kind: KindName) -> list[Any]:
-        """All things of a kind, and what stands of faulty ones."""
+        """All things of a kind, and the sketches of faulty ones."""
         whole = self.things.get(kind, {})
         return [
             *whole.values(),
@@ -81,7 +81,7 @@ class Reading:
         return id in self.things.get(kind, ()) or id in self.sketches.get(kind, ())
 
     def about(self, kind: KindName, id: str) -> Any:
-        """A thing, or what stands of it, or None."""
+        """A thing, or its sketch, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
     def present_id(self, kind: KindName, id: str) -> str:
@@ -169,16 +169,18 @@ class Reader:
                 self.reading.problems += example.read(raw, self.show(path), self.check).problems
 
     def _one(self, kind: KindName, path: str, raw: bytes) -> None:
-        id, shown = example.stem(path), self.show(path)
+        id, display = example.stem(path), self.show(path)
         if kind == "example":
             key = self._key(id, raw)
-            contents = self._contents(kind, key, partial(example.read, raw, shown, self.check))
+            contents = self._contents(kind, key, partial(example.read, raw, display, self.check))
             if contents.things:
                 self.reading.digests[id] = key
         else:
             key = self._key(f"{kind} {id}", raw)
             self.reading.others.append(key)
-            contents = self._contents(kind, key, partial(vocabulary.read_one, kind, raw, shown, id))
+            contents = self._contents(
+                kind, key, partial(vocabulary.read_one, kind, raw, display, id)
+            )
         self._add(kind, contents, path)
         self._add("card", _cards(contents), path)
 

@@ -1,6 +1,6 @@
 """Contributed Markdown: CommonMark with tables, and nothing that could do harm.
 
-pyromark's events carry the byte range of every piece, so that each fault stands at its own column.
+pyromark's events carry the byte range of every piece, so each fault has its own column.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _faults(text: str) -> Iterator[Fault]:
 
 def refers_to_hidden(piece: Piece, written: bytes) -> bool:
     """Whether a piece that is written with a reference, such as ``&#1;``, holds a character that
-    cannot be seen. As itself none stands in any file.
+    cannot be seen. No file holds one as itself.
     """
     if b"&" not in written:
         return False

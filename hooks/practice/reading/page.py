@@ -148,7 +148,7 @@ def _forged(front: Record, path: str) -> Iterator[Problem]:
 
 
 class _Body:
-    """What stands below the front matter, gathered line by line."""
+    """The text below the front matter, gathered line by line."""
 
     def __init__(self, path: str):
         self.path = path

@@ -57,7 +57,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
 
 
 def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
-    """What stands of a faulty thing: its sound fields, all others empty.
+    """The sketch of a faulty thing: its sound fields, all others empty.
 
     For finding further problems, never for a page.
     """

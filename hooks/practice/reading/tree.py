@@ -37,29 +37,29 @@ LARGEST_PICTURE = 1024 * 1024
 def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
     """Problems of the files below docs/, in the order of their paths."""
     for path, info in _walk(folder):
-        shown, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
+        display, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
         if not _is_plain(info):
-            yield problem(shown, 1, 1, "plain-file/folder", name=shown)
+            yield problem(display, 1, 1, "plain-file/folder", name=display)
         elif relative == DATA:
-            yield from _data_problems(path, shown)
+            yield from _data_problems(path, display)
         elif relative.startswith(SHELLS):
-            yield problem(shown, 1, 1, "docs-files/own", begin=SHELLS)
+            yield problem(display, 1, 1, "docs-files/own", begin=SHELLS)
         elif stat.S_ISREG(info.st_mode):
-            yield from _file_problems(path, shown, info.st_size)
+            yield from _file_problems(path, display, info.st_size)
         elif stat.S_ISDIR(info.st_mode) and not NAME.fullmatch(os.path.basename(path)):
-            yield problem(shown, 1, 1, "docs-files/name")
+            yield problem(display, 1, 1, "docs-files/name")
 
 
-def _data_problems(path: str, shown: str) -> Iterator[Problem]:
+def _data_problems(path: str, display: str) -> Iterator[Problem]:
     try:
-        value = document.read(text_file.read_bytes(path, os.path.basename(path)), shown).value
+        value = document.read(text_file.read_bytes(path, os.path.basename(path)), display).value
     except Fault as fault:
-        yield fault.problem(shown)
+        yield fault.problem(display)
         return
     results = value if isinstance(value, dict) else {}
     lists = all(isinstance(results.get(name), list) for name in ("pages", "states"))
     if not lists or not DAY.fullmatch(str(results.get("tested_on"))):
-        yield problem(shown, 1, 1, "shape/results")
+        yield problem(display, 1, 1, "shape/results")
 
 
 def problems(folder: str, show: Show = str) -> Iterator[Problem]:
@@ -95,24 +95,24 @@ def _is_plain(info: os.stat_result) -> bool:
     return stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)
 
 
-def _file_problems(path: str, shown: str, size: int) -> Iterator[Problem]:
+def _file_problems(path: str, display: str, size: int) -> Iterator[Problem]:
     stem, ending = os.path.splitext(os.path.basename(path))
     if ending not in (*PAGES, *PICTURES):
         key = "docs-files/type" if ending else "docs-files/no-ending"
         types = {"pages": PAGES[0], "pictures": ", ".join(PICTURES)}
-        yield problem(shown, 1, 1, key, ending=repr(ending), **types)
+        yield problem(display, 1, 1, key, ending=repr(ending), **types)
     elif not NAME.fullmatch(stem):
-        yield problem(shown, 1, 1, "docs-files/name")
+        yield problem(display, 1, 1, "docs-files/name")
     elif ending in PICTURES:
-        yield from _picture_problems(path, shown, ending, size)
+        yield from _picture_problems(path, display, ending, size)
 
 
-def _picture_problems(path: str, shown: str, ending: str, size: int) -> Iterator[Problem]:
+def _picture_problems(path: str, display: str, ending: str, size: int) -> Iterator[Problem]:
     if size > LARGEST_PICTURE:
         most = f"{LARGEST_PICTURE:,}"
-        yield problem(shown, 1, 1, "file-size/picture", size=f"{size:,}", most=most)
+        yield problem(display, 1, 1, "file-size/picture", size=f"{size:,}", most=most)
         return
     with open(path, "rb") as file:
         begin = file.read(16)
     if not SIGNATURES[ending].match(begin):
-        yield problem(shown, 1, 1, "docs-files/picture", ending=ending)
+        yield problem(display, 1, 1, "docs-files/picture", ending=ending)

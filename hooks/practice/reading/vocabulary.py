@@ -82,10 +82,10 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
         *_double_cards(record, checked.bad),
     ]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
-    made = [] if thing is None else [_knowing_its_cards(thing)]
+    found = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
-        return Contents([], made, problems, complete=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems)
+        return Contents([], found, problems, complete=bool(found) and "cards" not in checked.bad)
+    return Contents(found, [], problems)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:

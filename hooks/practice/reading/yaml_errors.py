@@ -37,7 +37,7 @@ counts.
 OPENED = re.compile(
     r"could not find expected ':'|quoted scalar found unexpected|did not find expected ',' or"
 )
-"""What the parser notices only later: these faults are shown where they begin."""
+"""What the parser notices only later: these faults are reported where they begin."""
 
 BEGUN = re.compile(r"[:-]\s")
 """A value has begun on this line."""
