@@ -16,7 +16,7 @@ from tests.kinds import leads_on, one_of_each
 
 import practice
 from practice.contributing.questions import SAYINGS
-from practice.messages import MESSAGES
+from practice.messages import FILE_MESSAGES, MESSAGES
 from practice.prose import passages, readability
 from practice.rendering.letters import by_letter
 from practice.rendering.shell import with_names_explained
@@ -176,6 +176,8 @@ WORDS = {
     "errors of the form": list(SAYINGS.values()),
     "errors of the check": [m.message for m in MESSAGES.values()],
     "hints of the check": [m.hint for m in MESSAGES.values()],
+    "errors of files": [m.message for m in FILE_MESSAGES.values()],
+    "hints of files": [m.hint for m in FILE_MESSAGES.values()],
     "scripts": list(of_scripts()),
     "templates": list(of_templates()),
 }
@@ -190,7 +192,8 @@ def test_words_of_the_interface_can_be_read_at_ten(of: str) -> None:
 
 
 def test_each_error_says_what_to_do() -> None:
-    assert [key for key, message in MESSAGES.items() if not message.hint.strip()] == []
+    checked = MESSAGES | FILE_MESSAGES
+    assert [key for key, message in checked.items() if not message.hint.strip()] == []
     tells = re.compile(
         r"(?:^|[:.,] )(?:then )?(?:Add|Answer|Ask|Choose|Enter|Fill|Give|Look|Read|Say|Take|Tick"
         r"|Use|Write)\b|must ",

@@ -99,7 +99,7 @@ def test_every_path_that_the_form_has_words_for_is_a_field():
 
 
 def test_no_message_leaves_a_place_without_a_value():
-    for key, saying in messages.MESSAGES.items():
+    for key, saying in (messages.MESSAGES | messages.FILE_MESSAGES).items():
         places = dict.fromkeys(messages.PLACEHOLDER.findall(saying.message + saying.hint), "x")
         assert not messages.PLACEHOLDER.search("".join(messages.say(key, **places))), key
 

@@ -1,9 +1,9 @@
-"""The messages of every rule, from messages.json: a message and a hint by key, with placeholders in
-braces.
+"""The messages of every rule: a message and a hint by key, with placeholders in braces.
 
-The command line fills them here. The form on the site fills the same, published as
-``/schema/messages.json``, so that the same fault has the same words everywhere. A key is the rule's
-name, with a word after a stroke where a rule has more than one message.
+The form on the site fills those of messages.json too, published as ``/schema/messages.json``, so
+that the same fault has the same words everywhere. Those of file_messages.json are about files,
+which no form has. A key is the rule's name, with a word after a stroke where a rule has more than
+one message.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .model import Problem
+
 
 class Message(NamedTuple):
     """What is wrong, and what would be right."""
@@ -21,10 +23,13 @@ class Message(NamedTuple):
     hint: str
 
 
-MESSAGES = {
-    key: Message(*words)
-    for key, words in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()
-}
+def _table(name: str) -> dict[str, Message]:
+    words = json.loads(Path(__file__).with_name(name).read_bytes())
+    return {key: Message(*pair) for key, pair in words.items()}
+
+
+MESSAGES = _table("messages.json")
+FILE_MESSAGES = _table("file_messages.json")
 """Message and hint by key."""
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -51,8 +56,15 @@ TWO_DAYS = r"(0?[1-9]|1[0-2])[ /.-]+(?!\1[ /.-])(?:0?[1-9]|1[0-2])[ /.-]+[0-9]{4
 
 def say(key: str, **values: Any) -> tuple[str, str]:
     """Message and hint, with the values in their places."""
-    found = MESSAGES[key]
+    found = MESSAGES.get(key) or FILE_MESSAGES[key]
     return fill(found.message, values), fill(found.hint, values).strip()
+
+
+def problem(
+    path: str, line: int, column: int, key: str, /, severity: str = "error", **values: Any
+) -> Problem:
+    """The problem that a key names, at a place of a file."""
+    return Problem(path, line, column, rule_of(key), *say(key, **values), severity)
 
 
 def fill(template: str, values: dict[str, Any]) -> str:

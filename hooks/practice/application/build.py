@@ -26,14 +26,14 @@ from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import former, ledger
 from ..library.library import Library
-from ..messages import say
+from ..messages import problem
 from ..model import Problem
 from ..pages import accessibility, generated, handwritten, moved
 from ..rendering.output import Output
 from ..rendering.renderer import Above, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
-from .check import ProblemsError
+from .errors import ProblemsError
 from .memory import give_back
 from .mkdocs_render import RenderedSite
 from .project import Project, code_digest, refuse_site
@@ -163,14 +163,14 @@ def _double(project: Project, path: str) -> Problem:
     stems = (address.rstrip("/") + ".md", address + "index.md")
     files = [os.path.join(project.docs, stem) for stem in stems]
     file = next((file for file in files if os.path.exists(file)), project.docs)
-    message, hint = say("address-taken", address=f"/{address}", owner="the library")
-    return Problem(project.shown(file), 1, 1, "address-taken", message, hint)
+    values = {"address": f"/{address}", "owner": "the library"}
+    return problem(project.display(file), 1, 1, "address-taken", **values)
 
 
 def _verify_addresses(project: Project, library: Library, outputs: list[Output]) -> None:
     """Raises ProblemsError when an address of the ledger leads nowhere any more."""
     lines = ledger.read(project.data)
-    path = project.shown(os.path.join(project.data, ledger.NAME))
+    path = project.display(os.path.join(project.data, ledger.NAME))
     lost = ledger.lost(lines, _addresses(library, outputs, lines), path)
     if lost:
         raise ProblemsError(lost)

@@ -14,16 +14,8 @@ from ..reading import tree
 from ..reading.folder import Reading
 from . import site_settings
 from .day import build_day
+from .errors import ProblemsError
 from .project import Project, code_digest
-
-
-class ProblemsError(Exception):
-    """The data has problems; nothing was published."""
-
-    def __init__(self, problems: list[Problem]):
-        listed = "\n".join(map(str, problems))
-        super().__init__(f"{listed}\n{len(problems)} to mend.")
-        self.problems = problems
 
 
 def load(project: Project) -> Library:
@@ -36,39 +28,38 @@ def load(project: Project) -> Library:
 
 def read(project: Project) -> tuple[Library | None, list[Problem]]:
     """The library, or None when a problem is an error, and every problem of every file, sorted."""
+    _, library, problems = _read(project)
+    return library, problems
+
+
+def everything(project: Project) -> tuple[Reading, list[Problem]]:
+    """All that is known, with every problem and what contributors may want to look at, sorted."""
+    reading, library, problems = _read(project)
+    if library:
+        problems += addresses.lost(library, ledger.read(project.data), _ledger(project))
+    return reading, sorted(problems + consistency.advice(reading, project.display))
+
+
+def _read(project: Project) -> tuple[Reading, Library | None, list[Problem]]:
     cache = _cache(project)
     reading = read_files(project, cache)
     problems = _problems(project, reading, cache)
     cache.save()
     if any(problem.severity == "error" for problem in problems):
-        return None, problems
-    return (
-        build_library(reading.things, reading.pages, reading.digests, reading.digest),
-        problems,
-    )
-
-
-def everything(project: Project) -> tuple[Reading, list[Problem]]:
-    """All that is known, with every problem and what contributors may want to look at, sorted."""
-    cache = _cache(project)
-    reading = read_files(project, cache)
-    problems = _problems(project, reading, cache)
-    cache.save()
-    if not any(problem.severity == "error" for problem in problems):
-        library = build_library(reading.things, reading.pages, reading.digests, reading.digest)
-        problems += addresses.lost(library, ledger.read(project.data), _ledger(project))
-    return reading, sorted(problems + consistency.advice(reading, project.shown))
+        return reading, None, problems
+    library = build_library(reading.things, reading.pages, reading.digests, reading.digest)
+    return reading, library, problems
 
 
 def _ledger(project: Project) -> str:
     """The ledger's path, for messages."""
-    return project.shown(os.path.join(project.data, ledger.NAME))
+    return project.display(os.path.join(project.data, ledger.NAME))
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
     """All that is known, faulty or not."""
     cache = cache or _cache(project)
-    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.shown)
+    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.display)
 
 
 def _cache(project: Project) -> Cache:
@@ -79,10 +70,10 @@ def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]
     day = build_day(project.root)
     return sorted(
         reading.problems
-        + consistency.problems(reading, project.shown, cache)
-        + expiry.problems(reading, day, project.shown)
-        + expiry.done_later(reading, day, project.shown)
+        + consistency.problems(reading, project.display, cache)
+        + expiry.problems(reading, day, project.display)
+        + expiry.done_later(reading, day, project.display)
         + addresses.line_problems(project.data, _ledger(project))
         + site_settings.problems(project)
-        + list(tree.problems(project.overrides, project.shown))
+        + list(tree.problems(project.overrides, project.display))
     )

@@ -6,21 +6,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..contributing import changes, headings, interview, issue, renamed, withdraw, write
+from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
+from ..messages import problem
 from ..model import Problem
 from ..reading import beside, document, example, text_file
+from ..reading.folder import Reading
 from . import check
 from .project import Project, is_in
 from .site_settings import settings
 
+Ask = Callable[[Reading, dict[str, Any]], dict[str, Any]]
+"""Asks a person for what an example lacks."""
 LONGEST = 60
 """Letters of an id that is made from a title: whole words alone."""
 
@@ -31,8 +35,8 @@ def comment(project: Project, before: str, docs_before: str = "") -> str:
     """
     reading, problems = check.everything(project)
     files, had = examples(project.data), _bytes(examples(before)) if before else {}
-    sent = commenting.sent(reading, problems, had, files, project.shown)
-    own = {project.shown(path) for path in files.values()}
+    sent = commenting.sent(reading, problems, had, files, project.display)
+    own = {project.display(path) for path in files.values()}
     others = [p for p in problems if p.path not in own and p.severity == "error"]
     present = set(files).union(*(one.example.aliases or () for one in sent if one.example))
     gone = [f"examples/{id}/" for id in sorted(set(had) - present)]
@@ -51,7 +55,7 @@ def _other_changes(project: Project, before: str, now: str) -> Iterator[changes.
     old, new = _bytes(_texts(before)), _bytes(_texts(now))
     for name in sorted({*old, *new}):
         if old.get(name) != new.get(name):
-            label = project.shown(os.path.join(now, name))
+            label = project.display(os.path.join(now, name))
             yield from changes.of_file(label, old.get(name, b""), new.get(name, b""))
 
 
@@ -71,7 +75,7 @@ def _texts(top: str) -> dict[str, str]:
 def inbox(project: Project) -> list[waiting.Draft]:
     """Every draft that waits for an editor, the oldest first."""
     reading, problems = check.everything(project)
-    return waiting.drafts(reading, problems, project.shown)
+    return waiting.drafts(reading, problems, project.display)
 
 
 def examples(data: str) -> dict[str, str]:
@@ -116,17 +120,10 @@ def write_example(path: str, text: str) -> None:
 def named(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
-    if problem := example.name_problem(project.shown(path), f"{id}.yml"):
-        return problem
+    if found := example.name_problem(project.display(path), f"{id}.yml"):
+        return found
     if os.path.lexists(path):
-        return Problem(
-            project.shown(path),
-            1,
-            1,
-            "unique-id",
-            f"there is already an example with the id {id!r}",
-            "Choose another id.",
-        )
+        return problem(project.display(path), 1, 1, "unique-id/example", given=repr(id))
     return None
 
 
@@ -138,9 +135,7 @@ def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, st
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
-        raise text_file.Fault(
-            1, 1, "shape", "the file holds no fields", "See examples_data/_template.yml."
-        )
+        raise text_file.Fault(1, 1, "shape/no-fields")
     return path, withdraw.note(id, value, day, reason)
 
 
@@ -155,9 +150,7 @@ def mentions(project: Project, id: str) -> Iterator[tuple[str, int]]:
             yield from ((str(path), n) for n, line in enumerate(lines, 1) if named.search(line))
 
 
-def new(
-    project: Project, given: Mapping[str, Any], source: str, asker: interview.Asker | None
-) -> str:
+def new(project: Project, given: Mapping[str, Any], source: str, ask: Ask | None) -> str:
     """The text of a new example: from what was given, from the headings of a file, and from
     answers.
     """
@@ -166,8 +159,8 @@ def new(
         headings.values(headings.read(Path(source)), Names(reading)) if source else ({}, [])
     )
     value = write.in_order({**value, **given})
-    if asker:
-        value = interview.ask(asker, reading, value)
+    if ask:
+        value = ask(reading, value)
     return write.draft(value) + headings.comments(left)
 
 

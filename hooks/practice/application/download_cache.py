@@ -1,5 +1,5 @@
-"""The files to download: each is made once for a key and cached in `.cache/files/`, from which both
-generations of the site and later builds take it.
+"""The files to download: each is rendered once for a key and cached in `.cache/files/`, from which
+both generations of the site and later builds take it.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ def _cached(download: Download, folder: str, sizes: Cache) -> Download:
         raw = load(path)
         if isinstance(raw, bytes):
             return raw
-        made = output.make()
+        rendered = output.make()
         gc.collect(0)  # of Word and PowerPoint files, whose parts point at each other
-        store(path, made)
-        return made
+        store(path, rendered)
+        return rendered
 
     size = sizes.get(output.key)
     if size is None or not size.isdigit():

@@ -160,11 +160,11 @@ def _moved(response: httpx.Response) -> str:
 
 
 def _why(err: httpx.ConnectError) -> str:
-    said = str(err).casefold()
-    if "certificate" in said or "ssl" in said:
+    reason = str(err).casefold()
+    if "certificate" in reason or "ssl" in reason:
         return "certificate"
     names = ("name or service", "nodename", "getaddrinfo", "no address", "name resolution")
-    return "unknown-host" if any(words in said for words in names) else "dropped"
+    return "unknown-host" if any(words in reason for words in names) else "dropped"
 
 
 async def _refuse_private(request: httpx.Request) -> None:
@@ -175,7 +175,7 @@ async def _refuse_private(request: httpx.Request) -> None:
 
 
 async def _addresses(host: str) -> list[str]:
-    """The addresses that a name stands for now, so that no public name leads to a private one; none
+    """The addresses of a name, so that no public name leads to a private one; none
     for a name that is not known.
     """
     try:

@@ -8,15 +8,15 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
+from ..messages import problem, say
 from ..model import LinkException, Problem
 from ..reading import beside
 from ..reading.folder import Reading
 from . import check, set_up
 from .link_client import Answer, Clock, Limits, ask
-from .link_words import say
 from .project import Project, is_in
 from .site_settings import settings
 
@@ -32,7 +32,7 @@ REFUSED = frozenset((401, 403, 405, 406, 418, 999))
 
 @dataclass(frozen=True)
 class Place:
-    """Where an address stands."""
+    """A place at which a file has an address."""
 
     path: str
     line: int
@@ -84,7 +84,7 @@ def look(
 
 
 def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Place]]:
-    """Every address of another website, with each place where it stands; reserved names belong to
+    """Every address of another website, with each of its places; reserved names belong to
     nobody, and are left out.
     """
     found: dict[str, list[Place]] = defaultdict(list)
@@ -98,25 +98,17 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Pla
                 for match in ADDRESS.finditer(line):
                     url = _whole(match[0])
                     if url and not set_up.RESERVED.search(urlsplit(url).netloc):
-                        place = Place(project.shown(path), number, match.start() + 1)
+                        place = Place(project.display(path), number, match.start() + 1)
                         found[url].append(place)
     return dict(found)
 
 
 def _files(folder: str, ending: str) -> Iterator[str]:
     """The files of a folder, without those that are none of ours or begin with _."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not beside.is_left(name))
-        for name in sorted(names):
-            path = os.path.join(top, name)
-            shown = (
-                name.endswith(ending)
-                and not beside.is_left(name)
-                and name[0] != "_"
-                and os.path.isfile(path)
-            )
-            if shown and name != "link_exceptions.yml":
-                yield path
+    for path in beside.files(folder, (ending,)):
+        name = os.path.basename(path)
+        if name[0] != "_" and name != "link_exceptions.yml" and os.path.isfile(path):
+            yield path
 
 
 def _whole(url: str) -> str:
@@ -141,12 +133,14 @@ def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | Non
     sort, key = _judged(url, answer)
     if not sort:
         return None
-    values = {"url": url, "status": answer.status, "moved": answer.moved, "copy": copy}
-    message, hint = say(f"{RULES[sort]}{key}", **values)
-    if sort == "gone":
-        hint += " " + say("link-gone/copy" if copy else "link-gone/look", **values)[1]
+    values = {"url": url, "status": answer.status, "moved": answer.moved}
     severity = "error" if sort == "gone" else "note"
-    return Problem(place.path, place.line, place.column, RULES[sort], message, hint, severity)
+    at = place.path, place.line, place.column
+    found = problem(*at, f"{RULES[sort]}{key}", severity, **values)
+    if sort != "gone":
+        return found
+    _, more = say("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
+    return replace(found, hint=f"{found.hint} {more}")
 
 
 def _judged(url: str, answer: Answer) -> tuple[str, str]:
@@ -172,6 +166,5 @@ def _idle(
 ) -> Iterator[Problem]:
     """A note for each exception that nothing needs any more."""
     for one in exceptions:
-        path = project.shown(reading.files["link-exception", one.id])
-        message, hint = say("link-exception", address=one.address)
-        yield Problem(path, 1, 1, "link-exception", message, hint, "note")
+        path = project.display(reading.files["link-exception", one.id])
+        yield problem(path, 1, 1, "link-exception", "note", address=one.address)

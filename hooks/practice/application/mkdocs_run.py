@@ -50,13 +50,15 @@ class Publishing(Run):
     library: Library
 
     def load(self, host: str, port: int) -> None:
-        from . import check, day
+        from . import check
+        from .day import DayError
+        from .errors import ProblemsError
 
         found = project(self.root)
         self.folder = os.path.join(found.cache, "mkdocs-plain")
         try:
             self.library = check.load(found)
-        except (check.ProblemsError, day.DayError) as err:
+        except (ProblemsError, DayError) as err:
             raise StopError(f"{err} Nothing was published.") from None
 
     def publish(self) -> None:

@@ -24,8 +24,8 @@ PACKAGES = os.path.dirname(os.path.dirname(os.path.abspath(pydantic.__file__)))
 ENGINE = "mkdocs"
 """What renders the hand-written pages, unless a build names another."""
 RENDER_INTO, RENDER_FOR = "PRACTICE_RENDER_INTO", "PRACTICE_RENDER_FOR"
-"""Set in the environment of an MkDocs that is only to render: the folder, and where the site stands
-if not at the address in mkdocs.yml.
+"""Set in the environment of an MkDocs that is only to render: the folder, and where the site is if
+not at the address in mkdocs.yml.
 """
 SOURCES = (".git", "docs", "hooks", "overrides", "tests")
 """Folders of the project that no build may write to."""
@@ -51,7 +51,7 @@ class Project:
     data: str
     site: str
     url: str = ""
-    """Where the site stands, if not at the address in mkdocs.yml."""
+    """Where the site is, if not at the address in mkdocs.yml."""
     engine: str = ENGINE
     """The module that renders hand-written pages and shells: MkDocs, or what goes on with it."""
 
@@ -68,14 +68,14 @@ class Project:
     def cache(self) -> str:
         return _cache(self.root)
 
-    def shown(self, path: str) -> str:
-        """A path as messages show it: from the project's root where it lies below it, and with
+    def display(self, path: str) -> str:
+        """A path for messages: from the project's root where it lies below it, and with
         control signs and bytes that are no letters as escapes, since terminals act upon them.
         """
         relative = os.path.relpath(path, self.root)
-        shown = path if relative.startswith("..") else relative.replace(os.sep, "/")
+        text = path if relative.startswith("..") else relative.replace(os.sep, "/")
         return "".join(
-            sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in shown
+            sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
         )
 
 
@@ -105,12 +105,12 @@ def refuse_site(project: Project) -> None:
     """Raises ProjectError where the folder of the site holds anything but a site, or takes no
     file.
     """
-    shown = project.shown(project.site)
+    site = project.display(project.site)
     if fault := _site_fault(project):
-        raise ProjectError(f"{shown} {fault}. Name an empty folder for the site.")
+        raise ProjectError(f"{site} {fault}. Name an empty folder for the site.")
     if shut := _shut_folder(project.site):
         raise ProjectError(
-            f"{shown} cannot be written: {project.shown(shut)} is read-only for you. Let yourself"
+            f"{site} cannot be written: {project.display(shut)} is read-only for you. Let yourself"
             " write there, or name another folder with --site. The published site was not touched."
         )
 
@@ -178,7 +178,7 @@ def _cache(root: str) -> str:
 
 def code_digest() -> bytes:
     """The digest of the core's code, templates and word lists."""
-    return _digest(_files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
+    return _digest(beside.files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
 
 
 def handouts_digest() -> bytes:
@@ -187,7 +187,7 @@ def handouts_digest() -> bytes:
     """
     folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
     suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".xml", ".docx", ".pptx")
-    return _digest((path for folder in folders for path in _files(folder, suffixes)), CORE)
+    return _digest((path for folder in folders for path in beside.files(folder, suffixes)), CORE)
 
 
 def mkdocs_digest(project: Project) -> bytes:
@@ -197,19 +197,9 @@ def mkdocs_digest(project: Project) -> bytes:
         *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
-    files = _digest((*own, *_files(project.docs), *_files(project.overrides)), project.root)
-    return digest(files, project.url.encode(), project.engine.encode())
-
-
-def _files(folder: str, suffixes: tuple[str, ...] = ("",)) -> list[str]:
-    """The files below a folder whose names end in one of some suffixes, sorted. Hidden ones are an
-    editor's or the system's own.
-    """
-    return sorted(
-        os.path.join(top, name)
-        for top, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(suffixes) and not beside.is_left(name)
+    written = (*beside.files(project.docs), *beside.files(project.overrides))
+    return digest(
+        _digest((*own, *written), project.root), project.url.encode(), project.engine.encode()
     )
 
 

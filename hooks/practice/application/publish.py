@@ -153,7 +153,7 @@ def _update(
     outputs: Iterable[Output],
     link: Callable[[Output], bool] = lambda output: False,
 ) -> tuple[Manifest, int]:
-    """Brings a folder to the state of `outputs`: its manifest, and how many files were made for it.
+    """Brings a folder to the state of `outputs`: its manifest, and the number of files written.
 
     `link` may bring a file in from elsewhere.
     """

@@ -27,30 +27,24 @@ class Part:
 def report(library: Library, day: str) -> list[Part]:
     """What is due and what is missing, on a day (YYYY-MM-DD)."""
     until = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
+    reviews = ((day, id) for day, ids in expiry.reviews(library) for id in ids)
     return [
         Part(f"Agreements to ask for again by {until}", _due(expiry.asked_again(library), until)),
-        Part(f"Reviews due by {until}", _due(_reviews(library), until)),
+        Part(f"Reviews due by {until}", _due(reviews, until)),
         Part(f"Examples whose story ended {OLD_YEARS} years ago or more", _old(library, day)),
         *(
-            Part(f"{_plural(kind)} that no example shows", _without(library, kind, "example"))
+            Part(
+                f"{KINDS[kind].plural.capitalize()} that no example shows",
+                _without(library, kind, "example"),
+            )
             for kind in SHOWN_BY_EXAMPLES
         ),
         Part("Sources that nothing cites", _without(library, "source")),
     ]
 
 
-def _plural(kind: KindName) -> str:
-    return KINDS[kind].plural.capitalize()
-
-
 def _due(days: Iterator[tuple[str, str]], until: str) -> tuple[str, ...]:
     return tuple(f"{day} {id}" for day, id in days if day <= until)
-
-
-def _reviews(library: Library) -> Iterator[tuple[str, str]]:
-    for day, ids in expiry.reviews(library):
-        for id in ids:
-            yield day, id
 
 
 def _old(library: Library, day: str) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ from .project import Project
 from .site_settings import FIELDS, NAME, UNPRINTABLE, nodes_of, problems
 
 ADDRESSED = (".github/ISSUE_TEMPLATE/config.yml", "docs/about/data.md")
-"""Where the address of the site stands in full apart from mkdocs.yml."""
+"""Files with the address of the site in full, apart from mkdocs.yml."""
 TITLES = {
     "README.md": re.compile(r"\A# (?P<name>.*)$", re.MULTILINE),
     "docs/index.md": re.compile(r"^title: (?P<name>.*)$", re.MULTILINE),
 }
-"""Where the name of the site stands apart from mkdocs.yml."""
+"""Files with the name of the site, apart from mkdocs.yml."""
 PLAIN_NAME = re.compile(rf"[^\s<>\[\]*_`#|\\{UNPRINTABLE}][^<>\[\]*_`#|\\{UNPRINTABLE}]*")
-"""A name that is words alone: it stands in titles, where Markdown's signs would count."""
+"""A name that is words alone: it is used in titles, where Markdown's signs would count."""
 RESERVED = re.compile(
     r"(?<![\w.-])"
     r"(?:[\w-]+\.)*(?:[\w-]+\.(?:example|test|invalid|localhost)|example\.(?:com|net|org))"
@@ -33,7 +33,7 @@ RESERVED = re.compile(
 
 @dataclass(frozen=True)
 class Reserved:
-    """A reserved name that still stands in a file."""
+    """A reserved name that is still in a file."""
 
     path: str
     line: int

@@ -1,4 +1,4 @@
-"""What the site is called and where it stands, from mkdocs.yml.
+"""What the site is called and where it is, from mkdocs.yml.
 
 MkDocs takes more there than plain values: a byte order mark, tags for the environment and for
 Python's names, a file that it inherits from. Only our own fields need to be plain text.
@@ -13,7 +13,7 @@ from functools import partial
 
 import yaml
 
-from ..messages import say
+from ..messages import problem
 from ..model import Problem
 from ..rendering.settings import Settings
 from .day import build_day
@@ -70,7 +70,7 @@ def _path(project: Project) -> str:
 
 
 def _read(project: Project) -> tuple[Nodes, list[Problem]]:
-    at = partial(_problem, project.shown(_path(project)))
+    at = partial(_problem, project.display(_path(project)))
     if not os.path.lexists(_path(project)):
         return {}, [at(None, "gone")]
     if not os.path.isfile(_path(project)):  # to open a pipe would wait for ever
@@ -103,7 +103,7 @@ def _nodes(node: yaml.Node | None, above: str = "") -> Iterator[tuple[str, yaml.
 
 def _doubled(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
     """Each key that its mapping has already: MkDocs reads the last of them, without a word. A node
-    that stands in several places, or in itself, is looked at once.
+    that is in several places, or in itself, is looked at once.
     """
     if not isinstance(node, yaml.CollectionNode) or id(node) in seen:
         return
@@ -136,6 +136,5 @@ def _faults(nodes: Nodes, field: str, at: Callable[..., Problem]) -> Iterator[Pr
 
 
 def _problem(path: str, mark: yaml.Mark | None, key: str, **values: str) -> Problem:
-    message, hint = say(f"site-settings/{key}", **values)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(path, line, column, "site-settings", message, hint)
+    return problem(path, line, column, f"site-settings/{key}", **values)

@@ -27,15 +27,15 @@ class Timings(Progress):
 
     def __init__(self) -> None:
         self.stages: list[tuple[str, float, float]] = []
-        self.made: dict[str, tuple[float, int]] = {}
-        """Kind of file -> seconds that its files took, and how many were made."""
+        self.rendered: dict[str, tuple[float, int]] = {}
+        """Kind of file -> seconds that its files took, and how many there were."""
 
     def step(self, name: str) -> None:
         """Records that a stage begins."""
         self.stages.append((name, processor(), time.perf_counter()))
 
     def watch(self, outputs: Iterable[Output]) -> Iterator[Output]:
-        """The same files, each timed when it is made."""
+        """The same files, each timed when it is rendered."""
         for output in outputs:
             yield output._replace(make=Parts(partial(self._timed, output)))
 
@@ -43,8 +43,8 @@ class Timings(Progress):
         start = time.process_time()
         yield from output.parts()
         name, took = kind(output.path), time.process_time() - start
-        seconds, files = self.made.get(name, (0.0, 0))
-        self.made[name] = seconds + took, files + 1
+        seconds, files = self.rendered.get(name, (0.0, 0))
+        self.rendered[name] = seconds + took, files + 1
 
     def lines(self) -> Iterator[str]:
         """The figures as people read them, the dearest kinds of files first."""
@@ -52,7 +52,7 @@ class Timings(Progress):
             self.stages, self.stages[1:], strict=False
         ):
             yield f"{name:24} {cpu_end - cpu:8.2f} s CPU {wall_end - wall:8.2f} s"
-        dearest = sorted(self.made.items(), key=lambda item: -item[1][0])
+        dearest = sorted(self.rendered.items(), key=lambda item: -item[1][0])
         for name, (seconds, files) in dearest[:SHOWN]:
             yield f"  {name:22} {seconds:8.2f} s CPU {files:8,} files"
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from ..kinds import KindName
 from ..messages import rule_of, say
 from ..model import Problem
-from ..reading import document, page, text_file
+from ..reading import page, text_file
 from ..reading.document import Mark, Record, Where
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
@@ -106,8 +106,7 @@ class Places:
 
 def _read(path: str) -> Record:
     try:
-        raw = text_file.read_bytes(path, path, text_file.LARGEST_LIST)
-        return page.front_matter(raw, path) if path.endswith(".md") else document.read(raw, path)
+        return page.record(text_file.read_bytes(path, path, text_file.LARGEST_LIST), path)
     except (Fault, OSError):
         return Record(path, "")
 

@@ -34,7 +34,8 @@ def rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
     for rule in rules.RULES:
         if bad.isdisjoint(rule.needs):
             for path, message, hint in rule.check(value):
-                yield schema.problem(record, path, rule.name, message, hint, severity=rule.severity)
+                place = record.mark(path)[:2]
+                yield Problem(record.path, *place, rule.name, message, hint, rule.severity)
     for path, fault in rules.text_faults(value, bad):
         yield schema.text_problem(record, path, fault)
     for path, finding in privacy.check(value):

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from .output import speak, stop
+from .output import print_problems, speak, stop
 
 COMMANDS = {
     "building": ("addresses", "build"),
@@ -24,7 +24,9 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """Says in one line what the system refused, such as a full disk: nobody reads a traceback."""
+    """Prints the problems of the data, and in one line what the system refused, such as a full
+    disk: nobody reads a traceback.
+    """
 
     def list_commands(self, context: click.Context) -> list[str]:
         return sorted(name for names in COMMANDS.values() for name in names)
@@ -38,12 +40,15 @@ class Commands(click.Group):
         return command
 
     def invoke(self, context: click.Context) -> object:
-        from ..application.errors import ProjectError
+        from ..application.errors import ProblemsError, ProjectError
 
         try:
             return super().invoke(context)
         except ProjectError as err:
             stop(str(err))
+        except ProblemsError as err:
+            print_problems(err.problems)
+            sys.exit(1)
         except BrokenPipeError:
             raise
         except OSError as err:

@@ -52,10 +52,11 @@ def _whole_address(url: str) -> str:
     help="Print how long each stage took, and which kinds of files cost most.",
 )
 def build(
-    no_downloads: bool, offline: bool, timings: bool, engine: str | None, **folders: str
+    where: Project, no_downloads: bool, offline: bool, timings: bool, **given: str | None
 ) -> None:
     """Build the whole site and publish it in one step."""
-    from ..application import build, check, download_cache, mkdocs_render
+    from ..application import build, download_cache, mkdocs_render
+    from ..application.errors import ProblemsError
     from ..application.project import project
     from ..exports import offline as archive
     from ..exports.data import bulk
@@ -66,10 +67,11 @@ def build(
         archive.add if offline else archive.leave_out,
         bulk.leave_out if no_downloads else bulk.with_pages,
     )
-    where, progress = project(engine=engine or "", **folders), _progress()
+    named = {name: value for name, value in given.items() if value}
+    where, progress = project(data=where.data, **named), _progress()
     try:
         done = build.build(where, options, progress)
-    except check.ProblemsError as err:
+    except ProblemsError as err:
         print_problems(err.problems)
         stop("The site was not touched.", 1)
     except (build.LockedError, mkdocs_render.MkDocsError, ShellError) as err:
@@ -77,7 +79,7 @@ def build(
     if timings:
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
-    click.echo(f"{where.shown(where.site)}/: {counts}")
+    click.echo(f"{where.display(where.site)}/: {counts}")
     _mention_reserved(where)
 
 
@@ -109,17 +111,11 @@ def _progress() -> Timings:
 @click.command()
 @click.option("--add", is_flag=True, help="Append them to examples_data/addresses.txt.")
 @data_option
-def addresses(add: bool, data: str) -> None:
+def addresses(add: bool, where: Project) -> None:
     """Print the addresses that the ledger lacks; with --add, add them to it."""
-    from ..application import build, check
-    from ..application.project import project
+    from ..application import build
 
-    where = project(data=data)
-    try:
-        lines = build.new_addresses(where)
-    except check.ProblemsError as err:
-        print_problems(err.problems)
-        sys.exit(1)
+    lines = build.new_addresses(where)
     if add:
         build.add_addresses(where, lines)
     click.echo("\n".join(lines) if lines else "The ledger has every address.")

@@ -29,12 +29,11 @@ if TYPE_CHECKING:
         " and everywhere ids that something had before."
     ),
 )
-def check(paths: tuple[str, ...], data: str, form: str, fix: bool) -> None:
+def check(paths: tuple[str, ...], where: Project, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     from ..application import check
-    from ..application.project import is_in, project
+    from ..application.project import is_in
 
-    where = project(data=data)
     _refuse(where, paths)
     if fix:
         _fix(where, paths)
@@ -61,7 +60,7 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
         if not is_in(path, read) and not any(is_in(folder, [path]) for folder in read)
     ]
     if beside:
-        folders = " and ".join(f"{where.shown(folder)}/" for folder in read)
+        folders = " and ".join(f"{where.display(folder)}/" for folder in read)
         stop(
             f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
             " folder with --data."
@@ -73,29 +72,18 @@ def _fix(where: Project, paths: tuple[str, ...]) -> None:
 
     for path, mended in contribute.fix(where, paths):
         for line, what in mended.done:
-            click.echo(f"{where.shown(os.path.abspath(path))}:{line}: {what}", err=True)
-
-
-def _load(data: str) -> Library:
-    """The library; ends the command when it has problems."""
-    from ..application import check
-    from ..application.project import project
-
-    try:
-        return check.load(project(data=data))
-    except check.ProblemsError as err:
-        print_problems(err.problems)
-        sys.exit(1)
+            click.echo(f"{where.display(os.path.abspath(path))}:{line}: {what}", err=True)
 
 
 @click.command()
 @click.argument("id")
 @data_option
-def show(id: str, data: str) -> None:
+def show(id: str, where: Project) -> None:
     """Show what a thing cites and who cites it."""
+    from ..application import check
     from ..library.relations import leading_from, leading_to
 
-    library = _load(data)
+    library = check.load(where)
     kinds = [kind for kind, things in library.things.items() if id in things]
     for kind in kinds:
         click.echo(f"{kind} {id}: {library.title(kind, id)}\n  /{library.address(kind, id)}")
@@ -137,15 +125,15 @@ def rules() -> None:
 
 @click.command()
 @data_option
-def reviews(data: str) -> None:
+def reviews(where: Project) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
     earliest first.
     """
+    from ..application import check
     from ..application.day import build_day
-    from ..application.project import project
     from ..checking import expiry
 
-    library, today = _load(data), build_day(project().root)
+    library, today = check.load(where), build_day(where.root)
     rows = [(day, id, "review") for day, ids in expiry.reviews(library) for id in ids]
     rows += [(day, id, "ask again") for day, id in expiry.asked_again(library)]
     for day, id, what in sorted(rows):
@@ -155,14 +143,14 @@ def reviews(data: str) -> None:
 
 @click.command()
 @data_option
-def report(data: str) -> None:
+def report(where: Project) -> None:
     """Print what is due and what is missing: agreements, reviews, what nothing shows or cites."""
+    from ..application import check
     from ..application.day import build_day
-    from ..application.project import project
     from ..application.report import report
 
-    today = build_day(project().root)
-    for part in report(_load(data), today):
+    today = build_day(where.root)
+    for part in report(check.load(where), today):
         click.echo(f"{part.heading}: {len(part.lines) or 'none'}")
         for line in part.lines:
             click.echo(f"  {line}")
@@ -172,16 +160,14 @@ def report(data: str) -> None:
 @click.argument("paths", nargs=-1, type=click.Path())
 @data_option
 @format_option
-def links(paths: tuple[str, ...], data: str, form: str) -> None:
+def links(paths: tuple[str, ...], where: Project, form: str) -> None:
     """Ask other websites whether the addresses in all files, or in some, still answer.
 
     Ends with 0 where none is gone, with 1 where one is, and with 2 where no address could be
     reached at all.
     """
     from ..application import links
-    from ..application.project import project
 
-    where = project(data=data)
     _refuse(where, paths)
     found = links.look(where, paths)
     click.echo(f"{found.asked} asked, {found.excepted} with an exception.", err=True)

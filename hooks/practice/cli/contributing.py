@@ -15,10 +15,7 @@ import click
 from .output import data_option, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..contributing.interview import Option
-    from ..model import Problem
+    from ..application.project import Project
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -34,10 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
 @data_option
-@click.pass_context
-def new(
-    context: click.Context, id: str, source: str | None, ask: bool | None, dry_run: bool, data: str
-) -> None:
+def new(id: str, where: Project, source: str | None, ask: bool | None, dry_run: bool) -> None:
     """Write a new example: its ID is the name of its file.
 
     Every field is an option of its own: --title "…" --themes risk-enablement,recording
@@ -45,23 +39,18 @@ def new(
     --questions.0.ask "…". `practice template` explains them.
     """
     from ..application import contribute
-    from ..application.project import project
     from ..contributing.given import GivenError, given
     from ..contributing.source_file import SourceError
+    from .interview import ask as ask_for_fields
 
-    where = project(data=data)
-    problem = contribute.named(where, id)
-    try:
-        value = given(context.args)
-    except GivenError as err:
-        stop(str(err))
-    if problem:
-        stop(f"{problem.message}. {problem.hint}")
     wanted = sys.stdin.isatty() if ask is None else ask
-    value.setdefault("added", datetime.date.today().isoformat())
     try:
-        text = contribute.new(where, value, source or "", _Prompts() if wanted else None)
-    except SourceError as err:
+        value = given(click.get_current_context().args)
+        if problem := contribute.named(where, id):
+            stop(f"{problem.message}. {problem.hint}")
+        value.setdefault("added", datetime.date.today().isoformat())
+        text = contribute.new(where, value, source or "", ask_for_fields if wanted else None)
+    except (GivenError, SourceError) as err:
         stop(str(err))
     path = os.path.join(where.data, "examples", f"{id}.yml")
     if dry_run:
@@ -69,8 +58,8 @@ def new(
     else:
         contribute.write_example(path, text)
         click.echo(
-            f"Written: {where.shown(path)}. Fill in what is empty, then run: practice check"
-            f" {where.shown(path)}"
+            f"Written: {where.display(path)}. Fill in what is empty, then run: practice check"
+            f" {where.display(path)}"
         )
 
 
@@ -78,16 +67,15 @@ def new(
 @click.argument("id")
 @click.option("--reason", prompt="Why, in a sentence that may be public", help="Why; public.")
 @data_option
-def withdraw(id: str, reason: str, data: str) -> None:
+def withdraw(id: str, reason: str, where: Project) -> None:
     """Put a note in place of an example that was taken back: nothing of its story is left.
 
     Git keeps the story: docs/about/maintaining.md says what else there is to do.
     """
     from ..application import contribute
-    from ..application.project import project
     from ..reading.text_file import Fault
 
-    where, today = project(data=data), datetime.date.today().isoformat()
+    today = datetime.date.today().isoformat()
     try:
         path, text = contribute.withdrawn(where, id, today, reason)
     except KeyError:
@@ -95,57 +83,19 @@ def withdraw(id: str, reason: str, data: str) -> None:
     except Fault as err:
         stop(f"The file of {id} cannot be read: line {err.line}: {err.message}. {err.hint}")
     contribute.write_example(path, text)
-    click.echo(f"Written: {where.shown(path)}. Nothing of the story is left in it.")
+    click.echo(f"Written: {where.display(path)}. Nothing of the story is left in it.")
     for place, line in contribute.mentions(where, id):
-        click.echo(f"Named in {where.shown(place)}:{line}")
+        click.echo(f"Named in {where.display(place)}:{line}")
     click.echo("Run practice check, then go on with docs/about/maintaining.md, step 2.")
-
-
-class _Prompts:
-    """Puts questions on the terminal."""
-
-    def heading(self, title: str, lead: str) -> None:
-        click.echo(f"\n{title}\n{'-' * len(title)}\n{lead}".rstrip())
-
-    def text(self, label: str, help: str, *, lines: bool) -> str:
-        click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
-        lines_given: list[str] = []
-        while line := click.prompt(
-            label if not lines_given else "  …", default="", show_default=False
-        ).rstrip():
-            lines_given.append(line)
-            if not lines:
-                break
-        return "\n".join(lines_given)
-
-    def choose(self, label: str, help: str, options: Sequence[Option], most: int) -> list[str]:
-        click.echo(f"\n{help}")
-        for number, option in enumerate(options, 1):
-            click.echo(f"  {number:2} {option.words}{f': {option.more}' if option.more else ''}")
-        asked = (
-            f"{label}:"
-            f" {'a number' if most == 1 else f'up to {most} numbers, with commas between them'}"
-        )
-        answer = click.prompt(asked, default="", show_default=False)
-        known = {str(number): option.value for number, option in enumerate(options, 1)} | {
-            option.value: option.value for option in options
-        }
-        return [
-            known.get(part, part) for part in (part.strip() for part in answer.split(",")) if part
-        ]
-
-    def tell(self, problem: Problem) -> None:
-        click.echo(f"  {problem.message}. {problem.hint}")
 
 
 @click.command()
 @data_option
-def inbox(data: str) -> None:
+def inbox(where: Project) -> None:
     """Print the drafts that wait for an editor: what each lacks, and what to ask its sender."""
     from ..application import contribute
-    from ..application.project import project
 
-    found = contribute.inbox(project(data=data))
+    found = contribute.inbox(where)
     for draft in found:
         click.echo(f"{draft.path}: came in on {draft.added}\n  It begins: {draft.begins} …")
         for problem in draft.mend:
@@ -191,24 +141,22 @@ def schema() -> None:
     type=click.Path(exists=True, file_okay=False),
     help="The hand-written pages as they were.",
 )
-def comment(data: str, before: str | None, docs_before: str | None) -> None:
+def comment(where: Project, before: str | None, docs_before: str | None) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
     from ..application import contribute
-    from ..application.project import project
 
-    click.echo(contribute.comment(project(data=data), before or "", docs_before or ""), nl=False)
+    click.echo(contribute.comment(where, before or "", docs_before or ""), nl=False)
 
 
 @click.command("issue-to-yaml")
 @click.argument("file", type=click.File("rb"))
 @data_option
-def issue_to_yaml(file: IO[bytes], data: str) -> None:
+def issue_to_yaml(file: IO[bytes], where: Project) -> None:
     """Print the text of an issue as the file of an example.
 
     FILE holds the issue's text; - is the standard input.
     """
     from ..application import contribute
-    from ..application.project import project
     from ..contributing import source_file
 
     try:
@@ -216,7 +164,7 @@ def issue_to_yaml(file: IO[bytes], data: str) -> None:
     except source_file.SourceError as err:
         stop(str(err))
     today = datetime.date.today().isoformat()
-    id, text = contribute.issue_file(project(data=data), body, today)
+    id, text = contribute.issue_file(where, body, today)
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 

@@ -12,12 +12,24 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..application.project import Project
     from ..model import Problem
 
+
+def _project(context: click.Context, option: click.Parameter, data: str) -> Project:
+    from ..application.project import project
+
+    return project(data=data)
+
+
 data_option = click.option(
-    "--data", default="", help="Another folder of the shape of examples_data/."
+    "--data",
+    "where",
+    default="",
+    callback=_project,
+    help="Another folder of the shape of examples_data/.",
 )
-"""The option of every command that reads the library."""
+"""The option of every command that reads the library: it gives the project."""
 format_option = click.option(
     "--format",
     "form",

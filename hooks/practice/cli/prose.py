@@ -35,7 +35,7 @@ def words(paths: tuple[str, ...], form: str) -> None:
     found = {}
     for path in measure.files(paths or (where.docs,)):
         try:
-            found[where.shown(os.path.abspath(path))] = measure.measure(path)
+            found[where.display(os.path.abspath(path))] = measure.measure(path)
         except Fault as fault:
             stop(str(fault.problem(path)), 1)
     if form == "json":

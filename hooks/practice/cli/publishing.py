@@ -62,6 +62,7 @@ def _asked(field: str, words: str, known: str) -> str:
 def publish_check() -> None:
     """Refuse a library that is not ready to be published: with reserved names, or with problems."""
     from ..application import check, set_up
+    from ..application.errors import ProblemsError
     from ..application.project import project
 
     where = project()
@@ -72,6 +73,6 @@ def publish_check() -> None:
         stop("They belong to nobody. Run: practice set-up. Then commit what it wrote.", 1)
     try:
         check.load(where)
-    except check.ProblemsError as err:
+    except ProblemsError as err:
         stop(str(err), 1)
     click.echo("Ready to be published.")

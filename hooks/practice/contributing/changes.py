@@ -76,7 +76,8 @@ def of_example(before: bytes, after: bytes) -> list[Change]:
 
 def of_file(label: str, before: bytes, after: bytes) -> list[Change]:
     """The lines that changed in a file; nothing where only spaces did."""
-    change = _change(label, _lines(_text(before)), _lines(_text(after)))
+    old, new = (_lines(raw.decode("utf-8", "replace")) for raw in (before, after))
+    change = _change(label, old, new)
     return [change] if change.places else []
 
 
@@ -95,10 +96,6 @@ def _fields(raw: bytes) -> Mapping[str, Any] | None:
     except text_file.Fault:
         return None
     return value if isinstance(value, dict) else None
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")
 
 
 def _lines(value: Any) -> list[str]:
@@ -148,5 +145,5 @@ def _same(first: Sequence[str], second: Sequence[str]) -> int:
 
 
 def _cut(text: str, more: bool = False) -> str:
-    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return f"… {shown}" if more else shown
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f"… {cut}" if more else cut

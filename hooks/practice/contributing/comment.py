@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from ..checking import privacy
 from ..kinds import KINDS
 from ..model import Example, Problem
 from ..prose.measure import measure
+from ..prose.readability import Measured
 from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
@@ -29,6 +30,15 @@ LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""
 LINKED = re.compile(r"(?i)(\b(?:https?|ftp)|\bwww|\bgh)(://|\.|-)")
 """What the code host makes a link of by itself: a sign that nobody sees is put in between."""
+SIGNS = {sign: f"\\{sign}" for sign in "\\[]`*_~$|"} | {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": " ",
+    "@": "@\u2060",
+    "#": "\\#\u2060",
+}
+"""How a comment writes signs that mean something in Markdown or to the code host."""
 MOST_BEFORE_AND_AFTER = 20_000
 """Characters of before and after in one comment: the code host takes 65,536 with all that escapes
 add.
@@ -54,7 +64,8 @@ class Sent:
     """(title, address) of the theme pages that it appears on."""
     gaps: tuple[tuple[str, str], ...]
     """(theme, setting) that had no example before."""
-    advice: tuple[str, ...]
+    measured: Measured | None
+    """What its words measure; None when it could not be read."""
     address: str
     """The address of its page."""
     changes: tuple[Change, ...]
@@ -71,23 +82,9 @@ class Sent:
         return self.example is not None and self.example.status == "draft"
 
     @property
-    def right(self) -> tuple[str, ...]:
-        """What is good about it."""
-        e = self.example
-        if e is None:
-            return ()
-        praise = (
-            (not self.mend and not self.draft, "Every rule is met."),
-            (bool(e.limits), "It says what is not known."),
-            (bool(e.what_got_in_the_way), "It says what got in the way, which many leave out."),
-            (len(e.questions or ()) > 1, f"It brings {len(e.questions)} questions to talk about."),
-            (bool(e.key_points), "It shows key points of the guides."),
-            (
-                not any(p.rule.startswith("privacy-") for p in self.mend),
-                "No number, address or date was found that shows who a person is.",
-            ),
-        )
-        return tuple(words for holds, words in praise if holds)
+    def private(self) -> bool:
+        """Whether something was found that shows who a person is."""
+        return any(problem.rule.startswith("privacy-") for problem in self.mend)
 
 
 def sent(
@@ -107,22 +104,22 @@ def sent(
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
     found = []
     for id, path in changed.items():
-        example, shown = known.get(id), show(path)
-        own = [problem for problem in problems if problem.path == shown]
+        example, display = known.get(id), show(path)
+        own = [problem for problem in problems if problem.path == display]
         was = _as_it_was(id, example, before, files)
         differs = changing.within(changing.of_example(was, _bytes(path)) if was else (), room)
         room -= sum(change.size for change in differs)
         found.append(
             Sent(
                 id=id,
-                path=shown,
+                path=display,
                 example=example,
                 new=was is None,
                 mend=tuple(p for p in own if p.severity == "error"),
                 look=tuple(p for p in own if p.severity != "error" and not _to_come(example, p)),
                 themes=_themes(reading, example) if example else (),
                 gaps=_gaps(reading, _cells(example) - had) if example else (),
-                advice=tuple(_advice(path)) if example else (),
+                measured=_measured(path) if example else None,
                 address=KINDS["example"].address_of(id, example),
                 changes=tuple(differs),
             )
@@ -160,21 +157,11 @@ def _cells(example: Example) -> set[tuple[str, str]]:
     }
 
 
-def _advice(path: str) -> Iterator[str]:
+def _measured(path: str) -> Measured | None:
     try:
-        found = measure(path)
+        return measure(path)
     except Fault:
-        return
-    for sentence in sorted(found.sentences, key=lambda sentence: -sentence.words)[:3]:
-        if sentence.words > LONG_SENTENCE:
-            yield (
-                f"Near line {sentence.line} a sentence has {sentence.words} words. Could it be two?"
-                f" It begins: “{' '.join(sentence.text.split()[:8])} …”"
-            )
-    if found.abbreviations:
-        yield f"Write these out once: {', '.join(found.abbreviations[:5])}."
-    if found.sentences:
-        yield f"On average a sentence has {found.average:.0f} words. Our aim is 15 or fewer."
+        return None
 
 
 def _bytes(path: str) -> bytes:
@@ -204,7 +191,7 @@ def write(found: Sequence[Sent], beside: Beside, base: str) -> str:
     )
     environment.filters |= {"safe_words": safe_words, "as_code": as_code}
     return environment.get_template("comment.md").render(
-        sent=found, beside=beside, limit=privacy.LIMIT, base=base
+        sent=found, beside=beside, limit=privacy.LIMIT, base=base, long_sentence=LONG_SENTENCE
     )
 
 
@@ -220,25 +207,8 @@ def as_code(text: str) -> str:
 
 def safe_words(text: str) -> str:
     """Words of a contributor as text in a comment: no link, no HTML, no call to anybody."""
-    signs = {
-        "\\": "\\\\",
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        "[": "\\[",
-        "]": "\\]",
-        "`": "\\`",
-        "*": "\\*",
-        "_": "\\_",
-        "@": "@\u2060",
-        "#": "\\#\u2060",
-        "~": "\\~",
-        "$": "\\$",
-        "|": "\\|",
-        "\n": " ",
-    }
     escaped = "".join(
-        signs.get(sign, sign if sign.isprintable() else sign.encode("unicode_escape").decode())
+        SIGNS.get(sign, sign if sign.isprintable() else sign.encode("unicode_escape").decode())
         for sign in text
     )
     return LINKED.sub(lambda found: f"{found[1]}\u2060{found[2]}", escaped)

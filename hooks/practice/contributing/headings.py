@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..checking.rules import AGREEMENT
 from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
 from . import questions, source_file, word_file, write
@@ -29,7 +30,7 @@ class Section(NamedTuple):
     text: str
 
 
-CONSENT = ("basis", "covers", "agreed_on", "ask_again", "reference")
+CONSENT = ("basis", *AGREEMENT)
 LARGEST = 5 * 1024 * 1024
 LARGEST_UNPACKED = 20 * 1024 * 1024
 """The most for a file to take over, and for all that a Word file unpacks to."""

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checking import rules
 from ..model import Problem
 from ..reading import document, text_file
 from ..reading.folder import Reading
 from ..reading.schema import json_schema
 from ..reading.text_file import Fault
 from . import questions, write
-
-AGREED = ("organisation-agreed", "people-agreed")
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,13 @@ def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
     except (Fault, OSError):
         value, text = {}, ""
     lacking = tuple(_lacking(value))
-    shown = show(path)
+    display = show(path)
     return Draft(
         id=id,
-        path=shown,
+        path=display,
         added=str(value.get("added") or ""),
         begins=" ".join(str(value.get("title") or value.get("what_they_did") or "").split()[:12]),
-        mend=tuple(p for p in problems if p.path == shown and p.severity == "error"),
+        mend=tuple(p for p in problems if p.path == display and p.severity == "error"),
         write=tuple(questions.label(name) for name in lacking if name not in questions.ASKS),
         ask=tuple(questions.ASKS[name] for name in lacking if name in questions.ASKS),
         notes=tuple(_notes(text)),
@@ -72,8 +71,8 @@ def _lacking(value: Mapping[str, Any]) -> Iterator[str]:
         needed.add("learning_basis")
     yield from (name for name in schema["properties"] if name in needed and not value.get(name))
     consent = value.get("consent")
-    if isinstance(consent, dict) and consent.get("basis") in AGREED:
-        yield from (name for name in write.RECORDED if not consent.get(name))
+    if isinstance(consent, dict) and consent.get("basis") in rules.AGREED:
+        yield from (name for name in rules.AGREEMENT if not consent.get(name))
 
 
 def _notes(text: str) -> list[str]:

@@ -5,7 +5,7 @@ the file of an example; and the form at the code host itself, from the schema an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -20,9 +20,6 @@ from .names import Names
 FILE = "Text from the form on our site"
 """The heading under which a whole file may be pasted."""
 FENCE = re.compile(r"^```\w*\n(.*?)\n?```$", re.DOTALL)
-CHOICES = ("settings", "themes", "roles", "components", "knowledge")
-"""Fields of which several are ticked."""
-STORY = ("context", "what_they_did", "what_changed", "what_helped", "what_got_in_the_way", "limits")
 
 
 def file(body: str, names: Names, day: str) -> str:
@@ -105,75 +102,32 @@ def form(reading: Reading) -> str:
 
 def _body(reading: Reading) -> Iterator[dict[str, Any]]:
     yield {"type": "markdown", "attributes": {"value": questions.ISSUE_LEAD}}
-    pasted = "Only if you come from there. Then leave all the rest empty."
-    yield _field("textarea", "yaml", FILE, pasted, render="yaml")
-    yield from _what_and_where(reading)
-    for name in STORY:
-        yield _labelled("textarea", name)
-    several = "One to five questions, one on each line."
-    yield _field("textarea", "questions", questions.label("questions"), several)
-    yield from _source_and_agreement()
-    words = "Nobody who uses support can be recognised in it, and I may share it under"
-    looked = [{"label": f"{words} {licences.DEFAULT.name}.", "required": True}]
-    yield _choices("checkboxes", "looked", "Before you send it", options=looked)
+    for row in questions.ISSUE_BODY:
+        field = row.get("field", "")
+        first, _, inner = field.partition(".")
+        about = json_schema()["properties"].get(first, {})
+        about = write.group_of(about)[inner] if inner else about
+        attributes = {
+            "label": row.get("label") or questions.label(inner or first),
+            "description": row.get("description") or about.get("description"),
+            "render": row.get("render"),
+            "options": _options(reading, row["type"], field),
+        }
+        yield {
+            "type": row["type"],
+            "id": row.get("id") or inner or first,
+            "attributes": {name: value for name, value in attributes.items() if value},
+        }
 
 
-def _what_and_where(reading: Reading) -> Iterator[dict[str, Any]]:
-    about = json_schema()["properties"]
-    yield _field("input", "title", "Title", about["title"]["description"])
-    yield _field("textarea", "summary", "Summary", about["summary"]["description"])
-    yield _options("kind", about["kind"]["description"])
-    yield _options("about", about["about"]["description"])
-    for name in ("organisation", "place", "period"):
-        yield _labelled("input", name)
-    nations = [nation.title for nation in reading.known("nation")]
-    yield _choices("dropdown", "nation", "Nation", about["nation"]["description"], nations)
-    for name in CHOICES:
-        options = [{"label": thing.title} for thing in reading.known(questions.NAMED[name])]
-        description = about[name]["description"]
-        yield _choices("checkboxes", name, questions.label(name), description, options)
-
-
-def _source_and_agreement() -> Iterator[dict[str, Any]]:
-    source = json_schema()["$defs"]["Citation"]["properties"]
-    consent = json_schema()["$defs"]["Consent"]["properties"]
-    for name in ("title", "publisher", "year", "url"):
-        label = f"Source: {'web address' if name == 'url' else name}"
-        yield _field("input", f"source_{name}", label, source[name]["description"])
-    yield _options("sources.read", source["read"]["description"])
-    yield _options("consent.basis", consent["basis"]["description"])
-    for name in headings.CONSENT[1:]:
-        yield _field("input", name, questions.label(name), consent[name]["description"])
-    yield _labelled("input", "checked_by_role")
-    yield _field("input", "thanks", "Name to thank", "Only if you wish to be thanked by name.")
-
-
-def _labelled(kind: str, name: str) -> dict[str, Any]:
-    """A field of an example, with its own label and description."""
-    description = json_schema()["properties"][name]["description"]
-    return _field(kind, name, questions.label(name), description)
-
-
-def _field(kind: str, id: str, label: str, description: str, **more: str) -> dict[str, Any]:
-    return {
-        "type": kind,
-        "id": id,
-        "attributes": {"label": label, "description": description, **more},
-    }
-
-
-def _options(path: str, description: str) -> dict[str, Any]:
-    last = path.rsplit(".", 1)[-1]
-    options = list(questions.OPTIONS[path].values())
-    return _choices("dropdown", last, questions.label(last), description, options)
-
-
-def _choices(
-    kind: str, id: str, label: str, description: str = "", options: Sequence[Any] = ()
-) -> dict[str, Any]:
-    more = {"description": description} if description else {}
-    return {
-        "type": kind,
-        "id": id,
-        "attributes": {"label": label, **more, "options": list(options)},
-    }
+def _options(reading: Reading, kind: str, field: str) -> list[Any]:
+    """What can be chosen or ticked."""
+    if field in questions.OPTIONS:
+        return list(questions.OPTIONS[field].values())
+    if kind not in ("dropdown", "checkboxes"):
+        return []
+    if not field:
+        words = "Nobody who uses support can be recognised in it, and I may share it under"
+        return [{"label": f"{words} {licences.DEFAULT.name}.", "required": True}]
+    titles = [thing.title for thing in reading.known(questions.NAMED[field])]
+    return titles if kind == "dropdown" else [{"label": title} for title in titles]

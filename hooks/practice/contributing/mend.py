@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from ..reading import document, text_file
 from ..reading.document import Record
-from ..reading.schema import json_schema
 from ..reading.text_file import HARD_SPACE, HIDDEN, Fault
 from . import mend_values, write
 from .mend_values import Edit
@@ -178,39 +177,28 @@ def _order(text: str) -> Mended:
     record = _record(text)
     if record is None or not isinstance(record.value, dict) or text.lstrip().startswith("{"):
         return Mended(text, ())
-    wanted = list(json_schema()["properties"])
     given = [path[0] for path in record.keys if len(path) == 1]
-    ordered = sorted(
-        given,
-        key=lambda name: (wanted.index(name) if name in wanted else len(wanted), given.index(name)),
-    )
+    ordered = list(write.in_order(dict.fromkeys(given)))
     if given == ordered:
         return Mended(text, ())
     head, chunks = _chunks(text, {name: record.keys[name,].line for name in given})
     moved = head + "".join(chunks[name] for name in ordered)
-    return (
-        Mended(moved, ((1, "put the fields into the order of the template"),))
-        if _same(moved, record)
-        else Mended(text, ())
-    )
+    after = _record(moved)
+    if after is None or after.value != record.value:
+        return Mended(text, ())
+    return Mended(moved, ((1, "put the fields into the order of the template"),))
 
 
 def _chunks(text: str, lines: Mapping[str, int]) -> tuple[str, dict[str, str]]:
-    """The lines above all fields, and the lines of each field with the comments and empty lines
-    above it.
+    """The lines above all fields, and the lines of each field with the comments above it, in the
+    order of the file.
     """
     every = text.splitlines(keepends=True)
-    starts = {name: _first_of(every, line - 1) for name, line in lines.items()}
-    first = min(starts.values())
-    head = "".join(every[:first])
-    ends = [*sorted(starts.values())[1:], len(every)]
-    chunks = {
-        name: "".join(every[start:end])
-        for (name, start), end in zip(
-            sorted(starts.items(), key=lambda item: item[1]), ends, strict=True
-        )
+    starts = [_first_of(every, line - 1) for line in lines.values()]
+    spans = zip(lines, starts, [*starts[1:], len(every)], strict=True)
+    return "".join(every[: starts[0]]), {
+        name: "".join(every[start:end]) for name, start, end in spans
     }
-    return head, chunks
 
 
 def _first_of(every: list[str], key: int) -> int:
@@ -224,8 +212,3 @@ def _first_of(every: list[str], key: int) -> int:
     ):
         line -= 1
     return line
-
-
-def _same(text: str, record: Record) -> bool:
-    parsed = _record(text)
-    return parsed is not None and parsed.value == record.value

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading.document import Record
+from ..reading.document import Record, Where
 from ..reading.schema import json_schema
 from . import questions, write
 from .names import Names, plain
@@ -24,34 +24,25 @@ def edits(record: Record, names: Names) -> Iterator[Edit]:
     """What can be mended in single values: a list with one item, an id that is written in another
     way, a choice, a date.
     """
-    schema = json_schema()
-    for name, about in schema["properties"].items():
-        if name in record.value:
-            yield from _edits_in(record, (name,), about, schema, names)
+    yield from _edits_in(record, (), json_schema()["properties"], names)
 
 
-def _edits_in(
-    record: Record,
-    path: tuple[Any, ...],
-    about: dict[str, Any],
-    schema: dict[str, Any],
-    names: Names,
-) -> Iterator[Edit]:
+def _edits_in(record: Record, base: Where, fields: dict[str, Any], names: Names) -> Iterator[Edit]:
+    """The same in a group of fields."""
+    for name, about in fields.items():
+        if name in record.at(base):
+            yield from _edits_of(record, (*base, name), about, names)
+
+
+def _edits_of(record: Record, path: Where, about: dict[str, Any], names: Names) -> Iterator[Edit]:
     own, value = write.bare(about), record.at(path)
-    if "$ref" in own:
-        group = schema["$defs"][own["$ref"].rsplit("/", 1)[-1]]
-        fields = group["properties"]
-        for name in value if isinstance(value, dict) else ():
-            if name in fields:
-                yield from _edits_in(record, (*path, name), fields[name], schema, names)
-    elif own.get("type") == "array" and isinstance(value, list):
+    is_list = own.get("type") == "array"
+    if isinstance(value, dict) and not is_list:
+        yield from _edits_in(record, path, write.group_of(own), names)
+    elif is_list and isinstance(value, list):
         for n in range(len(value)):
-            yield from _edits_in(record, (*path, n), own["items"], schema, names)
-    elif (
-        own.get("type") == "array"
-        and isinstance(value, str)
-        and own["items"].get("type") == "string"
-    ):
+            yield from _edits_of(record, (*path, n), own["items"], names)
+    elif is_list and isinstance(value, str) and own["items"].get("type") == "string":
         items = [part.strip() for part in value.split(",") if part.strip()]
         right = [_right(path, own["items"], item, names) or item for item in items]
         if all(write.PLAIN.fullmatch(item) and " " not in item for item in right):
@@ -62,16 +53,10 @@ def _edits_in(
             yield (*_span(record, path), right_word, f"wrote {right_word} for {value!r}")
 
 
-def _right(path: tuple[Any, ...], own: dict[str, Any], value: str, names: Names) -> str | None:
+def _right(path: Where, own: dict[str, Any], value: str, names: Names) -> str | None:
     """What a value must mean, where only one thing can be meant."""
-    kind = (
-        "source"
-        if path[-1:] == ("ref",)
-        else questions.NAMED.get(path[0])
-        if len(path) < 3
-        else None
-    )
-    if kind:
+    named = questions.NAMED.get(path[0]) if len(path) < 3 else None
+    if kind := "source" if path[-1] == "ref" else named:
         return names.meant(kind, value)
     if "enum" in own:
         return next((choice for choice in own["enum"] if plain(choice) == plain(value)), None)
@@ -83,24 +68,16 @@ def day(text: str) -> str | None:
     found = DAY.fullmatch(text.strip())
     if not found:
         return None
-    first, month = (
-        int(found[1]),
-        (
-            int(found[2])
-            if found[2].isdigit()
-            else MONTHS.index(found[2][:3].lower()) + 1
-            if found[2][:3].lower() in MONTHS
-            else 0
-        ),
-    )
-    if found[2].isdigit() and first <= 12 and first != month:
+    first, month = int(found[1]), found[2]
+    if month.isdigit() and first <= 12 and first != int(month):
         return None
     try:
-        return datetime.date(int(found[3]), month, first).isoformat()
-    except ValueError:
+        number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+        return datetime.date(int(found[3]), number, first).isoformat()
+    except ValueError:  # no such month, or no such day
         return None
 
 
-def _span(record: Record, path: tuple[Any, ...]) -> tuple[int, int]:
+def _span(record: Record, path: Where) -> tuple[int, int]:
     mark = record.marks[path]
     return mark.start, mark.end

@@ -54,7 +54,10 @@ TEMPLATE_HELP: dict[str, str] = _TABLES["template_help"]
 """What a contributor should know besides, by field."""
 ISSUE: dict[str, Any] = _TABLES["issue"]
 ISSUE_LEAD: str = _TABLES["issue_lead"]
-"""The head of the issue form, and its first words."""
+ISSUE_BODY: list[dict[str, str]] = _TABLES["issue_body"]
+"""The head of the issue form, its first words, and what it asks for: each row has the type of the
+control, and a field or an id.
+"""
 SAYINGS: dict[str, str] = _TABLES["sayings"]
 """What the form says of a mistake: one sentence, in the words of the field's label, that says what
 to do. `practice check` speaks to people who write files, by the table in messages.json. A key here

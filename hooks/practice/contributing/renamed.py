@@ -13,7 +13,7 @@ from ..checking.locations import Places
 from ..kinds import KindName
 from ..library.facets import BY_FACET
 from ..model import Directive
-from ..reading import document, page
+from ..reading import page
 from ..reading.document import Record
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
@@ -102,8 +102,7 @@ def _without_doubles(path: str, text: str, ids: set[str]) -> str:
 
 def _record(path: str, text: str) -> Record | None:
     try:
-        raw = text.encode()
-        return page.front_matter(raw, path) if path.endswith(".md") else document.read(raw, path)
+        return page.record(text.encode(), path)
     except Fault:
         return None
 

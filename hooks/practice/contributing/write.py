@@ -28,8 +28,6 @@ ID = re.compile(r"[a-z0-9#-]+")
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=\S)")
 OFTEN_NEEDED = ("about", "organisation", "nation", "checked_by_role")
 """Fields that some kinds of example need."""
-RECORDED = ("covers", "agreed_on", "ask_again", "reference")
-"""What is recorded of an agreement."""
 NUMBERS = ("", "one", "two", "three", "four", "five", "six")
 HEAD = Path(__file__).with_name("templates").joinpath("example.txt").read_text("utf-8")
 
@@ -42,12 +40,7 @@ def example(value: dict[str, Any]) -> str:
 
 def in_order(value: dict[str, Any]) -> dict[str, Any]:
     """The same values in the order of the template; unknown fields come last."""
-    known = list(json_schema()["properties"])
-    return dict(
-        sorted(
-            value.items(), key=lambda item: known.index(item[0]) if item[0] in known else len(known)
-        )
-    )
+    return {name: value[name] for name in (*json_schema()["properties"], *value) if name in value}
 
 
 def draft(value: dict[str, Any]) -> str:
@@ -60,11 +53,7 @@ def draft(value: dict[str, Any]) -> str:
         if value.get(name):
             lines.append(field(name, value[name]))
         elif name in schema["required"] or name in wanted(value):
-            lines += [
-                "\n",
-                *(f"# {line}\n" for line in _explained(name, about)),
-                *_blank(name, about, schema),
-            ]
+            lines += (*_explained(name, about), *_blank(name, about))
     return "".join(lines)
 
 
@@ -126,20 +115,17 @@ def template() -> str:
     for name, about in schema["properties"].items():
         if name in questions.TEMPLATE_HEADINGS:
             lines.append(f"\n# --- {questions.TEMPLATE_HEADINGS[name]} ---\n")
-        lines += ["\n", *(f"# {line}\n" for line in _explained(name, about))]
-        needed = name in schema["required"] or name in OFTEN_NEEDED
-        lines += (
-            _blank(name, about, schema)
-            if needed
-            else [f"#{line}" for line in _blank(name, about, schema)]
-        )
+        sign = "" if name in schema["required"] or name in OFTEN_NEEDED else "#"
+        lines += (*_explained(name, about), *(f"{sign}{line}" for line in _blank(name, about)))
     return "".join(lines)
 
 
 def _explained(name: str, about: dict[str, Any]) -> Iterator[str]:
+    """An empty line, and the lines of comment above a field."""
+    yield "\n"
     limits = " ".join((*_limits(name, about), questions.TEMPLATE_HELP.get(name, "")))
     for sentence in (about["description"], limits):
-        yield from textwrap.wrap(sentence, 110)
+        yield from (f"# {line}\n" for line in textwrap.wrap(sentence, 110))
 
 
 def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
@@ -152,8 +138,8 @@ def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
     if own.get("maxItems") and not own.get("minItems"):
         most = own["maxItems"]
         yield f"Up to {NUMBERS[most] if most < len(NUMBERS) else most}."
-    if any(choice not in about["description"] for choice in own.get("enum", ())):
-        yield f"One of: {', '.join(own['enum'])}."
+    if choices := _choices(about):
+        yield choices
     if about.get("default"):
         yield f"Without this line it is {about['default']}."
 
@@ -163,45 +149,44 @@ def bare(about: dict[str, Any]) -> dict[str, Any]:
     return next((inner for inner in about.get("anyOf", ()) if inner.get("type") != "null"), about)
 
 
-def _blank(name: str, about: dict[str, Any], schema: dict[str, Any]) -> list[str]:
+def group_of(about: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a field that is a group, or a list of groups; none of any other."""
     own = bare(about)
+    ref = own.get("$ref") or own.get("items", {}).get("$ref")
+    return dict(json_schema()["$defs"][ref.rsplit("/", 1)[-1]]["properties"]) if ref else {}
+
+
+def _blank(name: str, about: dict[str, Any]) -> list[str]:
+    """The lines of a field without a value."""
     if name in STORY_FIELDS:
         return [f"{name}: |\n", "\n"]
     if name == "summary":
         return [f"{name}: >-\n", "\n"]
-    items = own.get("items", {})
-    ref = own.get("$ref") or items.get("$ref")
-    if not ref:
-        return [
-            (
-                f"{name}: []\n"
-                if own.get("type") == "array"
-                else f"{name}: {about.get('default') or ''}".rstrip() + "\n"
-            )
-        ]
-    group = list(_group(schema["$defs"][ref.rsplit("/", 1)[-1]]))
-    first, rest = ("  - ", "    ") if items else ("  ", "  ")
-    marked = [
-        (
-            first
-            if n == _first_key(group)
-            else rest
-            if line[0] != "#" or n > _first_key(group)
-            else "  "
-        )
-        + line
-        for n, line in enumerate(group)
+    is_list = bare(about).get("type") == "array"
+    lines = list(_blank_group(group_of(about)))
+    if not lines:
+        return [f"{name}: {'[]' if is_list else about.get('default') or ''}".rstrip() + "\n"]
+    first = next(n for n, line in enumerate(lines) if not line.startswith("#"))
+    sign, indent = ("  - ", "    ") if is_list else ("  ", "  ")
+    return [
+        f"{name}:\n",
+        *(f"  {line}" for line in lines[:first]),
+        f"{sign}{lines[first]}",
+        *(f"{indent}{line}" for line in lines[first + 1 :]),
     ]
-    return [f"{name}:\n", *marked]
 
 
-def _first_key(group: list[str]) -> int:
-    return next(n for n, line in enumerate(group) if not line.startswith("#"))
-
-
-def _group(model: dict[str, Any]) -> Iterator[str]:
-    for key, about in model["properties"].items():
+def _blank_group(fields: dict[str, Any]) -> Iterator[str]:
+    for name, about in fields.items():
         yield from (f"# {line}\n" for line in textwrap.wrap(about["description"], 106))
-        if any(choice not in about["description"] for choice in bare(about).get("enum", ())):
-            yield f"# One of: {', '.join(bare(about)['enum'])}.\n"
-        yield f"{key}:\n"
+        if choices := _choices(about):
+            yield f"# {choices}\n"
+        yield f"{name}:\n"
+
+
+def _choices(about: dict[str, Any]) -> str:
+    """The choices of a field, where its description does not name them."""
+    choices = bare(about).get("enum", ())
+    if all(choice in about["description"] for choice in choices):
+        return ""
+    return f"One of: {', '.join(choices)}."

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..kinds import KINDS
+from ..messages import problem
 from ..model import Problem
 from . import former
 from .library import Library
@@ -136,15 +137,7 @@ def is_numbered(page: str) -> bool:
 def lost(entries: Iterable[Line], now: Mapping[str, str], path: str) -> list[Problem]:
     """A problem for each address of the ledger that leads nowhere, or elsewhere than it did."""
     return [
-        Problem(
-            path,
-            e.number,
-            1,
-            "address-lost",
-            f"the address /{e.address} leads nowhere any more",
-            "An address once published lasts. Bring the page back, give what took its place an"
-            " alias, withdraw the example, or name what is gone in retired.yml.",
-        )
+        problem(path, e.number, 1, "address-lost", address=e.address)
         for e in entries
         if e.address not in now or (e.target and now[e.address] and now[e.address] != e.target)
     ]

@@ -42,16 +42,9 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
     """Every page and YAML file among some paths, those of folders included, in order."""
     for path in paths:
         if os.path.isdir(path):
-            names = (
-                os.path.join(folder, name) for folder, _, some in os.walk(path) for name in some
-            )
-            yield from sorted(name for name in names if _is_text(os.path.basename(name)))
+            yield from sorted(beside.files(path, (".md", ".yml")))
         else:
             yield path
-
-
-def _is_text(name: str) -> bool:
-    return name.endswith((".md", ".yml")) and not beside.is_left(name)
 
 
 def measure(path: str) -> Measured:

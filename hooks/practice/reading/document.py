@@ -16,7 +16,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .text_file import ANY_HARD_SPACE, HARD_SPACE, HIDDEN, Fault, decode, position, rare
+from .text_file import (
+    ANY_HARD_SPACE,
+    HARD_SPACE,
+    HIDDEN,
+    Fault,
+    code_point,
+    decode,
+    position,
+    rare,
+)
 
 DEEPEST = 8
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
@@ -32,7 +41,7 @@ Where = tuple[Any, ...]
 
 
 class Mark(NamedTuple):
-    """Where a scalar, a list or a mapping stands: line and column from 1, and its span in the
+    """The place of a scalar, a list or a mapping: line and column from 1, and its span in the
     text.
     """
 
@@ -96,12 +105,6 @@ class Record:
             at = self.text.find(snippet, at + len(snippet), around.end)
 
 
-def _hard_space(text: str, at: int) -> Fault:
-    message = f"a hard space (U+{ord(text[at]):04X}) stands here, which is no space to YAML"
-    hint = "Delete it and press the space bar, or run practice check --fix."
-    return Fault(*position(text, at), "hidden-character", message, hint)
-
-
 def read(raw: bytes, path: str) -> Record:
     """One document, as `Record`.
 
@@ -110,7 +113,9 @@ def read(raw: bytes, path: str) -> Record:
     record = Record(path, decode(raw))
     hard = ANY_HARD_SPACE.search(rare(raw)) and HARD_SPACE.search(record.text)
     if hard:
-        raise _hard_space(record.text, hard.start(hard.lastgroup or 0))
+        at = hard.start(hard.lastgroup or 0)
+        code = code_point(record.text[at])
+        raise Fault(*position(record.text, at), "hidden-character/hard-space", code=code)
     builder = _Builder(record)
     try:
         for event in iter(yaml.cyaml.CParser(record.text).get_event, None):
@@ -120,15 +125,9 @@ def read(raw: bytes, path: str) -> Record:
     except yaml.YAMLError as err:
         from .yaml_errors import parser_fault  # most files are read without it
 
-        raise parser_fault(err, record.text, Fault) from None
+        raise parser_fault(err, record.text) from None
     except (RecursionError, ValueError, OverflowError) as err:
-        raise Fault(
-            1,
-            1,
-            "yaml",
-            f"the file cannot be read ({type(err).__name__})",
-            "Write it again from the template.",
-        ) from None
+        raise Fault(1, 1, "yaml/unread", error=type(err).__name__) from None
     return record
 
 
@@ -148,27 +147,10 @@ class _Builder:
     def _document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _fault(
-                event,
-                "one-document",
-                "a second document starts here",
-                "Delete the line ---, or put what follows into a file of its own.",
-            )
+            raise _fault(event, "one-document")
 
     def _refuse(self, event: yaml.Event) -> None:
-        if event.anchor:
-            raise _fault(
-                event,
-                "no-anchors",
-                "& or * at the start of a value has a special meaning in YAML",
-                "Put the words in quotes, or write them out.",
-            )
-        raise _fault(
-            event,
-            "no-tags",
-            "! at the start of a value has a special meaning in YAML",
-            "Put the words in quotes.",
-        )
+        raise _fault(event, "no-anchors" if event.anchor else "no-tags")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor or event.tag:
@@ -176,12 +158,7 @@ class _Builder:
         text, style = event.value, event.style
         hidden = ESCAPED.search(text) if self.has_escapes and style == '"' else None
         if hidden:
-            raise _fault(
-                event,
-                "hidden-character",
-                f"an escape here makes a character that cannot be seen (U+{ord(hidden[0]):04X})",
-                "Delete it.",
-            )
+            raise _fault(event, "hidden-character/escape", code=code_point(hidden[0]))
         if self.key is None and type(self.box) is dict:
             self._key(text, event)
         elif style:
@@ -195,36 +172,18 @@ class _Builder:
         """What follows " #" is a comment to YAML, and is mostly meant as words of the value."""
         cut = event.value and COMMENT.match(self.record.text, event.end_mark.index)
         if cut:
-            raise Fault(
-                event.end_mark.line + 1,
-                event.end_mark.column + cut.start("sign") - cut.start() + 1,
-                "comment-in-line",
-                "what follows # is not read",
-                "Write a comment on a line of its own. Where # is part of the words, put the whole"
-                " value in quotation marks.",
-            )
+            column = event.end_mark.column + cut.start("sign") - cut.start() + 1
+            raise Fault(event.end_mark.line + 1, column, "comment-in-line")
 
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:
         if not key.strip():
-            raise _fault(
-                event,
-                "field-name",
-                "the name of a field is missing here",
-                "Write a name, a colon, a space, and then the value.",
-            )
+            raise _fault(event, "field-name")
         if key == "<<" and not event.style:
-            raise _fault(
-                event, "no-merge", "<< has a special meaning in YAML", "Write the fields out."
-            )
+            raise _fault(event, "no-merge")
         where = (*self.path, key)
         if key in self.box:
             first = self.record.key_spans[where][0].line + 1
-            raise _fault(
-                event,
-                "duplicate-key",
-                f"{key!r} is given twice, first on line {first}",
-                "Keep one of the two.",
-            )
+            raise _fault(event, "duplicate-key", given=repr(key), first=first)
         self.key = key
         self.box[key] = None
         self.record.key_spans[where] = event.start_mark, event.end_mark
@@ -242,12 +201,7 @@ class _Builder:
         elif self.box is None:
             self.record.value = value
         else:
-            raise _fault(
-                event,
-                "field-name",
-                "a list or a group stands where the name of a field should be",
-                "Write a name, a colon, and then the value.",
-            )
+            raise _fault(event, "field-name/group")
         self.spans[where] = event.start_mark, event.end_mark
         return where
 
@@ -261,12 +215,7 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse(event)
         if len(self.around) >= DEEPEST:
-            raise _fault(
-                event,
-                "too-deep",
-                f"this is more than {DEEPEST} levels deep",
-                "Take out some of the indents or brackets.",
-            )
+            raise _fault(event, "too-deep", most=DEEPEST)
         where = self._put(box, event)
         self.around.append((self.box, self.path))
         self.box, self.path = box, where
@@ -292,5 +241,5 @@ def _mark(start: yaml.Mark, end: yaml.Mark) -> Mark:
     return Mark(start.line + 1, start.column + 1, start.index, end.index)
 
 
-def _fault(event: yaml.Event, rule: str, message: str, hint: str) -> Fault:
-    return Fault(event.start_mark.line + 1, event.start_mark.column + 1, rule, message, hint)
+def _fault(event: yaml.Event, key: str, **values: object) -> Fault:
+    return Fault(event.start_mark.line + 1, event.start_mark.column + 1, key, **values)

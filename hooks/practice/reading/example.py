@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ..messages import problem
 from ..model import ID_PATTERN, Example, Problem
 from . import document, schema
 from .contents import Contents
@@ -52,16 +53,16 @@ def read(raw: bytes, path: str, check: Check) -> Contents:
     if isinstance(record.value, dict):
         found += check(record, checked.bad)
         if record.value.get("status") == "draft":
-            found = [_of_draft(problem) for problem in found]
-    if checked.thing is None or any(problem.severity == "error" for problem in found):
+            found = [_of_draft(one) for one in found]
+    if checked.thing is None or any(one.severity == "error" for one in found):
         sketch = schema.sketch(Example, record, id=stem(path))
         return Contents(sketches=[sketch] if sketch else [], problems=sorted(found))
     return Contents([checked.thing], problems=sorted(found))
 
 
-def _of_draft(problem: Problem) -> Problem:
+def _of_draft(found: Problem) -> Problem:
     """What a draft lacks is a note: it stops nothing, since a draft is never published."""
-    return replace(problem, severity="note") if problem.rule in TO_FILL_IN else problem
+    return replace(found, severity="note") if found.rule in TO_FILL_IN else found
 
 
 def stem(path: str) -> str:
@@ -85,26 +86,11 @@ def name_problem(path: str, name: str = "", plural: str = "examples") -> Problem
     ):
         return None
     if OTHERS.search(name):
-        return Problem(
-            path,
-            1,
-            1,
-            "file-name",
-            f"{name!r} is a copy that was left behind",
-            f"Delete it: only {plural} lie here.",
-        )
+        return problem(path, 1, 1, "file-name/copy", given=repr(name), plural=plural)
     if os.path.isdir(path):
-        return Problem(
-            path,
-            1,
-            1,
-            "file-name",
-            f"{name!r} is a folder",
-            "Put its files here, beside the others.",
-        )
+        return problem(path, 1, 1, "file-name/folder", given=repr(name))
     better = (
         re.sub(r"[^a-z0-9]+", "-", ENDINGS.sub("", name.lower()))[:80].strip("-") or "a-short-name"
     )
     better = f"in-{better}" if better.isdigit() or DEVICE.fullmatch(better) else better
-    hint = f"Call it {better}.yml: small letters, digits and single hyphens, and not digits alone."
-    return Problem(path, 1, 1, "file-name", f"{name!r} cannot be the name of a file here", hint)
+    return problem(path, 1, 1, "file-name/form", given=repr(name), better=better)

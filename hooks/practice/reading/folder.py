@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
@@ -25,8 +25,8 @@ Show = Callable[[str], str]
 
 @dataclass
 class Reading:
-    """What was read: things by kind and id, what stands of faulty ones, the file each came from,
-    and all problems.
+    """What was read: things by kind and id, sketches of faulty ones, the file each came from, and
+    all problems.
     """
 
     things: dict[KindName, dict[str, Any]] = field(default_factory=dict)
@@ -58,12 +58,12 @@ class Reading:
         self.files[kind, thing.id] = path
 
     def add_sketch(self, kind: KindName, id: str, sketch: Any, path: str) -> None:
-        """Takes in what stands of a faulty thing."""
+        """Takes in the sketch of a faulty thing."""
         self.sketches.setdefault(kind, {})[id] = sketch
         self.files.setdefault((kind, id), path)
 
     def known(self, kind: KindName) -> list[Any]:
-        """All things of a kind, and what stands of faulty ones."""
+        """All things of a kind, and the sketches of faulty ones."""
         whole = self.things.get(kind, {})
         return [
             *whole.values(),
@@ -81,7 +81,7 @@ class Reading:
         return id in self.things.get(kind, ()) or id in self.sketches.get(kind, ())
 
     def about(self, kind: KindName, id: str) -> Any:
-        """A thing, or what stands of it, or None."""
+        """A thing, or its sketch, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
     def present_id(self, kind: KindName, id: str) -> str:
@@ -117,7 +117,8 @@ class Reader:
                 self._folder(kind.name, path)
             elif kind.file:
                 self._list(kind.name, path)
-        for path, file in _pages(docs):
+        for path in beside.files(docs, (".md",)):
+            file = os.path.relpath(path, docs).replace(os.sep, "/")
             if file.isprintable():
                 self._page(path, file)
             else:  # the tree tells of the name, which no record can hold
@@ -168,16 +169,18 @@ class Reader:
                 self.reading.problems += example.read(raw, self.show(path), self.check).problems
 
     def _one(self, kind: KindName, path: str, raw: bytes) -> None:
-        id, shown = example.stem(path), self.show(path)
+        id, display = example.stem(path), self.show(path)
         if kind == "example":
             key = self._key(id, raw)
-            contents = self._contents(kind, key, partial(example.read, raw, shown, self.check))
+            contents = self._contents(kind, key, partial(example.read, raw, display, self.check))
             if contents.things:
                 self.reading.digests[id] = key
         else:
             key = self._key(f"{kind} {id}", raw)
             self.reading.others.append(key)
-            contents = self._contents(kind, key, partial(vocabulary.read_one, kind, raw, shown, id))
+            contents = self._contents(
+                kind, key, partial(vocabulary.read_one, kind, raw, display, id)
+            )
         self._add(kind, contents, path)
         self._add("card", _cards(contents), path)
 
@@ -262,13 +265,3 @@ def _names(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         return []
     return sorted(entry.path for entry in os.scandir(folder) if not beside.is_left(entry.name))
-
-
-def _pages(docs: str) -> Iterator[tuple[str, str]]:
-    """The hand-written pages."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not beside.is_left(name))
-        for name in sorted(names):
-            if name.endswith(".md") and not beside.is_left(name):
-                path = os.path.join(folder, name)
-                yield path, os.path.relpath(path, docs).replace(os.sep, "/")

@@ -1,12 +1,12 @@
 """Contributed Markdown: CommonMark with tables, and nothing that could do harm.
 
-pyromark's events carry the byte range of every piece, so that each fault stands at its own column.
+pyromark's events carry the byte range of every piece, so each fault has its own column.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -25,6 +25,27 @@ MOST = 100
 NOTABLE = re.compile(r"[<\[#:=&-]")
 
 
+BROKEN = {
+    "HtmlBlock": "no-html",
+    "InlineHtml": "no-html",
+    "Image": "no-images",
+    "Heading": "no-headings",
+}
+"""The message for a piece that contributed text may not hold, by its name."""
+
+
+class Piece(NamedTuple):
+    """A piece of a text, such as a link or some words, where it begins."""
+
+    name: str
+    """``Link``, ``Text``, ``HtmlBlock`` …, as pyromark calls it."""
+    data: Any
+    """What pyromark knows of it: words, or values by name."""
+    start: int
+    """Its first byte, and the byte behind its last."""
+    end: int
+
+
 class Fault(NamedTuple):
     """Something in a text that may not be there."""
 
@@ -41,9 +62,21 @@ def links(text: str) -> list[tuple[KindName, str]]:
     """Links by id in a text: (kind, ref)."""
     if "[" not in text and "<" not in text:
         return []
-    targets = (_link(piece) for piece, _ in pyromark.events_with_range(text, options=OPTIONS))
-    matches = (LINK.fullmatch(t) for t in targets if t)
+    targets = (_target(piece) for piece in pieces(text) if piece.name == "Link")
+    matches = (LINK.fullmatch(t) for t in targets)
     return [(m[1], m[2]) for m in matches if m and is_kind(m[1]) and m[1] in linkable(CONTRIBUTED)]
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a text in its order, those inside another behind it."""
+    events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(text, options=OPTIONS)
+    for event, span in events:
+        if isinstance(event, str) or "End" in event:
+            continue
+        ((name, data),) = event.items()
+        if name == "Start":
+            name, data = (data, None) if isinstance(data, str) else next(iter(data.items()))
+        yield Piece(name, data, span["start"], span["end"])
 
 
 def faults(text: str) -> Iterator[Fault]:
@@ -54,8 +87,8 @@ def faults(text: str) -> Iterator[Fault]:
 
 def _faults(text: str) -> Iterator[Fault]:
     raw = text.encode()
-    for piece, place in pyromark.events_with_range(text, options=OPTIONS):
-        written = raw[place["start"] : place["end"]]
+    for piece in pieces(text):
+        written = raw[piece.start : piece.end]
         broken = _broken(piece, written)
         if broken:
             key, values = broken
@@ -63,49 +96,38 @@ def _faults(text: str) -> Iterator[Fault]:
             yield Fault(
                 rule_of(key),
                 words,
-                raw.count(words.encode(), 0, place["start"]),
+                raw.count(words.encode(), 0, piece.start),
                 *say(key, words=words[:60], **values),
             )
 
 
-def refers_to_hidden(piece: Any, written: bytes) -> bool:
+def refers_to_hidden(piece: Piece, written: bytes) -> bool:
     """Whether a piece that is written with a reference, such as ``&#1;``, holds a character that
-    cannot be seen. As itself none stands in any file.
+    cannot be seen. No file holds one as itself.
     """
-    if b"&" not in written or not isinstance(piece, dict):
+    if b"&" not in written:
         return False
-    start = piece.get("Start")
-    whole = next(iter(start.values())) if isinstance(start, dict) else None
-    words = whole.values() if isinstance(whole, dict) else (piece.get("Text"),)
+    data = piece.data if piece.name == "Text" or isinstance(piece.data, dict) else None
+    words = data.values() if isinstance(data, dict) else (data,)
     return any(isinstance(part, str) and HIDDEN.search(part) for part in words)
 
 
-def _broken(piece: Any, written: bytes) -> tuple[str, dict[str, str]] | None:
-    """What is said of a piece of text that breaks a rule: the key of a saying, and its values."""
-    if not isinstance(piece, dict):
-        return None
+def _broken(piece: Piece, written: bytes) -> tuple[str, dict[str, str]] | None:
+    """The key of the message for a piece that breaks a rule, and its values."""
     if refers_to_hidden(piece, written):
         return "hidden-character/reference", {}
-    start = piece.get("Start")
-    if start == "HtmlBlock" or "InlineHtml" in piece:
-        return "no-html", {}
-    if isinstance(start, dict) and "Image" in start:
-        return "no-images", {}
-    if isinstance(start, dict) and "Heading" in start:
-        return "no-headings", {}
-    return _bad_link(_link(piece))
+    if piece.name in BROKEN:
+        return BROKEN[piece.name], {}
+    return _bad_link(_target(piece)) if piece.name == "Link" else None
 
 
-def _link(piece: Any) -> str | None:
-    start = piece.get("Start") if isinstance(piece, dict) else None
-    link = start.get("Link") if isinstance(start, dict) else None
-    if link is None:
-        return None
-    return f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else str(link["dest_url"])
+def _target(link: Piece) -> str:
+    address: str = link.data["dest_url"]
+    return f"mailto:{address}" if link.data["link_type"] == "Email" else address
 
 
-def _bad_link(target: str | None) -> tuple[str, dict[str, str]] | None:
-    if target is None or ALLOWED.match(target):
+def _bad_link(target: str) -> tuple[str, dict[str, str]] | None:
+    if ALLOWED.match(target):
         return None
     schemes, (scheme, colon, _) = linkable(CONTRIBUTED), target.partition(":")
     if colon and scheme in schemes:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..kinds import PAGES, linkable
-from ..messages import say
+from ..messages import problem
 from ..model import (
     Change,
     Directive,
@@ -107,7 +107,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     checked.problems.extend(_forged(front, path))
     lines = text.split("\n")[start:]
     too_much = list(page_text.limits("\n".join(lines), start + 1, path))
-    if any(problem.rule == "page-limits" for problem in too_much):
+    if any(one.rule == "page-limits" for one in too_much):
         return Contents(problems=[*checked.problems, *too_much], complete=False)
     body = _body(lines, start + 1, path)
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
@@ -118,9 +118,10 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
-def front_matter(raw: bytes, path: str) -> Record:
-    """What stands at the top of a page, as a record. Raises `Fault`."""
-    return _front(text_file.decode(raw), path)[0]
+def record(raw: bytes, path: str) -> Record:
+    """The YAML of a file, which is the front matter of a page. Raises `Fault`."""
+    is_page = path.endswith(".md")
+    return _front(text_file.decode(raw), path)[0] if is_page else document.read(raw, path)
 
 
 def options(text: str) -> dict[str, str]:
@@ -134,9 +135,7 @@ def _front(text: str, path: str) -> tuple[Record, int]:
         return Record(path, text, {}), 0
     end = text.find("\n---\n", 3)
     if end < 0:
-        raise Fault(
-            1, 1, "yaml", "the front matter is not closed", "Close it with a line of three hyphens."
-        )
+        raise Fault(1, 1, "yaml/front")
     record = document.read(("\n" + text[4 : end + 1]).encode(), path)
     record.value = record.value or {}
     return record, text.count("\n", 0, end + 5)
@@ -151,7 +150,7 @@ def _forged(front: Record, path: str) -> Iterator[Problem]:
 
 
 class _Body:
-    """What stands below the front matter, gathered line by line."""
+    """The text below the front matter, gathered line by line."""
 
     def __init__(self, path: str):
         self.path = path
@@ -179,12 +178,7 @@ class _Body:
         if level == 2:
             self.section = id
             if not id:
-                hint = "End the line with {#a-short-id}: links to it must last."
-                self.problems.append(
-                    Problem(
-                        self.path, number, 1, "heading-id", f"the heading {title!r} has no id", hint
-                    )
-                )
+                self.problems.append(problem(self.path, number, 1, "heading-id", title=repr(title)))
 
     def _link(self, number: int, column: int, kind: str, ref: str) -> None:
         if kind in linkable(PAGES):
@@ -192,16 +186,7 @@ class _Body:
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
         if not found["end"]:
-            self.problems.append(
-                Problem(
-                    self.path,
-                    number,
-                    found.start() + 1,
-                    "directive",
-                    "this directive does not end on its line",
-                    "Write it on one line and end it with -->",
-                )
-            )
+            self.problems.append(problem(self.path, number, found.start() + 1, "directive/open"))
         name, *rest = [
             (m[0], found.start("inside") + m.start() + 1) for m in OPTION.finditer(found["inside"])
         ] or [("", found.start("inside") + 1)]
@@ -230,22 +215,14 @@ def _body(lines: list[str], first: int, path: str) -> _Body:
             marks = ""
     body.problems += _double_headings(body.headings, path)
     if marks:
-        message, hint = say("open-code", marks=marks)
-        body.problems.append(Problem(path, open_at, 1, "open-code", message, hint))
+        body.problems.append(problem(path, open_at, 1, "open-code", marks=marks))
     return body
 
 
 def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     first: dict[str, int] = {}
     return [
-        Problem(
-            path,
-            h.line,
-            1,
-            "unique-id",
-            f"the heading id {h.id!r} is used twice, first on line {first[h.id]}",
-            "Give this one another id.",
-        )
+        problem(path, h.line, 1, "unique-id/heading", given=repr(h.id), first=first[h.id])
         for h in headings
         if h.id and first.setdefault(h.id, h.line) != h.line
     ]

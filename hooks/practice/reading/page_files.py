@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import pyromark
 
 from ..model import FileLink
-from .page_text import OPTIONS, place, position
+from .markdown import pieces
+from .page_text import place, position
 
 FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+)(?:#.*)?")
 
@@ -19,15 +17,7 @@ def links(body: str, first: int) -> Iterator[FileLink]:
     line.
     """
     raw = body.encode()
-    for event, span in pyromark.events_with_range(body, options=OPTIONS):
-        target = _target(event)
-        named = FILE.fullmatch(target) if target else None
-        if named:
-            line, column = position(raw, place(event, raw, span))
+    for piece in pieces(body):
+        if piece.name in ("Link", "Image") and (named := FILE.fullmatch(piece.data["dest_url"])):
+            line, column = position(raw, place(piece, raw))
             yield FileLink(named[1], first + line, column)
-
-
-def _target(event: Any) -> str:
-    start = event.get("Start") if isinstance(event, dict) else None
-    link = start.get("Link") or start.get("Image") if isinstance(start, dict) else None
-    return str(link["dest_url"]) if link else ""

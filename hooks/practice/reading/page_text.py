@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-import pyromark
-
-from ..messages import say
+from ..messages import problem
 from ..model import Problem
-from .markdown import refers_to_hidden
-from .text_file import HARD_SPACES
+from .markdown import Piece, pieces, refers_to_hidden
+from .text_file import HARD_SPACES, code_point
 
 TAGS = frozenset(
     (
@@ -56,7 +54,6 @@ SCHEMES = ("https", "mailto")
 PICTURES = (".png", ".webp", ".jpg")
 FORM = "examples/"
 """The one address to which a form may lead: the finder's."""
-OPTIONS = pyromark.Options.ENABLE_TABLES
 LONGEST_LINE = 4000
 """Letters. The longest line of the library's own pages has 900."""
 MOST_BRACKETS, MOST_MARKS, MOST_TAGS, MOST_RUN, DEEPEST = 200, 600, 1000, 100, 12
@@ -76,6 +73,8 @@ A_HEADING = re.compile(r" {0,3}#|[ \t]*[=-]+[ \t]*$")
 """A line that is a heading, or that MkDocs may read as the line below one."""
 MOST_HEADINGS = 500
 """The longest of the library's own pages has 23. MkDocs took 20 seconds for 32,000."""
+Found = tuple[str, dict[str, str]]
+"""The key of a message, and its values."""
 HEADING_ID = re.compile(r"#{1,6}[ \t].*\{#[A-Za-z0-9_-]+\}[ \t]*$", re.MULTILINE)
 
 
@@ -90,23 +89,20 @@ def problems(
     """
     raw = body.encode()
     code = bytearray(len(raw) + 1)
-    for event, span in pyromark.events_with_range(body, options=OPTIONS):
-        if not isinstance(event, dict) or "End" in event:
-            continue
-        written = raw[span["start"] : span["end"]]
-        html = written.decode() if _is_html(event) else ""
-        told = _html(html, bare, kinds) if html else _of_event(event, written, kinds)
-        for rule, message, hint in told:
-            line, column = position(raw, place(event, raw, span))
-            yield Problem(path, first + line, column, rule, message, hint)
-        if _is_code(event):
-            code[span["start"] : span["end"]] = b"\1" * (span["end"] - span["start"])
+    for piece in pieces(body):
+        written = raw[piece.start : piece.end]
+        html = written.decode() if piece.name in ("HtmlBlock", "InlineHtml") else ""
+        found = _html(html, bare, kinds) if html else _of_piece(piece, written, kinds)
+        for key, values in found:
+            line, column = position(raw, place(piece, raw))
+            yield problem(path, first + line, column, key, **values)
+        if piece.name in ("Code", "CodeBlock"):
+            code[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     yield from _attribute_lists(raw, code, first, path)
 
 
 def limits(body: str, first: int, path: str) -> Iterator[Problem]:
     """What takes too long to read any further, and marks of the build's own, line by line."""
-    hint = "Split it. MkDocs would be busy with it for minutes."
     brackets, marks, tags, headings = 0, 0, 0, 0
     for number, line in enumerate(body.split("\n"), first):
         if not line.strip():
@@ -116,68 +112,62 @@ def limits(body: str, first: int, path: str) -> Iterator[Problem]:
         tags += line.count("<")
         headings += bool(A_HEADING.match(line))
         if headings > MOST_HEADINGS:
-            what = f"this page has more than {MOST_HEADINGS} headings, or lines of hyphens alone"
-            yield Problem(path, number, 1, "page-limits", what, hint)
+            yield problem(path, number, 1, "page-limits/headings", most=MOST_HEADINGS)
             return
-        if what := _too_much(line, brackets, marks, tags):
-            yield Problem(path, number, 1, "page-limits", what, hint)
+        if exceeded := _exceeded(line, brackets, marks, tags):
+            key, most = exceeded
+            yield problem(path, number, 1, key, most=f"{most:,}", size=f"{len(line):,}")
             return
         if hard := HARD_HEADING.match(line):
-            what = f"a hard space (U+{ord(hard['space']):04X}) stands after {hard['marks']}"
-            words = "Put a plain space there: only then it is a heading."
-            yield Problem(path, number, hard.start("space") + 1, "hidden-character", what, words)
+            values = {"code": code_point(hard["space"]), "marks": hard["marks"]}
+            column = hard.start("space") + 1
+            yield problem(path, number, column, "hidden-character/heading", **values)
         if MARK in line:
             yield forged(path, number, line.index(MARK) + 1)
 
 
 def forged(path: str, line: int, column: int) -> Problem:
     """A mark of the build's own in a page."""
-    what = f"{MARK!r} is a word of the build's own"
-    return Problem(path, line, column, "page-marks", what, "Write it in another way.")
+    return problem(path, line, column, "page-marks", given=repr(MARK))
 
 
-def _too_much(line: str, brackets: int, marks: int, tags: int) -> str:
-    """What is too much about a line, with the brackets and marks of its paragraph so far and the
-    signs ``<`` of its page; empty where nothing is.
+def _exceeded(line: str, brackets: int, marks: int, tags: int) -> tuple[str, int] | None:
+    """The key of the limit that a line breaks, and the limit. `brackets` and `marks` are those of
+    its paragraph so far, `tags` the signs ``<`` of its page.
     """
     if len(line) > LONGEST_LINE:
-        return f"this line has {len(line):,} letters; {LONGEST_LINE:,} is the most"
+        return "page-limits/line", LONGEST_LINE
     if len(line) >= MOST_RUN and RUN.search(line):
-        return f"this line repeats one sign more than {MOST_RUN - 1} times"
+        return "page-limits/run", MOST_RUN - 1
     if brackets > MOST_BRACKETS:
-        return f"this paragraph has more than {MOST_BRACKETS} opening brackets"
+        return "page-limits/brackets", MOST_BRACKETS
     if marks > MOST_MARKS:
-        return f"this paragraph has more than {MOST_MARKS} stars, underscores and backticks"
+        return "page-limits/marks", MOST_MARKS
     if tags > MOST_TAGS:
-        return f"this page has more than {MOST_TAGS:,} signs <"
+        return "page-limits/tags", MOST_TAGS
     if DEEP.match(line) or len(line) - len(line.lstrip()) > 4 * DEEPEST:
-        return f"this line lies more than {DEEPEST} quotations or lists deep"
-    return ""
+        return "page-limits/depth", DEEPEST
+    return None
 
 
-def place(event: Any, raw: bytes, span: Any) -> int:
-    """Where the target of a link stands, or where the piece begins."""
-    start = event["Start"] if isinstance(event, dict) and "Start" in event else None
-    link = start.get("Link") if isinstance(start, dict) else None
-    target = raw.find(link["dest_url"].encode(), span["start"], span["end"]) if link else -1
-    return target if target >= 0 else int(span["start"])
+def place(piece: Piece, raw: bytes) -> int:
+    """The byte at which the target of a link begins, or else the piece."""
+    if piece.name != "Link":
+        return piece.start
+    target = raw.find(piece.data["dest_url"].encode(), piece.start, piece.end)
+    return target if target >= 0 else piece.start
 
 
-def _is_html(event: Any) -> bool:
-    return event.get("Start") == "HtmlBlock" or "InlineHtml" in event
+def _of_piece(piece: Piece, raw: bytes, kinds: tuple[str, ...]) -> Iterator[Found]:
+    if refers_to_hidden(piece, raw):
+        yield "hidden-character/reference", {"words": raw.decode()[:60]}
+    if piece.name == "Link":
+        yield from _link(piece.data, kinds)
+    elif piece.name == "Image":
+        yield from _picture(piece.data["dest_url"])
 
 
-def _of_event(event: Any, raw: bytes, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    if refers_to_hidden(event, raw):
-        yield "hidden-character", *say("hidden-character/reference", words=raw.decode()[:60])
-    start = event.get("Start")
-    if isinstance(start, dict) and "Link" in start:
-        yield from _link(start["Link"], kinds)
-    elif isinstance(start, dict) and "Image" in start:
-        yield from _picture(start["Image"]["dest_url"])
-
-
-def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[Found]:
     target = link["dest_url"]
     if link["link_type"] == "Email":
         return
@@ -188,21 +178,12 @@ def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
         r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[\w-]+)?|#[\w-]+", target
     ):
         return
-    yield (
-        "link",
-        f"a link may not lead to {target[:60]!r}",
-        "Begin it with https:, with mailto:, or with a kind and then an id:"
-        f" {', '.join(kinds)}. Another page is linked by its file, such as ../about/data.md.",
-    )
+    yield "link/page", {"target": repr(target[:60]), "kinds": ", ".join(kinds)}
 
 
-def _picture(target: str) -> Iterator[tuple[str, str, str]]:
+def _picture(target: str) -> Iterator[Found]:
     if not re.fullmatch(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|webp|jpg)", target):
-        yield (
-            "page-pictures",
-            f"a picture may not come from {target[:60]!r}",
-            f"Put it into docs/assets/ as {', '.join(PICTURES)} and name it by its path.",
-        )
+        yield "page-pictures", {"target": repr(target[:60]), "types": ", ".join(PICTURES)}
 
 
 class _Tags(HTMLParser):
@@ -249,26 +230,16 @@ class _Tags(HTMLParser):
         self.found.append(f"<![{data[:20]}]>")
 
 
-def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _html(html: str, bare: bool, kinds: tuple[str, ...]) -> Iterator[Found]:
     if re.match(r"\s*<!--\s*practice:", html) and "-->" not in html:
         return  # a directive that does not end: the reader of directives says so
     if re.match(r"\s*<!--[^\S\n]*\n\s*practice:", html):
-        hint = "Write it on one line and end it with -->"
-        yield "directive", "this directive does not begin on the line of its <!--", hint
+        yield "directive/begin", {}
     parser = _Tags(bare, kinds)
     parser.feed(html)
     parser.close()
     for found in dict.fromkeys(parser.found):
-        yield (
-            "page-html",
-            f"HTML is not allowed here: {found}",
-            "Write Markdown. A <div> with a class, and comments, are all that a page may hold.",
-        )
-
-
-def _is_code(event: Any) -> bool:
-    start = event.get("Start")
-    return "Code" in event or (isinstance(start, dict) and "CodeBlock" in start)
+        yield "page-html", {"found": found}
 
 
 def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iterator[Problem]:
@@ -279,14 +250,8 @@ def _attribute_lists(raw: bytes, code: bytearray, first: int, path: str) -> Iter
         begin = text.rfind("\n", 0, last) + 1
         if code[at] or SIZES.fullmatch(found[0]) or HEADING_ID.match(text, begin):
             continue
-        yield Problem(
-            path,
-            first + text.count("\n", 0, begin),
-            last - begin + 1,
-            "page-attributes",
-            f"attributes are not read here: {found[0][:60]}",
-            "Only a heading's id, {#an-id}, and a picture's width and height are.",
-        )
+        place = path, first + text.count("\n", 0, begin), last - begin + 1
+        yield problem(*place, "page-attributes", found=found[0][:60])
 
 
 def position(raw: bytes, at: int) -> tuple[int, int]:

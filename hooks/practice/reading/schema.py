@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..messages import say
+from .. import messages
 from ..model import Example, Problem
 from . import markdown
 from .document import Record, Where
@@ -35,41 +35,29 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
     """
     value = record.at(path)
     if not isinstance(value, dict):
-        return Checked(None, [problem(record, path, "shape", *say("shape/lines"))], set())
+        return Checked(None, [problem(record, path, "shape/lines")], set())
     thing, errors = _validated(model, {**value, **given})
     unknown = {e["loc"] for e in errors if e["type"] == "extra_forbidden"}
     nothing, lines = _odd(value)
     empty = [loc for loc in nothing if loc not in unknown and loc[0] not in given]
     forbidden = [(name,) for name in given if name in value]
-    problems = [
-        *(
-            _problem(model, record, path, e)
-            for e in errors[:MOST]
-            if e["loc"][:1] not in {(name,) for name in given}
-        ),
-        *(_empty_problem(model, record, path, loc) for loc in empty[:MOST]),
-        *(
-            problem(
-                record,
-                (*path, *loc),
-                "unknown-field",
-                *say("unknown-field/forbidden", name=loc[0]),
-                key=True,
-            )
-            for loc in forbidden
-        ),
+    own = (e for e in errors[:MOST] if not e["loc"] or e["loc"][0] not in given)
+    problems = [_problem(model, record, path, e) for e in own]
+    problems += [_empty_problem(model, record, path, loc) for loc in empty[:MOST]]
+    problems += [
+        problem(record, (*path, *loc), "unknown-field/forbidden", of_key=True, name=loc[0])
+        for loc in forbidden
     ]
     broken = [loc for loc in lines if long_fields(model).isdisjoint(loc)]
     problems += [
-        problem(record, (*path, *loc), "one-line", *say("one-line", name=field_name(loc)))
-        for loc in broken[:MOST]
+        problem(record, (*path, *loc), "one-line", name=field_name(loc)) for loc in broken[:MOST]
     ]
     bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *forbidden, *broken) if loc}
     return Checked(None if problems else thing, problems, bad)
 
 
 def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
-    """What stands of a faulty thing: its sound fields, all others empty.
+    """The sketch of a faulty thing: its sound fields, all others empty.
 
     For finding further problems, never for a page.
     """
@@ -156,7 +144,7 @@ def _empty_problem(model: type[BaseModel], record: Record, path: Where, loc: Whe
     field = field_at(model, loc)
     required = field is not None and field.is_required()
     key = "empty/item" if isinstance(loc[-1], int) else "empty/required" if required else "empty"
-    return problem(record, (*path, *loc), "empty", *say(key, name=field_name(loc)), key=True)
+    return problem(record, (*path, *loc), key, of_key=True, name=field_name(loc))
 
 
 def text_problem(record: Record, path: Where, fault: markdown.Fault) -> Problem:
@@ -166,28 +154,20 @@ def text_problem(record: Record, path: Where, fault: markdown.Fault) -> Problem:
 
 
 def problem(
-    record: Record,
-    path: Where,
-    rule: str,
-    message: str,
-    hint: str = "",
-    *,
-    key: bool = False,
-    severity: str = "error",
+    record: Record, path: Where, key: str, /, *, of_key: bool = False, **values: Any
 ) -> Problem:
-    """A problem at the place of a value, or of its key."""
-    mark = record.keys.get(path) if key else None
-    mark = mark or record.mark(path)
-    return Problem(record.path, mark.line, mark.column, rule, message, hint, severity)
+    """The problem that `key` names, at the place of a value, or of the name of its field."""
+    mark = (record.keys.get(path) if of_key else None) or record.mark(path)
+    return messages.problem(record.path, mark.line, mark.column, key, **values)
 
 
 def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str, Any]) -> Problem:
     loc = tuple(
         part for part in err["loc"] if not (isinstance(part, str) and part.startswith("function-"))
     )
-    name = field_name(loc)
-    rule, message, hint = explain(err, name, loc, model)
-    return problem(record, (*path, *loc), rule, message, hint, key=rule == "unknown-field")
+    key, values = explain(err, loc, model)
+    of_key = key == "unknown-field"
+    return problem(record, (*path, *loc), key, of_key=of_key, name=field_name(loc), **values)
 
 
 @cache

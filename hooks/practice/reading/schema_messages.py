@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..messages import TWO_DAYS, pattern_key, rule_of, say
+from ..messages import TWO_DAYS, pattern_key
 from ..model import FIRST_DAY, LAST_DAY, MOST_EASY_WORDS
 from .document import Where
 
@@ -22,43 +22,34 @@ def field_name(loc: Where) -> str:
     )
 
 
-def explain(
-    err: dict[str, Any], name: str, loc: Where, model: type[BaseModel]
-) -> tuple[str, str, str]:
-    """The rule that a finding of pydantic breaks, its message, and its hint."""
+def explain(err: dict[str, Any], loc: Where, model: type[BaseModel]) -> Explained:
+    """The message for a finding of pydantic."""
     kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
     if kind == "missing":
-        key, values = "required", {"described": _described(model, loc)}
-    elif kind == "extra_forbidden":
+        return "required", {"described": _described(model, loc)}
+    if kind == "extra_forbidden":
         known = _siblings(model, loc)
-        key, values = (
-            "unknown-field",
-            {"nearest": did_you_mean(str(loc[-1]), known), "fields": ", ".join(known)},
-        )
-    else:
-        key, values = (
-            FOUND[kind](given, ctx) if kind in FOUND else ("shape/other", {"error": err["msg"]})
-        )
-    return rule_of(key), *say(key, name=name, **{"given": _quoted(given), **values})
-
-
-def _quoted(given: Any) -> str:
-    """A value as a message shows it: its beginning, where it is long."""
-    return _short(repr(given))
+        nearest = did_you_mean(str(loc[-1]), known)
+        return "unknown-field", {"nearest": nearest, "fields": ", ".join(known)}
+    if kind not in FOUND:
+        return "shape/other", {"error": err["msg"]}
+    key, values = FOUND[kind](given, ctx)
+    return key, {"given": _short(repr(given)), **values}
 
 
 def _short(text: str) -> str:
+    """The beginning of a text, where it is long."""
     return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
 
 
-def _pattern(given: Any, ctx: dict[str, Any]) -> Told:
+def _pattern(given: Any, ctx: dict[str, Any]) -> Explained:
     key = pattern_key(ctx["pattern"])
     if key == "date" and re.fullmatch(TWO_DAYS, given.strip()):
         return "date/two-days", {}
     return key, {"pattern": ctx["pattern"], "most": MOST_EASY_WORDS}
 
 
-def _value(given: Any, ctx: dict[str, Any]) -> Told:
+def _value(given: Any, ctx: dict[str, Any]) -> Explained:
     error = str(ctx.get("error", ""))
     if "no such day" in error:
         return "date/no-such-day", {"given": given}
@@ -68,10 +59,10 @@ def _value(given: Any, ctx: dict[str, Any]) -> Told:
 
 
 LONGEST_QUOTED = 80
-Told = tuple[str, dict[str, Any]]
-"""The key of a saying, and its values."""
+Explained = tuple[str, dict[str, Any]]
+"""The key of a message, and its values."""
 
-FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
+FOUND: dict[str, Callable[[Any, dict[str, Any]], Explained]] = {
     "string_type": lambda g, c: ("shape/text", {}),
     "string_too_short": lambda g, c: (
         "too-short",
@@ -104,7 +95,7 @@ FOUND: dict[str, Callable[[Any, dict[str, Any]], Told]] = {
     "value_error": _value,
     "url_parsing": lambda g, c: ("link/address", {}),
 }
-"""What pydantic found, as the key of a saying and its values."""
+"""What pydantic found, as the key of a message and its values."""
 
 
 def _model_at(model: type[BaseModel], loc: Where) -> type[BaseModel]:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 
+from ..messages import rule_of, say
 from ..model import Problem
 
 LARGEST = 64 * 1024
@@ -44,15 +45,11 @@ SHOWN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 class Fault(Exception):
     """The file cannot be read as one plain document."""
 
-    def __init__(self, line: int, column: int, rule: str, message: str, hint: str = ""):
-        super().__init__(message)
-        self.line, self.column, self.rule, self.message, self.hint = (
-            line,
-            column,
-            rule,
-            message,
-            hint,
-        )
+    def __init__(self, line: int, column: int, key: str, **values: object):
+        """`key` names the message, and `values` fill it."""
+        self.line, self.column, self.rule = line, column, rule_of(key)
+        self.message, self.hint = say(key, **values)
+        super().__init__(self.message)
 
     def problem(self, path: str) -> Problem:
         """The fault as a problem of a file."""
@@ -63,21 +60,9 @@ def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
     """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
     info = os.lstat(path)
     if not stat.S_ISREG(info.st_mode):
-        raise Fault(
-            1,
-            1,
-            "plain-file",
-            f"{name} is not a plain file",
-            "Put the file itself here, not a link to it.",
-        )
+        raise Fault(1, 1, "plain-file", name=name)
     if info.st_size > largest:
-        raise Fault(
-            1,
-            1,
-            "file-size",
-            f"the file has {info.st_size:,} bytes; {largest:,} is the most",
-            "Shorten the text, or split it into two files.",
-        )
+        raise Fault(1, 1, "file-size", size=f"{info.st_size:,}", most=f"{largest:,}")
     file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
     try:
         return os.read(file, largest)
@@ -91,12 +76,7 @@ def decode(raw: bytes) -> str:
         text = _one_kind_of_line_end(raw.decode("utf-8"))
     except UnicodeDecodeError as err:
         before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
-        raise Fault(
-            *position(before, len(before)),
-            "utf-8",
-            "a character here is not UTF-8",
-            "Save the file again with the encoding UTF-8.",
-        ) from None
+        raise Fault(*position(before, len(before)), "utf-8") from None
     if HIDDEN.search(rare(raw)):
         found = HIDDEN.search(text)
         assert found
@@ -120,14 +100,10 @@ def _one_kind_of_line_end(text: str) -> str:
 
 def _hidden(text: str, at: int, character: str) -> Fault:
     if at == 0 and character == "\ufeff":
-        return Fault(
-            1,
-            1,
-            "hidden-character",
-            "the file begins with a byte order mark (U+FEFF)",
-            "Save the file again with the encoding UTF-8, without a mark (BOM).",
-        )
-    message = f"a character here cannot be seen (U+{ord(character):04X})"
-    return Fault(
-        *position(text, at), "hidden-character", message, "Delete it and type the words again."
-    )
+        return Fault(1, 1, "hidden-character/bom")
+    return Fault(*position(text, at), "hidden-character", code=code_point(character))
+
+
+def code_point(character: str) -> str:
+    """A character as messages name it: ``U+00A0``."""
+    return f"U+{ord(character):04X}"

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 
+from ..messages import problem
 from ..model import Problem
 from . import beside, document, text_file
 from .text_file import Fault
@@ -36,38 +37,36 @@ LARGEST_PICTURE = 1024 * 1024
 def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
     """Problems of the files below docs/, in the order of their paths."""
     for path, info in _walk(folder):
-        shown, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
+        display, relative = show(path), os.path.relpath(path, folder).replace(os.sep, "/")
         if not _is_plain(info):
-            yield _not_plain(shown)
+            yield problem(display, 1, 1, "plain-file/folder", name=display)
         elif relative == DATA:
-            yield from _data_problems(path, shown)
+            yield from _data_problems(path, display)
         elif relative.startswith(SHELLS):
-            words = f"names that begin with {SHELLS} are the build's own"
-            yield Problem(shown, 1, 1, "docs-files", words, "Give it another name.")
+            yield problem(display, 1, 1, "docs-files/own", begin=SHELLS)
         elif stat.S_ISREG(info.st_mode):
-            yield from _file_problems(path, shown, info.st_size)
+            yield from _file_problems(path, display, info.st_size)
         elif stat.S_ISDIR(info.st_mode) and not NAME.fullmatch(os.path.basename(path)):
-            yield _name(shown)
+            yield problem(display, 1, 1, "docs-files/name")
 
 
-def _data_problems(path: str, shown: str) -> Iterator[Problem]:
+def _data_problems(path: str, display: str) -> Iterator[Problem]:
     try:
-        value = document.read(text_file.read_bytes(path, os.path.basename(path)), shown).value
+        value = document.read(text_file.read_bytes(path, os.path.basename(path)), display).value
     except Fault as fault:
-        yield fault.problem(shown)
+        yield fault.problem(display)
         return
     results = value if isinstance(value, dict) else {}
     lists = all(isinstance(results.get(name), list) for name in ("pages", "states"))
     if not lists or not DAY.fullmatch(str(results.get("tested_on"))):
-        message = "the file lacks the day of the test, its pages or its states"
-        yield Problem(shown, 1, 1, "shape", message, "Run make accessibility, which writes it.")
+        yield problem(display, 1, 1, "shape/results")
 
 
 def problems(folder: str, show: Show = str) -> Iterator[Problem]:
     """Links, pipes and devices below any other folder of the project, and the folder itself."""
     for path, info in _walk(folder):
         if not _is_plain(info):
-            yield _not_plain(show(path))
+            yield problem(show(path), 1, 1, "plain-file/folder", name=show(path))
 
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -96,54 +95,24 @@ def _is_plain(info: os.stat_result) -> bool:
     return stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)
 
 
-def _not_plain(shown: str) -> Problem:
-    return Problem(
-        shown,
-        1,
-        1,
-        "plain-file",
-        f"{shown} is a link, a pipe or a device",
-        "Put the file itself here: what a link leads to would be published.",
-    )
-
-
-def _name(shown: str) -> Problem:
-    return Problem(
-        shown,
-        1,
-        1,
-        "docs-files",
-        "the name is its address, and has a sign that an address should not have",
-        "Use small letters, digits and single hyphens.",
-    )
-
-
-def _file_problems(path: str, shown: str, size: int) -> Iterator[Problem]:
+def _file_problems(path: str, display: str, size: int) -> Iterator[Problem]:
     stem, ending = os.path.splitext(os.path.basename(path))
     if ending not in (*PAGES, *PICTURES):
-        yield Problem(
-            shown,
-            1,
-            1,
-            "docs-files",
-            f"a file that ends in {ending!r} would be published as it is"
-            if ending
-            else "a file without an ending would be published as it is",
-            f"Below docs/ lie pages ({PAGES[0]}) and pictures ({', '.join(PICTURES)}) only.",
-        )
+        key = "docs-files/type" if ending else "docs-files/no-ending"
+        types = {"pages": PAGES[0], "pictures": ", ".join(PICTURES)}
+        yield problem(display, 1, 1, key, ending=repr(ending), **types)
     elif not NAME.fullmatch(stem):
-        yield _name(shown)
+        yield problem(display, 1, 1, "docs-files/name")
     elif ending in PICTURES:
-        yield from _picture_problems(path, shown, ending, size)
+        yield from _picture_problems(path, display, ending, size)
 
 
-def _picture_problems(path: str, shown: str, ending: str, size: int) -> Iterator[Problem]:
+def _picture_problems(path: str, display: str, ending: str, size: int) -> Iterator[Problem]:
     if size > LARGEST_PICTURE:
-        words = f"the picture has {size:,} bytes; {LARGEST_PICTURE:,} is the most"
-        yield Problem(shown, 1, 1, "file-size", words, "Make it smaller, or save it as .webp.")
+        most = f"{LARGEST_PICTURE:,}"
+        yield problem(display, 1, 1, "file-size/picture", size=f"{size:,}", most=most)
         return
     with open(path, "rb") as file:
         begin = file.read(16)
     if not SIGNATURES[ending].match(begin):
-        words = f"the file is not a picture of the type {ending}"
-        yield Problem(shown, 1, 1, "docs-files", words, "Save the picture again in that type.")
+        yield problem(display, 1, 1, "docs-files/picture", ending=ending)

@@ -4,7 +4,7 @@ self-review.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..kinds import KINDS, KindName
@@ -18,12 +18,18 @@ from .text_file import Fault
 
 def read_list(kind: KindName, raw: bytes, path: str) -> Contents:
     """The things of a list file, in its order."""
-    return _read(raw, path, lambda record: _things(kind, record))
+    try:
+        return _things(kind, document.read(raw, path))
+    except Fault as fault:
+        return Contents(problems=[fault.problem(path)], complete=False)
 
 
 def read_one(kind: KindName, raw: bytes, path: str, id: str) -> Contents:
     """The one thing of a file; the cards of a deck know their deck."""
-    return _read(raw, path, lambda record: _thing(kind, record, id))
+    try:
+        return _thing(kind, document.read(raw, path), id)
+    except Fault as fault:
+        return Contents(problems=[fault.problem(path)], complete=False)
 
 
 def _knowing_its_cards(thing: Any) -> Any:
@@ -34,43 +40,24 @@ def _knowing_its_cards(thing: Any) -> Any:
     )
 
 
-def _read(raw: bytes, path: str, make: Callable[[Record], Contents]) -> Contents:
-    try:
-        return make(document.read(raw, path))
-    except Fault as fault:
-        return Contents(problems=[fault.problem(path)], complete=False)
-
-
 def _things(kind: KindName, record: Record) -> Contents:
     if not isinstance(record.value, list):
-        problem = schema.problem(
-            record,
-            (),
-            "shape",
-            "a list is needed here",
-            "Begin each item with a hyphen and a space.",
-        )
-        return Contents(problems=[problem], complete=False)
+        return Contents(problems=[schema.problem(record, (), "shape/list")], complete=False)
     model, places = KINDS[kind].model, [(n,) for n in range(len(record.value))]
-    checked = [schema.check(model, record, place) for place in places]
-    faults = [
-        p
-        for c, place in zip(checked, places, strict=True)
-        for p in _text_problems(model, record, c.bad, place)
-    ]
-    sketches = [
-        schema.sketch(model, record, place)
-        for place, c in zip(places, checked, strict=True)
-        if c.problems
-    ]
-    named = [s for s in sketches if s is not None and s.id]
-    problems = [p for c in checked for p in c.problems] + faults + _doubles(record, places)
-    return Contents(
-        [c.thing for c in checked if not c.problems],
-        named,
-        problems,
-        complete=len(named) == len(sketches),
-    )
+    things, sketches = [], []
+    problems: list[Problem] = []
+    faults: list[Problem] = []
+    for place in places:
+        checked = schema.check(model, record, place)
+        problems += checked.problems
+        faults += _text_problems(model, record, checked.bad, place)
+        if checked.problems:
+            sketches.append(schema.sketch(model, record, place))
+        else:
+            things.append(checked.thing)
+    named = [sketch for sketch in sketches if sketch is not None and sketch.id]
+    problems += [*faults, *_doubles(record, places)]
+    return Contents(things, named, problems, complete=len(named) == len(sketches))
 
 
 def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
@@ -80,15 +67,8 @@ def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
         value = record.at(path)
         id = value.get("id") if isinstance(value, dict) else None
         if isinstance(id, str) and id in seen:
-            problems.append(
-                schema.problem(
-                    record,
-                    (*path, "id"),
-                    "unique-id",
-                    f"the id {id!r} is used twice",
-                    "Give this one an id of its own.",
-                )
-            )
+            place = (*path, "id")
+            problems.append(schema.problem(record, place, "unique-id/list", given=repr(id)))
         seen.add(str(id))
     return problems
 
@@ -102,18 +82,15 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
         *_double_cards(record, checked.bad),
     ]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
-    made = [] if thing is None else [_knowing_its_cards(thing)]
+    found = [] if thing is None else [_knowing_its_cards(thing)]
     if checked.problems:
-        return Contents([], made, problems, complete=bool(made) and "cards" not in checked.bad)
-    return Contents(made, [], problems)
+        return Contents([], found, problems, complete=bool(found) and "cards" not in checked.bad)
+    return Contents(found, [], problems)
 
 
 def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
-    cards = (
-        record.value.get("cards", ())
-        if isinstance(record.value, dict) and "cards" not in bad
-        else ()
-    )
+    sound = isinstance(record.value, dict) and "cards" not in bad
+    cards = record.value.get("cards", ()) if sound else ()
     return _doubles(record, [("cards", n) for n in range(len(cards))])
 
 
