@@ -126,15 +126,11 @@ def test_what_is_not_law_says_so(tmp_path, force, says):
 
 
 def test_how_a_line_was_read_is_told_with_its_days(tmp_path):
-    library, _ = read(tmp_path, {"id": "berths", "read": "secondary"})
-    law = library.all("law")["berths"]
-    assert laws.reading(law) == "Read in another text about it."
-    dated = law.model_copy(
-        update={"read": "full", "checked": "2026-11-27", "copy_of": "2015-04-01"}
-    )
-    assert laws.reading(dated) == (
-        "Read in full, in a copy of 1 April 2015. Checked on 27 November 2026."
-    )
+    days = "full\n  checked: 2026-11-27\n  copy_of: 2015-04-01"
+    library, _ = read(tmp_path, {"id": "one", "read": "secondary"}, {"id": "two", "read": days})
+    one, two = (p.text_content().strip() for p in page_of(library).xpath("//li/p[2]"))
+    assert one.startswith("Read in another text about it.*")
+    assert two.startswith("Read in full, in a copy of 1 April 2015. Checked on 27 November 2026.")
 
 
 def test_a_page_says_once_what_marks_the_lines_without_a_day(tmp_path):

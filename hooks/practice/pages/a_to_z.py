@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model import NAMED_TERMS, BibliographyEntry, GlossaryTerm
-from ..rendering.cite import published, source_link
+from ..rendering.cite import source_link
 from ..rendering.html import Links, links
 from ..rendering.letters import Letter, by_letter
 from ..rendering.output import Output
@@ -21,7 +21,6 @@ class Work:
     """An entry of the bibliography: how much of it was read, and who cites it."""
 
     entry: BibliographyEntry
-    published: str
     cited: tuple[LinkList, ...]
 
 
@@ -75,10 +74,7 @@ def bibliography(library: Library) -> Bibliography:
     ordered = sorted(
         library.all("source").values(), key=lambda source: (source.cited_as.casefold(), source.id)
     )
-    works = (
-        Work(source, published(source), tuple(back_links(library, "source", source.id)))
-        for source in ordered
-    )
+    works = (Work(source, tuple(back_links(library, "source", source.id))) for source in ordered)
     letters = by_letter(works, lambda work: work.entry.cited_as)
     return Bibliography(letters, len(library.all("example")))
 

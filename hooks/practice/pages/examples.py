@@ -187,7 +187,7 @@ def _point(library: Library, id: str) -> Point:
 def _source(library: Library, source: Citation) -> cite.CitedSource:
     if source.ref:
         return cite.cited_source(library, source.ref, source.read)
-    return cite.CitedSource(source, cite.published(source), read=source.read)
+    return cite.CitedSource(source, read=source.read)
 
 
 def _about(site: Site, library: Library, example: Example) -> PageMetadata:

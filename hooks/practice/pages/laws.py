@@ -10,9 +10,8 @@ from typing import get_args
 from ..library.library import Library
 from ..model import Law, Session, UKNation
 from ..rendering.cite import CitedSource, cited_source
-from ..rendering.formats import day_in_words
 from ..rendering.html import Links, links
-from ..rendering.labels import LAW_READ, NATION_TITLES
+from ..rendering.labels import NATION_TITLES
 
 NATIONS: tuple[UKNation, ...] = get_args(UKNation)
 EVERYWHERE = NATIONS[0]
@@ -31,10 +30,9 @@ class NationGroup:
 
 @dataclass(frozen=True)
 class LawEntry:
-    """A line of law on the page of its nation, with how it was read."""
+    """A line of law on the page of its nation."""
 
     law: Law
-    reading: str
     sources: tuple[CitedSource, ...]
     guides: Links
     sessions: Links
@@ -107,18 +105,10 @@ def _elsewhere(nation: str, nations: Iterable[UKNation]) -> str:
 def _entry(library: Library, law: Law) -> LawEntry:
     return LawEntry(
         law=law,
-        reading=reading(law),
         sources=tuple(cited_source(library, id) for id in law.sources),
         guides=links(library, "guide", law.guides),
         sessions=links(library, "session", library.linked_from("session-law", law.id)),
     )
-
-
-def reading(law: Law) -> str:
-    """How much of a line's text was read, in which copy, and when it was checked, if known."""
-    copy = f", in a copy of {day_in_words(law.copy_of)}" if law.copy_of else ""
-    checked = f" Checked on {day_in_words(law.checked)}." if law.checked else ""
-    return f"{LAW_READ[law.read]}{copy}.{checked}"
 
 
 def sources_of_guide(library: Library, guide: str) -> tuple[str, ...]:

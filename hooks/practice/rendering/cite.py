@@ -57,7 +57,6 @@ class CitedSource:
     """A source as a page cites it, and where the bibliography has it."""
 
     entry: BibliographyEntry | Citation
-    published: str
     address: str = ""
     """Empty where the bibliography has none."""
     read: str = ""
@@ -67,7 +66,7 @@ class CitedSource:
 def cited_source(library: Library, id: str, read: str = "") -> CitedSource:
     """A source of the bibliography."""
     entry = library.all("source")[id]
-    return CitedSource(entry, published(entry), library.address("source", id), read)
+    return CitedSource(entry, library.address("source", id), read)
 
 
 def source_link(library: Library, id: str) -> Link:

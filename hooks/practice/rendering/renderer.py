@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..digest import digest
 from ..teaching import NOTICE
-from . import head, html, labels, qr, svg
+from . import cite, head, html, labels, qr, svg
 from .formats import day_in_words, minutes_in_words
 from .metadata import PageMetadata
 from .output import Output, page_path
@@ -84,7 +84,9 @@ class Renderer:
             auto_reload=False,
         )
         self._templates.globals.update(HELPERS, listing=self.listing, website=settings)
-        self._templates.filters.update(day=day_in_words, minutes=minutes_in_words)
+        self._templates.filters.update(
+            day=day_in_words, minutes=minutes_in_words, published=cite.published
+        )
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """A template's HTML; `root` leads from the page to the site's root."""
