@@ -82,7 +82,8 @@ def supervision(site: Site) -> Supervision:
             first = day % len(near)
             today, *others = near[first:] + near[:first] + [id for id in ids if id not in near]
             themes.append(_theme(site, theme, today, others[:MORE_EXAMPLES]))
-    return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES, kit(site.library))
+    kit = tuple(Summary(sheet.title, sheet.summary, sheet.address) for sheet in _sheets(library))
+    return Supervision(tuple(themes), day % max(1, len(themes)), PREFERRED_USES, kit)
 
 
 def _theme(site: Site, theme: VocabularyTerm, today: str, others: list[str]) -> TodaysTheme:
@@ -108,11 +109,6 @@ def _mainly_about(theme: str, examples: list[Example]) -> list[str]:
     return [example.id for example in examples]
 
 
-def kit(library: Library) -> tuple[Summary, ...]:
-    """The sheets below docs/supervise/, in their order."""
-    return tuple(Summary(sheet.title, sheet.summary, sheet.address) for sheet in _sheets(library))
-
-
 def kit_files(site: Site) -> tuple[Offer, ...]:
     """The files of those sheets, each under the title of its sheet."""
     return tuple(
@@ -123,5 +119,6 @@ def kit_files(site: Site) -> tuple[Offer, ...]:
 
 
 def _sheets(library: Library) -> list[Page]:
+    """The sheets below docs/supervise/, in their order."""
     sheets = (p for p in library.pages.values() if p.word and p.file.startswith(KIT))
     return sorted(sheets, key=lambda sheet: (sheet.order, sheet.file))
