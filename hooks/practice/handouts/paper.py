@@ -19,7 +19,7 @@ import typst
 from ..rendering.formats import day_in_words
 from . import codes
 from .imprint import bare
-from .outline import Document
+from .outline import Document, NewPage
 
 HERE = os.path.dirname(__file__)
 TEMPLATE = "handout.typ"
@@ -92,11 +92,18 @@ def fewest_sides(
 
     `layouts` go from the most generous to the closest, which takes no more sides than any other.
     """
-    _forget(3)
+    _forget(1)
     measured = cache(lambda layout: _measured(_values(document, layout)))
-    fewest = 1 if measured(layouts[0]).sides <= 1 else measured(layouts[-1]).sides
+    least = _least_sides(document)
+    fewest = least if measured(layouts[0]).sides <= least else measured(layouts[-1]).sides
     layout = next(layout for layout in layouts if measured(layout).sides <= fewest)
     return layout, measured(layout)
+
+
+def _least_sides(document: Document) -> int:
+    """How many sides a document takes in any layout: it has pages that begin anew."""
+    sides = 1 + sum(isinstance(block, NewPage) for block in document.blocks)
+    return sides + sides % 2 if document.record and document.record.even else sides
 
 
 def _forget(compilations: int) -> None:
