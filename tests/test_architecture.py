@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
+from practice.application.project import BEYOND_CHECKS
+
 CORE = ROOT / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
 PURE = ("checking", "library", "prose", "reading", "rendering")
@@ -107,6 +109,19 @@ def test_what_a_template_is_given_has_named_fields_and_is_no_tuple():
     classes = [node for path in pages for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     bases = {base.id for node in classes if isinstance(node, ast.ClassDef) for base in node.bases}
     assert pages and "NamedTuple" not in bases
+
+
+def test_the_digest_of_what_checks_leaves_out_nothing_that_checks():
+    code = "import practice.checking.consistency, practice.checking.privacy.fields, sys\n"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}import practice.checking.reader\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.split(".")[1] for name in done.stdout.split() if name.startswith("practice.")}
+    assert loaded >= {"checking", "reading"}
+    assert loaded.isdisjoint(BEYOND_CHECKS)
 
 
 def test_a_command_ends_without_looking_at_every_object_once_more():

@@ -15,7 +15,7 @@ from ..reading.folder import Reading
 from . import site_settings
 from .day import build_day
 from .errors import ProblemsError
-from .project import Project, code_digest
+from .project import BEYOND_CHECKS, Project, code_digest
 
 
 def load(project: Project) -> Library:
@@ -59,7 +59,8 @@ def _ledger(project: Project) -> str:
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
     """All that is known, faulty or not."""
     cache = cache or _cache(project)
-    return reader.read_folder(project.data, project.docs, cache, code_digest(), project.display)
+    code = code_digest(without=BEYOND_CHECKS)
+    return reader.read_folder(project.data, project.docs, cache, code, project.display)
 
 
 def _cache(project: Project) -> Cache:

@@ -31,6 +31,11 @@ SOURCES = (".git", "docs", "hooks", "overrides", "tests")
 """Folders of the project that no build may write to."""
 MADE = {"404.html", "index.html"}
 """Files that every site has, and the first that a build writes."""
+BEYOND_CHECKS = (
+    *("application", "assets", "cli", "contributing", "exports", "handouts", "pages"),
+    "rendering",
+)
+"""Packages that reading and checking may not import, as pyproject.toml has it."""
 MKDOCS_CODE = (
     ("application", "mkdocs_run.py"),
     ("kinds", "__init__.py"),
@@ -176,9 +181,11 @@ def _cache(root: str) -> str:
     return temporary
 
 
-def code_digest() -> bytes:
-    """The digest of the core's code, templates and word lists."""
-    return _digest(beside.files(CORE, (".py", ".html", ".xml", ".txt", ".json")), CORE)
+def code_digest(without: Iterable[str] = ()) -> bytes:
+    """The digest of the core's code, templates and word lists, but for some of its packages."""
+    left_out = tuple(os.path.join(CORE, name, "") for name in without)
+    files = beside.files(CORE, (".py", ".html", ".xml", ".txt", ".json"))
+    return _digest((path for path in files if not path.startswith(left_out)), CORE)
 
 
 def handouts_digest() -> bytes:

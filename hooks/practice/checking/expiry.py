@@ -14,8 +14,8 @@ from typing import Any
 from ..kinds import KindName
 from ..library.library import Library
 from ..model import Example, Problem
-from ..reading.document import Where
 from ..reading.folder import Reading, Show
+from ..reading.places import Where
 from .locations import Places
 
 RULE = "agreement-still-holds"

@@ -13,8 +13,9 @@ from ..kinds import KindName
 from ..messages import rule_of, say
 from ..model import Problem
 from ..reading import page, text_file
-from ..reading.document import Mark, Record, Where
+from ..reading.document import Record
 from ..reading.folder import Reading
+from ..reading.places import Mark, Where
 from ..reading.text_file import Fault
 
 ID_SIGN = re.compile(r"[a-z0-9#-]")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..kinds import KINDS, Kind
 from ..model import Problem
-from ..reading.document import Where
 from ..reading.folder import Reading
+from ..reading.places import Where
 from ..teaching import Conversation, MadeUp
 from . import privacy
 from .locations import Places

@@ -13,8 +13,8 @@ from ..kinds import KINDS, KindName, is_kind
 from ..library.relations import RELATIONS
 from ..model import STEP_FIELDS, STORY_FIELDS, Place, Problem
 from ..reading import markdown
-from ..reading.document import Where
 from ..reading.folder import Reading
+from ..reading.places import Where
 from ..reading.schema_messages import did_you_mean
 from ..teaching import MadeUp
 from .locations import Naming, Places

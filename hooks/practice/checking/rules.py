@@ -18,8 +18,8 @@ from ..messages import say
 from ..model import STORY_FIELDS
 from ..model.fields import ID_PATTERN
 from ..reading import markdown
-from ..reading.document import Where
 from ..reading.example import DEVICE
+from ..reading.places import Where
 from . import privacy
 from .shape_rules import SHAPE_RULES
 

@@ -15,6 +15,7 @@ from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
 from ..reading import text_file
 from ..reading.folder import Reading
+from ..reading.places import Where
 from ..reading.text_file import Fault, position
 from ..teaching import SampleRecord
 from .locations import Places
@@ -74,20 +75,23 @@ def _words(reading: Reading) -> Words:
 def _in_thing(
     words: Words, places: Places, thing: tuple[KindName, str], value: Any, severity: str
 ) -> Iterator[Problem]:
-    texts = list(_texts(value, ()))
+    texts = _texts(value)
     for number, found in words.find_in([text for _, text in texts]):
         mark = places.words_at(*thing, texts[number][0], found.words, found.nth)
         yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
 
 
-def _texts(value: Any, within: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Every text inside a plain value, with its path."""
-    if isinstance(value, str):
-        yield within, value
-    elif isinstance(value, dict | list | tuple):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if key not in KEYWORD_FIELDS and (*within[:1], key) != QUOTED:
-                yield from _texts(inner, (*within, key))
+def _texts(value: Any, within: Where = ()) -> list[tuple[Where, str]]:
+    """Every text inside a list or a mapping of plain values, with its path."""
+    found: list[tuple[Where, str]] = []
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if key in KEYWORD_FIELDS or (*within[:1], key) == QUOTED:
+            continue
+        if isinstance(inner, str):
+            found.append(((*within, key), inner))
+        elif isinstance(inner, dict | list | tuple):
+            found += _texts(inner, (*within, key))
+    return found
 
 
 def _in_page(words: Words, path: str) -> Iterator[Problem]:

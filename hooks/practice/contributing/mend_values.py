@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading.document import Record, Where
+from ..reading.document import Record
+from ..reading.places import Where
 from ..reading.schema import json_schema
 from . import questions, write
 from .names import Names, plain

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from .places import Mark, Places, Where, places
 from .text_file import (
     ANY_HARD_SPACE,
     HARD_SPACE,
@@ -36,24 +37,6 @@ that others read.
 NOTHING = ("", "~", "null")
 """Plain words that stand for no value."""
 
-Where = tuple[Any, ...]
-"""The path of a value in a document: ``("questions", 0, "ask")``."""
-
-
-class Mark(NamedTuple):
-    """The place of a scalar, a list or a mapping: line and column from 1, and its span in the
-    text.
-    """
-
-    line: int
-    column: int
-    start: int
-    end: int
-
-
-Span = tuple[yaml.Mark, yaml.Mark]
-"""Where the parser saw something begin and end."""
-
 
 @dataclass
 class Record:
@@ -66,16 +49,20 @@ class Record:
     path: str
     text: str
     value: Any = None
-    value_spans: dict[Where, Span] = field(default_factory=dict)
-    key_spans: dict[Where, Span] = field(default_factory=dict)
+    is_read: bool = False
+    """Whether `value` was read from `text`."""
 
     @cached_property
+    def _places(self) -> Places:
+        return places(self.text) if self.is_read else Places({}, {}, ())
+
+    @property
     def marks(self) -> dict[Where, Mark]:
-        return {path: _mark(*span) for path, span in self.value_spans.items()}
+        return self._places.values
 
-    @cached_property
+    @property
     def keys(self) -> dict[Where, Mark]:
-        return {path: _mark(*span) for path, span in self.key_spans.items()}
+        return self._places.keys
 
     def at(self, path: Where) -> Any:
         """The plain value at a path."""
@@ -110,7 +97,7 @@ def read(raw: bytes, path: str) -> Record:
 
     Raises `Fault`, never anything else, for whatever bytes it is given.
     """
-    record = Record(path, decode(raw))
+    record = Record(path, decode(raw), is_read=True)
     hard = ANY_HARD_SPACE.search(rare(raw)) and HARD_SPACE.search(record.text)
     if hard:
         at = hard.start(hard.lastgroup or 0)
@@ -135,11 +122,10 @@ class _Builder:
     """Puts a document together from the parser's events."""
 
     def __init__(self, record: Record):
-        self.record, self.spans = record, record.value_spans
+        self.record = record
         self.box: Any = None  # the innermost list or mapping that is open
         self.key: str | None = None  # the name whose value comes next in a mapping
-        self.path: Where = ()
-        self.around: list[tuple[Any, Where]] = []
+        self.around: list[Any] = []
         self.documents = 0
         self.has_comments = " #" in record.text or "\t#" in record.text
         self.has_escapes = "\\" in record.text or "\t" in record.text
@@ -180,30 +166,24 @@ class _Builder:
             raise _fault(event, "field-name")
         if key == "<<" and not event.style:
             raise _fault(event, "no-merge")
-        where = (*self.path, key)
         if key in self.box:
-            first = self.record.key_spans[where][0].line + 1
+            before = places(self.record.text, event.start_mark.index)
+            first = before.keys[(*before.path, key)].line
             raise _fault(event, "duplicate-key", given=repr(key), first=first)
         self.key = key
         self.box[key] = None
-        self.record.key_spans[where] = event.start_mark, event.end_mark
 
-    def _put(self, value: Any, event: yaml.Event) -> Where:
-        """Puts a value where it belongs; the path of that place."""
-        where: Where = ()
+    def _put(self, value: Any, event: yaml.Event) -> None:
+        """Puts a value where it belongs."""
         if type(self.box) is list:
-            where = (*self.path, len(self.box))
             self.box.append(value)
         elif self.key is not None:
-            where = (*self.path, self.key)
             self.box[self.key] = value
             self.key = None
         elif self.box is None:
             self.record.value = value
         else:
             raise _fault(event, "field-name/group")
-        self.spans[where] = event.start_mark, event.end_mark
-        return where
 
     def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
         self._open({}, event)
@@ -216,13 +196,12 @@ class _Builder:
             self._refuse(event)
         if len(self.around) >= DEEPEST:
             raise _fault(event, "too-deep", most=DEEPEST)
-        where = self._put(box, event)
-        self.around.append((self.box, self.path))
-        self.box, self.path = box, where
+        self._put(box, event)
+        self.around.append(self.box)
+        self.box = box
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
-        self.spans[self.path] = self.spans[self.path][0], event.end_mark
-        self.box, self.path = self.around.pop()
+        self.box = self.around.pop()
 
 
 STEPS: dict[type, Callable[[_Builder, Any], object]] = {
@@ -235,10 +214,6 @@ STEPS: dict[type, Callable[[_Builder, Any], object]] = {
     yaml.DocumentStartEvent: _Builder._document,
 }
 """What a builder does at each of the parser's events."""
-
-
-def _mark(start: yaml.Mark, end: yaml.Mark) -> Mark:
-    return Mark(start.line + 1, start.column + 1, start.index, end.index)
 
 
 def _fault(event: yaml.Event, key: str, **values: object) -> Fault:

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from ..cache import Cache
 from ..digest import digest, plain_bytes, plain_value
@@ -234,10 +235,10 @@ def _page_adapter() -> TypeAdapter[Page]:
 
 
 def _json(thing: BaseModel | Page) -> bytes:
-    """A thing without its defaults, as JSON."""
+    """A thing as JSON, without its defaults where its type can leave them out."""
     if isinstance(thing, BaseModel):
         return thing.model_dump_json(by_alias=True, exclude_defaults=True).encode()
-    return _page_adapter().dump_json(thing, exclude_defaults=True)
+    return to_json(thing)
 
 
 def _parsed(kind: KindName, cached: bytes) -> list[Any] | None:

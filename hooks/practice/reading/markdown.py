@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -67,8 +68,13 @@ def links(text: str) -> list[tuple[KindName, str]]:
     return [(m[1], m[2]) for m in matches if m and is_kind(m[1]) and m[1] in linkable(CONTRIBUTED)]
 
 
-def pieces(text: str) -> Iterator[Piece]:
+@lru_cache(maxsize=1)  # a page is looked at twice in turn
+def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text in its order, those inside another behind it."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(text, options=OPTIONS)
     for event, span in events:
         if isinstance(event, str) or "End" in event:

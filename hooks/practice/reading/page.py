@@ -143,6 +143,8 @@ def _front(text: str, path: str) -> tuple[Record, int]:
 
 def _forged(front: Record, path: str) -> Iterator[Problem]:
     """Marks of the build's own in the front matter, however they are written there."""
+    if page_text.MARK not in repr(front.value):
+        return
     for where, mark in front.marks.items():
         value = front.at(where)
         if isinstance(value, str) and page_text.MARK in value:

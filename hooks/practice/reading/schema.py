@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 from .. import messages
 from ..model import Example, Problem
 from . import markdown
-from .document import Record, Where
+from .document import Record
+from .places import Where
 from .schema_messages import explain, field_at, field_name
 
 MOST = 100

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from ..messages import TWO_DAYS, pattern_key
 from ..model import FIRST_DAY, LAST_DAY, MOST_EASY_WORDS
-from .document import Where
+from .places import Where
 
 
 def field_name(loc: Where) -> str:

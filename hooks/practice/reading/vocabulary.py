@@ -12,7 +12,8 @@ from ..model import STEP_FIELDS, Deck, Problem, Session
 from ..teaching import MadeUp, texts
 from . import document, markdown, schema
 from .contents import Contents
-from .document import Record, Where
+from .document import Record
+from .places import Where
 from .text_file import Fault
 
 

@@ -38,7 +38,9 @@ class Pattern(NamedTuple):
     cues: tuple[str, ...]
     """Pieces, one of which stands in the small letters of every such text."""
     shapes: tuple[str, ...]
-    """Pieces of its shape: it has one of these or of those."""
+    """Pieces of its shape."""
+    figures: tuple[str, ...]
+    """Pieces of either with a digit: it has one of these or of those."""
     cue: Expression | None
     """What stands in the small letters of every such text."""
 
@@ -49,7 +51,8 @@ class Pattern(NamedTuple):
         if self.cue:
             return self.cue.search(passage.low) is not None
         return (
-            not (self.cues or self.shapes)
+            not (self.cues or self.shapes or self.figures)
+            or any(map(passage.near_numbers.__contains__, self.figures))
             or any(map(passage.low.__contains__, self.cues))
             or any(map(passage.shape.__contains__, self.shapes))
         )
@@ -60,7 +63,8 @@ def _read() -> Iterator[Pattern]:
         about, (expression,) = said(lines)
         cue = about.get("cue", "")
         rule, severity = heading.split(": ")
-        pieces = () if cue.startswith("~") else tuple(map(_piece, cue.split()))
+        pieces = [] if cue.startswith("~") else [_piece(one) for one in cue.split()]
+        plain = [piece for piece in pieces if "0" not in piece]
         yield Pattern(
             rule,
             severity,
@@ -68,8 +72,9 @@ def _read() -> Iterator[Pattern]:
             about["finds"],
             about["lets be"],
             words(about.get("words", "")),
-            tuple(filter(str.islower, pieces)),
-            tuple(piece for piece in pieces if not piece.islower()),
+            tuple(filter(str.islower, plain)),
+            tuple(piece for piece in plain if not piece.islower()),
+            tuple(piece for piece in pieces if "0" in piece),
             Expression(cue[1:]) if cue.startswith("~") else None,
         )
 

@@ -35,6 +35,8 @@ SHAPE = bytes(
 )
 LOW = bytes(48 if chr(b).isdecimal() else ord(chr(b).lower()) for b in range(256))
 NUMBER = re.compile("00*")
+REACH = 16
+"""How far around a number a piece of text with a digit is looked for: none is as long."""
 
 
 class Passage:
@@ -73,6 +75,14 @@ class Passage:
     def numbers(self) -> list[tuple[int, int]]:
         """The place of every run of digits with nothing in between."""
         return [found.span() for found in NUMBER.finditer(self.shape)]
+
+    @cached_property
+    def near_numbers(self) -> str:
+        """What stands around each run of digits, in small letters and as its shape: much less to
+        look through for a piece of text with a digit.
+        """
+        spans = [(max(0, start - REACH), end + REACH) for start, end in self.numbers]
+        return "\n".join(text[a:b] for text in (self.low, self.shape) for a, b in spans)
 
     def before(self, at: int, reach: int) -> str:
         """Up to `reach` characters before a place, in its own text."""
