@@ -62,9 +62,7 @@ def read(path: Path) -> list[Section]:
         if size > LARGEST_UNPACKED:
             raise SourceError(f"{path} is too large when it is unpacked.")
         return _word(raw)
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError) as err:
-        if isinstance(err, SourceError):
-            raise
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError):
         raise SourceError(
             f"{path} is no Word file that can be read. Open it in Word and save it again as .docx,"
             " or save it as plain text."

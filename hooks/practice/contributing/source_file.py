@@ -14,7 +14,7 @@ KINDS = (
 """How files begin that are no text."""
 
 
-class SourceError(ValueError):
+class SourceError(Exception):
     """A file from which nothing can be taken over; the words say why."""
 
 
