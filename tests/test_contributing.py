@@ -232,6 +232,8 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
         "When did we last ask about it?",
         "3",
         "",
+        "Nobody asks what they want",
+        "How do we find out?",
         "",
     ]
     answers += [
@@ -255,6 +257,7 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
     assert value["kind"] == "contributed"
     assert value["period"] == {"from": "2021", "to": "2023"}
     assert value["consent"] == {"basis": "composite"}
+    assert value["asks"] == ["Nobody asks what they want", "How do we find out?"]
     assert value["questions"] == [{"ask": "When did we last ask about it?", "use": "team"}]
     file = tmp_path / "examples_data"
     data = data_with(tmp_path, {"goals": made}) if not file.exists() else file

@@ -60,6 +60,11 @@ def say(key: str, **values: Any) -> tuple[str, str]:
     return fill(found.message, values), fill(found.hint, values).strip()
 
 
+def sentences(key: str, **values: Any) -> str:
+    """Message and hint as sentences: for what is no problem of a line."""
+    return "{}. {}".format(*say(key, **values))
+
+
 def problem(
     path: str, line: int, column: int, key: str, /, severity: str = "error", **values: Any
 ) -> Problem:

@@ -26,7 +26,7 @@ from ..exports.data import bulk, catalogue
 from ..exports.finder import files as finder
 from ..library import former, ledger
 from ..library.library import Library
-from ..messages import problem
+from ..messages import problem, sentences
 from ..model import Problem
 from ..pages import accessibility, generated, handwritten, moved
 from ..rendering.output import Output
@@ -217,7 +217,5 @@ def build_lock(project: Project) -> Iterator[None]:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise LockedError(
-                    "Another build is running. Wait until it is done, then try again."
-                ) from None
+                raise LockedError(sentences("project/locked")) from None
         yield

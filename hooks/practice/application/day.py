@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 
+from ..messages import sentences
 from ..model import FIRST_DAY
 from .errors import ProjectError
 
@@ -31,15 +32,9 @@ def build_day(root: str) -> str:
             raise ValueError(epoch)
         day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise DayError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, and must be whole seconds since 1970, such as"
-            " 1764028800. Take it away, or write `git log -1 --format=%ct` into it."
-        ) from None
+        raise DayError(sentences("day/epoch", given=repr(epoch))) from None
     if day < FIRST_DAY:
-        raise DayError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}: that is {day}, before anything in the library was"
-            " written. Take it away, or write `git log -1 --format=%ct` into it."
-        )
+        raise DayError(sentences("day/early", given=repr(epoch), day=day))
     return day
 
 
@@ -82,7 +77,4 @@ def _git(root: str, *arguments: str) -> str:
 
 
 def _unknown(reason: str) -> DayError:
-    return DayError(
-        "The day is not known, and agreements and reviews hang on it: set SOURCE_DATE_EPOCH, for"
-        f" today with SOURCE_DATE_EPOCH=$(date +%s) before the command. {reason}"
-    )
+    return DayError(sentences("day/unknown", reason=reason))

@@ -43,10 +43,6 @@ class Limits:
     """Whether addresses of this machine and of private networks may be asked for."""
 
 
-async def _sleep(seconds: float) -> None:
-    await asyncio.sleep(seconds)
-
-
 def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
@@ -55,7 +51,7 @@ def _now() -> datetime.datetime:
 class Clock:
     """Waiting, and the time."""
 
-    sleep: Callable[[float], Awaitable[None]] = _sleep
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     now: Callable[[], datetime.datetime] = _now
 
 

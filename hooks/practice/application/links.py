@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 from ..messages import problem, say
@@ -23,20 +24,14 @@ from .site_settings import settings
 ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\{}]+")
 ENDS = ".,;:!?*_"
 CLOSING = {")": "(", "]": "["}
-RULES = {"gone": "link-gone", "moved": "link-moved", "unsure": "link-unsure"}
 GONE = frozenset((404, 410, 451))
 UNREACHED = ("late", "dropped", "unknown-host")
 REFUSED = frozenset((401, 403, 405, 406, 418, 999))
 """Answers of hosts that do not like programs: readers may well get the page."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A place at which a file has an address."""
-
-    path: str
-    line: int
-    column: int
+Place = tuple[str, int, int]
+"""Where a file has an address: its path for messages, the line and the column."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +93,7 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Pla
                 for match in ADDRESS.finditer(line):
                     url = _whole(match[0])
                     if url and not set_up.RESERVED.search(urlsplit(url).netloc):
-                        place = Place(project.display(path), number, match.start() + 1)
-                        found[url].append(place)
+                        found[url].append((project.display(path), number, match.start() + 1))
     return dict(found)
 
 
@@ -129,36 +123,34 @@ def _plain(agent: str) -> str:
 
 
 def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | None:
-    """What there is to say of an answer, at one place."""
-    sort, key = _judged(url, answer)
-    if not sort:
+    """The problem of an answer, at one place."""
+    key = _key(url, answer)
+    if not key:
         return None
-    values = {"url": url, "status": answer.status, "moved": answer.moved}
-    severity = "error" if sort == "gone" else "note"
-    at = place.path, place.line, place.column
-    found = problem(*at, f"{RULES[sort]}{key}", severity, **values)
-    if sort != "gone":
-        return found
+    values: dict[str, Any] = {"url": url, "status": answer.status, "moved": answer.moved}
+    if not key.startswith("link-gone"):
+        return problem(*place, key, "note", **values)
+    found = problem(*place, key, **values)
     _, more = say("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
     return replace(found, hint=f"{found.hint} {more}")
 
 
-def _judged(url: str, answer: Answer) -> tuple[str, str]:
-    """What an answer means, and which message says so; nothing where all is well."""
+def _key(url: str, answer: Answer) -> str:
+    """The key of the message for an answer; nothing where all is well."""
     if answer.fault in ("late", "dropped"):
-        return "unsure", f"/{answer.fault}"
+        return f"link-unsure/{answer.fault}"
     if answer.fault:
-        return "gone", f"/{answer.fault}"
+        return f"link-gone/{answer.fault}"
     if answer.status in GONE:
-        return "gone", ""
+        return "link-gone"
     if answer.status in REFUSED or answer.status == 429:
-        return "unsure", "/refused"
+        return "link-unsure/refused"
     if answer.status >= 500:
-        return "unsure", ""
+        return "link-unsure"
     if answer.status >= 400:
-        return "gone", "/other"
+        return "link-gone/other"
     moved = answer.moved and urldefrag(answer.moved).url != urldefrag(url).url
-    return ("moved", "") if moved else ("", "")
+    return "link-moved" if moved else ""
 
 
 def _idle(

@@ -15,6 +15,7 @@ from functools import partial
 
 from ..cache import load, store
 from ..digest import digest
+from ..messages import sentences
 from ..rendering.output import Output
 from ..rendering.shell import FOLDER, KINDS, Shell, ShellError
 from .project import RENDER_FOR, RENDER_INTO, Project, mkdocs_digest
@@ -94,9 +95,7 @@ def _stamp(inputs: bytes, raw: dict[str, bytes]) -> bytes:
 
 def _run(project: Project, folder: str) -> None:
     if not importlib.util.find_spec(project.engine):
-        raise MkDocsError(
-            f"{project.engine} is not installed. Run: .venv/bin/pip install {project.engine}"
-        )
+        raise MkDocsError(sentences("project/engine", engine=project.engine))
     done = subprocess.run(
         [sys.executable, "-m", project.engine, "build", "--strict", "--config-file", "mkdocs.yml"],
         cwd=project.root,

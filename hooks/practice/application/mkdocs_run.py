@@ -11,6 +11,7 @@ import socket
 from logging import Logger
 from typing import TYPE_CHECKING
 
+from ..messages import sentences
 from .project import RENDER_FOR, RENDER_INTO, project
 
 if TYPE_CHECKING:
@@ -120,7 +121,5 @@ def _find_port_free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as err:
-        raise StopError(
-            f"{host}:{port} cannot be used: {err.strerror}. Stop the other preview, or choose"
-            f" another port: make serve PORT={port + 1}"
-        ) from None
+        values = {"host": host, "port": port, "error": err.strerror, "other": port + 1}
+        raise StopError(sentences("project/port", **values)) from None

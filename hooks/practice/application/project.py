@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pydantic
 
 from ..digest import digest
+from ..messages import sentences
 from ..reading import beside
 from .errors import ProjectError
 
@@ -96,10 +97,7 @@ def project(
     root = root or os.environ.get("PRACTICE_ROOT") or ""
     here = "" if root else _around(os.getcwd())
     if here and not os.path.samefile(here, own):
-        raise ProjectError(
-            f"This program belongs to {own}, and you are in {here}. Run `make check` here once: it"
-            " sets this folder up."
-        )
+        raise ProjectError(sentences("project/other", own=own, here=here))
     root = os.path.abspath(root or own)
     data = os.path.abspath(data or os.path.join(root, "examples_data"))
     site = os.path.abspath(site or os.path.join(root, "site"))
@@ -111,29 +109,28 @@ def refuse_site(project: Project) -> None:
     file.
     """
     site = project.display(project.site)
-    if fault := _site_fault(project):
-        raise ProjectError(f"{site} {fault}. Name an empty folder for the site.")
+    if key := _site_fault(project):
+        raise ProjectError(sentences(key, site=site))
     if shut := _shut_folder(project.site):
-        raise ProjectError(
-            f"{site} cannot be written: {project.display(shut)} is read-only for you. Let yourself"
-            " write there, or name another folder with --site. The published site was not touched."
-        )
+        raise ProjectError(sentences("site/shut", site=site, shut=project.display(shut)))
 
 
 def _site_fault(project: Project) -> str:
-    """Why a folder cannot be that of the site, or "": a build takes away whatever else is in it."""
+    """The message that says why a folder cannot be that of the site, or "": a build takes away
+    whatever else is in it.
+    """
     site = os.path.realpath(project.site)
     sources = (*(os.path.join(project.root, name) for name in SOURCES), project.data)
     if is_in(os.path.realpath(project.root), (site,)):
-        return "holds the project itself"
+        return "site/project"
     if is_in(site, map(os.path.realpath, sources)):
-        return "holds what the site is made from"
+        return "site/sources"
     if not os.path.exists(site):
         return ""
     if not os.path.isdir(site):
-        return "is a file"
+        return "site/file"
     there = set(os.listdir(site)) - {"lost+found"}
-    return "holds other files" if there and not there & MADE else ""
+    return "site/others" if there and not there & MADE else ""
 
 
 def _shut_folder(site: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from ..messages import sentences
 from .errors import ProjectError
 from .project import Project
 from .site_settings import FIELDS, NAME, UNPRINTABLE, nodes_of, problems
@@ -94,7 +95,7 @@ def _text(project: Project, path: str) -> str:
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:
-        raise ProjectError(f"{path} is not UTF-8. Save it as UTF-8, and run this again.") from None
+        raise ProjectError(sentences("project/utf-8", path=path)) from None
 
 
 def _mkdocs(project: Project, values: Mapping[str, str]) -> str:

@@ -100,11 +100,14 @@ def _group(name: str) -> dict[str, Any]:
 def _single(path: str, about: dict[str, Any], reading: Reading | None) -> Any:
     own, help = write.bare(about), about["description"]
     label = questions.label(path.rsplit(".", 1)[-1])
+    is_list = own.get("type") == "array"
     options = _options(path, reading)
     if options:
         chosen = _choice(label, help, options, own.get("maxItems", 1))
-        return chosen if own.get("type") == "array" else "".join(chosen)
-    answer = _text(label, help, lines=path in STORY_FIELDS)
+        return chosen if is_list else "".join(chosen)
+    answer = _text(label, help, lines=is_list or path in STORY_FIELDS)
+    if is_list:
+        return answer.splitlines()
     return day(answer) or answer if own.get("format") == "date" else answer
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..messages import sentences
 from ..reading.schema import json_schema
 from ..reading.schema_messages import did_you_mean
 from . import write
@@ -23,10 +24,8 @@ def given(arguments: Sequence[str]) -> dict[str, Any]:
         path = option.split(".")
         known = list(json_schema()["properties"])
         if path[0] not in known:
-            raise GivenError(
-                f"There is no field {path[0]!r}. {did_you_mean(path[0], known)}The fields are:"
-                f" {', '.join(known)}."
-            )
+            values = {"nearest": did_you_mean(path[0], known), "fields": ", ".join(known)}
+            raise GivenError(sentences("option/unknown", given=repr(path[0]), **values))
         _put(value, path, words)
     return value
 
@@ -36,10 +35,7 @@ def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
     while rest:
         option, sign, words = rest.pop(0).partition("=")
         if not option.startswith("--") or (not sign and not rest):
-            raise GivenError(
-                f"{option!r} is not understood. Write the name of a field and its value:"
-                ' --title "…"'
-            )
+            raise GivenError(sentences("option/form", given=repr(option)))
         pairs.append((option[2:].replace("-", "_"), words if sign else rest.pop(0)))
     return pairs
 
@@ -60,12 +56,12 @@ def _put(value: dict[str, Any], path: list[str], words: str) -> None:
             items.append({})
         one = items[min(number, len(items) - 1)]
         if not isinstance(one, dict):
-            raise GivenError(f"{path[0]!r} is given in two ways. Keep one.")
+            raise GivenError(sentences("option/twice", given=repr(path[0])))
         one[path[2]] = words
 
 
 def _inside(value: dict[str, Any], path: list[str], empty: Any) -> Any:
     """The group or the list of a field, of which an option gives a part."""
     if not isinstance(inside := value.setdefault(path[0], empty), type(empty)):
-        raise GivenError(f"{path[0]!r} is given in two ways. Keep one.")
+        raise GivenError(sentences("option/twice", given=repr(path[0])))
     return inside

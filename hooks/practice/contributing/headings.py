@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..checking.rules import AGREEMENT
+from ..messages import sentences
 from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
 from . import questions, source_file, word_file, write
@@ -62,13 +63,8 @@ def read(path: Path) -> list[Section]:
         if size > LARGEST_UNPACKED:
             raise SourceError(f"{path} is too large when it is unpacked.")
         return _word(raw)
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError) as err:
-        if isinstance(err, SourceError):
-            raise
-        raise SourceError(
-            f"{path} is no Word file that can be read. Open it in Word and save it again as .docx,"
-            " or save it as plain text."
-        ) from None
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError):
+        raise SourceError(sentences("source-file/word", path=path)) from None
 
 
 def _is_word(raw: bytes) -> bool:

@@ -29,14 +29,8 @@ def file(body: str, names: Names, day: str) -> str:
     found = sections(body)
     if not found and write.FIRST in body.replace("\r\n", "\n"):
         return _from_mail(body.replace("\r\n", "\n"))
-    pasted = next(
-        (
-            section.text
-            for section in found
-            if section.heading == FILE and section.text != headings.NO_ANSWER
-        ),
-        "",
-    )
+    answered = [section for section in found if section.text != headings.NO_ANSWER]
+    pasted = next((section.text for section in answered if section.heading == FILE), "")
     fenced = FENCE.match(pasted)
     whole = (fenced[1] if fenced else pasted).strip()
     if whole:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from ..messages import sentences
+
 BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 KINDS = (
     (b"%PDF", "a PDF file"),
@@ -14,7 +16,7 @@ KINDS = (
 """How files begin that are no text."""
 
 
-class SourceError(ValueError):
+class SourceError(Exception):
     """A file from which nothing can be taken over; the words say why."""
 
 
@@ -25,10 +27,7 @@ def text(raw: bytes, name: str) -> str:
     """
     for start, kind in KINDS:
         if raw.startswith(start):
-            raise SourceError(
-                f"{name} is {kind}, which cannot be read here. Open it and save it as .docx, or as"
-                " plain text."
-            )
+            raise SourceError(sentences("source-file/kind", path=name, kind=kind))
     if raw.startswith(BOMS):
         return raw.decode("utf-16", "replace").removeprefix("\ufeff")
     if raw.count(0) * 4 > len(raw):

@@ -67,18 +67,14 @@ def lines(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
             yield number, line, ENTRY.fullmatch(line.rstrip())
 
 
-def leads(library: Library, entries: Iterable[Line]) -> dict[str, str]:
+@lru_cache(maxsize=1)
+def leads(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
     """The example that each short code leads to, by code: withdrawn ones included, and renamed ones
     under their present id.
 
     Codes in the ledger stay with their example for ever; an example without one has one made from
     its id.
     """
-    return _leads(library, tuple(entries))
-
-
-@lru_cache(maxsize=1)
-def _leads(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
     examples = {**library.all("example"), **library.withdrawn}
     present = {name: id for id, example in examples.items() for name in (*example.aliases, id)}
     taken = {e.address.split("/")[1]: e.target.split("/")[1] for e in entries if e.target}
@@ -114,7 +110,7 @@ def fragments(library: Library) -> Iterator[str]:
         yield from (f"{library.address('session', id)}#{step.id}" for step in session.steps)
 
 
-def current(library: Library, pages: Iterable[str], entries: Iterable[Line]) -> dict[str, str]:
+def current(library: Library, pages: Iterable[str], entries: tuple[Line, ...]) -> dict[str, str]:
     """Every address of this build that must last, with the target of a short one
     (in the ledger's words, if it is there).
     """

@@ -127,12 +127,8 @@ class _Gathered:
     def _flush(self) -> None:
         text = re.sub(r"\s+([.,;:!?)])", r"\1", re.sub(r"\s+", " ", self.text)).strip()
         if text:
-            kind: Kind = (
-                "heading"
-                if "Heading" in self.open
-                else "cell"
-                if "TableCell" in self.open
-                else "text"
-            )
+            kind: Kind = "cell" if "TableCell" in self.open else "text"
+            if "Heading" in self.open:
+                kind = "heading"
             self.done.append(Passage(kind, self.line, text, self.linked))
         self.text = self.linked = ""

@@ -185,12 +185,6 @@ class _Builder:
         else:
             raise _fault(event, "field-name/group")
 
-    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
-        self._open({}, event)
-
-    def _open_list(self, event: yaml.SequenceStartEvent) -> None:
-        self._open([], event)
-
     def _open(self, box: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
@@ -206,8 +200,8 @@ class _Builder:
 
 STEPS: dict[type, Callable[[_Builder, Any], object]] = {
     yaml.ScalarEvent: _Builder._scalar,
-    yaml.MappingStartEvent: _Builder._open_mapping,
-    yaml.SequenceStartEvent: _Builder._open_list,
+    yaml.MappingStartEvent: lambda builder, event: builder._open({}, event),
+    yaml.SequenceStartEvent: lambda builder, event: builder._open([], event),
     yaml.MappingEndEvent: _Builder._close,
     yaml.SequenceEndEvent: _Builder._close,
     yaml.AliasEvent: _Builder._refuse,
