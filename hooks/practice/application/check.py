@@ -52,7 +52,6 @@ def _read(project: Project) -> tuple[Reading, Library | None, list[Problem]]:
 
 
 def _ledger(project: Project) -> str:
-    """The ledger's path, for messages."""
     return project.display(os.path.join(project.data, ledger.NAME))
 
 

@@ -66,8 +66,7 @@ def _texts(top: str) -> dict[str, str]:
         for folder, _, names in os.walk(top)
         for path in (os.path.join(folder, name) for name in names)
         if path.endswith((".yml", ".md", ".txt"))
-        and os.path.isfile(path)
-        and not os.path.islink(path)
+        and _is_plain(path)
         and os.path.relpath(folder, top) != "examples"
     }
 
@@ -81,17 +80,13 @@ def inbox(project: Project) -> list[waiting.Draft]:
 def examples(data: str) -> dict[str, str]:
     """The files of a data folder's examples, by id."""
     top = os.path.join(data, "examples")
-    names = (
-        sorted(name for name in os.listdir(top) if not beside.is_left(name))
-        if os.path.isdir(top)
-        else []
-    )
-    paths = (os.path.join(top, name) for name in names)
-    return {
-        example.stem(path): path
-        for path in paths
-        if os.path.isfile(path) and not os.path.islink(path)
-    }
+    names = sorted(os.listdir(top)) if os.path.isdir(top) else []
+    paths = (os.path.join(top, name) for name in names if not beside.is_left(name))
+    return {example.stem(path): path for path in paths if _is_plain(path)}
+
+
+def _is_plain(path: str) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path)
 
 
 def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
@@ -100,7 +95,7 @@ def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
     """
     names = Names(check.read_files(project))
     for path in paths or sorted(examples(project.data).values()):
-        if path.endswith(".yml") and os.path.isfile(path) and not os.path.islink(path):
+        if path.endswith(".yml") and _is_plain(path):
             found = mend(Path(path).read_bytes(), names)
             if found.done:
                 write_example(path, found.text)
@@ -155,9 +150,8 @@ def new(project: Project, given: Mapping[str, Any], source: str, ask: Ask | None
     answers.
     """
     reading = check.read_files(project)
-    value, left = (
-        headings.values(headings.read(Path(source)), Names(reading)) if source else ({}, [])
-    )
+    found = headings.read(Path(source)) if source else []
+    value, left = headings.values(found, Names(reading))
     value = write.in_order({**value, **given})
     if ask:
         value = ask(reading, value)

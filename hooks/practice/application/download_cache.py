@@ -64,7 +64,6 @@ def _cached(download: Download, folder: str, sizes: Cache) -> Download:
 
 
 def _prune(folder: str, wanted: set[str]) -> None:
-    """Removes files that no download has any more."""
     for name in os.listdir(folder):
         if name not in wanted:
             os.unlink(os.path.join(folder, name))

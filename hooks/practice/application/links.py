@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
@@ -15,7 +15,6 @@ from urllib.parse import urldefrag, urlsplit
 from ..messages import problem, say
 from ..model import LinkException, Problem
 from ..reading import beside
-from ..reading.folder import Reading
 from . import check, set_up
 from .link_client import Answer, Clock, Limits, ask
 from .project import Project, is_in
@@ -68,10 +67,13 @@ def look(
         for url in sorted(places.keys() - left_out)
         for place in places[url]
     ]
+    # Exceptions that nothing needs any more:
     idle = [e for e in exceptions if not any(url.startswith(e.address) for url in places)]
-    found = [*filter(None, problems), *_idle(project, reading, [] if paths else idle)]
+    for one in () if paths else idle:
+        path = project.display(reading.files["link-exception", one.id])
+        problems.append(problem(path, 1, 1, "link-exception", "note", address=one.address))
     return Links(
-        tuple(sorted(found)),
+        tuple(sorted(filter(None, problems))),
         len(wanted),
         len(left_out),
         any(answer.fault not in UNREACHED for answer in answers.values()),
@@ -151,12 +153,3 @@ def _key(url: str, answer: Answer) -> str:
         return "link-gone/other"
     moved = answer.moved and urldefrag(answer.moved).url != urldefrag(url).url
     return "link-moved" if moved else ""
-
-
-def _idle(
-    project: Project, reading: Reading, exceptions: Iterable[LinkException]
-) -> Iterator[Problem]:
-    """A note for each exception that nothing needs any more."""
-    for one in exceptions:
-        path = project.display(reading.files["link-exception", one.id])
-        yield problem(path, 1, 1, "link-exception", "note", address=one.address)

@@ -217,7 +217,6 @@ def _remove(folder: str, path: str) -> None:
 
 
 def _manifest(beside: str, folder: str) -> str:
-    """The path of a folder's manifest."""
     try:
         info = os.stat(folder)
     except FileNotFoundError:
@@ -226,7 +225,6 @@ def _manifest(beside: str, folder: str) -> str:
 
 
 def _prune(beside: str, *folders: str) -> None:
-    """Removes manifests of folders that are gone."""
     wanted = {_manifest(beside, folder) for folder in folders} | {os.path.join(beside, "stage")}
     for name in os.listdir(beside):
         if os.path.join(beside, name) not in wanted:

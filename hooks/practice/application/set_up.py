@@ -12,7 +12,7 @@ import yaml
 from ..messages import sentences
 from .errors import ProjectError
 from .project import Project
-from .site_settings import FIELDS, NAME, UNPRINTABLE, nodes_of, problems
+from .site_settings import FIELDS, NAME, UNPRINTABLE, sound_nodes
 
 ADDRESSED = (".github/ISSUE_TEMPLATE/config.yml", "docs/about/data.md")
 """Files with the address of the site in full, apart from mkdocs.yml."""
@@ -46,9 +46,8 @@ class Reserved:
 
 def known(project: Project) -> dict[str, str]:
     """What is set now, by field. Raises ProjectError where mkdocs.yml cannot be read."""
-    if faults := problems(project):
-        raise ProjectError("\n".join(map(str, faults)))
-    return {field: str(node.value) for field, node in nodes_of(project).items() if field in FIELDS}
+    nodes = sound_nodes(project)
+    return {field: str(nodes[field].value) for field in nodes if field in FIELDS}
 
 
 def fault(field: str, value: str) -> str:
@@ -107,7 +106,7 @@ def _mkdocs(project: Project, values: Mapping[str, str]) -> str:
 
 
 def _spans(project: Project, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    nodes = nodes_of(project)
+    nodes = sound_nodes(project)
     for field, value in values.items():
         node = nodes[field]
         if str(node.value) != value:

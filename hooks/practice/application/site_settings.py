@@ -41,9 +41,7 @@ Nodes = dict[str, yaml.Node]
 
 def settings(project: Project) -> Settings:
     """Name and addresses of the site, and the build's day. Raises ProjectError."""
-    nodes, problems = _read(project)
-    if problems:
-        raise ProjectError("\n".join(map(str, problems)))
+    nodes = sound_nodes(project)
     name, url, repository, contact = (str(nodes[field].value).strip() for field in FIELDS)
     url = project.url or url
     day = build_day(project.root)
@@ -60,9 +58,12 @@ def problems(project: Project) -> list[Problem]:
     return _read(project)[1]
 
 
-def nodes_of(project: Project) -> Nodes:
-    """Every field of mkdocs.yml with its place; none where the file cannot be read."""
-    return _read(project)[0]
+def sound_nodes(project: Project) -> Nodes:
+    """Every field of mkdocs.yml with its place. Raises ProjectError where something is wrong."""
+    nodes, problems = _read(project)
+    if problems:
+        raise ProjectError("\n".join(map(str, problems)))
+    return nodes
 
 
 def _path(project: Project) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from ..checking import rules
@@ -77,9 +78,6 @@ def _lacking(value: Mapping[str, Any]) -> Iterator[str]:
 
 def _notes(text: str) -> list[str]:
     """The comments at the end of a file."""
-    notes: list[str] = []
-    for line in reversed(text.rstrip().split("\n")):
-        if not line.startswith("#"):
-            break
-        notes.insert(0, line.lstrip("# "))
-    return notes
+    lines = reversed(text.rstrip().split("\n"))
+    notes = [line.lstrip("# ") for line in takewhile(lambda line: line.startswith("#"), lines)]
+    return notes[::-1]
