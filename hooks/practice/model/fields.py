@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from functools import cached_property
-from types import ModuleType
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import SchemaValidator, core_schema
-
-NO_PLUGINS = ModuleType("pydantic.plugin._loader")
-NO_PLUGINS.get_plugins = tuple  # type: ignore[attr-defined]
-sys.modules.setdefault(NO_PLUGINS.__name__, NO_PLUGINS)
-"""Pydantic's own loader looks for plugins in the metadata of all that is installed. We use none."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id may look like. CONTRIBUTING says the same in words."""
