@@ -16,7 +16,7 @@ import pypdf
 import pytest
 from tests.test_slides import SHORT, USUAL, made_up, real
 
-from practice.handouts import closing, handout, pdf, word
+from practice.handouts import closing, handout, paper, pdf, word
 from practice.handouts.imprint import Source
 from practice.handouts.outline import Document
 
@@ -51,9 +51,9 @@ def drawn(document: Document) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(pdf.document(document)))
 
 
-def fault(document: Document, paper: pypdf.PdfReader, most: int = 99) -> str:
+def fault(document: Document, read: pypdf.PdfReader, most: int = 99) -> str:
     """What is wrong with the sides of a document, or nothing."""
-    sides, last = len(paper.pages), paper.pages[-1]
+    sides, last = len(read.pages), read.pages[-1]
     if sides > most or document.record.even and sides % 2:
         return f"{sides} sides"
     if document.record.asks[-1] not in " ".join(last.extract_text().split()):
@@ -80,10 +80,10 @@ def test_a_document_has_an_even_number_of_sides_and_ends_on_lines_to_write_on(
     write: Write, steps: int
 ) -> None:
     document = write(made_up(15 * steps, *[USUAL] * steps))
-    paper = drawn(document)
-    assert fault(document, paper) == ""
-    sides = len(paper.pages)
-    assert f"Page {sides} of {sides}" in paper.pages[-1].extract_text()
+    read = drawn(document)
+    assert fault(document, read) == ""
+    sides = len(read.pages)
+    assert f"Page {sides} of {sides}" in read.pages[-1].extract_text()
 
 
 def test_so_has_its_word_file(tmp_path: Path) -> None:
@@ -95,6 +95,14 @@ def test_so_has_its_word_file(tmp_path: Path) -> None:
     papers = from_word(documents, tmp_path)
     faults = {name: fault(document, papers[name]) for name, document in documents.items()}
     assert {name: words for name, words in faults.items() if words} == {}
+
+
+@pytest.mark.parametrize("write", [handout.learners, handout.trainers])
+@pytest.mark.parametrize("steps", range(1, 13))
+def test_a_document_takes_no_more_sides_than_in_any_layout(write: Write, steps: int) -> None:
+    document = write(made_up(15 * steps, *[USUAL] * steps))
+    sides = [paper.fewest_sides(document, (layout,))[1].sides for layout in paper.LAYOUTS]
+    assert len(drawn(document).pages) == min(sides)
 
 
 def test_a_document_that_nobody_writes_on_may_have_one_side() -> None:
