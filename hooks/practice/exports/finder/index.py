@@ -97,7 +97,7 @@ class Reader:
     def terms(self) -> Callable[[str], list[str]]:
         """Each term of a text, as often as it stands there. A title or a key point stands in many
         documents, so what was read lately is kept."""
-        return lru_cache(1 << 12)(self._terms)
+        return lru_cache(1 << 10)(self._terms)
 
     def _terms(self, text: str) -> list[str]:
         words = [raw for raw, _ in split(text)]
