@@ -141,7 +141,7 @@ def plan(
         *headers.files(paths),
         *(download.output for download in site.downloads),
         *options.whole(site, bulk.Sources(project.data, project.docs)),
-        *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"))),
+        *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"), code)),
     ]
     packed = options.pack(site, project.cache, outputs)
     return _without_doubles(project, (*packed, *moved.files(site, outputs)))
