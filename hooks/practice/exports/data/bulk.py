@@ -97,7 +97,7 @@ def spreadsheet(site: Site) -> Iterator[bytes]:
 def _workbook(site: Site) -> Iterator[bytes]:
     from . import workbook  # its library takes long to import, and most builds need none
 
-    yield workbook.workbook(site)
+    return written_apart(partial(workbook.write, site))
 
 
 def _database(site: Site) -> Iterator[bytes]:
