@@ -312,13 +312,42 @@ def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
     assert "Another build is running" in second.stderr
 
 
+def test_a_killed_build_is_in_nobodys_way_while_its_handouts_are_made(fresh: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, "apart"],
+        env=environment_of(fresh),
+        cwd=fresh,
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout and running.stdin
+    assert running.stdout.readline() == "held\n"
+    running.kill()
+    running.wait()
+    held = subprocess.run(
+        [sys.executable, "-c", HOLDER],
+        env=environment_of(fresh),
+        cwd=fresh,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    running.stdin.close()
+    assert (held.stdout, held.stderr) == ("held\n", "")
+
+
 HOLDER = """
 import sys
-from practice.application import build
+from practice.application import build, memory
 from practice.application.project import project
-with build.build_lock(project()):
+
+def hold():
     print("held", flush=True)
     sys.stdin.read()
+
+with build.build_lock(project()):
+    memory.apart(hold) if "apart" in sys.argv else hold()
 """
 
 

@@ -267,6 +267,8 @@ def test_a_full_disk_is_told_of_as_any_other(library: Library, tmp_path: Path) -
     try:
         with pytest.raises(OSError, match="database could not be written"):
             database.write(site_of(library), str(tmp_path / "database"))
+        with pytest.raises(OSError, match="too large"):
+            workbook.write(site_of(library), str(tmp_path / "workbook"))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 

@@ -806,6 +806,18 @@ def test_what_was_cached_gives_the_same_library(root, tmp_path):
     assert (one.things, one.digests, one.files) == (two.things, two.digests, two.files)
 
 
+def test_what_other_code_cached_is_a_miss(tmp_path):
+    path = str(tmp_path / "records")
+    cache = Cache(path, b"one")
+    cache.put(b"key", b"value")
+    cache.save()
+    assert [Cache(path, code).get(b"key") for code in (b"one", b"other", b"")] == [
+        b"value",
+        None,
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     "damage",
     [

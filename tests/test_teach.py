@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ from practice.application.project import Project
 from practice.cache import Cache, load
 from practice.checking import reader
 from practice.exports import packs
-from practice.handouts import catalogue, preview_image
+from practice.handouts import catalogue, paper, preview_image
 from practice.kinds import KINDS, split
 from practice.library.library import Library
 from practice.library.library import build as build_library
@@ -105,10 +106,14 @@ def test_a_size_is_said_in_words(size: int, words: str) -> None:
 
 
 class Files:
-    """Some downloads that count how often they are made."""
+    """Some downloads that count how often they are made, in whichever process."""
 
     def __init__(self, *keys: bytes):
-        self.keys, self.made = keys, 0
+        self.keys, self.count = keys, multiprocessing.Value("i")
+
+    @property
+    def made(self) -> int:
+        return self.count.value
 
     def __call__(self, site: Site, code: bytes) -> list[Download]:
         return [
@@ -122,7 +127,7 @@ class Files:
         ]
 
     def make(self, key: bytes) -> bytes:
-        self.made += 1
+        self.count.value += 1
         return key * 1000
 
 
@@ -149,6 +154,29 @@ def test_a_file_is_made_once_and_then_comes_from_the_cache(
     assert files.made == 2
 
 
+def test_files_are_made_in_a_process_that_ends_with_its_memory(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Files, "make", lambda files, key: str(os.getpid()).encode())
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a", b"b"))
+    monkeypatch.setattr(paper, "has_threads", lambda: False)
+    first, second = (one.output.make() for one in download_cache.make(project, bare))
+    assert first == second != str(os.getpid()).encode()
+
+
+def test_a_fault_of_that_process_is_met_in_the_build(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(files: Files, key: bytes) -> bytes:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Files, "make", make)
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a"))
+    monkeypatch.setattr(paper, "has_threads", lambda: False)
+    with pytest.raises(OSError, match="the disk is full"):
+        download_cache.make(project, bare)
+
+
 def test_what_a_file_was_made_of_is_let_go_before_the_next_is_made(
     project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +195,7 @@ def test_what_a_file_was_made_of_is_let_go_before_the_next_is_made(
 
     monkeypatch.setattr(Files, "make", make)
     monkeypatch.setattr(catalogue, "downloads", Files(b"a", b"b"))
+    monkeypatch.setattr(paper, "has_threads", lambda: True)  # so in this process
     gc.disable()
     try:
         download_cache.make(project, bare)

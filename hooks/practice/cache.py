@@ -13,15 +13,18 @@ from typing import Any, TypeGuard
 from .digest import SIZE, plain_bytes, plain_items, plain_value
 
 
-def load(path: str) -> Any:
-    """The plain value that `store` wrote, or None when there is none that can be trusted."""
+def load(path: str, code: bytes = b"") -> Any:
+    """The plain value that `store` wrote, or None when there is none that can be trusted.
+
+    `code` is the digest of what made it: what other code made is not even parsed.
+    """
     try:
         with open(path, "rb") as file:
             raw = memoryview(file.read())
     except OSError:
         return None
     checksum, value = raw[:SIZE], raw[SIZE:]
-    whole = hashlib.blake2b(value, digest_size=SIZE).digest() == checksum
+    whole = hashlib.blake2b(value, digest_size=SIZE, key=code).digest() == checksum
     return plain_value(value) if whole else None
 
 
@@ -30,10 +33,10 @@ def store(path: str, value: Any) -> None:
     _store(path, (plain_bytes(value),))
 
 
-def _store(path: str, parts: Iterable[bytes]) -> None:
+def _store(path: str, parts: Iterable[bytes], code: bytes = b"") -> None:
     """The same of a value that is serialised part by part, and so never held twice."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    checksum, temporary = hashlib.blake2b(digest_size=SIZE), f"{path}.{os.getpid()}"
+    checksum, temporary = hashlib.blake2b(digest_size=SIZE, key=code), f"{path}.{os.getpid()}"
     with open(temporary, "wb") as file:
         file.write(bytes(SIZE))
         for part in parts:
@@ -49,10 +52,12 @@ class Cache:
     saved.
     """
 
-    def __init__(self, path: str | None):
-        """`path` is None for a cache that lives in memory only."""
-        self._path = path
-        loaded = load(path) if path else None
+    def __init__(self, path: str | None, code: bytes = b""):
+        """`path` is None for a cache that lives in memory only. `code` is the digest of what makes
+        the values, where all keys cover it too: those of other code would only take memory.
+        """
+        self._path, self._code = path, code
+        loaded = load(path, code) if path else None
         self._loaded: dict[bytes, bytes] = loaded if _is_valid(loaded) else {}
         self._used: dict[bytes, bytes] = {}
 
@@ -74,7 +79,7 @@ class Cache:
     def save(self) -> None:
         """Writes the file when its keys changed: a key covers all that its value depends on."""
         if self._path and self._loaded.keys() != self._used.keys():
-            _store(self._path, plain_items(self._used))
+            _store(self._path, plain_items(self._used), self._code)
 
     def close(self) -> None:
         """Saves it, and lets go of all values."""

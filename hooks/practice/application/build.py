@@ -42,6 +42,8 @@ from .site_settings import settings
 
 EXPORTS = (api, catalogue, feeds, machines, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
+BETWEEN = 5000
+"""Files that are written before memory is given back."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _released(outputs: list[Output]) -> Iterator[Output]:
     """The outputs in their order, each let go of once it is published."""
     outputs.reverse()
     while outputs:
+        if len(outputs) % BETWEEN == 0:
+            give_back()  # what pages took while they were rendered
         yield outputs.pop()
 
 
@@ -141,7 +145,7 @@ def plan(
         *headers.files(paths),
         *(download.output for download in site.downloads),
         *options.whole(site, bulk.Sources(project.data, project.docs)),
-        *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"))),
+        *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"), code)),
     ]
     packed = options.pack(site, project.cache, outputs)
     return _without_doubles(project, (*packed, *moved.files(site, outputs)))

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ..cache import Cache, load, store
 from ..rendering.downloads import Download
 from ..rendering.site import Site
-from .memory import give_back
+from .memory import apart, give_back
 from .project import Project, handouts_digest
 
 Downloads = Callable[[Project, Site], tuple[Download, ...]]
@@ -20,20 +20,32 @@ Downloads = Callable[[Project, Site], tuple[Download, ...]]
 
 
 def make(project: Project, site: Site) -> tuple[Download, ...]:
-    """Every file, with its size, which pages state."""
+    """Every file, with its size, which pages state.
+
+    What makes them holds 70 MB for ever, so a process that ends has them all in the cache first.
+    """
     from ..handouts import catalogue, paper  # they take 50 ms to import; a check needs none
 
-    folder = os.path.join(project.cache, "files")
-    sizes = Cache(os.path.join(project.cache, "sizes"))
+    folder, sizes = os.path.join(project.cache, "files"), _sizes(project)
     os.makedirs(folder, exist_ok=True)
-    found = tuple(
-        _cached(download, folder, sizes)
-        for download in catalogue.downloads(site, handouts_digest())
-    )
-    sizes.save()
-    paper.release()
-    give_back()
+    planned = tuple(catalogue.downloads(site, handouts_digest()))
+    give_back()  # what reading took
+    if not paper.has_threads() and not all(sizes.get(one.output.key) for one in planned):
+        apart(lambda: _sized(planned, folder, sizes))
+        sizes = _sizes(project)
+    found = _sized(planned, folder, sizes)
     _prune(folder, {key.hex() for key in sizes.used})
+    return found
+
+
+def _sizes(project: Project) -> Cache:
+    return Cache(os.path.join(project.cache, "sizes"))
+
+
+def _sized(planned: Iterable[Download], folder: str, sizes: Cache) -> tuple[Download, ...]:
+    """Downloads of known size: those that are not cached are made."""
+    found = tuple(_cached(download, folder, sizes) for download in planned)
+    sizes.save()
     return found
 
 

@@ -1,9 +1,11 @@
-"""What a build no longer needs, and the C library still holds."""
+"""What a build no longer needs, and the process would still hold."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
+from collections.abc import Callable
 
 
 def give_back() -> None:
@@ -11,3 +13,23 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name != "nt" else None
     if trim is not None:
         trim(0)
+
+
+def apart(work: Callable[[], object]) -> None:
+    """Does some work in a process of its own, with which all memory goes that the work took.
+
+    Only what the work wrote to disk is left of it: where it failed, whoever needs the rest does it
+    again and meets the fault. Where the system forks no process (Windows), nothing is done.
+    """
+    if not hasattr(os, "fork"):
+        return
+    pid = os.fork()
+    if pid:
+        os.waitpid(pid, 0)
+        return
+    try:
+        os.closerange(3, 1024)  # the lock of the build among them: it is the parent's alone
+        gc.freeze()  # what the parent made need not be looked through
+        work()
+    finally:
+        os._exit(0)

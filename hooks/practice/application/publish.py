@@ -16,6 +16,7 @@ import ctypes
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def publish(
     live: Manifest = load(_manifest(beside, site)) or {}
 
     def link(output: Output) -> bool:
-        return live.get(output.path) == output.key and _link(site, stage, output.path)
+        return live.pop(output.path, b"") == output.key and _link(site, stage, output.path)
 
     step("claim")
     old = _claim(beside, stage)
@@ -155,16 +156,16 @@ def _update(
 ) -> tuple[Manifest, int]:
     """Brings a folder to the state of `outputs`: its manifest, and the number of files written.
 
-    `link` may bring a file in from elsewhere.
+    `old` is emptied on the way. `link` may bring a file in from elsewhere.
     """
     new: Manifest = {}
     written = 0
     for output in outputs:
-        new[output.path] = output.key
-        if old.get(output.path) != output.key and not link(output):
+        new[sys.intern(output.path)] = output.key  # manifests that are loaded share their paths
+        if old.pop(output.path, b"") != output.key and not link(output):
             _write(os.path.join(folder, output.path), output.parts())
             written += 1
-    for path in old.keys() - new.keys():
+    for path in old:
         _remove(folder, path)
     return new, written
 

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from .. import licences
 from ..digest import digest, plain_bytes
 from ..kinds import Kind, followed, public
 from ..library import former
@@ -46,10 +45,7 @@ def index(site: Site) -> dict[str, Any]:
     """What there is, where, and under which licence."""
     base = site.settings.url
     return {
-        "schema_version": SCHEMA_VERSION,
-        "title": site.settings.name,
-        "licence": licences.DEFAULT_ID,
-        "documentation": f"{base}about/data/",
+        **records.about(site),
         "openapi": f"{base}{VERSION}openapi.json",
         "schema": f"{base}schema/example.schema.json",
         "files": {
@@ -142,7 +138,7 @@ def _graph_key(site: Site) -> bytes:
 
 def _graph(site: Site) -> Iterator[bytes]:
     """Every thing and every link, part by part."""
-    yield b'{"schema_version":%b,"nodes":[' % _bytes(SCHEMA_VERSION)
+    yield b'{"schema_version":%b,"nodes":[' % json_bytes(SCHEMA_VERSION)
     yield from _items(_nodes(site))
     yield b'],"links":['
     yield from _items(_links(site))
@@ -151,7 +147,7 @@ def _graph(site: Site) -> Iterator[bytes]:
 
 def _items(items: Iterable[Any]) -> Iterator[bytes]:
     """The items of a long list as JSON."""
-    return separated(b",", (_bytes(batch)[1:-1] for batch in batches(items)))
+    return separated(b",", (json_bytes(batch)[1:-1] for batch in batches(items)))
 
 
 def _json(name: str, value: Any) -> Output:
@@ -160,10 +156,6 @@ def _json(name: str, value: Any) -> Output:
 
 def _lazy(site: Site, name: str, covers: bytes, make: Callable[[], bytes]) -> Output:
     return Output(f"{VERSION}{name}", digest(site.code, name.encode(), covers), make)
-
-
-def _bytes(value: Any) -> bytes:
-    return json_bytes(value)
 
 
 def _list(site: Site, kind: Kind, things: list[Output]) -> Output:
@@ -180,10 +172,10 @@ def _list_parts(site: Site, kind: Kind) -> Iterator[bytes]:
 def _rows(site: Site, kind: Kind) -> Iterator[bytes]:
     for id in site.library.all(kind.name):
         if kind.short_in_lists:
-            yield _bytes(records.short(site, kind, id))
+            yield json_bytes(records.short(site, kind, id))
         elif kind.name == "key-point":  # its examples had a name of their own from the first day
             found = site.library.linked_from("example-key-point", id)
-            yield b'%b,"examples":%b}' % (records.record(site, kind, id)[:-1], _bytes(found))
+            yield b'%b,"examples":%b}' % (records.record(site, kind, id)[:-1], json_bytes(found))
         else:
             yield records.record(site, kind, id)
 
@@ -201,7 +193,7 @@ def _thing(site: Site, kind: Kind, id: str) -> Output:
 
 
 def _thing_bytes(site: Site, kind: Kind, id: str) -> bytes:
-    version = _bytes({"schema_version": SCHEMA_VERSION})
+    version = json_bytes({"schema_version": SCHEMA_VERSION})
     return b"%b,%b" % (version[:-1], records.record(site, kind, id)[1:])
 
 

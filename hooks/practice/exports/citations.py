@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -30,39 +30,18 @@ class Entry(NamedTuple):
 
 
 MADE_UP: tuple[KindName, ...] = ("scenario", "conversation")
+NAMED_SIGNS = {"~": "textasciitilde{}", "^": "textasciicircum{}", "\\": "textbackslash{}"}
 BIBTEX_SIGNS = str.maketrans(
-    {
-        "&": r"\&",
-        "%": r"\%",
-        "#": r"\#",
-        "_": r"\_",
-        "$": r"\$",
-        "{": r"\{",
-        "}": r"\}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-    }
+    {sign: "\\" + NAMED_SIGNS.get(sign, sign) for sign in (*"&%#_${}", *NAMED_SIGNS)}
 )
 
 
 def files(site: Site) -> Iterator[Output]:
     """One file of each format."""
-    entries = tuple(_entries(site))
+    entries, settings = tuple(_entries(site)), (site.settings.url, site.settings.name)
     for name, form in (("bib", bibtex), ("ris", ris), ("csl.json", csl)):
-        settings = (site.settings.url, site.settings.name)
         key = digest(site.code, repr((name, settings, entries)).encode())
-        yield Output(
-            f"downloads/outcomes-in-practice.{name}",
-            key,
-            partial(_write, form, site, entries),
-        )
-
-
-def _write(
-    form: Callable[[Site, tuple[Entry, ...]], str], site: Site, entries: tuple[Entry, ...]
-) -> bytes:
-    return form(site, entries).encode()
+        yield Output(f"downloads/outcomes-in-practice.{name}", key, partial(form, site, entries))
 
 
 def _entries(site: Site) -> Iterator[Entry]:
@@ -80,7 +59,7 @@ def _entries(site: Site) -> Iterator[Entry]:
         yield Entry(f"guide-{id}", guide.title, site.settings.day, guide.address)
 
 
-def bibtex(site: Site, entries: tuple[Entry, ...]) -> str:
+def bibtex(site: Site, entries: tuple[Entry, ...]) -> bytes:
     """BibTeX, with the signs that TeX reads as commands escaped."""
     name, url = site.settings.name, site.settings.url
     return "".join(
@@ -89,7 +68,7 @@ def bibtex(site: Site, entries: tuple[Entry, ...]) -> str:
         + (f"  note = {{{e.note}}},\n" if e.note else "")
         + f"  url = {{{url}{e.address}}}\n}}\n\n"
         for e in entries
-    )
+    ).encode()
 
 
 def _tex(words: str) -> str:
@@ -98,7 +77,7 @@ def _tex(words: str) -> str:
     return re.sub(r"([-'`])(?=\1)", r"\1{}", words)
 
 
-def ris(site: Site, entries: tuple[Entry, ...]) -> str:
+def ris(site: Site, entries: tuple[Entry, ...]) -> bytes:
     """RIS: a line a field, each reference closed by ER."""
     name, url = site.settings.name, site.settings.url
     return "".join(
@@ -108,13 +87,14 @@ def ris(site: Site, entries: tuple[Entry, ...]) -> str:
         + (f"N1  - {e.note}\n" if e.note else "")
         + "LA  - en-GB\nER  - \n\n"
         for e in entries
-    )
+    ).encode()
 
 
-def csl(site: Site, entries: tuple[Entry, ...]) -> str:
+def csl(site: Site, entries: tuple[Entry, ...]) -> bytes:
     """CSL-JSON, as citation processors read it."""
     name, url = site.settings.name, site.settings.url
-    return json.dumps([_csl(name, url, e) for e in entries], ensure_ascii=False, indent=1)
+    references = [_csl(name, url, e) for e in entries]
+    return json.dumps(references, ensure_ascii=False, indent=1).encode()
 
 
 def _csl(name: str, url: str, entry: Entry) -> dict[str, Any]:

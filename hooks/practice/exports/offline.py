@@ -168,7 +168,5 @@ class Archive:
 
 def _split(address: str) -> tuple[str, str, str]:
     """The place, the sign that ends it, and what follows: ``a/?b#c`` -> ``a/``, ``?``, ``b#c``."""
-    found = re.search(r"[?#]", address)
-    return (
-        (address[: found.start()], found[0], address[found.end() :]) if found else (address, "", "")
-    )
+    place = re.split(r"[?#]", address, maxsplit=1)[0]
+    return place, address[len(place) :][:1], address[len(place) + 1 :]

@@ -23,8 +23,6 @@ from .outline import Document, NewPage
 
 HERE = os.path.dirname(__file__)
 TEMPLATE = "handout.typ"
-REMEMBERED = 10
-"""Compilations after which typst drops what none of them used."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def fewest_sides(
 
     `layouts` go from the most generous to the closest, which takes no more sides than any other.
     """
-    _forget(1)
+    _forget()
     measured = cache(lambda layout: _measured(_values(document, layout)))
     least = _least_sides(document)
     fewest = least if measured(layouts[0]).sides <= least else measured(layouts[-1]).sides
@@ -106,19 +104,19 @@ def _least_sides(document: Document) -> int:
     return sides + sides % 2 if document.record and document.record.even else sides
 
 
-def _forget(compilations: int) -> None:
-    """Lets typst drop what it has not used in so many compilations more.
+def _forget() -> None:
+    """Lets typst drop what it has not used lately.
 
-    It holds what its last ten used, and measuring counts as none: that took 300 MB.
+    It holds what its last ten compilations used, and measuring counts as none: that took 300 MB.
     """
-    for _ in range(compilations):
-        _empty().compile(b"")
+    _empty().compile(b"")
 
 
-def release() -> None:
-    """Lets typst drop all that it holds, 40 MB, once documents were made."""
-    if fonts.cache_info().currsize:
-        _forget(REMEMBERED)
+def has_threads() -> bool:
+    """Whether typst has been at work in this process: a process that is forked then would wait for
+    its threads for ever.
+    """
+    return fonts.cache_info().currsize > 0
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from ... import licences
 from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
@@ -63,13 +62,7 @@ def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
 
 def whole(site: Site) -> Iterator[bytes]:
     """Every thing of every kind, as one JSON object."""
-    head = {
-        "schema_version": records.SCHEMA_VERSION,
-        "title": site.settings.name,
-        "licence": licences.DEFAULT_ID,
-        "documentation": f"{site.settings.url}about/data/",
-        "counts": records.counts(site.library),
-    }
+    head = {**records.about(site), "counts": records.counts(site.library)}
     return chain((json_bytes(head)[:-1], b',"things":{'), _kinds(site), (b"}}\n",))
 
 
@@ -97,7 +90,7 @@ def spreadsheet(site: Site) -> Iterator[bytes]:
 def _workbook(site: Site) -> Iterator[bytes]:
     from . import workbook  # its library takes long to import, and most builds need none
 
-    yield workbook.workbook(site)
+    return written_apart(partial(workbook.write, site))
 
 
 def _database(site: Site) -> Iterator[bytes]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library.relations import Relation, leading_from
 from ...rendering.output import compact_json
@@ -57,12 +56,7 @@ def link_table(relation: Relation) -> str:
 
 def _about(connection: sqlite3.Connection, site: Site) -> None:
     connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-    about = {
-        "title": site.settings.name,
-        "schema_version": records.SCHEMA_VERSION,
-        "licence": licences.DEFAULT_ID,
-        "documentation": f"{site.settings.url}about/data/",
-    }
+    about = {"title": site.settings.name, **records.about(site)}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
 
 

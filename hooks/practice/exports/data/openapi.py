@@ -19,105 +19,86 @@ ID = {
     "description": "The id of the thing. An id that it had before answers as well.",
     "schema": {"type": "string"},
 }
-STRINGS = {"type": "array", "items": {"type": "string"}}
-WITHDRAWN = {
-    "type": "object",
-    "title": "Withdrawn example",
-    "properties": {
-        "schema_version": {"type": "string"},
-        "id": {"type": "string"},
-        "status": {"const": "withdrawn"},
-        "withdrawn": {
-            "type": "object",
-            "properties": {
-                "on": {"type": "string", "format": "date"},
-                "reason": {"type": "string"},
+STRING = {"type": "string"}
+STRINGS = {"type": "array", "items": STRING}
+OBJECTS = {"type": "array", "items": {"type": "object"}}
+ADDRESS = {"type": "string", "format": "uri"}
+DAY = {"type": "string", "format": "date"}
+
+
+def _each(values: dict[str, Any], **about: Any) -> dict[str, Any]:
+    """An object that has any names, each with such a value."""
+    return {"type": "object", **about, "additionalProperties": values}
+
+
+def _all(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object that has all of some fields."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _note(title: str, status: str, first: tuple[str, ...], more: dict[str, Any]) -> dict[str, Any]:
+    """The note in place of a thing that is no longer there; `more` is said of how it went."""
+    properties = {
+        "schema_version": STRING,
+        **dict.fromkeys(first, STRING),
+        "status": {"const": status},
+        status: {"type": "object", "properties": {"on": DAY, "reason": STRING, **more}},
+        "url": ADDRESS,
+    }
+    required = [*first, "status", status, "url"]
+    return {"type": "object", "title": title, "properties": properties, "required": required}
+
+
+SEE = {**STRINGS, "description": "Where to go instead, as kind:id."}
+SCHEMAS = {
+    "index": _all(
+        {
+            "schema_version": STRING,
+            "counts": _each({"type": "integer"}),
+            "kinds": OBJECTS,
+            "relations": OBJECTS,
+        }
+    ),
+    "graph": _all(
+        {
+            "schema_version": STRING,
+            "nodes": {
+                "type": "array",
+                "items": _all(dict.fromkeys(("kind", "id", "title", "url"), STRING)),
             },
-        },
-        "url": {"type": "string", "format": "uri"},
-    },
-    "required": ["id", "status", "withdrawn", "url"],
-}
-RETIRED = {
-    "type": "object",
-    "title": "Retired entry",
-    "properties": {
-        "schema_version": {"type": "string"},
-        "kind": {"type": "string"},
-        "id": {"type": "string"},
-        "status": {"const": "retired"},
-        "retired": {
-            "type": "object",
-            "properties": {
-                "on": {"type": "string", "format": "date"},
-                "reason": {"type": "string"},
-                "see": {**STRINGS, "description": "Where to go instead, as kind:id."},
+            "links": {
+                "type": "array",
+                "description": "Relation, id of its source, id of its target.",
+                "items": {**STRINGS, "minItems": 3, "maxItems": 3},
             },
-        },
-        "url": {"type": "string", "format": "uri"},
-    },
-    "required": ["kind", "id", "status", "retired", "url"],
+        }
+    ),
+    "ids": _all(
+        {
+            "schema_version": STRING,
+            "former": _each(STRING),
+            "renamed": _each(
+                _each(STRING), description="For each kind the present id by each former one."
+            ),
+            "withdrawn": {"type": "array", "items": {"$ref": "#/$defs/withdrawn"}},
+            "retired": {"type": "array", "items": {"$ref": "#/$defs/retired"}},
+        }
+    ),
+    "withdrawn": _note("Withdrawn example", "withdrawn", ("id",), {}),
+    "retired": _note("Retired entry", "retired", ("kind", "id"), {"see": SEE}),
 }
-GRAPH = {
-    "type": "object",
-    "properties": {
-        "schema_version": {"type": "string"},
-        "nodes": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {name: {"type": "string"} for name in ("kind", "id", "title", "url")},
-                "required": ["kind", "id", "title", "url"],
-            },
-        },
-        "links": {
-            "type": "array",
-            "description": "Relation, id of its source, id of its target.",
-            "items": {**STRINGS, "minItems": 3, "maxItems": 3},
-        },
-    },
-    "required": ["schema_version", "nodes", "links"],
-}
-IDS = {
-    "type": "object",
-    "properties": {
-        "schema_version": {"type": "string"},
-        "former": {"type": "object", "additionalProperties": {"type": "string"}},
-        "renamed": {
-            "type": "object",
-            "description": "For each kind the present id by each former one.",
-            "additionalProperties": {
-                "type": "object",
-                "additionalProperties": {"type": "string"},
-            },
-        },
-        "withdrawn": {"type": "array", "items": {"$ref": "#/$defs/withdrawn"}},
-        "retired": {"type": "array", "items": {"$ref": "#/$defs/retired"}},
-    },
-    "required": ["schema_version", "former", "renamed", "withdrawn", "retired"],
-}
-INDEX = {
-    "type": "object",
-    "properties": {
-        "schema_version": {"type": "string"},
-        "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
-        "kinds": {"type": "array", "items": {"type": "object"}},
-        "relations": {"type": "array", "items": {"type": "object"}},
-    },
-    "required": ["schema_version", "counts", "kinds", "relations"],
-}
+"""What the API answers beside things and lists of them."""
 
 
 def description(site: Site) -> dict[str, Any]:
     """The whole description."""
-    licence = licences.DEFAULT
     whole = {
         "openapi": "3.1.0",
         "info": {
             "title": f"{site.settings.name}: open data",
             "version": records.SCHEMA_VERSION,
             "summary": "Everything in the library, as files that only need to be fetched.",
-            "license": {"name": licence.name, "url": licence.url},
+            "license": {"name": licences.DEFAULT.name, "url": licences.DEFAULT.url},
         },
         "externalDocs": {"url": f"{site.settings.url}about/data/"},
         "servers": [{"url": f"{site.settings.url}api/v1"}],
@@ -170,13 +151,7 @@ def _ref(name: str) -> dict[str, Any]:
 
 def _components() -> dict[str, Any]:
     """Every schema; definitions inside a kind's schema become components beside it."""
-    found: dict[str, Any] = {
-        "index": INDEX,
-        "graph": GRAPH,
-        "ids": IDS,
-        "withdrawn": WITHDRAWN,
-        "retired": RETIRED,
-    }
+    found: dict[str, Any] = {**SCHEMAS}
     for kind in public():
         for name, schema in ((kind.name, schemas.thing(kind)), _row(kind)):
             own = {key: value for key, value in schema.items() if key not in ("$schema", "$defs")}

@@ -8,12 +8,13 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ... import licences
 from ...digest import digest, plain_bytes
 from ...kinds import KINDS, Kind, KindName, is_kind, public
-from ...library.library import Library, Link
+from ...library.library import Link
 from ...library.relations import leading_from, leading_to
 from ...model import Page
 from ...rendering.labels import SECTIONS
@@ -47,14 +48,12 @@ class Listed(NamedTuple):
 
 def files(site: Site, docs: str) -> Iterator[Output]:
     """Every page that has text of its own."""
-    taken: set[str] = set()
-    for page in _own_pages(site):
-        taken.add(page.path)
-        yield page
-    for page in (*_shared_pages(site), *_lists(site), *_handwritten(site, docs)):
-        if page.path not in taken:
-            taken.add(page.path)
-            yield page
+    found: dict[str, Output] = {}
+    for page in chain(
+        _own_pages(site), _shared_pages(site), _lists(site), _handwritten(site, docs)
+    ):
+        found.setdefault(page.path, page)
+    yield from found.values()
 
 
 def _own_pages(site: Site) -> Iterator[Output]:
@@ -122,19 +121,15 @@ def _output(site: Site, address: str, covers: bytes, make: Callable[[], bytes]) 
 
 
 def _forwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
-    library = site.library
     for r in records.shown(leading_from(kind.name)):
-        ids = library.links(r.name, id)
-        if ids:
-            yield Listed(r.forwards, tuple(library.link(r.target, ref) for ref in ids))
+        if ids := site.library.links(r.name, id):
+            yield Listed(r.forwards, tuple(site.library.link(r.target, ref) for ref in ids))
 
 
 def _backwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
-    library = site.library
     for r in records.shown(leading_to(kind.name)):
-        ids = library.linked_from(r.name, id)[:MOST]
-        if ids:
-            yield Listed(r.backwards, tuple(library.link(r.source, ref) for ref in ids))
+        if ids := site.library.linked_from(r.name, id)[:MOST]:
+            yield Listed(r.backwards, tuple(site.library.link(r.source, ref) for ref in ids))
 
 
 def _thing_page(site: Site, kind: Kind, id: str) -> bytes:
@@ -262,9 +257,8 @@ def _by_id(site: Site, found: re.Match[str]) -> str:
 
 
 def _address(site: Site, kind: KindName, ref: str) -> str:
-    library: Library = site.library
-    known = library.get(kind, ref) or kind == "example"
-    return site.settings.url + (library.address(kind, ref) if known else "")
+    known = site.library.get(kind, ref) or kind == "example"
+    return site.settings.url + (site.library.address(kind, ref) if known else "")
 
 
 def _handwritten_page(site: Site, page: Page, path: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library.library import Library
 from ...library.relations import RELATIONS, Relation, leading_from, leading_to
@@ -99,6 +100,16 @@ def shown(relations: tuple[Relation, ...] | None = None) -> Iterator[Relation]:
     for relation in RELATIONS if relations is None else relations:
         if KINDS[relation.source].public and KINDS[relation.target].public:
             yield relation
+
+
+def about(site: Site) -> dict[str, str]:
+    """What the data is, under which licence, and where it is explained."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "title": site.settings.name,
+        "licence": licences.DEFAULT_ID,
+        "documentation": f"{site.settings.url}about/data/",
+    }
 
 
 def counts(library: Library) -> dict[str, int]:

@@ -6,10 +6,10 @@ Every cell is written as text, a number or a link, never as a formula.
 from __future__ import annotations
 
 import datetime
-import io
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ... import licences
 from ...kinds import Kind, public
@@ -25,10 +25,12 @@ WIDTHS = {"id": 24, "title": 48, "url": 12, "summary": 60}
 WIDTH = 22
 
 
-def workbook(site: Site) -> bytes:
-    """The bytes of the workbook. Its day is that of the newest change in the data."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, INLINE)
+def write(site: Site, path: str) -> None:
+    """Writes the workbook. Its day is that of the newest change in the data.
+
+    Raises OSError when the disk cannot take it.
+    """
+    book = xlsxwriter.Workbook(path, INLINE)
     newest = days.newest(site.library) or site.settings.day
     book.set_properties(
         {
@@ -45,8 +47,10 @@ def workbook(site: Site) -> bytes:
     for kind in public():
         if site.library.all(kind.name):
             _sheet(book.add_worksheet(sheet_name(kind)), site, kind, formats)
-    book.close()
-    return out.getvalue()
+    try:
+        book.close()
+    except FileCreateError as err:
+        raise err.args[0] from err
 
 
 def sheet_name(kind: Kind) -> str:
