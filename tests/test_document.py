@@ -99,6 +99,8 @@ REFUSED = [
     ("a: 1\nb: 2\na: 3\n", 3, 1, "duplicate-key", "'a' is given twice, first on line 1"),
     ("a:\n  - {x: 1, x: 2}\n", 2, 12, "duplicate-key", "'x' is given twice, first on line 2"),
     ("a: 1\n'a': 2\n", 2, 1, "duplicate-key", "'a' is given twice, first on line 1"),
+    ("a:\n  - x\na: 1\n", 3, 1, "duplicate-key", "'a' is given twice, first on line 1"),
+    ("a: 1\nb:\n  - a: 2\na: 3\n", 4, 1, "duplicate-key", "'a' is given twice, first on line 1"),
     (
         "a: &here 1\n",
         1,

@@ -30,19 +30,19 @@ class Places(NamedTuple):
 
 
 def places(text: str, end: int | None = None) -> Places:
-    """The places in a text that can be read, up to what begins at `end`."""
+    """The places in a text that can be read, up to the name of a field that begins at `end`."""
     values: dict[Where, Mark] = {}
     keys: dict[Where, Mark] = {}
     path: Where = ()
     step: str | int | None = 0  # what comes next in the innermost box; None where that is a name
     around: list[tuple[Where, str | int | None]] = []
     for event in iter(yaml.cyaml.CParser(text).get_event, None):
-        if event.start_mark.index == end:
-            break
         if isinstance(event, yaml.CollectionEndEvent):
             values[path] = values[path]._replace(end=event.end_mark.index)
             path, step = around.pop()
         elif isinstance(event, yaml.NodeEvent) and step is None:
+            if event.start_mark.index == end:
+                break
             step = event.value
             keys[(*path, step)] = _mark(event)
         elif isinstance(event, yaml.NodeEvent):
