@@ -425,7 +425,8 @@
 
   /* Whether two words begin so much alike that they are of one family, as “educational” and “education”. */
   function akin(word, other) {
-    const same = [...word].findIndex((letter, n) => letter !== other[n]);
+    const at = [...word].findIndex((letter, n) => letter !== other[n]);
+    const same = at < 0 ? word.length : at;
     return same >= 6 && same >= 0.7 * Math.max(word.length, other.length);
   }
 
