@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -175,6 +176,31 @@ def test_a_fault_of_that_process_is_met_in_the_build(
     monkeypatch.setattr(paper, "has_threads", lambda: False)
     with pytest.raises(OSError, match="the disk is full"):
         download_cache.make(project, bare)
+
+
+def test_files_are_made_where_no_process_can_be_forked(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fork() -> int:
+        raise OSError("no memory is left")
+
+    monkeypatch.setattr(os, "fork", fork)
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a"))
+    monkeypatch.setattr(paper, "has_threads", lambda: False)
+    assert [one.output.make() for one in download_cache.make(project, bare)] == [b"a" * 1000]
+
+
+def test_files_are_made_where_the_system_keeps_no_word_of_an_ended_process(
+    project: Project, bare: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "downloads", Files(b"a"))
+    monkeypatch.setattr(paper, "has_threads", lambda: False)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        (made,) = download_cache.make(project, bare)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert made.output.make() == b"a" * 1000
 
 
 def test_what_a_file_was_made_of_is_let_go_before_the_next_is_made(

@@ -6,6 +6,7 @@ import ctypes
 import gc
 import os
 from collections.abc import Callable
+from contextlib import suppress
 
 
 def give_back() -> None:
@@ -19,13 +20,18 @@ def apart(work: Callable[[], object]) -> None:
     """Does some work in a process of its own, with which all memory goes that the work took.
 
     Only what the work wrote to disk is left of it: where it failed, whoever needs the rest does it
-    again and meets the fault. Where the system forks no process (Windows), nothing is done.
+    again and meets the fault. Where the system forks no process (Windows, or one that is short of
+    memory), nothing is done.
     """
     if not hasattr(os, "fork"):
         return
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        return
     if pid:
-        os.waitpid(pid, 0)
+        with suppress(ChildProcessError):  # it has ended, and SIGCHLD is ignored here
+            os.waitpid(pid, 0)
         return
     try:
         os.closerange(3, 1024)  # the lock of the build among them: it is the parent's alone
