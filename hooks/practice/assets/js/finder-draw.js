@@ -60,6 +60,9 @@
     element.append(...inside.flat().filter((part) => part !== null && part !== ""));
     return element;
   }
+  const quiet = "practice-quiet";
+  const p = (name, ...inside) => make("p", name ? { class: name } : {}, ...inside);
+  const li = (...inside) => make("li", {}, ...inside);
   const hidden = (words) => make("span", { class: "practice-hidden" }, words);
   const link = (state, given, ...inside) =>
     make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
@@ -91,7 +94,7 @@
   /* Why it was found: the question or the passage that fits, with the words marked, those in a row as one. Without one, its summary. */
   async function reason(entry, one, units) {
     const why = one && (await engine.why(one, entry, units));
-    const summary = entry.summary ? make("p", {}, entry.summary) : null;
+    const summary = entry.summary ? p("", entry.summary) : null;
     if (!why) return [summary];
     const words = [];
     why.pieces.forEach(({ text, hit }, n) => {
@@ -100,8 +103,8 @@
       else words.push(n ? " " : "", hit ? make("mark", {}, text) : text);
     });
     return why.ask
-      ? [joined(make("p", { class: "practice-why" }, "You might ask: ", ...words)), summary]
-      : [joined(make("p", {}, ...words))];
+      ? [joined(p("practice-why", "You might ask: ", ...words)), summary]
+      : [joined(p("", ...words))];
   }
 
   /* One node for each stretch of text: a screen reader may stop at every node. */
@@ -114,13 +117,7 @@
     const read = READ[entry.read]
       ? make("span", { class: "practice-read--" + entry.read }, READ[entry.read])
       : null;
-    return make(
-      "p",
-      { class: "practice-quiet" },
-      entry.where || "",
-      entry.where && read ? " · " : "",
-      read,
-    );
+    return p(quiet, entry.where || "", entry.where && read ? " · " : "", read);
   }
 
   async function row(entry, one, units) {
@@ -132,7 +129,7 @@
       await reason(entry, one, units),
       entry.where || entry.read ? where(entry) : null,
     );
-    return make("li", {}, body);
+    return li(body);
   }
 
   /* ---- what is known, once loaded ---- */
@@ -200,7 +197,7 @@
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
       : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty)];
-    if (room) above.push(make("p", { class: "practice-also-room" }, "\u00a0"));
+    if (room) above.push(p("practice-also-room", "\u00a0"));
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
@@ -267,9 +264,7 @@
     const choices = narrowed ? narrowed.choices(state) : [];
     if (!choices.length) return [];
     const chips = choices.map((choice, n) =>
-      make(
-        "li",
-        {},
+      li(
         link(
           narrowed.drop(state, choice),
           { "data-drop": n },
@@ -304,9 +299,8 @@
   function top(state, narrowed, asked, numbers, kinds) {
     const wide =
       asked && narrowing(state)
-        ? make(
-            "p",
-            { class: "practice-quiet" },
+        ? p(
+            quiet,
             "Only examples are shown while you narrow the list. ",
             link({ ...state, chosen: {}, all: [] }, {}, "Look everywhere for these words"),
             ".",
@@ -324,10 +318,7 @@
   /* What the question was taken for, and that little of it was found. */
   function notes(asked) {
     const little = "Few of your words stand in these examples.";
-    return [
-      ...fixed(asked),
-      ...(fitsLittle(asked) ? [make("p", { class: "practice-little" }, little)] : []),
-    ];
+    return [...fixed(asked), ...(fitsLittle(asked) ? [p("practice-little", little)] : [])];
   }
 
   /* Ways to browse: what the question names, else what is near to it. They need the facets, which come later, and so
@@ -358,7 +349,7 @@
         n ? "; " : "",
         make("a", { href: finder.href(address) }, title),
       ]);
-    return links.length ? [make("p", { class: "practice-also" }, "See also: ", ...links, ".")] : [];
+    return links.length ? [p("practice-also", "See also: ", ...links, ".")] : [];
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */
@@ -367,15 +358,7 @@
     if (!units.length) return [];
     const words = units.flatMap((unit, n) => [n ? ", and for " : "", make("b", {}, unit.fixed)]);
     const typed = units.map((unit) => "“" + unit.word + "”").join(" or ");
-    return [
-      make(
-        "p",
-        { class: "practice-meant" },
-        "Looked for ",
-        ...words,
-        ". Nothing here has " + typed + ".",
-      ),
-    ];
+    return [p("practice-meant", "Looked for ", ...words, ". Nothing here has " + typed + ".")];
   }
 
   /* The examples, as soon as their first rows are known. */
@@ -481,13 +464,7 @@
     select.addEventListener("change", () =>
       finder.go({ ...state, sort: select.value === allowed[0][0] ? "" : select.value }),
     );
-    return make(
-      "p",
-      { class: "practice-sort" },
-      make("label", { for: "finder-sort" }, "Order"),
-      " ",
-      select,
-    );
+    return p("practice-sort", make("label", { for: "finder-sort" }, "Order"), " ", select);
   }
 
   /* Themes, settings and roles that the question names, as ways to browse. */
@@ -501,9 +478,7 @@
 
   function offer(words, choices) {
     const chips = choices.map(({ name, legend, id, title }) =>
-      make(
-        "li",
-        {},
+      li(
         link(
           { q: "", chosen: { [name]: [id] }, all: [], sort: "" },
           {},
@@ -515,7 +490,7 @@
     return make(
       "div",
       { class: "practice-offer" },
-      make("p", {}, words),
+      p("", words),
       make("ul", { class: "practice-chips" }, ...chips),
     );
   }
@@ -543,19 +518,14 @@
           "ul",
           { class: "practice-plain" },
           ...ways.map(([what, n, to]) =>
-            make(
-              "li",
-              {},
-              link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n)),
-            ),
+            li(link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))),
           ),
         ),
       );
     if (asked && !asked.numbers.length)
       box.append(
-        make(
-          "p",
-          {},
+        p(
+          "",
           asked.units.length > 1
             ? "Try fewer words, or other words for the same thing."
             : "Try another word for the same thing.",
@@ -587,7 +557,7 @@
       "section",
       { class: "practice-unknown", "aria-labelledby": "found-little" },
       make("h2", { id: "found-little" }, title),
-      make("p", {}, words + " what it is about, or choose a theme."),
+      p("", words + " what it is about, or choose a theme."),
       frequent(narrowed, []),
       numbers.length ? all : null,
     );
@@ -642,9 +612,8 @@
           ".",
         ]
       : [];
-    return make(
-      "p",
-      {},
+    return p(
+      "",
       "It may be a gap. ",
       to("coverage/", "See what the library covers"),
       ", or ",
