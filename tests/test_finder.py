@@ -268,7 +268,8 @@ def test_a_question_names_what_can_be_browsed(finder):
 def test_what_is_being_read_is_not_pushed_away_by_what_comes_later(page, server):
     later: list[Any] = []
     page.route("**/find/facets.js", lambda route: later.append(route))
-    page.goto(f"{server}/examples/?q=supervision", wait_until="domcontentloaded")
+    with page.expect_request("**/find/facets.js"):
+        page.goto(f"{server}/examples/?q=supervision", wait_until="domcontentloaded")
     page.wait_for_selector(TITLES)
     place = page.locator(TITLES).first.bounding_box()
     assert later and page.locator(".practice-offer").count() == 0
