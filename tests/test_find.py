@@ -363,8 +363,8 @@ def test_a_misspelt_word_is_looked_for_as_it_was_meant(find):
         ("thrawn", None),
         ("stiff", None),
         ("however", None),
-        ("educational", "education"),
-        ("discover", "discovery"),
+        ("discover", None),
+        ("continent", None),
     ],
 )
 def test_a_guess_is_near_begins_alike_and_spares_common_words(find, asked, meant):
@@ -372,7 +372,7 @@ def test_a_guess_is_near_begins_alike_and_spares_common_words(find, asked, meant
         index_of(
             [
                 told("catch, than, adults, an addict, homeless at home, less supervision"),
-                told("staff, how they ever got an education, a discovery"),
+                told("staff, how they ever got an education, a discovery, continence"),
             ]
         )
     )

@@ -262,12 +262,9 @@
       unit.list = unit.list.concat(await together(unit, words));
     }
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
-      if ((await also(unit.term)).length) continue;
+      if ((await also(unit.term)).length || (await isCommon(unit.word))) continue;
       const meant = await nearest(unit.word);
-      const two =
-        !(meant && meant.by <= 0.5) &&
-        !(await isEnglish(unit.word)) &&
-        (await parted(unit.word, words));
+      const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
       if (two) {
         const some = await forms(parts(two, said, little), words);
         const there = some.filter(({ joined, list }) => !joined || list.length);
@@ -417,18 +414,7 @@
   }
 
   /* Whether a word that the library lacks is a common one, and so no mistake. */
-  async function isEnglish(word) {
-    const spelling = await file("spelling");
-    spelling.english = spelling.english || new Set(spelling.common.split(" "));
-    return spelling.english.has(stem(word));
-  }
-
-  /* Whether two words begin so much alike that they are of one family, as “educational” and “education”. */
-  function akin(word, other) {
-    const at = [...word].findIndex((letter, n) => letter !== other[n]);
-    const same = at < 0 ? word.length : at;
-    return same >= 6 && same >= 0.7 * Math.max(word.length, other.length);
-  }
+  const isCommon = async (word) => (await file("spelling")).common.split(" ").includes(stem(word));
 
   /* The two words of the library that a word which it lacks is made of, as “carehome”, if there are such. */
   async function parted(word, find) {
@@ -451,12 +437,10 @@
       a === x && (word.length >= 8 || b === y || b === z || c === y);
     const single = (word) => word.replace(/([^s])s$/, "$1");
     const { known } = await file("spelling");
-    const english = await isEnglish(word);
     let best = null;
     for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
       for (const other of list) {
         if (Math.abs(other.length - word.length) > 3 || !start(word, other)) continue;
-        if (english && !akin(word, other)) continue;
         const by = far(single(word), single(other));
         if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
           best = { by, often, other };
