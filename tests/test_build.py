@@ -294,35 +294,30 @@ def _clean(copy: Path) -> dict[str, bytes]:
     return contents(copy / "site")
 
 
-def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
+def _holding(copy: Path, *apart: str) -> subprocess.Popen[str]:
+    """A process that holds the lock of a build until its input ends."""
     running = subprocess.Popen(
-        [sys.executable, "-c", HOLDER],
-        env=environment_of(fresh),
-        cwd=fresh,
+        [sys.executable, "-c", HOLDER, *apart],
+        env=environment_of(copy),
+        cwd=copy,
         stdout=subprocess.PIPE,
         stdin=subprocess.PIPE,
         text=True,
     )
-    assert running.stdout and running.stdin
-    assert running.stdout.readline() == "held\n"
+    assert running.stdout and running.stdout.readline() == "held\n"
+    return running
+
+
+def test_two_builds_at_once_do_no_harm(fresh: Path) -> None:
+    running = _holding(fresh)
     second = build(fresh)
-    running.stdin.close()
-    running.wait()
+    running.communicate()
     assert second.returncode == 1
     assert "Another build is running" in second.stderr
 
 
 def test_a_killed_build_is_in_nobodys_way_while_its_handouts_are_made(fresh: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, "apart"],
-        env=environment_of(fresh),
-        cwd=fresh,
-        stdout=subprocess.PIPE,
-        stdin=subprocess.PIPE,
-        text=True,
-    )
-    assert running.stdout and running.stdin
-    assert running.stdout.readline() == "held\n"
+    running = _holding(fresh, "apart")
     running.kill()
     running.wait()
     held = subprocess.run(
@@ -333,7 +328,7 @@ def test_a_killed_build_is_in_nobodys_way_while_its_handouts_are_made(fresh: Pat
         capture_output=True,
         text=True,
     )
-    running.stdin.close()
+    running.communicate()
     assert (held.stdout, held.stderr) == ("held\n", "")
 
 
