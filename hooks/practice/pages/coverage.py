@@ -76,12 +76,13 @@ def pages(site: Site) -> Iterator[Output]:
     settings = tuple(site.library.all("setting").values())
     rows = _rows(site.library, settings)
     parts = _split(rows, settings)
+    filled = sum(bool(count) for row in rows for count in row.counts)
     most = sorted(gaps(site.library), key=lambda gap: (len(gap.themes), gap.title), reverse=True)
     for number, part in enumerate(parts, 1):
         view = Board(
             settings=settings,
             board=part,
-            filled=sum(bool(count) for row in rows for count in row.counts),
+            filled=filled,
             cells=len(rows) * len(settings),
             gaps=tuple(most[:MOST_GAPS]),
             number=number,
