@@ -379,6 +379,11 @@ def test_a_near_miss_that_finds_nothing_offers_the_nearest_theme(finder):
     )
 
 
+def test_a_common_word_that_finds_nothing_is_near_to_no_theme(finder):
+    page = settled(finder(("q", "continent")))
+    assert "Near to your words" not in page.inner_text(FOUND)
+
+
 def test_little_words_alone_are_said_to_be_little_and_the_list_waits(finder):
     page = settled(finder(("q", "how do I")))
     assert page.inner_text("#found-little") == "These are only little words"

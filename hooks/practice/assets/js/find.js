@@ -262,7 +262,9 @@
       unit.list = unit.list.concat(await together(unit, words));
     }
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
-      if ((await also(unit.term)).length || (await isCommon(unit.word))) continue;
+      if ((await also(unit.term)).length) continue;
+      unit.common = await isCommon(unit.word);
+      if (unit.common) continue;
       const meant = await nearest(unit.word);
       const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
       if (two) {

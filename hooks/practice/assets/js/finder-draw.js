@@ -324,7 +324,7 @@
   /* Ways to browse: what the question names, else what is near to it. They need the facets, which come later, and so
      stand below the examples: what is being read is not pushed away. */
   function beside(state, narrowed, asked) {
-    return named(state, narrowed) || (fitsLittle(asked) ? near(state, narrowed, asked) : null);
+    return named(state, narrowed) || (fitsLittle(asked) ? near(narrowed, asked) : null);
   }
 
   /* The words of a question that tell something. */
@@ -530,7 +530,7 @@
             ? "Try fewer words, or other words for the same thing."
             : "Try another word for the same thing.",
         ),
-        near(state, narrowed, asked),
+        near(narrowed, asked),
       );
     if (!unknown.length) box.append(gap(state));
     return box;
@@ -579,8 +579,9 @@
   }
 
   /* Themes that look like the words; else those of the first results; else those of which we have most. */
-  function near(state, narrowed, asked) {
-    const alike = narrowed.nearby(state.q);
+  function near(narrowed, asked) {
+    const words = asked.units.filter(({ common }) => !common).map(({ word }) => word);
+    const alike = narrowed.nearby(words.join(" "));
     if (alike.length) return offer("Near to your words", alike);
     return frequent(narrowed, asked.numbers.slice(0, FIRST.example));
   }
