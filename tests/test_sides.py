@@ -12,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdf
 import pytest
+import typst
 from tests.test_slides import SHORT, USUAL, made_up, real
 
 from practice.handouts import closing, handout, paper, pdf, word
@@ -95,6 +97,24 @@ def test_so_has_its_word_file(tmp_path: Path) -> None:
     papers = from_word(documents, tmp_path)
     faults = {name: fault(document, papers[name]) for name, document in documents.items()}
     assert {name: words for name, words in faults.items() if words} == {}
+
+
+def test_a_word_file_has_letters_as_large_as_its_pdf() -> None:
+    found = set()
+    for steps in range(1, 13):
+        document = handout.trainers(made_up(15 * steps, *[USUAL] * steps))
+        styles = docx.Document(io.BytesIO(word.document(document))).styles
+        found.add((styles["Text"].font.size.pt, paper.fewest_sides(document)[0].size))
+    assert found == {(10.5, 10.5), (11, 11)}
+
+
+def test_a_document_is_measured_once_for_its_pdf_and_its_word_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = handout.learners(made_up(30, USUAL, USUAL))
+    pdf.document(document)
+    monkeypatch.setattr(typst, "query", None)
+    assert word.document(document).startswith(b"PK")
 
 
 @pytest.mark.parametrize("write", [handout.learners, handout.trainers])

@@ -1,7 +1,7 @@
 """How a document lies on A4: how many sides it takes, and where its words end.
 
 typst measures it, for the PDF and for the Word file as well: nobody knows the length of a Word file
-before a program opens it, and its template is set like the closest layout of the PDF.
+before a program opens it, so it is set in the layout of its PDF.
 """
 
 from __future__ import annotations
@@ -83,14 +83,15 @@ def laid_out(document: Document) -> dict[str, Any]:
     return _values(document, fewest_sides(document)[0])
 
 
+@lru_cache(maxsize=1)
 def fewest_sides(
     document: Document, layouts: tuple[Layout, ...] = LAYOUTS
 ) -> tuple[Layout, Ending]:
     """The first layout of a document that takes the fewest sides, and where its words end then.
 
     `layouts` go from the most generous to the closest, which takes no more sides than any other.
+    A document is measured once for its PDF and its Word file, which are made one after the other.
     """
-    _forget()
     measured = cache(lambda layout: _measured(_values(document, layout)))
     least = _least_sides(document)
     fewest = least if measured(layouts[0]).sides <= least else measured(layouts[-1]).sides
@@ -104,25 +105,11 @@ def _least_sides(document: Document) -> int:
     return sides + sides % 2 if document.record and document.record.even else sides
 
 
-def _forget() -> None:
-    """Lets typst drop what it has not used lately.
-
-    It holds what its last ten compilations used, and measuring counts as none: that took 300 MB.
-    """
-    _empty().compile(b"")
-
-
 def has_threads() -> bool:
     """Whether typst has been at work in this process: a process that is forked then would wait for
     its threads for ever.
     """
     return fonts.cache_info().currsize > 0
-
-
-@lru_cache(maxsize=1)
-def _empty() -> typst.Compiler:
-    """Compiles an empty document, in no time."""
-    return typst.Compiler(b"", font_paths=fonts())
 
 
 def _measured(value: Mapping[str, Any]) -> Ending:

@@ -41,10 +41,19 @@ TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
 CODE = Mm(24)
 """The side of a QR code on paper."""
-LAYOUTS = (paper.Layout(10.5, 3, 0.65), paper.Layout(10.5, 2, 0.65))
-"""Paper on which words take the room that they take in the template. Look at Word files in another
-program when you change the space in it.
+CLOSE = paper.Layout(10.5, 3, 0.65)
+"""How the template is set. Look at Word files in another program when you change the space in it.
 """
+SIZED = ("Text", "Cell", "Aside line", "Aside", "Heading 1", "Heading 2")
+"""Styles with letters of a size of their own, which grow with those of a layout."""
+SPACED = {
+    "Heading 1": (8, 2),
+    "Heading 2": (6.5, 1.5),
+    "Note label": (13, 1),
+    "Pointer label": (6, 0),
+    "Pointer": (0, 5.5),
+}
+"""How many points more the most generous layout has before and after some styles."""
 TICK = "\u2610"
 """An empty box."""
 WIDTH = Mm(170)
@@ -59,8 +68,8 @@ DEEPER = " 2"
 
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
-    word = copy.deepcopy(_template())
     layout, ending = _measured(document)
+    word = copy.deepcopy(_template(layout))
     _head(word, document)
     for block in document.blocks:
         _draw(word, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
@@ -80,20 +89,27 @@ def document(document: Document) -> bytes:
     return office.saved(word, word.part.package.rels)
 
 
-@lru_cache
-def _template() -> Any:
-    """The template: to copy it is eight times as quick as to read it."""
-    return docx.Document(TEMPLATE)
+@lru_cache(maxsize=len(paper.LAYOUTS) + 1)
+def _template(layout: paper.Layout) -> Any:
+    """The template in a layout: to copy it is eight times as quick as to read it."""
+    word = docx.Document(TEMPLATE)
+    for name in SIZED:
+        word.styles[name].font.size += Pt(layout.size - CLOSE.size)
+    share = (layout.space - CLOSE.space) / (paper.LAYOUTS[0].space - CLOSE.space)
+    for name, (before, after) in SPACED.items():
+        room = word.styles[name].paragraph_format
+        room.space_before = Pt((room.space_before or Pt(0)).pt + share * before)
+        room.space_after = Pt((room.space_after or Pt(0)).pt + share * after)
+    return word
 
 
 def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
-    """The layout that is closest to a document on paper, and where its words end. One without room
-    to write is not measured, and one without lines under its questions in one layout only.
+    """The layout of a document on paper, and where its words end. One without room to write is not
+    measured.
     """
-    ruled = any(isinstance(block, Ruled) for block in document.blocks)
-    if not ruled and not document.record:
-        return LAYOUTS[0], None
-    return paper.fewest_sides(document, LAYOUTS if ruled else LAYOUTS[:1])
+    if document.record or any(isinstance(block, Ruled) for block in document.blocks):
+        return paper.fewest_sides(document)
+    return CLOSE, None
 
 
 def _draw(word: Any, block: Block, within: str = "") -> None:
