@@ -16,8 +16,9 @@ from pptx.oxml.shapes.groupshape import CT_GroupShape
 from pptx.shapes.autoshape import Shape
 from pptx.util import Emu, Inches, Pt
 
-from . import fitting
+from . import fitting, slide_words
 from .handout import clock
+from .outline import Run
 from .storyboard import Row
 
 LEFT, TOP, WIDE, HIGH, GAP = 0.75, 6.68, 11.833, 0.14, 0.05
@@ -30,6 +31,8 @@ WIDTHS = (1.9, 7.233, 2.7)
 ROW = 1.45
 """The height of a row, in sizes of its letters."""
 MARGIN = Pt(7)
+PLACE = {"marL": str(MARGIN), "marR": str(MARGIN), "marT": "0", "marB": "0", "anchor": "ctr"}
+"""Where the words of a cell stand in it."""
 EDGE = RGBColor(0x6D, 0x76, 0x6F)
 
 
@@ -112,13 +115,10 @@ def _size(holder: Any, rows: tuple[Row, ...]) -> int:
 
 
 def _cell(cell: Any, text: str, size: int, strong: bool) -> None:
-    cell.margin_left = cell.margin_right = MARGIN
-    cell.margin_top = cell.margin_bottom = 0
-    cell.text = text
+    slide_words.levels(cell.text_frame, Run(text))
+    layout = cell.text_frame.paragraphs[0]._p.get_or_add_pPr()
+    etree.SubElement(layout, qn("a:defRPr"), sz=str(size * 100), b=str(int(strong)))
     properties = cell._tc.get_or_add_tcPr()
-    properties.set("anchor", "ctr")
+    properties.attrib.update(PLACE)
     edge = etree.SubElement(properties, qn("a:lnB"), w="9525")
-    colour = etree.SubElement(etree.SubElement(edge, qn("a:solidFill")), qn("a:srgbClr"))
-    colour.set("val", str(EDGE))
-    letters = cell.text_frame.paragraphs[0].font
-    letters.size, letters.bold = Pt(size), strong
+    etree.SubElement(etree.SubElement(edge, qn("a:solidFill")), qn("a:srgbClr"), val=str(EDGE))

@@ -167,7 +167,7 @@ def _words(holders: dict[int, Holder], slide: Slide) -> None:
         _code(holders[CODE], slide.code)
         _text(holders[2], bare(slide.code).replace("/", "/\n", 1), ADDRESS, link=slide.url)
     elif slide.label:
-        holders[2].shape.text_frame.text = slide.label
+        slide_words.levels(holders[2].shape.text_frame, Run(slide.label))
     if slide.kind == "step" and slide.time:
         slide_words.levels(holders[CODE].shape.text_frame, *_clock(slide.time))
 
@@ -184,7 +184,7 @@ def _clock(time: Time) -> tuple[Run, ...]:
 def _prompts(holders: dict[int, Holder], parts: tuple[Pointer, ...]) -> None:
     """One prompt fills a slide: its title is the prompt. More stand beside each other as cards."""
     if len(parts) == 1:
-        holders[2].shape.text_frame.text = parts[0].label
+        slide_words.levels(holders[2].shape.text_frame, Run(parts[0].label))
         _text(holders[1], parts[0].words, NOTE)
         return
     for n, part in enumerate(parts, 1):
