@@ -527,6 +527,8 @@ def test_slides_speak_british_english(show: Any) -> None:
         e.get("lang") for slide in show.slides for e in slide._element.iter() if e.get("lang")
     }
     assert languages == {"en-GB"}
+    runs = [run for slide in show.slides for run in slide._element.iter(qn("a:r"))]
+    assert [run.text for run in runs if run.rPr is None or not run.rPr.get("lang")] == []
     assert show.core_properties.language == "en-GB"
 
 

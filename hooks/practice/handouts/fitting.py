@@ -74,16 +74,18 @@ def _measured(text: str, strong: bool) -> float:
 
 @dataclass(frozen=True)
 class _Line:
-    """A paragraph, and how far in it lies."""
+    """A paragraph: how wide its words are in letters of one point, None where a line ends, and how
+    far in it lies.
+    """
 
-    runs: tuple[Run, ...]
+    words: tuple[float | None, ...]
     level: int
 
 
 def _lines(blocks: Iterable[Block], level: int) -> Iterator[_Line]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield _Line(block.runs, level)
+            yield _Line(tuple(_words(block.runs)), level)
         elif isinstance(block, Listing):
             for item in block.items:
                 yield from _lines(item, level + 1)
@@ -92,32 +94,31 @@ def _lines(blocks: Iterable[Block], level: int) -> Iterator[_Line]:
 def _height(lines: tuple[_Line, ...], size: int, width: float) -> float:
     below = sum(BEFORE_ITEM if line.level else BEFORE for line in lines[1:])
     return below + sum(
-        LINE * size * _count(line.runs, size, width - INDENT * line.level) for line in lines
+        LINE * size * _count(line.words, size, width - INDENT * line.level) for line in lines
     )
 
 
-def _count(runs: tuple[Run, ...], size: int, room: float) -> int:
-    """Lines that some runs take, each filled with as many words as fit."""
-    count, used = 1, 0.0
-    for text, strong in _words(runs):
-        wide = width(text, size, strong)
-        if text == "\n":
+def _count(words: tuple[float | None, ...], size: int, room: float) -> int:
+    """Lines that some words take, each filled with as many as fit."""
+    count, used, space = 1, 0.0, width(" ", size)
+    for word in words:
+        if word is None:
             count, used = count + 1, 0.0
-        elif used and used + wide > room:
-            count, used = count + 1, wide
+        elif used and used + word * size > room:
+            count, used = count + 1, word * size
         else:
-            count, used = count + int((used + wide) // room), (used + wide) % room
-        used += width(" ", size)
+            full, used = divmod(used + word * size, room)
+            count += int(full)
+        used += space
     return count
 
 
-def _words(runs: tuple[Run, ...]) -> Iterator[tuple[str, bool]]:
+def _words(runs: tuple[Run, ...]) -> Iterator[float | None]:
     for run in runs:
         for n, part in enumerate(run.text.split("\n")):
             if n:
-                yield "\n", False
-            for word in part.split():
-                yield word, run.strong
+                yield None
+            yield from (_measured(word, run.strong) for word in part.split())
 
 
 @lru_cache(maxsize=2)

@@ -12,11 +12,13 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.oxml.shapes.groupshape import CT_GroupShape
 from pptx.shapes.autoshape import Shape
 from pptx.util import Emu, Inches, Pt
 
-from . import fitting
+from . import fitting, slide_words
 from .handout import clock
+from .outline import Run
 from .storyboard import Row
 
 LEFT, TOP, WIDE, HIGH, GAP = 0.75, 6.68, 11.833, 0.14, 0.05
@@ -29,36 +31,35 @@ WIDTHS = (1.9, 7.233, 2.7)
 ROW = 1.45
 """The height of a row, in sizes of its letters."""
 MARGIN = Pt(7)
+PLACE = {"marL": str(MARGIN), "marR": str(MARGIN), "marT": "0", "marB": "0", "anchor": "ctr"}
+"""Where the words of a cell stand in it."""
 EDGE = RGBColor(0x6D, 0x76, 0x6F)
 
 
-def rail(page: Any, minutes: tuple[int, ...], number: int) -> None:
-    """The steps as bars, as wide as their minutes: solid what is done, bright what is now, dashed
-    what is to come.
+def rail(foot: Any, minutes: tuple[int, ...], number: int) -> None:
+    """The steps as bars over the foot of a slide, as wide as their minutes: solid what is done,
+    bright what is now, dashed what is to come.
     """
-    whole, start, bars = sum(minutes), 0, []
+    whole, start, last = sum(minutes), 0, foot.getparent().max_shape_id
+    group: Any = CT_GroupShape.new_grpSp(last + 1, "Steps as bars")
     for n, length in enumerate(minutes, 1):
-        bar = Shape(add_copy(page, _bar((n > number) - (n < number))), page.shapes)
-        bar.name, bar.left = f"Step {n}", Inches(LEFT + WIDE * start / whole)
-        bar.width = Inches(max(WIDE * length / whole - GAP, GAP))
-        bars.append(bar)
+        bar = copy.deepcopy(_bar((n > number) - (n < number)))
+        bar.nvSpPr.cNvPr.id, bar.nvSpPr.cNvPr.name = last + 1 + n, f"Step {n}"
+        place, size = bar.spPr.xfrm
+        place.x = Inches(LEFT + WIDE * start / whole)
+        size.cx = Inches(max(WIDE * length / whole - GAP, GAP))
+        group.append(bar)
         start += length
+    outer, around, inner, within = group.xfrm
+    outer.x, outer.y = inner.x, inner.y = Inches(LEFT), Inches(TOP)
+    around.cx, around.cy = within.cx, within.cy = place.x + size.cx - Inches(LEFT), Inches(HIGH)
     before = sum(minutes[: number - 1])
-    properties = page.shapes.add_group_shape(bars)._element.nvGrpSpPr.cNvPr
-    properties.set("name", "Steps as bars")
-    properties.set(
+    group.nvGrpSpPr.cNvPr.set(
         "descr",
         f"Step {number} of {len(minutes)}: {clock(before)} to"
         f" {clock(before + minutes[number - 1])} of {clock(whole)}",
     )
-
-
-def add_copy(page: Any, element: Any) -> Any:
-    """A copy of a shape at the end of a slide, with a number that nothing on the slide has."""
-    copied, tree = copy.deepcopy(element), page.shapes._spTree
-    copied.find(f".//{qn('p:cNvPr')}").set("id", str(tree.max_shape_id + 1))
-    tree.append(copied)
-    return copied
+    foot.addprevious(group)
 
 
 @lru_cache(maxsize=3)
@@ -114,13 +115,10 @@ def _size(holder: Any, rows: tuple[Row, ...]) -> int:
 
 
 def _cell(cell: Any, text: str, size: int, strong: bool) -> None:
-    cell.margin_left = cell.margin_right = MARGIN
-    cell.margin_top = cell.margin_bottom = 0
-    cell.text = text
+    slide_words.levels(cell.text_frame, Run(text))
+    layout = cell.text_frame.paragraphs[0]._p.get_or_add_pPr()
+    etree.SubElement(layout, qn("a:defRPr"), sz=str(size * 100), b=str(int(strong)))
     properties = cell._tc.get_or_add_tcPr()
-    properties.set("anchor", "ctr")
+    properties.attrib.update(PLACE)
     edge = etree.SubElement(properties, qn("a:lnB"), w="9525")
-    colour = etree.SubElement(etree.SubElement(edge, qn("a:solidFill")), qn("a:srgbClr"))
-    colour.set("val", str(EDGE))
-    letters = cell.text_frame.paragraphs[0].font
-    letters.size, letters.bold = Pt(size), strong
+    etree.SubElement(etree.SubElement(edge, qn("a:solidFill")), qn("a:srgbClr"), val=str(EDGE))

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
-from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
+from . import office
 from .outline import Block, Listing, Note, Paragraph, Run
 
 UNMARKED = -1
 """The mark of a paragraph that goes on with an item of a list."""
 DEEPEST = 8
 """The last level that PowerPoint knows."""
+PARAGRAPH, LAYOUT, RUN, LETTERS, TEXT, BREAK = map(
+    qn, ("a:p", "a:pPr", "a:r", "a:rPr", "a:t", "a:br")
+)
 Line = tuple[int, int | None, tuple[Run, ...]]
 
 
@@ -23,12 +27,7 @@ def levels(frame: Any, *texts: Run) -> None:
 
     A text without words is left out.
     """
-    spare = [frame.paragraphs[0]]
-    for level, run in enumerate(texts):
-        if run.text:
-            para = spare.pop() if spare else frame.add_paragraph()
-            para.level = level
-            _say(para, run)
+    _write(frame, ((level, None, (run,)) for level, run in enumerate(texts) if run.text))
 
 
 def sized(frame: Any, size: int, *levels: int) -> None:
@@ -51,15 +50,21 @@ def flat(blocks: Iterable[Block]) -> Iterable[Block]:
 
 
 def fill(frame: Any, blocks: tuple[Block, ...]) -> None:
-    """Blocks as paragraphs of a frame. The empty one that it begins with is used first."""
-    spare = [frame.paragraphs[0]]
-    for level, mark, runs in _lines(blocks, 0):
-        para = spare.pop() if spare else frame.add_paragraph()
-        para.level = level
+    """Blocks as paragraphs of a frame."""
+    _write(frame, _lines(blocks, 0))
+
+
+def _write(frame: Any, lines: Iterable[Line]) -> None:
+    """The empty paragraph that a frame begins with is used first."""
+    body = frame._txBody
+    spare = [body.find(PARAGRAPH)]
+    for level, mark, runs in lines:
+        para = spare.pop() if spare else etree.SubElement(body, PARAGRAPH)
+        layout = etree.SubElement(para, LAYOUT, {"lvl": str(level)} if level else None)
         if mark is not None:
-            _mark(para._p.get_or_add_pPr(), mark)
+            _mark(layout, mark)
         for run in runs:
-            _say(para, run)
+            _say(frame, para, run)
 
 
 def _mark(properties: Any, mark: int) -> None:
@@ -92,14 +97,16 @@ def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Li
         yield min(depth, DEEPEST), own, runs
 
 
-def _say(para: Any, run: Run) -> None:
+def _say(frame: Any, para: Any, run: Run) -> None:
     for n, text in enumerate(run.text.split("\n")):
         if n:
-            para.add_line_break()
+            etree.SubElement(para, BREAK)
         if text:
-            piece = para.add_run()
-            piece.text, piece.font.language_id = text, MSO_LANGUAGE_ID.ENGLISH_UK
+            piece = etree.SubElement(para, RUN)
+            letters = etree.SubElement(piece, LETTERS, lang=office.LANGUAGE)
             if run.strong:
-                piece.font.bold = True
+                letters.set("b", "1")
             if run.link:
-                piece.hyperlink.address = run.link
+                to = frame.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                letters.add_hlinkClick(to)
+            etree.SubElement(piece, TEXT).text = text

@@ -4,15 +4,20 @@ the notes, QR codes with words for those who cannot see them.
 
 from __future__ import annotations
 
+import copy
 import io
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesSlidePart
+from pptx.text.text import TextFrame
 from pptx.util import Emu
 
 from . import codes, fitting, office, slide_drawings, slide_words
@@ -43,51 +48,62 @@ EXAMPLE = (30, 28, 26, 24, 22, 20)
 CAPPED = {"title": (28, 26, 24), "ending": (26, 24), "examples": (32, 30, 28, 26, 24)}
 PLACE = (24, 22, 20, 18, 16, 14)
 ADDRESS = (20, 18, 16, 14, 12)
-FOOT = ("sldNum", "ftr")
-CODE, WHERE, LINK = 13, 30, 20
-"""The first placeholder of the codes of a slide, of the places and years, of the addresses."""
+FOOT, NUMBER, CODE, WHERE, LINK = 11, 12, 13, 30, 20
+"""The placeholders of foot and number, and the first of codes, places and years, addresses."""
 
 
 @dataclass(frozen=True)
-class _Layout:
-    """What a slide takes from its layout: the box of each placeholder by its number, and what
-    stands at its foot.
-    """
+class Holder:
+    """A placeholder of a slide, and the room that it has from its layout."""
 
-    boxes: dict[int, Box]
-    feet: tuple[Any, ...]
+    shape: Any
+    box: Box
 
 
 @lru_cache(maxsize=1)
-def _layouts() -> dict[str, _Layout]:
-    """The template's layouts by their names, read once: python-pptx looks through all of a layout
-    for each side of each placeholder.
+def _template() -> Any:
+    """The template: to copy it is twice as quick as to read it."""
+    return Presentation(TEMPLATE)
+
+
+@lru_cache(maxsize=1)
+def _empty() -> tuple[dict[str, dict[int, Holder]], Any]:
+    """The placeholders of each layout by their numbers, and empty notes. Slides have copies of
+    them, since python-pptx looks through a whole layout for each placeholder that it adds.
     """
-    return {layout.name: _layout(layout) for layout in Presentation(TEMPLATE).slide_layouts}
+    presentation = copy.deepcopy(_template())
+    pages = {one.name: presentation.slides.add_slide(one) for one in presentation.slide_layouts}
+    notes = pages[LAYOUTS["title"]].notes_slide.element
+    return {name: _holders(page) for name, page in pages.items()}, notes
 
 
-def _layout(layout: Any) -> _Layout:
-    holders = tuple(layout.placeholders)
-    boxes = {h.placeholder_format.idx: Box(Emu(h.width).pt, Emu(h.height).pt) for h in holders}
-    return _Layout(boxes, tuple(h.element for h in holders if h.element.ph.get("type") in FOOT))
+def _holders(page: Any) -> dict[int, Holder]:
+    """The placeholders of a slide, with number and foot, which python-pptx leaves out."""
+    for holder in page.slide_layout.placeholders:
+        if holder.placeholder_format.idx in (FOOT, NUMBER):
+            copied, tree = copy.deepcopy(holder.element), page.element.cSld.spTree
+            copied.nvSpPr.cNvPr.id = tree.max_shape_id + 1
+            tree.append(copied)
+    return {
+        shape.placeholder_format.idx: Holder(shape, Box(Emu(shape.width).pt, Emu(shape.height).pt))
+        for shape in page.shapes
+    }
 
 
 def show(source: Source) -> bytes:
     """The slides of a session as a .pptx file."""
-    presentation = Presentation(TEMPLATE)
+    presentation = copy.deepcopy(_template())
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    session, site = source.session, source.site
+    session, site, numbers = source.session, source.site, count(1)
     for slide in slides(source):
-        page = presentation.slides.add_slide(layouts[layout_of(slide)])
-        holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
-        _draw(page, holders, slide)
+        page, holders = _page(presentation, layouts[layout_of(slide)])
+        _draw(holders, slide)
         if slide.time:
-            slide_drawings.rail(page, tuple(s.minutes for s in session.steps), slide.time.number)
-        _finish(page, holders.values(), f"{session.title}. {site.name}")
+            bars = tuple(step.minutes for step in session.steps)
+            slide_drawings.rail(holders[FOOT].shape.element, bars, slide.time.number)
+        _finish(holders, f"{session.title}. {site.name}")
         if slide.notes:
-            notes = tuple(slide_words.flat(slide.notes))
-            slide_words.fill(page.notes_slide.notes_text_frame, notes)
-            _set_language(page.notes_slide)
+            slide_words.fill(_notes(page, next(numbers)), tuple(slide_words.flat(slide.notes)))
     office.describe(
         presentation,
         title=session.title,
@@ -99,17 +115,39 @@ def show(source: Source) -> bytes:
     return office.saved(presentation, presentation.part.package._rels)
 
 
+def _page(presentation: Any, layout: Any) -> tuple[Any, dict[int, Holder]]:
+    """The part of a new slide, and its placeholders by their numbers."""
+    relation, page = presentation.part.add_slide(layout)
+    presentation.element.get_or_add_sldIdLst().add_sldId(relation)
+    holders, tree = {}, page.element.cSld.spTree
+    for number, empty in _empty()[0][layout.name].items():
+        tree.append(copy.deepcopy(empty.shape.element))
+        holders[number] = replace(empty, shape=type(empty.shape)(tree[-1], page.shapes))
+    return page.part, holders
+
+
+def _notes(slide: Any, number: int) -> TextFrame:
+    """Where the words of new notes go."""
+    package, element = slide.package, copy.deepcopy(_empty()[1])
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    notes = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, element)
+    notes.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    notes.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+    slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    return TextFrame(element.find(f".//{qn('p:txBody')}"), notes)
+
+
 def layout_of(slide: Slide) -> str:
     """The name of the layout of a slide."""
     return LAYOUTS.get(slide.kind) or BESIDE[slide.kind][len(slide.parts) - 1]
 
 
-def _draw(page: Any, holders: dict[int, Any], slide: Slide) -> None:
+def _draw(holders: dict[int, Holder], slide: Slide) -> None:
     alone = slide.kind == "prompts" and len(slide.parts) == 1
     sizes = PROMPT if alone else OPENING if slide.kind == "title" else TITLES
-    _text(page.shapes.title, slide.title, sizes, strong=True)
+    _text(holders[0], slide.title, sizes, strong=True)
     if slide.kind == "plan":
-        slide_drawings.plan(holders[1], slide.rows)
+        slide_drawings.plan(holders[1].shape, slide.rows)
     elif slide.kind == "prompts":
         _prompts(holders, slide.parts)
     elif slide.kind == "examples" and len(slide.parts) > 1:
@@ -119,19 +157,19 @@ def _draw(page: Any, holders: dict[int, Any], slide: Slide) -> None:
         _words(holders, slide)
 
 
-def _words(holders: dict[int, Any], slide: Slide) -> None:
+def _words(holders: dict[int, Holder], slide: Slide) -> None:
     """The blocks of a slide, its label, its time and its code."""
-    slide_words.fill(holders[1].text_frame, slide.blocks)
+    slide_words.fill(holders[1].shape.text_frame, slide.blocks)
     sizes = (*CAPPED.get(slide.kind, fitting.SIZES), *fitting.LAST_RESORT)
-    size = fitting.largest(slide.blocks, _room(holders[1]), sizes) or sizes[-1]
-    slide_words.sized(holders[1].text_frame, size)
+    size = fitting.largest(slide.blocks, holders[1].box, sizes) or sizes[-1]
+    slide_words.sized(holders[1].shape.text_frame, size)
     if slide.code:
         _code(holders[CODE], slide.code)
         _text(holders[2], bare(slide.code).replace("/", "/\n", 1), ADDRESS, link=slide.url)
     elif slide.label:
-        holders[2].text_frame.text = slide.label
+        slide_words.levels(holders[2].shape.text_frame, Run(slide.label))
     if slide.kind == "step" and slide.time:
-        slide_words.levels(holders[CODE].text_frame, *_clock(slide.time))
+        slide_words.levels(holders[CODE].shape.text_frame, *_clock(slide.time))
 
 
 def _clock(time: Time) -> tuple[Run, ...]:
@@ -143,16 +181,16 @@ def _clock(time: Time) -> tuple[Run, ...]:
     )
 
 
-def _prompts(holders: dict[int, Any], parts: tuple[Pointer, ...]) -> None:
+def _prompts(holders: dict[int, Holder], parts: tuple[Pointer, ...]) -> None:
     """One prompt fills a slide: its title is the prompt. More stand beside each other as cards."""
     if len(parts) == 1:
-        holders[2].text_frame.text = parts[0].label
+        slide_words.levels(holders[2].shape.text_frame, Run(parts[0].label))
         _text(holders[1], parts[0].words, NOTE)
         return
     for n, part in enumerate(parts, 1):
-        frame = holders[n].text_frame
+        frame = holders[n].shape.text_frame
         slide_words.levels(frame, Run(part.label), Run(part.title), Run(part.words))
-        prompt, note = _card(part, _room(holders[n]))
+        prompt, note = _card(part, holders[n].box)
         slide_words.sized(frame, prompt, 1)
         slide_words.sized(frame, note, 2)
 
@@ -168,7 +206,7 @@ def _card(part: Pointer, box: Box) -> tuple[int, int]:
     return CARD[-1], NOTES[-1]
 
 
-def _example(holders: dict[int, Any], n: int, part: Pointer) -> None:
+def _example(holders: dict[int, Holder], n: int, part: Pointer) -> None:
     _text(holders[1 + n], part.title, EXAMPLE, strong=True)
     _code(holders[CODE + n], part.code)
     _text(holders[LINK + n], bare(part.code), ADDRESS, link=part.url)
@@ -176,41 +214,25 @@ def _example(holders: dict[int, Any], n: int, part: Pointer) -> None:
 
 
 def _text(
-    holder: Any, text: str, sizes: tuple[int, ...], *, strong: bool = False, link: str = ""
+    holder: Holder, text: str, sizes: tuple[int, ...], *, strong: bool = False, link: str = ""
 ) -> None:
     """A text in a placeholder, in the largest letters that fit."""
-    slide_words.levels(holder.text_frame, Run(text, link=link))
-    size = fitting.size_of(text, _room(holder), sizes, strong)
-    slide_words.sized(holder.text_frame, size, 0)
+    slide_words.levels(holder.shape.text_frame, Run(text, link=link))
+    size = fitting.size_of(text, holder.box, sizes, strong)
+    slide_words.sized(holder.shape.text_frame, size, 0)
 
 
-def _room(holder: Any) -> Box:
-    """The box of a placeholder, which it has from its layout."""
-    layout = _layouts()[holder.part.slide_layout.name]
-    return layout.boxes[holder.placeholder_format.idx]
-
-
-def _code(holder: Any, url: str) -> None:
-    picture = holder.insert_picture(io.BytesIO(codes.png(url)))
+def _code(holder: Holder, url: str) -> None:
+    picture = holder.shape.insert_picture(io.BytesIO(codes.png(url)))
     properties = picture._element.nvPicPr.cNvPr
     properties.set("descr", f"QR code that leads to {url}")
     properties.set("name", "QR code")
 
 
-def _finish(page: Any, holders: Iterable[Any], foot: str) -> None:
-    """Takes away the placeholders that hold nothing, adds number and foot, which python-pptx leaves
-    out, and marks all texts as British English.
-    """
-    for element in [holder._element for holder in holders if holder._element is not None]:
+def _finish(holders: dict[int, Holder], foot: str) -> None:
+    """Takes away the placeholders that hold nothing, and writes the foot."""
+    for element in [h.shape.element for h in holders.values() if h.shape.element is not None]:
         if not any(element.itertext(qn("a:t"))):
             element.getparent().remove(element)
-    for element in _layouts()[page.slide_layout.name].feet:
-        for text in slide_drawings.add_copy(page, element).iter(qn("a:r")):
-            text.find(qn("a:t")).text = foot
-    _set_language(page)
-
-
-def _set_language(part: Any) -> None:
-    """Marks every text of a part as British English."""
-    for element in part._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-        element.set("lang", office.LANGUAGE)
+    if FOOT in holders:
+        holders[FOOT].shape.text_frame.paragraphs[0].runs[0].text = foot
