@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.blkcntnr import BlockItemContainer
+from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
 from ..rendering.formats import day_in_words
@@ -35,7 +34,7 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add, add_run, styled
+from .word_parts import add, add_link, add_run, styled
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
@@ -61,12 +60,17 @@ def document(document: Document) -> bytes:
     """A document as a .docx file."""
     word = copy.deepcopy(_template())
     layout, ending = _measured(document)
-    _head(word, document)
+    body = word.element.body
+    section = body.sectPr
+    body.remove(section)  # it stands last: all else is added at the end
+    within = BlockItemContainer(body, word)
+    _head(within, document)
     for block in document.blocks:
-        _draw(word, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
-    add(word, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
+        _draw(within, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
+    add(within, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
     if document.record and ending:
-        word_room.draw(word, document.record, ending)
+        word_room.draw(within, document.record, ending)
+    body.append(section)
     word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
     office.describe(
@@ -111,16 +115,18 @@ def _draw(word: Any, block: Block, within: str = "") -> None:
         case Facts(rows):
             for name, value in rows:
                 _say(add(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
-        case Table():
-            _table(word, block)
+        case Table(head, rows):
+            _grid(word, _plain(head, *rows), (Mm(28), Mm(20), Mm(122)))
         case Grid(rows):
-            _grid(word, rows)
+            _grid(word, rows, columns(rows))
         case Note(label, blocks):
             add(word, "Note label", label)
             for inner in blocks:
                 _draw(word, inner, "Note ")
-        case Choice():
-            _choice(word, block)
+        case Choice(asks, answers):
+            rows = _plain(("", *answers), *((ask, *(TICK for _ in answers)) for ask in asks))
+            rest = (Mm(24) for _ in answers)
+            _grid(word, rows, (Mm(170 - 24 * len(answers)), *rest))
         case Pointer():
             _pointer(word, block)
         case NewPage():
@@ -135,7 +141,7 @@ def _draw(word: Any, block: Block, within: str = "") -> None:
 def _heading(word: Any, level: int, text: str, aside: str) -> None:
     para = add(word, f"Heading {level}", text)
     if aside:
-        styled(add_run(para, f" ({aside})"), "Aside")
+        add_run(para, f" ({aside})", style="Aside")
 
 
 def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
@@ -156,36 +162,14 @@ def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
                     word_parts.number(para, number)
 
 
-def _table(word: Any, table: Table) -> None:
-    grid = word.add_table(rows=1, cols=len(table.head), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for row, cells in (
-        (grid.rows[0], table.head),
-        *((grid.add_row(), cells) for cells in table.rows),
-    ):
-        for cell, words in zip(row.cells, cells, strict=True):
-            add_run(styled(cell.paragraphs[0], "Cell"), words, strong=cells is table.head)
-    word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
-
-
-def _choice(word: Any, choice: Choice) -> None:
-    head = ("", *choice.answers)
-    grid = word.add_table(rows=1, cols=len(head), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for cell, text in zip(grid.rows[0].cells, head, strict=True):
-        add_run(styled(cell.paragraphs[0], "Cell"), text, strong=True)
-    for ask in choice.asks:
-        texts = (ask, *(TICK for _ in choice.answers))
-        for cell, text in zip(grid.add_row().cells, texts, strict=True):
-            add_run(styled(cell.paragraphs[0], "Cell"), text)
-    rest = (Mm(24) for _ in choice.answers)
-    word_parts.widths(grid, (Mm(170 - 24 * len(choice.answers)), *rest))
+def _plain(*rows: tuple[str, ...]) -> tuple[tuple[Paragraph, ...], ...]:
+    return tuple(tuple(map(outline.paragraph, row)) for row in rows)
 
 
 def _slip(word: Any, slip: Slip) -> None:
     """A box with a broken edge; its row is never parted by the end of a page."""
-    cell = word_parts.cutting(word.add_table(rows=1, cols=1))
-    styled(cell.paragraphs[0], "Note label").text = slip.label
+    cell = word_parts.cutting(word.add_table(1, 1, WIDTH))
+    styled(cell.paragraphs[0], "Note label", slip.label)
     for block in slip.blocks:
         if isinstance(block, Paragraph):
             para = cell.add_paragraph()
@@ -196,20 +180,18 @@ def _slip(word: Any, slip: Slip) -> None:
     add(word, "Aside line")  # two boxes without words between them would become one
 
 
-def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...]) -> None:
-    grid = word.add_table(rows=len(rows), cols=len(rows[0]), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
-        for cell, said in zip(row.cells, cells, strict=True):
+def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Length, ...]) -> None:
+    table = word_parts.table(word, len(rows), widths)
+    for number, (row, cells) in enumerate(zip(table.tr_lst, rows, strict=True)):
+        for cell, said in zip(row.tc_lst, cells, strict=True):
             strong = (replace(run, strong=True) for run in said.runs)
-            para = styled(cell.paragraphs[0], "Cell")
+            para = styled(Para(cell.p_lst[0], word), "Cell")
             _say(para, said.runs if number else tuple(strong))
         if not all(cell.runs for cell in cells):
-            row.height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
-    word_parts.widths(grid, columns(rows))
+            row.trHeight_val = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
 
 
-def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
+def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
     """The widths of a table's columns, by the longest that each says, within limits.
 
     In a table of two, the second says what the first is about, or has room to write it.
@@ -218,14 +200,14 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
     shares = [min(MOST, max(LEAST, length)) for length in longest]
     if len(shares) == 2:
         shares[1] = PAIR - shares[0]
-    return [WIDTH * share // sum(shares) for share in shares]
+    return tuple(Emu(WIDTH * share // sum(shares)) for share in shares)
 
 
 def _pointer(word: Any, pointer: Pointer) -> None:
     paras = [add(word, "Pointer label")]
     if pointer.code:
         _picture(paras[0], pointer.code)
-    styled(add_run(paras[0], f"{pointer.label}: "), "Aside")
+    add_run(paras[0], f"{pointer.label}: ", style="Aside")
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
         paras.append(add(word, "Pointer", pointer.words))
@@ -256,21 +238,6 @@ def _picture(para: Para, url: str) -> None:
 def _say(para: Para, runs: tuple[Run, ...]) -> None:
     for run in runs:
         if run.link:
-            _link(para, run)
+            add_run(add_link(para, run.link), run.text, run.strong, "Hyperlink")
         else:
             add_run(para, run.text, run.strong)
-
-
-def _link(para: Para, run: Run) -> None:
-    relation = para.part.relate_to(
-        run.link,
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
-        is_external=True,
-    )
-    element = OxmlElement("w:hyperlink")
-    element.set(qn("r:id"), relation)
-    inner = styled(add_run(para, run.text), "Hyperlink")
-    if run.strong:
-        inner.bold = True
-    element.append(inner._r)
-    para._p.append(element)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any
 
-from docx.oxml import OxmlElement, parse_xml
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Length
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from lxml.etree import SubElement  # type: ignore[import-untyped]
 
 AT_THE_RIGHT = f"""<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0"
  simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
@@ -24,41 +25,45 @@ WRAP = 3
 
 def add(word: Any, style: str, text: str = "") -> Paragraph:
     """A paragraph at the end of the file, or of a cell."""
-    paragraph: Paragraph = styled(word.add_paragraph(), style)
+    return styled(Paragraph(_with(word._element, "w:p"), word), style, text)
+
+
+def add_run(within: Any, text: str, strong: bool = False, style: str = "") -> None:
+    """Words at the end of a paragraph or of a link, line by line. python-docx looks at each letter
+    of a text that may hold an end of a line, and for the place of each element.
+    """
+    run = _with(within._element, "w:r")
+    if style or strong:
+        properties = _with(run, "w:rPr")
+        if style:
+            _with(properties, "w:rStyle", val=style_id(style))
+        if strong:
+            _with(properties, "w:b")
+    for n, line in enumerate(text.split("\n")):
+        if n:
+            _with(run, "w:br")
+        if line:
+            words = _with(run, "w:t")
+            words.text = line
+            if line != line.strip():
+                words.set(qn("xml:space"), "preserve")
+
+
+def add_link(para: Paragraph, url: str) -> Hyperlink:
+    """A link at the end of a paragraph, without words."""
+    link = _with(para._p, "w:hyperlink")
+    link.set(qn("r:id"), para.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    return Hyperlink(link, para)
+
+
+def styled(paragraph: Paragraph, style: str, text: str = "") -> Paragraph:
+    """An empty paragraph with a style and words. The style is named by its id: python-docx goes
+    through all styles to find one by name.
+    """
+    _with(_with(paragraph._p, "w:pPr"), "w:pStyle", val=style_id(style))
     if text:
         add_run(paragraph, text)
     return paragraph
-
-
-def add_run(paragraph: Paragraph, text: str, strong: bool = False) -> Run:
-    """Words at the end of a paragraph, line by line: python-docx looks at each letter of a text
-    that may hold an end of a line.
-    """
-    run = paragraph.add_run()
-    if strong:
-        run.bold = True
-    for n, line in enumerate(text.split("\n")):
-        if n:
-            run.add_break()
-        if line:
-            run.add_text(line)
-    return run
-
-
-def styled(element: Any, style: str) -> Any:
-    """A paragraph or a run without properties in a style, which is named by its id: python-docx
-    goes through all styles to find one by name.
-    """
-    kind = "p" if isinstance(element, Paragraph) else "r"
-    element._element.insert(0, copy.deepcopy(_in_style(kind, style)))
-    return element
-
-
-@lru_cache
-def _in_style(kind: str, style: str) -> Any:
-    """The properties of a paragraph or a run in a style."""
-    inner = f'<w:{kind}Style w:val="{style_id(style)}"/>'
-    return parse_xml(f"<w:{kind}Pr {nsdecls('w')}>{inner}</w:{kind}Pr>")
 
 
 def beside(inline: Any) -> None:
@@ -72,18 +77,20 @@ def beside(inline: Any) -> None:
     inline.getparent().replace(inline, anchor)
 
 
-def repeat_as_head(row: Any) -> None:
-    """Marks a row as the head of its table: read as such, and repeated on the next page."""
-    _with(row._tr.get_or_add_trPr(), "w:tblHeader")
-
-
-def widths(table: Any, columns: Iterable[Any]) -> None:
-    """The widths of a table's columns."""
-    table.autofit = False
-    for column, width in zip(table.columns, columns, strict=True):
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
+def table(word: Any, rows: int, columns: Sequence[Length]) -> Any:
+    """An empty table with columns so wide, whose first row is read as its head, and repeated on the
+    next page.
+    """
+    grid = word.add_table(rows, len(columns), sum(columns))
+    grid.autofit = False
+    element = grid._tbl
+    element.tblStyle_val = "Plan"
+    _with(element.tr_lst[0].get_or_add_trPr(), "w:tblHeader")
+    for n, width in enumerate(columns):
+        element.tblGrid.gridCol_lst[n].w = width
+        for row in element.tr_lst:
+            row.tc_lst[n].width = width
+    return element
 
 
 def cutting(table: Any) -> Any:
@@ -98,17 +105,17 @@ def cutting(table: Any) -> Any:
 def fresh_numbers(word: Any, style: str, start: int) -> int:
     """A numbering of its own for one list, so that it does not go on from the list before."""
     numbering = word.part.numbering_part.element
-    like = numbering.num_having_numId(word.styles[style].element.pPr.numPr.numId.val)
+    like = numbering.num_having_numId(word.part.styles[style].element.pPr.numPr.numId.val)
     num = numbering.add_num(like.abstractNumId.val)
     num.add_lvlOverride(ilvl=0).add_startOverride(start)
     return int(num.numId)
 
 
-def number(para: Any, numbering: int) -> None:
+def number(para: Paragraph, numbering: int) -> None:
     """Puts a paragraph into a numbering."""
-    properties = para._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
+    properties = _with(para._p.pPr, "w:numPr")
+    _with(properties, "w:ilvl", val="0")
+    _with(properties, "w:numId", val=str(numbering))
 
 
 def footer(word: Any, words: str) -> None:
@@ -122,8 +129,7 @@ def footer(word: Any, words: str) -> None:
 
 def _field(para: Any, name: str) -> None:
     field = _with(para._p, "w:fldSimple", instr=name)
-    _with(field, "w:r").append(OxmlElement("w:t"))
-    field[0][0].text = "1"
+    _with(_with(field, "w:r"), "w:t").text = "1"
 
 
 def style_id(name: str) -> str:
@@ -132,8 +138,6 @@ def style_id(name: str) -> str:
 
 
 def _with(parent: Any, tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    parent.append(element)
-    return element
+    """An element at the end of another."""
+    named = {qn(f"w:{name}"): value for name, value in attributes.items()}
+    return SubElement(parent, qn(tag), named)
