@@ -6,6 +6,7 @@ import base64
 import math
 import struct
 import zlib
+from functools import lru_cache
 
 import zxingcpp
 
@@ -57,8 +58,11 @@ def png(grey: bytes, width: int) -> bytes:
     )
 
 
+@lru_cache(maxsize=1)
 def _bits(grey: bytes) -> bytes:
-    """A row of dots as bits, to the end of a byte."""
+    """A row of dots as bits, to the end of a byte. A row of large cells comes once for each dot of
+    their side.
+    """
     spare = -len(grey) % 8
     return (int(grey.translate(DIGITS), 2) << spare).to_bytes((len(grey) + spare) // 8, "big")
 
