@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
 import os
 from dataclasses import replace
 from functools import lru_cache
@@ -15,7 +14,7 @@ from docx.shared import Emu, Length, Mm, Pt
 from docx.text.paragraph import Paragraph as Para
 
 from ..rendering.formats import day_in_words
-from . import codes, office, outline, paper, word_parts, word_room
+from . import office, outline, paper, word_parts, word_room
 from .imprint import bare
 from .outline import (
     Block,
@@ -34,12 +33,10 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add, add_link, add_run, styled
+from .word_parts import add, add_code, add_link, add_run, styled
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
-CODE = Mm(24)
-"""The side of a QR code on paper."""
 LAYOUTS = (paper.Layout(10.5, 3, 0.65), paper.Layout(10.5, 2, 0.65))
 """Paper on which words take the room that they take in the template. Look at Word files in another
 program when you change the space in it.
@@ -206,7 +203,7 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
 def _pointer(word: Any, pointer: Pointer) -> None:
     paras = [add(word, "Pointer label")]
     if pointer.code:
-        _picture(paras[0], pointer.code)
+        add_code(paras[0], pointer.code)
     add_run(paras[0], f"{pointer.label}: ", style="Aside")
     _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
     if pointer.words:
@@ -221,18 +218,11 @@ def _pointer(word: Any, pointer: Pointer) -> None:
 def _head(word: Any, document: Document) -> None:
     """What it is and where it is kept up to date, with the code of that address beside it."""
     first = add(word, "Aside line")
-    _picture(first, document.url)
+    add_code(first, document.url)
     add_run(first, f"{document.publisher}. {document.label}")
     add(word, "Title", document.title)
     where = Run(bare(document.url), link=document.url)
     _say(add(word, "Imprint"), (Run("Kept up to date at "), where))
-
-
-def _picture(para: Para, url: str) -> None:
-    shape = para.add_run().add_picture(io.BytesIO(codes.png(url)), width=CODE)
-    shape._inline.docPr.set("descr", f"QR code that leads to {url}")
-    shape._inline.docPr.set("name", "QR code")
-    word_parts.beside(shape._inline)
 
 
 def _say(para: Para, runs: tuple[Run, ...]) -> None:

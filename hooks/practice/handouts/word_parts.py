@@ -1,26 +1,41 @@
-"""What python-docx has no call for: heads of tables, numbering, and page numbers."""
+"""What python-docx has no call for, or a slow one: QR codes beside words, tables, page numbers."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Length
+from docx.oxml.ns import nsdecls, nsmap, qn
+from docx.shared import Length, Mm
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement  # type: ignore[import-untyped]
 
-AT_THE_RIGHT = f"""<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0"
- simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
+from . import codes
+
+CODE = Mm(24)
+"""The side of a QR code on paper."""
+AT_THE_RIGHT = f"""<w:drawing {nsdecls("w", "wp", "r")}>
+<wp:anchor distT="0" distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="1"
+ behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
 <wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>
 <wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>
-<wp:wrapSquare wrapText="left"/></wp:anchor>"""
-WRAP = 3
-"""The place of the wrapping among the parts of an anchor: extents stand before, the rest after."""
+<wp:extent cx="{CODE}" cy="{CODE}"/><wp:wrapSquare wrapText="left"/>
+<wp:docPr id="{{id}}" name="QR code" descr={{says}}/>
+<wp:cNvGraphicFramePr {nsdecls("a")}><a:graphicFrameLocks noChangeAspect="1"/>
+</wp:cNvGraphicFramePr>
+<a:graphic {nsdecls("a", "pic")}><a:graphicData uri="{nsmap["pic"]}"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="0" name="image.png"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:embed="{{image}}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{CODE}" cy="{CODE}"/></a:xfrm>
+<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing>
+"""
+"""A QR code at the right of its paragraph, where it takes no height of its own."""
 
 
 def add(word: Any, style: str, text: str = "") -> Paragraph:
@@ -66,15 +81,12 @@ def styled(paragraph: Paragraph, style: str, text: str = "") -> Paragraph:
     return paragraph
 
 
-def beside(inline: Any) -> None:
-    """Moves a picture from its line to the right of its paragraph, where it
-    takes no height of its own.
-    """
-    anchor = parse_xml(AT_THE_RIGHT)
-    for part in list(inline):
-        extent = part.tag in (qn("wp:extent"), qn("wp:effectExtent"))
-        anchor.insert(WRAP, part) if extent else anchor.append(part)
-    inline.getparent().replace(inline, anchor)
+def add_code(para: Paragraph, url: str) -> None:
+    """The QR code of an address, beside its paragraph."""
+    image, _ = para.part.get_or_add_image(io.BytesIO(codes.png(url)))
+    says = quoteattr(f"QR code that leads to {url}")
+    drawing = AT_THE_RIGHT.format(image=image, id=para.part.next_id, says=says)
+    _with(para._p, "w:r").append(parse_xml(drawing))
 
 
 def table(word: Any, rows: int, columns: Sequence[Length]) -> Any:
