@@ -131,17 +131,8 @@ def number(para: Paragraph, numbering: int) -> None:
 
 
 def footer(word: Any, words: str) -> None:
-    """The foot of each page: what this is, and which page of how many."""
-    para = word.sections[0].footer.paragraphs[0]
-    para.add_run(f"{words}\tPage ")
-    _field(para, "PAGE")
-    para.add_run(" of ")
-    _field(para, "NUMPAGES")
-
-
-def _field(para: Any, name: str) -> None:
-    field = _with(para._p, "w:fldSimple", instr=name)
-    _with(_with(field, "w:r"), "w:t").text = "1"
+    """The foot of each page. The template has its place, and which page of how many it is."""
+    word.sections[0].footer.paragraphs[0].runs[0]._r.t_lst[0].text = words
 
 
 def style_id(name: str) -> str:
