@@ -55,7 +55,9 @@ DEEPER = " 2"
 
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
-    word = copy.deepcopy(_template())
+    styles = _template().styles.element  # no file changes them, so they are not copied
+    word = copy.deepcopy(_template(), {id(styles): styles})
+    word_parts.footer(word, f"{document.title}. {document.label}")
     layout, ending = _measured(document)
     body = word.element.body
     section = body.sectPr
@@ -68,7 +70,6 @@ def document(document: Document) -> bytes:
     if document.record and ending:
         word_room.draw(within, document.record, ending)
     body.append(section)
-    word_parts.footer(word, f"{document.title}. {document.label}")
     title = f"{document.title}: {document.label}"
     office.describe(
         word,
@@ -83,7 +84,7 @@ def document(document: Document) -> bytes:
 
 @lru_cache
 def _template() -> Any:
-    """The template: to copy it is eight times as quick as to read it."""
+    """The template: to copy it is six times as quick as to read it."""
     return docx.Document(TEMPLATE)
 
 
