@@ -9,9 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import docx
-from docx.blkcntnr import BlockItemContainer
-from docx.shared import Emu, Length, Mm, Pt
-from docx.text.paragraph import Paragraph as Para
+from docx.shared import Emu, Length, Mm
 
 from ..rendering.formats import day_in_words
 from . import office, outline, paper, word_parts, word_room
@@ -33,7 +31,7 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add, add_code, add_link, add_run, styled
+from .word_parts import para, row, run
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
@@ -49,6 +47,8 @@ LEAST, MOST, PAIR = 14, 40, 100
 """The shares of a table's columns, in letters: of the narrowest, the widest, and two together."""
 ROOM_TO_WRITE, ROOM_TO_FILL = Mm(26), Mm(16)
 """The least height of a row with an empty cell: for some lines, or for a word or two."""
+LARGER = '<w:sz w:val="26"/>'
+"""The letters of what is cut out: 13 points."""
 DEEPER = " 2"
 """What the names of the styles for a list within a list end on."""
 
@@ -59,17 +59,17 @@ def document(document: Document) -> bytes:
     word = copy.deepcopy(_template(), {id(styles): styles})
     word_parts.footer(word, f"{document.title}. {document.label}")
     layout, ending = _measured(document)
-    body = word.element.body
-    section = body.sectPr
-    body.remove(section)  # it stands last: all else is added at the end
-    within = BlockItemContainer(body, word)
-    _head(within, document)
-    for block in document.blocks:
-        _draw(within, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
-    add(within, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
+    part = word.part
+    blocks = (
+        Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block
+        for block in document.blocks
+    )
+    drawn = [_head(part, document), *(_draw(part, block) for block in blocks)]
+    version = f"{document.licence} Version of {day_in_words(document.day)}."
+    drawn.append(para("Imprint", run(version)))
     if document.record and ending:
-        word_room.draw(within, document.record, ending)
-    body.append(section)
+        drawn.append(word_room.drawn(document.record, ending))
+    word_parts.fill(word, "".join(drawn))
     title = f"{document.title}: {document.label}"
     office.describe(
         word,
@@ -79,7 +79,7 @@ def document(document: Document) -> bytes:
         url=document.url,
         day=document.day,
     )
-    return office.saved(word, word.part.package.rels)
+    return office.saved(word, part.package.rels)
 
 
 @lru_cache
@@ -98,95 +98,84 @@ def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
     return paper.fewest_sides(document, LAYOUTS if ruled else LAYOUTS[:1])
 
 
-def _draw(word: Any, block: Block, within: str = "") -> None:
-    """A block at the end of the file.
-
-    `within` is the family of styles of the box around it.
-    """
+def _draw(part: Any, block: Block, within: str = "") -> str:
+    """A block. `within` is the family of styles of the box around it."""
     match block:
         case Paragraph(runs):
-            _say(add(word, f"{within}Text"), runs)
+            return para(f"{within}Text", _say(part, runs))
         case Heading(level, text, aside):
-            _heading(word, level, text, aside)
+            beside = run(f" ({aside})", style="Aside") if aside else ""
+            return para(f"Heading {level}", run(text), beside)
         case Listing():
-            _list(word, block, within)
+            return _list(part, block, within)
         case Facts(rows):
-            for name, value in rows:
-                _say(add(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
+            return "".join(
+                para("Fact", run(f"{name}: ", strong=True), run(value)) for name, value in rows
+            )
         case Table(head, rows):
-            _grid(word, _plain(head, *rows), (Mm(28), Mm(20), Mm(122)))
+            return _grid(part, _plain(head, *rows), (Mm(28), Mm(20), Mm(122)))
         case Grid(rows):
-            _grid(word, rows, columns(rows))
+            return _grid(part, rows, columns(rows))
         case Note(label, blocks):
-            add(word, "Note label", label)
-            for inner in blocks:
-                _draw(word, inner, "Note ")
+            inside = (_draw(part, inner, "Note ") for inner in blocks)
+            return para("Note label", run(label)) + "".join(inside)
         case Choice(asks, answers):
             rows = _plain(("", *answers), *((ask, *(TICK for _ in answers)) for ask in asks))
             rest = (Mm(24) for _ in answers)
-            _grid(word, rows, (Mm(170 - 24 * len(answers)), *rest))
+            return _grid(part, rows, (Mm(170 - 24 * len(answers)), *rest))
         case Pointer():
-            _pointer(word, block)
+            return _pointer(part, block)
         case NewPage():
-            add(word, "Text").paragraph_format.page_break_before = True
+            return para("Text", also=word_parts.NEW_PAGE)
         case Slip():
-            _slip(word, block)
+            return _slip(part, block)
         case Ruled(lines):
-            for _ in range(lines):
-                add(word, "Writing line")
+            return para("Writing line") * lines
 
 
-def _heading(word: Any, level: int, text: str, aside: str) -> None:
-    para = add(word, f"Heading {level}", text)
-    if aside:
-        add_run(para, f" ({aside})", style="Aside")
-
-
-def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
-    kind = "List Bullet" if listing.start is None else "List Number"
-    number = (
-        None
-        if listing.start is None
-        else word_parts.fresh_numbers(word, f"{kind}{depth}", listing.start)
-    )
+def _list(part: Any, listing: Listing, within: str, depth: str = "") -> str:
+    kind, number = "List Bullet", ""
+    if listing.start is not None:
+        kind = "List Number"
+        number = word_parts.fresh_numbers(part, f"{kind}{depth}", listing.start)
+    drawn = ""
     for item in listing.items:
         for n, block in enumerate(item):
             if isinstance(block, Listing):
-                _list(word, block, within, DEEPER)
+                drawn += _list(part, block, within, DEEPER)
             elif isinstance(block, Paragraph):
-                para = add(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
-                _say(para, block.runs)
-                if n == 0 and number is not None:
-                    word_parts.number(para, number)
+                style = f"{within}{'List Continue' if n else kind}{depth}"
+                drawn += para(style, _say(part, block.runs), also="" if n else number)
+    return drawn
 
 
 def _plain(*rows: tuple[str, ...]) -> tuple[tuple[Paragraph, ...], ...]:
     return tuple(tuple(map(outline.paragraph, row)) for row in rows)
 
 
-def _slip(word: Any, slip: Slip) -> None:
+def _slip(part: Any, slip: Slip) -> str:
     """A box with a broken edge; its row is never parted by the end of a page."""
-    cell = word_parts.cutting(word.add_table(1, 1, WIDTH))
-    styled(cell.paragraphs[0], "Note label", slip.label)
-    for block in slip.blocks:
-        if isinstance(block, Paragraph):
-            para = cell.add_paragraph()
-            _say(para, block.runs)
-            for run in para.runs:
-                run.font.size = Pt(13)
-    add(cell, "Aside line", slip.foot)
-    add(word, "Aside line")  # two boxes without words between them would become one
+    inner = (block.runs for block in slip.blocks if isinstance(block, Paragraph))
+    said = "".join(f"<w:p>{_say(part, runs, LARGER)}</w:p>" for runs in inner)
+    cell = para("Note label", run(slip.label)) + said + para("Aside line", run(slip.foot))
+    box = row((WIDTH,), (cell,), word_parts.NEVER_PARTED)
+    # Two boxes without words between them would become one.
+    return word_parts.table(word_parts.TO_CUT, (WIDTH,), (box,)) + para("Aside line")
 
 
-def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Length, ...]) -> None:
-    table = word_parts.table(word, len(rows), widths)
-    for number, (row, cells) in enumerate(zip(table.tr_lst, rows, strict=True)):
-        for cell, said in zip(row.tc_lst, cells, strict=True):
-            strong = (replace(run, strong=True) for run in said.runs)
-            para = styled(Para(cell.p_lst[0], word), "Cell")
-            _say(para, said.runs if number else tuple(strong))
+def _grid(part: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Length, ...]) -> str:
+    drawn = []
+    for number, cells in enumerate(rows):
+        also = "" if number else word_parts.HEAD
         if not all(cell.runs for cell in cells):
-            row.trHeight_val = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
+            height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
+            also = f'<w:trHeight w:val="{height.twips}"/>{also}'
+        said = (
+            cell.runs if number else tuple(replace(run, strong=True) for run in cell.runs)
+            for cell in cells
+        )
+        drawn.append(row(widths, (para("Cell", _say(part, runs)) for runs in said), also))
+    return word_parts.table(word_parts.PLAN, widths, drawn)
 
 
 def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
@@ -201,34 +190,34 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
     return tuple(Emu(WIDTH * share // sum(shares)) for share in shares)
 
 
-def _pointer(word: Any, pointer: Pointer) -> None:
-    paras = [add(word, "Pointer label")]
+def _pointer(part: Any, pointer: Pointer) -> str:
+    words = word_parts.code(part, pointer.code) if pointer.code else ""
+    words += run(f"{pointer.label}: ", style="Aside")
+    words += _say(part, (Run(pointer.title, strong=True, link=pointer.url),))
+    below = [run(pointer.words)] if pointer.words else []
     if pointer.code:
-        add_code(paras[0], pointer.code)
-    add_run(paras[0], f"{pointer.label}: ", style="Aside")
-    _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
-    if pointer.words:
-        paras.append(add(word, "Pointer", pointer.words))
-    if pointer.code:
-        paras.append(add(word, "Pointer"))
-        _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
-    for one in paras[:-1]:
-        one.paragraph_format.keep_with_next = True
+        below.append(_say(part, (Run(bare(pointer.code), link=pointer.code),)))
+    paras = [("Pointer label", words), *(("Pointer", inner) for inner in below)]
+    *others, last = paras
+    kept = (para(*one, also=word_parts.KEEP_WITH_NEXT) for one in others)
+    return "".join((*kept, para(*last)))
 
 
-def _head(word: Any, document: Document) -> None:
+def _head(part: Any, document: Document) -> str:
     """What it is and where it is kept up to date, with the code of that address beside it."""
-    first = add(word, "Aside line")
-    add_code(first, document.url)
-    add_run(first, f"{document.publisher}. {document.label}")
-    add(word, "Title", document.title)
+    code = word_parts.code(part, document.url)
     where = Run(bare(document.url), link=document.url)
-    _say(add(word, "Imprint"), (Run("Kept up to date at "), where))
+    return (
+        para("Aside line", code, run(f"{document.publisher}. {document.label}"))
+        + para("Title", run(document.title))
+        + para("Imprint", _say(part, (Run("Kept up to date at "), where)))
+    )
 
 
-def _say(para: Para, runs: tuple[Run, ...]) -> None:
-    for run in runs:
-        if run.link:
-            add_run(add_link(para, run.link), run.text, run.strong, "Hyperlink")
-        else:
-            add_run(para, run.text, run.strong)
+def _say(part: Any, runs: tuple[Run, ...], also: str = "") -> str:
+    return "".join(
+        word_parts.link(part, one.link, run(one.text, one.strong, "Hyperlink", also))
+        if one.link
+        else run(one.text, one.strong, also=also)
+        for one in runs
+    )
