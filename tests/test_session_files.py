@@ -30,7 +30,7 @@ from PIL import Image
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
-from practice.handouts import cards, codes, office, outline, storyboard, web
+from practice.handouts import cards, codes, office, outline, storyboard, web, word_parts
 from practice.handouts.imprint import Source
 from practice.library.library import Library, build
 from practice.model import Session
@@ -365,6 +365,16 @@ def test_a_word_file_has_real_headings_lists_and_links(word: Any) -> None:
         "https://outcomes.example.org/examples/raglan-project/",
         "https://www.gov.scot/",
     } <= links
+
+
+@pytest.mark.parametrize("text", ["a <b>c</b> & d", ']]> &amp; "e"', " f\ng ", " "])
+def test_words_stand_in_a_word_file_as_they_are(text: str) -> None:
+    file = docx.Document()
+    word_parts.fill(file, word_parts.para("Normal", word_parts.run(text), word_parts.run(".")))
+    assert [para.text for para in file.paragraphs] == [f"{text}."]
+    for words in file.element.body.iter(qn("w:t")):
+        kept = words.get(qn("xml:space")) == "preserve"
+        assert kept or words.text == words.text.strip()
 
 
 def test_every_list_in_order_begins_with_its_own_number(word: Any) -> None:

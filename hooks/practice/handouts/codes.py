@@ -36,4 +36,4 @@ def _row(cells: bytes, n: int) -> str:
 @lru_cache(maxsize=256)
 def png(url: str) -> bytes:
     """A code as a PNG picture, large enough for a screen that fills a wall."""
-    return qr.png(*qr.dots(url, LEVEL, scale=12, quiet=True))
+    return qr.png(*qr.dots(url, LEVEL, quiet=True), scale=12)

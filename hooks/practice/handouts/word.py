@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import copy
-import io
 import os
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph as Para
+from docx.shared import Emu, Length, Mm, Pt
 
 from ..rendering.formats import day_in_words
-from . import codes, office, outline, paper, word_parts, word_room
+from . import office, outline, paper, word_parts, word_room
 from .imprint import bare
 from .outline import (
     Block,
@@ -35,12 +31,10 @@ from .outline import (
     Slip,
     Table,
 )
-from .word_parts import add, add_run, styled
+from .word_parts import para, row, run
 
 TEMPLATE = os.path.join(os.path.dirname(__file__), "templates", "handout.docx")
 """Page, styles and colours: whoever edits the file can change all of one kind at once."""
-CODE = Mm(24)
-"""The side of a QR code on paper."""
 CLOSE = paper.Layout(10.5, 3, 0.65)
 """How the template is set. Look at Word files in another program when you change the space in it.
 """
@@ -62,6 +56,8 @@ LEAST, MOST, PAIR = 14, 40, 100
 """The shares of a table's columns, in letters: of the narrowest, the widest, and two together."""
 ROOM_TO_WRITE, ROOM_TO_FILL = Mm(26), Mm(16)
 """The least height of a row with an empty cell: for some lines, or for a word or two."""
+LARGER = '<w:sz w:val="26"/>'
+"""The letters of what is cut out: 13 points."""
 DEEPER = " 2"
 """What the names of the styles for a list within a list end on."""
 
@@ -69,14 +65,21 @@ DEEPER = " 2"
 def document(document: Document) -> bytes:
     """A document as a .docx file."""
     layout, ending = _measured(document)
-    word = copy.deepcopy(_template(layout))
-    _head(word, document)
-    for block in document.blocks:
-        _draw(word, Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block)
-    add(word, "Imprint", f"{document.licence} Version of {day_in_words(document.day)}.")
-    if document.record and ending:
-        word_room.draw(word, document.record, ending)
+    template = _template(layout)
+    styles = template.styles.element  # no file changes them, so they are not copied
+    word = copy.deepcopy(template, {id(styles): styles})
     word_parts.footer(word, f"{document.title}. {document.label}")
+    part = word.part
+    blocks = (
+        Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block
+        for block in document.blocks
+    )
+    drawn = [_head(part, document), *(_draw(part, block) for block in blocks)]
+    version = f"{document.licence} Version of {day_in_words(document.day)}."
+    drawn.append(para("Imprint", run(version)))
+    if document.record and ending:
+        drawn.append(word_room.drawn(document.record, ending))
+    word_parts.fill(word, "".join(drawn))
     title = f"{document.title}: {document.label}"
     office.describe(
         word,
@@ -86,12 +89,12 @@ def document(document: Document) -> bytes:
         url=document.url,
         day=document.day,
     )
-    return office.saved(word, word.part.package.rels)
+    return office.saved(word, part.package.rels)
 
 
 @lru_cache(maxsize=len(paper.LAYOUTS) + 1)
 def _template(layout: paper.Layout) -> Any:
-    """The template in a layout: to copy it is eight times as quick as to read it."""
+    """The template in a layout: to copy it is six times as quick as to read it."""
     word = docx.Document(TEMPLATE)
     for name in SIZED:
         word.styles[name].font.size += Pt(layout.size - CLOSE.size)
@@ -112,120 +115,87 @@ def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
     return CLOSE, None
 
 
-def _draw(word: Any, block: Block, within: str = "") -> None:
-    """A block at the end of the file.
-
-    `within` is the family of styles of the box around it.
-    """
+def _draw(part: Any, block: Block, within: str = "") -> str:
+    """A block. `within` is the family of styles of the box around it."""
     match block:
         case Paragraph(runs):
-            _say(add(word, f"{within}Text"), runs)
+            return para(f"{within}Text", _say(part, runs))
         case Heading(level, text, aside):
-            _heading(word, level, text, aside)
+            beside = run(f" ({aside})", style="Aside") if aside else ""
+            return para(f"Heading {level}", run(text), beside)
         case Listing():
-            _list(word, block, within)
+            return _list(part, block, within)
         case Facts(rows):
-            for name, value in rows:
-                _say(add(word, "Fact"), (Run(f"{name}: ", strong=True), Run(value)))
-        case Table():
-            _table(word, block)
+            return "".join(
+                para("Fact", run(f"{name}: ", strong=True), run(value)) for name, value in rows
+            )
+        case Table(head, rows):
+            return _grid(part, _plain(head, *rows), (Mm(28), Mm(20), Mm(122)))
         case Grid(rows):
-            _grid(word, rows)
+            return _grid(part, rows, columns(rows))
         case Note(label, blocks):
-            add(word, "Note label", label)
-            for inner in blocks:
-                _draw(word, inner, "Note ")
-        case Choice():
-            _choice(word, block)
+            inside = (_draw(part, inner, "Note ") for inner in blocks)
+            return para("Note label", run(label)) + "".join(inside)
+        case Choice(asks, answers):
+            rows = _plain(("", *answers), *((ask, *(TICK for _ in answers)) for ask in asks))
+            rest = (Mm(24) for _ in answers)
+            return _grid(part, rows, (Mm(170 - 24 * len(answers)), *rest))
         case Pointer():
-            _pointer(word, block)
+            return _pointer(part, block)
         case NewPage():
-            add(word, "Text").paragraph_format.page_break_before = True
+            return para("Text", also=word_parts.NEW_PAGE)
         case Slip():
-            _slip(word, block)
+            return _slip(part, block)
         case Ruled(lines):
-            for _ in range(lines):
-                add(word, "Writing line")
+            return para("Writing line") * lines
 
 
-def _heading(word: Any, level: int, text: str, aside: str) -> None:
-    para = add(word, f"Heading {level}", text)
-    if aside:
-        styled(add_run(para, f" ({aside})"), "Aside")
-
-
-def _list(word: Any, listing: Listing, within: str, depth: str = "") -> None:
-    kind = "List Bullet" if listing.start is None else "List Number"
-    number = (
-        None
-        if listing.start is None
-        else word_parts.fresh_numbers(word, f"{kind}{depth}", listing.start)
-    )
+def _list(part: Any, listing: Listing, within: str, depth: str = "") -> str:
+    kind, number = "List Bullet", ""
+    if listing.start is not None:
+        kind = "List Number"
+        number = word_parts.fresh_numbers(part, f"{kind}{depth}", listing.start)
+    drawn = ""
     for item in listing.items:
         for n, block in enumerate(item):
             if isinstance(block, Listing):
-                _list(word, block, within, DEEPER)
+                drawn += _list(part, block, within, DEEPER)
             elif isinstance(block, Paragraph):
-                para = add(word, f"{within}{kind if n == 0 else 'List Continue'}{depth}")
-                _say(para, block.runs)
-                if n == 0 and number is not None:
-                    word_parts.number(para, number)
+                style = f"{within}{'List Continue' if n else kind}{depth}"
+                drawn += para(style, _say(part, block.runs), also="" if n else number)
+    return drawn
 
 
-def _table(word: Any, table: Table) -> None:
-    grid = word.add_table(rows=1, cols=len(table.head), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for row, cells in (
-        (grid.rows[0], table.head),
-        *((grid.add_row(), cells) for cells in table.rows),
-    ):
-        for cell, words in zip(row.cells, cells, strict=True):
-            add_run(styled(cell.paragraphs[0], "Cell"), words, strong=cells is table.head)
-    word_parts.widths(grid, (Mm(28), Mm(20), Mm(122)))
+def _plain(*rows: tuple[str, ...]) -> tuple[tuple[Paragraph, ...], ...]:
+    return tuple(tuple(map(outline.paragraph, row)) for row in rows)
 
 
-def _choice(word: Any, choice: Choice) -> None:
-    head = ("", *choice.answers)
-    grid = word.add_table(rows=1, cols=len(head), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for cell, text in zip(grid.rows[0].cells, head, strict=True):
-        add_run(styled(cell.paragraphs[0], "Cell"), text, strong=True)
-    for ask in choice.asks:
-        texts = (ask, *(TICK for _ in choice.answers))
-        for cell, text in zip(grid.add_row().cells, texts, strict=True):
-            add_run(styled(cell.paragraphs[0], "Cell"), text)
-    rest = (Mm(24) for _ in choice.answers)
-    word_parts.widths(grid, (Mm(170 - 24 * len(choice.answers)), *rest))
-
-
-def _slip(word: Any, slip: Slip) -> None:
+def _slip(part: Any, slip: Slip) -> str:
     """A box with a broken edge; its row is never parted by the end of a page."""
-    cell = word_parts.cutting(word.add_table(rows=1, cols=1))
-    styled(cell.paragraphs[0], "Note label").text = slip.label
-    for block in slip.blocks:
-        if isinstance(block, Paragraph):
-            para = cell.add_paragraph()
-            _say(para, block.runs)
-            for run in para.runs:
-                run.font.size = Pt(13)
-    add(cell, "Aside line", slip.foot)
-    add(word, "Aside line")  # two boxes without words between them would become one
+    inner = (block.runs for block in slip.blocks if isinstance(block, Paragraph))
+    said = "".join(f"<w:p>{_say(part, runs, LARGER)}</w:p>" for runs in inner)
+    cell = para("Note label", run(slip.label)) + said + para("Aside line", run(slip.foot))
+    box = row((WIDTH,), (cell,), word_parts.NEVER_PARTED)
+    # Two boxes without words between them would become one.
+    return word_parts.table(word_parts.TO_CUT, (WIDTH,), (box,)) + para("Aside line")
 
 
-def _grid(word: Any, rows: tuple[tuple[Paragraph, ...], ...]) -> None:
-    grid = word.add_table(rows=len(rows), cols=len(rows[0]), style="Plan")
-    word_parts.repeat_as_head(grid.rows[0])
-    for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
-        for cell, said in zip(row.cells, cells, strict=True):
-            strong = (replace(run, strong=True) for run in said.runs)
-            para = styled(cell.paragraphs[0], "Cell")
-            _say(para, said.runs if number else tuple(strong))
+def _grid(part: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Length, ...]) -> str:
+    drawn = []
+    for number, cells in enumerate(rows):
+        also = "" if number else word_parts.HEAD
         if not all(cell.runs for cell in cells):
-            row.height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
-    word_parts.widths(grid, columns(rows))
+            height = ROOM_TO_WRITE if len(cells) == 2 else ROOM_TO_FILL
+            also = f'<w:trHeight w:val="{height.twips}"/>{also}'
+        said = (
+            cell.runs if number else tuple(replace(run, strong=True) for run in cell.runs)
+            for cell in cells
+        )
+        drawn.append(row(widths, (para("Cell", _say(part, runs)) for runs in said), also))
+    return word_parts.table(word_parts.PLAN, widths, drawn)
 
 
-def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
+def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
     """The widths of a table's columns, by the longest that each says, within limits.
 
     In a table of two, the second says what the first is about, or has room to write it.
@@ -234,59 +204,37 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> list[Any]:
     shares = [min(MOST, max(LEAST, length)) for length in longest]
     if len(shares) == 2:
         shares[1] = PAIR - shares[0]
-    return [WIDTH * share // sum(shares) for share in shares]
+    return tuple(Emu(WIDTH * share // sum(shares)) for share in shares)
 
 
-def _pointer(word: Any, pointer: Pointer) -> None:
-    paras = [add(word, "Pointer label")]
+def _pointer(part: Any, pointer: Pointer) -> str:
+    words = word_parts.code(part, pointer.code) if pointer.code else ""
+    words += run(f"{pointer.label}: ", style="Aside")
+    words += _say(part, (Run(pointer.title, strong=True, link=pointer.url),))
+    below = [run(pointer.words)] if pointer.words else []
     if pointer.code:
-        _picture(paras[0], pointer.code)
-    styled(add_run(paras[0], f"{pointer.label}: "), "Aside")
-    _say(paras[0], (Run(pointer.title, strong=True, link=pointer.url),))
-    if pointer.words:
-        paras.append(add(word, "Pointer", pointer.words))
-    if pointer.code:
-        paras.append(add(word, "Pointer"))
-        _say(paras[-1], (Run(bare(pointer.code), link=pointer.code),))
-    for one in paras[:-1]:
-        one.paragraph_format.keep_with_next = True
+        below.append(_say(part, (Run(bare(pointer.code), link=pointer.code),)))
+    paras = [("Pointer label", words), *(("Pointer", inner) for inner in below)]
+    *others, last = paras
+    kept = (para(*one, also=word_parts.KEEP_WITH_NEXT) for one in others)
+    return "".join((*kept, para(*last)))
 
 
-def _head(word: Any, document: Document) -> None:
+def _head(part: Any, document: Document) -> str:
     """What it is and where it is kept up to date, with the code of that address beside it."""
-    first = add(word, "Aside line")
-    _picture(first, document.url)
-    add_run(first, f"{document.publisher}. {document.label}")
-    add(word, "Title", document.title)
+    code = word_parts.code(part, document.url)
     where = Run(bare(document.url), link=document.url)
-    _say(add(word, "Imprint"), (Run("Kept up to date at "), where))
-
-
-def _picture(para: Para, url: str) -> None:
-    shape = para.add_run().add_picture(io.BytesIO(codes.png(url)), width=CODE)
-    shape._inline.docPr.set("descr", f"QR code that leads to {url}")
-    shape._inline.docPr.set("name", "QR code")
-    word_parts.beside(shape._inline)
-
-
-def _say(para: Para, runs: tuple[Run, ...]) -> None:
-    for run in runs:
-        if run.link:
-            _link(para, run)
-        else:
-            add_run(para, run.text, run.strong)
-
-
-def _link(para: Para, run: Run) -> None:
-    relation = para.part.relate_to(
-        run.link,
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
-        is_external=True,
+    return (
+        para("Aside line", code, run(f"{document.publisher}. {document.label}"))
+        + para("Title", run(document.title))
+        + para("Imprint", _say(part, (Run("Kept up to date at "), where)))
     )
-    element = OxmlElement("w:hyperlink")
-    element.set(qn("r:id"), relation)
-    inner = styled(add_run(para, run.text), "Hyperlink")
-    if run.strong:
-        inner.bold = True
-    element.append(inner._r)
-    para._p.append(element)
+
+
+def _say(part: Any, runs: tuple[Run, ...], also: str = "") -> str:
+    return "".join(
+        word_parts.link(part, one.link, run(one.text, one.strong, "Hyperlink", also))
+        if one.link
+        else run(one.text, one.strong, also=also)
+        for one in runs
+    )

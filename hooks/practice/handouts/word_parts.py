@@ -1,139 +1,129 @@
-"""What python-docx has no call for: heads of tables, numbering, and page numbers."""
+"""What a Word file holds, as XML that is read at once: python-docx looks for the place of each
+element that it adds, which takes more than ten times as long.
+"""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable
-from functools import lru_cache
+import io
+from collections.abc import Iterable, Sequence
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, nsmap, qn
+from docx.shared import Length, Mm
 
-AT_THE_RIGHT = f"""<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0"
- simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
+from . import codes
+
+CODE = Mm(24)
+"""The side of a QR code on paper."""
+AT_THE_RIGHT = f"""<w:r><w:drawing>
+<wp:anchor distT="0" distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="1"
+ behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
 <wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>
 <wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>
-<wp:wrapSquare wrapText="left"/></wp:anchor>"""
-WRAP = 3
-"""The place of the wrapping among the parts of an anchor: extents stand before, the rest after."""
+<wp:extent cx="{CODE}" cy="{CODE}"/><wp:wrapSquare wrapText="left"/>
+<wp:docPr id="0" name="QR code" descr={{says}}/>
+<wp:cNvGraphicFramePr {nsdecls("a")}><a:graphicFrameLocks noChangeAspect="1"/>
+</wp:cNvGraphicFramePr>
+<a:graphic {nsdecls("a", "pic")}><a:graphicData uri="{nsmap["pic"]}"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="0" name="image.png"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:embed="{{image}}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{CODE}" cy="{CODE}"/></a:xfrm>
+<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor>
+</w:drawing></w:r>
+"""
+"""A QR code at the right of its paragraph, where it takes no height of its own."""
+KEEP_WITH_NEXT, NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"
+"""What a paragraph may have beside its style."""
+HEAD, NEVER_PARTED = "<w:tblHeader/>", "<w:cantSplit/>"
+"""What a row may have: to be read as the head, and repeated on the next page; to stay on one."""
+SIDES = ("top", "left", "bottom", "right")
+ANY_WIDTH = '<w:tblW w:type="auto" w:w="0"/>'
+LOOK = """<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0"
+ w:noVBand="1" w:val="04A0"/>"""
+PLAN = f'<w:tblStyle w:val="Plan"/>{ANY_WIDTH}<w:tblLayout w:type="fixed"/>{LOOK}'
+"""A table of the template's style."""
+EDGES = (f'<w:{s} w:val="dashed" w:sz="6" w:space="0" w:color="5A6B66"/>' for s in SIDES)
+TO_CUT = f"{ANY_WIDTH}{LOOK}<w:tblBorders>{''.join(EDGES)}</w:tblBorders>"
+"""A table with a broken line to cut along."""
 
 
-def add(word: Any, style: str, text: str = "") -> Paragraph:
-    """A paragraph at the end of the file, or of a cell."""
-    paragraph: Paragraph = styled(word.add_paragraph(), style)
-    if text:
-        add_run(paragraph, text)
-    return paragraph
+def fill(word: Any, xml: str) -> None:
+    """Puts paragraphs and tables into an empty file, before what it says of its pages."""
+    body = parse_xml(f"<w:body {nsdecls('w', 'wp', 'r')}>{xml}</w:body>")
+    for n, picture in enumerate(body.iter(qn("wp:docPr")), 1):
+        picture.set("id", str(n))
+    word.element.body[:0] = body[:]
 
 
-def add_run(paragraph: Paragraph, text: str, strong: bool = False) -> Run:
-    """Words at the end of a paragraph, line by line: python-docx looks at each letter of a text
-    that may hold an end of a line.
+def para(style: str, *inner: str, also: str = "") -> str:
+    """A paragraph in a style."""
+    properties = f'<w:pStyle w:val="{style_id(style)}"/>{also}'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(inner)}</w:p>"
+
+
+def run(text: str, strong: bool = False, style: str = "", also: str = "") -> str:
+    """Words of one kind, line by line."""
+    looks = f'<w:rStyle w:val="{style_id(style)}"/>' if style else ""
+    looks += ("<w:b/>" if strong else "") + also
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    words = "<w:br/>".join(map(_line, text.split("\n")))
+    return f"<w:r>{properties}{words}</w:r>"
+
+
+def _line(text: str) -> str:
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:t{space}>{escape(text)}</w:t>" if text else ""
+
+
+def link(part: Any, url: str, inner: str) -> str:
+    """Words that lead to an address."""
+    id = part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    return f'<w:hyperlink r:id="{id}">{inner}</w:hyperlink>'
+
+
+def code(part: Any, url: str) -> str:
+    """The QR code of an address, beside its paragraph."""
+    image, _ = part.get_or_add_image(io.BytesIO(codes.png(url)))
+    return AT_THE_RIGHT.format(image=image, says=quoteattr(f"QR code that leads to {url}"))
+
+
+def table(looks: str, columns: Sequence[Length], rows: Iterable[str]) -> str:
+    """A table with columns so wide."""
+    grid = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in columns)
+    start = f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    return f"{start}{''.join(rows)}</w:tbl>"
+
+
+def row(columns: Sequence[Length], cells: Iterable[str], also: str = "") -> str:
+    """A row of a table, each cell with its paragraphs."""
+    drawn = (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(columns, cells, strict=True)
+    )
+    properties = f"<w:trPr>{also}</w:trPr>" if also else ""
+    return f"<w:tr>{properties}{''.join(drawn)}</w:tr>"
+
+
+def fresh_numbers(part: Any, style: str, start: int) -> str:
+    """A numbering of its own for the items of one list, so that it does not go on from the list
+    before.
     """
-    run = paragraph.add_run()
-    if strong:
-        run.bold = True
-    for n, line in enumerate(text.split("\n")):
-        if n:
-            run.add_break()
-        if line:
-            run.add_text(line)
-    return run
-
-
-def styled(element: Any, style: str) -> Any:
-    """A paragraph or a run without properties in a style, which is named by its id: python-docx
-    goes through all styles to find one by name.
-    """
-    kind = "p" if isinstance(element, Paragraph) else "r"
-    element._element.insert(0, copy.deepcopy(_in_style(kind, style)))
-    return element
-
-
-@lru_cache
-def _in_style(kind: str, style: str) -> Any:
-    """The properties of a paragraph or a run in a style."""
-    inner = f'<w:{kind}Style w:val="{style_id(style)}"/>'
-    return parse_xml(f"<w:{kind}Pr {nsdecls('w')}>{inner}</w:{kind}Pr>")
-
-
-def beside(inline: Any) -> None:
-    """Moves a picture from its line to the right of its paragraph, where it
-    takes no height of its own.
-    """
-    anchor = parse_xml(AT_THE_RIGHT)
-    for part in list(inline):
-        extent = part.tag in (qn("wp:extent"), qn("wp:effectExtent"))
-        anchor.insert(WRAP, part) if extent else anchor.append(part)
-    inline.getparent().replace(inline, anchor)
-
-
-def repeat_as_head(row: Any) -> None:
-    """Marks a row as the head of its table: read as such, and repeated on the next page."""
-    _with(row._tr.get_or_add_trPr(), "w:tblHeader")
-
-
-def widths(table: Any, columns: Iterable[Any]) -> None:
-    """The widths of a table's columns."""
-    table.autofit = False
-    for column, width in zip(table.columns, columns, strict=True):
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
-
-
-def cutting(table: Any) -> Any:
-    """Gives a table of one cell a broken line to cut along; the cell."""
-    edges = _with(table._tbl.tblPr, "w:tblBorders")
-    for side in ("top", "left", "bottom", "right"):
-        _with(edges, f"w:{side}", val="dashed", sz="6", space="0", color="5A6B66")
-    _with(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
-    return table.cell(0, 0)
-
-
-def fresh_numbers(word: Any, style: str, start: int) -> int:
-    """A numbering of its own for one list, so that it does not go on from the list before."""
-    numbering = word.part.numbering_part.element
-    like = numbering.num_having_numId(word.styles[style].element.pPr.numPr.numId.val)
+    numbering = part.numbering_part.element
+    like = numbering.num_having_numId(part.styles[style].element.pPr.numPr.numId.val)
     num = numbering.add_num(like.abstractNumId.val)
     num.add_lvlOverride(ilvl=0).add_startOverride(start)
-    return int(num.numId)
-
-
-def number(para: Any, numbering: int) -> None:
-    """Puts a paragraph into a numbering."""
-    properties = para._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num.numId}"/></w:numPr>'
 
 
 def footer(word: Any, words: str) -> None:
-    """The foot of each page: what this is, and which page of how many."""
-    para = word.sections[0].footer.paragraphs[0]
-    para.add_run(f"{words}\tPage ")
-    _field(para, "PAGE")
-    para.add_run(" of ")
-    _field(para, "NUMPAGES")
-
-
-def _field(para: Any, name: str) -> None:
-    field = _with(para._p, "w:fldSimple", instr=name)
-    _with(field, "w:r").append(OxmlElement("w:t"))
-    field[0][0].text = "1"
+    """The foot of each page. The template has its place, and which page of how many it is."""
+    word.sections[0].footer.paragraphs[0].runs[0]._r.t_lst[0].text = words
 
 
 def style_id(name: str) -> str:
     """The id of a style: python-docx makes it of the name, without its spaces."""
     return name.replace(" ", "")
-
-
-def _with(parent: Any, tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    parent.append(element)
-    return element

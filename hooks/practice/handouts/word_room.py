@@ -7,11 +7,9 @@ paper, with some room to spare for the letters of another computer.
 
 from __future__ import annotations
 
-from typing import Any
-
 from .outline import Record
 from .paper import Ending
-from .word_parts import add
+from .word_parts import NEW_PAGE, para, run
 
 SIDE = 261.0
 """The height of the text on a side, in millimetres."""
@@ -26,34 +24,30 @@ DOUBT, MOST = 10.0, 30.0
 """
 
 
-def draw(word: Any, record: Record, ending: Ending) -> None:
-    """Adds the room to write where the words end."""
+def drawn(record: Record, ending: Ending) -> str:
+    """The room to write where the words end."""
     room = ending.left - min(MOST, DOUBT * ending.side)
+    notes = ""
     if record.even and ending.side % 2:
-        if room > NOTES:
-            _notes(word, room)
+        notes = _notes(room) if room > NOTES else ""
         room = SIDE
     elif record.even and ending.left < HEAD + (ASK + LINE) * len(record.asks):
-        _notes(word, SIDE)
+        notes = _notes(SIDE)
         room = SIDE
-    _title(word, record.title, room)
-    if record.line:
-        add(word, "Text", record.line)
-    for ask in record.asks:
-        add(word, "Heading 2", ask)
-        _lines(word, (room - HEAD) / len(record.asks) - ASK)
+    line = para("Text", run(record.line)) if record.line else ""
+    each = _lines((room - HEAD) / len(record.asks) - ASK)
+    asks = (para("Heading 2", run(ask)) + each for ask in record.asks)
+    return notes + _title(record.title, room) + line + "".join(asks)
 
 
-def _notes(word: Any, room: float) -> None:
-    _title(word, "My notes", room)
-    _lines(word, room - HEAD)
+def _notes(room: float) -> str:
+    return _title("My notes", room) + _lines(room - HEAD)
 
 
-def _title(word: Any, words: str, room: float) -> None:
+def _title(words: str, room: float) -> str:
     """A title, on a new side where it has the whole of it."""
-    add(word, "Heading 1", words).paragraph_format.page_break_before = room == SIDE or None
+    return para("Heading 1", run(words), also=NEW_PAGE if room == SIDE else "")
 
 
-def _lines(word: Any, room: float) -> None:
-    for _ in range(max(1, int(room / LINE))):
-        add(word, "Writing line")
+def _lines(room: float) -> str:
+    return para("Writing line") * max(1, int(room / LINE))

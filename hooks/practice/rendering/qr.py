@@ -27,25 +27,27 @@ def picture(url: str) -> str:
     return f"data:image/png;base64,{base64.b64encode(png(*dots(url, 'L'))).decode()}"
 
 
-def dots(url: str, level: str, *, scale: int = 1, quiet: bool = False) -> tuple[bytes, int]:
-    """A QR code as one byte of grey to a dot, row by row, and the length of a row.
+def dots(url: str, level: str, *, quiet: bool = False) -> tuple[bytes, int]:
+    """A QR code as one byte of grey to a cell, row by row, and the length of a row.
 
-    `level` is how much of it may be lost: L, M, Q or H; `scale` is the side of a cell in dots.
+    `level` is how much of it may be lost: L, M, Q or H.
     """
     code = zxingcpp.create_barcode(
         url, zxingcpp.BarcodeFormat.QRCode, ec_level=level, data_mask=MASK
     )
     # The image has the buffer protocol, and its stubs do not say so.
-    grey = memoryview(code.to_image(scale=scale, add_quiet_zones=quiet))  # type: ignore[arg-type]
+    grey = memoryview(code.to_image(scale=1, add_quiet_zones=quiet))  # type: ignore[arg-type]
     return grey.tobytes(), math.isqrt(grey.nbytes)
 
 
-def png(grey: bytes, width: int) -> bytes:
-    """A black and white picture of one byte of grey to a dot, row by row, as PNG (its
-    specification: w3.org/TR/png).
+def png(grey: bytes, width: int, scale: int = 1) -> bytes:
+    """A black and white picture of one byte of grey to a cell, row by row, as PNG (its
+    specification: w3.org/TR/png). `scale` is the side of a cell in dots.
     """
-    rows = b"".join([b"\0" + _bits(grey[at : at + width]) for at in range(0, len(grey), width)])
-    header = struct.pack(">IIBBBBB", width, len(grey) // width, 1, 0, 0, 0, 0)
+    cells = (grey[at : at + width] for at in range(0, len(grey), width))
+    rows = b"".join([(b"\0" + _bits(row, scale)) * scale for row in cells])
+    sides = (width * scale, len(grey) // width * scale)
+    header = struct.pack(">IIBBBBB", *sides, 1, 0, 0, 0, 0)
     small = zlib.compressobj(
         wbits=9, memLevel=1
     )  # five times as quick to set up as one for large files
@@ -57,10 +59,12 @@ def png(grey: bytes, width: int) -> bytes:
     )
 
 
-def _bits(grey: bytes) -> bytes:
-    """A row of dots as bits, to the end of a byte."""
-    spare = -len(grey) % 8
-    return (int(grey.translate(DIGITS), 2) << spare).to_bytes((len(grey) + spare) // 8, "big")
+def _bits(grey: bytes, scale: int) -> bytes:
+    """A row of cells as bits, to the end of a byte."""
+    cells = grey.translate(DIGITS)
+    digits = cells.replace(b"0", b"0" * scale).replace(b"1", b"1" * scale)
+    spare = -len(digits) % 8
+    return (int(digits, 2) << spare).to_bytes((len(digits) + spare) // 8, "big")
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
