@@ -129,6 +129,7 @@ def test_one_person_and_a_small_place_are_asked_about(small, large):
         "If a man lives in Whinmoss, ask the library.",
         "She used the Waterlow Score and the Herbert Protocol.",
         "The team in Whinmoss meets on Mondays.",
+        "You see him every day, and I’ve seen him twice.",
     ],
 )
 def test_people_at_work_advice_and_methods_are_let_be(innocent):

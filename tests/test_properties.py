@@ -127,6 +127,11 @@ pieces = [
 marks = st.lists(st.sampled_from(pieces), max_size=40).map("".join)
 
 
+@pytest.mark.parametrize("text", ["Money\n---", "Money\n=", "> Money\n> ==", "- Money\n  --"])
+def test_a_line_of_signs_makes_the_one_above_it_a_heading(text):
+    assert [fault.rule for fault in markdown.faults(text)] == ["no-headings"]
+
+
 @steady
 @given(marks)
 def test_every_fault_of_a_text_is_in_the_text(written):

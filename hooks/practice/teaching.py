@@ -3,8 +3,6 @@
 All of it is fiction, and each thing says so in its own words, wherever it is shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Literal
 

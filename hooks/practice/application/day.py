@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import subprocess
 import time
 
 from ..messages import sentences
@@ -64,6 +63,8 @@ def _last_commit(root: str) -> str:
 
 
 def _git(root: str, *arguments: str) -> str:
+    import subprocess  # a day that is given needs no git
+
     own = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
     try:
         done = subprocess.run(

@@ -8,7 +8,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -134,7 +134,7 @@ def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | Non
         return problem(*place, key, "note", **values)
     found = problem(*place, key, **values)
     _, more = say("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
-    return replace(found, hint=f"{found.hint} {more}")
+    return found._replace(hint=f"{found.hint} {more}")
 
 
 def _key(url: str, answer: Answer) -> str:

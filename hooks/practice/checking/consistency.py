@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ..cache import Cache
 from ..digest import digest
@@ -45,7 +44,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *page_files.problems(reading),
         *_of_own_texts(reading, places, cache or Cache(None)),
     }
-    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+    return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
 
 def advice(reading: Reading, show: Show = str) -> list[Problem]:
@@ -54,7 +53,7 @@ def advice(reading: Reading, show: Show = str) -> list[Problem]:
     It stops nothing, and costs time, so only those who check ask for it.
     """
     return sorted(
-        replace(problem, path=show(problem.path))
+        problem._replace(path=show(problem.path))
         for module in (wording, unread_marks, sessions)
         for problem in set(module.advice(reading, Places(reading)))
     )

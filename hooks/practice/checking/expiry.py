@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -42,7 +41,7 @@ def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
         for example in reading.known("example")
         if has_run_out(example, day)
     ]
-    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+    return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
 
 def done_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
@@ -58,7 +57,7 @@ def done_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
         for path, done in _days_done(kind, thing)
         if done > limit
     ]
-    return sorted(replace(problem, path=show(problem.path)) for problem in found)
+    return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
 
 def _days_done(kind: KindName, thing: Any) -> Iterator[tuple[Where, str]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kinds import CONTRIBUTED, linkable
 from ..licences import DEFAULT_ID, LICENCES
@@ -27,8 +26,7 @@ Found = Iterator[tuple[Where, str, str]]
 Check = Callable[[dict[str, Any]], Found]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule by name: the sentence that states it, the fields it needs, and the check."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..model import Problem, Session, Step
 from ..reading.folder import Reading
@@ -41,7 +40,7 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
                 key, given = f"activity-is-whole/{lack}", repr(step.title)
                 at = ("steps", n, "id")
                 found = places.problem("session", session.id, at, key, given=given)
-                yield replace(found, severity="note")
+                yield found._replace(severity="note")
 
 
 def _lacks(step: Step) -> Iterator[str]:

@@ -43,7 +43,7 @@ format_option = click.option(
 def print_problems(problems: Sequence[Problem], form: str = "text") -> None:
     """Prints problems as text, as JSON, or as annotations of the code host."""
     if form == "json":
-        click.echo(json.dumps([p.__dict__ for p in problems], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([p._asdict() for p in problems], ensure_ascii=False, indent=1))
     elif form == "github":
         for problem in problems:
             click.echo(_annotation(problem))

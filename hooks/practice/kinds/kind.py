@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
@@ -39,8 +38,7 @@ class Listing(NamedTuple):
     """The kind by which the examples of a term are grouped."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What the library needs to know of a kind."""
 
     name: KindName

@@ -6,7 +6,7 @@ The finder, the directive `practice:examples` and its check read the one table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..kinds import KindName
 from ..model import READ, Example
@@ -14,8 +14,7 @@ from .library import Library
 from .relations import BY_NAME
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
     """One way to narrow examples down."""
 
     name: str

@@ -13,8 +13,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..kinds import KINDS
 from ..messages import problem
@@ -36,8 +36,7 @@ ENTRY = re.compile(
 NUMBERED = re.compile(r"/[0-9]+/")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of the ledger."""
 
     number: int

@@ -8,15 +8,12 @@ and what each direction is called.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kinds import KindName
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """A kind of link."""
 
     source: KindName
@@ -36,7 +33,7 @@ class Relation:
     means: str = "mentions"
     """What it is in the words of schema.org."""
 
-    @cached_property
+    @property
     def name(self) -> str:
         return f"{self.source}-{self.target}"
 

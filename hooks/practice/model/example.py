@@ -1,7 +1,5 @@
 """A practice example and its parts."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field

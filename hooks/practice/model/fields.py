@@ -1,7 +1,5 @@
 """The types of fields that models share, and the frozen model that all of them are."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from functools import cached_property

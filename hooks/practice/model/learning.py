@@ -1,7 +1,5 @@
 """What people learn with: prompt cards, sessions, paths, and the self-review."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

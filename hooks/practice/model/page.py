@@ -1,9 +1,7 @@
 """A hand-written page, and what the reader of pages finds in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -17,8 +15,7 @@ class SectionAsks(Frozen):
     asks: Annotated[tuple[Ask, ...], Field(min_length=1, max_length=12)]
 
 
-@dataclass(frozen=True)
-class NamedPage:
+class NamedPage(NamedTuple):
     """A page of the site that data can name by a short id."""
 
     id: str

@@ -1,7 +1,5 @@
 """What texts refer to: vocabularies, key points, sources, law, and the glossary."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

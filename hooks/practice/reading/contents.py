@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model import Problem
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """Whole things, faulty things with their sound fields only, and every problem of one file."""
 
     things: Sequence[Any] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
@@ -154,7 +154,7 @@ class Reader:
         for path in _names(folder):
             problem = example.name_problem(path, plural=KINDS[kind].plural)
             if problem:
-                self.reading.problems.append(replace(problem, path=self.show(path)))
+                self.reading.problems.append(problem._replace(path=self.show(path)))
                 self._misnamed(kind, path)
                 continue
             self.reading.add_sketch(kind, example.stem(path), None, path)
@@ -196,7 +196,7 @@ class Reader:
         contents = self._contents("guide", key, partial(page.read, raw, self.show(path), file))
         self.reading.pages.update((one.file, one) for one in contents.things)
         guides = [one for one in contents.things if one.id]
-        self._add("guide", replace(contents, things=guides), path)
+        self._add("guide", contents._replace(things=guides), path)
 
     def _contents(self, kind: KindName, key: bytes, parse: Callable[[], Contents]) -> Contents:
         """What a file holds. Only what has no problem is cached."""

@@ -23,8 +23,9 @@ ALLOWED = re.compile(r"https://[^\s/]|mailto:[^\s/]+@")
 """How the target of a link may begin, where it is not a kind and an id."""
 MOST = 100
 """How many faults of one text are reported: nobody reads more."""
-NOTABLE = re.compile(r"[<\[#:=&-]")
-
+NOTABLE = re.compile(r"[<\[#&]")
+UNDERLINED = re.compile(r"\n[ \t>]*[-=]+[ \t]*$", re.MULTILINE)
+"""A text with neither breaks no rule, and most texts have neither."""
 
 BROKEN = {
     "HtmlBlock": "no-html",
@@ -87,7 +88,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def faults(text: str) -> Iterator[Fault]:
     """What contributed text may not hold, in the order of the text: the first hundred."""
-    if NOTABLE.search(text):
+    if NOTABLE.search(text) or UNDERLINED.search(text):
         yield from islice(_faults(text), MOST)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import accumulate, chain, islice
 from typing import Any
 
@@ -58,7 +57,7 @@ def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[F
     made_up = value.get("kind") == "illustrative"
     for path, finding in found:
         milder = (
-            replace(finding, severity="note")
+            finding._replace(severity="note")
             if made_up and finding.rule in MAY_BE_MADE_UP
             else finding
         )
@@ -173,8 +172,8 @@ def _let_stand(finding: Finding, overrides: list[tuple[int, dict[str, Any]]]) ->
     for _, entry in overrides:
         if _key(entry) == (finding.rule, finding.words):
             message = f"{finding.message}. It was let stand: {entry.get('reason')}"
-            return replace(
-                finding, severity="note", message=message, hint="Check that the reason still holds."
+            return finding._replace(
+                severity="note", message=message, hint="Check that the reason still holds."
             )
     return finding
 

@@ -4,12 +4,10 @@ wording.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """Something in a text that may show who a person is."""
 
     rule: str
@@ -32,8 +30,7 @@ class Hit(NamedTuple):
     severity: str
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """How a rule speaks."""
 
     sentence: str

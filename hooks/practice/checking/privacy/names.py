@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
 from .finding import Hit
@@ -25,18 +24,16 @@ SMALL_NAME = r"(?!and\b|or\b|x\b)[a-zà-ÿ][\w'’-]+"
 MEMBERS_OF_THE_PUBLIC = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 
 
-@cache
-def _titled_as(title: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"{title}(?<!\w{title})\b\.? (?P<name>{name})")
-
-
+AFTER_TITLE = Expression(rf"\b\.? (?P<name>{NAME})")
+AFTER_SMALL_TITLE = Expression(rf"\b\.? (?P<name>{SMALL_NAME})")
 TITLED = [
-    *((title, title, NAME) for title in listed("titles")),
-    *((title, title.upper(), NAME) for title in ("Mr", "Mrs", "Miss")),
-    *((title, title.lower(), SMALL_NAME) for title in ("Mr", "Mrs")),
+    *((title, title, AFTER_TITLE) for title in listed("titles")),
+    *((title, title.upper(), AFTER_TITLE) for title in ("Mr", "Mrs", "Miss")),
+    *((title, title.lower(), AFTER_SMALL_TITLE) for title in ("Mr", "Mrs")),
 ]
 """Titles as people write them, in capitals and small letters too where that cannot be another word.
 """
+IN_WORD = re.compile(r"\w")
 OWNER = re.compile(r"['’]s$")
 MID_STARTS = re.compile(r"A(?<=[a,:] A)"), re.compile(r"\?(?<=[a,:] \?)")
 """In the shape of a text: a capital inside a sentence.
@@ -110,16 +107,26 @@ def _titled(passage: Passage) -> Iterator[Hit]:
     for title, written, name in TITLED:
         if title.lower().encode() in passage.words and written in passage.flat:
             public = title in MEMBERS_OF_THE_PUBLIC
-            for found in _titled_as(written, name).finditer(passage.flat):
+            for start, found in _with_title(passage.flat, written, name):
                 bare = OWNER.sub("", found["name"])
                 if bare.split()[0] not in names("nobodys" if public else "not-names") and not (
                     title in listed("honoured")
-                    and CITED.search(passage.sentence(*found.span(), 120))
+                    and CITED.search(passage.sentence(start, found.end(), 120))
                 ):
                     initial = len(bare.rstrip(".")) == 1
-                    yield _hit(
-                        *found.span(), passage, "error" if public and not initial else "note"
-                    )
+                    severity = "error" if public and not initial else "note"
+                    yield _hit(start, found.end(), passage, severity)
+
+
+def _with_title(flat: str, title: str, name: Expression) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a title stands that begins no longer word, and the name behind it."""
+    start = flat.find(title)
+    while start >= 0:
+        end = start + len(title)
+        found = None if IN_WORD.match(flat[start - 1 : start]) else name.match(flat, end)
+        if found:
+            yield start, found
+        start = flat.find(title, found.end() if found else end)
 
 
 def _hit(start: int, end: int, passage: Passage, severity: str) -> Hit:

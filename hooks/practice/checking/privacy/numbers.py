@@ -27,6 +27,8 @@ NI = Expression(
     rf"(?i:(?<![A-Z0-9]){NI_PREFIX}[ -]?(?:[0-9]{{6}}[A-D]|[0-9]{{2}}[ -][0-9]{{2}}[ -][0-9]{{2}}["
     r" -]?[A-D])(?![A-Z0-9]))"
 )
+NI_BEGINS = re.compile("[Aa][Aa][ -]?$")
+"""Its letters in the shape of a text."""
 NI_CUT = Expression(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
 """Without its last letter."""
 PHONE = Expression(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}")
@@ -80,6 +82,8 @@ def _digits(text: str) -> str:
 
 
 def _mixed(passage: Passage, start: int, end: int) -> Iterator[Hit]:
+    if not any(map(str.isalpha, passage.shape[start - 1 : start] + passage.shape[end : end + 1])):
+        return  # it has a letter at one end of its digits
     found = MIXED.search(passage.flat, max(0, start - 5), end + 5)
     if found and (len(found[0]) == 16 or _is_pupil(found[0])):
         yield Hit(*found.span(), "privacy-other-number", "error")
@@ -92,6 +96,8 @@ def _is_pupil(text: str) -> bool:
 
 
 def _ni(passage: Passage, start: int, end: int) -> Iterator[Hit]:
+    if not NI_BEGINS.search(passage.shape, max(0, start - 4), start):
+        return
     window = max(0, start - 4), end + 3
     found = NI.search(passage.flat, *window)
     if found:

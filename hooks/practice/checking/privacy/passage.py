@@ -1,5 +1,5 @@
-"""A text made ready to be searched: on one line, without web addresses, and with its numbers and
-telling words already found.
+"""A text made ready to be searched: on one line, with straight apostrophes, without web addresses,
+and with its numbers and telling words already found.
 
 A regular expression that begins with one letter or digit runs through a text several times as fast
 as one that begins with a class of them. So the passage has a `shape`, in which every digit is 0,
@@ -50,6 +50,7 @@ class Passage:
             text.replace("\n", " ")
             .replace("\u00a0", " ")
             .replace("\u202f", " ")
+            .replace("’", "'")
             .replace("\u2011", "-")
             .replace("\u2013", "-")
         )

@@ -67,12 +67,13 @@ def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[st
     enough.
     """
     kinds: dict[str, Sighting] = {}
-    likely = [HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())})]
+    told = (HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())}))
+    likely = [sign for sign in told if not (sign.beside and present.isdisjoint(sign.beside))]
     lights = {sign.kind for sign in likely if sign.weight < HEAVY}
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
             break
-        if sign.kind in kinds or (sign.beside and present.isdisjoint(sign.beside)):
+        if sign.kind in kinds:
             continue
         found = sign.expression.search(sentence)
         if found and not (sign.kind == ONLY and IN_A_LARGE_PLACE.match(sentence, found.end())):

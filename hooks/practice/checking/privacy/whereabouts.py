@@ -121,7 +121,7 @@ def _code(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None,
     found = POSTCODE.search(passage.flat, start, end)
     if found and _one_case(found[0]):
         return found, "privacy-postcode", _at_home(passage, found.start())
-    found = OLD_PLATE.search(passage.flat, start, end)
+    found = OLD_PLATE.search(passage.flat, start, end) if passage.has("{vehicles}") else None
     if (
         found
         and _one_case(found[0])
