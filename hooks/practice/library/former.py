@@ -5,6 +5,7 @@ retired. Every kind of the registry works in the same way.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..kinds import KINDS, Kind, KindName, split
@@ -28,7 +29,8 @@ class Gone(NamedTuple):
     entry: Retired
 
 
-class Note(NamedTuple):
+@dataclass(frozen=True)
+class Note:
     """What a page says at the place where a thing stood that is no longer there."""
 
     place: str
