@@ -9,7 +9,7 @@ and what each direction is called.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from ..kinds import KindName
@@ -118,11 +118,13 @@ RELATIONS = [
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 
 
+@cache
 def leading_from(kind: str) -> tuple[Relation, ...]:
     """The rows whose links stand on things of a kind."""
     return tuple(r for r in RELATIONS if r.source == kind)
 
 
+@cache
 def leading_to(kind: str) -> tuple[Relation, ...]:
     """The rows whose links lead to things of a kind."""
     return tuple(r for r in RELATIONS if r.target == kind)
