@@ -16,6 +16,8 @@ Any reader takes any; to try all of them for the evenest would cost four times a
 """
 DIGITS = b"0" * 128 + b"1" * 128
 """Dark and light as the digits of a number in twos."""
+FILTER = b"0" * 8
+"""Begins each row of a PNG: its dots stand as they are."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -44,7 +46,10 @@ def png(grey: bytes, width: int) -> bytes:
     """A black and white picture of one byte of grey to a dot, row by row, as PNG (its
     specification: w3.org/TR/png).
     """
-    rows = b"".join([b"\0" + _bits(grey[at : at + width]) for at in range(0, len(grey), width)])
+    digits, spare = grey.translate(DIGITS), b"0" * (-width % 8)
+    rows = [FILTER + digits[at : at + width] + spare for at in range(0, len(digits), width)]
+    bits = b"".join(rows)
+    packed = int(bits, 2).to_bytes(len(bits) // 8, "big")
     header = struct.pack(">IIBBBBB", width, len(grey) // width, 1, 0, 0, 0, 0)
     small = zlib.compressobj(
         wbits=9, memLevel=1
@@ -52,15 +57,9 @@ def png(grey: bytes, width: int) -> bytes:
     return (
         SIGNATURE
         + _chunk(b"IHDR", header)
-        + _chunk(b"IDAT", small.compress(rows) + small.flush())
+        + _chunk(b"IDAT", small.compress(packed) + small.flush())
         + _chunk(b"IEND", b"")
     )
-
-
-def _bits(grey: bytes) -> bytes:
-    """A row of dots as bits, to the end of a byte."""
-    spare = -len(grey) % 8
-    return (int(grey.translate(DIGITS), 2) << spare).to_bytes((len(grey) + spare) // 8, "big")
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
