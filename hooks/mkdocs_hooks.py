@@ -8,23 +8,27 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from watchdog.observers.polling import PollingObserver
 
 from practice.application import mkdocs_run
 from practice.reading import beside
 from practice.rendering import page_html, shell
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 run: mkdocs_run.Run
 """What one event leaves for the next."""
+themes: list[str] = []
+"""The folders of the theme's own templates, in their order."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -41,6 +45,9 @@ def on_config(config: MkDocsConfig) -> None:
     except mkdocs_run.StopError as err:
         raise PluginError(f"\n{err}") from None
     config.site_dir = run.folder  # MkDocs empties it next
+    config.theme.static_templates.discard("sitemap.xml")
+    # Of the theme MkDocs would look through 14,000 files, to copy some that nobody wants.
+    config.theme.dirs, themes[:] = config.theme.dirs[:1], config.theme.dirs[1:]
     if not run.renders:  # MkDocs gets nothing to do
         config.nav = None
         config.theme.static_templates.clear()
@@ -61,6 +68,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files(own)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Lets our templates take the theme's."""
+    assert isinstance(env.loader, FileSystemLoader)
+    env.loader.searchpath += themes
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Cleans the HTML of each hand-written page: it may run, load and send nothing."""
     return html if page.meta.get("shell") else page_html.clean(html)
@@ -76,6 +89,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Looks at the files more often: MkDocs's half second is most of what a writer waits for."""
+    from watchdog.observers.polling import PollingObserver  # a build needs none
+
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
         with suppress(KeyError):
             server.unwatch(path)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+import material
 import pytest
 from tests import links
 from tests.conftest import ROOT, THOROUGH, build, copy_project, environment_of
@@ -43,6 +44,13 @@ def fresh(small: Path, tmp_path: Path) -> Path:
     """A built small project that a test may spoil."""
     shutil.copytree(small, tmp_path / "project", symlinks=True)
     return tmp_path / "project"
+
+
+def test_no_file_of_the_theme_is_published(small: Path) -> None:
+    theme = Path(material.__path__[0]) / "templates"
+    files = {path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*.*")}
+    assert files
+    assert files.isdisjoint(contents(small / "site"))
 
 
 def test_every_published_example_and_every_term_in_use_has_a_page(site: Path) -> None:

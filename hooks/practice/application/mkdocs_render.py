@@ -20,8 +20,6 @@ from ..rendering.output import Output
 from ..rendering.shell import FOLDER, KINDS, Shell, ShellError
 from .project import RENDER_FOR, RENDER_INTO, Project, mkdocs_digest
 
-SKIPPED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
-"""What the theme writes and this site does not publish."""
 REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
 """How Python's last line says what the system refused."""
 
@@ -54,7 +52,7 @@ def _cut(raw: dict[str, bytes]) -> RenderedSite:
     if lost:
         raise ShellError(f"MkDocs rendered no shell for: {', '.join(lost)}")
     shells = {kind.name: Shell(kind.name, raw[kind.rendered].decode()) for kind in KINDS}
-    own = {p: r for p, r in raw.items() if not p.startswith((*SKIPPED, FOLDER))}
+    own = {p: r for p, r in raw.items() if not p.startswith(FOLDER)}
     pages = {p: Shell(p, r.decode()) for p, r in own.items() if p.endswith(".html")}
     return RenderedSite(shells, pages, {p: r for p, r in own.items() if not p.endswith(".html")})
 

@@ -68,7 +68,7 @@ def build(
         bulk.leave_out if no_downloads else bulk.with_pages,
     )
     named = {name: value for name, value in given.items() if value}
-    where, progress = project(data=where.data, **named), _progress()
+    where, progress = project(data=where.data, **named), _progress(timings)
     try:
         done = build.build(where, options, progress)
     except ProblemsError as err:
@@ -94,7 +94,7 @@ def _mention_reserved(where: Project) -> None:
         )
 
 
-def _progress() -> Timings:
+def _progress(timings: bool) -> Timings:
     from ..application.timings import Timings
 
     class Shown(Timings):
@@ -105,7 +105,7 @@ def _progress() -> Timings:
             if sys.stderr.isatty():
                 click.echo(f"\r{name} …\033[K", err=True, nl=False)
 
-    return Shown()
+    return Shown(timings)
 
 
 @click.command()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from .. import licences
 from ..digest import digest
@@ -94,7 +95,7 @@ def csl(site: Site, entries: tuple[Entry, ...]) -> bytes:
     """CSL-JSON, as citation processors read it."""
     name, url = site.settings.name, site.settings.url
     references = [_csl(name, url, e) for e in entries]
-    return json.dumps(references, ensure_ascii=False, indent=1).encode()
+    return to_json(references, indent=1)
 
 
 def _csl(name: str, url: str, entry: Entry) -> dict[str, Any]:

@@ -143,13 +143,16 @@ class Library:
 
     def address(self, kind: KindName, ref: str) -> str:
         """The address of a thing below the site's root; `ref` may name a heading of a guide."""
-        return KINDS[kind].address_of(ref, self.get(kind, ref))
+        known = self._links.get((kind, ref))
+        return known.address if known else KINDS[kind].address_of(ref, self.get(kind, ref))
 
     def link(self, kind: KindName, ref: str) -> Link:
         """A link to a thing."""
-        if (kind, ref) not in self._links:
-            self._links[kind, ref] = Link(self.title(kind, ref), self.address(kind, ref))
-        return self._links[kind, ref]
+        known = self._links.get((kind, ref))
+        if known is None:
+            known = Link(self.title(kind, ref), self.address(kind, ref))
+            self._links[kind, ref] = known
+        return known
 
     def digest_of(self, names: Iterable[Name]) -> bytes:
         """The digest of all that a page can show of some things.
@@ -180,12 +183,16 @@ class Library:
         declared: dict[KindName, _Declared] = {
             kind.name: _Declared(kind.name) for kind in KINDS.values()
         }
+        links: dict[Name, Link] = {}
         for kind, ref in names:
+            links[kind, ref] = self.link(kind, ref)
             id = ref.partition("#")[0]
-            thing = declared[kind][id] = self.get(kind, id)
+            thing = declared[kind][id] = self.all(kind).get(id)
             for other, ids in _shown_with(thing) if isinstance(thing, Example) else ():
-                declared[other].update((other_id, self.get(other, other_id)) for other_id in ids)
-        return replace(self, things=declared, _digests={})
+                declared[other].update(zip(ids, map(self.all(other).get, ids), strict=True))
+        page = replace(self, things=declared, _digests={})
+        page._links.update(links)
+        return page
 
 
 def _shown_with(example: Example) -> tuple[tuple[KindName, tuple[str, ...]], ...]:

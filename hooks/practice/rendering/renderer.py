@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,6 +61,15 @@ class Above(NamedTuple):
 NOTHING_ABOVE = Above()
 
 
+class Templates(jinja2.Environment):
+    """Templates whose globals are a plain mapping: each page copies it, and Jinja's ChainMap gives
+    up its names one by one.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 class Renderer:
     """Renders pages. Pages with equal keys have equal bytes."""
 
@@ -75,7 +84,7 @@ class Renderer:
         self.settings, self.shells, self.above = settings, shells, above
         self.code = digest(code, settings.key)
         self._rows: dict[str, tuple[str, str]] = {}
-        self._templates = jinja2.Environment(
+        self._templates = Templates(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
             trim_blocks=True,

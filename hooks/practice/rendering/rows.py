@@ -49,8 +49,14 @@ def row(library: Library, id: str, why: tuple[str, ...] = ()) -> Row:
 
 
 def rows(library: Library, ids: Iterable[str]) -> tuple[Row, ...]:
-    """A row for each id, in order."""
-    return tuple(row(library, id) for id in ids)
+    """A row for each id, in order. An example is on some twenty lists, so its row is made once."""
+    known = _known(library)
+    return tuple(known.get(id) or known.setdefault(id, row(library, id)) for id in ids)
+
+
+@lru_cache(maxsize=1)
+def _known(library: Library) -> dict[str, Row]:
+    return {}
 
 
 def page_count(items: Sequence[object]) -> int:

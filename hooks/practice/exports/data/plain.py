@@ -28,7 +28,7 @@ SAID_FIRST = ("notice", "summary", "description", "definition")
 NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
 MOST = 200
 """Links of one sort under a heading."""
-BY_ID = re.compile(r"(?<!\\)\[([^\]]*)(?<!\\)\]\(([a-z-]+):([^)\s]*)\)")
+BY_ID = re.compile(r"(?<!\\)\[([^\]]*)(?<!\\)\]\(([a-z-]+):(?!//)([^)\s]*)\)")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$")
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
