@@ -6,16 +6,34 @@ import re
 from itertools import chain
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from practice.checking.privacy import lists, particulars, signs
 from practice.checking.privacy.lists import Expression
+from practice.checking.privacy.passage import Passage
 
 FILES = [lists.FOLDER + f"/{name}.txt" for name in ("words", "signs", "patterns")]
+SMALL = re.compile(r"\(\?-?i:")
+MANY = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+LETTERS = st.characters(codec="latin-1", exclude_categories=["C", "Z"], include_characters=" ")
 
 
 def _named(path: str) -> set[str]:
     with open(path, encoding="utf-8") as file:
         return set(lists.NAMED.findall(file.read()))
+
+
+def _matches(expression: Expression) -> st.SearchStrategy[str]:
+    """Texts that it matches, as it writes them: either case would take several times as long."""
+    whole = SMALL.sub("(?:", lists.expanded(expression.text))
+    return st.from_regex(re.compile(whole, re.ASCII), fullmatch=True, alphabet=LETTERS)
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -40,3 +58,34 @@ def test_a_line_goes_on_in_the_next_one_and_comments_are_left_out(tmp_path, monk
 def test_words_of_one_name_may_stand_in_several_lines() -> None:
     lines = ["words: a b", "finds: He said: yes.", "words: c", "x: y"]
     assert lists.said(lines) == ({"words": "a b c", "finds": "He said: yes."}, ["x: y"])
+
+
+@pytest.mark.parametrize("sign", signs.SIGNS, ids=lambda sign: f"{sign.kind}: {sign.weight}")
+def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None:
+    @MANY
+    @given(_matches(sign.expression))
+    def has_them(text: str) -> None:
+        present = Passage(text).words
+        assert present & sign.words, text
+        assert not sign.beside or present & sign.beside, text
+
+    has_them()
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("conditions", "condition-words"),
+        ("dwelling", "dwelling-words"),
+        ("high-office", "high-office-words"),
+        ("kindred", "kindred-words"),
+    ],
+)
+def test_whatever_a_list_matches_has_one_of_its_words(name: str, telling: str) -> None:
+    @settings(MANY, max_examples=10)
+    @given(st.data())
+    def has_one(data: st.DataObject) -> None:
+        for entry in lists.listed(name):
+            assert Passage(data.draw(_matches(Expression(entry)))).has(f"{{{telling}}}")
+
+    has_one()
