@@ -8,7 +8,6 @@ and what each direction is called.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple
 
 from ..kinds import KindName
@@ -116,13 +115,11 @@ RELATIONS = [
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 
 
-@cache
 def leading_from(kind: str) -> tuple[Relation, ...]:
     """The rows whose links stand on things of a kind."""
     return tuple(r for r in RELATIONS if r.source == kind)
 
 
-@cache
 def leading_to(kind: str) -> tuple[Relation, ...]:
     """The rows whose links lead to things of a kind."""
     return tuple(r for r in RELATIONS if r.target == kind)
