@@ -154,6 +154,10 @@ def test_people_at_work_advice_and_methods_are_let_be(innocent):
         ("The lad from the viral bus video was asked.", "The lad from the bus was asked."),
         ("The man who found it hates soup.", "The man who likes it was asked."),
         ("His mum keeps an eye on number 9 and he is at number 9.", "He is on page 9."),
+        ("She left him for the butcher, her son says.", "She left him for good, her son says."),
+        ("He goes, for he is going out with our cook, says his mum.", "He is going out, she says."),
+        ("The family of the man from the flats came.", "The family of the man came."),
+        ("He designed the old town hall bridge.", "He designed the old leaflet."),
     ],
 )
 def test_one_heavy_sign_is_enough(telling, innocent):
