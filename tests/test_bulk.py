@@ -17,9 +17,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests import outputs
+from tests.libreoffice import convert
 from tests.open_data import site_of
 from tests.test_api import changed
-from tests.test_data_page import EVERY_SHEET, converted, rows_of_csv
+from tests.test_data_page import EVERY_SHEET, rows_of_csv
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
 from practice.exports import api, citations, packs
@@ -203,7 +204,7 @@ def test_libreoffice_reads_text_like_the_code_of_a_character(
     library: Library, tmp_path: Path
 ) -> None:
     (tmp_path / "coded.xlsx").write_bytes(coded(library))
-    converted(tmp_path / "coded.xlsx", EVERY_SHEET, tmp_path)
+    convert([tmp_path / "coded.xlsx"], EVERY_SHEET, tmp_path)
     found = {cell for row in rows_of_csv(tmp_path / "coded-Examples.csv") for cell in row}
     assert {" ".join(CODES), "; ".join(CODES)} <= found
 

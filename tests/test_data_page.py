@@ -20,6 +20,7 @@ import openpyxl
 import pytest
 from tests import browser_setup
 from tests.conftest import ROOT, Handler, serving
+from tests.libreoffice import convert
 
 BASE = "https://outcomes-in-practice.example"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -143,15 +144,6 @@ EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,fa
 """What LibreOffice makes of a workbook: a CSV file for each sheet, in UTF-8."""
 
 
-def converted(file: Path, to: str, folder: Path, *options: str) -> None:
-    """Lets LibreOffice open a file and save it as something else."""
-    if shutil.which("soffice") is None:
-        pytest.skip(f"LibreOffice (soffice) is not installed: {file.name} was not opened with it")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
-    subprocess.run([*command, *options, str(file)], check=True, capture_output=True, timeout=300)
-
-
 def rows_of_csv(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
@@ -165,7 +157,7 @@ def rows_of_sheet(path: Path, sheet: str) -> list[list[str]]:
 @pytest.mark.slow
 def test_libreoffice_opens_every_sheet_of_the_workbook(site: Path, tmp_path: Path) -> None:
     workbook = site / "data" / "outcomes-in-practice.xlsx"
-    converted(workbook, EVERY_SHEET, tmp_path)
+    convert([workbook], EVERY_SHEET, tmp_path)
     sheets = openpyxl.load_workbook(workbook, read_only=True).sheetnames
     assert len(sheets) > 10
     for sheet in sheets:
@@ -176,7 +168,7 @@ def test_libreoffice_opens_every_sheet_of_the_workbook(site: Path, tmp_path: Pat
 @pytest.mark.slow
 def test_libreoffice_opens_the_csv_file_as_it_was_written(site: Path, tmp_path: Path) -> None:
     file = site / "data" / "outcomes-in-practice.csv"
-    converted(file, "xlsx", tmp_path, "--infilter=CSV:44,34,76,1")  # commas, quotes, UTF-8
+    convert([file], "xlsx", tmp_path, "--infilter=CSV:44,34,76,1")  # commas, quotes, UTF-8
     book = tmp_path / f"{file.stem}.xlsx"
     (sheet,) = openpyxl.load_workbook(book, read_only=True).sheetnames
     opened = rows_of_sheet(book, sheet)

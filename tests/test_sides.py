@@ -5,8 +5,6 @@ file in another program.
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +14,7 @@ import docx
 import pypdf
 import pytest
 import typst
+from tests.libreoffice import convert
 from tests.test_slides import SHORT, USUAL, made_up, real
 
 from practice.handouts import closing, handout, paper, pdf, word
@@ -31,21 +30,9 @@ Write = Callable[[Source], Document]
 
 def from_word(documents: Mapping[str, Document], folder: Path) -> dict[str, pypdf.PdfReader]:
     """Documents as LibreOffice lays out their Word files."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip(
-            "LibreOffice (soffice) is not installed: the sides of Word files were not counted"
-        )
     for name, document in documents.items():
         (folder / f"{name}.docx").write_bytes(word.document(document))
-    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    files = map(str, sorted(folder.glob("*.docx")))
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), *files],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+    convert(sorted(folder.glob("*.docx")), "pdf", folder)
     return {name: pypdf.PdfReader(folder / f"{name}.pdf") for name in documents}
 
 
