@@ -29,7 +29,7 @@ from practice.checking import addresses, consistency, privacy, reader
 from practice.checking.rules import all_rules
 from practice.contributing import headings, issue, mend, source_file
 from practice.contributing.names import Names
-from practice.exports.finder import index, words
+from practice.exports.finder import index
 from practice.library import ledger
 from practice.model import Example, Problem
 from practice.reading import markdown as read_markdown
@@ -200,7 +200,7 @@ def the_finder(text: str) -> None:
     """What the index tells of each document is told apart again."""
     cut = [text[n : n + 400] for n in range(0, len(text), 400)]
     docs = [index.Doc(((1.0, part),), tuple(part.split("\n")[:20])) for part in cut]
-    tied = {t: frozenset({f}) for part in cut for t, f in index.tied(words.split(part))}
+    tied = {t: frozenset({f}) for part in cut for t, f in index.tied(part.split())}
     terms = index.Reader([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
     found = index.postings(vector.encode() for vector in vectors)

@@ -28,7 +28,7 @@ from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
 from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
-from .words import COMMON, DATA, STOPS, WHOLE, Word, split, stem
+from .words import COMMON, DATA, STOPS, WHOLE, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
@@ -245,13 +245,13 @@ def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[s
 def _seen(doc: Doc) -> Seen:
     """Each part between spaces is read once, however often it stands there."""
     texts = " ".join((*(text for _, text in doc.texts), *doc.asks))
-    words = split(" ".join({*texts.split()}))
-    return Seen(_long(words), tuple(sorted({*tied(words)})), len(doc.asks))
+    parts = {*texts.split()}
+    return Seen(_long(split(" ".join(parts))), tuple(sorted({*tied(parts)})), len(doc.asks))
 
 
-def _long(words: Iterable[Word]) -> str:
+def _long(words: Iterable[str]) -> str:
     """The longer of some words, each once."""
-    return " ".join(sorted({word.raw for word in words if len(word.raw) >= SHORT}))
+    return " ".join(sorted({word for word in words if len(word) >= SHORT}))
 
 
 def spelling(known: Counter[str], groups: Iterable[str]) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, count, pairwise, repeat
 from typing import Any, NamedTuple
 
-from .words import STOPS, Word, split, stem
+from .words import STOPS, runs, split, stem
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it
@@ -100,17 +100,21 @@ class Reader:
         return lru_cache(1 << 10)(self._terms)
 
     def _terms(self, text: str) -> list[str]:
-        words = [raw for raw, _ in split(text)]
+        words = split(text)
         stems = list(map(stem, words))
         found = [*stems, *chain.from_iterable(map(self.one.get, stems, repeat(())))]
-        begin = self.begin
-        for n in [n for n, first in enumerate(stems) if first in begin]:
-            found += self._joined(words[n : n + TIED])
-        for n, phrases in enumerate(map(self.phrases.get, pairwise(stems)), 2):
-            for rest, terms in phrases or ():
-                if stems[n : n + len(rest)] == rest:
+        for n in compress(count(), map(self.begin.__contains__, stems)):
+            found += self.joined(tuple(words[n : n + TIED]))
+        for n in compress(count(), map(self.phrases.__contains__, pairwise(stems))):
+            for rest, terms in self.phrases[stems[n], stems[n + 1]]:
+                if stems[n + 2 : n + 2 + len(rest)] == rest:
                     found += terms
         return found
+
+    @cached_property
+    def joined(self) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """The terms of words in a row. Few runs of words stand often, so what was read is kept."""
+        return lru_cache(1 << 14)(lambda words: tuple(self._joined(words)))
 
     def _joined(self, words: Sequence[str]) -> Iterator[str]:
         """Words in a row that are tied somewhere, or are one word."""
@@ -135,14 +139,13 @@ class Reader:
                 weights[term] += 0
                 if term not in STOPS:
                     asks[term] += sign
-        terms = sorted(weights)
-        known = [_encoded(weights[term], asks.get(term, "")) for term in terms]
-        return f"{' '.join(terms)}\n{' '.join(known)}"
+        known = map(_encoded, weights.values(), map(asks.get, weights, repeat("")))
+        return f"{' '.join(weights)}\n{' '.join(known)}"
 
 
 def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     """The stems of each phrase, once."""
-    found = (tuple(stem(word.raw) for word in split(phrase))[:LONGEST] for phrase in phrases)
+    found = (tuple(map(stem, split(phrase)))[:LONGEST] for phrase in phrases)
     return list(dict.fromkeys(key for key in found if key))
 
 
@@ -152,16 +155,12 @@ def _encoded(weight: float, asks: str) -> str:
     return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
 
 
-def tied(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
-    """The stem of each word of a text that is tied by a sign, with the stem that it begins with."""
-    run: list[str] = []
-    for word in (*words, Word("", False)):
-        if word.tied:
-            run.append(word.raw)
-            continue
+def tied(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The stem of each word that a sign ties in parts of a text without a space, with the stem that
+    it begins with."""
+    for run in chain.from_iterable(map(runs, parts)):
         if len(run) > 1:
             yield stem("".join(run[:TIED])), stem(run[0])
-        run = [word.raw]
 
 
 def compounds(words: Set[str]) -> dict[str, str]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
 """Letters and digits, with signs between them: a chunk of several words where a sign other than '
@@ -36,15 +34,6 @@ LITTLE = " ".join(DATA["little"])
 among them."""
 
 
-class Word(NamedTuple):
-    """A word of a text."""
-
-    raw: str
-    """As it is written, in small letters and without accents."""
-    tied: bool
-    """Whether a sign and no space ties it to the word before, as in “self-directed”."""
-
-
 def plain(text: str) -> str:
     """A text in small letters without accents and signs that nobody sees, such as a soft hyphen,
     and with one kind of apostrophe and of hyphen."""
@@ -59,26 +48,24 @@ def plain(text: str) -> str:
     return PLURAL.sub("s", low)
 
 
-def split(text: str) -> list[Word]:
-    """The words of a text. An apostrophe parts nothing: “don't” is “dont”. “Carer's” is “carer”,
-    “I'll” is “i”, and “S.D.S.” is “sds”."""
-    return [*chain.from_iterable(map(_between_spaces, text.split()))]
+def split(text: str) -> list[str]:
+    """The words of a text, in small letters and without accents. An apostrophe parts nothing:
+    “don't” is “dont”. “Carer's” is “carer”, “I'll” is “i”, and “S.D.S.” is “sds”."""
+    return [*chain.from_iterable(chain.from_iterable(map(runs, text.split())))]
 
 
 @lru_cache(maxsize=1 << 14)
-def _between_spaces(part: str) -> tuple[Word, ...]:
-    """The words of a part of a text without a space. Most of a text are a few thousand parts, so
-    these are made once."""
-    return tuple(word for chunk in CHUNK.findall(plain(part)) for word in _words(chunk))
+def runs(part: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a part of a text without a space, those together that a sign ties, as in
+    “self-directed”. Most of a text are a few thousand parts, so these are made once."""
+    return tuple(map(_words, CHUNK.findall(plain(part))))
 
 
-def _words(chunk: str) -> Iterator[Word]:
+def _words(chunk: str) -> tuple[str, ...]:
     letters = chunk.split(".")
     if all(len(letter) == 1 and letter.isalpha() for letter in letters):
-        yield Word("".join(letters), False)
-        return
-    for n, part in enumerate(PARTED.split(chunk)):
-        yield Word(SHORT_FORM.sub("", part).replace("'", ""), n > 0)
+        return ("".join(letters),)
+    return tuple(SHORT_FORM.sub("", part).replace("'", "") for part in PARTED.split(chunk))
 
 
 @lru_cache(maxsize=1 << 17)
