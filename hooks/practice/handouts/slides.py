@@ -18,7 +18,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesSlidePart
 from pptx.text.text import TextFrame
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from . import codes, fitting, office, slide_drawings, slide_words
 from .fitting import Box
@@ -79,15 +79,16 @@ def _empty() -> tuple[dict[str, dict[int, Holder]], Any]:
 
 def _holders(page: Any) -> dict[int, Holder]:
     """The placeholders of a slide, with number and foot, which python-pptx leaves out."""
+    boxes = {}
     for holder in page.slide_layout.placeholders:
-        if holder.placeholder_format.idx in (FOOT, NUMBER):
+        number = holder.placeholder_format.idx
+        boxes[number] = Box(Emu(holder.width).pt, Emu(holder.height).pt)
+        if number in (FOOT, NUMBER):
             copied, tree = copy.deepcopy(holder.element), page.element.cSld.spTree
             copied.nvSpPr.cNvPr.id = tree.max_shape_id + 1
             tree.append(copied)
-    return {
-        shape.placeholder_format.idx: Holder(shape, Box(Emu(shape.width).pt, Emu(shape.height).pt))
-        for shape in page.shapes
-    }
+    numbers = {shape.placeholder_format.idx: shape for shape in page.shapes}
+    return {number: Holder(shape, boxes[number]) for number, shape in numbers.items()}
 
 
 def show(source: Source) -> bytes:
@@ -147,7 +148,7 @@ def _draw(holders: dict[int, Holder], slide: Slide) -> None:
     sizes = PROMPT if alone else OPENING if slide.kind == "title" else TITLES
     _text(holders[0], slide.title, sizes, strong=True)
     if slide.kind == "plan":
-        slide_drawings.plan(holders[1].shape, slide.rows)
+        slide_drawings.plan(holders[1].shape, holders[1].box.height, slide.rows)
     elif slide.kind == "prompts":
         _prompts(holders, slide.parts)
     elif slide.kind == "examples" and len(slide.parts) > 1:
@@ -223,6 +224,8 @@ def _text(
 
 
 def _code(holder: Holder, url: str) -> None:
+    # python-pptx looks through a whole layout for a size that a placeholder does not have itself.
+    holder.shape.width, holder.shape.height = Pt(holder.box.width), Pt(holder.box.height)
     picture = holder.shape.insert_picture(io.BytesIO(codes.png(url)))
     properties = picture._element.nvPicPr.cNvPr
     properties.set("descr", f"QR code that leads to {url}")
