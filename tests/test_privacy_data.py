@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from practice.checking import privacy
 from practice.checking.privacy import lists, particulars, signs
 from practice.checking.privacy.lists import Expression
 from practice.checking.privacy.passage import Passage
@@ -89,3 +90,8 @@ def test_whatever_a_list_matches_has_one_of_its_words(name: str, telling: str) -
             assert Passage(data.draw(_matches(Expression(entry)))).has(f"{{{telling}}}")
 
     has_one()
+
+
+@pytest.mark.parametrize("text", [f"order 00000{'A' * 80}a", f"disease {'Aa-' * 1000}"])
+def test_a_word_without_an_end_does_not_keep_the_guard_busy(text: str) -> None:
+    assert list(privacy.findings(text)) == []
