@@ -162,6 +162,7 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("a &#xD800; b", "hidden-character", 0, 3),
         ("a &shy; b", "hidden-character", 0, 3),
         ("[a](https://site.example/&#27;x)", "hidden-character", 0, 1),
+        ("[a]\n\n[a]: https://site.example/&#27;x", "hidden-character", 0, 1),
         ("[" * 50_000, "page-limits", 0, 1),
         ("[a](" * 900, "page-limits", 0, 1),
         ("1. " * 500, "page-limits", 0, 1),

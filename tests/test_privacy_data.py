@@ -6,15 +6,19 @@ import re
 from itertools import chain
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from practice.checking.privacy import lists, particulars, signs
+from practice.checking import privacy
+from practice.checking.privacy import lists, signs
 from practice.checking.privacy.lists import Expression
+from practice.checking.privacy.particulars import PATTERNS, Pattern
 from practice.checking.privacy.passage import Passage
 
 FILES = [lists.FOLDER + f"/{name}.txt" for name in ("words", "signs", "patterns")]
 SMALL = re.compile(r"\(\?-?i:")
+BETWEEN = re.compile(r"\[\^[^]]+\]\{0,\d+\}\??")
+"""Any words between two others. Few that are made up have the ends of words where they must."""
 MANY = settings(
     derandomize=True,
     database=None,
@@ -30,10 +34,10 @@ def _named(path: str) -> set[str]:
         return set(lists.NAMED.findall(file.read()))
 
 
-def _matches(expression: Expression) -> st.SearchStrategy[str]:
+def _matches(expression: Expression, fullmatch: bool = True) -> st.SearchStrategy[str]:
     """Texts that it matches, as it writes them: either case would take several times as long."""
     whole = SMALL.sub("(?:", lists.expanded(expression.text))
-    return st.from_regex(re.compile(whole, re.ASCII), fullmatch=True, alphabet=LETTERS)
+    return st.from_regex(re.compile(whole, re.ASCII), fullmatch=fullmatch, alphabet=LETTERS)
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -42,7 +46,7 @@ def test_every_list_that_a_file_names_is_there(path: str) -> None:
 
 
 def test_every_sign_and_every_pattern_can_be_compiled() -> None:
-    for one in chain(signs.SIGNS, particulars.PATTERNS):
+    for one in chain(signs.SIGNS, PATTERNS):
         re.compile(lists.expanded(one.expression.text))
         assert isinstance(one.expression, Expression)
 
@@ -72,6 +76,20 @@ def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None
     has_them()
 
 
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.example)
+def test_whatever_a_pattern_matches_has_its_telling_words_and_cues(pattern: Pattern) -> None:
+    close = Expression(BETWEEN.sub(" ", pattern.expression.text))
+
+    @settings(MANY, max_examples=50)
+    @given(_matches(close, fullmatch=False))
+    def has_them(text: str) -> None:
+        passage = Passage(text)
+        assume(pattern.expression.search(passage.flat))
+        assert pattern.may_match(passage), text
+
+    has_them()
+
+
 @pytest.mark.parametrize(
     ("name", "telling"),
     [
@@ -89,3 +107,8 @@ def test_whatever_a_list_matches_has_one_of_its_words(name: str, telling: str) -
             assert Passage(data.draw(_matches(Expression(entry)))).has(f"{{{telling}}}")
 
     has_one()
+
+
+@pytest.mark.parametrize("text", [f"order 00000{'A' * 80}a", f"disease {'Aa-' * 1000}"])
+def test_a_word_without_an_end_does_not_keep_the_guard_busy(text: str) -> None:
+    assert list(privacy.findings(text)) == []

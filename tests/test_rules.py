@@ -449,6 +449,8 @@ def test_no_reference_stands_for_a_character_that_cannot_be_seen(small, sign):
     assert [p.rule for p in told_of_context(small, f"A gull {sign} b")] == ["hidden-character"]
     linked = told_of_context(small, f"A [gull](https://gull.example/{sign})")
     assert [p.rule for p in linked] == ["hidden-character"]
+    below = told_of_context(small, f"A [gull]\n\n  [gull]: https://gull.example/{sign}")
+    assert [p.rule for p in below] == ["hidden-character"]
     assert told_of_context(small, f"A `{sign}` and &amp; and &#8212;") == []
 
 

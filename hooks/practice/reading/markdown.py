@@ -110,9 +110,9 @@ def _faults(text: str) -> Iterator[Fault]:
 
 def refers_to_hidden(piece: Piece, written: bytes) -> bool:
     """Whether a piece that is written with a reference, such as ``&#1;``, holds a character that
-    cannot be seen. No file holds one as itself.
+    cannot be seen. No file holds one as itself. The address of a link may stand elsewhere.
     """
-    if b"&" not in written:
+    if b"&" not in written and piece.name != "Link":
         return False
     data = piece.data if piece.name == "Text" or isinstance(piece.data, dict) else None
     words = data.values() if isinstance(data, dict) else (data,)
