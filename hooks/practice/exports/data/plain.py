@@ -28,7 +28,7 @@ SAID_FIRST = ("notice", "summary", "description", "definition")
 NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
 MOST = 200
 """Links of one sort under a heading."""
-BY_ID = re.compile(r"(?<!\\)\[([^\]]*)(?<!\\)\]\(([a-z-]+):(?!//)([^)\s]*)\)")
+BY_ID = re.compile(r"\[(?<!\\\[)([^\]]*)(?<!\\)\]\(([a-z-]+):(?!//)([^)\s]*)\)")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$")
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -145,19 +145,20 @@ def _shared(site: Site, kind: Kind, ids: list[str], address: str) -> bytes:
 def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
     """A thing under a heading: what it is, what it names, its texts, and what names it."""
     thing = site.library.all(kind.name)[id]
-    found = escaping.plain(records.fields(kind, thing), schemas.markdown_names(kind))
-    own = _own_fields(kind, found)
-    first = [str(found[name]) for name in SAID_FIRST if isinstance(found.get(name), str)]
+    found, markdown = records.fields(kind, thing), schemas.markdown_names(kind)
+    first = {name: found[name] for name in SAID_FIRST if isinstance(found.get(name), str)}
+    own = escaping.plain(_own_fields(kind, found), markdown)
     long = schemas.markdown_fields(kind) | {
         name for name, value in own.items() if not _is_fact(value)
     }
     facts = [f"- {_label(n)}: {tables.cell(v)}" for n, v in own.items() if n not in long]
     facts += [_listed(site, listed) for listed in _forwards(site, kind, id)]
     if "source_url" in found:
-        facts.append(f"- Published at: <{found['source_url']}>")
+        facts.append(f"- Published at: <{escaped(found['source_url'])}>")
     texts = [_text(site, n, v, f"{marks}#") for n, v in own.items() if n in long]
     back = [_list(site, listed, f"{marks}#") for listed in _backwards(site, kind, id)]
-    blocks = [f"{marks} {escaped(thing.title)}", *first, "\n".join(facts), *texts, *back]
+    said = escaping.plain(first, markdown).values()
+    blocks = [f"{marks} {escaped(thing.title)}", *said, "\n".join(facts), *texts, *back]
     return _with_addresses(site, "\n\n".join(block for block in blocks if block)) + "\n"
 
 
