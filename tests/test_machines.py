@@ -86,6 +86,15 @@ def test_plain_words_are_shown_as_they_are(frame: str, words: str) -> None:
     assert "<script" not in html
 
 
+def test_the_address_of_a_source_is_a_link_whatever_its_signs(library: Library) -> None:
+    sources = dict(library.all("source"))
+    id, source = next((id, one) for id, one in sources.items() if one.url)
+    sources[id] = source.model_copy(update={"url": "https://a.example/scale*_of_~what~.html"})
+    edited = build({**library.things, "source": sources}, library.pages, library.file_digests)
+    html = pyromark.html(made(edited)["sources/index.md"])
+    assert 'href="https://a.example/scale*_of_~what~.html"' in html
+
+
 def test_links_lead_to_addresses_of_the_site(library: Library, pages: dict[str, str]) -> None:
     known = {library.address(k.name, id) for k in public() for id in library.all(k.name)}
     for path, page in pages.items():

@@ -154,7 +154,7 @@ def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
     facts = [f"- {_label(n)}: {tables.cell(v)}" for n, v in own.items() if n not in long]
     facts += [_listed(site, listed) for listed in _forwards(site, kind, id)]
     if "source_url" in found:
-        facts.append(f"- Published at: <{escaped(found['source_url'])}>")
+        facts.append(f"- Published at: <{found['source_url']}>")
     texts = [_text(site, n, v, f"{marks}#") for n, v in own.items() if n in long]
     back = [_list(site, listed, f"{marks}#") for listed in _backwards(site, kind, id)]
     said = escaping.plain(first, markdown).values()
