@@ -118,6 +118,11 @@ def titles(source: Source) -> list[str]:
 # how many
 
 
+def test_a_tab_parts_words() -> None:
+    (block,) = read("Ask&#9;and\twait.", str)
+    assert block == Paragraph((Run("Ask and wait."),))
+
+
 @pytest.mark.parametrize("source", SESSIONS[:3])
 def test_ninety_minutes_have_at_most_24_slides_and_other_lengths_in_proportion(
     source: Source,

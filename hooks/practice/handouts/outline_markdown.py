@@ -100,7 +100,7 @@ def _take(reading: _Reading, event: Any) -> None:
         elif name == "End":
             _end(reading, *_tag(value))
         elif isinstance(value, str):
-            reading.say(value)
+            reading.say(value.replace("\t", " "))  # LibreOffice leaves a tab out
 
 
 def _tag(value: Any) -> tuple[str, Any]:
