@@ -112,3 +112,13 @@ def test_whatever_a_list_matches_has_one_of_its_words(name: str, telling: str) -
 @pytest.mark.parametrize("text", [f"order 00000{'A' * 80}a", f"disease {'Aa-' * 1000}"])
 def test_a_word_without_an_end_does_not_keep_the_guard_busy(text: str) -> None:
     assert list(privacy.findings(text)) == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.example)
+@pytest.mark.parametrize("unit", ["A", "0", "0A", "Aa-"])
+def test_nor_does_a_long_run_anywhere_in_what_a_pattern_finds(pattern: Pattern, unit: str) -> None:
+    example = pattern.example
+    for at in range(len(example) + 1):
+        for end in ("!", "a"):
+            text = Passage(example[:at] + 40 * unit + end + example[at:]).flat
+            list(pattern.expression.finditer(text))  # it comes to an end
