@@ -8,12 +8,16 @@ and what each direction is called.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from ..kinds import KindName
 
 
-class Relation(NamedTuple):
+@dataclass(frozen=True)
+class Relation:
     """A kind of link."""
 
     source: KindName
@@ -33,7 +37,7 @@ class Relation(NamedTuple):
     means: str = "mentions"
     """What it is in the words of schema.org."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return f"{self.source}-{self.target}"
 
@@ -113,13 +117,18 @@ RELATIONS = [
 ]
 
 BY_NAME = {relation.name: relation for relation in RELATIONS}
+_FROM: dict[str, list[Relation]] = defaultdict(list)
+_TO: dict[str, list[Relation]] = defaultdict(list)
+for _relation in RELATIONS:
+    _FROM[_relation.source].append(_relation)
+    _TO[_relation.target].append(_relation)
 
 
-def leading_from(kind: str) -> tuple[Relation, ...]:
+def leading_from(kind: str) -> list[Relation]:
     """The rows whose links stand on things of a kind."""
-    return tuple(r for r in RELATIONS if r.source == kind)
+    return _FROM[kind]
 
 
-def leading_to(kind: str) -> tuple[Relation, ...]:
+def leading_to(kind: str) -> list[Relation]:
     """The rows whose links lead to things of a kind."""
-    return tuple(r for r in RELATIONS if r.target == kind)
+    return _TO[kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -95,9 +95,9 @@ def links(library: Library, kind: Kind, id: str) -> list[dict[str, Any]]:
     ]
 
 
-def shown(relations: tuple[Relation, ...] | None = None) -> Iterator[Relation]:
+def shown(relations: Iterable[Relation] = RELATIONS) -> Iterator[Relation]:
     """The relations between kinds that stand in the open data."""
-    for relation in RELATIONS if relations is None else relations:
+    for relation in relations:
         if KINDS[relation.source].public and KINDS[relation.target].public:
             yield relation
 
