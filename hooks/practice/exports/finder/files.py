@@ -28,17 +28,14 @@ from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
 from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
-from .words import COMMON, DATA, STOPS, WHOLE, split, stem
+from .spelling import common_stems, spelling
+from .words import DATA, STOPS, WHOLE, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
 """Guides, key points and the like in one file."""
 SHORT = 4
 """Letters of the shortest word of which a misspelling is looked for."""
-OFTEN = 6
-"""Words that stand in 2 to the power of so many documents, or in more, count as equally frequent.
-"""
-
 
 FACE_KINDS: tuple[VocabularyKind, ...] = ("theme", "component", "setting", "role", "nation")
 
@@ -151,6 +148,7 @@ class Index:
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
+        common = self._once(digest(b"common", self.code), common_stems).decode()
         self.cache.close()
         index: dict[str, Any] = {
             "examples": len(self.examples),
@@ -168,7 +166,7 @@ class Index:
         for name, found in (("words", words), ("also", also)):
             cut = _cut(reader, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
-        yield _file("spelling", spelling(known.often, meant))
+        yield _file("spelling", spelling(known.often, meant, common))
 
     def _groups(self) -> tuple[list[list[tuple[str, ...]]], list[str]]:
         """The stems of the words that mean much the same, and the longer words of each group."""
@@ -252,24 +250,6 @@ def _seen(doc: Doc) -> Seen:
 def _long(words: Iterable[str]) -> str:
     """The longer of some words, each once."""
     return " ".join(sorted({word for word in words if len(word) >= SHORT}))
-
-
-def spelling(known: Counter[str], groups: Iterable[str]) -> dict[str, Any]:
-    """All longer words on lines: those of a line stand about twice as often as those of the line
-    before. With them the stems of common words that the library lacks. A group is its longer words.
-    """
-    often = known.copy()
-    for words in groups:
-        often.update(words.split())
-    lines: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(often):
-        lines[min(OFTEN, often[word].bit_length())].append(word)
-    english = "".join(line for line in COMMON.open(encoding="utf-8") if not line.startswith("#"))
-    common = set(map(stem, english.split())) - set(map(stem, known))
-    return {
-        "known": [" ".join(lines[n]) for n in range(1, OFTEN + 1)],
-        "common": " ".join(sorted(common)),
-    }
 
 
 def _example(site: Site, e: Example) -> list[Any]:

@@ -190,11 +190,11 @@ def gap(steps: int) -> str:
 def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
     """The posting of each term of documents that are given by number. Each vector is UTF-8."""
     found: dict[bytes, bytearray] = defaultdict(bytearray)
-    last: dict[bytes, int] = {}
-    for n, vector in enumerate(vectors):
+    last: dict[bytes, int] = defaultdict(int)
+    for n, vector in enumerate(vectors, 1):
         terms, _, known = vector.partition(b"\n")
         for term, weight in zip(terms.split(), known.split(), strict=True):
-            steps = n - last.get(term, -1) - 1
+            steps = n - last[term] - 1
             posting = found[term]
             posting += ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()
             posting += weight
