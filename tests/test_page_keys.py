@@ -12,7 +12,7 @@ from practice.checking import reader
 from practice.library import library
 from practice.library.library import Library
 from practice.model import LISTED_FIELDS, Example, VocabularyTerm
-from practice.pages import handwritten
+from practice.pages import handwritten, short_links
 from practice.rendering import rows
 from practice.rendering.output import Output
 from practice.rendering.renderer import Renderer
@@ -110,12 +110,39 @@ def test_the_digest_of_an_example_changes_with_each_field_that_lists_show(
     assert other.digest_of([("example", id)]) != small.digest_of([("example", id)])
 
 
+def site_of(whole: Library) -> Site:
+    settings = Settings("Name", "https://site.example/", "https://code.example", "2026-01-01")
+    return Site(settings, whole, Renderer(settings, {}, b""))
+
+
+def card(whole: Library, id: str) -> Output:
+    """The card of an example, for another website."""
+    path = f"embed/{id}/index.html"
+    return next(page for page in short_links.pages(site_of(whole)) if page.path == path)
+
+
+@pytest.mark.parametrize("field", sorted(LISTED_FIELDS | {"title", "licence", "context"}))
+def test_the_key_of_a_card_changes_with_what_it_shows(small: Library, field: str) -> None:
+    values = {**OTHER, "licence": "CC-BY-SA-4.0", "context": "Another story."}
+    id = next(e.id for e in small.all("example").values() if getattr(e, field) != values[field])
+    one, other = (card(whole, id) for whole in (small, changed(small, id, field, values[field])))
+    if field == "context":
+        assert other.key == one.key
+    assert other.key != one.key or other.make() == one.make()
+
+
+@pytest.mark.parametrize("field", ["title", "licence"])
+def test_cards_that_differ_have_other_keys(small: Library, field: str) -> None:
+    id, value = next(iter(small.all("example"))), {"title": "Other", "licence": "CC-BY-SA-4.0"}
+    other = card(changed(small, id, field, value[field]), id)
+    assert other.make() != card(small, id).make()
+    assert other.key != card(small, id).key
+
+
 def guide(whole: Library) -> Output:
     """The hand-written page of a guide, as the site has it."""
     shell = Shell("guide", " ".join(map(mark, sorted(SLOTS))) + "<!-- practice:count -->")
-    settings = Settings("Name", "https://site.example/", "https://code.example", "2026-01-01")
-    site = Site(settings, whole, Renderer(settings, {}, b""))
-    return next(handwritten.pages(site, {"guides/risk/index.html": shell}))
+    return next(handwritten.pages(site_of(whole), {"guides/risk/index.html": shell}))
 
 
 def test_a_hand_written_page_is_rendered_when_it_is_written_and_not_for_its_key(

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from practice.cache import Cache
 from practice.checking import consistency, reader
 from practice.checking.rules import all_rules
-from practice.digest import digest, plain_bytes, plain_items
+from practice.digest import digest, digest_json, plain_bytes, plain_items
 from practice.kinds import CONTRIBUTED, linkable
-from practice.library.library import Library, build
+from practice.library.library import Library, Link, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
 from practice.reading import document, markdown, page, vocabulary
@@ -161,6 +161,13 @@ def test_other_parts_have_another_digest(one, other):
 @given(shallow)
 def test_equal_values_have_equal_bytes(value):
     assert plain_bytes(value) == plain_bytes(json.loads(json.dumps(value)))
+
+
+@steady
+@given(shallow, shallow)
+def test_other_views_have_another_digest(one, other):
+    same = json.dumps(one) == json.dumps(other)
+    assert (digest_json(Link("Title", one)) == digest_json(Link("Title", other))) is same
 
 
 @steady

@@ -1,12 +1,13 @@
-"""Digests of plain values: equal values give equal bytes."""
+"""Digests of values: equal values give equal bytes."""
 
 from __future__ import annotations
 
 import hashlib
 import marshal
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from pydantic_core import to_json
 
 SIZE = 16
 """Bytes of a digest."""
@@ -17,15 +18,21 @@ def digest(*parts: bytes) -> bytes:
     return hashlib.blake2b(plain_bytes(parts), digest_size=SIZE).digest()
 
 
+def digest_json(*shown: Any) -> bytes:
+    """The digest of all that a page or a file shows: dataclasses, named tuples, models and plain
+    values.
+
+    Raises PydanticSerializationError for any other value.
+    """
+    return digest(to_json(shown))
+
+
 def plain_bytes(value: Any) -> bytes:
-    """A value made of plain values, dataclasses and named tuples, serialised.
+    """A plain value, serialised.
 
     Marshal's version 2 has no references, so equal values give equal bytes.
     """
-    try:
-        return marshal.dumps(value, 2)
-    except ValueError:
-        return marshal.dumps(_plain(value), 2)
+    return marshal.dumps(value, 2)
 
 
 def plain_items(value: Mapping[bytes, bytes]) -> Iterator[bytes]:
@@ -34,14 +41,6 @@ def plain_items(value: Mapping[bytes, bytes]) -> Iterator[bytes]:
     for item in value.items():
         yield b"".join(map(plain_bytes, item))
     yield b"0"
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value).__name__, [_plain(getattr(value, f.name)) for f in fields(value)]
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def plain_value(raw: bytes | memoryview) -> Any:

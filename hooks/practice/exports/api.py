@@ -29,11 +29,12 @@ VERSION = "api/v1/"
 def files(site: Site) -> Iterator[Output]:
     """Every file of the API."""
     yield _json("index.json", index(site))
-    yield _json("openapi.json", openapi.description(site))
+    yield _lazy(site, "openapi.json", b"", lambda: json_bytes(openapi.description(site)))
     yield _json("ids.json", ids(site))
     yield _lazy(site, "graph.json", _graph_key(site), Parts(partial(_graph, site)))
     for kind in public():
-        yield _json(f"schema/{kind.name}.json", schemas.thing(kind))
+        schema = partial(_schema, kind)
+        yield _lazy(site, f"schema/{kind.name}.json", b"", schema)
         things = [_thing(site, kind, id) for id in site.library.all(kind.name)]
         yield _list(site, kind, things)
         yield from things
@@ -148,6 +149,10 @@ def _graph(site: Site) -> Iterator[bytes]:
 def _items(items: Iterable[Any]) -> Iterator[bytes]:
     """The items of a long list as JSON."""
     return separated(b",", (json_bytes(batch)[1:-1] for batch in batches(items)))
+
+
+def _schema(kind: Kind) -> bytes:
+    return json_bytes(schemas.thing(kind))
 
 
 def _json(name: str, value: Any) -> Output:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic_core import to_json
 
 from .. import licences
-from ..digest import digest
+from ..digest import digest, digest_json
 from ..kinds import KindName
 from ..rendering.cite import as_family_name
 from ..rendering.output import Output
@@ -41,7 +41,7 @@ def files(site: Site) -> Iterator[Output]:
     """One file of each format."""
     entries, settings = tuple(_entries(site)), (site.settings.url, site.settings.name)
     for name, form in (("bib", bibtex), ("ris", ris), ("csl.json", csl)):
-        key = digest(site.code, repr((name, settings, entries)).encode())
+        key = digest(site.code, digest_json(name, settings, entries))
         yield Output(f"downloads/outcomes-in-practice.{name}", key, partial(form, site, entries))
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from .. import licences
-from ..digest import digest
+from ..digest import digest, digest_json
 from ..kinds import Kind, followed
 from ..library import days, former
 from ..library.relations import BY_NAME
@@ -57,7 +57,7 @@ def files(site: Site) -> Iterator[Output]:
     """Every feed, in both forms."""
     for feed in _feeds(site):
         settings = (site.settings.url, site.settings.name)
-        key = digest(site.code, repr((settings, feed)).encode())
+        key = digest(site.code, digest_json(settings, feed))
         yield Output(f"{feed.stem}.xml", digest(key, b"atom"), partial(_atom, site, feed))
         yield Output(f"{feed.stem}.json", digest(key, b"json"), partial(_json, site, feed))
 

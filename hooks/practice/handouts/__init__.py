@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..digest import digest, plain_bytes
+from ..digest import digest_json
 from ..library.library import Library
 from ..model import Deck, Page, Session
 from . import cards, closing, handout, pdf, sheet
@@ -71,14 +71,12 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         source.materials,
     )
     faces = cards.faces(cards.of_session(source), library, site)
-    return digest(repr(shows).encode(), plain_bytes((faces, site.name, site.url, site.licence)))
+    return digest_json(shows, faces, site.name, site.url, site.licence)
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
     """The same for a deck of cards."""
-    return digest(
-        plain_bytes((deck.title, cards.faces(deck.cards, library, site), site.name, site.licence))
-    )
+    return digest_json(deck.title, cards.faces(deck.cards, library, site), site.name, site.licence)
 
 
 def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
@@ -96,7 +94,7 @@ def sheet_file(page: Page, library: Library, site: Imprint, day: str) -> tuple[s
     """The Word file of a hand-written page: its name, its key, and what makes its bytes."""
     document = sheet.document(page, library, site, day)
     name = page.address.strip("/").replace("/", "-")
-    return f"{name}.docx", digest(repr(document).encode()), lambda: _word(document)
+    return f"{name}.docx", digest_json(document), lambda: _word(document)
 
 
 def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import handouts, licences
-from ..digest import digest
+from ..digest import digest, digest_json
 from ..kinds import KINDS
 from ..model import Session
 from ..rendering.downloads import Download
@@ -64,7 +64,7 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
 def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
     """The files of scenarios, of conversations and of the records to work on."""
     for of, start, document in made_up.documents(site.library, imprint):
-        shows = repr(document).encode()
+        shows = digest_json(document)
         for name, make in handouts.forms(start, document):
             key = digest(code, shows, name.encode())
             yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
@@ -87,7 +87,7 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
         ".xlsx": ("spreadsheet", lambda: outcomes.as_spreadsheet(lines, imprint.name)),
     }
     for end, (form, make) in files.items() if lines else ():
-        key = digest(code, repr((end, lines, imprint.name)).encode())
+        key = digest(code, digest_json(end, lines, imprint.name))
         output = Output(f"downloads/records/made-up-outcomes-data{end}", key, make)
         yield Download(("outcome", ""), "The data", form, output)
 

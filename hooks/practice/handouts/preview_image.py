@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..digest import digest, plain_bytes
+from ..digest import digest, digest_json
 from ..rendering import svg
 from ..rendering.head import PICTURE
 from ..rendering.output import Output
@@ -16,7 +16,7 @@ from ..rendering.site import Site
 def output(site: Site, code: bytes) -> Output:
     """The picture, 1200 by 630."""
     value = view(site)
-    return Output(PICTURE, digest(code, plain_bytes(value)), lambda: _render(value))
+    return Output(PICTURE, digest(code, digest_json(value)), lambda: _render(value))
 
 
 def _render(value: dict[str, Any]) -> bytes:

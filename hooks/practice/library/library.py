@@ -159,11 +159,12 @@ class Library:
 
         Of an example that is what lists show of it; its story is covered by `file_digests`.
         """
-        return digest(*map(self._digest_of, names))
+        known = self._digests
+        return digest(*[known.get(name) or self._digest_of(name) for name in names])
 
     def _digest_of(self, name: Name) -> bytes:
         if name not in self._digests:
-            thing, link = self.get(*name), plain_bytes(self.link(*name))
+            thing, link = self.get(*name), plain_bytes(tuple(self.link(*name)))
             if isinstance(thing, Example):
                 fields = thing.model_dump_json(include=LISTED_FIELDS).encode()
                 nation = self.title("nation", thing.nation) if thing.nation else ""

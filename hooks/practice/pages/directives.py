@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..digest import digest_json
 from ..kinds import KindName, is_kind
 from ..library.facets import BY_FACET, SORTS, matching
 from ..library.library import Library, Link
@@ -46,7 +47,7 @@ class Place:
     def render(self, template: str, view: DataclassInstance) -> str:
         """A template's HTML; in a sketch, its key."""
         if self.sketched:
-            return repr((template, view))
+            return digest_json(template, view).hex()
         return self.site.renderer.render(template, self.root, **vars(view))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..digest import digest
+from ..digest import digest_json
 from ..kinds import is_kind
 from ..library.relations import BY_NAME
 from ..model import GlossaryTerm, Page
@@ -88,8 +88,8 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
         place = Place(site, page, "../" * page.address.count("/") or "./")
     else:
         about, place = ABOUT["404.html"], Place(site, None, urlsplit(site.settings.url).path)
-    sketch = repr(_values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, "")))
-    covers = digest(repr(about).encode(), sketch.encode())
+    sketch = _values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, ""))
+    covers = digest_json(about, sketch)
 
     def make() -> bytes:
         slots = site.renderer.slots(about, place.root, shell.article)

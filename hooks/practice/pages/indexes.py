@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 
-from ..digest import digest, plain_bytes
+from ..digest import digest, digest_json, plain_bytes
 from ..kinds import KINDS, KindName, listed
 from ..library.library import Library, Link
 from ..library.relations import BY_NAME
@@ -145,7 +145,7 @@ def _pages(site: Site, index: Index) -> Iterator[Output]:
         gaps=_gaps(site.library, index),
         matches=frameworks.of_thing(site.library, index.kind, index.id),
     )
-    common = digest(repr(first).encode())
+    common = digest_json(first)
     for number in range(1, rows.page_count(examples) + 1):
         on_page = _grouped(rows.on_page(examples, number))
         names = site.library.digest_of(("example", id) for _, ids in on_page for id in ids)

@@ -5,13 +5,12 @@ cards for other websites.
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from .. import licences
-from ..digest import digest, plain_bytes
+from ..digest import digest, digest_json, plain_bytes
 from ..model import Example
 from ..rendering import rows
 from ..rendering.output import Output, page_path
@@ -52,16 +51,19 @@ def pages(site: Site) -> Iterator[Output]:
         yield redirect(site, f"e/{code}/", f"examples/{id}/")
     for example in (*site.library.all("example").values(), *site.library.withdrawn.values()):
         for id in (example.id, *example.aliases):
-            yield _small_page(site, f"embed/{id}/", "embed.html", partial(_embed, site, example))
+            shown = site.library.digest_of([("example", example.id)])
+            covers = digest(shown, digest_json(example.withdrawn, example.licence))
+            load = partial(_embed, site, example)
+            yield _small_page(site, f"embed/{id}/", "embed.html", covers, load)
     for example in site.library.all("example").values():
         yield _oembed(site, example)
 
 
 def redirect(site: Site, address: str, target: str) -> Output:
     """The page at another address of a page; both are below the site's root."""
-    way = f"{posixpath.relpath(target, address)}/"
-    view = partial(Redirect, site.settings.url + target, way)
-    return _small_page(site, address, "moved.html", view)
+    to = "../" * address.count("/") + target
+    load = partial(Redirect, site.settings.url + target, to)
+    return _small_page(site, address, "moved.html", target.encode(), load)
 
 
 def _embed(site: Site, example: Example) -> Embed:
@@ -77,18 +79,17 @@ def _embed(site: Site, example: Example) -> Embed:
 
 
 def _small_page(
-    site: Site, address: str, template: str, load: Callable[[], Embed | Redirect]
+    site: Site, address: str, template: str, covers: bytes, load: Callable[[], Embed | Redirect]
 ) -> Output:
-    """A page without the frame of the site. Its view is reloaded when it is rendered, which
-    takes less than to hold that of every example.
+    """A page without the frame of the site. Its view is loaded when it is rendered; `covers` is the
+    digest of all that it shows.
     """
     root = "../" * address.count("/")
 
     def make() -> bytes:
         return site.renderer.render(template, root, **vars(load())).encode()
 
-    key = digest(site.code, repr((site.settings.name, root, load())).encode())
-    return Output(page_path(address), key, make)
+    return Output(page_path(address), digest(site.code, address.encode(), covers), make)
 
 
 def _oembed(site: Site, example: Example) -> Output:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from ..digest import digest
+from ..digest import digest, digest_json
 from ..teaching import NOTICE
 from . import cite, head, html, labels, qr, svg
 from .formats import day_in_words, minutes_in_words
@@ -105,7 +105,7 @@ class Renderer:
         self, shell: str, template: str, metadata: PageMetadata, view: DataclassInstance
     ) -> Output:
         """A page whose key is the digest of its view: a dataclass of plain values."""
-        key = digest(repr((metadata, view)).encode())
+        key = digest_json(metadata, view)
         return self.lazy_page(shell, template, metadata.address, key, lambda: (metadata, view))
 
     def lazy_page(
