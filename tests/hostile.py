@@ -113,6 +113,7 @@ FORMATS = (
     "]]>]]&gt;",
     "<w:t>x</w:t>",
     "_x000D_ _x0041_",
+    "<r>a & b</r>",
     "<!-- practice:examples limit=3 -->",
     "<!-- practice:contact -->",
     "::add-mask::x",

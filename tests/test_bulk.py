@@ -199,6 +199,20 @@ def test_text_like_the_code_of_a_character_stays_as_it_was_typed(library: Librar
     assert {" ".join(CODES), "; ".join(CODES), f"https://a.example/{CODES[0]}"} <= found
 
 
+@pytest.mark.parametrize("words", ["<r>Home & care</r>", "<r><t>Home</t></r>", "<r></r>"])
+def test_text_like_the_inside_of_a_cell_stays_as_it_was_typed(library: Library, words: str) -> None:
+    id = next(iter(library.all("example")))
+    raw = made(changed(library, **{id: {"place": words}}))[".xlsx"]
+    book = openpyxl.load_workbook(io.BytesIO(raw))
+    assert words in {cell for row in book["Examples"].values for cell in row}
+
+
+def test_a_cell_without_a_value_is_not_counted(library: Library) -> None:
+    with zipfile.ZipFile(io.BytesIO(made(library)[".xlsx"])) as book:
+        sheets = [book.read(name) for name in book.namelist() if "/sheet" in name]
+    assert not [sheet for sheet in sheets if b"<is><t></t></is>" in sheet]
+
+
 @pytest.mark.slow
 def test_libreoffice_reads_text_like_the_code_of_a_character(
     library: Library, tmp_path: Path
