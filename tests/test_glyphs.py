@@ -38,6 +38,13 @@ def test_a_keycap_and_its_digit_are_one_sign(sign: str, caplog) -> None:
     assert f"U+{ord(sign[0]):04X}" in caplog.text
 
 
+@pytest.mark.parametrize("text", ["{\u085b", "❤\u085a", "'\u06d8", "ˏ\U0001e8d1"])
+def test_a_mark_that_has_a_glyph_only_by_itself_is_replaced(text: str, caplog) -> None:
+    """Typst takes it for a word of another script, by what stands before."""
+    assert f"A w{pdf.NO_GLYPH} ŵ" in sheet(f"A w{text} w\u0302").replace("w\u0302", "ŵ")
+    assert f"{text} (U+{ord(text[0]):04X})" in caplog.text
+
+
 def test_words_of_our_neighbours_keep_their_letters(caplog) -> None:
     words = "Ŵy ŷ Gàidhlig żółć Ελλάς Київ ☐ ✓ →"
     assert "Gàidhlig żółć" in sheet(words)

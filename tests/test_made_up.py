@@ -200,6 +200,7 @@ def test_outcomes_data_opens_as_a_table_and_its_gaps_stay_gaps(library: Library)
     cells = [cell for row in sheet.iter_rows() for cell in row]
     texts = [cell.value for cell in cells]
     assert NOTICE in texts[0] and {*head, "=To keep the lamp."} <= {*texts}
+    assert "" not in texts and sheet.cell(sheet.max_row, head.index("At the review") + 1).has_style
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 

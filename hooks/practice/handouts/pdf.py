@@ -37,23 +37,26 @@ def render(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PDF. Equal values give equal bytes.
 
     A sign that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would stop
-    at it.
+    at it. Where it stops all the same, signs with loose marks are replaced too.
     """
-    try:
-        return _compile(template, value, pdf_standards="ua-1", timestamp=0)
-    except typst.TypstError:
-        missing = {sign for sign in set(_signs(value)) if not _has_glyph(sign)}
-        if not missing:
-            raise
-        for sign in sorted(missing):
-            log.warning(
-                "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",
-                sign,
-                ord(sign[0]),
-                NO_GLYPH,
-            )
-        value = _replaced(value, missing)
-        return _compile(template, value, pdf_standards="ua-1", timestamp=0)
+    for lacks in (_lacks_glyph, _has_loose_mark):
+        try:
+            return _compile(template, value, pdf_standards="ua-1", timestamp=0)
+        except typst.TypstError:
+            value = _replaced(value, _told({sign for sign in set(_signs(value)) if lacks(sign)}))
+    return _compile(template, value, pdf_standards="ua-1", timestamp=0)
+
+
+def _told(missing: set[str]) -> set[str]:
+    """Some signs, of which the log is told."""
+    for sign in sorted(missing):
+        log.warning(
+            "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",
+            sign,
+            ord(sign[0]),
+            NO_GLYPH,
+        )
+    return missing
 
 
 def picture(template: str, value: Mapping[str, Any]) -> bytes:
@@ -76,7 +79,7 @@ def _signs(value: Any) -> Iterator[str]:
     elif isinstance(value, str):
         sign = value[:1]
         for character in value[1:]:
-            if unicodedata.category(character) in BELONG:
+            if _belongs(character):
                 sign += character
             else:
                 yield sign
@@ -84,10 +87,22 @@ def _signs(value: Any) -> Iterator[str]:
         yield sign
 
 
+def _belongs(character: str) -> bool:
+    return unicodedata.category(character) in BELONG
+
+
+def _has_loose_mark(sign: str) -> bool:
+    """Whether a sign has a mark that makes no one letter with what it stands on. By what is around,
+    typst may take the two for words of different scripts, and then finds no glyph for one.
+    """
+    one = unicodedata.normalize("NFC", sign)
+    return not sign.isascii() and (len(one) > 1 or _belongs(one))
+
+
 @cache
-def _has_glyph(sign: str) -> bool:
+def _lacks_glyph(sign: str) -> bool:
     if sign.isascii():
-        return True
+        return False
     escaped = "".join(f"\\u{{{ord(character):x}}}" for character in sign)
     source = (
         f'#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n#"{escaped}"'
@@ -96,8 +111,8 @@ def _has_glyph(sign: str) -> bool:
     try:
         typst.compile(files, font_paths=paper.fonts(), pdf_standards="ua-1", timestamp=0)
     except typst.TypstError:
-        return False
-    return True
+        return True
+    return False
 
 
 def _replaced(value: Any, signs: AbstractSet[str]) -> Any:

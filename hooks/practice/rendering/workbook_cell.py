@@ -13,23 +13,24 @@ INLINE = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memo
 """
 LONGEST = 32_767
 """Signs in a cell, by Excel's own limit."""
-CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)|(?<=\A<)(?=r>)")
+CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{1,4}_)|(?<=^<)(?=r>)")
 """Within words that a reader of a workbook takes for the code of a character, such as `_x0041_`,
-and that XlsxWriter takes for the XML of a cell.
+and within an `<r>` at their start, with which XlsxWriter takes them for XML.
 """
 
 
 def write_words(sheet: Any, at: tuple[int, int], words: str, style: Format | None = None) -> None:
-    """Writes words that every reader gives back as they are.
+    """Writes words that every reader gives back as they are; without words the cell stays blank.
 
-    XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl does not decode, and it
-    misses a code that begins where another ends. Of words from `<r>` to `</r>` it writes the signs
-    as they are. So words are cut within each.
+    XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl does not decode, it misses a
+    code that begins where another ends, and it writes `<r>…</r>` as XML. So words are cut there.
     """
     if 2 * len(words) > LONGEST:
         words = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
     parts = CODE.split(words) if "_x" in words or words.startswith("<r>") else ()
-    if len(parts) > 1:
+    if not words:
+        sheet.write_blank(*at, None, style)
+    elif len(parts) > 1:
         sheet.write_rich_string(*at, Format(), *parts, *([style] if style else ()))
     else:
         sheet.write_string(*at, words, style)

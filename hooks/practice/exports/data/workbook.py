@@ -85,7 +85,7 @@ def _sheet(sheet: Any, site: Site, kind: Kind, formats: dict[str, Any]) -> None:
     count = 0
     for count, row in enumerate(tables.rows(site, kind), 1):
         for n, value in enumerate(row):
-            if value not in (None, "", []):
+            if value is not None and value != []:
                 _cell(sheet, (count, n), value, n in links and count * len(links) < MOST_LINKS)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, count, len(columns) - 1)
