@@ -8,7 +8,6 @@ and what each direction is called.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -117,18 +116,13 @@ RELATIONS = [
 ]
 
 BY_NAME = {relation.name: relation for relation in RELATIONS}
-_FROM: dict[str, list[Relation]] = defaultdict(list)
-_TO: dict[str, list[Relation]] = defaultdict(list)
-for _relation in RELATIONS:
-    _FROM[_relation.source].append(_relation)
-    _TO[_relation.target].append(_relation)
 
 
 def leading_from(kind: str) -> list[Relation]:
     """The rows whose links stand on things of a kind."""
-    return _FROM[kind]
+    return [relation for relation in RELATIONS if relation.source == kind]
 
 
 def leading_to(kind: str) -> list[Relation]:
     """The rows whose links lead to things of a kind."""
-    return _TO[kind]
+    return [relation for relation in RELATIONS if relation.target == kind]

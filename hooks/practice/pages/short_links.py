@@ -5,6 +5,7 @@ cards for other websites.
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -61,7 +62,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def redirect(site: Site, address: str, target: str) -> Output:
     """The page at another address of a page; both are below the site's root."""
-    to = "../" * address.count("/") + target
+    to = f"{posixpath.relpath(target, address)}/"
     load = partial(Redirect, site.settings.url + target, to)
     return _small_page(site, address, "moved.html", target.encode(), load)
 
