@@ -13,7 +13,9 @@ from practice.library import library
 from practice.library.library import Library
 from practice.model import LISTED_FIELDS, Example, VocabularyTerm
 from practice.pages import handwritten, short_links
+from practice.pages.examples import WithdrawnView
 from practice.rendering import rows
+from practice.rendering.metadata import PageMetadata
 from practice.rendering.output import Output
 from practice.rendering.renderer import Renderer
 from practice.rendering.settings import Settings
@@ -137,6 +139,17 @@ def test_cards_that_differ_have_other_keys(small: Library, field: str) -> None:
     other = card(changed(small, id, field, value[field]), id)
     assert other.make() != card(small, id).make()
     assert other.key != card(small, id).key
+
+
+def test_the_same_view_in_two_templates_gives_two_keys(small: Library) -> None:
+    site, shell = site_of(small), Shell("about", " ".join(map(mark, sorted(SLOTS))))
+    renderer = Renderer(site.settings, {"about": shell}, b"")
+    about, view = (
+        PageMetadata("Title", "Words.", "about/page/", ""),
+        WithdrawnView("2026-01-01", ""),
+    )
+    keys = {renderer.page("about", name, about, view).key for name in ("a.html", "b.html")}
+    assert len(keys) == 2
 
 
 def guide(whole: Library) -> Output:

@@ -123,7 +123,7 @@ class Renderer:
         """
         if address.count("/") != DEPTHS[shell]:
             raise ShellError(f"{address} needs a shell of another depth than {shell!r} has")
-        key = self.key(self.shells[shell], address, covers)
+        key = self.key(self.shells[shell], address, digest(template.encode(), covers))
         make = partial(self._filled, self.shells[shell], template, load)
         return Output(page_path(address), key, make, page=True)
 
