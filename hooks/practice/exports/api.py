@@ -33,8 +33,7 @@ def files(site: Site) -> Iterator[Output]:
     yield _json("ids.json", ids(site))
     yield _lazy(site, "graph.json", _graph_key(site), Parts(partial(_graph, site)))
     for kind in public():
-        schema = partial(_schema, kind)
-        yield _lazy(site, f"schema/{kind.name}.json", b"", schema)
+        yield _lazy(site, f"schema/{kind.name}.json", b"", partial(_schema, kind))
         things = [_thing(site, kind, id) for id in site.library.all(kind.name)]
         yield _list(site, kind, things)
         yield from things

@@ -43,12 +43,12 @@ def render(template: str, value: Mapping[str, Any]) -> bytes:
         try:
             return _compile(template, value, pdf_standards="ua-1", timestamp=0)
         except typst.TypstError:
-            value = _replaced(value, _told({sign for sign in set(_signs(value)) if lacks(sign)}))
+            value = _replaced(value, _warned({sign for sign in set(_signs(value)) if lacks(sign)}))
     return _compile(template, value, pdf_standards="ua-1", timestamp=0)
 
 
-def _told(missing: set[str]) -> set[str]:
-    """Some signs, of which the log is told."""
+def _warned(missing: set[str]) -> set[str]:
+    """Some signs, after a warning for each."""
     for sign in sorted(missing):
         log.warning(
             "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",

@@ -51,10 +51,10 @@ def pages(site: Site) -> Iterator[Output]:
     for code, id in sorted(site.leads.items()):
         yield redirect(site, f"e/{code}/", f"examples/{id}/")
     for example in (*site.library.all("example").values(), *site.library.withdrawn.values()):
+        shown = site.library.digest_of([("example", example.id)])
+        covers = digest(shown, digest_json(example.withdrawn, example.licence))
+        load = partial(_embed, site, example)
         for id in (example.id, *example.aliases):
-            shown = site.library.digest_of([("example", example.id)])
-            covers = digest(shown, digest_json(example.withdrawn, example.licence))
-            load = partial(_embed, site, example)
             yield _small_page(site, f"embed/{id}/", "embed.html", covers, load)
     for example in site.library.all("example").values():
         yield _oembed(site, example)
