@@ -62,8 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needs = set(getattr(item, "fixturenames", ()))
         if "browser" in needs:
             item.add_marker(pytest.mark.browser)
-            if browser_setup.in_ci():
-                item.add_marker(pytest.mark.flaky(reruns=2, rerun_except="ScriptError"))
+        if needs & {"browser", "engine"} and browser_setup.in_ci():
+            item.add_marker(pytest.mark.flaky(reruns=2, rerun_except="ScriptError"))
         if needs & {"built_project", "site"}:
             item.add_marker(pytest.mark.site)
 

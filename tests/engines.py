@@ -33,6 +33,10 @@ LEAVING = ("no such frame",)
 APPLIED = "all => (function () {{ {} }}).apply(null, all)"
 PATIENCE = 30
 """Seconds until what a page should show is given up."""
+LOST = PATIENCE / 3
+"""Seconds until the answer to a script is given up: WebKit never answers one that it was given as
+its page went away.
+"""
 PREFERENCES = {
     "marionette.port": 0,
     "browser.shell.checkDefaultBrowser": False,
@@ -80,8 +84,12 @@ class Engine:
         """The page as a PDF; None where the engine's driver cannot print."""
         raise NotImplementedError
 
+    def back(self) -> None:
+        """Goes back to the page before, as the browser's own button does."""
+        raise NotImplementedError
+
     def wait(self, script: str, *arguments: Any) -> Any:
-        """What the body of a function returns, once it is true."""
+        """What the body of a function returns, once it is true. The function may run again."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(LeavingError):
@@ -129,6 +137,9 @@ class Playwright(Engine):
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 
+    def back(self) -> None:
+        self.page.go_back()
+
     def printed(self) -> bytes | None:
         return bytes(self.page.pdf(prefer_css_page_size=True))
 
@@ -157,6 +168,9 @@ class WebDriver(Engine):
         active = self.run("return document.activeElement")[ELEMENT]
         self.send("ElementSendKeys", {"id": active, "text": KEYS[key]})
 
+    def back(self) -> None:
+        self.send("Back", {})
+
     def printed(self) -> bytes | None:
         if not self.prints:
             return None
@@ -177,7 +191,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
     command = [path, "--marionette", "--headless", "--no-remote", "--profile", str(folder)]
     with started([*command, "--width", "1280", "--height", "900"], {"HOME": str(folder)}):
         port = int(awaited(lambda: (folder / "MarionetteActivePort").read_text("utf-8")))
-        link = awaited(lambda: socket.create_connection(("127.0.0.1", port)))
+        link = awaited(lambda: socket.create_connection(("127.0.0.1", port), PATIENCE * 2))
         with link, link.makefile("rb") as answers:
             _message(answers)  # its greeting
             send = _marionette(link, answers)
@@ -279,6 +293,7 @@ def _message(answers: Any) -> Any:
 
 WAYS = {
     "Navigate": ("POST", "/url"),
+    "Back": ("POST", "/back"),
     "ExecuteScript": ("POST", "/execute/sync"),
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
@@ -291,17 +306,20 @@ WAYS = {
 def _over_http(session: str) -> Send:
     def send(command: str, parameters: dict[str, Any]) -> Any:
         method, way = WAYS[command]
-        return _http(method, session + way.format(**parameters), parameters)
+        seconds = LOST if command == "ExecuteScript" else PATIENCE * 2
+        return _http(method, session + way.format(**parameters), parameters, seconds)
 
     return send
 
 
-def _http(method: str, url: str, body: dict[str, Any] | None) -> Any:
+def _http(method: str, url: str, body: dict[str, Any] | None, seconds: float = PATIENCE * 2) -> Any:
     raw = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, raw, {"Content-Type": "application/json"}, method=method)
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE * 2) as answer:
+        with urllib.request.urlopen(request, timeout=seconds) as answer:
             return json.load(answer)["value"]
+    except TimeoutError:
+        raise LeavingError(f"no answer in {seconds} seconds: {method} {url}") from None
     except urllib.error.HTTPError as error:
         told = json.load(error)["value"]
         raise (LeavingError if told["error"] in LEAVING else AssertionError)(told) from None

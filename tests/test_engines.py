@@ -125,7 +125,7 @@ def test_find(engine: Engine, base: str) -> None:
     assert engine.run("return document.querySelectorAll('#finder-found mark').length") > 0
     engine.click("#finder-found h3 a")
     arrived(engine, title)
-    engine.run("setTimeout(() => history.back(), 0)")
+    engine.back()
     engine.wait("return location.search === '?q=afraid+of+risk'")
     assert found(engine) == title
 
