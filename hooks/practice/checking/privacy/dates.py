@@ -48,6 +48,7 @@ TURNED_IN_WORDS = Expression(
     r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?"
     r"|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
 )
+SENTENCE_END = re.compile(r"(?<=[a-z])[.;] ")
 TIGHT = frozenset(".,£$-/")
 YEARS_OLD = Expression(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
 YEARS = Expression(r" years\b(?! (?:and|or) (?:over|above|older|more))")
@@ -105,7 +106,8 @@ def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
     """The date, or failing that the year or the day and month, that goes with a word about
     birth.
     """
-    after = re.split(r"(?<=[a-z])[.;] ", passage.after(birth.end(), 42))[0]
+    after = passage.after(birth.end(), 42)
+    end = SENTENCE_END.search(after)
     for pattern in (
         DATE,
         AMERICAN_DATE,
@@ -113,6 +115,8 @@ def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
         DAY_AND_MONTH if "day" in birth[0].lower() else YEAR,
     ):
         found = pattern.search(after)
+        if found and end and end.start() < found.start():
+            continue
         if found and (pattern is not YEAR or re.search(r"^\.? ?(?:in )?$", after[: found.start()])):
             return birth.end() + found.start(), birth.end() + found.end()
     before = passage.before(birth.start(), 18)
