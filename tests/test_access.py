@@ -15,7 +15,7 @@ import pytest
 from tests.kinds import leads_on, one_of_each
 
 import practice
-from practice.contributing.questions import SAYINGS
+from practice.contributing.questions import FORM_MESSAGES
 from practice.messages import FILE_MESSAGES, MESSAGES
 from practice.prose import passages, readability
 from practice.rendering.letters import by_letter
@@ -173,7 +173,7 @@ def of_templates() -> Iterator[str]:
 
 
 WORDS = {
-    "errors of the form": list(SAYINGS.values()),
+    "errors of the form": list(FORM_MESSAGES.values()),
     "errors of the check": [m.message for m in MESSAGES.values()],
     "hints of the check": [m.hint for m in MESSAGES.values()],
     "errors of files": [m.message for m in FILE_MESSAGES.values()],
@@ -199,4 +199,4 @@ def test_each_error_says_what_to_do() -> None:
         r"|Use|Write)\b|must ",
         re.IGNORECASE,
     )
-    assert [key for key, words in SAYINGS.items() if not tells.search(words)] == []
+    assert [key for key, words in FORM_MESSAGES.items() if not tells.search(words)] == []

@@ -80,7 +80,7 @@ def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
 
 
 def test_every_message_of_an_example_has_words_in_the_form():
-    told = {key.partition(":")[0] for key in questions.SAYINGS}
+    told = {key.partition(":")[0] for key in questions.FORM_MESSAGES}
     assert told <= set(messages.MESSAGES)
     faults = {rule for case in CASES if case.in_form for rule, _, _ in case.says}
     assert {rule for rule in faults if not rule.startswith("privacy-")} <= {
@@ -101,7 +101,7 @@ def test_every_path_that_the_form_has_words_for_is_a_field():
 def test_no_message_leaves_a_place_without_a_value():
     for key, saying in (messages.MESSAGES | messages.FILE_MESSAGES).items():
         places = dict.fromkeys(messages.PLACEHOLDER.findall(saying.message + saying.hint), "x")
-        assert not messages.PLACEHOLDER.search("".join(messages.say(key, **places))), key
+        assert not messages.PLACEHOLDER.search("".join(messages.format_message(key, **places))), key
 
 
 SEEN = st.text(

@@ -579,7 +579,7 @@ def test_the_published_lists_are_those_that_the_form_uses(site):
     )
     assert data["choices"] == published["choices"]
     assert messages["patterns"] == published["messages"]["patterns"]
-    assert messages["form"] == questions.SAYINGS
+    assert messages["form"] == questions.FORM_MESSAGES
     listed = json.loads((site / "api/v1/examples.json").read_text(encoding="utf-8"))
     gone = json.loads((site / "api/v1/ids.json").read_text(encoding="utf-8"))["withdrawn"]
     assert [id for id, _ in published["ids"]["example"]] == sorted(

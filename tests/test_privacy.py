@@ -141,7 +141,7 @@ def test_a_number_across_two_lines_or_hard_spaces_is_found():
 def test_a_message_never_repeats_a_number_or_an_address_of_mail():
     for rule, _, text in LEAKS:
         for finding in privacy.findings(text):
-            if privacy.SAYINGS[rule].hidden:
+            if privacy.GUARD_MESSAGES[rule].hidden:
                 assert finding.words not in finding.message
                 assert finding.words in " ".join(text.split())
 

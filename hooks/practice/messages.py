@@ -54,7 +54,7 @@ TWO_DAYS = r"(0?[1-9]|1[0-2])[ /.-]+(?!\1[ /.-])(?:0?[1-9]|1[0-2])[ /.-]+[0-9]{4
 """A day in digits whose month could be either of two numbers: 3/4/2026."""
 
 
-def say(key: str, **values: Any) -> tuple[str, str]:
+def format_message(key: str, **values: Any) -> tuple[str, str]:
     """Message and hint, with the values in their places."""
     found = MESSAGES.get(key) or FILE_MESSAGES[key]
     return fill(found.message, values), fill(found.hint, values).strip()
@@ -62,14 +62,14 @@ def say(key: str, **values: Any) -> tuple[str, str]:
 
 def sentences(key: str, **values: Any) -> str:
     """Message and hint as sentences: for what is no problem of a line."""
-    return "{}. {}".format(*say(key, **values))
+    return "{}. {}".format(*format_message(key, **values))
 
 
 def problem(
     path: str, line: int, column: int, key: str, /, severity: str = "error", **values: Any
 ) -> Problem:
     """The problem that a key names, at a place of a file."""
-    return Problem(path, line, column, rule_of(key), *say(key, **values), severity)
+    return Problem(path, line, column, rule_of(key), *format_message(key, **values), severity)
 
 
 def fill(template: str, values: dict[str, Any]) -> str:

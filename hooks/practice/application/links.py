@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
-from ..messages import problem, say
+from ..messages import format_message, problem
 from ..model import LinkException, Problem
 from ..reading import beside
 from . import check, set_up
@@ -133,7 +133,7 @@ def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | Non
     if not key.startswith("link-gone"):
         return problem(*place, key, "note", **values)
     found = problem(*place, key, **values)
-    _, more = say("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
+    _, more = format_message("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
     return found._replace(hint=f"{found.hint} {more}")
 
 

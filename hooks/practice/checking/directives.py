@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, get_args
 
 from ..library.facets import FACETS, SORTS
-from ..messages import rule_of, say
+from ..messages import format_message, rule_of
 from ..model import Directive, Page, Problem, UKNation
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
@@ -93,7 +93,7 @@ def _check_ids(reading: Reading, option: str, value: str) -> Iterator[Finding]:
         if facet.kind:
             if not references.exists(reading, facet.kind, id):
                 key, values = references.explain(reading, facet.kind, id)
-                yield Finding(*say(key, **values), rule_of(key))
+                yield Finding(*format_message(key, **values), rule_of(key))
         elif facet.fixed and id not in facet.fixed:
             yield Finding(message, _listed(id, "It can be", facet.fixed))
         elif not facet.fixed and not (id.isascii() and id.isdigit() and len(id) == 4):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..kinds import KindName
-from ..messages import rule_of, say
+from ..messages import format_message, rule_of
 from ..model import Problem
 from ..reading import page, text_file
 from ..reading.document import Record
@@ -83,7 +83,7 @@ class Places:
 
     @staticmethod
     def _problem(path: str, mark: Mark, key: str, values: dict[str, Any]) -> Problem:
-        return Problem(path, mark.line, mark.column, rule_of(key), *say(key, **values))
+        return Problem(path, mark.line, mark.column, rule_of(key), *format_message(key, **values))
 
     def _mentions(self, naming: Naming) -> list[Mark]:
         path = self.path(naming.kind, naming.id)

@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 
-from ..messages import say
+from ..messages import format_message
 from ..model import Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
@@ -22,7 +22,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
             if target.startswith("../") or not os.path.isfile(os.path.join(docs, target)):
                 nearest = did_you_mean(link.path, _near(docs, file, link.path))
                 values = {"given": repr(link.path), "nearest": nearest}
-                words = say("page-files", **values)
+                words = format_message("page-files", **values)
                 yield Problem(path, link.line, link.column, "page-files", *words)
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ..kinds import CONTRIBUTED, linkable
 from ..licences import DEFAULT_ID, LICENCES
-from ..messages import say
+from ..messages import format_message
 from ..model import STORY_FIELDS
 from ..model.fields import ID_PATTERN
 from ..reading import markdown
@@ -92,21 +92,21 @@ def rule(*needs: str, severity: str = "error") -> Callable[[Check], Check]:
 def organisation_is_named(value: dict[str, Any]) -> Found:
     """An example that really happened names the organisation."""
     if value["kind"] != "illustrative" and not value.get("organisation"):
-        yield ("organisation",), *say("organisation-is-named")
+        yield ("organisation",), *format_message("organisation-is-named")
 
 
 @rule("kind", "nation")
 def nation_is_named(value: dict[str, Any]) -> Found:
     """An example that really happened names the nation, because law differs."""
     if value["kind"] != "illustrative" and not value.get("nation"):
-        yield ("nation",), *say("nation-is-named")
+        yield ("nation",), *format_message("nation-is-named")
 
 
 @rule("kind", "sources")
 def published_has_a_source(value: dict[str, Any]) -> Found:
     """A published example rests on at least one source."""
     if value["kind"] == "published" and not value.get("sources"):
-        yield ("kind",), *say("published-has-a-source")
+        yield ("kind",), *format_message("published-has-a-source")
 
 
 @rule("sources")
@@ -115,9 +115,12 @@ def source_is_named(value: dict[str, Any]) -> Found:
     for n, source in enumerate(value.get("sources") or ()):
         named = [f for f in IN_FULL if source.get(f)]
         if source.get("ref") and named:
-            yield ("sources", n, "ref"), *say("source-is-named/twice", named=", ".join(named))
+            yield (
+                ("sources", n, "ref"),
+                *format_message("source-is-named/twice", named=", ".join(named)),
+            )
         elif not source.get("ref") and not (source.get("title") and source.get("publisher")):
-            yield ("sources", n), *say("source-is-named")
+            yield ("sources", n), *format_message("source-is-named")
 
 
 @rule("sources", severity="note")
@@ -125,7 +128,7 @@ def source_has_a_lock(value: dict[str, Any]) -> Found:
     """A source is linked at its https address, if it has one."""
     for n, source in enumerate(value.get("sources") or ()):
         if str(source.get("url") or "").startswith("http://"):
-            yield ("sources", n, "url"), *say("source-has-a-lock")
+            yield ("sources", n, "url"), *format_message("source-has-a-lock")
 
 
 @rule("period")
@@ -133,16 +136,16 @@ def period_runs_forwards(value: dict[str, Any]) -> Found:
     """A period ends no earlier than it begins."""
     period = value.get("period")
     if period and int(period["from"]) > int(period["to"]):
-        yield ("period", "to"), *say("period-runs-forwards", **period)
+        yield ("period", "to"), *format_message("period-runs-forwards", **period)
 
 
 @rule("learning", "learning_basis")
 def learning_says_whose(value: dict[str, Any]) -> Found:
     """Learning says whose it is: stated by those who did it, ours, or mixed."""
     if value.get("learning") and not value.get("learning_basis"):
-        yield ("learning",), *say("learning-says-whose")
+        yield ("learning",), *format_message("learning-says-whose")
     if value.get("learning_basis") and not value.get("learning"):
-        yield ("learning_basis",), *say("learning-says-whose/alone")
+        yield ("learning_basis",), *format_message("learning-says-whose/alone")
 
 
 @rule("reviewed", "review_by")
@@ -151,7 +154,7 @@ def review_lies_ahead(value: dict[str, Any]) -> Found:
     if value.get("reviewed") and value.get("review_by") and value["review_by"] <= value["reviewed"]:
         yield (
             ("review_by",),
-            *say("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"]),
+            *format_message("review-lies-ahead", by=value["review_by"], reviewed=value["reviewed"]),
         )
 
 
@@ -162,7 +165,7 @@ def asks_differ(value: dict[str, Any]) -> Found:
     for n, ask in enumerate(value.get("asks") or ()):
         words = " ".join(re.findall(r"\w+", ask.lower()))
         if words in seen:
-            yield ("asks", n), *say("asks-differ", first=seen[words] + 1)
+            yield ("asks", n), *format_message("asks-differ", first=seen[words] + 1)
         seen.setdefault(words, n)
 
 
@@ -170,9 +173,9 @@ def asks_differ(value: dict[str, Any]) -> Found:
 def withdrawal_is_explained(value: dict[str, Any]) -> Found:
     """A withdrawn example says when and why; no other does."""
     if value.get("status") == "withdrawn" and not value.get("withdrawn"):
-        yield ("status",), *say("withdrawal-is-explained")
+        yield ("status",), *format_message("withdrawal-is-explained")
     if value.get("withdrawn") and value.get("status") != "withdrawn":
-        yield ("withdrawn",), *say("withdrawal-is-explained/alone")
+        yield ("withdrawn",), *format_message("withdrawal-is-explained/alone")
 
 
 @rule("kind", "consent")
@@ -182,7 +185,7 @@ def consent_fits_the_kind(value: dict[str, Any]) -> Found:
     basis = value["consent"]["basis"]
     if basis not in allowed:
         named = {"basis": repr(basis), "kind": repr(value["kind"]), "allowed": ", ".join(allowed)}
-        yield ("consent", "basis"), *say("consent-fits-the-kind", **named)
+        yield ("consent", "basis"), *format_message("consent-fits-the-kind", **named)
 
 
 @rule("consent")
@@ -195,7 +198,7 @@ def agreement_is_recorded(value: dict[str, Any]) -> Found:
         return
     for field in AGREEMENT:
         if not consent.get(field):
-            yield ("consent", field), *say("agreement-is-recorded", field=field)
+            yield ("consent", field), *format_message("agreement-is-recorded", field=field)
 
 
 @rule("consent")
@@ -207,7 +210,7 @@ def asking_again_lies_ahead(value: dict[str, Any]) -> Found:
         and consent.get("ask_again")
         and consent["ask_again"] <= consent["agreed_on"]
     ):
-        yield ("consent", "ask_again"), *say("asking-again-lies-ahead")
+        yield ("consent", "ask_again"), *format_message("asking-again-lies-ahead")
 
 
 @rule("kind", "about")
@@ -216,7 +219,7 @@ def contributed_says_whom_it_is_about(value: dict[str, Any]) -> Found:
     person.
     """
     if value["kind"] == "contributed" and not value.get("about"):
-        yield ("about",), *say("contributed-says-whom-it-is-about")
+        yield ("about",), *format_message("contributed-says-whom-it-is-about")
 
 
 @rule("kind", "about", "consent")
@@ -227,7 +230,7 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
     basis = value["consent"]["basis"]
     whom = WHOM.get(value.get("about") or "")
     if value["kind"] == "contributed" and whom and basis != "people-agreed":
-        message = say("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
+        message = format_message("people-agree-to-their-own-story", whom=whom, basis=repr(basis))
         yield ("consent", "basis"), *message
 
 
@@ -235,7 +238,10 @@ def people_agree_to_their_own_story(value: dict[str, Any]) -> Found:
 def a_second_person_has_looked(value: dict[str, Any]) -> Found:
     """A second person has read a contributed example and found that nobody can be recognised."""
     if value["kind"] == "contributed" and not value.get("checked_by_role"):
-        yield ("checked_by_role",), *say("a-second-person-has-looked", limit=privacy.LIMIT)
+        yield (
+            ("checked_by_role",),
+            *format_message("a-second-person-has-looked", limit=privacy.LIMIT),
+        )
 
 
 @rule("checked_by_role")
@@ -248,7 +254,7 @@ def the_checker_is_a_role(value: dict[str, Any]) -> Found:
         if privacy.is_plain_name(part) and (len(part.split()) > 1 or len(parts) == 1)
     ]
     if names:
-        yield ("checked_by_role",), *say("the-checker-is-a-role", given=repr(names[0]))
+        yield ("checked_by_role",), *format_message("the-checker-is-a-role", given=repr(names[0]))
 
 
 @rule("licence")
@@ -256,7 +262,9 @@ def licence_is_open(value: dict[str, Any]) -> Found:
     """The licence is one under which the text may be shared and changed."""
     licence = value.get("licence", DEFAULT_ID)
     if licence not in LICENCES:
-        message = say("licence-is-open", given=repr(licence), choices=", ".join(LICENCES))
+        message = format_message(
+            "licence-is-open", given=repr(licence), choices=", ".join(LICENCES)
+        )
         yield ("licence",), *message
 
 
@@ -266,7 +274,10 @@ def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
     for field in ("title", "summary"):
         for sign in MARKUP:
             if sign in value[field]:
-                yield (field,), *say("title-and-summary-are-plain", field=field, sign=repr(sign))
+                yield (
+                    (field,),
+                    *format_message("title-and-summary-are-plain", field=field, sign=repr(sign)),
+                )
 
 
 def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, markdown.Fault]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..messages import say
+from ..messages import format_message
 from ..model import STORY_FIELDS, Problem
 from ..reading import text_file
 from ..reading.folder import Reading
@@ -70,5 +70,5 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _problem(path: str, line: int, column: int, found: re.Match[str]) -> Problem:
-    message, hint = say(f"{RULE}/{found.lastgroup}", given=repr(found[0][:60]))
+    message, hint = format_message(f"{RULE}/{found.lastgroup}", given=repr(found[0][:60]))
     return Problem(path, line, column, RULE, message, hint, "note")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..kinds import KindName
-from ..messages import say
+from ..messages import format_message
 from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
 from ..reading import text_file
@@ -121,7 +121,7 @@ def _front_line(line: str) -> str:
 
 
 def _problem(path: str, line: int, column: int, found: Avoided, severity: str) -> Problem:
-    message, hint = say(
+    message, hint = format_message(
         RULE, found=" ".join(found.words.split()), why=found.entry.why, say=found.entry.say
     )
     return Problem(path, line, column, RULE, message, hint, severity)

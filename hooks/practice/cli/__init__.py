@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from .output import print_problems, speak, stop
+from .output import accept_every_character, print_problems, stop
 
 COMMANDS = {
     "building": ("addresses", "build"),
@@ -59,5 +59,5 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Outcomes in Practice: check, build and show the library."""
-    speak(sys.stdout)
-    speak(sys.stderr)
+    accept_every_character(sys.stdout)
+    accept_every_character(sys.stderr)

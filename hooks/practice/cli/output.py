@@ -70,7 +70,7 @@ def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def speak(stream: TextIO) -> None:
+def accept_every_character(stream: TextIO) -> None:
     """Lets a stream take every sign: a file or a pipe as UTF-8, and a terminal with escapes for
     what it cannot show.
     """

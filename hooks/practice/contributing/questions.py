@@ -58,7 +58,7 @@ ISSUE_BODY: list[dict[str, str]] = _TABLES["issue_body"]
 """The head of the issue form, its first words, and what it asks for: each row has the type of the
 control, and a field or an id.
 """
-SAYINGS: dict[str, str] = _TABLES["sayings"]
+FORM_MESSAGES: dict[str, str] = _TABLES["messages"]
 """What the form says of a mistake: one sentence, in the words of the field's label, that says what
 to do. `practice check` speaks to people who write files, by the table in messages.json. A key here
 is a key there, with the path of a field behind a colon where one field needs words of its own.

@@ -38,7 +38,7 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    messages = {**table, "form": questions.SAYINGS, "facts": facts()}
+    messages = {**table, "form": questions.FORM_MESSAGES, "facts": facts()}
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)
@@ -96,7 +96,7 @@ def message_table() -> dict[str, Any]:
     """The messages of every rule, with placeholders for values in braces."""
     guard = {
         name: {"what": s.what, "hint": s.hint, "hidden": s.hidden}
-        for name, s in privacy.SAYINGS.items()
+        for name, s in privacy.GUARD_MESSAGES.items()
     }
     return {
         "sayings": {

@@ -35,7 +35,7 @@ class _Reading:
     strong: int = 0
     links: list[str] = field(default_factory=list)
 
-    def say(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         link = self.links[-1] if self.links else ""
         last = self.runs[-1] if self.runs else None
         if last and (last.strong, last.link) == (self.strong > 0, link):
@@ -90,9 +90,9 @@ def _blocks(reading: _Reading, events: Iterable[Any]) -> tuple[Block, ...]:
 
 def _take(reading: _Reading, event: Any) -> None:
     if event == "SoftBreak":
-        reading.say(" ")
+        reading.add_text(" ")
     elif event == "HardBreak":
-        reading.say("\n")
+        reading.add_text("\n")
     elif isinstance(event, dict):
         (name, value), *_ = event.items()
         if name == "Start":
@@ -100,7 +100,7 @@ def _take(reading: _Reading, event: Any) -> None:
         elif name == "End":
             _end(reading, *_tag(value))
         elif isinstance(value, str):
-            reading.say(value.replace("\t", " "))  # LibreOffice leaves a tab out
+            reading.add_text(value.replace("\t", " "))  # LibreOffice leaves a tab out
 
 
 def _tag(value: Any) -> tuple[str, Any]:

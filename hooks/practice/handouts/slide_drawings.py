@@ -88,10 +88,10 @@ def plan(holder: Any, room: float, rows: tuple[Row, ...]) -> None:
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
     high = round(Pt(size * ROW))
     cells = ((HEAD, len(HEAD)), *((astuple(row), 1) for row in rows))
-    drawn = [_row(texts, strong, size, high) for texts, strong in cells]
+    row_xml = [_row(texts, strong, size, high) for texts, strong in cells]
     table._tbl.remove(table._tbl.tr_lst[0])
-    table._tbl.extend(parse_xml(f"<a:tbl {nsdecls('a')}>{''.join(drawn)}</a:tbl>"))
-    frame.height = high * len(drawn)
+    table._tbl.extend(parse_xml(f"<a:tbl {nsdecls('a')}>{''.join(row_xml)}</a:tbl>"))
+    frame.height = high * len(row_xml)
 
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -109,8 +109,8 @@ def _size(high: float, rows: tuple[Row, ...]) -> int:
 
 def _row(texts: tuple[str, ...], strong: int, size: int, high: int) -> str:
     """A row of the plan. So many of its cells, from the left, are strong."""
-    drawn = ""
+    cells = ""
     for n, text in enumerate(texts):
         lines = (RUN.format(escape(line)) if line else "" for line in text.split("\n"))
-        drawn += CELL.format(size=size * 100, bold=int(n < strong), said="<a:br/>".join(lines))
-    return f'<a:tr h="{high}">{drawn}</a:tr>'
+        cells += CELL.format(size=size * 100, bold=int(n < strong), said="<a:br/>".join(lines))
+    return f'<a:tr h="{high}">{cells}</a:tr>'

@@ -64,7 +64,7 @@ def _write(frame: Any, lines: Iterable[Line]) -> None:
         if mark is not None:
             _mark(layout, mark)
         for run in runs:
-            _say(frame, para, run)
+            _add_run(frame, para, run)
 
 
 def _mark(properties: Any, mark: int) -> None:
@@ -97,7 +97,7 @@ def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Li
         yield min(depth, DEEPEST), own, runs
 
 
-def _say(frame: Any, para: Any, run: Run) -> None:
+def _add_run(frame: Any, para: Any, run: Run) -> None:
     for n, text in enumerate(run.text.split("\n")):
         if n:
             etree.SubElement(para, BREAK)

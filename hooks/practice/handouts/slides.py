@@ -98,7 +98,7 @@ def show(source: Source) -> bytes:
     session, site, numbers = source.session, source.site, count(1)
     for slide in slides(source):
         page, holders = _page(presentation, layouts[layout_of(slide)])
-        _draw(holders, slide)
+        _fill(holders, slide)
         if slide.time:
             bars = tuple(step.minutes for step in session.steps)
             slide_drawings.rail(holders[FOOT].shape.element, bars, slide.time.number)
@@ -143,7 +143,7 @@ def layout_of(slide: Slide) -> str:
     return LAYOUTS.get(slide.kind) or BESIDE[slide.kind][len(slide.parts) - 1]
 
 
-def _draw(holders: dict[int, Holder], slide: Slide) -> None:
+def _fill(holders: dict[int, Holder], slide: Slide) -> None:
     alone = slide.kind == "prompts" and len(slide.parts) == 1
     sizes = PROMPT if alone else OPENING if slide.kind == "title" else TITLES
     _text(holders[0], slide.title, sizes, strong=True)

@@ -26,7 +26,7 @@ MORNING = 10
 SLIDES = 3
 """Over how many slides a task is shared out before its lists are cut."""
 Ideas = tuple[Block, ...]
-SAYINGS = ("card", "key-point")
+STATEMENTS = ("card", "key-point")
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def _step(source: Source, time: Time) -> Iterator[Slide]:
         title, rest = _titled(blocks, f"{step.title}, part {number}")
         yield Slide("list", title, step.title, rest, time=time)
     pointers = tuple(source.pointers(step.materials))
-    yield from _beside(time, [p for p in pointers if p.kind in SAYINGS])
+    yield from _beside(time, [p for p in pointers if p.kind in STATEMENTS])
     yield from _beside(time, [p for p in pointers if p.kind == "example"])
 
 
@@ -170,7 +170,7 @@ def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
 
 def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
     when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
-    links = [p for p in source.pointers(step.materials) if p.kind not in (*SAYINGS, "example")]
+    links = [p for p in source.pointers(step.materials) if p.kind not in (*STATEMENTS, "example")]
     named = labelled(
         ("What to do", source.read(step.facilitator)),
         ("What to listen for", source.read(step.listen)),

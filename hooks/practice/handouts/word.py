@@ -74,12 +74,12 @@ def document(document: Document) -> bytes:
         Ruled(min(block.lines, layout.lines)) if isinstance(block, Ruled) else block
         for block in document.blocks
     )
-    drawn = [_head(part, document), *(_draw(part, block) for block in blocks)]
+    xml = [_head(part, document), *(_block(part, block) for block in blocks)]
     version = f"{document.licence} Version of {day_in_words(document.day)}."
-    drawn.append(para("Imprint", run(version)))
+    xml.append(para("Imprint", run(version)))
     if document.record and ending:
-        drawn.append(word_room.drawn(document.record, ending))
-    word_parts.fill(word, "".join(drawn))
+        xml.append(word_room.room_to_write(document.record, ending))
+    word_parts.fill(word, "".join(xml))
     title = f"{document.title}: {document.label}"
     office.describe(
         word,
@@ -115,11 +115,11 @@ def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
     return CLOSE, None
 
 
-def _draw(part: Any, block: Block, within: str = "") -> str:
+def _block(part: Any, block: Block, within: str = "") -> str:
     """A block. `within` is the family of styles of the box around it."""
     match block:
         case Paragraph(runs):
-            return para(f"{within}Text", _say(part, runs))
+            return para(f"{within}Text", _runs(part, runs))
         case Heading(level, text, aside):
             beside = run(f" ({aside})", style="Aside") if aside else ""
             return para(f"Heading {level}", run(text), beside)
@@ -134,7 +134,7 @@ def _draw(part: Any, block: Block, within: str = "") -> str:
         case Grid(rows):
             return _grid(part, rows, columns(rows))
         case Note(label, blocks):
-            inside = (_draw(part, inner, "Note ") for inner in blocks)
+            inside = (_block(part, inner, "Note ") for inner in blocks)
             return para("Note label", run(label)) + "".join(inside)
         case Choice(asks, answers):
             rows = _plain(("", *answers), *((ask, *(TICK for _ in answers)) for ask in asks))
@@ -155,15 +155,15 @@ def _list(part: Any, listing: Listing, within: str, depth: str = "") -> str:
     if listing.start is not None:
         kind = "List Number"
         number = word_parts.fresh_numbers(part, f"{kind}{depth}", listing.start)
-    drawn = ""
+    xml = ""
     for item in listing.items:
         for n, block in enumerate(item):
             if isinstance(block, Listing):
-                drawn += _list(part, block, within, DEEPER)
+                xml += _list(part, block, within, DEEPER)
             elif isinstance(block, Paragraph):
                 style = f"{within}{'List Continue' if n else kind}{depth}"
-                drawn += para(style, _say(part, block.runs), also="" if n else number)
-    return drawn
+                xml += para(style, _runs(part, block.runs), also="" if n else number)
+    return xml
 
 
 def _plain(*rows: tuple[str, ...]) -> tuple[tuple[Paragraph, ...], ...]:
@@ -173,7 +173,7 @@ def _plain(*rows: tuple[str, ...]) -> tuple[tuple[Paragraph, ...], ...]:
 def _slip(part: Any, slip: Slip) -> str:
     """A box with a broken edge; its row is never parted by the end of a page."""
     inner = (block.runs for block in slip.blocks if isinstance(block, Paragraph))
-    said = "".join(f"<w:p>{_say(part, runs, LARGER)}</w:p>" for runs in inner)
+    said = "".join(f"<w:p>{_runs(part, runs, LARGER)}</w:p>" for runs in inner)
     cell = para("Note label", run(slip.label)) + said + para("Aside line", run(slip.foot))
     box = row((WIDTH,), (cell,), word_parts.NEVER_PARTED)
     # Two boxes without words between them would become one.
@@ -181,7 +181,7 @@ def _slip(part: Any, slip: Slip) -> str:
 
 
 def _grid(part: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Length, ...]) -> str:
-    drawn = []
+    row_xml = []
     for number, cells in enumerate(rows):
         also = "" if number else word_parts.HEAD
         if not all(cell.runs for cell in cells):
@@ -191,8 +191,8 @@ def _grid(part: Any, rows: tuple[tuple[Paragraph, ...], ...], widths: tuple[Leng
             cell.runs if number else tuple(replace(run, strong=True) for run in cell.runs)
             for cell in cells
         )
-        drawn.append(row(widths, (para("Cell", _say(part, runs)) for runs in said), also))
-    return word_parts.table(word_parts.PLAN, widths, drawn)
+        row_xml.append(row(widths, (para("Cell", _runs(part, runs)) for runs in said), also))
+    return word_parts.table(word_parts.PLAN, widths, row_xml)
 
 
 def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
@@ -210,10 +210,10 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
 def _pointer(part: Any, pointer: Pointer) -> str:
     words = word_parts.code(part, pointer.code) if pointer.code else ""
     words += run(f"{pointer.label}: ", style="Aside")
-    words += _say(part, (Run(pointer.title, strong=True, link=pointer.url),))
+    words += _runs(part, (Run(pointer.title, strong=True, link=pointer.url),))
     below = [run(pointer.words)] if pointer.words else []
     if pointer.code:
-        below.append(_say(part, (Run(bare(pointer.code), link=pointer.code),)))
+        below.append(_runs(part, (Run(bare(pointer.code), link=pointer.code),)))
     paras = [("Pointer label", words), *(("Pointer", inner) for inner in below)]
     *others, last = paras
     kept = (para(*one, also=word_parts.KEEP_WITH_NEXT) for one in others)
@@ -227,11 +227,11 @@ def _head(part: Any, document: Document) -> str:
     return (
         para("Aside line", code, run(f"{document.publisher}. {document.label}"))
         + para("Title", run(document.title))
-        + para("Imprint", _say(part, (Run("Kept up to date at "), where)))
+        + para("Imprint", _runs(part, (Run("Kept up to date at "), where)))
     )
 
 
-def _say(part: Any, runs: tuple[Run, ...], also: str = "") -> str:
+def _runs(part: Any, runs: tuple[Run, ...], also: str = "") -> str:
     return "".join(
         word_parts.link(part, one.link, run(one.text, one.strong, "Hyperlink", also))
         if one.link

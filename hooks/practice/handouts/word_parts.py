@@ -100,12 +100,12 @@ def table(looks: str, columns: Sequence[Length], rows: Iterable[str]) -> str:
 
 def row(columns: Sequence[Length], cells: Iterable[str], also: str = "") -> str:
     """A row of a table, each cell with its paragraphs."""
-    drawn = (
+    xml = (
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(columns, cells, strict=True)
     )
     properties = f"<w:trPr>{also}</w:trPr>" if also else ""
-    return f"<w:tr>{properties}{''.join(drawn)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(xml)}</w:tr>"
 
 
 def fresh_numbers(part: Any, style: str, start: int) -> str:

@@ -24,7 +24,7 @@ DOUBT, MOST = 10.0, 30.0
 """
 
 
-def drawn(record: Record, ending: Ending) -> str:
+def room_to_write(record: Record, ending: Ending) -> str:
     """The room to write where the words end."""
     room = ending.left - min(MOST, DOUBT * ending.side)
     notes = ""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from ..kinds import CONTRIBUTED, KindName, is_kind, linkable
-from ..messages import rule_of, say
+from ..messages import format_message, rule_of
 from .text_file import HIDDEN
 
 OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -104,7 +104,7 @@ def _faults(text: str) -> Iterator[Fault]:
                 rule_of(key),
                 words,
                 raw.count(words.encode(), 0, piece.start),
-                *say(key, words=words[:60], **values),
+                *format_message(key, words=words[:60], **values),
             )
 
 

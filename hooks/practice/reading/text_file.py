@@ -6,7 +6,7 @@ import os
 import re
 import stat
 
-from ..messages import rule_of, say
+from ..messages import format_message, rule_of
 from ..model import Problem
 
 LARGEST = 64 * 1024
@@ -48,7 +48,7 @@ class Fault(Exception):
     def __init__(self, line: int, column: int, key: str, **values: object):
         """`key` names the message, and `values` fill it."""
         self.line, self.column, self.rule = line, column, rule_of(key)
-        self.message, self.hint = say(key, **values)
+        self.message, self.hint = format_message(key, **values)
         super().__init__(self.message)
 
     def problem(self, path: str) -> Problem:

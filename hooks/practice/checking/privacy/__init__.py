@@ -16,7 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .finding import LIMIT, SAYINGS, Finding
+from .finding import GUARD_MESSAGES, LIMIT, Finding
 
 if TYPE_CHECKING:
     from .fields import FIELDS, certain, check, findings
@@ -32,14 +32,14 @@ LOADED_LATER = {
 """What looks at texts, by its module: its patterns take a twentieth of a build in which no text has
 changed.
 """
-RULES = {name: saying.sentence for name, saying in SAYINGS.items()}
+RULES = {name: message.sentence for name, message in GUARD_MESSAGES.items()}
 """Every rule of the guard with its sentence."""
 
 __all__ = [
     "FIELDS",
+    "GUARD_MESSAGES",
     "LIMIT",
     "RULES",
-    "SAYINGS",
     "Finding",
     "certain",
     "check",

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...model import Example
 from . import dates, names, numbers, particulars, plain_names, singled_out, together, whereabouts
-from .finding import SAYINGS, Finding, Hit, say, say_together
+from .finding import GUARD_MESSAGES, Finding, Hit, make_finding, make_joint_finding
 from .passage import BREAK, Passage
 
 Path = tuple[str | int, ...]
@@ -98,7 +98,7 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
     for hit in sorted(_hits(passage)):
         n, words = bisect_right(starts, hit.start) - 1, _words(whole, hit.start, hit.end)
         nth = whole.count(words, starts[n], hit.start)
-        yield texts[n][0], say(hit.rule, words, hit.severity, nth)
+        yield texts[n][0], make_finding(hit.rule, words, hit.severity, nth)
     place = next(
         (
             (start, start + len(text))
@@ -111,7 +111,7 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
         n = bisect_right(starts, parts[-1][0]) - 1
         yield (
             texts[n][0],
-            say_together([(_words(whole, start, end), what) for start, end, what in parts]),
+            make_joint_finding([(_words(whole, start, end), what) for start, end, what in parts]),
         )
 
 
@@ -179,11 +179,11 @@ def _let_stand(finding: Finding, overrides: list[tuple[int, dict[str, Any]]]) ->
 
 
 def _unused(entry: dict[str, Any]) -> Finding:
-    saying, (rule, words) = SAYINGS["privacy-override"], _key(entry)
+    message, (rule, words) = GUARD_MESSAGES["privacy-override"], _key(entry)
     return Finding(
         "privacy-override",
         words,
         "error",
-        f"this override matches {saying.what} of {rule!r}",
-        saying.hint,
+        f"this override matches {message.what} of {rule!r}",
+        message.hint,
     )

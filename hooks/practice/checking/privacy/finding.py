@@ -30,8 +30,8 @@ class Hit(NamedTuple):
     severity: str
 
 
-class Saying(NamedTuple):
-    """How a rule speaks."""
+class RuleMessage(NamedTuple):
+    """The texts of a rule: of the list of rules, of a finding, and of its remedy."""
 
     sentence: str
     what: str
@@ -45,101 +45,101 @@ class Saying(NamedTuple):
 HER_RECORD = "Take it out. Say “her record” or “one person's plan”."
 NOT_NEEDED = "Take it out. Nothing in a story needs it."
 
-SAYINGS = {
-    "privacy-nhs-number": Saying(
+GUARD_MESSAGES = {
+    "privacy-nhs-number": RuleMessage(
         "No NHS number stands in an example.", "an NHS number", HER_RECORD, True
     ),
-    "privacy-chi-number": Saying(
+    "privacy-chi-number": RuleMessage(
         "No CHI number (Scotland) stands in an example.",
         "a CHI number",
         "Take it out. It also gives a date of birth. Say “her record”.",
         True,
     ),
-    "privacy-hc-number": Saying(
+    "privacy-hc-number": RuleMessage(
         "No Health and Care number (Northern Ireland) stands in an example.",
         "a Health and Care number",
         HER_RECORD,
         True,
     ),
-    "privacy-ni-number": Saying(
+    "privacy-ni-number": RuleMessage(
         "No National Insurance number stands in an example.",
         "a National Insurance number",
         NOT_NEEDED,
         True,
     ),
-    "privacy-phone": Saying(
+    "privacy-phone": RuleMessage(
         "No person's phone number stands in an example; the public number of a service may.",
         "a phone number",
         "Take it out, or give the public number of the service, such as one that begins with 0300"
         " or 0800.",
         True,
     ),
-    "privacy-email": Saying(
+    "privacy-email": RuleMessage(
         "No person's e-mail address stands in an example; the address of a team or a role may.",
         "a person's e-mail address",
         "Use the address of a team or a role, such as info@ or team@.",
         True,
     ),
-    "privacy-handle": Saying(
+    "privacy-handle": RuleMessage(
         "No person's name on social media stands in an example.",
         "a name on social media",
         "Take it out, or name the organisation in words.",
     ),
-    "privacy-birth-date": Saying(
+    "privacy-birth-date": RuleMessage(
         "No date of birth stands in an example.",
         "a date of birth",
         "Say roughly how old: “in her seventies”.",
         True,
     ),
-    "privacy-event-date": Saying(
+    "privacy-event-date": RuleMessage(
         "No exact day on which something happened to a person stands in an example.",
         "the exact day of something in a person's life",
         "Say roughly when: “early in 2021”, “that spring”.",
     ),
-    "privacy-age": Saying(
+    "privacy-age": RuleMessage(
         "No exact age over 87 stands in an example, because few people are so old.",
         "an exact age over 87",
         "Say “over 85”, or “in her nineties”.",
     ),
-    "privacy-name": Saying(
+    "privacy-name": RuleMessage(
         "No person's name stands in an example. The guard knows titles, common first names and what"
         " stands around a name; it cannot know every name, so a person must look.",
         "a person's name",
         "Say who it is instead: “a woman in her seventies”, “her daughter”, “the social worker”.",
     ),
-    "privacy-postcode": Saying(
+    "privacy-postcode": RuleMessage(
         "No full postcode of a person's home stands in an example.",
         "a full postcode",
         "Name the town or the area, or give only the first half of the postcode.",
     ),
-    "privacy-address": Saying(
+    "privacy-address": RuleMessage(
         "No address of a person's home stands in an example.",
         "a street address",
         "Name the town or the area, or say “at home”.",
     ),
-    "privacy-car-plate": Saying(
+    "privacy-car-plate": RuleMessage(
         "No number plate stands in an example.", "a number plate", "Say “her car”.", True
     ),
-    "privacy-record-number": Saying(
+    "privacy-record-number": RuleMessage(
         "No number of a person's record, case, passport or account stands in an example.",
         "the number of a person's record",
         HER_RECORD,
         True,
     ),
-    "privacy-other-number": Saying(
+    "privacy-other-number": RuleMessage(
         "No number of a pupil, a driving licence or a bank card stands in an example.",
         "a number that belongs to one person",
         NOT_NEEDED,
         True,
     ),
-    "privacy-together": Saying(
+    "privacy-together": RuleMessage(
         "What is harmless alone, such as a small place, an office, a prize, a rare condition, a"
         " family, an age or a day, does not stand together where it can show who someone is.",
         "enough for somebody to know who it is",
         "Could a neighbour tell who it is? Make it wider: name the region and not the village, say"
         " “a rare condition”, or leave out the job, the family or the date.",
     ),
-    "privacy-override": Saying(
+    "privacy-override": RuleMessage(
         "What is let stand under `privacy` is something that the guard finds, in the same words.",
         "no finding",
         "Delete this entry, or copy the rule and the words from the finding.",
@@ -155,15 +155,15 @@ LIMIT = (
 """What it cannot do, in words for a contributor."""
 
 
-def say(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
+def make_finding(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
     """A finding in words."""
-    saying = SAYINGS[rule]
-    shown = hidden(words) if saying.hidden else f"“{words}”"
+    message = GUARD_MESSAGES[rule]
+    shown = hidden(words) if message.hidden else f"“{words}”"
     verb = "this is" if severity == "error" else "this may be"
-    return Finding(rule, words, severity, f"{verb} {saying.what}: {shown}", saying.hint, nth)
+    return Finding(rule, words, severity, f"{verb} {message.what}: {shown}", message.hint, nth)
 
 
-def say_together(parts: list[tuple[str, str]]) -> Finding:
+def make_joint_finding(parts: list[tuple[str, str]]) -> Finding:
     """A finding about several words: each with what it is."""
     named = [f"{what} (“{words}”)" for words, what in parts]
     listed = f"{', '.join(named[:-1])} and {named[-1]}"
@@ -173,7 +173,7 @@ def say_together(parts: list[tuple[str, str]]) -> Finding:
         " + ".join(words for words, _ in parts),
         "note",
         f"together these may show who someone is: {listed}",
-        SAYINGS[rule].hint,
+        GUARD_MESSAGES[rule].hint,
     )
 
 

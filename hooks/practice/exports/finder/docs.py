@@ -73,5 +73,5 @@ def _sources(library: Library, e: Example) -> Iterator[str]:
 
 def other(entry: Entry) -> Doc:
     """A section of a guide, a key point, a term, a card, a session, a source or a page."""
-    told = (entry.title, entry.summary, entry.where, entry.tags, entry.text)
-    return Doc(tuple(zip((3.0, 2.0, 1.0, 1.5, 1.0), told, strict=True)), entry.asks)
+    texts = (entry.title, entry.summary, entry.where, entry.tags, entry.text)
+    return Doc(tuple(zip((3.0, 2.0, 1.0, 1.5, 1.0), texts, strict=True)), entry.asks)
