@@ -297,3 +297,27 @@ def test_no_search_is_offered_where_none_can_work(browser: Any, server: str, sit
         assert shown == 0, address
         assert page.locator(".practice-nav a[href$='examples/']").is_visible(), address
     context.close()
+
+
+BELOW = """() => [...document.querySelectorAll("summary")].filter((one) => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  const [first] = words.getClientRects();
+  const size = parseFloat(getComputedStyle(one.firstElementChild || one).fontSize);
+  return getComputedStyle(one).display === "list-item" && first
+    && first.bottom - one.getBoundingClientRect().top > 1.9 * size;
+}).map((one) => one.textContent.trim())"""
+"""Triangles that have a line of their own, above what they open."""
+
+
+def test_a_triangle_stands_beside_what_it_opens(page: Any, server: str, site: Path) -> None:
+    pages = [address for address in one_of_each(site).values() if not address.endswith(".html")]
+    pages = [
+        address
+        for address in pages
+        if "<summary><" in (site / address / "index.html").read_text("utf-8")
+    ]
+    assert pages
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        assert page.evaluate(BELOW) == [], address

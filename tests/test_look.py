@@ -273,6 +273,12 @@ def test_no_line_of_a_script_or_style_sheet_is_longer_than_160_columns() -> None
         assert [line for line in lines if len(line) > 160 and "url(" not in line] == [], path
 
 
+def test_what_stands_in_a_row_is_parted_by_stops_that_can_end_a_line() -> None:
+    """A dot in the middle of a line hangs at its end on a narrow screen."""
+    templates = TEMPLATES.glob("**/*.html")
+    assert [path.name for path in templates if "·" in path.read_text("utf-8")] == []
+
+
 def test_scripts_are_published_without_remarks_and_indentation(site: Path) -> None:
     assert not re.findall(
         r"^(?:[ \t]|/\*|//).*", (site / "assets" / "practice.js").read_text("utf-8"), re.MULTILINE

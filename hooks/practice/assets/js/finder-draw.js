@@ -117,7 +117,7 @@
     const read = READ[entry.read]
       ? make("span", { class: "practice-read--" + entry.read }, READ[entry.read])
       : null;
-    return p(quiet, entry.where || "", entry.where && read ? " · " : "", read);
+    return p(quiet, entry.where || "", entry.where && read ? ". " : "", read);
   }
 
   async function row(entry, one, units) {
