@@ -163,10 +163,34 @@ def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:
         ("themes", "them"),
         ("career", "care"),
         ("shower", "show"),
+        ("cars", "caring"),
+        ("mad", "made"),
+        ("lonely", "lone"),
+        ("evenings", "even"),
+        ("mentors", "mentioned"),
+        ("questions", "quest"),
+        ("planes", "planned"),
+        ("supplies", "supper"),
     ],
 )
 def test_words_that_only_look_alike_are_two(apart: tuple[str, str]) -> None:
     assert words.stem(apart[0]) != words.stem(apart[1])
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "care cares cared caring",
+        "mention mentions mentioned mentioning",
+        "evening evenings",
+        "question questions questioned",
+        "plan plans planned planning",
+        "supply supplies supplied",
+        "ride rides riding",
+    ],
+)
+def test_the_forms_of_a_word_stay_one_where_it_is_told_from_another(family: str) -> None:
+    assert len({words.stem(word) for word in family.split()}) == 1
 
 
 @pytest.mark.parametrize("short", ["I'll", "I'd", "I’m", "I've"])

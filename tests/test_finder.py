@@ -144,6 +144,14 @@ def test_what_is_made_for_the_question_is_named_above_the_examples(finder, libra
     assert page.locator(links).all_inner_texts() == titles
 
 
+def test_a_sentence_that_is_named_above_has_no_stop_too_many(finder, library):
+    points = library.all("key-point").values()
+    point = next(point for point in points if point.asks and point.text.endswith("."))
+    also = settled(finder(("q", max(point.asks, key=len)))).locator(".practice-also")
+    assert point.text.removesuffix(".") in also.inner_text()
+    assert not re.search(r"[.?!][.;]", also.inner_text())
+
+
 @pytest.mark.parametrize("asked", ["risk", "risk zeppelin parachute"])
 def test_nothing_is_named_above_that_only_has_a_word_of_the_question(finder, asked):
     assert settled(finder(("q", asked))).locator(".practice-also").count() == 0

@@ -347,9 +347,9 @@
       .slice(0, ALSO.shown)
       .flatMap(({ address, title }, n) => [
         n ? "; " : "",
-        make("a", { href: finder.href(address) }, title),
+        make("a", { href: finder.href(address) }, title.replace(/\.$/, "")),
       ]);
-    return links.length ? [p("practice-also", "See also: ", ...links, ".")] : [];
+    return links.length ? [p("practice-also", "See also: ", ...links)] : [];
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */
