@@ -46,7 +46,7 @@ def rounds(examples: Sequence[Doc]) -> Iterator[tuple[list[Doc], list[Question]]
 
 def write(folder: str, examples: Sequence[Doc], groups: tuple[Group, ...]) -> None:
     """A page with the finder's script and an index of these examples."""
-    sources = [files.Source(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in examples]
+    sources = [files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in examples]
     for output in files.Index(groups, sources, [], [], Cache(None)).files():
         path = os.path.join(folder, output.path)
         os.makedirs(os.path.dirname(path), exist_ok=True)

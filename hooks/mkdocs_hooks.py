@@ -34,7 +34,7 @@ themes: list[str] = []
 def on_startup(command: str, dirty: bool) -> None:
     global run
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    run = mkdocs_run.start(command, root, logging.getLogger("mkdocs.hooks.practice"))
+    run = mkdocs_run.run_for(command, root, logging.getLogger("mkdocs.hooks.practice"))
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -63,7 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     hidden = InclusionLevel.NOT_IN_NAV
     own = [file for file in files if not any(map(beside.is_left, file.src_uri.split("/")))]
-    for kind in shell.KINDS:
+    for kind in shell.SHELLS:
         own.append(File.generated(config, kind.source, content=kind.front_matter, inclusion=hidden))
     return Files(own)
 

@@ -41,16 +41,16 @@ class Some:
 
 
 def test_a_code_stays_with_its_example_for_ever() -> None:
-    (first,) = ledger.leads(Some("aberdeen-inca"), ())
+    (first,) = ledger.examples_by_code(Some("aberdeen-inca"), ())
     pinned = (Line(1, f"e/{first}/", "examples/another-example/"),)
-    leads = ledger.leads(Some("aberdeen-inca", "another-example"), pinned)
+    leads = ledger.examples_by_code(Some("aberdeen-inca", "another-example"), pinned)
     assert leads.pop(first) == "another-example"
     ((code, id),) = leads.items()
     assert id == "aberdeen-inca" and code.startswith(first) and len(code) == 5
 
 
 def test_ten_thousand_examples_have_ten_thousand_codes() -> None:
-    codes = ledger.leads(Some(*(f"example-{n}" for n in range(10_000))), ())
+    codes = ledger.examples_by_code(Some(*(f"example-{n}" for n in range(10_000))), ())
     assert len(set(codes.values())) == 10_000
     assert {len(code) for code in codes} <= {4, 5}
 
@@ -78,7 +78,7 @@ def test_a_check_tells_of_an_address_whose_thing_is_gone(tmp_path: Path) -> None
     (tmp_path / "data" / ledger.NAME).write_text(
         "about/\nexamples/gone/\nexamples/harbour-walks/\nthemes/gone/feed.xml\nthemes/\n"
     )
-    _, found = check.everything(Project(str(tmp_path), str(tmp_path / "data"), ""))
+    _, found = check.read_with_advice(Project(str(tmp_path), str(tmp_path / "data"), ""))
     assert [(p.line, p.rule) for p in found if p.severity == "error"] == [(2, "address-lost")]
 
 

@@ -350,7 +350,7 @@ def hold():
     sys.stdin.read()
 
 with build.build_lock(project()):
-    memory.apart(hold) if "apart" in sys.argv else hold()
+    memory.run_in_fork(hold) if "apart" in sys.argv else hold()
 """
 
 

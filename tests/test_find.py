@@ -37,7 +37,7 @@ def index_of(
 ) -> dict[str, bytes]:
     """The files of an index, by path."""
     sources = [
-        [files.Source(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in some]
+        [files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in some]
         for some in (examples, others)
     ]
     made = files.Index(groups, *sources, [("guide", len(others))], cache or Cache(None)).files()
@@ -492,7 +492,7 @@ def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
             reads += 1
             return doc
 
-        source = files.Source(b"the same key", read)
+        source = files.LazyDoc(b"the same key", read)
         outputs = files.Index((), [source], [], [], cache).files()
         found = {output.path: output.make() for output in outputs}
         cache.save()
@@ -509,7 +509,7 @@ def test_the_words_of_a_document_are_let_go_of_once_they_are_counted():
     words = " ".join(f"word{n}" for n in range(1000))
     tracemalloc.start()
     try:
-        asks = files.Known().add(files.Seen(f"{words} {n}", (), 1) for n in range(300))
+        asks = files.CorpusStats().add(files.DocStats(f"{words} {n}", (), 1) for n in range(300))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -88,7 +88,7 @@ def test_everything_of_a_kind_can_be_renamed_and_mended(folder: Path, kind: Kind
     before = read(SMALL)
     rename(folder / "data", folder / "docs", kind)
     project = Project(str(folder), str(folder / "data"), str(folder / "docs"))
-    told = {p.message for p in check.everything(project)[1] if p.severity == "error"}
+    told = {p.message for p in check.read_with_advice(project)[1] if p.severity == "error"}
     assert all("has another id now" in message for message in told)
     mended = list(contribute.fix(project, ()))
     assert bool(mended) is bool(told)
@@ -96,7 +96,7 @@ def test_everything_of_a_kind_can_be_renamed_and_mended(folder: Path, kind: Kind
     assert [f"{id}-now" for id in before.all(kind.name)] == list(after.all(kind.name))
     addresses = {before.address(kind.name, id) for id in before.all(kind.name)}
     lasting = {a for a in addresses if kind.name != "guide" or a.startswith("guides/")}
-    assert former.answered(after, addresses, ()) == lasting
+    assert former.resolved(after, addresses, ()) == lasting
 
 
 def test_two_that_become_one_are_named_once(folder: Path) -> None:

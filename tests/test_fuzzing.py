@@ -191,7 +191,7 @@ def a_ledger(text: str) -> None:
         (Path(folder) / ledger.NAME).write_bytes(text.encode("utf-8", "surrogatepass"))
         clean(addresses.line_problems(folder, "addresses.txt"))
         entries = ledger.read(folder)
-        ledger.leads(library(), entries)
+        ledger.examples_by_code(library(), entries)
         clean(addresses.lost(library(), entries, "addresses.txt"))
         ledger.fresh(entries, ledger.current(library(), ["index.html"], entries))
 
@@ -201,7 +201,7 @@ def the_finder(text: str) -> None:
     cut = [text[n : n + 400] for n in range(0, len(text), 400)]
     docs = [index.Doc(((1.0, part),), tuple(part.split("\n")[:20])) for part in cut]
     tied = {t: frozenset({f}) for part in cut for t, f in index.tied(part.split())}
-    terms = index.Reader([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
+    terms = index.Analyser([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
     found = index.postings(vector.encode() for vector in vectors)
     for term, posting in found.items():

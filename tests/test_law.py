@@ -14,7 +14,7 @@ from practice.cache import Cache
 from practice.checking import expiry, reader, references
 from practice.checking.locations import Places
 from practice.handouts import handout
-from practice.handouts.imprint import Source
+from practice.handouts.imprint import SessionContext
 from practice.library.library import Library, build
 from practice.pages import laws
 from practice.reading.folder import Reading
@@ -65,7 +65,7 @@ def test_a_session_names_its_lines_by_nation_and_each_line_its_sessions() -> Non
         (group,) = laws.of_nation(library, nation).groups
         assert [link.title for entry in group.entries for link in entry.sessions] == [session.title]
     site = handouts.Imprint("A library", "https://library.example.org/", "Text under CC BY 4.0.")
-    notes = repr(handout.trainers(Source(session, library, site)))
+    notes = repr(handout.trainers(SessionContext(session, library, site)))
     assert "Harbour Act 2020, section 2 (Scotland, Wales)" in notes
 
 

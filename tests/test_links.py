@@ -289,7 +289,7 @@ def write(project: Project, host: str) -> None:
 
 
 def told(project: Project) -> list[tuple[str, str, str]]:
-    found = links.look(project, (), Limits(private=True), Waits().clock)
+    found = links.check_links(project, (), Limits(private=True), Waits().clock)
     assert found.reached
     return [(p.path.rpartition("/")[2], p.rule, p.message + " " + p.hint) for p in found.problems]
 
@@ -369,7 +369,7 @@ def test_the_command_ends_as_it_says(folder: Path) -> None:
 def test_where_no_host_can_be_reached_that_is_known(project: Project, host: str) -> None:
     page = Path(project.docs, "index.md")
     page.write_text(f"---\ntitle: X\nsummary: X.\n---\n\n<{host}/drops>\n", "utf-8")
-    found = links.look(project, [str(page)], Limits(private=True), Waits().clock)
+    found = links.check_links(project, [str(page)], Limits(private=True), Waits().clock)
     assert (found.asked, found.reached) == (1, False)
 
 

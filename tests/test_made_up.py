@@ -113,7 +113,7 @@ def documents(library: Library) -> dict[str, Document]:
 
 def opened(name: str, document: Document) -> Iterator[tuple[str, list[str]]]:
     """The name of each file, and the words of its pages."""
-    for file, make in handouts.forms(name, document):
+    for file, make in handouts.pdf_and_word(name, document):
         raw = io.BytesIO(make())
         if file.endswith(".pdf"):
             yield (
@@ -184,7 +184,9 @@ def test_cards_and_what_comes_later_stand_on_a_page_of_their_own(library: Librar
 
 def test_the_same_document_gives_the_same_bytes(library: Library) -> None:
     for name, document in documents(library).items():
-        first, second = ([make() for _, make in handouts.forms(name, document)] for _ in range(2))
+        first, second = (
+            [make() for _, make in handouts.pdf_and_word(name, document)] for _ in range(2)
+        )
         assert first == second
 
 

@@ -14,7 +14,7 @@ from tests import small
 from practice.application import mkdocs_render, preview, project
 from practice.application.mkdocs_render import RenderedSite
 from practice.application.preview import Preview, refresh
-from practice.rendering.shell import KINDS, Shell, mark
+from practice.rendering.shell import SHELLS, Shell, mark
 
 SLOTS = ("policy", "title", "description", "url", "head", "problems", "body", "edit", "scripts")
 EXAMPLE_ID = "aberdeen-inca"
@@ -25,7 +25,7 @@ EXAMPLE = f"examples_data/examples/{EXAMPLE_ID}.yml"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small project whose code is a copy, and an MkDocs that renders bare shells."""
     root = small.make(tmp_path / "project")
-    shells = {kind.name: Shell(kind.name, "\n".join(map(mark, SLOTS))) for kind in KINDS}
+    shells = {kind.name: Shell(kind.name, "\n".join(map(mark, SLOTS))) for kind in SHELLS}
     monkeypatch.setattr(mkdocs_render, "read", lambda folder: RenderedSite(shells, {}, {}))
     monkeypatch.setattr(project, "CORE", str(root / "hooks" / "practice"))
     modules = {name: module for name, module in sys.modules.items() if preview._is_ours(name)}

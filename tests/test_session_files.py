@@ -31,7 +31,7 @@ from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
 from practice.handouts import cards, codes, office, outline, storyboard, web, word_parts
-from practice.handouts.imprint import Source
+from practice.handouts.imprint import SessionContext
 from practice.library.library import Library, build
 from practice.model import Session
 
@@ -119,12 +119,12 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def source(library: Library) -> Source:
-    return Source(Session.model_validate(VALUE), library, SITE)
+def source(library: Library) -> SessionContext:
+    return SessionContext(Session.model_validate(VALUE), library, SITE)
 
 
 @pytest.fixture(scope="module")
-def made(source: Source) -> dict[str, bytes]:
+def made(source: SessionContext) -> dict[str, bytes]:
     """Every file of the test session by the end of its name."""
     return {
         name.removeprefix("a-test-session").strip("-"): make()
@@ -202,7 +202,7 @@ def test_the_same_session_gives_the_same_bytes_in_another_process(library: Libra
     assert there == [handouts.key(session, library, SITE).hex(), *here]
 
 
-def test_the_key_changes_with_what_an_example_says(source: Source) -> None:
+def test_the_key_changes_with_what_an_example_says(source: SessionContext) -> None:
     library = source.library
     changed = library.get("example", "raglan-project").model_copy(
         update={"summary": "Something else."}
@@ -220,7 +220,9 @@ def test_the_key_changes_with_what_an_example_says(source: Source) -> None:
 # Markdown, read once
 
 
-def test_markdown_becomes_paragraphs_lists_strong_words_and_full_addresses(source: Source) -> None:
+def test_markdown_becomes_paragraphs_lists_strong_words_and_full_addresses(
+    source: SessionContext,
+) -> None:
     first, lead, ordered, bullets, last = source.read(LEARNERS)
     assert isinstance(first, outline.Paragraph) and isinstance(last, outline.Paragraph)
     assert [(run.text, run.strong, run.link) for run in first.runs[:4]] == [
@@ -246,7 +248,7 @@ def test_markdown_becomes_paragraphs_lists_strong_words_and_full_addresses(sourc
     } == {"outside": "https://www.gov.scot/"}
 
 
-def test_headings_code_and_quotes_in_a_field_lose_no_words(source: Source) -> None:
+def test_headings_code_and_quotes_in_a_field_lose_no_words(source: SessionContext) -> None:
     said = " ".join(
         outline.words(block)
         for block in source.read(
@@ -521,11 +523,11 @@ def test_a_second_paragraph_of_an_item_has_no_mark_of_its_own(show: Any) -> None
     assert paras["inside one"].pPr.get("lvl") == "2"
 
 
-def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: Source) -> None:
+def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: SessionContext) -> None:
     site = handouts.Imprint(SITE.name, SITE.url, SITE.licence, {"raglan-project": "e/abcd/"})
     slide = next(
         s
-        for s in storyboard.slides(Source(source.session, source.library, site))
+        for s in storyboard.slides(SessionContext(source.session, source.library, site))
         if s.kind == "examples"
     )
     assert slide.code == "https://outcomes.example.org/e/abcd/"
@@ -546,7 +548,7 @@ def test_slides_speak_british_english(show: Any) -> None:
 
 
 def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
-    source: Source,
+    source: SessionContext,
 ) -> None:
     view = handouts.slides_view(source.session, source.library, SITE)
     loader = jinja2.FileSystemLoader(web.TEMPLATES)
@@ -573,7 +575,7 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
     assert len(ids) == len(set(ids)) == len(storyboard.slides(source))
 
 
-def test_the_view_of_the_slides_is_plain(source: Source) -> None:
+def test_the_view_of_the_slides_is_plain(source: SessionContext) -> None:
     from practice.digest import plain_bytes
 
     view = handouts.slides_view(source.session, source.library, SITE)
@@ -597,7 +599,9 @@ def test_cards_stand_eight_to_a_page_of_a4_in_the_order_of_the_deck(library: Lib
         assert card.prompt in text[n // 8]
 
 
-def test_a_session_prints_its_cards_and_the_decks_that_it_names_each_once(source: Source) -> None:
+def test_a_session_prints_its_cards_and_the_decks_that_it_names_each_once(
+    source: SessionContext,
+) -> None:
     ids = [card.id for card in cards.of_session(source)]
     assert ids[0] == "risk-of-my-own"
     assert sorted(ids) == sorted(card.id for card in source.library.get("deck", "risk").cards)

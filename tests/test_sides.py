@@ -18,14 +18,14 @@ from tests.libreoffice import convert
 from tests.test_slides import SHORT, USUAL, made_up, real
 
 from practice.handouts import closing, handout, paper, pdf, word
-from practice.handouts.imprint import Source
+from practice.handouts.imprint import SessionContext
 from practice.handouts.outline import Document
 
 A4 = 841.9
 """The height of a side in points."""
 FOOT = 58
 """The height of the margin with the page's number."""
-Write = Callable[[Source], Document]
+Write = Callable[[SessionContext], Document]
 
 
 def from_word(documents: Mapping[str, Document], folder: Path) -> dict[str, pypdf.PdfReader]:

@@ -23,7 +23,7 @@ from practice import handouts
 from practice.cache import Cache
 from practice.checking import reader
 from practice.handouts import closing, fitting, handout, pdf, slides, storyboard, word
-from practice.handouts.imprint import Source
+from practice.handouts.imprint import SessionContext
 from practice.handouts.outline import Listing, Paragraph, Run, plain_list
 from practice.handouts.outline_markdown import read
 from practice.library.library import Library, build
@@ -60,7 +60,7 @@ def library(folder: Path = SMALL, data: str = "data") -> Library:
     return build(reading.things, reading.pages, reading.digests)
 
 
-def made_up(minutes: int, *texts: str, materials: tuple[str, ...] = MATERIALS) -> Source:
+def made_up(minutes: int, *texts: str, materials: tuple[str, ...] = MATERIALS) -> SessionContext:
     """A session of some steps that share its minutes."""
     steps = [
         {
@@ -91,12 +91,12 @@ def made_up(minutes: int, *texts: str, materials: tuple[str, ...] = MATERIALS) -
         "guides": ["engagement"],
         "added": "2026-11-25",
     }
-    return Source(Session.model_validate(session), library(), SITE)
+    return SessionContext(Session.model_validate(session), library(), SITE)
 
 
-def real() -> list[Source]:
+def real() -> list[SessionContext]:
     whole = library(ROOT, "examples_data")
-    return [Source(session, whole, SITE) for session in whole.all("session").values()]
+    return [SessionContext(session, whole, SITE) for session in whole.all("session").values()]
 
 
 SESSIONS = (
@@ -107,11 +107,11 @@ SESSIONS = (
 )
 
 
-def opened(source: Source) -> Any:
+def opened(source: SessionContext) -> Any:
     return pptx.Presentation(io.BytesIO(slides.show(source)))
 
 
-def titles(source: Source) -> list[str]:
+def titles(source: SessionContext) -> list[str]:
     return [slide.title for slide in storyboard.slides(source)]
 
 
@@ -125,26 +125,28 @@ def test_a_tab_parts_words() -> None:
 
 @pytest.mark.parametrize("source", SESSIONS[:3])
 def test_ninety_minutes_have_at_most_24_slides_and_other_lengths_in_proportion(
-    source: Source,
+    source: SessionContext,
 ) -> None:
     _few_enough(source)
 
 
 @pytest.mark.content
 @pytest.mark.parametrize("source", real(), ids=lambda source: source.session.id)
-def test_every_session_has_few_enough_slides_that_are_filled_and_fit(source: Source) -> None:
+def test_every_session_has_few_enough_slides_that_are_filled_and_fit(
+    source: SessionContext,
+) -> None:
     _few_enough(source)
     show = opened(source)
     assert overflowing(show) == []
     assert thin(show) == []
 
 
-def _few_enough(source: Source) -> None:
+def _few_enough(source: SessionContext) -> None:
     assert len(storyboard.slides(source)) <= 12 + 2 * source.session.minutes / 15
 
 
 @pytest.mark.parametrize("source", SESSIONS)
-def test_titles_differ_and_none_counts_its_parts(source: Source) -> None:
+def test_titles_differ_and_none_counts_its_parts(source: SessionContext) -> None:
     said = titles(source)
     assert len(said) == len(set(said))
     assert [title for title in said if re.search(r"\(\d+ of \d+\)", title)] == []
@@ -173,7 +175,7 @@ def test_a_task_that_does_not_fit_goes_on_under_the_sentence_that_leads_to_its_l
 
 def test_a_list_that_is_too_long_for_a_slide_is_cut_between_items_that_keep_their_numbers() -> None:
     items = "\n".join(f"{n}. {'an item with many words to say ' * 3}" for n in range(1, 13))
-    pages = storyboard._shared_out(read(f"In pairs:\n\n{items}\n", str))
+    pages = storyboard._paginate(read(f"In pairs:\n\n{items}\n", str))
     assert len(pages) > 2
     numbers = [b.start for page in pages for b in page if isinstance(b, Listing)]
     assert numbers == list(range(1, 13))
@@ -243,7 +245,7 @@ def thin(show: Any) -> list[str]:
 
 @pytest.mark.parametrize("source", SESSIONS)
 def test_the_words_of_every_slide_fit_their_boxes_and_fill_a_third_of_its_height(
-    source: Source,
+    source: SessionContext,
 ) -> None:
     show = opened(source)
     assert overflowing(show) == []

@@ -544,4 +544,4 @@ def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> N
     ("title", "read"), [("Leadership", "Leadership."), ("What is it?", "What is it?"), ("A.", "A.")]
 )
 def test_a_title_that_stands_alone_has_one_stop(title: str, read: str) -> None:
-    assert html.stopped(title) == read
+    assert html.with_full_stop(title) == read

@@ -19,7 +19,7 @@ WIDTH = 160
 TEMPLATES = ROOT / "hooks" / "practice" / "rendering" / "templates"
 OVERRIDES = ROOT / "overrides"
 HELPERS = {
-    *("anchors", "chips", "listing", "sentence", "stopped"),
+    *("anchors", "chips", "listing", "sentence", "with_full_stop"),
     *("bar", "level", "meter", "rail", "ring", "sight", "swatch"),
 }
 """Pure functions that give HTML."""

@@ -30,13 +30,13 @@ from ..messages import problem, sentences
 from ..model import Problem
 from ..pages import accessibility, generated, handwritten, moved
 from ..rendering.output import Output
-from ..rendering.renderer import Above, Renderer
+from ..rendering.renderer import PageNotices, Renderer
 from ..rendering.site import Site
 from . import check, download_cache, mkdocs_render
 from .errors import ProblemsError
-from .memory import give_back
+from .memory import trim_heap
 from .mkdocs_render import RenderedSite
-from .project import Project, code_digest, refuse_site
+from .project import Project, check_site_folder, code_digest
 from .publish import Published, publish
 from .site_settings import settings
 
@@ -48,7 +48,7 @@ BETWEEN = 5000
 
 @dataclass(frozen=True)
 class Options:
-    """How to come by what costs most."""
+    """Strategies for the costly outputs: each field makes them or leaves them out."""
 
     downloads: download_cache.Downloads = download_cache.make
     pack: offline.Pack = offline.leave_out
@@ -61,7 +61,7 @@ TRIAL = Options(download_cache.skip, whole=bulk.leave_out)
 
 
 class Progress:
-    """How a build goes on. This one tells nobody."""
+    """Called by a build at each stage and with its outputs. This class does nothing with them."""
 
     def step(self, name: str) -> None:
         """A stage begins."""
@@ -80,7 +80,7 @@ def build(
     was.
     """
     progress = progress or Progress()
-    refuse_site(project)
+    check_site_folder(project)
     with build_lock(project):
         progress.step("read")
         library = check.load(project)
@@ -101,7 +101,7 @@ def finish(
     progress.step("plan")
     outputs = plan(project, library, rendered, options)
     _verify_addresses(project, library, outputs)
-    give_back()  # the finder's cache
+    trim_heap()  # the finder's cache
     return publish(project.site, progress.watch(_released(outputs)), progress.step, project.cache)
 
 
@@ -110,7 +110,7 @@ def _released(outputs: list[Output]) -> Iterator[Output]:
     outputs.reverse()
     while outputs:
         if len(outputs) % BETWEEN == 0:
-            give_back()  # what pages took while they were rendered
+            trim_heap()  # what pages took while they were rendered
         yield outputs.pop()
 
 
@@ -128,7 +128,7 @@ def plan(
     site = Site(
         known,
         library,
-        Renderer(known, rendered.shells, code, Above(problems, former.notes(library))),
+        Renderer(known, rendered.shells, code, PageNotices(problems, former.notes(library))),
         ledger.read(project.data),
         accessibility.view(rendered.files.get(accessibility.FILE)),
         partial(options.downloads, project),

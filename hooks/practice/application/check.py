@@ -32,8 +32,8 @@ def read(project: Project) -> tuple[Library | None, list[Problem]]:
     return library, problems
 
 
-def everything(project: Project) -> tuple[Reading, list[Problem]]:
-    """All that is known, with every problem and what contributors may want to look at, sorted."""
+def read_with_advice(project: Project) -> tuple[Reading, list[Problem]]:
+    """The reading, with every problem and all advice, sorted."""
     reading, library, problems = _read(project)
     if library:
         problems += addresses.lost(library, ledger.read(project.data), _ledger(project))
@@ -56,7 +56,7 @@ def _ledger(project: Project) -> str:
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
-    """All that is known, faulty or not."""
+    """Reads and checks every file through the cache. The reading holds faulty things too."""
     cache = cache or _cache(project)
     code = code_digest(without=BEYOND_CHECKS)
     return reader.read_folder(project.data, project.docs, cache, code, project.display)

@@ -33,7 +33,7 @@ def comment(project: Project, before: str, docs_before: str = "") -> str:
     """The comment on what differs from another data folder, `before`, and from another folder of
     hand-written pages, `docs_before`; without `before` on all examples.
     """
-    reading, problems = check.everything(project)
+    reading, problems = check.read_with_advice(project)
     files, had = examples(project.data), _bytes(examples(before)) if before else {}
     sent = commenting.sent(reading, problems, had, files, project.display)
     own = {project.display(path) for path in files.values()}
@@ -73,7 +73,7 @@ def _texts(top: str) -> dict[str, str]:
 
 def inbox(project: Project) -> list[waiting.Draft]:
     """Every draft that waits for an editor, the oldest first."""
-    reading, problems = check.everything(project)
+    reading, problems = check.read_with_advice(project)
     return waiting.drafts(reading, problems, project.display)
 
 

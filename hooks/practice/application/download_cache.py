@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..cache import Cache, load, store
 from ..rendering.downloads import Download
 from ..rendering.site import Site
-from .memory import apart, give_back
+from .memory import run_in_fork, trim_heap
 from .project import Project, handouts_digest
 
 Downloads = Callable[[Project, Site], tuple[Download, ...]]
@@ -29,9 +29,9 @@ def make(project: Project, site: Site) -> tuple[Download, ...]:
     folder, sizes = os.path.join(project.cache, "files"), _sizes(project)
     os.makedirs(folder, exist_ok=True)
     planned = tuple(catalogue.downloads(site, handouts_digest()))
-    give_back()  # what reading took
+    trim_heap()  # what reading took
     if not paper.has_threads() and not all(sizes.get(one.output.key) for one in planned):
-        apart(lambda: _sized(planned, folder, sizes))
+        run_in_fork(lambda: _sized(planned, folder, sizes))
         sizes = _sizes(project)
     found = _sized(planned, folder, sizes)
     _prune(folder, {key.hex() for key in sizes.used})

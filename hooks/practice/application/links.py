@@ -44,7 +44,7 @@ class Links:
     """Whether any host was reached."""
 
 
-def look(
+def check_links(
     project: Project,
     paths: Sequence[str] = (),
     limits: Limits | None = None,

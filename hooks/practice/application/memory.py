@@ -9,15 +9,15 @@ from collections.abc import Callable
 from contextlib import suppress
 
 
-def give_back() -> None:
-    """Gives freed memory back to the system, where the C library is one that keeps it (glibc)."""
+def trim_heap() -> None:
+    """Returns freed memory to the system, where the C library keeps it (glibc)."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name != "nt" else None
     if trim is not None:
         trim(0)
 
 
-def apart(work: Callable[[], object]) -> None:
-    """Does some work in a process of its own, with which all memory goes that the work took.
+def run_in_fork(work: Callable[[], object]) -> None:
+    """Runs `work` in a forked process, whose memory ends with it, and waits for it.
 
     Only what the work wrote to disk is left of it: where it failed, whoever needs the rest does it
     again and meets the fault. Where the system forks no process (Windows, or one that is short of

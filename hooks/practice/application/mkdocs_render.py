@@ -17,7 +17,7 @@ from ..cache import load, store
 from ..digest import digest
 from ..messages import sentences
 from ..rendering.output import Output
-from ..rendering.shell import FOLDER, KINDS, Shell, ShellError
+from ..rendering.shell import FOLDER, SHELLS, Shell, ShellError
 from .project import RENDER_FOR, RENDER_INTO, Project, mkdocs_digest
 
 REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
@@ -48,10 +48,10 @@ def read(folder: str) -> RenderedSite:
 
 
 def _cut(raw: dict[str, bytes]) -> RenderedSite:
-    lost = [kind.name for kind in KINDS if kind.rendered not in raw]
+    lost = [kind.name for kind in SHELLS if kind.rendered not in raw]
     if lost:
         raise ShellError(f"MkDocs rendered no shell for: {', '.join(lost)}")
-    shells = {kind.name: Shell(kind.name, raw[kind.rendered].decode()) for kind in KINDS}
+    shells = {kind.name: Shell(kind.name, raw[kind.rendered].decode()) for kind in SHELLS}
     own = {p: r for p, r in raw.items() if not p.startswith(FOLDER)}
     pages = {p: Shell(p, r.decode()) for p, r in own.items() if p.endswith(".html")}
     return RenderedSite(shells, pages, {p: r for p, r in own.items() if not p.endswith(".html")})

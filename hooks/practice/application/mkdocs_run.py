@@ -79,15 +79,15 @@ class Previewing(Run):
         from . import preview
 
         if not self.preview:
-            _find_port_free(host, port)
-            self._find_day()
+            _check_port(host, port)
+            self._assume_day()
         self.preview = preview.refresh(self.preview or preview.Preview(self.root, self.site))
         self.renders = self.preview.renders
         self.folder = os.path.join(self.preview.project.cache, "mkdocs-preview")
         for problem in self.preview.problems:
             self.log.info("to mend: %s", problem)
 
-    def _find_day(self) -> None:
+    def _assume_day(self) -> None:
         from . import day
 
         try:
@@ -105,16 +105,18 @@ class Previewing(Run):
             self.log.exception("the preview could not be built")
 
 
-def start(command: str, root: str, log: Logger) -> Run:
-    """The run of a command."""
+def run_for(command: str, root: str, log: Logger) -> Run:
+    """The run for a command of MkDocs: a preview for `serve`, shells where the environment names a
+    folder for them, otherwise a whole build. Also raises the garbage collector's thresholds.
+    """
     gc.set_threshold(200_000, 10_000)  # a build allocates much and frees little
     if command == "serve":
         return Previewing(root, log)
     return (Run if Run.folder else Publishing)(root, log)
 
 
-def _find_port_free(host: str, port: int) -> None:
-    """Raises StopError, before the work, where nothing can be served at an address."""
+def _check_port(host: str, port: int) -> None:
+    """Binds a probe to the address; raises StopError, before the work, where that fails."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         with socket.socket(family) as probe:

@@ -104,14 +104,14 @@ def project(
     return Project(root, data, site, url, engine or ENGINE)
 
 
-def refuse_site(project: Project) -> None:
+def check_site_folder(project: Project) -> None:
     """Raises ProjectError where the folder of the site holds anything but a site, or takes no
     file.
     """
     site = project.display(project.site)
     if key := _site_fault(project):
         raise ProjectError(sentences(key, site=site))
-    if shut := _shut_folder(project.site):
+    if shut := _unwritable_folder(project.site):
         raise ProjectError(sentences("site/shut", site=site, shut=project.display(shut)))
 
 
@@ -133,7 +133,7 @@ def _site_fault(project: Project) -> str:
     return "site/others" if there and not there & MADE else ""
 
 
-def _shut_folder(site: str) -> str:
+def _unwritable_folder(site: str) -> str:
     """The folder that keeps a site from being written, or "": of a site that is there its own or
     one below it, otherwise the nearest above it. With write access to the folder around it, only
     its own counts, since a new site takes its place.

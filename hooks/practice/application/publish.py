@@ -28,8 +28,8 @@ from ..digest import digest
 from ..rendering.output import Output, Parts, parts_of_file
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
-FIXED = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
-"""What a system says of a folder whose name cannot be exchanged."""
+EXCHANGE_REFUSED = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
+"""The errno of a rename where a folder's name cannot be exchanged."""
 Manifest = dict[str, bytes]
 """The key of each file, by its path."""
 
@@ -54,7 +54,7 @@ def publish(
     `spare` is a folder for the older generation where the folder around `site` takes none.
     """
     site = os.path.realpath(site)
-    beside = _beside(site, spare)
+    beside = _staging_folder(site, spare)
     stage = os.path.join(beside, "stage")
     live: Manifest = load(_manifest(beside, site)) or {}
 
@@ -71,7 +71,7 @@ def publish(
     try:
         exchange(stage, site)
     except OSError as err:
-        if err.errno not in FIXED:
+        if err.errno not in EXCHANGE_REFUSED:
             raise
         _copy_over(beside, stage, site, new)
     step("done")
@@ -79,7 +79,7 @@ def publish(
     return Published(written, len(live.keys() - new.keys()), len(new))
 
 
-def _beside(site: str, spare: str) -> str:
+def _staging_folder(site: str, spare: str) -> str:
     """A folder for the older generation: beside the site, where names can be exchanged, or else in
     `spare`.
     """

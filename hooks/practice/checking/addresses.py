@@ -96,7 +96,7 @@ def lost(library: Library, entries: tuple[ledger.Line, ...], path: str) -> list[
     example = KINDS["example"]
     withdrawn = library.withdrawn.values()
     now |= {example.address_of(id, None) for one in withdrawn for id in (one.id, *one.aliases)}
-    now |= former.answered(library, (e.address for e in entries), now)
+    now |= former.resolved(library, (e.address for e in entries), now)
     gone = (e for e in entries if e.address.startswith(OF_A_THING) and _has_one_part(e.address))
     return ledger.lost(gone, dict.fromkeys(now, ""), path)
 

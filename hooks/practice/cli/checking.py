@@ -37,7 +37,7 @@ def check(paths: tuple[str, ...], where: Project, form: str, fix: bool) -> None:
     _refuse(where, paths)
     if fix:
         _fix(where, paths)
-    _, problems = check.everything(where)
+    _, problems = check.read_with_advice(where)
     if paths:
         problems = [p for p in problems if is_in(os.path.join(where.root, p.path), paths)]
     print_problems(problems, form)
@@ -169,7 +169,7 @@ def links(paths: tuple[str, ...], where: Project, form: str) -> None:
     from ..application import links
 
     _refuse(where, paths)
-    found = links.look(where, paths)
+    found = links.check_links(where, paths)
     click.echo(f"{found.asked} asked, {found.excepted} with an exception.", err=True)
     if found.asked and not found.reached:
         stop("No address could be reached. Is there a network?")

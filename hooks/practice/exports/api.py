@@ -95,7 +95,7 @@ def ids(site: Site) -> dict[str, Any]:
     }
 
 
-def _gone(site: Site, one: former.Gone) -> dict[str, Any]:
+def _gone(site: Site, one: former.RetiredThing) -> dict[str, Any]:
     """What is said of a thing that was retired."""
     entry = one.entry
     return {

@@ -60,7 +60,7 @@ POLICY = (
 
 Browsers differ in whether a file is 'self'.
 """
-FIXED = (1980, 1, 1, 0, 0, 0)
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Pack = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
 """How the zip comes to the other files of a site: made of them, or left out."""
@@ -133,7 +133,7 @@ class Archive:
         raw = io.BytesIO()
         with zipfile.ZipFile(raw, "w") as archive:
             for output in (*self.files, page):
-                entry = zipfile.ZipInfo(f"{FOLDER}/{output.path}", FIXED)
+                entry = zipfile.ZipInfo(f"{FOLDER}/{output.path}", ZIP_EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, self._content(output))

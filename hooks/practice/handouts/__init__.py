@@ -16,7 +16,7 @@ from ..library.library import Library
 from ..model import Deck, Page, Session
 from . import cards, closing, handout, pdf, sheet
 from .imprint import Imprint as Imprint
-from .imprint import Source
+from .imprint import SessionContext
 from .outline import Document
 
 Make = Callable[[], bytes]
@@ -24,12 +24,12 @@ Make = Callable[[], bytes]
 
 def files(session: Session, library: Library, site: Imprint) -> Iterator[tuple[str, Make]]:
     """Every file of a session: its name, and what makes its bytes."""
-    source, id = Source(session, library, site), session.id
+    source, id = SessionContext(session, library, site), session.id
     yield f"{id}-handout.pdf", lambda: pdf.document(handout.learners(source))
     yield f"{id}-handout.docx", lambda: _word(handout.learners(source))
     yield f"{id}-trainer.pdf", lambda: pdf.document(handout.trainers(source))
     yield f"{id}-trainer.docx", lambda: _word(handout.trainers(source))
-    yield from forms(f"{id}-evaluation", closing.evaluation(source))
+    yield from pdf_and_word(f"{id}-evaluation", closing.evaluation(source))
     yield f"{id}-certificate.pdf", lambda: closing.certificate_sheet(source)
     yield f"{id}-certificate.docx", lambda: _word(closing.certificate(source))
     yield f"{id}-slides.pptx", lambda: _slides(source)
@@ -44,13 +44,13 @@ def _word(document: Document) -> bytes:
     return word.document(document)
 
 
-def _slides(source: Source) -> bytes:
+def _slides(source: SessionContext) -> bytes:
     from . import slides
 
     return slides.show(source)
 
 
-def _cartridge(source: Source) -> bytes:
+def _cartridge(source: SessionContext) -> bytes:
     from . import cartridge
 
     return cartridge.cartridge(source)
@@ -61,7 +61,7 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
 
     Files with equal keys, made by equal code, have equal bytes.
     """
-    source = Source(session, library, site)
+    source = SessionContext(session, library, site)
     shows: tuple[Any, ...] = (
         handout.learners(source),
         handout.trainers(source),
@@ -70,13 +70,15 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         session,
         source.materials,
     )
-    faces = cards.faces(cards.of_session(source), library, site)
+    faces = cards.card_values(cards.of_session(source), library, site)
     return digest_json(shows, faces, site.name, site.url, site.licence)
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
     """The same for a deck of cards."""
-    return digest_json(deck.title, cards.faces(deck.cards, library, site), site.name, site.licence)
+    return digest_json(
+        deck.title, cards.card_values(deck.cards, library, site), site.name, site.licence
+    )
 
 
 def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
@@ -84,7 +86,7 @@ def deck_file(deck: Deck, library: Library, site: Imprint) -> tuple[str, Make]:
     return f"{deck.id}-cards.pdf", lambda: cards.deck_sheet(deck, library, site)
 
 
-def forms(name: str, document: Document) -> Iterator[tuple[str, Make]]:
+def pdf_and_word(name: str, document: Document) -> Iterator[tuple[str, Make]]:
     """A document as PDF and as a Word file."""
     yield f"{name}.pdf", lambda: pdf.document(document)
     yield f"{name}.docx", lambda: _word(document)
@@ -101,4 +103,4 @@ def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[st
     """All that the page of a session's slides shows: the view of the template ``slides.html``."""
     from . import web
 
-    return web.view(Source(session, library, site))
+    return web.view(SessionContext(session, library, site))

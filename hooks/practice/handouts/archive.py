@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Iterable
 from typing import IO
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip file can name. A file gives its own day inside."""
-LONG_AGO_PACKED = b"\0\0\x21\0"
+ZIP_EPOCH_PACKED = b"\0\0\x21\0"
 """The same as it stands in a zip file."""
 TIME_IN_HEAD, TIME_IN_LIST, LINE = 10, 12, 46
 """Bytes: where the head of a member and its line in the list at the end of a zip file have their
@@ -33,22 +33,22 @@ def pack_to(out: str | IO[bytes], members: Iterable[tuple[str, bytes]]) -> None:
             archive.writestr(_entry(name), raw)
 
 
-def steady(raw: bytes) -> bytes:
-    """A zip file that another library wrote, without the time at which it did. Nothing is
-    compressed again.
+def with_fixed_times(raw: bytes) -> bytes:
+    """A zip file of another library, the time of every member overwritten by the earliest one, so
+    that equal input gives equal bytes. Nothing is compressed again.
     """
     out = bytearray(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         line = archive.start_dir
         for entry in archive.infolist():
             for at in (entry.header_offset + TIME_IN_HEAD, line + TIME_IN_LIST):
-                out[at : at + len(LONG_AGO_PACKED)] = LONG_AGO_PACKED
+                out[at : at + len(ZIP_EPOCH_PACKED)] = ZIP_EPOCH_PACKED
             line += LINE + len(entry.orig_filename.encode()) + len(entry.extra + entry.comment)
     return bytes(out)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, LONG_AGO)
+    entry = zipfile.ZipInfo(name, ZIP_EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3
     entry.external_attr = 0o644 << 16

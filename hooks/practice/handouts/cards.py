@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from ..library.library import Library
 from ..model import Card, Deck
 from . import pdf
-from .imprint import USES, Imprint, Source, bare
+from .imprint import USES, Imprint, SessionContext, bare
 
 
-def of_session(source: Source) -> tuple[Card, ...]:
+def of_session(source: SessionContext) -> tuple[Card, ...]:
     """The cards that a session uses, each once: those that its steps name, and then the rest of the
     decks that they name.
     """
@@ -25,7 +25,7 @@ def of_session(source: Source) -> tuple[Card, ...]:
     return tuple({card.id: card for card in cards}.values())
 
 
-def session_sheet(source: Source) -> bytes:
+def session_sheet(source: SessionContext) -> bytes:
     """The cards of a session as a PDF."""
     return _sheet(source.session.title, of_session(source), source.library, source.site)
 
@@ -37,15 +37,17 @@ def deck_sheet(deck: Deck, library: Library, site: Imprint) -> bytes:
 
 def _sheet(title: str, cards: Iterable[Card], library: Library, site: Imprint) -> bytes:
     words = {"title": f"{title}: cards to cut", "author": site.name, "description": site.licence}
-    return pdf.render("cards.typ", {**words, "cards": faces(cards, library, site)})
+    return pdf.render("cards.typ", {**words, "cards": card_values(cards, library, site)})
 
 
-def faces(cards: Iterable[Card], library: Library, site: Imprint) -> tuple[dict[str, str], ...]:
+def card_values(
+    cards: Iterable[Card], library: Library, site: Imprint
+) -> tuple[dict[str, str], ...]:
     """What each card says, as plain values."""
-    return tuple(_face(card, library, site) for card in cards)
+    return tuple(_card_value(card, library, site) for card in cards)
 
 
-def _face(card: Card, library: Library, site: Imprint) -> dict[str, str]:
+def _card_value(card: Card, library: Library, site: Imprint) -> dict[str, str]:
     url = site.url + library.link("card", card.id)[1].partition("#")[0]
     words = {"use": USES[card.use], "prompt": card.prompt, "note": card.note}
     return {**words, "place": _place(card, library), "url": url, "bare": bare(url)}

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from . import archive, handout, web
-from .imprint import Source
+from .imprint import SessionContext
 
 USED_IN_PLACE = ("card", "key-point")
 """Materials that the session's page prints whole, so that they need no link of their own."""
@@ -31,7 +31,7 @@ class Resource:
     raw: bytes
 
 
-def cartridge(source: Source) -> bytes:
+def cartridge(source: SessionContext) -> bytes:
     """A session as an .imscc file."""
     resources = (_page(source), *_links(source), _questions(source))
     manifest = _xml(
@@ -44,12 +44,12 @@ def cartridge(source: Source) -> bytes:
     return archive.pack([("imsmanifest.xml", manifest), *((r.path, r.raw) for r in resources)])
 
 
-def _page(source: Source) -> Resource:
+def _page(source: SessionContext) -> Resource:
     html = web.page(handout.learners(source))
     return Resource("R_page", "webcontent", "session/index.html", source.session.title, html)
 
 
-def _links(source: Source) -> Iterator[Resource]:
+def _links(source: SessionContext) -> Iterator[Resource]:
     links = [(f"This session on {source.site.name}", source.url)]
     links += [(p.title, p.url) for p in source.materials if p.kind not in USED_IN_PLACE]
     for n, (title, url) in enumerate(links, 1):
@@ -57,7 +57,7 @@ def _links(source: Source) -> Iterator[Resource]:
         yield Resource(f"R_link_{n}", "imswl_xmlv1p1", f"links/link-{n}.xml", title, raw)
 
 
-def _questions(source: Source) -> Resource:
+def _questions(source: SessionContext) -> Resource:
     title = f"Questions: {source.session.title}"
     raw = _xml("questions", title=title, questions=source.session.questions)
     kind = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"

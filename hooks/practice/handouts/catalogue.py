@@ -43,7 +43,7 @@ def downloads(site: Site, code: bytes) -> Iterator[Download]:
     Each is lazy. `code` is the digest of all that shapes them but what
     they say.
     """
-    imprint = of(site)
+    imprint = imprint_of(site)
     for session in site.library.all("session").values():
         key = handouts.key(session, site.library, imprint)
         for name, make in handouts.files(session, site.library, imprint):
@@ -65,7 +65,7 @@ def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Dow
     """The files of scenarios, of conversations and of the records to work on."""
     for of, start, document in made_up.documents(site.library, imprint):
         shows = digest_json(document)
-        for name, make in handouts.forms(start, document):
+        for name, make in handouts.pdf_and_word(start, document):
             key = digest(code, shows, name.encode())
             yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
 
@@ -105,19 +105,21 @@ class Slides:
         """
         whose = ("session", self.session.id)
         known = (one.output.key for one in self.site.downloads if one.of == whose)
-        return next(known, b"") or handouts.key(self.session, self.site.library, of(self.site))
+        return next(known, b"") or handouts.key(
+            self.session, self.site.library, imprint_of(self.site)
+        )
 
     @property
     def all(self) -> tuple[Any, ...]:
         """Every slide as the template reads it."""
         slides: tuple[Any, ...] = handouts.slides_view(
-            self.session, self.site.library, of(self.site)
+            self.session, self.site.library, imprint_of(self.site)
         )["slides"]
         return slides
 
 
-def of(site: Site) -> handouts.Imprint:
-    """How files name the site that made them."""
+def imprint_of(site: Site) -> handouts.Imprint:
+    """The imprint of a site."""
     short = {id: f"e/{code}/" for id, code in site.codes.items()}
     return handouts.Imprint(site.settings.name, site.settings.url, LICENCE, short)
 

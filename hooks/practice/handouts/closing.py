@@ -7,7 +7,7 @@ from typing import Any
 from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
-from .imprint import Source, bare
+from .imprint import SessionContext, bare
 from .outline import Block, Choice, Document, Heading, Paragraph, Record, Run, paragraph, plain_list
 
 REACHED = ("Not yet", "A little", "Well")
@@ -22,7 +22,7 @@ CERTIFICATE = "Certificate of attendance"
 PROOF = "It says that somebody took part. It is no qualification, and nobody keeps a copy."
 
 
-def evaluation(source: Source) -> Document:
+def evaluation(source: SessionContext) -> Document:
     """One side, which asks about each aim of the session and leaves room for words."""
     blocks = (
         paragraph("You need not give your name. What you write helps to plan the next session."),
@@ -35,7 +35,7 @@ def evaluation(source: Source) -> Document:
     return source.document("Evaluation form", blocks, record, source.site.licence)
 
 
-def certificate(source: Source) -> Document:
+def certificate(source: SessionContext) -> Document:
     """The certificate as a document to edit."""
     session = source.session
     blocks: tuple[Block, ...] = (
@@ -53,7 +53,7 @@ def certificate(source: Source) -> Document:
     return source.document(CERTIFICATE, blocks, None, source.site.licence)
 
 
-def certificate_sheet(source: Source) -> bytes:
+def certificate_sheet(source: SessionContext) -> bytes:
     """The certificate as a PDF, across a sheet of A4."""
     session, site = source.session, source.site
     value: dict[str, Any] = {

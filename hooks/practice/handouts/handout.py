@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Law, Session, Step
 from ..rendering.labels import NATION_TITLES
-from .imprint import Source, bare
+from .imprint import SessionContext, bare
 from .outline import (
     Block,
     Document,
@@ -42,7 +42,7 @@ All others are places to read on, and are listed once.
 """
 
 
-def learners(source: Source) -> Document:
+def learners(source: SessionContext) -> Document:
     """The handout: what we do, what we use, questions with room to write.
 
     It has nothing that is meant for the trainer alone.
@@ -55,7 +55,7 @@ def learners(source: Source) -> Document:
     )
 
 
-def trainers(source: Source) -> Document:
+def trainers(source: SessionContext) -> Document:
     """The trainer's notes: the plan, what to prepare, every step with its notes, and how to know
     that it worked.
     """
@@ -73,14 +73,14 @@ def trainers(source: Source) -> Document:
     )
 
 
-def learning_line(source: Source) -> str:
+def learning_line(source: SessionContext) -> str:
     """The line that a learner copies into a record of learning."""
     session = source.session
     length = minutes(session.minutes)
     return f"On ______________ I took part in “{session.title}” ({length}), led by ______________."
 
 
-def _opening(source: Source) -> Iterator[Block]:
+def _opening(source: SessionContext) -> Iterator[Block]:
     session = source.session
     yield Paragraph((Run(session.summary, strong=True),))
     yield Facts(
@@ -94,7 +94,7 @@ def _opening(source: Source) -> Iterator[Block]:
     yield plain_list(session.aims)
 
 
-def _handout_steps(source: Source) -> Iterator[Block]:
+def _handout_steps(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "What we do")
     for number, step in enumerate(source.session.steps, 1):
         yield Heading(2, f"{number}. {step.title}", minutes(step.minutes))
@@ -102,14 +102,14 @@ def _handout_steps(source: Source) -> Iterator[Block]:
         yield from _shown(source, step)
 
 
-def _room_to_write(source: Source) -> Iterator[Block]:
+def _room_to_write(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "Questions to take away")
     for question in source.session.questions:
         yield Heading(2, question.ask)
         yield Ruled(ROOM)
 
 
-def _plan(source: Source) -> Iterator[Block]:
+def _plan(source: SessionContext) -> Iterator[Block]:
     session = source.session
     if session.preparation:
         yield Heading(1, "Before the day")
@@ -123,7 +123,7 @@ def _plan(source: Source) -> Iterator[Block]:
     yield from shorter(session)
 
 
-def _taught_steps(source: Source) -> Iterator[Block]:
+def _taught_steps(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "Step by step")
     for number, start, step in starts(source.session.steps):
         yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
@@ -139,18 +139,18 @@ def _taught_steps(source: Source) -> Iterator[Block]:
         yield from _background(source, step)
 
 
-def _shown(source: Source, step: Step) -> Iterator[Pointer]:
+def _shown(source: SessionContext, step: Step) -> Iterator[Pointer]:
     return (p for p in source.pointers(step.materials) if p.kind in SHOWN)
 
 
-def _background(source: Source, step: Step) -> Iterator[Block]:
+def _background(source: SessionContext, step: Step) -> Iterator[Block]:
     links = [p for p in source.pointers(step.materials) if p.kind not in SHOWN]
     if links:
         runs = [run for link in links for run in (Run("; "), Run(link.title, link=link.url))]
         yield Paragraph((Run("Background: ", strong=True), *runs[1:], Run(".")))
 
 
-def _afterwards(source: Source) -> Iterator[Block]:
+def _afterwards(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "Questions to end on")
     yield plain_list(tuple(question.ask for question in source.session.questions))
     if source.session.knowing_it_worked:
@@ -168,7 +168,7 @@ def _law(law: Law) -> str:
     return f"{law.title} ({', '.join(NATION_TITLES[nation] for nation in law.nations)})"
 
 
-def _read_on(source: Source) -> Iterator[Block]:
+def _read_on(source: SessionContext) -> Iterator[Block]:
     links = [p for p in source.materials if p.kind not in SHOWN]
     if links:
         yield Heading(1, "Where to read on")

@@ -61,8 +61,8 @@ class Imprint:
 
 
 @dataclass(frozen=True)
-class Source:
-    """One session with all that its files are made from."""
+class SessionContext:
+    """A session with its library and imprint: what its files are made from."""
 
     session: Session
     library: Library

@@ -56,8 +56,8 @@ class Records:
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """The library and the site that files are made for."""
+class DocumentContext:
+    """The library and the imprint that documents are made from."""
 
     library: Library
     site: Imprint
@@ -72,25 +72,25 @@ class Workshop:
 
 def documents(library: Library, site: Imprint) -> Iterator[tuple[Of, str, Document]]:
     """Every document: what it belongs to, the beginning of its files' names, and what it says."""
-    shop = Workshop(library, site)
+    context = DocumentContext(library, site)
     for scenario in library.all("scenario").values():
         of: Of = ("scenario", scenario.id)
-        yield of, f"{scenario.id}-group", group(scenario, shop)
-        yield of, f"{scenario.id}-trainer", trainer(scenario, shop)
+        yield of, f"{scenario.id}-group", group(scenario, context)
+        yield of, f"{scenario.id}-trainer", trainer(scenario, context)
     for talk in library.all("conversation").values():
-        yield ("conversation", talk.id), f"{talk.id}-conversation", conversation(talk, shop)
+        yield ("conversation", talk.id), f"{talk.id}-conversation", conversation(talk, context)
     if records := tuple(library.all("record").values()):
-        yield ("record", ""), "records-group", sheet(records, shop)
-        yield ("record", ""), "records-answers", answers(records, shop)
+        yield ("record", ""), "records-group", sheet(records, context)
+        yield ("record", ""), "records-answers", answers(records, context)
 
 
-def group(scenario: Scenario, shop: Workshop) -> Document:
+def group(scenario: Scenario, context: DocumentContext) -> Document:
     """What the group gets: what happened and the questions, and on a page of its own the cards."""
     foot = FOOT.format(scenario.title)
-    cards = (Slip(card.who, shop.blocks(card.words), foot) for card in scenario.cards)
+    cards = (Slip(card.who, context.blocks(card.words), foot) for card in scenario.cards)
     blocks = (
         _notice(),
-        *_opening(scenario, shop),
+        *_opening(scenario, context),
         Heading(1, "Questions to talk about"),
         Listing(tuple((paragraph(ask),) for ask in scenario.questions), 1),
         NewPage(),
@@ -98,12 +98,12 @@ def group(scenario: Scenario, shop: Workshop) -> Document:
         paragraph("Cut along the lines. Each player reads one card, and no more than that."),
         *cards,
     )
-    return _document(scenario, "Scenario, made up for learning", blocks, shop)
+    return _document(scenario, "Scenario, made up for learning", blocks, context)
 
 
-def trainer(scenario: Scenario, shop: Workshop) -> Document:
+def trainer(scenario: Scenario, context: DocumentContext) -> Document:
     """What the trainer keeps: the notes, and on a page of its own what comes later."""
-    later = Slip("What comes later", shop.blocks(scenario.twist), FOOT.format(scenario.title))
+    later = Slip("What comes later", context.blocks(scenario.twist), FOOT.format(scenario.title))
     blocks = (
         _notice(),
         paragraph(scenario.gist),
@@ -120,67 +120,67 @@ def trainer(scenario: Scenario, shop: Workshop) -> Document:
         later,
     )
     went = Record("How it went", "", TAUGHT, even=False)
-    made = _document(scenario, "Trainer’s notes, made up for learning", blocks, shop)
+    made = _document(scenario, "Trainer’s notes, made up for learning", blocks, context)
     return replace(made, record=went)
 
 
-def conversation(talk: Conversation, shop: Workshop) -> Document:
+def conversation(talk: Conversation, context: DocumentContext) -> Document:
     """A conversation to read aloud and to talk about, with what the worker thinks."""
     blocks = (
         _notice(),
         paragraph(talk.gist),
         Heading(1, "The scene"),
-        *shop.blocks(talk.scene),
+        *context.blocks(talk.scene),
         Facts(tuple((person.name, person.who) for person in talk.people)),
         Heading(1, "The conversation"),
-        *(block for turn in talk.turns for block in _turn(turn, shop)),
+        *(block for turn in talk.turns for block in _turn(turn, context)),
         Heading(1, "Afterwards"),
-        *shop.blocks(talk.afterwards),
+        *context.blocks(talk.afterwards),
         Heading(1, "Questions to talk about"),
         Listing(tuple((paragraph(ask),) for ask in talk.questions), 1),
     )
-    return _document(talk, "Worked conversation, made up for learning", blocks, shop)
+    return _document(talk, "Worked conversation, made up for learning", blocks, context)
 
 
-def _turn(turn: Turn, shop: Workshop) -> Iterator[Block]:
+def _turn(turn: Turn, context: DocumentContext) -> Iterator[Block]:
     """The speaker comes before the words; thoughts are set apart."""
     name = Run(f"{turn.who}: ", strong=True)
-    first, *others = shop.blocks(turn.says)
+    first, *others = context.blocks(turn.says)
     yield from (
         (Paragraph((name, *first.runs)), *others)
         if isinstance(first, Paragraph)
         else (Paragraph((name,)), first, *others)
     )
     if turn.thinks:
-        yield Note(f"{turn.who} thinks", shop.blocks(turn.thinks))
+        yield Note(f"{turn.who} thinks", context.blocks(turn.thinks))
     if turn.otherwise:
-        yield Note("It could have gone otherwise", shop.blocks(turn.otherwise))
+        yield Note("It could have gone otherwise", context.blocks(turn.otherwise))
 
 
 def _notice() -> Paragraph:
     return Paragraph((Run(NOTICE, strong=True),))
 
 
-def _opening(scenario: Scenario, shop: Workshop) -> Iterator[Block]:
-    settings = (shop.library.title("setting", id) for id in scenario.settings)
-    nations = (shop.library.title("nation", id) for id in scenario.nations)
+def _opening(scenario: Scenario, context: DocumentContext) -> Iterator[Block]:
+    settings = (context.library.title("setting", id) for id in scenario.settings)
+    nations = (context.library.title("nation", id) for id in scenario.nations)
     yield Facts((("Where", "; ".join(settings)), ("Nation", ", ".join(nations))))
     yield Heading(1, "What happened")
-    yield from shop.blocks(scenario.story)
+    yield from context.blocks(scenario.story)
 
 
 def _document(
-    thing: Scenario | Conversation, label: str, blocks: tuple[Block, ...], shop: Workshop
+    thing: Scenario | Conversation, label: str, blocks: tuple[Block, ...], context: DocumentContext
 ) -> Document:
     kind: KindName = "scenario" if isinstance(thing, Scenario) else "conversation"
-    url = f"{shop.site.url}{shop.library.address(kind, thing.id)}"
-    return shop.site.document(thing, label, thing.added, blocks, url)
+    url = f"{context.site.url}{context.library.address(kind, thing.id)}"
+    return context.site.document(thing, label, thing.added, blocks, url)
 
 
-def sheet(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
+def sheet(records: tuple[SampleRecord, ...], context: DocumentContext) -> Document:
     """What the group gets: the sheet of questions, and every record without its answer."""
     asked = (block for ask in ANALYSIS for block in (Heading(2, ask), Ruled(ROOM)))
-    shown = (block for n, record in enumerate(records, 1) for block in _record(n, record, shop))
+    shown = (block for n, record in enumerate(records, 1) for block in _record(n, record, context))
     blocks = (
         _notice(),
         Heading(1, "The sheet"),
@@ -189,14 +189,14 @@ def sheet(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
         Heading(1, "The records"),
         *shown,
     )
-    return _all(records, "For the group, made up for learning", blocks, shop)
+    return _all(records, "For the group, made up for learning", blocks, context)
 
 
-def answers(records: tuple[SampleRecord, ...], shop: Workshop) -> Document:
+def answers(records: tuple[SampleRecord, ...], context: DocumentContext) -> Document:
     """What the trainer keeps: for each record what it shows, and one way to write it better."""
-    shown = (block for n, record in enumerate(records, 1) for block in _answer(n, record, shop))
+    shown = (block for n, record in enumerate(records, 1) for block in _answer(n, record, context))
     return _all(
-        records, "Model answers, made up for learning", (_notice(), *_advice(), *shown), shop
+        records, "Model answers, made up for learning", (_notice(), *_advice(), *shown), context
     )
 
 
@@ -209,21 +209,24 @@ def _advice() -> Iterator[Block]:
     )
 
 
-def _record(number: int, record: SampleRecord, shop: Workshop) -> Iterator[Block]:
+def _record(number: int, record: SampleRecord, context: DocumentContext) -> Iterator[Block]:
     yield Heading(2, f"{number}. {record.title}", record.forms[record.form].lower())
-    yield Note("Made up for learning", shop.blocks(record.text))
+    yield Note("Made up for learning", context.blocks(record.text))
 
 
-def _answer(number: int, record: SampleRecord, shop: Workshop) -> Iterator[Block]:
+def _answer(number: int, record: SampleRecord, context: DocumentContext) -> Iterator[Block]:
     yield Heading(1, f"{number}. {record.title}", record.qualities[record.quality].lower())
     yield plain_list(record.shows)
     good = record.quality == "good"
     label = "Why it is good" if good else "One way to write it better"
-    yield Note(label, shop.blocks(record.better))
+    yield Note(label, context.blocks(record.better))
 
 
 def _all(
-    records: tuple[SampleRecord, ...], label: str, blocks: tuple[Block, ...], shop: Workshop
+    records: tuple[SampleRecord, ...],
+    label: str,
+    blocks: tuple[Block, ...],
+    context: DocumentContext,
 ) -> Document:
     day = max(record.added for record in records)
-    return shop.site.document(Records(), label, day, blocks, f"{shop.site.url}records/")
+    return context.site.document(Records(), label, day, blocks, f"{context.site.url}records/")

@@ -32,4 +32,4 @@ def saved(office: Any, relations: Any) -> bytes:
         relations.pop(id)
     out = io.BytesIO()
     office.save(out)
-    return archive.steady(out.getvalue())
+    return archive.with_fixed_times(out.getvalue())

@@ -54,7 +54,7 @@ class Ending:
 
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
-    """The letters of paper, and no others."""
+    """The fonts that typst uses, loaded once; none of the system's."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,
@@ -62,8 +62,8 @@ def fonts() -> typst.Fonts:
     )
 
 
-def files(template: str, value: Mapping[str, Any]) -> Any:
-    """What typst is given: a template, and what it shows."""
+def typst_inputs(template: str, value: Mapping[str, Any]) -> Any:
+    """The virtual files given to typst: the template, the look, and the values as JSON."""
     return {
         "main.typ": source(template),
         "look.typ": source("look.typ"),
@@ -115,7 +115,9 @@ def has_threads() -> bool:
 def _measured(value: Mapping[str, Any]) -> Ending:
     """Measures a document. One with a sign that no font has is taken as it comes."""
     try:
-        found = json.loads(typst.query(files(TEMPLATE, value), "<ending>", font_paths=fonts()))
+        found = json.loads(
+            typst.query(typst_inputs(TEMPLATE, value), "<ending>", font_paths=fonts())
+        )
     except typst.TypstError:
         return Ending(sides=0, side=1, left=0)
     return Ending(**found[0]["value"])
@@ -130,7 +132,7 @@ def _plain(document: Document) -> dict[str, Any]:
     """A document as plain values, the same for all its layouts, its PDF and its Word file."""
     day = datetime.date.fromisoformat(document.day)
     return {
-        **_shown(asdict(document)),
+        **_with_qr_codes(asdict(document)),
         "year": day.year,
         "month": day.month,
         "dom": day.day,
@@ -140,7 +142,7 @@ def _plain(document: Document) -> dict[str, Any]:
     }
 
 
-def _shown(value: Any) -> Any:
+def _with_qr_codes(value: Any) -> Any:
     """Plain values, in which each pointer with a code also has the code's picture."""
     if isinstance(value, dict):
         code = (
@@ -148,5 +150,5 @@ def _shown(value: Any) -> Any:
             if value.get("code")
             else {}
         )
-        return {**{name: _shown(inner) for name, inner in value.items()}, **code}
-    return [_shown(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {**{name: _with_qr_codes(inner) for name, inner in value.items()}, **code}
+    return [_with_qr_codes(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -66,7 +66,7 @@ def picture(template: str, value: Mapping[str, Any]) -> bytes:
 
 def _compile(template: str, value: Mapping[str, Any], **options: Any) -> bytes:
     compiled: bytes = typst.compile(
-        paper.files(template, value), font_paths=paper.fonts(), **options
+        paper.typst_inputs(template, value), font_paths=paper.fonts(), **options
     )
     return compiled
 

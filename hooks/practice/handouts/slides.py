@@ -23,7 +23,7 @@ from pptx.util import Emu, Pt
 from . import codes, fitting, office, slide_drawings, slide_words
 from .fitting import Box
 from .handout import clock
-from .imprint import Source, bare
+from .imprint import SessionContext, bare
 from .outline import Pointer, Run, paragraph
 from .storyboard import Slide, Time, slides
 
@@ -91,7 +91,7 @@ def _holders(page: Any) -> dict[int, Holder]:
     return {number: Holder(shape, boxes[number]) for number, shape in numbers.items()}
 
 
-def show(source: Source) -> bytes:
+def show(source: SessionContext) -> bytes:
     """The slides of a session as a .pptx file."""
     presentation = copy.deepcopy(_template())
     layouts = {layout.name: layout for layout in presentation.slide_layouts}

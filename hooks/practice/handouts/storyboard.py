@@ -1,7 +1,7 @@
 """A session as slides: the text of each, and what the trainer has in the notes.
 
-A step has one slide with its task, then the prompts and the examples that it uses. Only a task that
-does not fit goes on over a second slide.
+A step has a slide with its task, and more where the task does not fit; then slides of its prompts
+and of its examples, at most `TOGETHER` on each.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..model import Step
 from ..rendering import cite
 from . import fitting
 from .handout import answer, clock, joined, labelled, minutes, shorter, starts, to_bring
-from .imprint import Source
+from .imprint import SessionContext
 from .outline import Block, Listing, Note, Paragraph, Pointer, Run, paragraph, plain_list, words
 
 TOGETHER = 3
@@ -26,7 +26,8 @@ MORNING = 10
 SLIDES = 3
 """Over how many slides a task is shared out before its lists are cut."""
 Ideas = tuple[Block, ...]
-STATEMENTS = ("card", "key-point")
+PROMPT_KINDS = ("card", "key-point")
+"""Kinds of material that a slide shows as a prompt."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Slide:
     code: str = ""
 
 
-def slides(source: Source) -> tuple[Slide, ...]:
+def slides(source: SessionContext) -> tuple[Slide, ...]:
     """All slides of a session: title, aims, plan, each step with what it uses, the questions, and
     where to find it all.
     """
@@ -81,11 +82,11 @@ def slides(source: Source) -> tuple[Slide, ...]:
         for slide in _step(source, Time(number, len(source.session.steps), start, step.minutes))
     )
     end = (_questions(source), _end(source))
-    return tuple(_told_apart((_title(source), _aims(source), _plan(source), *steps, *end)))
+    return tuple(_with_unique_titles((_title(source), _aims(source), _plan(source), *steps, *end)))
 
 
-def _told_apart(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    """The slides, with the number of the step in a title that has been used before."""
+def _with_unique_titles(slides: tuple[Slide, ...]) -> Iterator[Slide]:
+    """The slides; a title that was used before gets the number of its step."""
     seen: set[str] = set()
     for slide in slides:
         time = slide.time if slide.title in seen else None
@@ -94,7 +95,7 @@ def _told_apart(slides: tuple[Slide, ...]) -> Iterator[Slide]:
         yield replace(slide, title=title)
 
 
-def _title(source: Source) -> Slide:
+def _title(source: SessionContext) -> Slide:
     session = source.session
     notes = (paragraph(session.summary), paragraph(f"For: {joined(source.roles)}. {session.size}."))
     before = (
@@ -104,13 +105,13 @@ def _title(source: Source) -> Slide:
     return Slide("title", session.title, source.site.name, about, notes=(*notes, *before))
 
 
-def _aims(source: Source) -> Slide:
+def _aims(source: SessionContext) -> Slide:
     note = "Read them out, and ask which one people came for. Come back to them at the end."
     aims = (plain_list(source.session.aims),)
     return Slide("list", "What it is for", blocks=aims, notes=(paragraph(note),))
 
 
-def _plan(source: Source) -> Slide:
+def _plan(source: SessionContext) -> Slide:
     planned = tuple(starts(source.session.steps))
     end = Row(clock(source.session.minutes), "End", "")
     rows = tuple(Row(clock(at), step.title, minutes(step.minutes)) for _, at, step in planned)
@@ -123,16 +124,16 @@ def _plan(source: Source) -> Slide:
     return Slide("plan", "The plan", rows=(*rows, end), notes=notes)
 
 
-def _step(source: Source, time: Time) -> Iterator[Slide]:
+def _step(source: SessionContext, time: Time) -> Iterator[Slide]:
     step = source.session.steps[time.number - 1]
-    first, *others = _shared_out(source.read(step.learners))
+    first, *others = _paginate(source.read(step.learners))
     notes = _notes(source, time.start, step)
     yield Slide("step", step.title, blocks=first, time=time, notes=notes)
     for number, blocks in enumerate(others, 2):
         title, rest = _titled(blocks, f"{step.title}, part {number}")
         yield Slide("list", title, step.title, rest, time=time)
     pointers = tuple(source.pointers(step.materials))
-    yield from _beside(time, [p for p in pointers if p.kind in STATEMENTS])
+    yield from _beside(time, [p for p in pointers if p.kind in PROMPT_KINDS])
     yield from _beside(time, [p for p in pointers if p.kind == "example"])
 
 
@@ -168,9 +169,9 @@ def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
     )
 
 
-def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
+def _notes(source: SessionContext, start: int, step: Step) -> tuple[Block, ...]:
     when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
-    links = [p for p in source.pointers(step.materials) if p.kind not in (*STATEMENTS, "example")]
+    links = [p for p in source.pointers(step.materials) if p.kind not in (*PROMPT_KINDS, "example")]
     named = labelled(
         ("What to do", source.read(step.facilitator)),
         ("What to listen for", source.read(step.listen)),
@@ -181,13 +182,13 @@ def _notes(source: Source, start: int, step: Step) -> tuple[Block, ...]:
     return (paragraph(when), *to_bring(step), *named)
 
 
-def _questions(source: Source) -> Slide:
+def _questions(source: SessionContext) -> Slide:
     note = "Choose one or two. Let people write before they speak. The handout has room for all."
     asked = (plain_list(tuple(question.ask for question in source.session.questions)),)
     return Slide("list", "Questions to take away", blocks=asked, notes=(paragraph(note),))
 
 
-def _end(source: Source) -> Slide:
+def _end(source: SessionContext) -> Slide:
     session = source.session
     worked = (
         (Note("How to know that it worked", (plain_list(session.knowing_it_worked),)),)
@@ -221,19 +222,19 @@ def _titled(blocks: tuple[Block, ...], otherwise: str) -> tuple[str, tuple[Block
     return otherwise, blocks
 
 
-def _shared_out(blocks: tuple[Block, ...]) -> tuple[Ideas, ...]:
-    """Blocks over as few slides as they need, cut where the smallest letters stay largest."""
+def _paginate(blocks: tuple[Block, ...]) -> tuple[Ideas, ...]:
+    """Splits blocks over the fewest slides that take them, with the largest smallest font."""
     ideas = tuple(_ideas(blocks))
     for cuts in range(min(len(ideas), SLIDES)):
         ways = [_cut(ideas, at) for at in combinations(range(1, len(ideas)), cuts)]
         size, way = max(((_smallest(way), way) for way in ways), key=lambda found: found[0])
         if size:
             return way
-    return tuple(_filled(blocks))
+    return tuple(_paginate_greedily(blocks))
 
 
-def _filled(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
-    """Blocks and items of lists, as many on each slide as fit."""
+def _paginate_greedily(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
+    """Splits blocks and items of lists, filling each slide in turn."""
     page: Ideas = ()
     for piece in _pieces(blocks):
         if page and not fitting.largest((*page, *piece), fitting.TASK):

@@ -16,7 +16,7 @@ import jinja2
 from ..rendering import svg
 from . import codes
 from .handout import clock
-from .imprint import Source, bare
+from .imprint import SessionContext, bare
 from .outline import Document
 from .storyboard import Slide, Time, slides
 
@@ -25,7 +25,7 @@ View = Mapping[str, Any]
 TEMPLATES = os.path.join(os.path.dirname(__file__), "..", "rendering", "templates")
 
 
-def view(source: Source) -> View:
+def view(source: SessionContext) -> View:
     """All that the template ``slides.html`` shows, as plain values.
 
     Addresses within the site stand below its root, all others are whole.
@@ -37,7 +37,7 @@ def view(source: Source) -> View:
     }
 
 
-def _slide(source: Source, slide: Slide) -> dict[str, Any]:
+def _slide(source: SessionContext, slide: Slide) -> dict[str, Any]:
     """A slide as the template reads it. Parts beside each other have codes of their own."""
     lengths = (step.minutes for step in source.session.steps)
     return {

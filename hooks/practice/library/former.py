@@ -21,7 +21,7 @@ class Renamed(NamedTuple):
     id: str
 
 
-class Gone(NamedTuple):
+class RetiredThing(NamedTuple):
     """A thing that was retired."""
 
     kind: Kind
@@ -59,11 +59,11 @@ def present(library: Library, kind: KindName) -> dict[str, str]:
     return {alias: thing.id for thing in things for alias in getattr(thing, "aliases", ())}
 
 
-def retired(library: Library) -> Iterator[Gone]:
+def retired(library: Library) -> Iterator[RetiredThing]:
     """Everything that was retired."""
     for entry in library.all("retired").values():
         name, id = split(entry.id)
-        yield Gone(KINDS[name], id, entry)
+        yield RetiredThing(KINDS[name], id, entry)
 
 
 def moved(library: Library) -> dict[str, str]:
@@ -78,7 +78,7 @@ def moved(library: Library) -> dict[str, str]:
     return found
 
 
-def gone(library: Library) -> dict[str, Gone]:
+def retired_by_address(library: Library) -> dict[str, RetiredThing]:
     """What was retired, by each address that it had."""
     found = {}
     for one in retired(library):
@@ -88,18 +88,18 @@ def gone(library: Library) -> dict[str, Gone]:
     return found
 
 
-def address(one: Gone) -> str:
+def address(one: RetiredThing) -> str:
     """The address that a retired thing had."""
     return one.entry.address or one.kind.address.format(id=one.id)
 
 
-def answered(library: Library, addresses: Iterable[str], now: Container[str]) -> set[str]:
-    """Those of some addresses that lead on from where a thing was; `now` holds those of today.
+def resolved(library: Library, addresses: Iterable[str], now: Container[str]) -> set[str]:
+    """The addresses that still resolve because a thing was renamed or retired; `now` holds today's.
 
     A former page hands on the place that was asked for. The page of something retired answers for
     every place that was on it.
     """
-    there, lost = moved(library), gone(library)
+    there, lost = moved(library), retired_by_address(library)
     if not there and not lost:
         return set()
 
@@ -124,7 +124,7 @@ def notes(library: Library) -> dict[str, tuple[Note, ...]]:
             on_page = now if target == page else ""
             note = Note(place, on_page, "", "", "", (Link("where it stands now", new),))
             found.setdefault(page, []).append(note)
-    for address, one in gone(library).items():
+    for address, one in retired_by_address(library).items():
         page, sign, place = address.partition("#")
         if sign:
             entry, ways = one.entry, ways_on(library, one.entry)

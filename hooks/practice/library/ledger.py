@@ -67,7 +67,7 @@ def lines(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
 
 
 @lru_cache(maxsize=1)
-def leads(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
+def examples_by_code(library: Library, entries: tuple[Line, ...]) -> dict[str, str]:
     """The example that each short code leads to, by code: withdrawn ones included, and renamed ones
     under their present id.
 
@@ -115,11 +115,13 @@ def current(library: Library, pages: Iterable[str], entries: tuple[Line, ...]) -
     """
     lasting = {page.removesuffix("index.html") for page in pages if not is_numbered(page)}
     promised = {e.address: e.target for e in entries if e.target}
-    short = {f"e/{code}/": f"examples/{id}/" for code, id in leads(library, entries).items()}
+    short = {
+        f"e/{code}/": f"examples/{id}/" for code, id in examples_by_code(library, entries).items()
+    }
     now = dict.fromkeys((*lasting, *fragments(library)), "")
     return {
         **now,
-        **dict.fromkeys(former.answered(library, (e.address for e in entries), now), ""),
+        **dict.fromkeys(former.resolved(library, (e.address for e in entries), now), ""),
         **{address: promised.get(address, target) for address, target in short.items()},
     }
 

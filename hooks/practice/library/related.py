@@ -36,7 +36,7 @@ class Weight(NamedTuple):
     relation: str
 
 
-class Beside(NamedTuple):
+class Related(NamedTuple):
     """The related examples of one."""
 
     shown: tuple[tuple[str, Reason], ...]
@@ -55,7 +55,7 @@ class Shared:
     """The newest examples of each term, by relation and id."""
 
 
-def related(library: Library, id: str) -> Beside:
+def related(library: Library, id: str) -> Related:
     """The related examples of one."""
     shared = _shared(library)
     named = dict.fromkeys(
@@ -65,7 +65,7 @@ def related(library: Library, id: str) -> Beside:
     chosen = list(named)[:SHOWN]
     if len(chosen) < SHOWN:
         chosen += _nearest(shared, id, {*named, id}, SHOWN - len(chosen))
-    return Beside(
+    return Related(
         tuple((other, _reason(library, shared, id, other)) for other in chosen),
         tuple(list(named)[SHOWN : SHOWN + ALSO]),
     )

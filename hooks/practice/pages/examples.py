@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import licences
 from ..digest import digest, plain_bytes
 from ..library.library import Library, Link, Name
-from ..library.related import Beside, related
+from ..library.related import Related, related
 from ..library.relations import leading_from, leading_to
 from ..model import Citation, Example
 from ..reading import markdown as markdown_links
@@ -85,7 +85,7 @@ def pages(site: Site) -> Iterator[Output]:
         yield from (_withdrawn(site, address, example) for address in (id, *example.aliases))
 
 
-def _page(site: Site, example: Example, beside: Beside) -> Output:
+def _page(site: Site, example: Example, beside: Related) -> Output:
     """The page of one example.
 
     Its key covers what its view shows without building it: its file, and of what it names as much
@@ -101,7 +101,7 @@ def _page(site: Site, example: Example, beside: Beside) -> Output:
     )
 
 
-def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
+def _names(library: Library, example: Example, beside: Related) -> list[Name]:
     own: list[Name] = [
         (relation.target, ref)
         for relation in NAMED
@@ -124,7 +124,7 @@ def _names(library: Library, example: Example, beside: Beside) -> list[Name]:
     return [*own, *guides, *naming, *others, *in_text]
 
 
-def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> bytes:
+def _key(site: Site, example: Example, beside: Related, names: list[Name]) -> bytes:
     return digest(
         site.library.file_digests[example.id],
         site.library.digest_of(names),
@@ -132,7 +132,7 @@ def _key(site: Site, example: Example, beside: Beside, names: list[Name]) -> byt
     )
 
 
-def _load(site: Site, example: Example, beside: Beside) -> tuple[PageMetadata, ExampleView]:
+def _load(site: Site, example: Example, beside: Related) -> tuple[PageMetadata, ExampleView]:
     names = _names(site.library, example, beside)
     library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
@@ -140,7 +140,7 @@ def _load(site: Site, example: Example, beside: Beside) -> tuple[PageMetadata, E
 
 
 def _view(
-    site: Site, library: Library, example: Example, beside: Beside, about: PageMetadata
+    site: Site, library: Library, example: Example, beside: Related, about: PageMetadata
 ) -> ExampleView:
     """`library` gives what the key of the page covers."""
     nation = library.link("nation", example.nation) if example.nation else None

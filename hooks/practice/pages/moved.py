@@ -37,7 +37,7 @@ def pages(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
             if address.startswith(new) and not ledger.is_numbered(address):
                 yield redirect(site, old + address.removeprefix(new), address)
     promised = [line.address for line in site.addresses if "#" not in line.address]
-    for old, gone in former.gone(site.library).items():
+    for old, gone in former.retired_by_address(site.library).items():
         below = (one for one in promised if one.startswith(old) and one.endswith("/"))
         for address in dict.fromkeys((old, *below)) if "#" not in old else ():
             yield _retired(site, address, gone)
@@ -59,7 +59,7 @@ def files(site: Site, outputs: Iterable[Output]) -> Iterator[Output]:
             yield output._replace(path=plain[output.path])
 
 
-def _retired(site: Site, address: str, gone: former.Gone) -> Output:
+def _retired(site: Site, address: str, gone: former.RetiredThing) -> Output:
     """The note. It is in no sitemap."""
     entry, one = gone.entry, gone.kind.one
     about = PageMetadata(

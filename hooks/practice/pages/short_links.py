@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[Output]:
     """A short address for every example, a card for every published one, and a note where a card
     was.
     """
-    for code, id in sorted(site.leads.items()):
+    for code, id in sorted(site.examples_by_code.items()):
         yield redirect(site, f"e/{code}/", f"examples/{id}/")
     for example in (*site.library.all("example").values(), *site.library.withdrawn.values()):
         shown = site.library.digest_of([("example", example.id)])

@@ -18,13 +18,11 @@ def csv_file(rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
     yield codecs.BOM_UTF8
     for row in rows:
         line = io.StringIO(newline="")
-        csv.writer(line).writerow([harmless(cell) for cell in row])
+        csv.writer(line).writerow([escape_formula(cell) for cell in row])
         yield line.getvalue().encode()
 
 
-def harmless(value: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula: an apostrophe precedes its first
-    sign.
-    """
+def escape_formula(value: str | int) -> str | int:
+    """A cell with an apostrophe before it where a spreadsheet would run it as a formula."""
     runs = isinstance(value, str) and value.lstrip(" ").startswith(FORMULA)
     return f"'{value}" if runs else value

@@ -12,7 +12,7 @@ from .output import Output
 
 @dataclass(frozen=True)
 class Download:
-    """A file that belongs to a session, a deck or a hand-written page."""
+    """A file to download: what it belongs to, its labels, its lazy output and its size."""
 
     of: tuple[str, str]
     """The kind and the id of what it belongs to."""

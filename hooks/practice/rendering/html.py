@@ -74,7 +74,7 @@ def _without_stop(title: str) -> str:
     return title if title.endswith("..") else title.removesuffix(".")
 
 
-def stopped(title: str) -> str:
+def with_full_stop(title: str) -> str:
     """A title that is read as a sentence, with a full stop unless it has an end of its own."""
     return title if title.endswith(ENDS) else f"{title}."
 

@@ -67,8 +67,8 @@ def parts_of_file(path: str) -> Iterator[bytes]:
         yield from iter(partial(file.read, PART), b"")
 
 
-def written_apart(write: Callable[[str], None]) -> Iterator[bytes]:
-    """The parts of a file that `write` writes at a path, in a folder for temporary files."""
+def parts_via_temporary_file(write: Callable[[str], None]) -> Iterator[bytes]:
+    """Calls `write` with a temporary path, and yields the bytes of that file part by part."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "file")
         write(path)

@@ -1,4 +1,6 @@
-"""QR codes for the end of printed pages: each leads back to its page."""
+"""Encodes addresses as QR codes: as a matrix of grey bytes, as a PNG, and as the data URI of a PNG
+for the end of printed pages.
+"""
 
 from __future__ import annotations
 

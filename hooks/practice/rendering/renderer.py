@@ -31,7 +31,7 @@ TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 HELPERS = {
     "anchors": html.anchors,
     "sentence": html.sentence,
-    "stopped": html.stopped,
+    "with_full_stop": html.with_full_stop,
     "chips": html.chips,
     "bar": svg.bar,
     "level": svg.level,
@@ -49,8 +49,8 @@ Load = Callable[[], "tuple[PageMetadata, DataclassInstance]"]
 """Gives the metadata and the view of a page."""
 
 
-class Above(NamedTuple):
-    """What the top of pages has beside what is their own."""
+class PageNotices(NamedTuple):
+    """Notices at the top of pages."""
 
     problems: tuple[str, ...] = ()
     """Those of the live preview, on every page."""
@@ -58,7 +58,7 @@ class Above(NamedTuple):
     """What was on a page before, by its address."""
 
 
-NOTHING_ABOVE = Above()
+NO_NOTICES = PageNotices()
 
 
 class Templates(jinja2.Environment):
@@ -78,10 +78,10 @@ class Renderer:
         settings: Settings,
         shells: Mapping[str, Shell],
         code: bytes,
-        above: Above = NOTHING_ABOVE,
+        notices: PageNotices = NO_NOTICES,
     ):
         """`code` is the digest of the core."""
-        self.settings, self.shells, self.above = settings, shells, above
+        self.settings, self.shells, self.notices = settings, shells, notices
         self.code = digest(code, settings.key)
         self._rows: dict[str, tuple[str, str]] = {}
         self._templates = Templates(
@@ -129,8 +129,8 @@ class Renderer:
 
     def key(self, shell: Shell, address: str, covers: bytes) -> bytes:
         """The key of a page; `covers` is the digest of all that is its own."""
-        above = (*self.above.problems, *map(repr, self.above.former.get(address, ())))
-        return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, above))
+        notices = (*self.notices.problems, *map(repr, self.notices.former.get(address, ())))
+        return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, notices))
 
     def _filled(self, shell: Shell, template: str, load: Load) -> bytes:
         metadata, view = load()
@@ -166,12 +166,12 @@ class Renderer:
         return self.render("_paper.html", root, about=metadata, url=url, qr=code, links=links)
 
     def _problem_list(self) -> str:
-        problems = self.above.problems
+        problems = self.notices.problems
         return self.render("_problems.html", "", problems=problems) if problems else ""
 
     def _former(self, address: str, root: str) -> str:
         """What was on a page before, for whoever asks for that place."""
-        notes = self.above.former.get(address)
+        notes = self.notices.former.get(address)
         return self.render("_former.html", root, notes=notes) if notes else ""
 
     def listing(self, root: str, rows: Iterable[Row]) -> Markup:

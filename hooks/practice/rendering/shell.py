@@ -21,7 +21,7 @@ FOLDER = "practice-shell"
 
 
 @dataclass(frozen=True)
-class Kind:
+class ShellSpec:
     """A kind of page: how deep it lies, which door it belongs to, which part of the menu is
     marked.
     """
@@ -55,27 +55,27 @@ class Kind:
         )
 
 
-KINDS = (
-    Kind("example", 2, "example", "examples"),
-    Kind("examples", 1, "example", "examples"),
-    Kind("examples-more", 2, "example", "examples"),
-    Kind("index", 2, "example", "themes"),
-    Kind("index-more", 3, "example", "themes"),
-    Kind("indexes", 1, "example", "themes"),
-    Kind("coverage", 1, "example", "coverage"),
-    Kind("my-list", 1, "example", "my-list"),
-    Kind("coverage-more", 2, "example", "coverage"),
-    Kind("understand", 1, "understand", "guides"),
-    Kind("understanding", 2, "understand", "guides"),
-    Kind("teach", 1, "teach", "teach"),
-    Kind("teaching", 2, "teach", "teach"),
-    Kind("slides", 3, "teach", "teach"),
-    Kind("cards", 2, "teach", "teach", sheet=True),
-    Kind("contribute", 2, "example", ""),
-    Kind("about", 2, "understand", ""),
+SHELLS = (
+    ShellSpec("example", 2, "example", "examples"),
+    ShellSpec("examples", 1, "example", "examples"),
+    ShellSpec("examples-more", 2, "example", "examples"),
+    ShellSpec("index", 2, "example", "themes"),
+    ShellSpec("index-more", 3, "example", "themes"),
+    ShellSpec("indexes", 1, "example", "themes"),
+    ShellSpec("coverage", 1, "example", "coverage"),
+    ShellSpec("my-list", 1, "example", "my-list"),
+    ShellSpec("coverage-more", 2, "example", "coverage"),
+    ShellSpec("understand", 1, "understand", "guides"),
+    ShellSpec("understanding", 2, "understand", "guides"),
+    ShellSpec("teach", 1, "teach", "teach"),
+    ShellSpec("teaching", 2, "teach", "teach"),
+    ShellSpec("slides", 3, "teach", "teach"),
+    ShellSpec("cards", 2, "teach", "teach", sheet=True),
+    ShellSpec("contribute", 2, "example", ""),
+    ShellSpec("about", 2, "understand", ""),
 )
 """Every kind of page that the core fills. A kind of the same look and depth shares a shell."""
-DEPTHS = {kind.name: kind.depth for kind in KINDS}
+DEPTHS = {kind.name: kind.depth for kind in SHELLS}
 """How many folders below the site's root the pages of a shell lie: its links are relative."""
 
 TOKEN = re.compile(

@@ -29,7 +29,7 @@ class Site:
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
-        """Files that belong to sessions, decks and pages; none where they are left out."""
+        """Every file to download that belongs to something; none where they are left out."""
         return self.find_downloads(self)
 
     @property
@@ -38,13 +38,13 @@ class Site:
         return self.renderer.code
 
     @cached_property
-    def leads(self) -> dict[str, str]:
+    def examples_by_code(self) -> dict[str, str]:
         """The example that each short address leads to, by its code."""
-        return ledger.leads(self.library, self.addresses)
+        return ledger.examples_by_code(self.library, self.addresses)
 
     @cached_property
     def codes(self) -> dict[str, str]:
         """The code of each example's short address, by id: the one it had first, when it has taken
         in others.
         """
-        return {id: code for code, id in reversed(self.leads.items())}
+        return {id: code for code, id in reversed(self.examples_by_code.items())}

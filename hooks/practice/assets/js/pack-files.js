@@ -23,7 +23,7 @@
     );
   }
 
-  const LONG_AGO = [
+  const ZIP_EPOCH = [
     [0, 2],
     [33, 2],
   ]; /* the first of January 1980, the earliest day that a zip file can name */
@@ -40,7 +40,7 @@
         [20, 2],
         [0x800, 2],
         [0, 2],
-        ...LONG_AGO,
+        ...ZIP_EPOCH,
         [checksum(bytes), 4],
         [bytes.length, 4],
         [bytes.length, 4],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...digest import digest
 from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
-from ...rendering.output import Output, Parts, json_bytes, separated, written_apart
+from ...rendering.output import Output, Parts, json_bytes, parts_via_temporary_file, separated
 from ...rendering.site import Site
 from . import archive, linked, plain, records, tables
 
@@ -42,7 +42,7 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         ".xlsx": partial(_workbook, site),
         ".sqlite": partial(_database, site),
         ".jsonld": partial(linked.graph, site),
-        "-files.zip": partial(written_apart, partial(archive.write, site, *sources)),
+        "-files.zip": partial(parts_via_temporary_file, partial(archive.write, site, *sources)),
     }
     for ending, make in made.items():
         key = digest(site.code, site.library.digest, ending.encode())
@@ -90,10 +90,10 @@ def spreadsheet(site: Site) -> Iterator[bytes]:
 def _workbook(site: Site) -> Iterator[bytes]:
     from . import workbook  # its library takes long to import, and most builds need none
 
-    return written_apart(partial(workbook.write, site))
+    return parts_via_temporary_file(partial(workbook.write, site))
 
 
 def _database(site: Site) -> Iterator[bytes]:
     from . import database
 
-    return written_apart(partial(database.write, site))
+    return parts_via_temporary_file(partial(database.write, site))

@@ -1,5 +1,5 @@
-"""The library as linked data: one JSON-LD file in the words of schema.org and SKOS, and a record of
-the data itself in DCAT. Nothing has to be fetched to read them.
+"""The library as linked data: one JSON-LD file in the vocabularies of schema.org and SKOS. The
+record of the data itself, in DCAT, is made in `catalogue`. Nothing has to be fetched to read it.
 """
 
 from __future__ import annotations

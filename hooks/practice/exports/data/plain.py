@@ -17,6 +17,7 @@ from ...kinds import KINDS, Kind, KindName, is_kind, public
 from ...library.library import Link
 from ...library.relations import leading_from, leading_to
 from ...model import Page
+from ...rendering.html import with_full_stop
 from ...rendering.labels import SECTIONS
 from ...rendering.output import Output
 from ...rendering.site import Site
@@ -208,13 +209,9 @@ def _item(site: Site, item: Any, marks: str) -> str:
     rest = {name: v for name, v in item.items() if name not in ("id", "title", "deck") and v}
     if "title" not in item or "url" in item:
         said = [item["title"], *rest.values()] if "title" in item else rest.values()
-        return "- " + " ".join(_stopped(str(v)) for v in said if not isinstance(v, list))
+        return "- " + " ".join(with_full_stop(str(v)) for v in said if not isinstance(v, list))
     lines = [f"{_label(name)}: {_words(site, value)}" for name, value in rest.items()]
     return f"{marks} {item['title']}\n\n" + "\n\n".join(lines) + "\n"
-
-
-def _stopped(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _words(site: Site, value: Any) -> str:

@@ -27,7 +27,7 @@ from ...rendering.site import Site
 from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
-from .index import TWO, Doc, Reader, compounds, keys, postings, script, shard, shards, tied
+from .index import TWO, Analyser, Doc, compounds, keys, postings, script, shard, shards, tied
 from .spelling import common_stems, spelling
 from .words import DATA, STOPS, WHOLE, split, stem
 
@@ -40,15 +40,15 @@ SHORT = 4
 FACE_KINDS: tuple[VocabularyKind, ...] = ("theme", "component", "setting", "role", "nation")
 
 
-class Source(NamedTuple):
-    """A document that need not be read again while its key is the same."""
+class LazyDoc(NamedTuple):
+    """A document to index: its cache key, and what builds its `Doc` where the cache has none."""
 
     key: bytes
     read: Callable[[], Doc]
 
 
-class Seen(NamedTuple):
-    """What is known of a document before all of them are known."""
+class DocStats(NamedTuple):
+    """The longer words, the tied words and the number of asks of one document."""
 
     words: str
     tied: tuple[tuple[str, str], ...]
@@ -56,18 +56,18 @@ class Seen(NamedTuple):
 
 
 @dataclass
-class Known:
-    """The same of all documents together: that of each is let go of once it is counted."""
+class CorpusStats:
+    """Those of all documents added up. No `DocStats` is held on to."""
 
-    often: Counter[str] = field(default_factory=Counter)
+    document_frequency: Counter[str] = field(default_factory=Counter)
     """In how many documents each longer word stands."""
     tied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, documents: Iterable[Seen]) -> int:
+    def add(self, documents: Iterable[DocStats]) -> int:
         """Takes in some documents, and counts their asks."""
         asks = 0
         for seen in documents:
-            self.often.update(seen.words.split())
+            self.document_frequency.update(seen.words.split())
             for term, first in seen.tied:
                 self.tied[term].add(first)
             asks += seen.asks
@@ -78,16 +78,19 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
     """All files. `shells` holds the hand-written pages, `cache` documents that were read before; it
     is saved once all of them are known.
     """
-    library, face = site.library, _face(site)
+    library, face = site.library, _names_digest(site)
     examples, found = numbered(library), others(library, shells)
     yield _file("facets", facets(site, examples))
     names = ((id, n) for n, e in enumerate(examples) for id in (e.id, *e.aliases))
     yield _file("numbers", dict(names))
     yield from Index(
         docs.groups(library),
-        [Source(_key(library, face, e), lambda e=e: docs.example(library, e)) for e in examples],
         [
-            Source(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
+            LazyDoc(_doc_key(library, face, e), lambda e=e: docs.example(library, e))
+            for e in examples
+        ],
+        [
+            LazyDoc(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
             for e in found
         ],
         list(Counter(entry.kind for entry in found).items()),
@@ -107,7 +110,7 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
         )
 
 
-def _face(site: Site) -> bytes:
+def _names_digest(site: Site) -> bytes:
     """Digest of all that is indexed of an example but is not in its own record."""
     named = [
         (kind, id, term.title, term.also)
@@ -118,8 +121,10 @@ def _face(site: Site) -> bytes:
     return digest(site.code, plain_bytes(named))
 
 
-def _key(library: Library, face: bytes, e: Example) -> bytes:
-    """Stands for all words that an example is found by."""
+def _doc_key(library: Library, face: bytes, e: Example) -> bytes:
+    """The cache key of an example's `Doc`: its file, the key points that it shows, and the titles
+    that it may name.
+    """
     shown = [(point.text, point.asks) for point in docs.key_points(library, e)]
     return digest(face, library.file_digests[e.id], plain_bytes(shown))
 
@@ -130,8 +135,8 @@ class Index:
 
     groups: tuple[tuple[str, ...], ...]
     """Words that mean much the same."""
-    examples: list[Source]
-    others: list[Source]
+    examples: list[LazyDoc]
+    others: list[LazyDoc]
     kinds: list[tuple[str, int]]
     """The kinds of the others in their order, each with how many there are."""
     cache: Cache
@@ -141,10 +146,10 @@ class Index:
 
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
-        known = Known()
+        known = CorpusStats()
         asks = [known.add(map(self._seen, some)) for some in (self.examples, self.others)]
         groups, meant = self._groups()
-        reader = _reader(groups, known)
+        reader = _analyser(groups, known)
         words, also = (
             postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
         )
@@ -158,15 +163,15 @@ class Index:
             "whole": sorted(WHOLE),
             "forms": DATA["forms"],
             "said": [",".join(sorted(map(" ".join, group))) for group in groups],
-            "compounds": sorted({*_two(words), *_two(also)}),
+            "compounds": sorted({*_pop_compounds(words), *_pop_compounds(also)}),
             "words": shards(len(self.examples)),
             "also": shards(len(self.others) // 8),
         }
         yield _file("index", index)
         for name, found in (("words", words), ("also", also)):
-            cut = _cut(reader, found, index[name])
+            cut = _into_shards(reader, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
-        yield _file("spelling", spelling(known.often, meant, common))
+        yield _file("spelling", spelling(known.document_frequency, meant, common))
 
     def _groups(self) -> tuple[list[list[tuple[str, ...]]], list[str]]:
         """The stems of the words that mean much the same, and the longer words of each group."""
@@ -180,8 +185,8 @@ class Index:
         )
         return found
 
-    def _seen(self, source: Source) -> Seen:
-        return Seen(
+    def _seen(self, source: LazyDoc) -> DocStats:
+        return DocStats(
             *plain_value(
                 self._once(
                     digest(b"seen", source.key), lambda: plain_bytes(tuple(_seen(source.read())))
@@ -189,7 +194,7 @@ class Index:
             )
         )
 
-    def _vectors(self, reader: Reader, sources: Iterable[Source]) -> Iterator[bytes]:
+    def _vectors(self, reader: Analyser, sources: Iterable[LazyDoc]) -> Iterator[bytes]:
         face = digest(
             plain_bytes(
                 [
@@ -213,25 +218,26 @@ class Index:
         return value
 
 
-def _reader(groups: list[list[tuple[str, ...]]], known: Known) -> Reader:
+def _analyser(groups: list[list[tuple[str, ...]]], known: CorpusStats) -> Analyser:
     """Reads words that are one in some place and two in another alike."""
-    two = compounds(known.often.keys())
+    two = compounds(known.document_frequency.keys())
     for word, first in two.items():
         known.tied[stem(word)].add(stem(first))
-    return Reader(groups, {term: frozenset(firsts) for term, firsts in known.tied.items()}, two)
+    return Analyser(groups, {term: frozenset(firsts) for term, firsts in known.tied.items()}, two)
 
 
-def _two(found: dict[str, bytearray]) -> list[str]:
-    """Takes out the terms that tell of two words that are one elsewhere, and gives the words."""
+def _pop_compounds(found: dict[str, bytearray]) -> list[str]:
+    """Removes from `found` the terms of two words that are one elsewhere; returns those words."""
     terms = [term for term in found if term.startswith(TWO)]
     for term in terms:
         del found[term]
     return [term.removeprefix(TWO).replace("-", " ") for term in terms]
 
 
-def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[str, str]]:
-    """Takes out where the words of each file stand. A word that is tied stands beside the one that
-    it begins with, too."""
+def _into_shards(reader: Analyser, found: dict[str, bytearray], count: int) -> list[dict[str, str]]:
+    """Distributes the postings over shards, and empties `found`. A tied word is also in the shard
+    of each stem that it begins with.
+    """
     words: list[dict[str, str]] = [{} for _ in range(count)]
     while found:
         term, posting = found.popitem()
@@ -240,11 +246,11 @@ def _cut(reader: Reader, found: dict[str, bytearray], count: int) -> list[dict[s
     return words
 
 
-def _seen(doc: Doc) -> Seen:
-    """Each part between spaces is read once, however often it stands there."""
+def _seen(doc: Doc) -> DocStats:
+    """Each part between spaces is read once, however document_frequency it stands there."""
     texts = " ".join((*(text for _, text in doc.texts), *doc.asks))
     parts = {*texts.split()}
-    return Seen(_long(split(" ".join(parts))), tuple(sorted({*tied(parts)})), len(doc.asks))
+    return DocStats(_long(split(" ".join(parts))), tuple(sorted({*tied(parts)})), len(doc.asks))
 
 
 def _long(words: Iterable[str]) -> str:

@@ -53,8 +53,8 @@ class Doc(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Reads texts into terms: stems, words that are tied in writing, and what they mean."""
+class Analyser:
+    """Turns texts into index terms: stems, words tied in writing, and groups of meaning."""
 
     groups: Sequence[Sequence[tuple[str, ...]]]
     """The stems of words and phrases that mean much the same, group by group."""
