@@ -144,6 +144,16 @@ def test_what_is_made_for_the_question_is_named_above_the_examples(finder, libra
     assert page.locator(links).all_inner_texts() == titles
 
 
+def test_only_a_question_is_said_to_be_asked(finder, library):
+    asks = [ask for e in library.all("example").values() for ask in e.asks]
+    for ask, lead in (
+        (max((a for a in asks if a.endswith("?")), key=len), "You might ask: "),
+        (max((a for a in asks if not a.endswith("?")), key=len), "You might say: "),
+    ):
+        why = settled(finder(("q", ask))).locator(f"{FOUND} .practice-why").first
+        assert why.inner_text().startswith(lead)
+
+
 def test_a_sentence_that_is_named_above_has_no_stop_too_many(finder, library):
     points = library.all("key-point").values()
     point = next(point for point in points if point.asks and point.text.endswith("."))

@@ -70,7 +70,9 @@ def states(page: Any) -> dict[str, str]:
 def test_continue_goes_through_every_step_to_the_end(page, server):
     open_form(page, server)
     for number, part in enumerate(WAY, 1):
-        expect(page.locator("#long-where")).to_have_text(f"Step {number} of {len(WAY)}")
+        expect(page.locator("#long-where")).to_have_text(
+            f"Send an example, step {number} of {len(WAY)}"
+        )
         fill(page, GOOD, part.fields)
         go_on(page)
         if part is not WAY[-1]:
@@ -88,7 +90,7 @@ def test_a_step_tells_its_own_mistakes_and_no_others(page, server):
     says = [
         "Enter a title, for example: Tea at eleven in a care home in Fife",
         "Write a summary: what was tried, and what came of it",
-        "Choose whether you are telling us yourself, or it is published already",
+        "Choose one: it is published already, you are telling us yourself, or it is made up",
     ]
     assert page.locator(".practice-problems li").all_text_contents() == says
     assert mistakes(page) == says

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -18,6 +19,7 @@ from practice.library.related import related
 from practice.library.relations import RELATIONS, leading_from, leading_to
 from practice.model import Example, Problem
 from practice.reading.folder import Reading
+from practice.rendering import rows
 
 SMALL = Path(__file__).parent / "data" / "small"
 WALKS = "data/examples/harbour-walks.yml"
@@ -944,3 +946,21 @@ def test_the_easy_words_of_an_example_are_two_to_four_sentences(root: Path, coun
     sentences = ["They walked to the harbour."] * count
     change(root, WALKS, "kind: illustrative\n", f"easy: {sentences}\nkind: illustrative\n")
     assert [problem.rule for problem in problems(root)] == ["too-few" if count < 2 else "too-many"]
+
+
+@pytest.mark.parametrize(
+    ("place", "nation", "words"),
+    [
+        ("Aberdeen", "scotland", "Aberdeen, Scotland"),
+        ("Aberdeen, Scotland", "scotland", "Aberdeen, Scotland"),
+        ("England and Wales", "united-kingdom", "England and Wales"),
+        ("", "united-kingdom", "United Kingdom, several nations"),
+    ],
+)
+def test_a_place_that_names_nations_is_not_followed_by_them(place, nation, words):
+    titles = {"england": "England", "wales": "Wales", "scotland": "Scotland"}
+    titles["united-kingdom"] = "United Kingdom, several nations"
+    nations = {id: Mock(title=title) for id, title in titles.items()}
+    library = Mock(all=lambda kind: nations, title=lambda kind, id: titles[id])
+    example = Mock(kind="published", place=place, nation=nation, period=None)
+    assert rows.where(library, example) == words

@@ -22,6 +22,7 @@ import pytest
 from PIL import Image
 from pyld import jsonld
 from tests.conftest import ROOT, build
+from tests.kinds import one_of_each
 
 from practice.application import download_cache
 from practice.application.project import Project
@@ -545,3 +546,11 @@ def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> N
 )
 def test_a_title_that_stands_alone_has_one_stop(title: str, read: str) -> None:
     assert html.with_full_stop(title) == read
+
+
+def test_each_step_of_a_session_has_the_number_that_other_texts_call_it_by(site: Path) -> None:
+    path = site / one_of_each(site)["sessions/*"] / "index.html"
+    times = lxml.html.parse(str(path)).xpath("//*[@class='practice-steps']/li/*[1]")
+    words = [time.text_content().split()[:2] for time in times]
+    assert len(words) > 2
+    assert words == [["Step", f"{n}:"] for n in range(1, len(words) + 1)]

@@ -86,8 +86,10 @@ def where(library: Library, example: Example) -> str:
     if example.kind == "illustrative":
         return "Illustrative: made up to show a point"
     place = example.place or ""
-    nation = library.title("nation", example.nation) if example.nation else ""
-    parts = (place, nation if nation not in place else "", when(example.period))
+    titles = [nation.title for nation in library.all("nation").values()]
+    named = any(title in place for title in titles)
+    nation = library.title("nation", example.nation) if example.nation and not named else ""
+    parts = (place, nation, when(example.period))
     return ", ".join(part for part in parts if part)
 
 

@@ -102,9 +102,10 @@
       if (n && hit && last.tagName) last.append(" " + text);
       else words.push(n ? " " : "", hit ? make("mark", {}, text) : text);
     });
-    return why.ask
-      ? [joined(p("practice-why", "You might ask: ", ...words)), summary]
-      : [joined(p("", ...words))];
+    if (!why.ask) return [joined(p("", ...words))];
+    const asked = entry.asks[one.ask].endsWith("?");
+    const lead = asked ? "You might ask: " : "You might say: ";
+    return [joined(p("practice-why", lead, ...words)), summary];
   }
 
   /* One node for each stretch of text: a screen reader may stop at every node. */
