@@ -212,23 +212,6 @@ def test_large_letters_on_a_telephone_do_not_scroll_sideways(
     assert wide == {}
 
 
-def test_no_page_goes_on_below_its_foot(page: Any, server: str, site: Path) -> None:
-    """Hidden words below the fold of a box that scrolls once lengthened a page by 12,000 px."""
-    below = {}
-    for kind, address in one_of_each(site).items():
-        if kind.startswith("embed") or leads_on(site, address):
-            continue
-        page.goto(f"{server}/{address}")
-        left = page.evaluate(
-            "() => { const foot = document.querySelector('footer');"
-            " return foot ? document.documentElement.scrollHeight - scrollY"
-            " - Math.max(innerHeight, foot.getBoundingClientRect().bottom) : 0; }"
-        )
-        if left > 40:
-            below[address] = left
-    assert below == {}
-
-
 BROKEN = r"""() => {
   const broken = [];
   for (const cell of document.querySelectorAll(".md-typeset table:not([class]) :is(th, td)")) {

@@ -368,6 +368,17 @@ COPYABLE = {
 }
 
 
+def test_the_page_to_build_a_pack_ends_with_its_foot(page: Any, server: str) -> None:
+    """Hidden words below the fold of a list that scrolls made it 12,000 px longer."""
+    page.goto(f"{server}{BUILD}")
+    page.locator("[data-choice=e] li").first.wait_for()
+    below = page.evaluate(
+        "() => document.documentElement.scrollHeight - scrollY"
+        " - Math.max(innerHeight, document.querySelector('footer').getBoundingClientRect().bottom)"
+    )
+    assert below < 2
+
+
 @pytest.mark.parametrize(("address", "places"), COPYABLE.items(), ids=COPYABLE)
 def test_copy_link_stands_beside_everything_with_an_address_of_its_own(
     address: str, places: str, page: Any, server: str
