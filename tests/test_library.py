@@ -955,6 +955,7 @@ def test_the_easy_words_of_an_example_are_two_to_four_sentences(root: Path, coun
         ("Aberdeen, Scotland", "scotland", "Aberdeen, Scotland"),
         ("England and Wales", "united-kingdom", "England and Wales"),
         ("", "united-kingdom", "United Kingdom, several nations"),
+        ("Wales, South Yorkshire", "england", "Wales, South Yorkshire, England"),
     ],
 )
 def test_a_place_that_names_nations_is_not_followed_by_them(place, nation, words):

@@ -82,14 +82,15 @@ def families(library: Library, example: Example) -> tuple[str, ...]:
 
 
 def where(library: Library, example: Example) -> str:
-    """Where and when: “Aberdeen, Scotland, 2018 to 2019”."""
+    """Where and when: “Aberdeen, Scotland, 2018 to 2019”. A place that names its nation, or
+    several nations, is not followed by it.
+    """
     if example.kind == "illustrative":
         return "Illustrative: made up to show a point"
     place = example.place or ""
-    titles = [nation.title for nation in library.all("nation").values()]
-    named = any(title in place for title in titles)
-    nation = library.title("nation", example.nation) if example.nation and not named else ""
-    parts = (place, nation, when(example.period))
+    nation = library.title("nation", example.nation) if example.nation else ""
+    named = sum(other.title in place for other in library.all("nation").values())
+    parts = (place, nation if named < 2 and nation not in place else "", when(example.period))
     return ", ".join(part for part in parts if part)
 
 
