@@ -63,8 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     hidden = InclusionLevel.NOT_IN_NAV
     own = [file for file in files if not any(map(beside.is_left, file.src_uri.split("/")))]
-    for kind in shell.SHELLS:
-        own.append(File.generated(config, kind.source, content=kind.front_matter, inclusion=hidden))
+    for spec in shell.SHELLS:
+        own.append(File.generated(config, spec.source, content=spec.front_matter, inclusion=hidden))
     return Files(own)
 
 

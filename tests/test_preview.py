@@ -25,7 +25,7 @@ EXAMPLE = f"examples_data/examples/{EXAMPLE_ID}.yml"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small project whose code is a copy, and an MkDocs that renders bare shells."""
     root = small.make(tmp_path / "project")
-    shells = {kind.name: Shell(kind.name, "\n".join(map(mark, SLOTS))) for kind in SHELLS}
+    shells = {spec.name: Shell(spec.name, "\n".join(map(mark, SLOTS))) for spec in SHELLS}
     monkeypatch.setattr(mkdocs_render, "read", lambda folder: RenderedSite(shells, {}, {}))
     monkeypatch.setattr(project, "CORE", str(root / "hooks" / "practice"))
     modules = {name: module for name, module in sys.modules.items() if preview._is_ours(name)}

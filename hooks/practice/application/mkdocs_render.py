@@ -48,10 +48,10 @@ def read(folder: str) -> RenderedSite:
 
 
 def _cut(raw: dict[str, bytes]) -> RenderedSite:
-    lost = [kind.name for kind in SHELLS if kind.rendered not in raw]
+    lost = [spec.name for spec in SHELLS if spec.rendered not in raw]
     if lost:
         raise ShellError(f"MkDocs rendered no shell for: {', '.join(lost)}")
-    shells = {kind.name: Shell(kind.name, raw[kind.rendered].decode()) for kind in SHELLS}
+    shells = {spec.name: Shell(spec.name, raw[spec.rendered].decode()) for spec in SHELLS}
     own = {p: r for p, r in raw.items() if not p.startswith(FOLDER)}
     pages = {p: Shell(p, r.decode()) for p, r in own.items() if p.endswith(".html")}
     return RenderedSite(shells, pages, {p: r for p, r in own.items() if not p.endswith(".html")})

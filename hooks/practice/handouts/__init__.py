@@ -70,8 +70,8 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
         session,
         source.materials,
     )
-    faces = cards.card_values(cards.of_session(source), library, site)
-    return digest_json(shows, faces, site.name, site.url, site.licence)
+    values = cards.card_values(cards.of_session(source), library, site)
+    return digest_json(shows, values, site.name, site.url, site.licence)
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:

@@ -75,7 +75,7 @@ SHELLS = (
     ShellSpec("about", 2, "understand", ""),
 )
 """Every kind of page that the core fills. A kind of the same look and depth shares a shell."""
-DEPTHS = {kind.name: kind.depth for kind in SHELLS}
+DEPTHS = {spec.name: spec.depth for spec in SHELLS}
 """How many folders below the site's root the pages of a shell lie: its links are relative."""
 
 TOKEN = re.compile(

@@ -149,9 +149,9 @@ class Index:
         known = CorpusStats()
         asks = [known.add(map(self._seen, some)) for some in (self.examples, self.others)]
         groups, meant = self._groups()
-        reader = _analyser(groups, known)
+        analyser = _analyser(groups, known)
         words, also = (
-            postings(self._vectors(reader, sources)) for sources in (self.examples, self.others)
+            postings(self._vectors(analyser, sources)) for sources in (self.examples, self.others)
         )
         common = self._once(digest(b"common", self.code), common_stems).decode()
         self.cache.close()
@@ -169,7 +169,7 @@ class Index:
         }
         yield _file("index", index)
         for name, found in (("words", words), ("also", also)):
-            cut = _into_shards(reader, found, index[name])
+            cut = _into_shards(analyser, found, index[name])
             yield from (_file(f"{name}/{n}", some) for n, some in enumerate(cut))
         yield _file("spelling", spelling(known.document_frequency, meant, common))
 
@@ -194,20 +194,20 @@ class Index:
             )
         )
 
-    def _vectors(self, reader: Analyser, sources: Iterable[LazyDoc]) -> Iterator[bytes]:
+    def _vectors(self, analyser: Analyser, sources: Iterable[LazyDoc]) -> Iterator[bytes]:
         face = digest(
             plain_bytes(
                 [
-                    reader.groups,
-                    sorted((t, sorted(f)) for t, f in reader.tied.items()),
-                    sorted(reader.compounds.items()),
+                    analyser.groups,
+                    sorted((t, sorted(f)) for t, f in analyser.tied.items()),
+                    sorted(analyser.compounds.items()),
                 ]
             )
         )
         for source in sources:
             yield self._once(
                 digest(face, source.key),
-                lambda source=source: reader.vector(source.read()).encode(),
+                lambda source=source: analyser.vector(source.read()).encode(),
             )
 
     def _once(self, key: bytes, make: Callable[[], bytes]) -> bytes:
@@ -234,20 +234,22 @@ def _pop_compounds(found: dict[str, bytearray]) -> list[str]:
     return [term.removeprefix(TWO).replace("-", " ") for term in terms]
 
 
-def _into_shards(reader: Analyser, found: dict[str, bytearray], count: int) -> list[dict[str, str]]:
+def _into_shards(
+    analyser: Analyser, found: dict[str, bytearray], count: int
+) -> list[dict[str, str]]:
     """Distributes the postings over shards, and empties `found`. A tied word is also in the shard
     of each stem that it begins with.
     """
     words: list[dict[str, str]] = [{} for _ in range(count)]
     while found:
         term, posting = found.popitem()
-        for place in {shard(start, count) for start in (term, *reader.tied.get(term, ()))}:
+        for place in {shard(start, count) for start in (term, *analyser.tied.get(term, ()))}:
             words[place][term] = posting.decode()
     return words
 
 
 def _seen(doc: Doc) -> DocStats:
-    """Each part between spaces is read once, however document_frequency it stands there."""
+    """Each part between spaces is read once, however often it stands there."""
     texts = " ".join((*(text for _, text in doc.texts), *doc.asks))
     parts = {*texts.split()}
     return DocStats(_long(split(" ".join(parts))), tuple(sorted({*tied(parts)})), len(doc.asks))
