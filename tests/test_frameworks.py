@@ -5,15 +5,17 @@ from __future__ import annotations
 import lxml.html
 import pytest
 from tests.conftest import ROOT
-from tests.open_data import site_of
+from tests.open_data import SETTINGS, site_of
 from tests.test_kinds import read
 
 from practice.cache import Cache
 from practice.checking import reader
 from practice.library.library import Library, build
-from practice.pages import frameworks
+from practice.pages import frameworks, indexes
 from practice.pages.directives import DIRECTIVES, Place
-from practice.rendering.labels import MATCHES
+from practice.rendering.renderer import Renderer
+from practice.rendering.shell import NEEDED, SHELLS, Shell, mark
+from practice.rendering.site import Site
 
 WORDS = 'Look at the tide & at the sky before you "walk".'
 
@@ -27,6 +29,15 @@ def shown(library: Library, nation: str) -> lxml.html.HtmlElement:
     """What the directive shows of a nation."""
     html = DIRECTIVES["frameworks"](Place(site_of(library), None, "../../"), {"nation": nation})
     return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def index_page(library: Library, address: str) -> lxml.html.HtmlElement:
+    """The page with the examples of a theme, a key point or a setting."""
+    slots = " ".join(map(mark, [*sorted(NEEDED), "body"]))
+    shells = {spec.name: Shell(spec.name, slots) for spec in SHELLS}
+    site = Site(SETTINGS, library, Renderer(SETTINGS, shells, b""))
+    outputs = {output.path: output for output in indexes.pages(site)}
+    return lxml.html.document_fromstring(outputs[f"{address}index.html"].make())
 
 
 def test_a_nation_lists_each_part_once_with_what_goes_with_it(library: Library) -> None:
@@ -54,18 +65,39 @@ def test_a_nation_without_any_says_so(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind, id, how, words",
+    "address, words, near",
     [
-        ("theme", "risk-enablement", "Close to", ""),
-        ("key-point", "weigh-both-sides", "A part of", WORDS),
+        ("themes/risk-enablement/", "", "Close to this theme."),
+        ("key-points/weigh-both-sides/", f": {WORDS}", "Wider than this key point."),
     ],
 )
 def test_a_theme_and_a_key_point_say_it_themselves(
-    library: Library, kind: str, id: str, how: str, words: str
+    library: Library, address: str, words: str, near: str
 ) -> None:
-    (found,) = frameworks.of_thing(library, kind, id)
-    match = found.match
-    assert (MATCHES[match.how], match.words or "", match.nation) == (how, words, "scotland")
+    line = index_page(library, address).find(".//section[@aria-labelledby='frameworks']//li")
+    part, how = (" ".join(p.text_content().split()) for p in line.findall("p"))
+    named = "Rules of the harbour (Scotland), rule 3, on walking beside the water"
+    assert part.startswith(f"{named}{words} (Harbour")
+    assert how == near
+
+
+@pytest.mark.parametrize(
+    "address, said",
+    [
+        ("themes/risk-enablement/", "We have no example of this yet from: care home."),
+        (
+            "settings/care-home/",
+            "We have no example from here yet about: supervision that reflects, "
+            "risk, with the person.",
+        ),
+        ("themes/reflective-supervision/", "We have no example here yet."),
+    ],
+)
+def test_a_theme_and_a_setting_say_of_what_they_have_no_example(
+    library: Library, address: str, said: str
+) -> None:
+    (words,) = index_page(library, address).findall(".//section[@aria-labelledby='gaps']/p")
+    assert " ".join(words.text_content().split()).startswith(said)
 
 
 @pytest.mark.content

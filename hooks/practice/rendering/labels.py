@@ -39,9 +39,7 @@ LAW_FORCE: dict[str, str] = _WORDS["law_force"]
 LAW_READ: dict[str, str] = _WORDS["law_read"]
 """How much of the text of a line of law was read."""
 MATCHES: dict[str, str] = _WORDS["matches"]
-"""How near a thing comes to a part of a framework, in words about the thing."""
-MATCHED: dict[str, str] = _WORDS["matched"]
-"""The same, in words about the part of the framework."""
+"""How near a part of a framework comes to a thing of the library."""
 _FIXED_TITLES: dict[str, dict[str, str]] = {"kind": _WORDS["kinds"], "read": READ_WORDS}
 """The words of ids that name no thing of the library, by facet."""
 
