@@ -81,7 +81,9 @@ def test_continue_goes_through_every_step_to_the_end(page, server):
     page.locator("#f-looked").check()
     finish(page)
     heading(page, "Ready to send")
-    assert set(states(page).values()) == {"done", "ready"}
+    found = states(page)
+    assert found.pop(PARTS[-1].title) == "optional"
+    assert set(found.values()) == {"done", "ready"}
 
 
 def test_a_step_tells_its_own_mistakes_and_no_others(page, server):
@@ -116,7 +118,8 @@ def test_a_source_is_asked_for_where_sources_are_given(page, server):
 
 def test_the_list_says_how_far_each_step_is(page, server):
     open_form(page, server)
-    assert set(states(page).values()) == {"not begun", "not yet", "done"}
+    assert set(states(page).values()) == {"not begun", "not yet", "optional"}
+    assert states(page)["For editors"] == "optional"
     page.locator("#f-title").press_sequentially("Goals")
     wait_for_checks(page)
     assert states(page)["What it is"] == "begun"
@@ -131,7 +134,7 @@ def test_the_list_says_how_far_each_step_is(page, server):
     open_step(page, "story")
     assert states(page)["Where and when"] == "begun"
     open_step(page, "thanks")
-    assert states(page)["Who to thank"] == "not begun"
+    assert states(page)["Who to thank"] == "optional"
     go_on(page)
     heading(page, "Check your answers")
     assert states(page)["Who to thank"] == "done"

@@ -10,6 +10,7 @@
     wide = window.matchMedia("(min-width: 60em)");
   const STATES = {
     none: "not begun",
+    optional: "optional",
     begun: "begun",
     wrong: "something to mend",
     done: "done",
@@ -25,11 +26,14 @@
       away = step !== way.now();
     if (id === "check") return found.length ? "wait" : "ready";
     const { fields } = form.choices.parts.find((part) => part.id === id),
-      begun = fields.some((name) => !form.isEmpty(state.value[name])),
+      given = form.fresh(),
+      begun = fields.some(
+        (name) => !form.isEmpty(state.value[name]) && state.value[name] !== given[name],
+      ),
       wrong = here.some(([, , missing]) => !missing);
     if (here.length && (passed || (wrong && away))) return "wrong";
-    if (here.length || !(away || passed)) return begun ? "begun" : "none";
-    return begun || passed ? "done" : "none";
+    if (here.length || (begun && !away && !passed)) return begun ? "begun" : "none";
+    return begun || passed ? "done" : "optional";
   }
   /* `found` are the problems: element, words, and whether an answer is only missing. */
   form.drawStates = function ({ way, state, found }) {
