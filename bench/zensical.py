@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 from practice.application import project
-from practice.rendering.shell import KINDS, Shell, ShellError, mend
+from practice.rendering.shell import SHELLS, Shell, ShellError, mend
 
 from .ours import PROJECT
 
@@ -36,10 +36,10 @@ def main() -> None:
         shutil.copy(Path(PROJECT) / "mkdocs.yml", folder)
         print(_zensical(folder, "--version"))
         _zensical(folder, "build", "--config-file", "mkdocs.yml")
-        drawn = sum((folder / "site" / kind.rendered).exists() for kind in KINDS)
-        print(f"shells drawn through hooks: {drawn} of {len(KINDS)}")
+        drawn = sum((folder / "site" / kind.rendered).exists() for kind in SHELLS)
+        print(f"shells drawn through hooks: {drawn} of {len(SHELLS)}")
         into = _mkdocs(folder)
-        for kind in KINDS:
+        for kind in SHELLS:
             path = folder / "docs" / kind.source
             path.parent.mkdir(exist_ok=True, parents=True)
             path.write_text(kind.front_matter, "utf-8")

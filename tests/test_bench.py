@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
 
+import bench
 import pytest
 from bench import corpus, held_out, hugo, measure, table
 from bench.ours import PROJECT, real_terms
@@ -127,6 +130,12 @@ def test_each_ask_is_left_out_once_and_only_while_it_is_asked() -> None:
             assert {*some[n].asks, ask} == {*examples[n].asks} and ask not in some[n].asks
         asked += questions
     assert sorted(asked) == [("four", 1), ("one", 0), ("three", 0), ("two", 0)]
+
+
+@pytest.mark.parametrize("name", [found.name for found in pkgutil.iter_modules(bench.__path__)])
+def test_every_module_imports(name: str) -> None:
+    """One that only a command of its own uses is read by no other test."""
+    importlib.import_module(f"bench.{name}")
 
 
 def test_the_tables_have_a_line_for_each_builder() -> None:
