@@ -144,6 +144,56 @@ def test_what_is_made_for_the_question_is_named_above_the_examples(finder, libra
     assert page.locator(links).all_inner_texts() == titles
 
 
+def test_what_is_called_by_the_words_of_the_question_is_named_above_the_examples(finder, library):
+    id = next(id for id, term in library.all("term").items() if len(term.title.split()) == 2)
+    page = settled(finder(("q", f"what is a {library.all('term')[id].title}?")))
+    first = page.locator("#finder-found > .practice-also a").first
+    assert first.get_attribute("href").endswith(library.address("term", id))
+
+
+def test_law_and_the_supervision_kit_stand_under_names_of_their_own(finder, library):
+    law = next(iter(library.all("law")))
+    sheet = next(page for page in library.pages.values() if page.address.startswith("supervise/"))
+    for kind, title, address in (
+        ("law", library.all("law")[law].title, library.address("law", law)),
+        ("kit", sheet.title, sheet.address),
+    ):
+        links = settled(finder(("q", title))).locator(f"{FOUND} [data-kind={kind}] h3 a")
+        assert links.first.get_attribute("href").endswith(address)
+
+
+def test_the_count_leads_to_the_results_that_are_no_examples(finder):
+    page = settled(finder(("q", "supervision")))
+    page.locator(f"{COUNT} a").click()
+    heading = page.locator(f"{FOUND} section:not({EXAMPLES}) h2").first
+    assert page.url.endswith(f"#{heading.get_attribute('id')}")
+    assert -1 < heading.bounding_box()["y"] < page.viewport_size["height"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("She says she wants to die", "suicidal thoughts", "he hits me", "I think he’s abused"),
+        *("self-harm", "her son takes her money", "feart of his daughter", "kill himself"),
+        *("end it all", "better off dead", "they are stealing from her", "bruises on her arm"),
+    ],
+)
+def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
+    page = finder(("q", asked))
+    box = page.get_by_role("alert")
+    assert "call 999" in box.inner_text() and "at once" in box.inner_text()
+    assert box.bounding_box()["y"] < page.locator(COUNT).bounding_box()["y"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "wants to die at home", "end of life", "hitting targets", "risk", "grapes"]
+)
+def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):
+    page.goto(f"{server}/examples/?{urlencode([('q', asked)])}")
+    page.wait_for_function("() => document.getElementById('finder-q').value !== null")
+    assert not page.locator("#finder-harm").is_visible()
+
+
 def test_only_a_question_is_said_to_be_asked(finder, library):
     asks = [ask for e in library.all("example").values() for ask in e.asks]
     for ask, lead in (
@@ -210,7 +260,9 @@ def test_a_word_that_stands_nowhere_is_looked_for_as_the_nearest_one(finder):
 
 def test_a_few_words_of_many_are_said_to_be_few_with_themes_near_to_them(finder):
     page = settled(finder(("q", "xylophone quizzical zebra supervision marmalade")))
-    assert page.inner_text(".practice-little") == "Few of your words stand in these examples."
+    assert (
+        page.inner_text(".practice-little") == "No example is quite about this. These come nearest."
+    )
     assert page.locator(".practice-offer a").count()
 
 

@@ -34,6 +34,8 @@ LEGENDS: dict[str, str] = _WORDS["facets"]
 """What each facet is called, in the words of a reader."""
 NATION_TITLES: dict[UKNation, str] = _WORDS["nations"]
 """What the law of each is called."""
+SIGNS_OF_HARM: list[str] = _WORDS["signs_of_harm"]
+"""Words in a question for which the finder says first what to do: regular expressions."""
 LAW_FORCE: dict[str, str] = _WORDS["law_force"]
 """What a line of law says of itself where it is not an Act or regulations."""
 LAW_READ: dict[str, str] = _WORDS["law_read"]

@@ -467,10 +467,10 @@
   const example = async (n) => named(await file("example/" + n));
   const other = async (n) => named((await file("other/" + Math.floor(n / TOGETHER)))[n % TOGETHER]);
 
-  /* Why something was found, as [{ text, hit }]: the ask that fits best, or the stretch of its text in which most of the question stands. */
-  async function why(found, record, units) {
+  /* The parts of a question that count, with every phrase that stands for each. */
+  async function wanted(units) {
     const { said } = await file("index");
-    const wanted = units
+    return units
       .filter(({ rare }) => rare)
       .map((unit) => ({
         rare: unit.rare,
@@ -479,13 +479,26 @@
           ...[...unit.shares.keys()].flatMap((term) => said[term.slice(1)].split(",")),
         ].map((phrase) => phrase.split(" ")),
       }));
-    const ask = found.ask >= 0 ? passage(record.asks[found.ask], wanted) : null;
-    const told = [record.text, record.summary].map((text) => passage(text, wanted)).find(Boolean);
+  }
+
+  /* Why something was found, as [{ text, hit }]: the ask that fits best, or the stretch of its text in which most of the question stands. */
+  async function why(found, record, units) {
+    const parts = await wanted(units);
+    const ask = found.ask >= 0 ? passage(record.asks[found.ask], parts) : null;
+    const told = [record.text, record.summary].map((text) => passage(text, parts)).find(Boolean);
     return ask && (!told || ask.worth >= told.worth * 0.8)
       ? { ask: true, ...ask }
       : told
         ? { ask: false, ...told }
         : null;
+  }
+
+  /* How much of a question the words of the title have, and the ask that fits best. */
+  async function fits(found, { title, asks }, units) {
+    const parts = await wanted(units);
+    const own = parts.map(({ rare, phrases }) => ({ rare, phrases: phrases.slice(0, 1) }));
+    const worth = (text, parts) => (passage(text || "", parts) || { worth: 0 }).worth;
+    return { title: worth(title, own), ask: worth(asks[found.ask], parts) };
   }
 
   /* The stretch of a text in which most parts of a question stand; nothing where none does. */
@@ -535,5 +548,5 @@
     return { worth, pieces };
   }
 
-  window.practiceFinding = { search, example, other, why, file, split, stem, far, W };
+  window.practiceFinding = { search, example, other, why, fits, file, split, stem, far, W };
 })();

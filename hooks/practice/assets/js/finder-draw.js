@@ -8,7 +8,7 @@
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
-  const ALSO = { among: 5, shown: 2 };
+  const ALSO = 2; /* how many are made for a question */
   const PHONE = matchMedia("(max-width: 47.99em)");
   const found = document.getElementById("finder-found");
   const count = document.getElementById("finder-count");
@@ -18,7 +18,9 @@
     ["example", "Examples"],
     ["guide", "In the guides"],
     ["key-point", "Key points"],
+    ["kit", "Supervision kit"],
     ["term", "Words explained"],
+    ["law", "Law and standards"],
     ["card", "Prompt cards"],
     ["session", "Training sessions"],
     ["scenario", "Scenarios, made up for learning"],
@@ -156,7 +158,7 @@
       little,
       numbers: [...byNumber.keys()],
       found: byNumber,
-      cover: examples.length ? examples[0].cover : 0,
+      cover: Math.max(0, ...examples.slice(0, FIRST.other).map(({ cover }) => cover)),
       close: examples.filter(({ score }) => score >= CLOSE * examples[0].score).length,
       kinds: () => {
         if (!kinds)
@@ -204,11 +206,13 @@
     if (active && !vague) await draw();
     const [known, kinds] = await Promise.all([facets(), alone && !vague ? asked.kinds() : null]);
     if (!current()) return;
-    count.textContent = vague
-      ? "No word to look for"
-      : active
-        ? told(numbers, kinds, fits(state, asked, numbers))
-        : "";
+    count.replaceChildren(
+      ...(vague
+        ? ["No word to look for"]
+        : active
+          ? told(numbers, kinds, fits(state, asked, numbers))
+          : []),
+    );
     /* Those who listen are told at once what was looked for: the note stands among the results. */
     if (asked) count.append(...fixed(asked).map((note) => hidden(" " + note.textContent)));
     now = { state, facets: known, among: asked ? asked.numbers : null };
@@ -241,15 +245,15 @@
 
   /* How much was found. A question finds every example that has one of its words, and means the few that fit it best. */
   function told(numbers, kinds, close) {
-    const others = kinds
-      ? KINDS.slice(1).reduce((sum, [kind]) => sum + kinds.get(kind).length, 0)
-      : 0;
-    return (
-      (close < numbers.length
+    const some = KINDS.slice(1).filter(([kind]) => kinds && kinds.get(kind).length);
+    const others = some.reduce((sum, [kind]) => sum + kinds.get(kind).length, 0);
+    const words = many(others, "other result", "other results");
+    return [
+      close < numbers.length
         ? many(close, "example fits", "examples fit") + " best, of " + numbers.length + " found"
-        : many(numbers.length, "example", "examples")) +
-      (others ? ". Also " + many(others, "other result", "other results") + "." : "")
-    );
+        : many(numbers.length, "example", "examples"),
+      ...(others ? [". Also ", make("a", { href: "#found-" + some[0][0] }, words), "."] : []),
+    ];
   }
 
   const narrowing = (state) => Object.values(state.chosen).some((ids) => ids.length);
@@ -318,7 +322,7 @@
 
   /* What the question was taken for, and that little of it was found. */
   function notes(asked) {
-    const little = "Few of your words stand in these examples.";
+    const little = "No example is quite about this. These come nearest.";
     return [...fixed(asked), ...(fitsLittle(asked) ? [p("practice-little", little)] : [])];
   }
 
@@ -331,21 +335,29 @@
   /* The words of a question that tell something. */
   const telling = ({ units }) => units.filter(({ rare }) => rare);
 
-  /* What is no example and is made for this very question: one of its asks has nearly all of it. It comes late: room is
+  /* What is no example and is made for this very question: its title or one of its asks has nearly all of it. It comes late: room is
      kept for it above the examples, and on a phone, where a line would not do, it stands below those that fit best or less. */
   async function fitting({ kinds, units }) {
     const wanted = telling({ units });
     const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
     if (wanted.length < 2) return [];
-    const best = [...(await kinds()).values()]
-      .flat()
-      .sort((a, b) => b.score - a.score || a.n - b.n)
-      .slice(0, ALSO.among);
-    const entries = await Promise.all(best.map(({ n }) => engine.other(n)));
-    const reasons = await Promise.all(best.map((one, n) => engine.why(one, entries[n], units)));
-    const links = entries
-      .filter((_, n) => reasons[n] && reasons[n].ask && reasons[n].worth >= WHOLE * whole)
-      .slice(0, ALSO.shown)
+    const best = [...(await kinds())]
+      .flatMap(([kind, some]) => (kind === "source" ? [] : some.slice(0, FIRST.other)))
+      .sort((a, b) => b.score - a.score || a.n - b.n);
+    const found = await Promise.all(
+      best.map(async (one) => {
+        const entry = await engine.other(one.n);
+        return { ...entry, fits: await engine.fits(one, entry, units) };
+      }),
+    );
+    const enough = (worth) => worth >= WHOLE * whole;
+    const links = [
+      ...found
+        .filter(({ fits }) => enough(fits.title))
+        .sort((a, b) => b.fits.title - a.fits.title || a.title.length - b.title.length),
+      ...found.filter(({ fits }) => !enough(fits.title) && enough(fits.ask)),
+    ]
+      .slice(0, ALSO)
       .flatMap(({ address, title }, n) => [
         n ? "; " : "",
         make("a", { href: finder.href(address) }, title.replace(/\.$/, "")),
@@ -551,7 +563,7 @@
     all.addEventListener("click", async () => {
       all.remove();
       await draw();
-      count.textContent = told(numbers, null);
+      count.replaceChildren(...told(numbers, null));
       found.querySelector("h3 a").focus();
     });
     return make(

@@ -6,6 +6,7 @@
   const search = document.getElementById("finder");
   const narrow = document.getElementById("finder-narrow");
   const field = search.elements.q;
+  const harm = document.getElementById("finder-harm");
   const names = [...narrow.querySelectorAll("[data-facet]")].map((part) => part.dataset.facet);
   const PARTS = ["find.js", "finder-draw.js"];
   const title = document.title;
@@ -97,6 +98,8 @@
     const turn = ++latest;
     const state = read();
     if (document.activeElement !== field) field.value = state.q;
+    const plain = state.q.replace(/[‘’]/g, "'").replace(/[-‐‑]/g, " ");
+    harm.hidden = !new RegExp("\\b(?:" + harm.dataset.words + ")\\b", "i").test(plain);
     document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
     document.documentElement.classList.toggle("practice-asked", Boolean(asked));

@@ -81,7 +81,8 @@ def _page(page: Page, shell: Shell) -> Iterator[Entry]:
         return
     opening, *sections = _sections(shell)
     asks = {some.section: some.asks for some in page.asks}
-    kind, id = ("guide", page.id) if page.id else ("page", page.file)
+    other = "kit" if page.address.startswith("supervise/") else "page"
+    kind, id = ("guide", page.id) if page.id else (other, page.file)
     whole = Entry(kind, id, page.address, page.title, page.summary, tags=", ".join(page.also))
     whole = whole._replace(text=opening[2], asks=asks.get(None, ()))
     if not page.id:
@@ -173,7 +174,7 @@ def _laws(library: Library) -> Iterator[Entry]:
     for id, law in library.all("law").items():
         nations = ", ".join(NATION_TITLES[nation] for nation in law.nations)
         address = library.address("law", id)
-        yield Entry("page", f"law:{id}", address, law.title, law.text, where=nations)
+        yield Entry("law", id, address, law.title, law.text, where=nations)
 
 
 def _sources(library: Library) -> Iterator[Entry]:
