@@ -194,6 +194,8 @@ def test_new_prints_and_writes_nothing_on_a_dry_run(tmp_path):
         (["Goal meetings"], "Call it goal-meetings.yml"),
         (["goals", "--titel", "x"], "Did you mean 'title'?"),
         (["goals", "title"], "is not understood"),
+        (["goals", "--title", "Small\u00ad teams"], "cannot be seen or read (U+00AD)"),
+        (["goals", "--title", "A caf\udce9 in Leeds"], "'--title' holds a character"),
     ],
 )
 def test_new_says_what_is_wrong_with_a_name_or_an_option(arguments, says):
@@ -264,6 +266,19 @@ def test_new_asks_in_plain_words_and_asks_again_when_an_answer_is_faulty(tmp_pat
     assert [
         p for p in problems(data, str(data / "examples/goals.yml")) if p["severity"] == "error"
     ] == []
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\x01"])
+def test_new_asks_again_after_an_answer_with_a_sign_that_cannot_be_seen(sign):
+    done = run(
+        "new",
+        "goals",
+        "--ask",
+        "--dry-run",
+        given=f"A caf{sign} in the north\nA cafe in the north\n",
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stdout.count("Title:") == 2
 
 
 def word_file(path: Path) -> None:
@@ -515,6 +530,13 @@ def test_a_word_file_that_cannot_be_read_ends_with_a_sentence(tmp_path, raw):
     done = run("new", "notes", "--from", str(path), "--dry-run", "--no-ask")
     assert done.returncode == 2 and "Traceback" not in done.stderr
     assert done.stderr.strip().endswith(".") and "notes.docx" in done.stderr
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_bytes(bytes(n * 37 % 251 for n in range(500)))
+    done = run("new", "notes", "--from", str(path), "--dry-run", "--no-ask")
+    assert done.returncode == 2 and "notes.txt is no text" in done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

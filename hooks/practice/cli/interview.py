@@ -12,6 +12,7 @@ from ..contributing.mend_values import day
 from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading
+from ..reading.text_file import Fault
 
 SKIPPED = frozenset(("editors", "thanks"))
 """Parts that are not asked for: options give them."""
@@ -58,7 +59,11 @@ def _sound_answer(reading: Reading, name: str) -> Any:
 
 def _problems(name: str, value: Any) -> list[Problem]:
     """What is wrong with the value of one field, in the words of `practice check`."""
-    record = document.read(write.field(name, value).encode(), "example.yml")
+    raw = write.field(name, value).encode(errors="surrogateescape")
+    try:
+        record = document.read(raw, "example.yml")
+    except Fault as fault:
+        return [fault.problem("example.yml")]
     return [
         p
         for p in schema.check(Example, record, id="example").problems

@@ -10,6 +10,7 @@ from typing import Any
 from ..messages import sentences
 from ..reading.schema import json_schema
 from ..reading.schema_messages import did_you_mean
+from ..reading.text_file import HIDDEN, code_point
 from . import write
 
 
@@ -36,7 +37,11 @@ def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
         option, sign, words = rest.pop(0).partition("=")
         if not option.startswith("--") or (not sign and not rest):
             raise GivenError(sentences("option/form", given=repr(option)))
-        pairs.append((option[2:].replace("-", "_"), words if sign else rest.pop(0)))
+        words = words if sign else rest.pop(0)
+        if found := HIDDEN.search(words):
+            values = {"given": repr(option), "code": code_point(found[0])}
+            raise GivenError(sentences("option/hidden", **values))
+        pairs.append((option[2:].replace("-", "_"), words))
     return pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from ..messages import sentences
 
@@ -14,6 +15,8 @@ KINDS = (
     (b"PK\x03\x04", "a packed file, such as one of LibreOffice"),
 )
 """How files begin that are no text."""
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+"""What no text holds. A few may come from a damaged one."""
 
 
 class SourceError(Exception):
@@ -28,6 +31,13 @@ def text(raw: bytes, name: str) -> str:
     for start, kind in KINDS:
         if raw.startswith(start):
             raise SourceError(sentences("source-file/kind", path=name, kind=kind))
+    found = _decoded(raw)
+    if len(NO_TEXT.findall(found)) * 50 > len(found):
+        raise SourceError(sentences("source-file/kind", path=name, kind="no text"))
+    return found
+
+
+def _decoded(raw: bytes) -> str:
     if raw.startswith(BOMS):
         return raw.decode("utf-16", "replace").removeprefix("\ufeff")
     if raw.count(0) * 4 > len(raw):
