@@ -151,6 +151,8 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("[x](/examples/)", "link", 0, 5),
         ("[x](data:text/html,x)", "link", 0, 5),
         ("[x](http://evil.example/)", "link", 0, 5),
+        ("[x](https://[bad)", "link", 0, 5),
+        ("[x](https://gull.example:99999/)", "link", 0, 5),
         ("<javascript:alert(1)>", "link", 0, 2),
         ("![x](https://evil.example/x.png)", "page-pictures", 0, 1),
         ("![x](../../etc/x.svg)", "page-pictures", 0, 1),
@@ -211,6 +213,14 @@ def test_what_pages_need_passes(project, text):
         ("![a](good.pgn.png)\n\nx ![a](goood.png)", 2, 3, "goood.png", "good.png"),
         ("words [a][b]\n\n[b]: ../page.md", 0, 7, "../page.md", "page.md"),
         ("`[a](no.md)` [a](../../no.md)", 0, 18, "../../no.md", ""),
+        ("## A {#one}\n\n[a](#two) [a](#one)", 2, 5, "#two", ""),
+        (
+            "[a](guides/risk.md#why-it-mattrs)",
+            0,
+            5,
+            "guides/risk.md#why-it-mattrs",
+            "why-it-matters",
+        ),
     ],
 )
 def test_a_page_or_picture_that_is_not_there_is_told(

@@ -115,6 +115,7 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
         ("a page that is not there", append("docs/guides/risk.md", "\n[A](gull.md#one)\n")),
         ("a picture that is not there", append("docs/guides/risk.md", "\n![A](../gull.png)\n")),
         ("a page above the folder", append("docs/guides/risk.md", "\n[A](../../gull.md)\n")),
+        ("a section that is not there", append("docs/guides/risk.md", "\n[A](#gull)\n")),
     ],
     "page-attributes": [("a class", append("docs/guides/risk.md", "\nA gull {: .gull }\n"))],
     "page-limits": [("many brackets", append("docs/guides/risk.md", f"\n{'[' * 300}\n"))],

@@ -1,4 +1,4 @@
-"""Pages and pictures that a hand-written page names by their paths, and that are not there."""
+"""Pages, sections and pictures that a hand-written page names, and that are not there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import os
 import posixpath
 from collections.abc import Iterator
 
-from ..messages import format_message
-from ..model import Problem
+from ..messages import format_message, rule_of
+from ..model import FileLink, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
 
@@ -18,12 +18,24 @@ def problems(reading: Reading) -> Iterator[Problem]:
         path = reading.files["page", file]
         docs = path.removesuffix(os.path.join(*file.split("/")))
         for link in page.files:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(file), link.path))
-            if target.startswith("../") or not os.path.isfile(os.path.join(docs, target)):
-                nearest = did_you_mean(link.path, _near(docs, file, link.path))
-                values = {"given": repr(link.path), "nearest": nearest}
-                words = format_message("page-files", **values)
-                yield Problem(path, link.line, link.column, "page-files", *words)
+            if lost := _lost(reading, docs, file, link):
+                key, nearest, given = lost
+                words = format_message(key, given=repr(given), nearest=nearest)
+                yield Problem(path, link.line, link.column, rule_of(key), *words)
+
+
+def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, str, str] | None:
+    """The key of the message for a link that leads nowhere, what is near, and what was given."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(file), link.path))
+    target = target if link.path else file
+    if target.startswith("../") or not os.path.isfile(os.path.join(docs, target)):
+        return "page-files", did_you_mean(link.path, _near(docs, file, link.path)), link.path
+    page = reading.pages.get(target)
+    ids = [heading.id for heading in page.headings if heading.id] if page else []
+    if page and link.section and link.section not in ids:
+        nearest = did_you_mean(link.section, ids)
+        return "page-files/section", nearest, f"{link.path}#{link.section}"
+    return None
 
 
 def _near(docs: str, file: str, named: str) -> list[str]:

@@ -49,6 +49,11 @@ def _web_address(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """Whether a text is a whole address that a browser can open."""
+    return WEB.isinstance_python(value)
+
+
 MOST_EASY_WORDS = 12
 """Words in a sentence of easy words."""
 EASY_PATTERN = rf"^(\S*[^\s.?!;:] ){{2,{MOST_EASY_WORDS - 1}}}\S*[.?]$"

@@ -51,10 +51,12 @@ class Mention:
 
 @dataclass(frozen=True)
 class FileLink:
-    """A page or a picture that a hand-written page names by its path."""
+    """A page, a section of one, or a picture that a hand-written page names by its path."""
 
     path: str
-    """As it is written, from the folder of the page, without what follows a ``#``."""
+    """As it is written, from the folder of the page; nothing for a section of the page itself."""
+    section: str
+    """What follows a ``#``."""
     line: int
     column: int
 

@@ -15,6 +15,7 @@ import pyromark
 
 from ..kinds import CONTRIBUTED, KindName, is_kind, linkable
 from ..messages import format_message, rule_of
+from ..model import is_web_address
 from .text_file import HIDDEN
 
 OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -135,7 +136,8 @@ def _target(link: Piece) -> str:
 
 def _bad_link(target: str) -> tuple[str, dict[str, str]] | None:
     if ALLOWED.match(target):
-        return None
+        lost = target.startswith("https:") and not is_web_address(target)
+        return ("link/not-web", {"target": repr(target[:60])}) if lost else None
     schemes, (scheme, colon, _) = linkable(CONTRIBUTED), target.partition(":")
     if colon and scheme in schemes:
         return None

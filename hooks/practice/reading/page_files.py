@@ -1,4 +1,4 @@
-"""The pages and pictures that a hand-written page names by their paths, each with its place."""
+"""The pages, sections and pictures that a hand-written page names, each with its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model import FileLink
 from .markdown import pieces
 from .page_text import place, position
 
-FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+)(?:#.*)?")
+FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+|(?=#))(?:#(.*))?")
 
 
 def links(body: str, first: int) -> Iterator[FileLink]:
@@ -20,4 +20,4 @@ def links(body: str, first: int) -> Iterator[FileLink]:
     for piece in pieces(body):
         if piece.name in ("Link", "Image") and (named := FILE.fullmatch(piece.data["dest_url"])):
             line, column = position(raw, place(piece, raw))
-            yield FileLink(named[1], first + line, column)
+            yield FileLink(named[1], named[2] or "", first + line, column)

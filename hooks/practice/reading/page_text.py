@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from ..messages import problem
-from ..model import Problem
+from ..model import Problem, is_web_address
 from .markdown import Piece, pieces, refers_to_hidden
 from .text_file import HARD_SPACES, code_point
 
@@ -173,6 +173,8 @@ def _link(link: Any, kinds: tuple[str, ...]) -> Iterator[Found]:
         return
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", target)
     if scheme and scheme[1] in (*SCHEMES, *kinds):
+        if scheme[1] == "https" and not is_web_address(target):
+            yield "link/not-web", {"target": repr(target[:60])}
         return
     if not scheme and re.fullmatch(
         r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[\w-]+)?|#[\w-]+", target
