@@ -130,7 +130,9 @@ def test_how_a_line_was_read_is_told_with_its_days(tmp_path):
     library, _ = read(tmp_path, {"id": "one", "read": "secondary"}, {"id": "two", "read": days})
     one, two = (p.text_content().strip() for p in page_of(library).xpath("//li/p[2]"))
     assert one.startswith("Read in another text about it.*")
-    assert two.startswith("Read in full, in a copy of 1 April 2015. Checked on 27 November 2026.")
+    assert two.startswith(
+        "Read in full, as it stood on 1 April 2015; we looked on 27 November 2026."
+    )
 
 
 def test_a_page_says_once_what_marks_the_lines_without_a_day(tmp_path):
