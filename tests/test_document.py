@@ -297,6 +297,8 @@ MISTAKES = [
     ("a: @home\n", 1, 4, "a value cannot begin with this character: a: @home"),
     ("a: `code`\n", 1, 4, "a value cannot begin with this character: a: `code`"),
     ('a: "one\nb: 2\nc: 3\n', 1, 4, 'a quote is opened here and never closed: a: "one'),
+    ("a: 'one\nb: it's two\nc: 3\n", 1, 4, "a quote is opened here and never closed: a: 'one"),
+    ("a:\n  - 'b\nc: |\n  It's so.\n", 2, 5, "a quote is opened here and never closed: - 'b"),
     (
         'a: "C:\\work"\n',
         1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import yaml
 
@@ -41,6 +42,8 @@ OPENED = re.compile(
 
 BEGUN = re.compile(r"[:-]\s")
 """A value has begun on this line."""
+QUOTE = re.compile(r"\s*(?:- )?(?:[a-z_]+: )?'(?P<rest>.*)")
+FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?: |$)")
 
 
 def parser_fault(err: yaml.YAMLError, text: str) -> Fault:
@@ -53,10 +56,30 @@ def parser_fault(err: yaml.YAMLError, text: str) -> Fault:
     above = _comment_above(lines, line) if "did not find expected key" in reported else 0
     if above:
         return Fault(above, 1, "yaml/comment", quoted=lines[above - 1].strip()[:80])
-    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+    key, (line, column) = _key_and_place(reported, lines, line, column)
     quoted = lines[line - 1].strip()[:80]
-    key = _key(reported, before, after)
     return Fault(line, column, key, quoted=f": {quoted}" if quoted else "")
+
+
+def _key_and_place(
+    reported: str, lines: list[str], line: int, column: int
+) -> tuple[str, tuple[int, int]]:
+    """The key of the message, and the line and column of the mistake."""
+    if "did not find expected" in reported and (opened := _quote_above(lines[:line])):
+        return "yaml/quote", opened
+    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+    return _key(reported, before, after), (line, column)
+
+
+def _quote_above(lines: list[str]) -> tuple[int, int] | None:
+    """The line and column of a single quote that is not closed on its line, where the next line is
+    another field. An apostrophe further down closed it.
+    """
+    for number, (line, below) in enumerate(pairwise(lines), 1):
+        found = QUOTE.match(line)
+        if found and FIELD.match(below) and "'" not in found["rest"].replace("''", ""):
+            return number, found.start("rest")
+    return None
 
 
 def _comment_above(lines: list[str], line: int) -> int:
