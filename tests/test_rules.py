@@ -255,6 +255,15 @@ def test_the_advice_fits_what_is_missing(small, old, new, message, hint):
     assert hint in found.hint
 
 
+@pytest.mark.parametrize("name", ["what they did", "what-they-did", "gull"])
+def test_of_a_field_that_is_misspelt_its_lines_are_no_fault(small, name):
+    text = example(small).read_text()
+    story = f"{name}: |\n  They walked.\n\n  They talked.\nwhat_they_did:"
+    example(small).write_text(text.replace("what_they_did:", story))
+    found = [p.rule for p in problems(small)]
+    assert "unknown-field" in found and "one-line" not in found
+
+
 def test_each_of_two_with_one_title_or_one_id_is_told(small):
     shutil.copy(example(small), example(small).with_name("harbour-walks-2.yml"))
     guide = small / "docs" / "guides" / "risk.md"

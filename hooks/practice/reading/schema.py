@@ -49,7 +49,12 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
         problem(record, (*path, *loc), "unknown-field/forbidden", of_key=True, name=loc[0])
         for loc in forbidden
     ]
-    broken = [loc for loc in lines if long_fields(model).isdisjoint(loc)]
+    broken = [
+        loc
+        for loc in lines
+        if long_fields(model).isdisjoint(loc)
+        and unknown.isdisjoint(loc[:n] for n in range(1, len(loc) + 1))
+    ]
     problems += [
         problem(record, (*path, *loc), "one-line", name=field_name(loc)) for loc in broken[:MOST]
     ]
