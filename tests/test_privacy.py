@@ -548,6 +548,7 @@ def test_a_role_may_check(role):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_may_not_stand_for_a_role(name):
-    assert [problem.rule for problem in read(FILE.replace("Deputy manager", name))[1]] == [
+    problems = read(FILE.replace("Deputy manager", name))[1]
+    assert [problem.rule for problem in problems if problem.severity == "error"] == [
         "the-checker-is-a-role"
     ]
