@@ -20,9 +20,11 @@ from .name_cues import (
     ANIMAL_BEFORE,
     ARTIST,
     CELTIC,
+    CHILD,
     DOES,
     GOES_ON,
     INITIALS,
+    LABELS,
     LINKS,
     NEVER,
     NO_NAME,
@@ -174,7 +176,7 @@ def _whole_name_end(passage: Passage, found: re.Match[str], before: str, bare: s
     if bare in ALSO_WORDS or _plain(bare) in GIVEN_PLAIN:
         sure = bare not in ALSO_WORDS and not _is_place(before, words[-1], after)
         return end if sure or private or _owns_or_does(after) else 0
-    return end if private and _acts(before, after, found[0]) else 0
+    return end if _is_child(after, bare) or (private and _acts(before, after, found[0])) else 0
 
 
 def _is_place(before: str, last: str, after: str) -> bool:
@@ -190,9 +192,14 @@ def _owns_or_does(after: str) -> bool:
     return any(cue.match(after) for cue in (OWNED, ONE_OF_OURS, DOES))
 
 
+def _is_child(after: str, bare: str) -> bool:
+    """Whether the age of a child in brackets stands behind a name."""
+    return bool(CHILD.match(after)) and bare not in LABELS and not NO_NAME.search(bare)
+
+
 def _acts(before: str, after: str, bare: str) -> bool:
     """Whether a word stands where only somebody can: it owns, does or is done something to."""
-    if OWNED.match(after) or ONE_OF_OURS.match(after):
+    if OWNED.match(after) or ONE_OF_OURS.match(after) or _is_child(after, bare):
         return True
     behind = before.lower().split()[-3:]
     begins = bool(STARTS.search(before))
