@@ -48,7 +48,7 @@ TURNED_IN_WORDS = Expression(
     r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?"
     r"|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
 )
-SENTENCE_END = re.compile(r"(?<=[a-z])[.;] ")
+SENTENCE_END = Expression(r"(?<=[a-z])[.;] |(?:^|(?<=[a-z0-9)]))[.;?!] (?=[A-Z])(?!{month})")
 TIGHT = frozenset(".,£$-/")
 YEARS_OLD = Expression(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
 YEARS = Expression(r" years\b(?! (?:and|or) (?:over|above|older|more))")
@@ -124,11 +124,9 @@ def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
             return birth.end() + found.start(), birth.end() + found.end()
     before = passage.before(birth.start(), 18)
     found = DATE.search(before)
-    return (
-        (birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end())
-        if found
-        else None
-    )
+    if not found or SENTENCE_END.search(before, found.end()):
+        return None
+    return birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end()
 
 
 def _events(passage: Passage) -> Iterator[Hit]:
