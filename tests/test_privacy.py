@@ -401,7 +401,9 @@ def test_an_override_matches_words_that_run_over_a_line():
 @pytest.mark.parametrize("wrong", [{"rule": "privacy-age"}, {"text": "Mrs Beaton"}])
 def test_an_override_that_matches_nothing_is_a_problem(wrong):
     findings = dict(
-        privacy.check({"context": "They cooked from Mrs Gaskell.", "privacy": [{**STANDS, **wrong}]})
+        privacy.check(
+            {"context": "They cooked from Mrs Gaskell.", "privacy": [{**STANDS, **wrong}]}
+        )
     )
     assert findings[("context",)].severity == "error"
     assert (findings["privacy", 0].rule, findings["privacy", 0].severity) == (
