@@ -368,14 +368,14 @@ def test_a_made_up_story_may_name_its_people_but_not_give_a_number():
 
 STANDS = {
     "rule": "privacy-name",
-    "text": "Mrs Beeton",
+    "text": "Mrs Gaskell",
     "reason": "She wrote a cookery book in 1861.",
 }
 
 
 def test_an_override_turns_an_error_into_a_note_that_gives_the_reason():
     [(path, finding)] = privacy.check(
-        {"context": "They cooked from Mrs Beeton.", "privacy": [STANDS]}
+        {"context": "They cooked from Mrs Gaskell.", "privacy": [STANDS]}
     )
     assert (path, finding.severity) == (("context",), "note")
     assert "It was let stand: She wrote a cookery book in 1861." in finding.message
@@ -385,7 +385,7 @@ def test_an_override_is_for_its_own_words_only():
     severities = [
         finding.severity
         for _, finding in privacy.check(
-            {"context": "Mrs Beeton and Mrs Okafor cooked.", "privacy": [STANDS]}
+            {"context": "Mrs Gaskell and Mrs Okafor cooked.", "privacy": [STANDS]}
         )
     ]
     assert severities == ["note", "error"]
@@ -393,7 +393,7 @@ def test_an_override_is_for_its_own_words_only():
 
 def test_an_override_matches_words_that_run_over_a_line():
     [(_, finding)] = privacy.check(
-        {"context": "They cooked from Mrs\nBeeton.", "privacy": [STANDS]}
+        {"context": "They cooked from Mrs\nGaskell.", "privacy": [STANDS]}
     )
     assert finding.severity == "note"
 
@@ -401,7 +401,9 @@ def test_an_override_matches_words_that_run_over_a_line():
 @pytest.mark.parametrize("wrong", [{"rule": "privacy-age"}, {"text": "Mrs Beaton"}])
 def test_an_override_that_matches_nothing_is_a_problem(wrong):
     findings = dict(
-        privacy.check({"context": "They cooked from Mrs Beeton.", "privacy": [{**STANDS, **wrong}]})
+        privacy.check(
+            {"context": "They cooked from Mrs Gaskell.", "privacy": [{**STANDS, **wrong}]}
+        )
     )
     assert findings[("context",)].severity == "error"
     assert (findings["privacy", 0].rule, findings["privacy", 0].severity) == (
@@ -548,6 +550,7 @@ def test_a_role_may_check(role):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_may_not_stand_for_a_role(name):
-    assert [problem.rule for problem in read(FILE.replace("Deputy manager", name))[1]] == [
+    problems = read(FILE.replace("Deputy manager", name))[1]
+    assert [problem.rule for problem in problems if problem.severity == "error"] == [
         "the-checker-is-a-role"
     ]

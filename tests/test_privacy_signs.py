@@ -273,6 +273,13 @@ def test_nobody_s_name_is_let_be(innocent):
     assert list(privacy.findings(innocent)) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Mrs Brown's Boys was on the telly.", "Her mother Tongue was Gaelic."]
+)
+def test_what_reads_like_a_name_and_is_none_is_not_stopped(text):
+    assert asked(text, "privacy-name") == []
+
+
 def test_a_name_in_a_judgment_and_the_line_of_an_office_are_only_asked_about():
     assert asked("In the case of Mr Neary the court said no.", "privacy-name") == ["Mr Neary"]
     assert asked("Ring the home's office on 01632 960 555.", "privacy-phone") == ["01632 960 555"]

@@ -40,6 +40,9 @@
     if (names.some((name) => mail.roles.includes(name))) return null;
     return mail.free.includes(provider) || names.length > 1 ? "privacy-email" : null;
   }
+  /* But for those of pages that people have for themselves. */
+  const WEB_ADDRESS =
+    /https?:\/\/(?!(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|snapchat|tiktok|twitter|x)\.com\/|wa\.me\/)\S+/g;
   /* What stands before (no look-behind: Safari before 16.4 has none), the words, and parts of them that the judge needs. */
   const SIGNS = [
     [
@@ -51,9 +54,9 @@
       () => "privacy-ni-number",
     ],
     [/(^|[^0-9£$€/#_])((?:\+44|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5})/g, phone],
-    [/(^|[^\w.+'-])(([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+))/g, email],
+    [/(^|[^\w.+'-])(([\w.+'-]{1,64}) ?@ ?([\w-]{1,63}(?:\.[\w-]{1,63})+))/g, email],
     [
-      new RegExp(`(\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)\\b[^.]{0,20}?)(${DATE})`, "gi"),
+      new RegExp(`(\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)\\b[^.?!]{0,20}?)(${DATE})`, "gi"),
       () => "privacy-birth-date",
     ],
   ];
@@ -83,7 +86,7 @@
   function* findings(text) {
     const flat = text
         .replace(/\n/g, " ")
-        .replace(/https?:\/\/\S+/g, (found) => "_".repeat(found.length)),
+        .replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
       taken = new Set();
     for (const [sign, judge] of SIGNS) {
       for (const found of flat.matchAll(sign)) {

@@ -32,13 +32,13 @@ THEIR_OWN = Expression(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
 EVENT = Expression(r"(?i:\b{events}\b)")
 PERSON = Expression(
     r"(?i:\b(?:{people}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother"
-    r"|resident|patient|funeral|they moved in)\b)"
+    r"|resident|patient|female|male(?! voice)|funeral|they moved in)\b)"
 )
 
 OLD = Expression(
     r"(?:8[89]|9[0-9]|1[01][0-9])"
     r"(?![0-9%+]|[.,][0-9]|-[0-9]| ?(?:per cent|to|and over|or over|and above|or older|and older|or"
-    r" more)\b)"
+    r" more|on (?:the|a|her|his) (?:[\w-]+ ){0,2}?(?:scale|score|index|test|chart))\b)"
 )
 OLD_IN_WORDS = Expression(
     r"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?|(?:a|one) hundred(?: and"
@@ -48,18 +48,21 @@ TURNED_IN_WORDS = Expression(
     r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?"
     r"|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
 )
-SENTENCE_END = re.compile(r"(?<=[a-z])[.;] ")
+SENTENCE_END = Expression(r"(?<=[a-z])[.;] |(?:^|(?<=[a-z0-9)]))[.;?!] (?=[A-Z])(?!{month})")
 TIGHT = frozenset(".,£$-/")
 YEARS_OLD = Expression(r"(?:[- ](?:years?|yrs?)[- ](?:old|of age)\b| ?y[/.]?o\b\.?)")
 YEARS = Expression(r" years\b(?! (?:and|or) (?:over|above|older|more))")
 BIRTHDAY = Expression(r"(?:th|st|nd|rd) birthday\b")
 AGED = Expression(r"(?i:\b(?:aged|age|age of)) $")
 IS = Expression(
-    r"(?i:\b(?:(?:she|he) (?:is|was|will be|turned|had turned|had just turned)"
+    r"(?i:\b(?:(?:she|he|{kin}|{close})(?:['’]s| is| was| will be| turns| turned| had turned"
+    r"| had just turned)|i(?:['’]m| am)"
     r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of)"
-    r" $|\b(?:woman|man|lady|gentleman) \($)"
+    r" $|\b(?:woman|man|lady|gentleman|{kin})(?: \(|, )$)"
 )
 AT = Expression(r"(?i:\bat) $")
+ORDINAL_YEAR = Expression(r"(?:th|st|nd|rd) year\b")
+IN_HER = Expression(r"(?i:\bin (?:her|his|my) $)")
 SHE = Expression(r",? (?:she|he)\b")
 TURNED = Expression(r"(?i:\b(?:turned|turning)) $")
 RANGE = Expression(
@@ -121,11 +124,9 @@ def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
             return birth.end() + found.start(), birth.end() + found.end()
     before = passage.before(birth.start(), 18)
     found = DATE.search(before)
-    return (
-        (birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end())
-        if found
-        else None
-    )
+    if not found or SENTENCE_END.search(before, found.end()):
+        return None
+    return birth.start() - len(before) + found.start(), birth.start() - len(before) + found.end()
 
 
 def _events(passage: Passage) -> Iterator[Hit]:
@@ -161,6 +162,8 @@ def _age(passage: Passage, start: int, end: int) -> Iterator[Hit]:
         return
     if old:
         yield from _of_a_person(passage, start, end + old.end())
+    elif ORDINAL_YEAR.match(after) and IN_HER.search(before):
+        yield Hit(start, end, "privacy-age", "error")
     elif not ENDS.match(after) and not (AGED.search(before) and YEARS.match(after)):
         return
     elif IS.search(before) or (AT.search(before) and SHE.match(after)):

@@ -27,6 +27,9 @@ OWNED = Expression(
 ONE_OF_OURS = Expression(
     r", (?:our|one of our|an?|the|his|her|who (?:is|was) (?:our|an?|the)) (?:[\w-]+ ){0,2}{ours}\b"
 )
+CHILD = Expression(r" \((?:aged )?(?:1[0-7]|[1-9])\)")
+"""The age of a child behind a name."""
+LABELS = names("labels")
 DOES = Expression(r" (?:(?:still|now|always|never|often|really|just|also) )?{human}(?!\w)")
 LINKS = frozenset(("to", "with", "for", "by", "of", "after", "beside"))
 GOES_ON = Expression(

@@ -109,7 +109,8 @@ def _titled(passage: Passage) -> Iterator[Hit]:
             public = title in MEMBERS_OF_THE_PUBLIC
             for start, found in _with_title(passage.flat, written, name):
                 bare = OWNER.sub("", found["name"])
-                if bare.split()[0] not in names("nobodys" if public else "not-names") and not (
+                nobody = names("nobodys" if public else "not-names")
+                if nobody.isdisjoint((bare, bare.split()[0])) and not (
                     title in listed("honoured")
                     and CITED.search(passage.sentence(start, found.end(), 120))
                 ):
@@ -145,7 +146,7 @@ def _tied(passage: Passage) -> Iterator[Hit]:
         word = flat[flat.rfind(" ", 0, at - 1) + 1 : at - 1].lower()
         bare = word.strip(SIGNS).removesuffix("-in-law")
         found = (MID.match(flat, at) or INITIALS.match(flat, at)) if bare in tying else None
-        if found and _is_name(found[0]):
+        if found and _is_name(found[0]) and found[0] not in names("after-kin"):
             severity = _severity(passage, word, bare, found)
             if severity:
                 yield _hit(*found.span(), passage, severity)

@@ -16,7 +16,11 @@ from .lists import LETTERS, words
 
 BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
-WEB_ADDRESS = re.compile(r"https?://[^\s<>\"')\]\x00]+")
+WEB_ADDRESS = re.compile(
+    r"https?://(?!(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|snapchat|tiktok|twitter|x)\.com/"
+    r"|wa\.me/)[^\s<>\"')\]\x00]+"
+)
+"""But for those of pages that people have for themselves, which a pattern finds."""
 SENTENCE_END = re.compile(r"[.?!\x00](?:(?<=\x00)|(?<!\x00)[\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-]))")
 """It begins with one class, and the engine skips to the next sign of it."""
 SHAPE = bytes(

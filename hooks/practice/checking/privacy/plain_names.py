@@ -20,9 +20,11 @@ from .name_cues import (
     ANIMAL_BEFORE,
     ARTIST,
     CELTIC,
+    CHILD,
     DOES,
     GOES_ON,
     INITIALS,
+    LABELS,
     LINKS,
     NEVER,
     NO_NAME,
@@ -46,6 +48,7 @@ WHOLE = Expression(
     rf"{CAPITAL}[\w’'-]+(?: (?:de|van|ap|ab|ó|Mc|Mac|[A-Z]\.?))?(?: "
     rf"{CAPITAL}[\w’'-]*[a-zà-ÿ]){{1,2}}"
 )
+PLACED = Expression(r"(?i:\b(the|in|at|on|to|from|near|by|along|around|outside) $)")
 CITATION = Expression(r"(?:[’']s)?(?: [A-Z]\w+)?(?:,? \(?\d{4}|,? et al)")
 QUOTES = frozenset("'\"‘’“”*_")
 STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
@@ -134,7 +137,7 @@ def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool
     if is_listed and BEFORE_INITIAL.match(after) and not BEFORE_CAPITAL.match(after):
         return end + 2
     if BEFORE_CAPITAL.match(after):
-        return _whole_name_end(passage, found, before, is_listed or bare in ALSO_WORDS)
+        return _whole_name_end(passage, found, before, bare)
     if is_listed and bare not in ALSO_WORDS:
         return end
     return end if _acts(before, passage.flat[end : found.end()] + after, bare) else 0
@@ -154,32 +157,49 @@ def _goes_on(before: str) -> bool:
     return behind not in OPENERS or not STARTS.search(before[: -1 - len(behind)])
 
 
-def _whole_name_end(passage: Passage, found: re.Match[str], before: str, is_listed: bool) -> int:
-    """The end of a name with a surname, when the sentence is about somebody's life."""
+def _whole_name_end(passage: Passage, found: re.Match[str], before: str, bare: str) -> int:
+    """The end of a name with a surname: one that begins with a listed name and is no place's, or
+    one in a sentence about somebody's life.
+    """
     whole = WHOLE.match(passage.flat, found.start())
     if not whole or OWNER.search(found[0]):
         return 0
-    bare = OWNER.sub("", whole[0])
-    if not NEVER.isdisjoint(bare.split()):
+    words = OWNER.sub("", whole[0]).split()
+    if not NEVER.isdisjoint(words):
         return 0
     sentence = passage.sentence(*whole.span(), 160)
     rest = sentence.replace(whole[0], "", 1)
     if CITED.search(rest) or ARTIST.search(rest):
         return 0
-    end = whole.start() + len(bare)
+    end = whole.start() + len(OWNER.sub("", whole[0]))
     after, private = passage.flat[end : end + 60], bool(PRIVATE.search(rest))
-    if is_listed:
-        return end if private or _owns_or_does(after) else 0
-    return end if private and _acts(before, after, found[0]) else 0
+    if bare in ALSO_WORDS or _plain(bare) in GIVEN_PLAIN:
+        sure = bare not in ALSO_WORDS and not _is_place(before, words[-1], after)
+        return end if sure or private or _owns_or_does(after) else 0
+    return end if _is_child(after, bare) or (private and _acts(before, after, found[0])) else 0
+
+
+def _is_place(before: str, last: str, after: str) -> bool:
+    """Whether a first name with more words with capitals is that of a building or a fund."""
+    placed = PLACED.search(before)
+    return bool(
+        BEFORE_CAPITAL.match(after)
+        or (placed and (placed[1].lower() == "the" or last in names("place-ends")))
+    )
 
 
 def _owns_or_does(after: str) -> bool:
     return any(cue.match(after) for cue in (OWNED, ONE_OF_OURS, DOES))
 
 
+def _is_child(after: str, bare: str) -> bool:
+    """Whether the age of a child in brackets stands behind a name."""
+    return bool(CHILD.match(after)) and bare not in LABELS and not NO_NAME.search(bare)
+
+
 def _acts(before: str, after: str, bare: str) -> bool:
     """Whether a word stands where only somebody can: it owns, does or is done something to."""
-    if OWNED.match(after) or ONE_OF_OURS.match(after):
+    if OWNED.match(after) or ONE_OF_OURS.match(after) or _is_child(after, bare):
         return True
     behind = before.lower().split()[-3:]
     begins = bool(STARTS.search(before))

@@ -10,6 +10,9 @@ from .lists import Expression, listed, names
 from .passage import Passage
 
 EMAIL = Expression(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)")
+SPACED_EMAIL = Expression(
+    r"(?<![\w.+'-])([\w.+'-]{1,64})(?: @ ?|@ )((?i:{free-mail})\.[a-z]{2,}(?:\.[a-z]{2,})?)\b"
+)
 _DOT = r"(?:[ ]?\[dot\][ ]?|[ ]?\(dot\)[ ]?|[ ]dot[ ]|\.)"
 SPELLED_EMAIL = Expression(
     rf"""(?ix:(?<![\w.+-])((?:[\w.+-]{{1,30}}[ ](?:underscore|dot|dash|hyphen)[ ])?
@@ -24,7 +27,7 @@ HOUSE = Expression(
         |until|because|when)\b))"""
 )
 POSTCODE = Expression(
-    r"(?i:(?<![A-Z0-9]){postcode-areas}[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2}"
+    r"(?i:(?<![A-Z0-9]){postcode-areas}[0-9][0-9A-HJKMNPR-Y]?(?: {0,2}|-)[0-9][ABD-HJLNP-UW-Z]{2}"
     r"(?![A-Z0-9]))"
 )
 PLATE = Expression(r"(?i:(?<![A-Z0-9])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![A-Z0-9]))")
@@ -49,6 +52,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
     flat = passage.flat
     if "@" in flat:
         yield from _emails(passage, EMAIL)
+        yield from _emails(passage, SPACED_EMAIL)
         yield from (Hit(*found.span(), "privacy-handle", "note") for found in HANDLE.finditer(flat))
     if " dot " in flat or "[at]" in flat or "(at)" in flat:
         yield from _emails(passage, SPELLED_EMAIL)
