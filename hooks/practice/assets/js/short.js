@@ -51,7 +51,7 @@
     );
     const box = focusable(part);
     if (part.matches(".practice-across")) return chosen.join(", ");
-    return box.matches("select") ? box.value && box.selectedOptions[0].text : box.value.trim();
+    return box.matches("select") ? box.selectedOptions[0].text : box.value.trim();
   }
   const labelOf = (part) => part.querySelector("label, legend").textContent.trim();
   const asLead = (part) => labelOf(part).replace(/[^?]$/, "$&:");
