@@ -32,6 +32,8 @@ class Box(NamedTuple):
     """Those of a radio or a tick; those of a select are the library's."""
     blank: str = "Choose one"
     """What a select says while nothing is chosen."""
+    empty: str = "Not answered"
+    """What the check of the answers says of it when it is left empty."""
 
 
 class Step(NamedTuple):
