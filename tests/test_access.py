@@ -83,6 +83,24 @@ def test_long_lists_have_headings_to_jump_by(site: Path) -> None:
         assert heads >= min(count, 15), f"{address}: {heads} headings for {count} things"
 
 
+@pytest.mark.parametrize("address", ["glossary/", "glossary/named/", "sources/"])
+def test_a_list_from_a_to_z_begins_with_links_to_its_letters(address: str, site: Path) -> None:
+    page = opened(site, address)
+    links = page.xpath("//article//nav[@aria-label='Letters']//a[starts-with(@href, '#letter-')]")
+    letters = page.xpath("//h2[starts-with(@id, 'letter-')]")
+    assert letters and letters[0].xpath("preceding::nav[@aria-label='Letters']")
+    assert [(link.text, link.get("href")) for link in links] == [
+        (letter.text, f"#{letter.get('id')}") for letter in letters
+    ]
+
+
+def test_the_glossary_has_its_words_before_names_of_ways_of_working(site: Path) -> None:
+    page = opened(site, "glossary/")
+    assert page.xpath("//h2[@id='named']/preceding::h2[starts-with(@id, 'letter-')]")
+    assert not page.xpath("//h2[@id='named']/following::h2[starts-with(@id, 'letter-')]")
+    assert page.xpath("//nav[@aria-label='Letters']//a[@href='#named']")
+
+
 def test_letters_part_a_list_and_keep_its_numbers() -> None:
     parts = by_letter(["4 stories", "Apple", "ash", "Émile", "Oak"], str)
     assert [(part.letter, part.items, part.start, part.id) for part in parts] == [

@@ -15,6 +15,7 @@ from practice.application.check import read
 from practice.application.project import project
 from practice.library.library import Library
 from practice.prose import passages, readability
+from practice.rendering.formats import minutes_in_words
 from practice.rendering.shell import with_places_for_meanings
 
 pytestmark = pytest.mark.content
@@ -322,6 +323,16 @@ def test_a_step_to_a_whole_guide_has_the_minutes_of_the_guide(library, site):
             )
             seen += 1
     assert seen >= 2
+
+
+def test_a_path_says_how_long_its_steps_take_in_hours_and_minutes(library, site):
+    shown = (site / "paths/index.html").read_text()
+    for path in library.all("path").values():
+        guides = (step.to.removeprefix("guide:") for step in path.steps if not step.minutes)
+        total = sum(step.minutes or 0 for step in path.steps)
+        total += sum(library.get("guide", id).minutes for id in guides)
+        about = shown.split(f'<h2 id="{path.id}">')[1].split("<ol")[0]
+        assert f"The steps take about {minutes_in_words(total)}." in about, path.id
 
 
 def test_each_guide_and_home_link_to_their_paths(library, site):

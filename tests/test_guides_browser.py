@@ -60,6 +60,15 @@ def pdf(page: Any, tmp_path: Path) -> str:
 
 # ---------- a deck
 
+BROKEN = """buttons => buttons.map((button) => button.firstChild).flatMap((text) =>
+  [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((rect) => rect.top)).size > 1;
+  }).map(String))"""
+"""Words of buttons that stand on two lines."""
+
 
 @pytest.fixture
 def deck(page: Any, server: str) -> Any:
@@ -98,6 +107,13 @@ def test_a_deck_shows_one_card_at_a_time_by_keyboard_and_keeps_the_focus(deck):
     deck.keyboard.press("Enter")
     assert shown(deck) == every
     assert "All" in said(deck)
+
+
+def test_on_the_narrowest_screen_no_word_of_a_button_on_a_card_is_broken(deck):
+    deck.set_viewport_size({"width": 320, "height": 780})
+    buttons = deck.locator(".practice-card .practice-copy--link")
+    assert buttons.count() > 3
+    assert buttons.evaluate_all(BROKEN) == []
 
 
 def test_a_deck_is_shuffled_and_loses_no_card(deck):

@@ -255,6 +255,29 @@ def test_change_leads_to_the_question_and_back_to_the_check(phone):
     assert "Nothing yet." in phone.locator(".practice-answers").inner_text()
 
 
+def test_what_was_left_empty_is_told_in_words_that_fit_its_question(phone):
+    left = ("what_got_in_the_way", "what_helped", "agreed", "contact")
+    answer_all(phone, {name: said for name, said in ANSWERS.items() if name not in left})
+    checked = phone.locator(".practice-answers p").all_inner_texts()
+    assert checked[-5:] == [
+        "What made it hard: Not answered",
+        "What helped: Not answered",
+        "Could people be recognised? No",
+        "Who has agreed? Nobody yet",
+        "Not answered",
+    ]
+    assert "# Who has agreed? Nobody yet\n" in send(phone)
+
+
+def test_nobody_is_stuck_in_a_nation_that_the_library_does_not_list(phone, tmp_path):
+    answer_all(phone, {name: said for name, said in ANSWERS.items() if name != "nation"})
+    checked = phone.locator(".practice-answers").inner_text()
+    assert "Nation: Not sure, or another country" in checked
+    data = data_with(tmp_path, {"draft": send(phone)})
+    found = problems(data, str(data / "examples" / "draft.yml"))
+    assert {problem["severity"] for problem in found} == {"note"}
+
+
 def test_an_address_of_the_end_leads_to_the_question_that_lacks_an_answer(phone, server):
     phone.goto(f"{server}{SHORT}#send")
     phone.reload()

@@ -23,6 +23,8 @@ from tests.conftest import serving
 from tests.test_teach import EXAMPLE, GUIDE, SESSION, examples, pack_data
 from tests.test_teach import page as page_of
 
+from practice.rendering.formats import minutes_in_words
+
 BUILD = "/teach/build/"
 PACK = "title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
 URL = "https://outcomes-in-practice.example/"
@@ -124,7 +126,7 @@ def test_a_whole_session_and_a_scenario_found_by_its_setting_make_a_pack(
     page.fill("#pack-find", "")
     page.locator("summary", has_text="Training sessions").click()
     page.locator("[data-choice=n] input").first.check()
-    assert total(page) == f"2 parts, {minutes + 30} minutes in all."
+    assert total(page) == f"2 parts, {minutes_in_words(minutes + 30)} in all."
 
 
 def test_a_choice_says_what_it_is_before_it_is_added(page: Any, server: str, site: Path) -> None:
@@ -137,6 +139,14 @@ def test_a_choice_says_what_it_is_before_it_is_added(page: Any, server: str, sit
     assert link.text_content() == f"Open its page: {title}"
     link.click()
     assert page.url == f"{server}/{address}"
+
+
+def test_a_pack_says_what_its_minutes_hold_and_counts_hours(page: Any, server: str) -> None:
+    page.goto(f"{server}{BUILD}?items=e.raglan-project.200_k.start-small.95")
+    assert total(page) == "2 parts, 4 hours 55 minutes in all."
+    assert "to read it and ten minutes to talk" in page.locator("#pack-build").inner_text()
+    page.click("[data-pack=read]")
+    assert "2 parts, 4 hours 55 minutes. " in page.locator("#pack-about").inner_text()
 
 
 def test_where_nothing_has_every_word_the_theme_leads_on(page: Any, server: str) -> None:

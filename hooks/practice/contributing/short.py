@@ -30,6 +30,10 @@ class Box(NamedTuple):
     """The message when it is left empty; nothing where it may be."""
     options: tuple[Choice, ...] = ()
     """Those of a radio or a tick; those of a select are the library's."""
+    blank: str = "Choose one"
+    """What a select says while nothing is chosen."""
+    empty: str = "Not answered"
+    """What the check of the answers says of it when it is left empty."""
 
 
 class Step(NamedTuple):

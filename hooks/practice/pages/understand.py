@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..kinds import KINDS, split
 from ..library.library import Library, Link
 from ..model import Area, Aspect, KeyPoint, Path, PathStep
+from ..rendering.formats import minutes_in_words
 from ..rendering.html import Items, Links, Summary, links
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -143,7 +144,8 @@ def path_summaries(library: Library) -> tuple[Summary, ...]:
     return tuple(
         Summary(
             path.title,
-            f"{len(path.steps)} steps, about {_minutes(library, path)} minutes. {path.summary}",
+            f"{len(path.steps)} steps, about {minutes_in_words(_minutes(library, path))}."
+            f" {path.summary}",
             library.address("path", path.id),
         )
         for path in library.all("path").values()

@@ -174,7 +174,7 @@
     const nothing = { asked: about.title, lines: ["Nothing"], step };
     const row = (name) => ({
       asked: form.label(name),
-      lines: state.value[name] ? form.inWords(name, state.value[name]) : ["Nothing yet"],
+      lines: state.value[name] ? form.inWords(name, state.value[name]) : ["Not answered yet"],
       step,
       input: focusable(controls[name].element),
     });

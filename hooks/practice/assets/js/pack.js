@@ -103,7 +103,9 @@
   const total = () => pack.items.reduce((sum, item) => sum + item.minutes, 0);
   const pageOf = (about) =>
     base + (disk ? about.address.replace(/\/(#|$)/, "/index.html$1") : about.address);
-  const inWords = (minutes) => (minutes === 1 ? "1 minute" : minutes + " minutes");
+  const counted = (n, unit) => (n ? [n + " " + unit + (n === 1 ? "" : "s")] : []);
+  const inWords = (minutes) =>
+    [...counted(Math.floor(minutes / 60), "hour"), ...counted(minutes % 60, "minute")].join(" ");
   const day = (version) =>
     new Date(version.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-GB", {
       day: "numeric",

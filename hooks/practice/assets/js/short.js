@@ -49,9 +49,10 @@
     const chosen = [...part.querySelectorAll("input:checked")].map((box) =>
       box.parentElement.textContent.trim(),
     );
-    const box = focusable(part);
-    if (part.matches(".practice-across")) return chosen.join(", ");
-    return box.matches("select") ? box.value && box.selectedOptions[0].text : box.value.trim();
+    const box = focusable(part),
+      { empty } = part.dataset;
+    if (part.matches(".practice-across")) return chosen.join(", ") || empty;
+    return box.matches("select") ? box.selectedOptions[0].text : box.value.trim() || empty;
   }
   const labelOf = (part) => part.querySelector("label, legend").textContent.trim();
   const asLead = (part) => labelOf(part).replace(/[^?]$/, "$&:");
@@ -59,7 +60,7 @@
     return asked.map((step) => {
       const parts = answersOf(step);
       const lines = parts.map((part) => {
-        const words = inWords(part) || "Nothing yet";
+        const words = inWords(part);
         return parts.length > 1 ? `${asLead(part)} ${words}` : words;
       });
       return { asked: question(step), lines, step };
@@ -70,7 +71,7 @@
       words = form.draft(answers).what_they_did.split(/\s+/),
       name = slug(`draft ${words.slice(0, 7).join(" ")}`) || "draft";
     const said = answersOf(way.stepOf("people")).map(
-      (part) => `${labelOf(part)} ${inWords(part) || "Nobody yet"}`,
+      (part) => `${labelOf(part)} ${inWords(part)}`,
     );
     const contact = (answers.contact || "").trim();
     return form.sending({
