@@ -532,6 +532,12 @@ def test_a_word_file_that_cannot_be_read_ends_with_a_sentence(tmp_path, raw):
     assert done.stderr.strip().endswith(".") and "notes.docx" in done.stderr
 
 
+def test_a_text_with_one_damaged_sign_is_read(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_bytes(b"Title\n\xe2\x80\x9cGoals\xe2\x80\x9d in a caf\xe9 that asked\n")
+    assert run("new", "notes", "--from", str(path), "--dry-run", "--no-ask").returncode == 0
+
+
 def test_a_file_that_is_no_text_is_refused(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_bytes(bytes(n * 37 % 251 for n in range(500)))

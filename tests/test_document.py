@@ -298,6 +298,12 @@ MISTAKES = [
     ("a: `code`\n", 1, 4, "a value cannot begin with this character: a: `code`"),
     ('a: "one\nb: 2\nc: 3\n', 1, 4, 'a quote is opened here and never closed: a: "one'),
     ("a: 'one\nb: it's two\nc: 3\n", 1, 4, "a quote is opened here and never closed: a: 'one"),
+    (
+        'a: |\n  \'Twas so\nb: 1\nc: "d" e\n',
+        4,
+        8,
+        'there are more words here, after the value has ended: c: "d" e',
+    ),
     ("a:\n  - 'b\nc: |\n  It's so.\n", 2, 5, "a quote is opened here and never closed: - 'b"),
     (
         'a: "C:\\work"\n',

@@ -164,9 +164,16 @@ def test_law_and_the_supervision_kit_stand_under_names_of_their_own(finder, libr
 
 def test_the_count_leads_to_the_results_that_are_no_examples(finder):
     page = settled(finder(("q", "supervision")))
+    more = page.locator(f"{FOUND} [data-kind=less] .practice-button")
+    more.click()
+    settled(page)
+    rows = page.locator(f"{FOUND} li[data-number]").count()
     page.locator(f"{COUNT} a").click()
     heading = page.locator(f"{FOUND} section:not({EXAMPLES}) h2").first
     assert page.url.endswith(f"#{heading.get_attribute('id')}")
+    assert page.evaluate("document.activeElement.id") == heading.get_attribute("id")
+    assert page.locator(f"{FOUND} li[data-number]").count() == rows
+    assert page.locator(f"{COUNT} a").count() == 1
     assert -1 < heading.bounding_box()["y"] < page.viewport_size["height"]
 
 
@@ -174,8 +181,11 @@ def test_the_count_leads_to_the_results_that_are_no_examples(finder):
     "asked",
     [
         *("She says she wants to die", "suicidal thoughts", "he hits me", "I think he’s abused"),
-        *("self-harm", "her son takes her money", "feart of his daughter", "kill himself"),
+        *("self-harm", "her son takes her money", "feart of his daughter", "killed himself"),
         *("end it all", "better off dead", "they are stealing from her", "bruises on her arm"),
+        *("took her own life", "doesn't want to live any more", "slapping him", "hits our mum"),
+        *("staff hit residents", "mum gets battered", "he threatened to kill her"),
+        *("stole her money", "she doesn't feel safe at home", "she has gone missing"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -186,11 +196,18 @@ def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "wants to die at home", "end of life", "hitting targets", "risk", "grapes"]
+    "asked",
+    [
+        *("wants to die at home", "end of life", "hitting targets", "risk", "grapes"),
+        *("he hit his head in a fall", "hurt her hip in a fall", "cuts hit their service"),
+        *("where people want to die well", "in danger of losing my job", "paperwork gone missing"),
+        *("abuse of power", "taking his money to the bank", "scared of her son falling"),
+        *("does not want to live in a home", "killing themselves to get paperwork done"),
+    ],
 )
 def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):
     page.goto(f"{server}/examples/?{urlencode([('q', asked)])}")
-    page.wait_for_function("() => document.getElementById('finder-q').value !== null")
+    page.wait_for_function("() => document.documentElement.matches('.practice-asked')")
     assert not page.locator("#finder-harm").is_visible()
 
 

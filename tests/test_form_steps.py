@@ -145,6 +145,14 @@ def test_the_list_says_how_far_each_step_is(page, server):
     expect(current).to_have_text(re.compile("^Check your answers"))
 
 
+def test_what_the_form_filled_in_on_another_day_is_nothing_that_somebody_did(page, server):
+    open_form(page, server)
+    kept(page, {"title": GOOD["title"], "added": "2026-01-02"})
+    open_step(page, WAY[1].id)
+    wait_for_checks(page)
+    assert states(page)[PARTS[-1].title] == "optional"
+
+
 def test_one_press_goes_to_what_is_missing(page, server):
     open_form(page, server)
     kept(page, {name: GOOD[name] for name in GOOD if name not in ("limits", "themes")})

@@ -293,6 +293,14 @@ def test_an_answer_of_signs_that_nobody_sees_is_none(phone, server):
     expect(phone.locator("#short-problems")).to_be_visible()
 
 
+def test_a_nation_that_is_no_choice_any_more_is_not_answered(phone, server):
+    gone = json.dumps({**ANSWERS, "nation": "atlantis"})
+    phone.evaluate("kept => localStorage.setItem('practice-short', kept)", gone)
+    phone.goto(f"{server}{SHORT}?again#check")
+    expect(phone.locator("h1:visible")).to_have_text("Check your answers")
+    expect(phone.get_by_text("Not sure, or another country").last).to_be_visible()
+
+
 def test_a_long_answer_is_copied_and_then_pasted(phone):
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answer_all(phone, {**ANSWERS, "what_they_did": "We asked what matters to her. " * 190})

@@ -42,7 +42,7 @@ OPENED = re.compile(
 
 BEGUN = re.compile(r"[:-]\s")
 """A value has begun on this line."""
-QUOTE = re.compile(r"\s*(?:- )?(?:[a-z_]+: )?'(?P<rest>.*)")
+QUOTE = re.compile(r"\s*(?:- (?:[a-z_]+: )?|[a-z_]+: )'(?P<rest>.*)")
 FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?: |$)")
 
 

@@ -425,7 +425,7 @@
       { "aria-labelledby": "found-" + kind, "data-kind": kind },
       make(
         "h2",
-        { id: "found-" + kind },
+        { id: "found-" + kind, tabindex: -1 },
         title + " ",
         make("span", { class: "n" }, "(" + items.length + ")"),
       ),

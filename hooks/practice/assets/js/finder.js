@@ -12,6 +12,7 @@
   const title = document.title;
   let shared = null;
   let latest = 0;
+  let answered = null; /* the address for which it was run last */
 
   /* ---- the address ---- */
 
@@ -96,6 +97,7 @@
   /* ---- running ---- */
   async function run() {
     const turn = ++latest;
+    answered = location.pathname + location.search;
     const state = read();
     if (document.activeElement !== field) field.value = state.q;
     const plain = state.q.replace(/[‘’]/g, "'").replace(/[-‐‑]/g, " ");
@@ -167,6 +169,7 @@
     run();
   });
   window.addEventListener("popstate", () => {
+    if (location.pathname + location.search === answered) return; /* to a place on the page */
     field.value = read().q;
     run();
   });

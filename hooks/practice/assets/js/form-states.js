@@ -26,7 +26,7 @@
       away = step !== way.now();
     if (id === "check") return found.length ? "wait" : "ready";
     const { fields } = form.choices.parts.find((part) => part.id === id),
-      given = form.fresh(),
+      given = { ...form.fresh(), added: state.value.added } /* the day that it was begun */,
       begun = fields.some(
         (name) => !form.isEmpty(state.value[name]) && state.value[name] !== given[name],
       ),

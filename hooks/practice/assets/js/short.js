@@ -52,7 +52,7 @@
     const box = focusable(part),
       { empty } = part.dataset;
     if (part.matches(".practice-across")) return chosen.join(", ") || empty;
-    return box.matches("select") ? box.selectedOptions[0].text : box.value.trim() || empty;
+    return box.matches("select") ? (box.selectedOptions[0] || box.options[0]).text : box.value.trim() || empty;
   }
   const labelOf = (part) => part.querySelector("label, legend").textContent.trim();
   const asLead = (part) => labelOf(part).replace(/[^?]$/, "$&:");
