@@ -550,7 +550,6 @@ def test_a_role_may_check(role):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_may_not_stand_for_a_role(name):
-    problems = read(FILE.replace("Deputy manager", name))[1]
-    assert [problem.rule for problem in problems if problem.severity == "error"] == [
-        "the-checker-is-a-role"
-    ]
+    rules = [problem.rule for problem in read(FILE.replace("Deputy manager", name))[1]]
+    asked = ["privacy-name"] if " " in name else []  # a known first name with its surname
+    assert sorted(rules) == [*asked, "the-checker-is-a-role"]

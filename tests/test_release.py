@@ -245,8 +245,8 @@ def test_what_fails_half_way_leaves_no_tag_and_no_files(
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MATERIALS", "")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")  # what Python leaves is no leftover of ours
     done = release(clone)
     assert done.returncode == 1 and "The bill of materials could not be made" in done.stderr
     assert said(clone, "tag") == "" and not (clone / "dist").exists()
-    left = said(clone, "status", "--porcelain", "--ignored").split("\n")
-    assert {line for line in left if not line.endswith("__pycache__/")} <= {"", "!! .cache/"}
+    assert said(clone, "status", "--porcelain", "--ignored") in ("", "!! .cache/")

@@ -23,6 +23,7 @@ from tests.conftest import serving
 from tests.test_teach import EXAMPLE, GUIDE, SESSION, examples, pack_data
 from tests.test_teach import page as page_of
 
+from practice.exports import packs
 from practice.rendering.formats import minutes_in_words
 
 BUILD = "/teach/build/"
@@ -145,6 +146,7 @@ def test_a_pack_says_what_its_minutes_hold_and_counts_hours(page: Any, server: s
     page.goto(f"{server}{BUILD}?items=e.raglan-project.200_k.start-small.95")
     assert total(page) == "2 parts, 4 hours 55 minutes in all."
     assert "to read it and ten minutes to talk" in page.locator("#pack-build").inner_text()
+    assert packs.TALK == 10
     page.click("[data-pack=read]")
     assert "2 parts, 4 hours 55 minutes. " in page.locator("#pack-about").inner_text()
 

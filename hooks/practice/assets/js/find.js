@@ -494,7 +494,7 @@
   }
 
   /* How much of a question the words of the title have, and the ask that fits best. */
-  async function fits(found, { title, asks }, units) {
+  async function coverage(found, { title, asks }, units) {
     const parts = await wanted(units);
     const own = parts.map(({ rare, phrases }) => ({ rare, phrases: phrases.slice(0, 1) }));
     const worth = (text, parts) => (passage(text || "", parts) || { worth: 0 }).worth;
@@ -548,5 +548,5 @@
     return { worth, pieces };
   }
 
-  window.practiceFinding = { search, example, other, why, fits, file, split, stem, far, W };
+  window.practiceFinding = { search, example, other, why, coverage, file, split, stem, far, W };
 })();

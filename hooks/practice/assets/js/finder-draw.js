@@ -344,18 +344,18 @@
     const best = [...(await kinds())]
       .flatMap(([kind, some]) => (kind === "source" ? [] : some.slice(0, FIRST.other)))
       .sort((a, b) => b.score - a.score || a.n - b.n);
-    const found = await Promise.all(
+    const entries = await Promise.all(
       best.map(async (one) => {
         const entry = await engine.other(one.n);
-        return { ...entry, fits: await engine.fits(one, entry, units) };
+        return { ...entry, covered: await engine.coverage(one, entry, units) };
       }),
     );
     const enough = (worth) => worth >= WHOLE * whole;
     const links = [
-      ...found
-        .filter(({ fits }) => enough(fits.title))
-        .sort((a, b) => b.fits.title - a.fits.title || a.title.length - b.title.length),
-      ...found.filter(({ fits }) => !enough(fits.title) && enough(fits.ask)),
+      ...entries
+        .filter(({ covered }) => enough(covered.title))
+        .sort((a, b) => b.covered.title - a.covered.title || a.title.length - b.title.length),
+      ...entries.filter(({ covered }) => !enough(covered.title) && enough(covered.ask)),
     ]
       .slice(0, ALSO)
       .flatMap(({ address, title }, n) => [
