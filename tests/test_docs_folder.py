@@ -153,6 +153,12 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("[x](http://evil.example/)", "link", 0, 5),
         ("[x](https://[bad)", "link", 0, 5),
         ("[x](https://gull.example:99999/)", "link", 0, 5),
+        ("[x](https://gu[ll@site.example/)", "link", 0, 5),
+        ("[x](https:gull.example)", "link", 0, 5),
+        ("[x](https:///gull)", "link", 0, 5),
+        ("[x](https://gull..example/)", "link", 0, 5),
+        ("[x](<https://site.example/a b>)", "link", 0, 6),
+        ("<a href='https://site.example:99999/'>a</a>", "page-html", 0, 1),
         ("<javascript:alert(1)>", "link", 0, 2),
         ("![x](https://evil.example/x.png)", "page-pictures", 0, 1),
         ("![x](../../etc/x.svg)", "page-pictures", 0, 1),
@@ -195,6 +201,7 @@ def test_what_a_page_may_not_hold_is_told_at_its_place(project, text, rule, line
         '<p class="practice-quiet">Some words</p>',
         '<div class="practice-forms" markdown>\n\n- one\n\n</div>',
         "[a](https://site.example/) [b](index.md) [c](#one) <mail@site.example>",
+        f"[a](https://site.example/{'x' * 2500}) [b](https://[::1]:8080/x?y=%20#z)",
         "![A picture](good.png){ width=480 height=320 loading=lazy }",
         "### A heading with an id {#an-id}",
         "| a | b |\n|---|---|\n| 1 | 2 |",
@@ -232,6 +239,26 @@ def test_a_page_or_picture_that_is_not_there_is_told(
     last = found[-1]
     assert (last.line, last.column) == (LINE + line, column) and repr(given) in last.message
     assert last.hint and (not nearest or f"Did you mean {nearest!r}?" in last.hint)
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "### A {#two}",
+        "##### Deep {#two}",
+        '<div id="two">\n\n</div>',
+        "### Two",
+        "A gull\n{#two}",
+    ],
+)
+def test_a_section_is_there_that_mkdocs_would_find(project: Path, there: str) -> None:
+    found = of_whole(project, f"[a](#two)\n\n{there}\n")
+    assert [p.message for p in found if p.rule == "page-files"] == []
+
+
+def test_the_remedy_shows_an_id_as_it_is_written(project: Path) -> None:
+    (found,) = [p for p in of_whole(project, "[a](#two)") if p.rule == "page-files"]
+    assert "as in {#rights}" in found.hint
 
 
 def of_whole(project: Path, text: str) -> list[Problem]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 
 from ..messages import format_message, rule_of
-from ..model import FileLink, Problem
+from ..model import FileLink, Page, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
 
@@ -31,11 +32,20 @@ def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, 
     if target.startswith("../") or not os.path.isfile(os.path.join(docs, target)):
         return "page-files", did_you_mean(link.path, _near(docs, file, link.path)), link.path
     page = reading.pages.get(target)
-    ids = [heading.id for heading in page.headings if heading.id] if page else []
-    if page and link.section and link.section not in ids:
-        nearest = did_you_mean(link.section, ids)
+    if page and link.section and not _has(page, link.section):
+        nearest = did_you_mean(link.section, sorted(page.ids))
         return "page-files/section", nearest, f"{link.path}#{link.section}"
     return None
+
+
+def _has(page: Page, section: str) -> bool:
+    """Whether a page has an id, or a heading without one of whose words MkDocs makes it."""
+    return section in page.ids or _signs(section) in map(_signs, page.unnamed)
+
+
+def _signs(words: str) -> str:
+    """What MkDocs leaves of a heading in an id, without the hyphens that it puts in."""
+    return "".join(re.findall("[a-z0-9_]", words.lower()))
 
 
 def _near(docs: str, file: str, named: str) -> list[str]:

@@ -42,6 +42,16 @@ def _truth(value: Any) -> Any:
 
 WEB = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
 """What pydantic's HttpUrl takes. Its module imports much that nothing else here needs."""
+LINKED = SchemaValidator(core_schema.url_schema(allowed_schemes=["https"]))
+"""The same for a link, of any length."""
+WRITTEN = re.compile(
+    r"https://([^/?#\s\[\]]*@)?"
+    r"(\[[\da-f:.]+\]|[^/?#\s\[\].:@]+(\.[^/?#\s\[\].:@]+)*\.?)(:\d*)?"
+    r"([/?#]\S*)?"
+)
+"""An address as it has to be written. pydantic repairs what other readers refuse or take for
+something else: a slash too few, an empty part of the host, a bracket before it.
+"""
 
 
 def _web_address(value: str) -> str:
@@ -50,8 +60,10 @@ def _web_address(value: str) -> str:
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a text is a whole address that a browser can open."""
-    return WEB.isinstance_python(value)
+    """Whether a text is a whole address with https: that browsers, and the tools of the build, can
+    read.
+    """
+    return bool(WRITTEN.fullmatch(value)) and LINKED.isinstance_python(value)
 
 
 MOST_EASY_WORDS = 12

@@ -213,8 +213,9 @@ class _Tags(HTMLParser):
             leads = (value or "").strip()
             inside = LEADS.fullmatch(leads)
             known = ":" not in leads or leads.split(":")[0] in ("https", *self.kinds)
+            web = not leads.startswith("https:") or is_web_address(leads)
             if (name == "action" and leads != FORM) or (
-                name in ("href", "src") and not (inside and known)
+                name in ("href", "src") and not (inside and known and web)
             ):
                 self.found.append(f"{name}={leads[:40]!r}")
 
