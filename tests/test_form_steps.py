@@ -120,6 +120,10 @@ def test_the_list_says_how_far_each_step_is(page, server):
     open_form(page, server)
     assert set(states(page).values()) == {"not begun", "not yet", "optional"}
     assert states(page)["For editors"] == "optional"
+    first = states(page)
+    page.locator("#f-title").focus()
+    wait_for_checks(page)
+    assert states(page) == first
     page.locator("#f-title").press_sequentially("Goals")
     wait_for_checks(page)
     assert states(page)["What it is"] == "begun"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from ..checking import privacy
 from ..contributing import short, write
-from ..contributing.questions import NAMED, PARTS, Part
+from ..contributing.questions import NAMED, PARTS, REQUIRED_WHEN, Part
 from ..library.library import Library
+from ..model import Example
 from ..rendering.output import Output
 from ..rendering.site import Site
 from .fixed import page
@@ -22,6 +23,8 @@ class Form:
 
     steps: tuple[Part, ...]
     """In the order of the way."""
+    optional: tuple[str, ...]
+    """The ids of steps of which nothing has to be filled in."""
     editors: Part
     """A step beside the way."""
     blank: str
@@ -42,8 +45,13 @@ class Short:
 def pages(site: Site) -> Iterator[Output]:
     """Both."""
     yield page(site, "contribute/short/", Short(short.STEPS, _lists(site.library)))
-    form = Form(PARTS[:-1], editors=PARTS[-1], blank=write.template(), limit=privacy.LIMIT)
+    optional = tuple(part.id for part in PARTS if not any(map(_is_needed, part.fields)))
+    form = Form(PARTS[:-1], optional, PARTS[-1], blank=write.template(), limit=privacy.LIMIT)
     yield page(site, "contribute/form/", form)
+
+
+def _is_needed(field: str) -> bool:
+    return Example.model_fields[field].is_required() or field in REQUIRED_WHEN
 
 
 def _lists(library: Library) -> dict[str, list[short.Choice]]:
