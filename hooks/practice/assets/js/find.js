@@ -493,12 +493,15 @@
         : null;
   }
 
-  /* How much of a question the words of the title have, and the ask that fits best. */
+  /* Whether a title has every word of a question, and how much of it the ask has that fits best; none where it has one word only. */
   async function coverage(found, { title, asks }, units) {
     const parts = await wanted(units);
-    const own = parts.map(({ rare, phrases }) => ({ rare, phrases: phrases.slice(0, 1) }));
-    const worth = (text, parts) => (passage(text || "", parts) || { worth: 0 }).worth;
-    return { title: worth(title, own), ask: worth(asks[found.ask], parts) };
+    const ask = asks[found.ask] || "";
+    const own = (part) => ({ ...part, phrases: part.phrases.slice(0, 1) });
+    return {
+      title: parts.every((part) => passage(title, [own(part)])),
+      ask: parts.filter((part) => passage(ask, [part])).length > 1 ? passage(ask, parts).worth : 0,
+    };
   }
 
   /* The stretch of a text in which most parts of a question stand; nothing where none does. */

@@ -228,6 +228,8 @@
     if (kinds) await others(kinds, asked.units, current);
     if (!current()) return;
     found.dataset.complete = "yes";
+    const place = document.getElementById(location.hash.slice(1));
+    if (!scrollY && place && found.contains(place)) place.scrollIntoView();
   }
 
   /* The numbers of the examples to show, in their order. Without facets nothing is chosen and the order is that of the question. */
@@ -350,12 +352,11 @@
         return { ...entry, covered: await engine.coverage(one, entry, units) };
       }),
     );
-    const enough = (worth) => worth >= WHOLE * whole;
     const links = [
       ...entries
-        .filter(({ covered }) => enough(covered.title))
-        .sort((a, b) => b.covered.title - a.covered.title || a.title.length - b.title.length),
-      ...entries.filter(({ covered }) => !enough(covered.title) && enough(covered.ask)),
+        .filter(({ covered }) => covered.title)
+        .sort((a, b) => a.title.length - b.title.length),
+      ...entries.filter(({ covered }) => !covered.title && covered.ask >= WHOLE * whole),
     ]
       .slice(0, ALSO)
       .flatMap(({ address, title }, n) => [
