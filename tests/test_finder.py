@@ -175,6 +175,17 @@ def test_the_count_leads_to_the_results_that_are_no_examples(finder):
     assert page.locator(f"{FOUND} li[data-number]").count() == rows
     assert page.locator(f"{COUNT} a").count() == 1
     assert -1 < heading.bounding_box()["y"] < page.viewport_size["height"]
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    settled(page)
+    assert -1 < heading.bounding_box()["y"] < page.viewport_size["height"]
+
+
+def test_nothing_is_named_above_for_one_word_of_many(finder, library):
+    term = next(t for t in library.all("term").values() if len(t.title.split()) == 1)
+    page = settled(finder(("q", f"{term.title} person")))
+    assert term.title not in page.locator(".practice-also a").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -186,6 +197,9 @@ def test_the_count_leads_to_the_results_that_are_no_examples(finder):
         *("took her own life", "doesn't want to live any more", "slapping him", "hits our mum"),
         *("staff hit residents", "mum gets battered", "he threatened to kill her"),
         *("stole her money", "she doesn't feel safe at home", "she has gone missing"),
+        *("she doesnt want to live", "client wants to  die", "suiside", "took too many tablets"),
+        *("stealing money from her", "resident hit another resident", "my mum is missing"),
+        *("her husband has hit her face", "threatened with a knife"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -203,6 +217,7 @@ def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
         *("where people want to die well", "in danger of losing my job", "paperwork gone missing"),
         *("abuse of power", "taking his money to the bank", "scared of her son falling"),
         *("does not want to live in a home", "killing themselves to get paperwork done"),
+        *("she is missing her mum", "taking her life story", "she keeps missing appointments"),
     ],
 )
 def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):
