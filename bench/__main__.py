@@ -130,7 +130,7 @@ def time_preview(sizes: Sizes, runs: int) -> None:
     help="Only ask each ask of the examples of an index that does not hold it.",
 )
 def ask_finder(sizes: str, held_out: bool) -> None:
-    """Ask the real library 30 real questions, and weigh a few on the wire."""
+    """Ask the real library all questions of questions.yml, and weigh a few on the wire."""
     if held_out:
         _ask_held_out()
         return

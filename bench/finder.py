@@ -104,15 +104,13 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Squeezing(http.server.SimpleHTTPRequestHandler):
+    """Sends text as a host does: gzipped."""
+
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-class _Squeezing(_Quiet):
-    """Sends text as a host does: gzipped."""
+        """Says nothing."""
 
     def do_GET(self) -> None:
         path = self.translate_path(self.path)

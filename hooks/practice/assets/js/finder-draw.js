@@ -68,6 +68,16 @@
   const hidden = (words) => make("span", { class: "practice-hidden" }, words);
   const link = (state, given, ...inside) =>
     make("a", { href: finder.address(state), "data-finder": true, ...given }, ...inside);
+  const to = (address, words) => make("a", { href: finder.href(address) }, words);
+  const button = (...words) =>
+    make("button", { type: "button", class: "practice-button practice-button--quiet" }, ...words);
+  const unknown = (name, title, ...inside) =>
+    make(
+      "section",
+      { class: "practice-unknown", "aria-labelledby": name },
+      make("h2", { id: name }, title),
+      ...inside,
+    );
   const many = (n, one, several) => n + " " + (n === 1 ? one : several);
 
   /* A place for the portrait of an example, kept free until it is known what the example is about. */
@@ -124,15 +134,9 @@
   }
 
   async function row(entry, one, units) {
-    const title = make("h3", {}, make("a", { href: finder.href(entry.address) }, entry.title));
-    const body = make(
-      "div",
-      {},
-      title,
-      await reason(entry, one, units),
-      entry.where || entry.read ? where(entry) : null,
-    );
-    return li(body);
+    const title = make("h3", {}, to(entry.address, entry.title));
+    const below = entry.where || entry.read ? where(entry) : null;
+    return li(make("div", {}, title, await reason(entry, one, units), below));
   }
 
   /* ---- what is known, once loaded ---- */
@@ -270,36 +274,16 @@
   function chosen(state, narrowed) {
     const choices = narrowed ? narrowed.choices(state) : [];
     if (!choices.length) return [];
-    const chips = choices.map((choice, n) =>
-      li(
-        link(
-          narrowed.drop(state, choice),
-          { "data-drop": n },
-          hidden("Remove filter: "),
-          choice.title,
-          make("span", { class: "x", "aria-hidden": "true" }, "×"),
-        ),
-      ),
-    );
-    const clear = make(
-      "li",
-      { class: "practice-clear" },
-      link(
-        { ...state, chosen: {}, all: [] },
-        { "data-drop": chips.length },
-        choices.length === 1
-          ? "Remove this filter"
-          : "Remove " + (choices.length === 2 ? "both" : "all") + " filters",
-      ),
-    );
-    return [
-      make(
-        "ul",
-        { class: "practice-chips practice-chosen", "aria-label": "Chosen" },
-        ...chips,
-        clear,
-      ),
-    ];
+    const cross = () => make("span", { class: "x", "aria-hidden": "true" }, "×");
+    const chips = choices.map((choice, n) => {
+      const words = [hidden("Remove filter: "), choice.title, cross()];
+      return li(link(narrowed.drop(state, choice), { "data-drop": n }, ...words));
+    });
+    const those = ["this filter", "both filters"][chips.length - 1] || "all filters";
+    const none = { ...state, chosen: {}, all: [] };
+    const clear = link(none, { "data-drop": chips.length }, "Remove " + those);
+    const given = { class: "practice-chips practice-chosen", "aria-label": "Chosen" };
+    return [make("ul", given, ...chips, make("li", { class: "practice-clear" }, clear))];
   }
 
   /* What stands above the results. */
@@ -359,10 +343,7 @@
       ...entries.filter(({ covered }) => !covered.title && covered.ask >= WHOLE * whole),
     ]
       .slice(0, ALSO)
-      .flatMap(({ address, title }, n) => [
-        n ? "; " : "",
-        make("a", { href: finder.href(address) }, title.replace(/\.$/, "")),
-      ]);
+      .flatMap(({ address, title }, n) => [n ? "; " : "", to(address, title.replace(/\.$/, ""))]);
     return links.length ? [p("practice-also", "See also: ", ...links)] : [];
   }
 
@@ -447,12 +428,7 @@
     if (!first) found.append(section);
     section.filled = add(first);
     if (items.length > first) {
-      const more = make(
-        "button",
-        { type: "button", class: "practice-button practice-button--quiet" },
-        "Show more",
-        hidden(" " + title.toLowerCase()),
-      );
+      const more = button("Show more", hidden(" " + title.toLowerCase()));
       more.addEventListener("click", async () => {
         const next = shown;
         found.dataset.complete = "no";
@@ -491,16 +467,10 @@
   }
 
   function offer(words, choices) {
-    const chips = choices.map(({ name, legend, id, title }) =>
-      li(
-        link(
-          { q: "", chosen: { [name]: [id] }, all: [], sort: "" },
-          {},
-          hidden(legend + ": "),
-          title,
-        ),
-      ),
-    );
+    const chips = choices.map(({ name, legend, id, title }) => {
+      const alone = { q: "", chosen: { [name]: [id] }, all: [], sort: "" };
+      return li(link(alone, {}, hidden(legend + ": "), title));
+    });
     return make(
       "div",
       { class: "practice-offer" },
@@ -512,42 +482,27 @@
   /* What to do when no example fits: take away what blocks, try the nearest themes, or tell us. */
   function nothing(state, narrowed, asked, kinds) {
     const others = kinds && [...kinds.values()].some((some) => some.length);
-    const unknown = narrowed.choices(state).filter(({ known }) => !known);
-    const title = unknown.length
-      ? "There is no choice " + unknown.map((choice) => "“" + choice.title + "”").join(" or ")
+    const missing = narrowed.choices(state).filter(({ known }) => !known);
+    const title = missing.length
+      ? "There is no choice " + missing.map((choice) => "“" + choice.title + "”").join(" or ")
       : narrowing(state)
         ? "No example has all of these"
         : others
           ? "No example found"
           : "Nothing found";
-    const box = make(
-      "section",
-      { class: "practice-unknown", "aria-labelledby": "found-nothing" },
-      make("h2", { id: "found-nothing" }, title),
+    const ways = wider(state, narrowed, asked).map(([what, n, without]) =>
+      li(link(without, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))),
     );
-    const ways = wider(state, narrowed, asked);
-    if (ways.length)
-      box.append(
-        make(
-          "ul",
-          { class: "practice-plain" },
-          ...ways.map(([what, n, to]) =>
-            li(link(to, {}, "Without " + what + " there " + (n === 1 ? "is 1" : "are " + n))),
-          ),
-        ),
-      );
-    if (asked && !asked.numbers.length)
-      box.append(
-        p(
-          "",
-          asked.units.length > 1
-            ? "Try fewer words, or other words for the same thing."
-            : "Try another word for the same thing.",
-        ),
-        near(narrowed, asked),
-      );
-    if (!unknown.length) box.append(gap(state));
-    return box;
+    const advice = asked && asked.units.length > 1 ? "fewer words, or other words" : "another word";
+    return unknown(
+      "found-nothing",
+      title,
+      ways.length ? make("ul", { class: "practice-plain" }, ...ways) : null,
+      asked && !asked.numbers.length
+        ? [p("", "Try " + advice + " for the same thing."), near(narrowed, asked)]
+        : null,
+      missing.length ? null : gap(state),
+    );
   }
 
   /* A question of little words alone, such as “how do I”: they stand everywhere, so the list waits until it is asked for. One
@@ -556,21 +511,17 @@
     const [title, words] = asked.units.length
       ? ["These are only little words", "They stand nearly everywhere. Add a word that says"]
       : ["There is no word in this", "Type a word that says"];
-    const all = make(
-      "button",
-      { type: "button", class: "practice-button practice-button--quiet" },
-      "Show the " + many(numbers.length, "example that has", "examples that have") + " them",
-    );
+    const those = many(numbers.length, "example that has", "examples that have");
+    const all = button("Show the " + those + " them");
     all.addEventListener("click", async () => {
       all.remove();
       await draw();
       count.replaceChildren(...told(numbers, null));
       found.querySelector("h3 a").focus();
     });
-    return make(
-      "section",
-      { class: "practice-unknown", "aria-labelledby": "found-little" },
-      make("h2", { id: "found-little" }, title),
+    return unknown(
+      "found-little",
+      title,
       p("", words + " what it is about, or choose a theme."),
       frequent(narrowed, []),
       numbers.length ? all : null,
@@ -616,17 +567,10 @@
 
   /* What is chosen is filled in on the form already, so that a gap is told in one step. */
   function gap(state) {
-    const to = (address, words) => make("a", { href: finder.href(address) }, words);
     const filled = Object.entries(FIELDS)
       .filter(([name]) => (state.chosen[name] || []).length)
       .map(([name, field]) => field + "=" + state.chosen[name].map(encodeURIComponent).join(","));
-    const form = filled.length
-      ? [
-          " You can ",
-          to("contribute/form/?" + filled.join("&"), "begin one with what you chose"),
-          ".",
-        ]
-      : [];
+    const form = to("contribute/form/?" + filled.join("&"), "begin one with what you chose");
     return p(
       "",
       "It may be a gap. ",
@@ -634,7 +578,7 @@
       ", or ",
       to("contribute/", "send an example"),
       ".",
-      ...form,
+      ...(filled.length ? [" You can ", form, "."] : []),
     );
   }
 
@@ -650,26 +594,18 @@
   function options(part, facet) {
     const set = part.querySelector("fieldset");
     if (set.querySelector("label")) return;
-    set.append(
-      ...facet.terms.map((term) =>
-        make(
-          "label",
-          {},
-          make("input", { type: "checkbox", name: facet.name, value: term.id }),
-          make("span", {}, term.title),
-          make("span", { class: "n" }),
-        ),
-      ),
-    );
-    if (facet.several)
-      set.append(
-        make(
-          "label",
-          { class: "practice-all", hidden: true },
-          make("input", { type: "checkbox", name: "all", value: facet.name }),
-          make("span", {}, "Only examples with all of these"),
-        ),
+    const label = (given, name, value, title, ...more) =>
+      make(
+        "label",
+        given,
+        make("input", { type: "checkbox", name, value }),
+        make("span", {}, title),
+        ...more,
       );
+    for (const { id, title } of facet.terms)
+      set.append(label({}, facet.name, id, title, make("span", { class: "n" })));
+    const all = { class: "practice-all", hidden: true };
+    if (facet.several) set.append(label(all, "all", facet.name, "Only examples with all of these"));
   }
 
   /* Numbers, ticks and how many are chosen, brought up to date where they stand. */

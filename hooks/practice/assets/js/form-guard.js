@@ -84,9 +84,7 @@
     }
   }
   function* findings(text) {
-    const flat = text
-        .replace(/\n/g, " ")
-        .replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
+    const flat = text.replace(/\n/g, " ").replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
       taken = new Set();
     for (const [sign, judge] of SIGNS) {
       for (const found of flat.matchAll(sign)) {

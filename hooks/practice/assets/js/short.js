@@ -52,7 +52,9 @@
     const box = focusable(part),
       { empty } = part.dataset;
     if (part.matches(".practice-across")) return chosen.join(", ") || empty;
-    return box.matches("select") ? (box.selectedOptions[0] || box.options[0]).text : box.value.trim() || empty;
+    return box.matches("select")
+      ? (box.selectedOptions[0] || box.options[0]).text
+      : box.value.trim() || empty;
   }
   const labelOf = (part) => part.querySelector("label, legend").textContent.trim();
   const asLead = (part) => labelOf(part).replace(/[^?]$/, "$&:");
@@ -70,9 +72,7 @@
     const answers = read(),
       words = form.draft(answers).what_they_did.split(/\s+/),
       name = slug(`draft ${words.slice(0, 7).join(" ")}`) || "draft";
-    const said = answersOf(way.stepOf("people")).map(
-      (part) => `${labelOf(part)} ${inWords(part)}`,
-    );
+    const said = answersOf(way.stepOf("people")).map((part) => `${labelOf(part)} ${inWords(part)}`);
     const contact = (answers.contact || "").trim();
     return form.sending({
       text: form.draftFile(answers, said),
