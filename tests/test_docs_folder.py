@@ -157,6 +157,7 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("[x](https:gull.example)", "link", 0, 5),
         ("[x](https:///gull)", "link", 0, 5),
         ("[x](https://gull..example/)", "link", 0, 5),
+        ("[x](https://gull.example\\b/)", "link", 0, 5),
         ("[x](<https://site.example/a b>)", "link", 0, 6),
         ("<a href='https://site.example:99999/'>a</a>", "page-html", 0, 1),
         ("<javascript:alert(1)>", "link", 0, 2),
@@ -221,6 +222,11 @@ def test_what_pages_need_passes(project, text):
         ("words [a][b]\n\n[b]: ../page.md", 0, 7, "../page.md", "page.md"),
         ("`[a](no.md)` [a](../../no.md)", 0, 18, "../../no.md", ""),
         ("## A {#one}\n\n[a](#two) [a](#one)", 2, 5, "#two", ""),
+        ("The house has id=two on it. [a](#two)", 0, 33, "#two", ""),
+        ("`{#two}` [a](#two)", 0, 14, "#two", ""),
+        ("```\n## A {#two}\n```\n\n[a](#two)", 4, 5, "#two", ""),
+        ("A gull {#two}\n\n[a](#two)", 2, 5, "#two", ""),
+        ("### Two Gulls {#gulls}\n\n[a](#twogulls)", 2, 5, "#twogulls", ""),
         (
             "[a](guides/risk.md#why-it-mattrs)",
             0,
@@ -249,6 +255,8 @@ def test_a_page_or_picture_that_is_not_there_is_told(
         '<div id="two">\n\n</div>',
         "### Two",
         "A gull\n{#two}",
+        "## É té, *two*? {#other}\n\n### Two",
+        "<p class='x' id=two>a</p>",
     ],
 )
 def test_a_section_is_there_that_mkdocs_would_find(project: Path, there: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ..messages import format_message, rule_of
@@ -40,12 +41,13 @@ def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, 
 
 def _has(page: Page, section: str) -> bool:
     """Whether a page has an id, or a heading without one of whose words MkDocs makes it."""
-    return section in page.ids or _signs(section) in map(_signs, page.unnamed)
+    return section in page.ids or any(_slug(h.title) == section for h in page.headings if not h.id)
 
 
-def _signs(words: str) -> str:
-    """What MkDocs leaves of a heading in an id, without the hyphens that it puts in."""
-    return "".join(re.findall("[a-z0-9_]", words.lower()))
+def _slug(title: str) -> str:
+    """The id that MkDocs makes of a heading, as the `toc` extension of Python-Markdown does."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def _near(docs: str, file: str, named: str) -> list[str]:

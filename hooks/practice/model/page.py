@@ -96,8 +96,6 @@ class Page:
     files: tuple[FileLink, ...] = ()
     ids: frozenset[str] = frozenset()
     """What a link may name behind a ``#``: ids of headings and of elements."""
-    unnamed: tuple[str, ...] = ()
-    """The words of headings without an id: MkDocs makes one of them."""
     changes: tuple[Change, ...] = ()
     easy: tuple[str, ...] = ()
     """The gist of a guide in easy words."""

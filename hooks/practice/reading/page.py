@@ -245,7 +245,6 @@ def _page(file: str, front: Front, body: _Body, lines: list[str], first: int) ->
         directives=tuple(body.directives),
         files=tuple(page_files.links("\n".join(lines), first)),
         ids=page_files.ids("\n".join(lines)),
-        unnamed=page_files.unnamed("\n".join(lines)),
         changes=front.changes,
         easy=front.easy or (),
         word=front.word or "",

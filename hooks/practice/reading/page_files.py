@@ -11,21 +11,25 @@ from .page_text import place, position
 
 FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+|(?=#))(?:#(.*))?")
 
-
-ID = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=[\"']?([\w-]+)")
-"""An id behind a heading, or of an element."""
-UNNAMED = re.compile(r"^ {0,3}#{1,6}[ \t]+([^{}\n]+?)[ \t#]*$", re.MULTILINE)
-"""The words of a heading without an id."""
+ID = re.compile(
+    r"^(?: {0,3}#{1,6}[ \t][^\n]*)?[ \t]*\{[^{}\n#]*#([\w-]+)[^{}\n]*\}[ \t]*$"
+    r"|<[a-z][^<>]*\sid=[\"']?([\w-]+)",
+    re.MULTILINE,
+)
+"""An id behind a heading, below a block, or of an element."""
+SIGN = re.compile(r"[^\n]")
 
 
 def ids(body: str) -> frozenset[str]:
-    """Every id on a page. Code may add some that are none: so a link is never refused wrongly."""
-    return frozenset(one or other for one, other in ID.findall(body))
-
-
-def unnamed(body: str) -> tuple[str, ...]:
-    """The words of each heading without an id: MkDocs makes one of them."""
-    return tuple(UNNAMED.findall(body))
+    """The ids that a page gives to its headings, blocks and elements. Code gives none."""
+    raw = body.encode()
+    text, end = "", 0
+    for piece in pieces(body):
+        if piece.name in ("Code", "CodeBlock") and piece.start >= end:
+            code = raw[piece.start : piece.end].decode()
+            text += raw[end : piece.start].decode() + SIGN.sub(" ", code)
+            end = piece.end
+    return frozenset(one or other for one, other in ID.findall(text + raw[end:].decode()))
 
 
 def links(body: str, first: int) -> Iterator[FileLink]:
