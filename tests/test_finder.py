@@ -199,7 +199,11 @@ def test_nothing_is_named_above_for_one_word_of_many(finder, library):
         *("stole her money", "she doesn't feel safe at home", "she has gone missing"),
         *("she doesnt want to live", "client wants to  die", "suiside", "took too many tablets"),
         *("stealing money from her", "resident hit another resident", "my mum is missing"),
-        *("her husband has hit her face", "threatened with a knife"),
+        *("her husband has hit her face", "threatened with a knife", "self–harming"),
+        *("hit by a resident", "resident attacked a member of staff", "he says he will kill me"),
+        *("someone pushed her down the stairs", "locked in her room all day", "she is not safe"),
+        *("he took all his tablets", "mum is not being fed", "carer took £200 from her purse"),
+        *("carers shouting at residents", "can't find my mum", "left in a wet bed all night"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -218,6 +222,9 @@ def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
         *("abuse of power", "taking his money to the bank", "scared of her son falling"),
         *("does not want to live in a home", "killing themselves to get paperwork done"),
         *("she is missing her mum", "taking her life story", "she keeps missing appointments"),
+        *("take his life history", "too many tablets to swallow", "eating with a knife and fork"),
+        *("residents missing activities", "cut herself shaving", "does not want to live alone"),
+        *("the team has gone off the boil", "not safe to go back to old forms", "hit by cuts"),
     ],
 )
 def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):

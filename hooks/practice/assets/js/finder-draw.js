@@ -342,6 +342,7 @@
         .sort((a, b) => a.title.length - b.title.length),
       ...entries.filter(({ covered }) => !covered.title && covered.ask >= WHOLE * whole),
     ]
+      .filter(({ title }, n, all) => all.findIndex((other) => other.title === title) === n)
       .slice(0, ALSO)
       .flatMap(({ address, title }, n) => [n ? "; " : "", to(address, title.replace(/\.$/, ""))]);
     return links.length ? [p("practice-also", "See also: ", ...links)] : [];
