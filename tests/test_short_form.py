@@ -407,6 +407,36 @@ def test_without_a_script_it_says_how_else_to_send(browser, server):
     context.close()
 
 
+NAMED = {**ANSWERS, "what_they_did": "We asked Mrs Janet Smith of 12 High Street."}
+
+
+def test_who_might_be_recognised_is_asked_about_and_stops_nothing(phone):
+    answer_all(phone, NAMED)
+    asked = phone.locator("#short-asks li")
+    expect(asked).to_have_count(2)
+    question = short.STEPS[0].question
+    expect(asked.first).to_contain_text(
+        f"{question} This may be a person's name: “Mrs Janet Smith”."
+    )
+    expect(asked.last).to_contain_text("This may be a street address: “12 High Street”.")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    phone.get_by_role("link", name=f"Change {question}").tap()
+    answer(phone, "what_they_did", "We asked a woman in her seventies.")
+    go_on(phone)
+    expect(phone.locator("#short-asks")).to_be_hidden()
+    phone.get_by_role("link", name=f"Change {question}").tap()
+    answer(phone, "what_they_did", NAMED["what_they_did"])
+    go_on(phone)
+    expect(asked).to_have_count(2)
+    assert "Mrs Janet Smith" in send(phone)
+
+
+def test_without_the_patterns_it_can_be_sent_all_the_same(phone):
+    phone.route("**/form-patterns.js", lambda route: route.abort())
+    answer_all(phone, NAMED)
+    assert "Mrs Janet Smith" in send(phone)
+
+
 @pytest.mark.parametrize("name", ["short.js", "form-guard.js", "form-base.js"])
 def test_a_script_that_does_not_load_leaves_the_other_ways(browser, server, name):
     context = browser.new_context()
@@ -422,7 +452,7 @@ def test_nothing_leaves_the_device_while_somebody_types(phone, server):
     phone.on("request", lambda request: asked.append(request.url))
     answer_all(phone)
     assert {urlsplit(url)._replace(fragment="").geturl() for url in asked} <= {
-        f"{server}/assets/mark.svg"
+        f"{server}/assets/{name}" for name in ("mark.svg", "form-patterns.js")
     }
     kept = json.loads(phone.evaluate("localStorage.getItem('practice-short')"))
     assert kept["what_they_did"] == ANSWERS["what_they_did"]

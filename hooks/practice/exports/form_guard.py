@@ -1,4 +1,4 @@
-"""The patterns of the privacy guard that the long form tries too, as JavaScript writes them."""
+"""The patterns of the privacy guard that both forms try too, as JavaScript writes them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from ..checking.privacy.fields import MAY_BE_MADE_UP, NAMED_ON_PURPOSE
 from ..checking.privacy.lists import expanded, listed
+from ..checking.privacy.names import CAPITAL, MEMBERS_OF_THE_PUBLIC
 from ..checking.privacy.particulars import ABBREVIATIONS, PATTERNS
 
 PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?i:|\(\?P<\w+>|\((?:\?[:=!])?|.", re.DOTALL)
@@ -14,12 +15,25 @@ RANGE = re.compile("[a-z]-[a-z]|[a-z]", re.IGNORECASE)
 WORD = r"\p{L}\p{N}_"
 """What `\\w` matches in Python."""
 
+_WORD = rf"{CAPITAL}[\w'’-]+"
+ALSO = (
+    (
+        "privacy-name",
+        rf"\b(?P<what>(?:{'|'.join(sorted(MEMBERS_OF_THE_PUBLIC))})\.? {_WORD}(?: {_WORD}){{0,2}})",
+    ),
+    ("privacy-address", rf"\b(?P<what>\d{{1,4}}[a-zA-Z]?,? (?:{_WORD} ){{1,3}}{{streets}})\b"),
+)
+"""What the guard itself finds without a pattern, in a rougher way: the forms only ask about it."""
+
 
 def settings() -> dict[str, Any]:
-    """What the form needs: each pattern with its rule and severity, and what makes a match none."""
+    """What the forms need: each pattern with its rule and severity, and what makes a match none."""
     written = ((p.rule, p.severity, javascript(p.expression.text)) for p in PATTERNS)
     return {
-        "patterns": [row for row in written if row[2]],
+        "patterns": [
+            *((rule, "note", javascript(expression)) for rule, expression in ALSO),
+            *(row for row in written if row[2]),
+        ],
         "large": listed("large"),
         "abbreviations": sorted(ABBREVIATIONS),
         "madeUp": sorted(MAY_BE_MADE_UP),

@@ -1,7 +1,8 @@
-/* What both forms need: elements, and what the schema says of a field. */
+/* What both forms need: elements, what the schema says of a field, and scripts that come later. */
 (function () {
   "use strict";
-  const form = window.practiceForm;
+  const form = window.practiceForm,
+    own = document.currentScript.getAttribute("src");
 
   function bare(about) {
     const own = (about.anyOf || [about]).find((some) => some.type !== "null");
@@ -30,5 +31,21 @@
     return element;
   }
 
-  Object.assign(form, { make, bare, isEmpty, slug });
+  /* Scripts that stand beside this one, in the order in which they need each other. */
+  function load(names) {
+    const scripts = names.map((name) =>
+      make("script", { src: own.replace(/form-base\.js$/, name), async: false }),
+    );
+    const loaded = scripts.map(
+      (script) =>
+        new Promise((done, failed) => {
+          script.onload = done;
+          script.onerror = failed;
+        }),
+    );
+    document.head.append(...scripts);
+    return Promise.all(loaded);
+  }
+
+  Object.assign(form, { make, bare, isEmpty, slug, load });
 })();

@@ -1,5 +1,5 @@
-/* The part of the privacy guard that a browser can run: numbers, addresses and dates of birth that say what they are, and in the
-   long form the patterns of hooks/practice/checking/privacy/data/patterns.txt, which form-patterns.js holds. The original finds more.
+/* The part of the privacy guard that a browser can run: numbers, addresses and dates of birth that say what they are, and the
+   patterns of hooks/practice/checking/privacy/data/patterns.txt, which form-patterns.js holds. The original finds more.
    It cannot find a plain name either: a person must look. */
 (function () {
   "use strict";
@@ -69,9 +69,8 @@
       for (const [key, inner] of Object.entries(value))
         if (path[0] !== "privacy" || key === "reason") yield* texts(inner, [...path, key]);
   }
-  /* What the patterns find that is no large place and no abbreviation; nothing where they are not loaded. */
-  function* particulars(flat) {
-    const { patterns = [], large, abbreviations } = form.guarded || {};
+  /* What the patterns find that is no large place and no abbreviation. */
+  function* particulars(flat, { patterns = [], large, abbreviations }) {
     for (const pattern of patterns) {
       const [rule, severity, source] = pattern,
         sign = (pattern.sign = pattern.sign || new RegExp(source, "gu"));
@@ -83,7 +82,7 @@
           yield [rule, groups.what, severity];
     }
   }
-  function* findings(text) {
+  function* findings(text, guarded) {
     const flat = text.replace(/\n/g, " ").replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
       taken = new Set();
     for (const [sign, judge] of SIGNS) {
@@ -94,7 +93,7 @@
         if (rule) taken.add(words);
       }
     }
-    for (const found of particulars(flat)) {
+    for (const found of particulars(flat, guarded)) {
       if (![...taken].some((words) => words.includes(found[1]) || found[1].includes(words)))
         yield found;
       taken.add(found[1]);
@@ -102,13 +101,13 @@
   }
 
   /* What an example holds that may show who a person is. What is let stand with a reason is left to the person who checks. */
-  function* problems(value) {
-    const { madeUp = [], onPurpose = {} } = form.guarded || {};
+  function* problems(value, guarded) {
+    const { madeUp = [], onPurpose = {} } = guarded;
     const stands = (rule, words) =>
       (value.privacy || []).some((entry) => entry.rule === rule && entry.text === words);
     for (const [path, text] of texts(value, [])) {
       if (form.choices.wordless.includes(path[0])) continue;
-      for (const [rule, words, certain] of findings(text)) {
+      for (const [rule, words, certain] of findings(text, guarded)) {
         if (stands(rule, words) || (onPurpose[rule] || []).includes(path[0])) continue;
         const severity = value.kind === "illustrative" && madeUp.includes(rule) ? "note" : certain;
         const shown = guard[rule].hidden ? `${words.slice(0, 2)}…${words.slice(-2)}` : `“${words}”`;
@@ -118,7 +117,8 @@
       }
     }
   }
-  /* What must change, and what only a person can judge. */
-  form.guard = (value) => [...problems(value)].filter(({ severity }) => severity === "error");
-  form.asks = (value) => [...problems(value)].filter(({ severity }) => severity === "note");
+  /* What must change, and what only a person can judge. `guarded` holds the patterns: none where they are not loaded. */
+  const all = (value, guarded = form.guarded || {}) => [...problems(value, guarded)];
+  form.guard = (...given) => all(...given).filter(({ severity }) => severity === "error");
+  form.asks = (...given) => all(...given).filter(({ severity }) => severity === "note");
 })();

@@ -1,4 +1,4 @@
-/* The list of the long form's steps: how far each is, and a way to the first answer that is missing. And what the guard asks about. */
+/* The list of the long form's steps: how far each is, and a way to the first answer that is missing. */
 (function () {
   "use strict";
   const form = window.practiceForm,
@@ -51,20 +51,6 @@
     next.hidden = !open;
     if (shown !== way.now()) list.open = wide.matches;
     shown = way.now();
-  };
-  /* What only a person can judge: it stops nothing. */
-  form.drawAsks = function (box, value) {
-    const asks = form.asks(value);
-    box.hidden = !asks.length;
-    box.replaceChildren(
-      make("h3", {}, "Could somebody be recognised by this?"),
-      make(
-        "ul",
-        {},
-        ...asks.map(({ path, message }) => make("li", {}, `${form.label(path[0])}: ${message}`)),
-      ),
-      make("p", {}, "If nobody could, leave it as it is."),
-    );
   };
   next.addEventListener("click", () => open());
   /* The preview stands below the step on a narrow screen. */

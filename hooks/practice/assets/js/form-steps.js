@@ -160,5 +160,11 @@
     return { steps, stepOf, show, clear, go, answers, now: () => now };
   };
 
-  Object.assign(form, { stepName: nameOf, question, focusable });
+  /* What only a person can judge: it stops nothing. */
+  function drawAsks(box, asks) {
+    box.hidden = !asks.length;
+    box.querySelector("ul").replaceChildren(...asks.map((words) => make("li", {}, words)));
+  }
+
+  Object.assign(form, { stepName: nameOf, question, focusable, drawAsks });
 })();

@@ -24,7 +24,7 @@
     "form-preview.js",
     "form-states.js",
     "form-ids.js",
-  ]; /* in the order in which they need each other */
+  ];
 
   /* The steps to which the list leads are drawn here. */
   for (const link of place.querySelectorAll("a[data-to]")) link.href = `#${link.dataset.to}`;
@@ -131,19 +131,7 @@
   let loading = null;
   function ready() {
     if (loading) return loading;
-    const own = document.querySelector('script[src$="/form.js"]').getAttribute("src");
-    const scripts = LATER.map((name) =>
-      make("script", { src: own.replace(/form\.js$/, name), async: false }),
-    );
-    const loaded = scripts.map(
-      (script) =>
-        new Promise((done, failed) => {
-          script.onload = done;
-          script.onerror = failed;
-        }),
-    );
-    document.head.append(...scripts);
-    loading = Promise.all(loaded).then(() => {
+    loading = form.load(LATER).then(() => {
       place.dataset.ready = "yes";
       draw();
       if (stepName(way.now()) === "check") shown(way.now());
@@ -159,7 +147,11 @@
     if (!place.dataset.ready) return;
     const found = problems();
     byId("long-card").replaceChildren(form.preview(state.value));
-    form.drawAsks(byId("long-asks"), state.value);
+    const asks = form.asks(state.value);
+    form.drawAsks(
+      byId("long-asks"),
+      asks.map(({ path, message }) => `${form.label(path[0])}: ${message}`),
+    );
     form.drawStates({ way, state, found });
   }
   /* A row for each answer, for each that is missing, and for a step without any. */

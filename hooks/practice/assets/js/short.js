@@ -81,8 +81,22 @@
       letter: contact ? `You can reach me: ${contact}\n\n` : "",
     });
   }
+  /* What the patterns of the guard find. They are heavy, so they come once all is answered. */
+  const patterns = () => (form.guarded ? Promise.resolve() : form.load(["form-patterns.js"]));
+  function look() {
+    const value = form.draft(read()),
+      stepOf = (name) => asked.find((step) => step.querySelector(`[data-answer="${name}"]`));
+    const asks = [...form.guard(value), ...form.asks(value)].filter(({ path }) => stepOf(path[0]));
+    form.drawAsks(
+      byId("short-asks"),
+      asks.map(({ path, message }) => `${question(stepOf(path[0]))} ${message}`),
+    );
+  }
   function shown(step) {
-    if (stepName(step) === "check") way.answers([{ rows: rows() }]);
+    if (stepName(step) === "check") {
+      way.answers([{ rows: rows() }]);
+      patterns().then(look, () => {}); /* without them an editor finds the same */
+    }
     if (stepName(step) === "send") byId("short-ways").replaceChildren(ways());
   }
   function deleted() {
