@@ -202,7 +202,7 @@ def test_what_a_page_may_not_hold_is_told_at_its_place(project, text, rule, line
         '<p class="practice-quiet">Some words</p>',
         '<div class="practice-forms" markdown>\n\n- one\n\n</div>',
         "[a](https://site.example/) [b](index.md) [c](#one) <mail@site.example>",
-        f"[a](https://site.example/{'x' * 2500}) [b](https://[::1]:8080/x?y=%20#z)",
+        f"[a](https://site.example/{'x' * 2500}) [b](https://[::AB]:8080/x?y=%20#z)",
         "![A picture](good.png){ width=480 height=320 loading=lazy }",
         "### A heading with an id {#an-id}",
         "| a | b |\n|---|---|\n| 1 | 2 |",
@@ -226,6 +226,7 @@ def test_what_pages_need_passes(project, text):
         ("`{#two}` [a](#two)", 0, 14, "#two", ""),
         ("```\n## A {#two}\n```\n\n[a](#two)", 4, 5, "#two", ""),
         ("A gull {#two}\n\n[a](#two)", 2, 5, "#two", ""),
+        ("<!--\n## A {#two}\n<p id=two>\n-->\n\n[a](#two)", 5, 5, "#two", ""),
         ("### Two Gulls {#gulls}\n\n[a](#twogulls)", 2, 5, "#twogulls", ""),
         (
             "[a](guides/risk.md#why-it-mattrs)",
@@ -257,6 +258,7 @@ def test_a_page_or_picture_that_is_not_there_is_told(
         "A gull\n{#two}",
         "## É té, *two*? {#other}\n\n### Two",
         "<p class='x' id=two>a</p>",
+        "<P ID = 'two'>a</P>",
     ],
 )
 def test_a_section_is_there_that_mkdocs_would_find(project: Path, there: str) -> None:

@@ -204,6 +204,8 @@ def test_nothing_is_named_above_for_one_word_of_many(finder, library):
         *("someone pushed her down the stairs", "locked in her room all day", "she is not safe"),
         *("he took all his tablets", "mum is not being fed", "carer took £200 from her purse"),
         *("carers shouting at residents", "can't find my mum", "left in a wet bed all night"),
+        *("she has gone missing from home", "being beaten by a man", "cutting herself a lot"),
+        *("My mum is not safe.", "she doesn`t want to live"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -225,6 +227,7 @@ def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
         *("take his life history", "too many tablets to swallow", "eating with a knife and fork"),
         *("residents missing activities", "cut herself shaving", "does not want to live alone"),
         *("the team has gone off the boil", "not safe to go back to old forms", "hit by cuts"),
+        *("gone off his food", "not fed back to staff", "push him to do more", "a bit staff led"),
     ],
 )
 def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):

@@ -46,7 +46,7 @@ LINKED = SchemaValidator(core_schema.url_schema(allowed_schemes=["https"]))
 """The same for a link, of any length."""
 WRITTEN = re.compile(
     r"https://([^/?#\s\[\]]*@)?"
-    r"(\[[\da-f:.]+\]|[^/?#\s\[\].:@\\]+(\.[^/?#\s\[\].:@\\]+)*\.?)(:\d*)?"
+    r"(\[[\da-fA-F:.]+\]|[^/?#\s\[\].:@\\]+(\.[^/?#\s\[\].:@\\]+)*\.?)(:\d*)?"
     r"([/?#]\S*)?"
 )
 """An address as it has to be written. pydantic repairs what other readers refuse or take for

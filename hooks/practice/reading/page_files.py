@@ -12,24 +12,28 @@ from .page_text import place, position
 FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+|(?=#))(?:#(.*))?")
 
 ID = re.compile(
-    r"^(?: {0,3}#{1,6}[ \t][^\n]*)?[ \t]*\{[^{}\n#]*#([\w-]+)[^{}\n]*\}[ \t]*$"
-    r"|<[a-z][^<>]*\sid=[\"']?([\w-]+)",
+    r"^(?: {0,3}#{1,6}[ \t](?:[^\n]*[ \t])?|[ \t]*)\{[^{}\n#]*#([\w-]+)(?=[ }])[^{}\n]*\}[ \t]*$"
+    r"|<[A-Za-z][^<>]*\s[iI][dD]\s*=\s*[\"']?([\w-]+)",
     re.MULTILINE,
 )
 """An id behind a heading, below a block, or of an element."""
-SIGN = re.compile(r"[^\n]")
+COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+NOT_A_BREAK = re.compile(r"[^\n]")
 
 
 def ids(body: str) -> frozenset[str]:
-    """The ids that a page gives to its headings, blocks and elements. Code gives none."""
+    """The ids that a page gives to its headings, blocks and elements. Code and comments give
+    none.
+    """
     raw = body.encode()
     text, end = "", 0
     for piece in pieces(body):
         if piece.name in ("Code", "CodeBlock") and piece.start >= end:
             code = raw[piece.start : piece.end].decode()
-            text += raw[end : piece.start].decode() + SIGN.sub(" ", code)
+            text += raw[end : piece.start].decode() + NOT_A_BREAK.sub(" ", code)
             end = piece.end
-    return frozenset(one or other for one, other in ID.findall(text + raw[end:].decode()))
+    text += raw[end:].decode()
+    return frozenset(one or other for one, other in ID.findall(COMMENT.sub("", text)))
 
 
 def links(body: str, first: int) -> Iterator[FileLink]:

@@ -493,7 +493,7 @@
         : null;
   }
 
-  /* Whether a title has every word of a question, and how much of it the ask has that fits best; none where it has one word only. */
+  /* Whether a title has every word of a question, and how much of it the ask has that fits best: nothing where that ask has one of its words only. */
   async function coverage(found, { title, asks }, units) {
     const parts = await wanted(units);
     const ask = asks[found.ask] || "";

@@ -179,6 +179,7 @@
   }
 
   /* ---- answering ---- */
+  let placed = false; /* whether the address led to its section, as it does once */
   async function answer(given, current) {
     if (given.q) count.textContent = "Searching";
     found.dataset.complete = "no";
@@ -233,7 +234,8 @@
     if (!current()) return;
     found.dataset.complete = "yes";
     const place = document.getElementById(location.hash.slice(1));
-    if (!scrollY && place && found.contains(place)) place.scrollIntoView();
+    if (!placed && !scrollY && place && found.contains(place)) place.scrollIntoView();
+    placed = true;
   }
 
   /* The numbers of the examples to show, in their order. Without facets nothing is chosen and the order is that of the question. */

@@ -100,7 +100,7 @@
     answered = location.pathname + location.search;
     const state = read();
     if (document.activeElement !== field) field.value = state.q;
-    const plain = state.q.replace(/['‘’ʼ]/g, "").replace(/[-‐‑–—\s]+/g, " ");
+    const plain = state.q.replace(/['‘’ʼ`´]/g, "").replace(/[-‐‑–—\s]+/g, " ");
     harm.hidden = !new RegExp("\\b(?:" + harm.dataset.words + ")\\b", "i").test(plain);
     document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;

@@ -81,8 +81,15 @@
       letter: contact ? `You can reach me: ${contact}\n\n` : "",
     });
   }
-  /* What the patterns of the guard find. They are heavy, so they come once all is answered. */
-  const patterns = () => (form.guarded ? Promise.resolve() : form.load(["form-patterns.js"]));
+  /* What the patterns of the guard find. They are heavy, so they come with the last question. */
+  let coming = null;
+  function patterns() {
+    coming = coming || form.load(["form-patterns.js"]);
+    coming.catch(() => {
+      coming = null;
+    });
+    return coming;
+  }
   function look() {
     const value = form.draft(read()),
       stepOf = (name) => asked.find((step) => step.querySelector(`[data-answer="${name}"]`));
@@ -91,8 +98,11 @@
       byId("short-asks"),
       asks.map(({ path, message }) => `${question(stepOf(path[0]))} ${message}`),
     );
+    const things = asks.length === 1 ? "1 thing" : `${asks.length} things`;
+    byId("short-told").textContent = asks.length ? `${things} to look at before you send it` : "";
   }
   function shown(step) {
+    if (step === asked.slice(-1)[0]) patterns().catch(() => {});
     if (stepName(step) === "check") {
       way.answers([{ rows: rows() }]);
       patterns().then(look, () => {}); /* without them an editor finds the same */
