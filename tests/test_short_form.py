@@ -419,6 +419,7 @@ def test_who_might_be_recognised_is_asked_about_and_stops_nothing(phone):
         f"{question} This may be a person's name: “Mrs Janet Smith”."
     )
     expect(asked.last).to_contain_text("This may be a street address: “12 High Street”.")
+    expect(phone.locator("#short-told")).to_have_text("2 things to look at before you send it")
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
     phone.get_by_role("link", name=f"Change {question}").tap()
     answer(phone, "what_they_did", "We asked a woman in her seventies.")

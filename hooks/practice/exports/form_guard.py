@@ -15,7 +15,7 @@ RANGE = re.compile("[a-z]-[a-z]|[a-z]", re.IGNORECASE)
 WORD = r"\p{L}\p{N}_"
 """What `\\w` matches in Python."""
 
-_WORD = rf"{CAPITAL}[\w'’-]+"
+_WORD = rf"{CAPITAL}[\w'’-]*"
 ALSO = (
     (
         "privacy-name",
