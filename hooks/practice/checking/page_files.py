@@ -34,7 +34,7 @@ def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, 
         return "page-files", did_you_mean(link.path, _near(docs, file, link.path)), link.path
     page = reading.pages.get(target)
     if page and link.section and not _has(page, link.section):
-        nearest = did_you_mean(link.section, sorted(page.ids))
+        nearest = did_you_mean(link.section, list(page.ids))
         return "page-files/section", nearest, f"{link.path}#{link.section}"
     return None
 

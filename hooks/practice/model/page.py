@@ -94,7 +94,7 @@ class Page:
     asks: tuple[SectionAsks, ...] = ()
     directives: tuple[Directive, ...] = ()
     files: tuple[FileLink, ...] = ()
-    ids: frozenset[str] = frozenset()
+    ids: tuple[str, ...] = ()
     """What a link may name behind a ``#``: ids of headings and of elements."""
     changes: tuple[Change, ...] = ()
     easy: tuple[str, ...] = ()

@@ -21,9 +21,9 @@ COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 NOT_A_BREAK = re.compile(r"[^\n]")
 
 
-def ids(body: str) -> frozenset[str]:
-    """The ids that a page gives to its headings, blocks and elements. Code and comments give
-    none.
+def ids(body: str) -> tuple[str, ...]:
+    """The ids that a page gives to its headings, blocks and elements, from a to z. Code and
+    comments give none.
     """
     raw = body.encode()
     text, end = "", 0
@@ -33,7 +33,7 @@ def ids(body: str) -> frozenset[str]:
             text += raw[end : piece.start].decode() + NOT_A_BREAK.sub(" ", code)
             end = piece.end
     text += raw[end:].decode()
-    return frozenset(one or other for one, other in ID.findall(COMMENT.sub("", text)))
+    return tuple(sorted({one or other for one, other in ID.findall(COMMENT.sub("", text))}))
 
 
 def links(body: str, first: int) -> Iterator[FileLink]:
