@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from ..messages import format_message, rule_of
-from ..model import FileLink, Page, Problem
+from ..model import FileLink, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
 
@@ -33,21 +31,10 @@ def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, 
     if target.startswith("../") or not os.path.isfile(os.path.join(docs, target)):
         return "page-files", did_you_mean(link.path, _near(docs, file, link.path)), link.path
     page = reading.pages.get(target)
-    if page and link.section and not _has(page, link.section):
+    if page and link.section and link.section not in page.ids:
         nearest = did_you_mean(link.section, list(page.ids))
         return "page-files/section", nearest, f"{link.path}#{link.section}"
     return None
-
-
-def _has(page: Page, section: str) -> bool:
-    """Whether a page has an id, or a heading without one of whose words MkDocs makes it."""
-    return section in page.ids or any(_slug(h.title) == section for h in page.headings if not h.id)
-
-
-def _slug(title: str) -> str:
-    """The id that MkDocs makes of a heading, as the `toc` extension of Python-Markdown does."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def _near(docs: str, file: str, named: str) -> list[str]:
