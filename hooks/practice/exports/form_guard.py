@@ -15,13 +15,17 @@ RANGE = re.compile("[a-z]-[a-z]|[a-z]", re.IGNORECASE)
 WORD = r"\p{L}\p{N}_"
 """What `\\w` matches in Python."""
 
-_WORD = rf"{CAPITAL}[\w'’-]*"
+TITLE = "|".join(sorted(MEMBERS_OF_THE_PUBLIC))
+NAME = rf"{CAPITAL}[\w'’-]*"
 ALSO = (
     (
         "privacy-name",
-        rf"\b(?P<what>(?:{'|'.join(sorted(MEMBERS_OF_THE_PUBLIC))})\.? {_WORD}(?: {_WORD}){{0,2}})",
+        rf"\b(?P<what>(?:{TITLE})\.? {NAME}(?: {NAME}){{0,2}})",
     ),
-    ("privacy-address", rf"\b(?P<what>\d{{1,4}}[a-zA-Z]?,? (?:{_WORD} ){{1,3}}{{streets}})\b"),
+    (
+        "privacy-address",
+        rf"\b(?P<what>\d{{1,4}}[a-zA-Z]?,? (?:{NAME} ){{1,3}}{{streets}})\b",
+    ),
 )
 """What the guard itself finds without a pattern, in a rougher way: the forms only ask about it."""
 
