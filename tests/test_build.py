@@ -112,6 +112,16 @@ def test_mkdocs_with_a_warning_publishes_nothing(fresh: Path) -> None:
     assert contents(fresh / "site") == before
 
 
+def test_a_build_that_mkdocs_ends_says_that_nothing_was_touched(fresh: Path) -> None:
+    before = contents(fresh / "site")
+    with (fresh / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nno_such_setting: 1\n")
+    done = build(fresh)
+    assert done.returncode == 1 and "no_such_setting" in done.stderr
+    assert done.stderr.endswith("\nThe site was not touched.\n")
+    assert contents(fresh / "site") == before
+
+
 def test_a_fault_in_one_example_leaves_the_old_site_as_it_was(fresh: Path) -> None:
     before = contents(fresh / "site")
     example = fresh / "examples_data" / "examples" / "aberdeen-inca.yml"

@@ -74,8 +74,10 @@ def build(
     except ProblemsError as err:
         print_problems(err.problems)
         stop("The site was not touched.", 1)
-    except (build.LockedError, mkdocs_render.MkDocsError, ShellError) as err:
+    except build.LockedError as err:
         stop(str(err), 1)
+    except (mkdocs_render.MkDocsError, ShellError) as err:
+        stop(f"{err}\nThe site was not touched.", 1)
     if timings:
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
