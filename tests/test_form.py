@@ -492,7 +492,7 @@ def test_what_is_too_long_for_an_address_is_copied_first(page, server):
 
 def test_the_e_mail_goes_to_the_address_of_the_configuration(page, server):
     ready(page, server, GOOD)
-    href = page.get_by_role("link", name="Open the e-mail").get_attribute("href")
+    href = page.get_by_role("link", name="Open the email").get_attribute("href")
     assert href.startswith(
         "mailto:examples@outcomes-in-practice.example?subject=A%20practice%20example"
     )

@@ -119,12 +119,12 @@ def test_every_way_of_sending_carries_the_same_bytes(phone, tmp_path):
     assert Path(download.value.path()).read_bytes() == text.encode()
     assert query_of(phone, "Open it as a new file")["value"] == text
     assert query_of(phone, "Open it as an issue")["yaml"] == text
-    assert query_of(phone, "Open the e-mail")["body"].endswith(f"\n\n{text}")
+    assert query_of(phone, "Open the email")["body"].endswith(f"\n\n{text}")
     issue = f"### Text from the form on our site\n\n```yaml\n{text.rstrip()}\n```\n"
     body = tmp_path / "issue.md"
     body.write_text(issue, "utf-8")
     assert run("issue-to-yaml", str(body)).stdout == text
-    mail = query_of(phone, "Open the e-mail")["body"]
+    mail = query_of(phone, "Open the email")["body"]
     wrapped = "\n".join(
         textwrap.fill(line, 60, break_on_hyphens=False) if line[:2] == "  " else line
         for line in mail.split("\n")
@@ -156,7 +156,7 @@ def test_how_to_reach_somebody_goes_into_the_e_mail_and_nowhere_else(phone):
     answer_all(phone)
     text = send(phone)
     assert "01632" not in text
-    assert query_of(phone, "Open the e-mail")["body"].startswith(
+    assert query_of(phone, "Open the email")["body"].startswith(
         "You can reach me: Sam, 01632 960123\n\n#"
     )
     for way in ("Open it as a new file", "Open it as an issue"):
@@ -215,7 +215,7 @@ def test_a_mistake_is_told_on_continue_and_not_before(phone):
     [
         ("what_they_did", "Ring Jo on 07700 900123.", "This looks like a phone number: 07…23."),
         ("what_changed", "Born 12 March 1938.", "This looks like a date of birth: 12…38."),
-        ("organisation", "jo.smith@gmail.com", "This looks like a person's e-mail address: jo…om."),
+        ("organisation", "jo.smith@gmail.com", "This looks like a person's email address: jo…om."),
         ("what_helped", "NHS number 943 476 5919", "This looks like an NHS number: 94…19."),
     ],
 )
@@ -305,7 +305,7 @@ def test_a_long_answer_is_copied_and_then_pasted(phone):
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answer_all(phone, {**ANSWERS, "what_they_did": "We asked what matters to her. " * 190})
     text = send(phone)
-    assert len(phone.get_by_role("link", name="Open the e-mail").get_attribute("href")) < 300
+    assert len(phone.get_by_role("link", name="Open the email").get_attribute("href")) < 300
     phone.get_by_role("button", name="Copy the text").first.tap()
     expect(phone.get_by_text("Copied.")).to_be_visible()
     copied = phone.evaluate("navigator.clipboard.readText()")

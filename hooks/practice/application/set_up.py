@@ -1,4 +1,4 @@
-"""Sets the library up for those who run it: its name, its address, its repository, its e-mail."""
+"""Sets the library up for those who run it: its name, its address, its repository, its email."""
 
 from __future__ import annotations
 

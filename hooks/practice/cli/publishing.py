@@ -12,7 +12,7 @@ ASKED = {
     "site_name": ("--name", "The name of the library"),
     "site_url": ("--url", "The web address at which it will stand"),
     "repo_url": ("--repository", "The address of its repository at the code host"),
-    "extra.contact": ("--email", "The e-mail address that takes examples"),
+    "extra.contact": ("--email", "The email address that takes examples"),
 }
 """Each field, its option, and how it is asked for."""
 
@@ -21,7 +21,7 @@ ASKED = {
 @click.option("--name", default="", help="The name of the library.")
 @click.option("--url", default="", help="The web address at which it will stand.")
 @click.option("--repository", default="", help="The address of its repository at the code host.")
-@click.option("--email", default="", help="The e-mail address that takes examples.")
+@click.option("--email", default="", help="The email address that takes examples.")
 @click.option("--ask/--no-ask", default=None, help="By default yes, at a terminal.")
 def set_up(ask: bool | None, **given: str) -> None:
     """Write the name and the addresses of the library wherever they stand. It can be run again."""

@@ -1,4 +1,4 @@
-"""An issue that was sent by the form at the code host, or an e-mail that one of our forms wrote ->
+"""An issue that was sent by the form at the code host, or an email that one of our forms wrote ->
 the file of an example; and the form at the code host itself, from the schema and the lists.
 """
 
@@ -23,7 +23,7 @@ FENCE = re.compile(r"^```\w*\n(.*?)\n?```$", re.DOTALL)
 
 
 def file(body: str, names: Names, day: str) -> str:
-    """The file that the text of an issue or of an e-mail makes. An issue came in on a day; our own
+    """The file that the text of an issue or of an email makes. An issue came in on a day; our own
     forms write that themselves.
     """
     found = sections(body)
@@ -42,7 +42,7 @@ def file(body: str, names: Names, day: str) -> str:
 
 
 def _from_mail(body: str) -> str:
-    """The file inside an e-mail, without the words around it.
+    """The file inside an email, without the words around it.
 
     Mail programs break long lines; what they broke off begins a line, and is put back.
     """

@@ -199,7 +199,7 @@ class TestRun:
 
 
 def contact(place: Place, options: Options) -> str:
-    """The e-mail address of those who look after the library."""
+    """The email address of those who look after the library."""
     address = text(place.site.settings.contact)
     return f'<a href="mailto:{address}">{address}</a>.'
 

@@ -17,7 +17,7 @@ class Settings:
     day: str
     """The build's date, YYYY-MM-DD: from SOURCE_DATE_EPOCH, or the last commit."""
     contact: str = ""
-    """The e-mail address that takes examples from people without an account."""
+    """The email address that takes examples from people without an account."""
 
     @property
     def key(self) -> bytes:

@@ -65,15 +65,15 @@
     );
   }
 
-  /* `letter` goes before the file in an e-mail, and nowhere else. */
+  /* `letter` goes before the file in an email, and nowhere else. */
   form.sending = function ({ text, name, title, letter = "" }) {
     const status = make("p", { role: "status", className: "practice-help" });
     const copy = (words = text) => copying("Copy the text", words, status);
     const subject = `A practice example: ${title}`;
     const mail = way({
-      heading: "By e-mail",
-      lead: "Your e-mail program opens with all of it written. You only press Send.",
-      open: "Open the e-mail",
+      heading: "By email",
+      lead: "Your email program opens with all of it written. You only press Send.",
+      open: "Open the email",
       full: newMail({ subject, body: letter + text }),
       short: newMail({ subject }),
       most: LONGEST_MAIL,
@@ -104,7 +104,7 @@
       "div",
       {},
       mail,
-      make("p", {}, `No e-mail program here? Copy the text, and send it to ${contact}.`),
+      make("p", {}, `No email program here? Copy the text, and send it to ${contact}.`),
       status,
       make(
         "details",

@@ -75,8 +75,8 @@ GUARD_MESSAGES = {
         True,
     ),
     "privacy-email": RuleMessage(
-        "No person's e-mail address stands in an example; the address of a team or a role may.",
-        "a person's e-mail address",
+        "No person's email address stands in an example; the address of a team or a role may.",
+        "a person's email address",
         "Use the address of a team or a role, such as info@ or team@.",
         True,
     ),

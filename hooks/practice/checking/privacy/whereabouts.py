@@ -1,4 +1,4 @@
-"""Where to find a person: e-mail, social media, postcode, street, number plate."""
+"""Where to find a person: email, social media, postcode, street, number plate."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _emails(passage: Passage, pattern: Expression) -> Iterator[Hit]:
 
 
 def how_personal(local: str, host: str) -> str:
-    """error when an e-mail address is somebody's own, note when that is not sure, nothing when it
+    """error when an email address is somebody's own, note when that is not sure, nothing when it
     is a team's.
     """
     parts = [part for part in re.split(r"[^a-z]+", local.lower()) if part]
