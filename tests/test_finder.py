@@ -205,7 +205,7 @@ def test_nothing_is_named_above_for_one_word_of_many(finder, library):
         *("he took all his tablets", "mum is not being fed", "carer took £200 from her purse"),
         *("carers shouting at residents", "can't find my mum", "left in a wet bed all night"),
         *("she has gone missing from home", "being beaten by a man", "cutting herself a lot"),
-        *("My mum is not safe.", "she doesn`t want to live"),
+        *("My mum is not safe.", "she doesn`t want to live", "violence", "he was stabbed"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -234,6 +234,38 @@ def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):
     page.goto(f"{server}/examples/?{urlencode([('q', asked)])}")
     page.wait_for_function("() => document.documentElement.matches('.practice-asked')")
     assert not page.locator("#finder-harm").is_visible()
+
+
+def test_a_misspelt_word_of_harm_is_one_too(finder):
+    page = finder(("q", "gardenn"))
+    assert not page.locator("#finder-harm").is_visible()
+    page.evaluate("""() => {
+        const search = practiceFinding.search;
+        practiceFinding.search = () =>
+            search("garden").then((r) => ({ ...r, question: "suicide" }));
+    }""")
+    page.get_by_role("searchbox").fill("sucide")
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").wait_for()
+
+
+def test_what_only_means_the_same_is_said_to_be_near(finder):
+    page = finder(("q", "gardenn"))
+    answer = """own => {
+        const search = practiceFinding.search;
+        practiceFinding.search = (q) => search("garden").then((r) => ({
+            ...r,
+            units: r.units.map((u) => ({
+                ...u, fixed: "", list: u.list.map((l) => ({ ...l, own })),
+            })),
+        }));
+    }"""
+    for own, count in ((False, 1), (True, 0)):
+        page.evaluate(answer, own)
+        page.get_by_role("searchbox").fill(f"verge {own}")
+        page.keyboard.press("Enter")
+        settled(page)
+        assert page.get_by_text("No example has the word").count() == count
 
 
 def test_only_a_question_is_said_to_be_asked(finder, library):

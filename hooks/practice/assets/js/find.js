@@ -221,9 +221,9 @@
   /* Weights. Each may be a good deal more or less before an answer changes: see docs/about/finding.md for how they were set. */
   const W = {
     means: 0.95,
+    own: 2,
     joined: 0.9,
     apart: 0.3,
-    fixed: 0.8,
     text: 2.4,
     others: 0.2,
     best: 0.08,
@@ -232,8 +232,9 @@
     least: 0.2,
   };
 
-  /* What a question finds among the examples, and how to ask the same of everything else. */
-  async function search(question) {
+  /* What a question finds among the examples, and how to ask the same of everything else. A word that nothing here has and
+     that may be misspelt is put right, and all is asked once more: `put` has each such word with what it is taken for. */
+  async function search(question, put) {
     const index = await file("index");
     const said = index.meant || (index.meant = meant(index.said));
     const little = new Set(index.little.split(" "));
@@ -261,26 +262,25 @@
       unit.apart = of;
       unit.list = unit.list.concat(await together(unit, words));
     }
+    const right = new Map();
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
       if ((await also(unit.term)).length) continue;
       unit.common = await isCommon(unit.word);
-      if (unit.common) continue;
-      const meant = await nearest(unit.word);
-      const two = !(meant && meant.by <= 0.5) && (await parted(unit.word, words));
-      if (two) {
-        const some = await forms(parts(two, said, little), words);
-        const there = some.filter(({ joined, list }) => !joined || list.length);
-        Object.assign(there[0], { word: unit.word, fixed: two });
-        examples.splice(examples.indexOf(unit), 1, ...there);
-        continue;
-      }
-      if (!meant || stem(meant.other) === unit.term) continue;
-      unit.fixed = meant.other;
-      unit.term = stem(meant.other);
-      unit.shares = new Map((said.get(unit.term) || []).map((id) => [id, 1]));
-      unit.list = (await forms([unit], words))[0].list;
+      const other = unit.common || put ? "" : await correction(unit.word, words);
+      if (other) right.set(unit.word, other);
+    }
+    if (right.size) {
+      const written = split(question).map(
+        ({ raw, tied }) => (tied ? "-" : " ") + (right.get(raw) || raw),
+      );
+      return search(written.join(""), right);
+    }
+    for (const [word, fixed] of put || []) {
+      const unit = examples.find(({ term }) => term === stem(fixed.split(" ")[0]));
+      if (unit) Object.assign(unit, { word, fixed });
     }
     return {
+      question,
       units: examples,
       little: !telling,
       examples: rank(examples, index.examples, index.asks[0]),
@@ -309,7 +309,7 @@
         const own = find(part.term, part.joined).then((list) => ({
           list,
           own: true,
-          weight: part.tied ? 1 : part.joined ? W.joined : part.fixed ? W.fixed : 1,
+          weight: part.joined && !part.tied ? W.joined : 1,
         }));
         const others = [...part.shares].map(([term, share]) =>
           find(term).then((list) => ({ list, weight: W.means * share })),
@@ -401,12 +401,16 @@
         const best = fits.length ? fits[0][1] : 0;
         const together = Math.sqrt(fits.reduce((sum, [, score]) => sum + score * score, 0));
         const cover = whole ? one.cover / whole : 1;
+        const full = wanted.every(({ term }) => one.words.has(term));
+        /* Of one word, what has it comes before what only means much the same. */
+        const own = full && wanted.length === 1 ? W.own : 1;
         return {
           n: one.n,
           ask: fits.length ? fits[0][0] : -1,
           cover,
-          full: wanted.every(({ term }) => one.words.has(term)),
-          score: (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover),
+          full,
+          score:
+            (W.text * one.text + W.best * best + W.all * together) * Math.pow(cover, W.cover) * own,
         };
       })
       .sort((a, b) => b.score - a.score || a.n - b.n);
@@ -417,6 +421,13 @@
 
   /* Whether a word that the library lacks is a common one, and so no mistake. */
   const isCommon = async (word) => (await file("spelling")).common.split(" ").includes(stem(word));
+
+  /* What a word that the library lacks may have been meant to be; nothing where there is no such word. */
+  async function correction(word, find) {
+    const meant = await nearest(word);
+    const two = !(meant && meant.by <= 0.5) && (await parted(word, find));
+    return two || (meant && stem(meant.other) !== stem(word) ? meant.other : "");
+  }
 
   /* The two words of the library that a word which it lacks is made of, as “carehome”, if there are such. */
   async function parted(word, find) {
@@ -443,7 +454,7 @@
     for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
       for (const other of list) {
         if (Math.abs(other.length - word.length) > 3 || !start(word, other)) continue;
-        const by = far(single(word), single(other));
+        const by = Math.min(far(word, other), far(single(word), single(other)));
         if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
           best = { by, often, other };
       }

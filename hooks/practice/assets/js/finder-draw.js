@@ -154,10 +154,11 @@
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const { units, little, examples, others, kind } = await engine.search(q);
+    const { question, units, little, examples, others, kind } = await engine.search(q);
     const byNumber = new Map(examples.map((one) => [one.n, one]));
     let kinds = null;
     const answer = {
+      question,
       units,
       little,
       numbers: [...byNumber.keys()],
@@ -194,6 +195,7 @@
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     const room = alone && !vague && !empty && !PHONE.matches && telling(asked).length > 1;
     if (!current()) return;
+    if (asked) finder.corrected(asked.question);
     const active = Boolean(asked || narrowing(state) || state.sort);
     found.hidden = !active;
     const numbers = order(narrowed, asked, state);
@@ -308,10 +310,19 @@
 
   const fitsLittle = (asked) => asked.numbers.length && asked.cover < LITTLE;
 
-  /* What the question was taken for, and that little of it was found. */
+  /* What the question was taken for, and that little of it was found, or only words that mean much the same. */
   function notes(asked) {
-    const little = "No example is quite about this. These come nearest.";
-    return [...fixed(asked), ...(fitsLittle(asked) ? [p("practice-little", little)] : [])];
+    const words = telling(asked);
+    const near =
+      words.length && words.every(({ list, fixed }) => !fixed && !list.some(({ own }) => own));
+    const note = fitsLittle(asked)
+      ? "No example is quite about this. These come nearest."
+      : near && asked.numbers.length
+        ? "No example has the " +
+          (words[1] ? "words" : "word") +
+          " you typed. These are about something near to it."
+        : "";
+    return [...fixed(asked), ...(note ? [p("practice-little", note)] : [])];
   }
 
   /* Ways to browse: what the question names, else what is near to it. They need the facets, which come later, and so

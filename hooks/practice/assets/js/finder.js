@@ -74,7 +74,7 @@
   /* Everything that answers, loaded once. A load that failed may be tried again. */
   function ready() {
     if (!shared) {
-      window.practiceFinder = { address, go, href };
+      window.practiceFinder = { address, go, href, corrected };
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => {
         shared = null;
@@ -95,13 +95,22 @@
   }
 
   /* ---- running ---- */
+  function speaksOfHarm(question) {
+    const plain = question.replace(/['‘’ʼ`´]/g, "").replace(/[-‐‑–—\s]+/g, " ");
+    return new RegExp("\\b(?:" + harm.dataset.words + ")\\b", "i").test(plain);
+  }
+
+  /* Misspelt, it speaks of harm too. */
+  function corrected(question) {
+    if (speaksOfHarm(question)) harm.hidden = false;
+  }
+
   async function run() {
     const turn = ++latest;
     answered = location.pathname + location.search;
     const state = read();
     if (document.activeElement !== field) field.value = state.q;
-    const plain = state.q.replace(/['‘’ʼ`´]/g, "").replace(/[-‐‑–—\s]+/g, " ");
-    harm.hidden = !new RegExp("\\b(?:" + harm.dataset.words + ")\\b", "i").test(plain);
+    harm.hidden = !speaksOfHarm(state.q);
     document.title = state.q ? "“" + state.q + "”: " + title : title;
     const asked = state.q || Object.keys(state.chosen).length || state.sort;
     document.documentElement.classList.toggle("practice-asked", Boolean(asked));
