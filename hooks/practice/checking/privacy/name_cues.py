@@ -13,7 +13,8 @@ ANIMAL_BEFORE = Expression(
     r"(?i:\b{animals}(?:,| called| named|['’]s name is)?(?: is| was)?(?: called| named)? $)"
 )
 ANIMAL_AFTER = Expression(
-    r"(?i:,? (?:is |was )?(?:the|our|his|her|their|a|an) (?:[\w-]+ ){0,3}?{animals}\b)"
+    r"(?i:,? (?:is |was )?(?:the|our|his|her|their|a|an) (?:[\w-]+ ){0,3}?{animals}\b"
+    r"(?! (?:lover|owner|walker)))"
 )
 THING_CALLED = Expression(
     r"(?i:\b{things},? (?:(?:that|which|we|is|are|was|were) ){0,3}(?:called|named)\b|\bnames? "

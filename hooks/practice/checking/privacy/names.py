@@ -61,8 +61,10 @@ MADE_UP = Expression(
 )
 FICTION = Expression(r"(?i:\b{fiction-near}\b)")
 """A sentence that says so speaks of nobody."""
+INVENTED = Expression(r"(?i:\b{invented}\b)")
+EXERCISE = Expression(r"(?i:\b{exercises}\b)")
 IN_COURT = Expression(
-    r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?|judgment|ruling|ruled"
+    r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?(?! at)|judgment|ruling|ruled"
     r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b)"
 )
 """A name in a judgment is public, as a rule."""
@@ -87,10 +89,13 @@ def hits(passage: Passage) -> Iterator[Hit]:
     """Names, in no particular order. A made-up name, said to be one, is never more than a note."""
     for hit in _hits(passage):
         sentence = passage.sentence(hit.start, hit.end, 160)
-        if FICTION.search(sentence):
+        told = sentence.partition(passage.flat[hit.start : hit.end])[0]
+        if INVENTED.search(sentence) or EXERCISE.search(told):
             continue
         unsure = hit.severity == "error" and (
-            MADE_UP.search(passage.after(hit.end, 90)) or IN_COURT.search(sentence)
+            MADE_UP.search(passage.after(hit.end, 90))
+            or IN_COURT.search(sentence)
+            or EXERCISE.search(sentence)
         )
         yield hit._replace(severity="note") if unsure else hit
 

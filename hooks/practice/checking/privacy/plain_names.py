@@ -49,8 +49,8 @@ WHOLE = Expression(
     rf"{CAPITAL}[\w’'-]*[a-zà-ÿ]){{1,2}}"
 )
 PLACED = Expression(r"(?i:\b(the|in|at|on|to|from|near|by|along|around|outside) $)")
-CITATION = Expression(r"(?:[’']s)?(?: [A-Z]\w+)?(?:,? \(?\d{4}|,? et al)")
-QUOTES = frozenset("'\"‘’“”*_")
+CITATION = Expression(r"(?:[’']s \(\d{4}|(?: [A-Z]\w+)?,? \(?\d{4}|(?:[’']s)?,? et al)")
+QUOTES = frozenset("'\"‘’“”")
 STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
 
 
