@@ -1,5 +1,6 @@
 """Strict YAML: what one document may hold, where its parts stand, and how a mistake is said."""
 
+import json
 import os
 
 import pytest
@@ -205,6 +206,12 @@ def test_a_hidden_character_in_a_name_or_a_comment_is_refused():
 def test_what_scripts_and_emoji_need_is_allowed():
     text = "میخواهم می\u200cخواهم 👩\u200d👩\u200d👧 ❤\ufe0f é e\u0301 ŵ ਪੰਜਾਬੀ"
     assert read(f"a: {text}\n").value == {"a": text}
+
+
+@pytest.mark.parametrize("joined", ["Mar\u200cgaret", "Mr\u200d Hughes", "943\u200c\u200d476"])
+def test_a_joiner_between_latin_letters_or_digits_is_refused(joined):
+    assert refusal(f"a: {joined}\n").rule == "hidden-character"
+    assert refusal(f"a: {json.dumps(joined)}\n").rule == "hidden-character"
 
 
 def test_a_byte_order_mark_is_named():

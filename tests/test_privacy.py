@@ -138,6 +138,14 @@ def test_a_number_across_two_lines_or_hard_spaces_is_found():
     assert rules_of("Her number is 999\u00a0000\u202f1782.") == {"privacy-nhs-number"}
 
 
+@pytest.mark.parametrize("space", [*"\t\u2003\u2007\u2009\u3000", "  ", "&nbsp;"])
+def test_whatever_space_stands_in_a_name_or_a_number_it_is_found(space):
+    [name] = privacy.findings(f"Then Mrs{space}Okafor spoke.")
+    assert (name.severity, name.words) == ("error", f"Mrs{' ' if space.isspace() else space}Okafor")
+    assert found(f"Her number is 999{space}000{space}1782.") == [("privacy-nhs-number", "error")]
+    assert found(f"Ring 07700{space}900123.") == [("privacy-phone", "error")]
+
+
 def test_a_message_never_repeats_a_number_or_an_address_of_mail():
     for rule, _, text in LEAKS:
         for finding in privacy.findings(text):

@@ -10,7 +10,7 @@ from typing import Any
 from ..messages import sentences
 from ..reading.schema import json_schema
 from ..reading.schema_messages import did_you_mean
-from ..reading.text_file import HIDDEN, code_point
+from ..reading.text_file import HIDDEN, JOINED, code_point
 from . import write
 
 
@@ -38,7 +38,7 @@ def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
         if not option.startswith("--") or (not sign and not rest):
             raise GivenError(sentences("option/form", given=repr(option)))
         words = words if sign else rest.pop(0)
-        if found := HIDDEN.search(words):
+        if found := HIDDEN.search(words) or JOINED.search(words):
             values = {"given": repr(option), "code": code_point(found[0])}
             raise GivenError(sentences("option/hidden", **values))
         pairs.append((option[2:].replace("-", "_"), words))

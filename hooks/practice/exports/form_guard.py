@@ -20,7 +20,7 @@ NAME = rf"{CAPITAL}[\w'’-]*"
 ALSO = (
     (
         "privacy-name",
-        rf"\b(?P<what>(?:{TITLE})\.? {NAME}(?: {NAME}){{0,2}})",
+        rf"\b(?P<what>(?:{TITLE})\.?[*_]{{0,3}} {{1,8}}[*_\[]{{0,4}}{NAME}(?: {NAME}){{0,2}})",
     ),
     (
         "privacy-address",

@@ -21,6 +21,7 @@ from .text_file import (
     ANY_HARD_SPACE,
     HARD_SPACE,
     HIDDEN,
+    JOINED,
     Fault,
     code_point,
     decode,
@@ -30,7 +31,7 @@ from .text_file import (
 
 DEEPEST = 8
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
-ESCAPED = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
+ESCAPED = re.compile(rf"[\t\r]|{HIDDEN.pattern}|{JOINED.pattern}")
 """Characters that no escape may make: a tab or a carriage return begins a new field in some formats
 that others read.
 """

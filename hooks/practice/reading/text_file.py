@@ -36,6 +36,10 @@ HIDDEN = re.compile(
 
 The joiners U+200C and U+200D and the emoji selector U+FE0F stay: scripts and emoji need them.
 """
+JOINERS = "\u200c\u200d"
+LATIN = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+JOINED = re.compile(f"(?<=[{LATIN} ])[{JOINERS}](?=[{JOINERS}]*[{LATIN} ])")
+"""A joiner where nothing needs one: between Latin letters or digits it only hides a word."""
 
 
 SHOWN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
@@ -77,9 +81,9 @@ def decode(raw: bytes) -> str:
     except UnicodeDecodeError as err:
         before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
         raise Fault(*position(before, len(before)), "utf-8") from None
-    if HIDDEN.search(rare(raw)):
-        found = HIDDEN.search(text)
-        assert found
+    others = rare(raw)
+    joined = JOINED.search(text) if not set(JOINERS).isdisjoint(others) else None
+    if found := HIDDEN.search(text) if HIDDEN.search(others) else joined:
         raise _hidden(text, found.start(), found[0])
     return text
 

@@ -46,7 +46,7 @@
   /* What stands before (no look-behind: Safari before 16.4 has none), the words, and parts of them that the judge needs. */
   const SIGNS = [
     [
-      /(^|[^0-9£$€/#_A-Za-z])([0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\3[0-9]{4}|[0-9]{6}[ -][0-9]{4})(?![0-9%]|[,/][0-9])/g,
+      /(^|[^0-9£$€/#_A-Za-z])([0-9]{10}|[0-9]{3}( {1,8}|[.-]?)[0-9]{3}\3[0-9]{4}|[0-9]{6}[ -][0-9]{4})(?![0-9%]|[,/][0-9])/g,
       ten,
     ],
     [
@@ -83,7 +83,10 @@
     }
   }
   function* findings(text, guarded) {
-    const flat = text.replace(/\n/g, " ").replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
+    const flat = text
+        .replace(/\s/g, " ")
+        .replace(/&nbsp;/gi, "      ")
+        .replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
       taken = new Set();
     for (const [sign, judge] of SIGNS) {
       for (const found of flat.matchAll(sign)) {

@@ -22,10 +22,11 @@ NAME = (
 )
 SMALL_NAME = r"(?!and\b|or\b|x\b)[a-zà-ÿ][\w'’-]+"
 MEMBERS_OF_THE_PUBLIC = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+BETWEEN = r"\b\.?[*_]{0,3} {1,8}[*_\[]{0,4}"
+"""Blanks, emphasis and the start of a link may stand between a title and its name."""
 
-
-AFTER_TITLE = Expression(rf"\b\.? (?P<name>{NAME})")
-AFTER_SMALL_TITLE = Expression(rf"\b\.? (?P<name>{SMALL_NAME})")
+AFTER_TITLE = Expression(rf"{BETWEEN}(?P<name>{NAME})")
+AFTER_SMALL_TITLE = Expression(rf"{BETWEEN}(?P<name>{SMALL_NAME})")
 TITLED = [
     *((title, title, AFTER_TITLE) for title in listed("titles")),
     *((title, title.upper(), AFTER_TITLE) for title in ("Mr", "Mrs", "Miss")),

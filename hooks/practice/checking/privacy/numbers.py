@@ -16,11 +16,11 @@ from .finding import Hit
 from .lists import Expression
 from .passage import Passage
 
-RUN = re.compile(r"0(?:[ ().-]{0,3}0){4,200}")
+RUN = re.compile(r"0(?:[ ().-]{0,8}0){4,200}")
 """In the shape of a text: five digits or more."""
 TEN = Expression(
-    r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}([ .-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}|(?:[0-9]{2}["
-    r" -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
+    r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}( {1,8}|[.-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}"
+    r"|(?:[0-9]{2}[ -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
 )
 NI_PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 NI = Expression(
@@ -31,7 +31,7 @@ NI_BEGINS = re.compile("[Aa][Aa][ -]?$")
 """Its letters in the shape of a text."""
 NI_CUT = Expression(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
 """Without its last letter."""
-PHONE = Expression(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,3}[0-9]+){0,5}")
+PHONE = Expression(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,8}[0-9]+){0,5}")
 LAST_GROUP = re.compile(r"[^0-9]+[0-9]+$")
 PHONE_START = Expression(r"(?<![0-9])(?:\+|\(?0)")
 NOT_BEFORE = frozenset("£$€/#_")

@@ -21,6 +21,8 @@ WEB_ADDRESS = re.compile(
     r"|wa\.me/)[^\s<>\"')\]\x00]+"
 )
 """But for those of pages that people have for themselves, which a pattern finds."""
+SPACE_NAME = re.compile("(?i:&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);)")
+"""A space as Markdown may name it."""
 SENTENCE_END = re.compile(r"[.?!\x00](?:(?<=\x00)|(?<!\x00)[\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-]))")
 """It begins with one class, and the engine skips to the next sign of it."""
 SHAPE = bytes(
@@ -52,13 +54,13 @@ class Passage:
     def __init__(self, text: str):
         flat = (
             text.replace("\n", " ")
-            .replace("\u00a0", " ")
-            .replace("\u202f", " ")
+            .replace("\t", " ")
             .replace("’", "'")
             .replace("\u2011", "-")
             .replace("\u2013", "-")
         )
-        flat = flat if flat.isascii() else _in_plain_digits(flat)
+        flat = flat if flat.isascii() else _plain(flat)
+        flat = SPACE_NAME.sub(lambda found: " " * len(found[0]), flat) if "&" in flat else flat
         self.flat = (
             WEB_ADDRESS.sub(lambda found: "_" * len(found[0]), flat) if "://" in flat else flat
         )
@@ -104,7 +106,10 @@ class Passage:
         return before + self.flat[start:end] + after
 
 
-def _in_plain_digits(text: str) -> str:
-    """A text with 0 to 9 for the digits of any script, such as wide or Arabic ones."""
-    others = (c for c in set(text) if c > "\x7f" and c.isdecimal())
-    return text.translate({ord(c): str(unicodedata.decimal(c)) for c in others})
+def _plain(text: str) -> str:
+    """A text with a blank for every space, such as a thin one, and with 0 to 9 for the digits of
+    any script, such as wide or Arabic ones.
+    """
+    others = {c for c in set(text) if c > "\x7f"}
+    digits = {ord(c): str(unicodedata.decimal(c)) for c in others if c.isdecimal()}
+    return text.translate(digits | {ord(c): " " for c in others if c.isspace()})
