@@ -24,15 +24,18 @@ AMERICAN_DATE = Expression(
 )
 DAY_AND_MONTH = Expression(r"[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? {month}[a-z]*")
 BIRTH = Expression(
-    r"(?i:\b(?:born|dob|d\.o\.b\.?|date of birth|birthday|b\.(?= ?(?:19|20)[0-9]{2})))"
+    r"(?i:\b(?:born|dob|d\.o\.b\.?|(?:date|year) of birth|birthday"
+    r"|b\.(?= ?(?:(?:19|20)[0-9]{2}|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2}))))"
 )
 YEAR = Expression(r"(?:19|20)[0-9]{2}(?![0-9])")
+BEFORE_YEAR = Expression(r"^\.? ?(?:in |is |was )?$")
 NOBODY = Expression(r"(?i:\b{not-born}\b[^.]{0,25}$)")
 THEIR_OWN = Expression(r"(?i:\b(?:her|his|my) (?:[a-z0-9]+ )?$)")
 EVENT = Expression(r"(?i:\b{events}\b)")
 PERSON = Expression(
     r"(?i:\b(?:{people}|mother|father|mum|dad|daughter|son|wife|husband|sister|brother"
-    r"|resident|patient|female|male(?! voice)|funeral|they moved in)\b)"
+    r"|resident|patient|pt|female|male(?! voice)|funeral|they moved in"
+    r"|year-old {human})\b)"
 )
 
 OLD = Expression(
@@ -41,12 +44,12 @@ OLD = Expression(
     r" more|on (?:the|a|her|his) (?:[\w-]+ ){0,2}?(?:scale|score|index|test|chart))\b)"
 )
 OLD_IN_WORDS = Expression(
-    r"(?i:\b(?:eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?|(?:a|one) hundred(?: and"
-    r" [a-z]+)?)[- ]years?[- ]old\b)"
+    r"(?i:\b(?:(?:{old}|(?:a|one) hundred and [a-z]+)[- ]years?[- ](?:old|of age)\b"
+    r"|(?<=\bin (?:her|his) ){old-nth} year\b|{old-nth} birthday\b))"
 )
 TURNED_IN_WORDS = Expression(
-    r"(?i:\b(?:aged|turned|turning) (?P<age>eighty[- ](?:eight|nine)|ninety(?:[- ]{unit})?"
-    r"|(?:a|one) hundred)\b(?! (?:and|or|to)\b))"
+    r"(?i:\b(?:aged?|turned|turning|(?:died|alive) at|(?:woman|man|lady|gentleman) of)"
+    r" (?P<age>{old})\b(?! (?:and|or|to|per)\b)|\bat (?P<at>{old}),? (?:s?he)\b)"
 )
 SENTENCE_END = Expression(r"(?<=[a-z])[.;] |(?:^|(?<=[a-z0-9)]))[.;?!] (?=[A-Z])(?!{month})")
 TIGHT = frozenset(".,£$-/")
@@ -56,9 +59,9 @@ BIRTHDAY = Expression(r"(?:th|st|nd|rd) birthday\b")
 AGED = Expression(r"(?i:\b(?:aged|age|age of)) $")
 IS = Expression(
     r"(?i:\b(?:(?:she|he|{kin}|{close})(?:['’]s| is| was| will be| turns| turned| had turned"
-    r"| had just turned)|i(?:['’]m| am)"
+    r"| had just turned)(?: nearly| almost)?|i(?:['’]m| am)|(?:she|he|who|{kin}) died at"
     r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of)"
-    r" $|\b(?:woman|man|lady|gentleman|{kin})(?: \(|, )$)"
+    r" $|\b(?:woman|man|lady|gentleman|{kin})(?: \(|, )$|\bresident \($)"
 )
 AT = Expression(r"(?i:\bat) $")
 ORDINAL_YEAR = Expression(r"(?:th|st|nd|rd) year\b")
@@ -72,7 +75,7 @@ RANGE = Expression(
 ENDS = Expression(
     r"$|[.,;:)\"”]|"
     r" (?:and|when|but|now|next|who|with|lives|lived|was|is|has|had|from|did|that|this|last"
-    r"|in|on|she|he)\b"
+    r"|in|on|she|he|wants?|wanted|chose|told)\b"
 )
 
 
@@ -120,7 +123,7 @@ def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
         found = pattern.search(after)
         if found and end and end.start() < found.start():
             continue
-        if found and (pattern is not YEAR or re.search(r"^\.? ?(?:in )?$", after[: found.start()])):
+        if found and (pattern is not YEAR or BEFORE_YEAR.search(after[: found.start()])):
             return birth.end() + found.start(), birth.end() + found.end()
     before = passage.before(birth.start(), 18)
     found = DATE.search(before)
@@ -148,11 +151,11 @@ def _ages(passage: Passage) -> Iterator[Hit]:
             and OLD.match(passage.flat, start)
         ):
             yield from _age(passage, start, end)
-    if passage.has("ninety eighty hundred"):
+    if passage.has("ninety eighty hundred ninetieth hundredth"):
         for found in OLD_IN_WORDS.finditer(passage.flat):
             yield from _of_a_person(passage, found.start(), found.end())
         for found in TURNED_IN_WORDS.finditer(passage.flat):
-            yield from _of_a_person(passage, *found.span("age"))
+            yield from _of_a_person(passage, *found.span("age" if found["age"] else "at"))
 
 
 def _age(passage: Passage, start: int, end: int) -> Iterator[Hit]:
