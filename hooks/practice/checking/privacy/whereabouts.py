@@ -54,7 +54,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
         yield from _emails(passage, EMAIL)
         yield from _emails(passage, SPACED_EMAIL)
         yield from (Hit(*found.span(), "privacy-handle", "note") for found in HANDLE.finditer(flat))
-    if " dot " in flat or "[at]" in flat or "(at)" in flat:
+    if any(sign in passage.low for sign in (" dot ", "[at]", "(at)")):
         yield from _emails(passage, SPELLED_EMAIL)
     yield from _houses(passage)
     yield from _coded(passage)
