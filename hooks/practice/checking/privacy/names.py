@@ -66,9 +66,11 @@ INVENTED = Expression(r"(?i:\b{invented}\b)")
 EXERCISE = Expression(r"(?i:\b{exercises}\b)")
 IN_COURT = Expression(
     r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?(?! at)|judgment|ruling|ruled"
-    r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b)"
+    r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b"
+    r"|, (?:(?:then|now|the|former) ){0,2}(?-i:(?:First|Prime) Minister"
+    r"|(?:Cabinet |Health )?Secretary (?:of State|for))\b|['’]s government\b)"
 )
-"""A name in a judgment is public, as a rule."""
+"""A name in a judgment is public, as a rule, and so is a minister's."""
 CITED = Expression(r"(?i:\(\d{4}|\b{cited-near}\b)")
 """Beside one of these a whole name is an author's or a public person's."""
 SERVICE_USER = Expression(r"(?i:\bservice[ -]user[,:]? $)")

@@ -49,7 +49,10 @@ WHOLE = Expression(
     rf"{CAPITAL}[\w’'-]*[a-zà-ÿ]){{1,2}}"
 )
 PLACED = Expression(r"(?i:\b(the|in|at|on|to|from|near|by|along|around|outside) $)")
-CITATION = Expression(r"(?:[’']s \(\d{4}|(?: [A-Z]\w+)?,? \(?\d{4}|(?:[’']s)?,? et al)")
+CITATION = Expression(
+    r"(?:[’']s \(\d{4}|(?: [A-Z]\w+)?,? \(?\d{4}|(?:[’']s)?,? et al|['’]s centres\b"
+    r"| (?:report|review|inquiry)\b)"
+)
 QUOTES = frozenset("'\"‘’“”")
 STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
 
@@ -165,7 +168,7 @@ def _whole_name_end(passage: Passage, found: re.Match[str], before: str, bare: s
     if not whole or OWNER.search(found[0]):
         return 0
     words = OWNER.sub("", whole[0]).split()
-    if not NEVER.isdisjoint(words):
+    if not NEVER.isdisjoint((*words, " ".join(words))):
         return 0
     sentence = passage.sentence(*whole.span(), 160)
     rest = sentence.replace(whole[0], "", 1)

@@ -20,7 +20,7 @@ SPELLED_EMAIL = Expression(
         ([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}
         (?:com|org|net|uk|scot|wales|cymru|ie|eu|info|co|example|online|me|io)\b))"""
 )
-HANDLE = Expression(r"(?<![\w.@/])@[A-Za-z]\w{2,29}")
+HANDLE = Expression(r"(?<![\w.@/])@(?!NHS)[A-Za-z]\w{2,29}")
 HOUSE = Expression(
     r"""(?x:[0-9]{1,4}[a-zA-Z]?,?[ ](?:[A-Z][\w'’]+[ ]){1,3}{streets}\b
     (?=[,.;:)"”]|$|\x00|[ ](?:in|with|was|is|for|where|and|to|on|near|has|had|which|from|by|at
