@@ -333,6 +333,13 @@ def test_things_in_different_fields_tell_too_much_together():
     assert "“twin sons”" in finding.message
 
 
+def test_one_thing_that_tells_enough_alone_is_named_alone():
+    *_, finding = privacy.findings("The only man in the glen spoke.")
+    assert finding.message == (
+        "this may show who someone is: the only one in a small place (“The only man in the glen”)"
+    )
+
+
 @pytest.mark.parametrize("place", ["Glasgow", "Highland", "Six council areas in England", None])
 def test_a_large_place_tells_less(place):
     assert (

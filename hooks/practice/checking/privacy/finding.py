@@ -166,13 +166,13 @@ def make_finding(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
 def make_joint_finding(parts: list[tuple[str, str]]) -> Finding:
     """A finding about several words: each with what it is."""
     named = [f"{what} (“{words}”)" for words, what in parts]
-    listed = f"{', '.join(named[:-1])} and {named[-1]}"
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
     rule = "privacy-together"
     return Finding(
         rule,
         " + ".join(words for words, _ in parts),
         "note",
-        f"together these may show who someone is: {listed}",
+        f"{'together these' if parts[1:] else 'this'} may show who someone is: {listed}",
         GUARD_MESSAGES[rule].hint,
     )
 
