@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import phonenumbers
 import pytest
 
 from practice.cache import Cache
@@ -208,6 +209,13 @@ def test_the_libraries_that_know_numbers_are_loaded_only_for_a_candidate():
 def test_a_hostile_text_is_searched_to_its_end(piece):
     whole = piece * (16_000 // len(piece)) + ". CHI 3112998014"
     assert ("privacy-chi-number", "error") in found(whole) or len(found(whole)) >= 100
+
+
+def test_the_same_digits_are_parsed_once(monkeypatch):
+    parse, parsed = phonenumbers.parse, []
+    monkeypatch.setattr(phonenumbers, "parse", lambda *given: parsed.append(given) or parse(*given))
+    list(privacy.findings("08 " * 3000))
+    assert len(parsed) == len(set(parsed))
 
 
 # --- names and dates ---

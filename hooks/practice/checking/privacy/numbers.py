@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .finding import Hit
 from .lists import Expression
@@ -210,6 +211,7 @@ def _number_from(flat: str, start: int, end: int) -> tuple[int, str]:
     return 0, ""
 
 
+@lru_cache(maxsize=1024)
 def _kind_of_phone(text: str) -> str | None:
     """mobile or landline, nothing for a line that anybody may ring, None when it is no phone
     number.
