@@ -551,17 +551,8 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
     source: SessionContext,
 ) -> None:
     view = handouts.slides_view(source.session, source.library, SITE)
-    loader = jinja2.FileSystemLoader(web.TEMPLATES)
-    environment = jinja2.Environment(
-        loader=loader,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    page = lxml.html.fromstring(
-        environment.get_template("slides.html").render(root="../../../", **view)
-    )
+    template = web.environment().get_template("slides.html")
+    page = lxml.html.fromstring(template.render(root="../../../", slides=view))
     assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
     links = set(page.xpath("//a/@href"))
     assert "../../../examples/raglan-project/" in links and "https://www.gov.scot/" in links
@@ -579,8 +570,8 @@ def test_the_view_of_the_slides_is_plain(source: SessionContext) -> None:
     from practice.digest import plain_bytes
 
     view = handouts.slides_view(source.session, source.library, SITE)
-    assert plain_bytes(dict(view)) == plain_bytes(
-        dict(handouts.slides_view(source.session, source.library, SITE))
+    assert plain_bytes(view) == plain_bytes(
+        handouts.slides_view(source.session, source.library, SITE)
     )
 
 

@@ -68,11 +68,11 @@ def _cache(project: Project) -> Cache:
 
 def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]:
     day = build_day(project.root)
+    due = expiry.problems(reading, day) + expiry.done_later(reading, day)
     return sorted(
         reading.problems
         + consistency.problems(reading, project.display, cache)
-        + expiry.problems(reading, day, project.display)
-        + expiry.done_later(reading, day, project.display)
+        + [problem._replace(path=project.display(problem.path)) for problem in due]
         + addresses.line_problems(project.data, _ledger(project))
         + site_settings.problems(project)
         + list(tree.problems(project.overrides, project.display))

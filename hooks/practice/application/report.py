@@ -27,10 +27,9 @@ class Part:
 def report(library: Library, day: str) -> list[Part]:
     """What is due and what is missing, on a day (YYYY-MM-DD)."""
     until = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
-    reviews = ((day, id) for day, ids in expiry.reviews(library) for id in ids)
     return [
         Part(f"Agreements to ask for again by {until}", _due(expiry.asked_again(library), until)),
-        Part(f"Reviews due by {until}", _due(reviews, until)),
+        Part(f"Reviews due by {until}", _due(expiry.reviews(library), until)),
         Part(f"Examples whose story ended {OLD_YEARS} years ago or more", _old(library, day)),
         *(
             Part(

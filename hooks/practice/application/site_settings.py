@@ -48,11 +48,6 @@ def settings(project: Project) -> Settings:
     return Settings(name, url.rstrip("/") + "/", repository.rstrip("/"), day, contact)
 
 
-def is_address(text: str) -> bool:
-    """Whether a text is the whole address of a site."""
-    return bool(ADDRESS.fullmatch(text))
-
-
 def problems(project: Project) -> list[Problem]:
     """What is wrong with the file and with our fields in it."""
     return _read(project)[1]

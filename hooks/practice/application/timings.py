@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ..library.ledger import is_numbered
 from ..rendering.output import Output, Parts
 from .build import Progress
 
-NUMBER = re.compile(r"/[0-9]+/")
 SHOWN = 12
 """Kinds of files that are named; the rest cost less."""
 
@@ -65,7 +64,7 @@ def kind(path: str) -> str:
     """What sort of file a path is: its folder, with a star for what is under it."""
     folder, _, rest = path.partition("/")
     return (
-        f"{folder}/*{', next pages' if NUMBER.search(path) else ''}"
+        f"{folder}/*{', next pages' if is_numbered(path) else ''}"
         if rest and rest != "index.html"
         else path
     )

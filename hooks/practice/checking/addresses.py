@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..kinds import KINDS, Kind
 from ..library import former, ledger
 from ..library.library import Library
-from ..messages import format_message
+from ..messages import problem
 from ..model import Problem
 from ..reading import text_file
 from ..reading.folder import Reading
@@ -44,13 +44,7 @@ def line_problems(data: str, path: str) -> list[Problem]:
     try:
         raw = text_file.read_bytes(file, ledger.NAME, text_file.LARGEST_LIST)
         return [
-            Problem(
-                path,
-                number,
-                1,
-                "address-line",
-                *format_message("address-line", given=repr(line[:60])),
-            )
+            problem(path, number, 1, "address-line", given=repr(line[:60]))
             for number, line, found in ledger.lines(text_file.decode(raw))
             if not found
         ]

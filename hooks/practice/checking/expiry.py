@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from ..kinds import KindName
 from ..library.library import Library
 from ..model import Example, Problem
-from ..reading.folder import Reading, Show
+from ..reading.folder import Reading
 from ..reading.places import Where
 from .locations import Places
 
@@ -33,31 +32,29 @@ DONE: dict[KindName, tuple[Where, ...]] = {
 """The days on which something was done, by kind. The days in its list of changes are others."""
 
 
-def problems(reading: Reading, day: str, show: Show = str) -> list[Problem]:
+def problems(reading: Reading, day: str) -> list[Problem]:
     """An example that rests on an agreement is not built after the day to ask again."""
     places = Places(reading)
-    found = [
+    return [
         places.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
         for example in reading.known("example")
         if has_run_out(example, day)
     ]
-    return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
 
-def done_later(reading: Reading, day: str, show: Show = str) -> list[Problem]:
+def done_later(reading: Reading, day: str) -> list[Problem]:
     """What was added or checked on a day far ahead would stand first in lists until then, or say
     that somebody looked who has not.
     """
     places = Places(reading)
     limit = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
-    found = [
+    return [
         places.problem(kind, thing.id, path, "day-lies-behind", day=done, field=path[-1])
         for kind in DONE
         for thing in reading.known(kind)
         for path, done in _days_done(kind, thing)
         if done > limit
     ]
-    return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
 
 def _days_done(kind: KindName, thing: Any) -> Iterator[tuple[Where, str]]:
@@ -86,16 +83,10 @@ def _values(example: Example) -> dict[str, Any]:
     }
 
 
-def reviews(library: Library) -> list[tuple[str, tuple[str, ...]]]:
-    """Days on which examples are to be reviewed, in order, each with their ids."""
-    due = sorted(
-        (example.review_by, id)
-        for id, example in library.all("example").items()
-        if example.review_by
-    )
-    return [
-        (day, tuple(id for _, id in pairs)) for day, pairs in groupby(due, key=lambda pair: pair[0])
-    ]
+def reviews(library: Library) -> Iterator[tuple[str, str]]:
+    """(day, id) of every example that is to be reviewed, in order."""
+    examples = library.all("example").items()
+    yield from sorted((e.review_by, id) for id, e in examples if e.review_by)
 
 
 def asked_again(library: Library) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..kinds import KindName
-from ..messages import format_message, rule_of
+from ..messages import problem
 from ..model import Problem
 from ..reading import page, text_file
 from ..reading.document import Record
@@ -71,7 +71,7 @@ class Places:
 
     def problem(self, kind: KindName, id: str, path: Where, key: str, **values: Any) -> Problem:
         """The problem at a thing's value; `key` names its message, `values` fill it."""
-        return self._problem(self.path(kind, id), self.at(kind, id, path), key, values)
+        return problem(self.path(kind, id), *self.at(kind, id, path)[:2], key, **values)
 
     def problems(
         self, naming: Naming, key: str, values: dict[str, Any], first: int = 0
@@ -79,11 +79,7 @@ class Places:
         """The same problem at every place at which a thing names another, from place `first` on."""
         marks = self.of(naming)
         for mark in marks[first:] or marks:
-            yield self._problem(self.path(naming.kind, naming.id), mark, key, values)
-
-    @staticmethod
-    def _problem(path: str, mark: Mark, key: str, values: dict[str, Any]) -> Problem:
-        return Problem(path, mark.line, mark.column, rule_of(key), *format_message(key, **values))
+            yield problem(self.path(naming.kind, naming.id), *mark[:2], key, **values)
 
     def _mentions(self, naming: Naming) -> list[Mark]:
         path = self.path(naming.kind, naming.id)

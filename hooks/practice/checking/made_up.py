@@ -32,15 +32,9 @@ def _recognisable(places: Places, kind: Kind, thing: MadeUp) -> Iterator[Problem
     value = thing.model_dump(mode="json")
     fields = tuple(name for name in type(thing).model_fields if name not in NO_WORDS)
     for path, finding in privacy.certain(value, fields):
-        mark = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)
-        yield Problem(
-            places.path(kind.name, thing.id),
-            mark.line,
-            mark.column,
-            finding.rule,
-            finding.message,
-            finding.hint,
-        )
+        place = places.words_at(kind.name, thing.id, path, finding.words, finding.nth)[:2]
+        said = finding.rule, finding.message, finding.hint
+        yield Problem(places.path(kind.name, thing.id), *place, *said)
 
 
 def _strangers(places: Places, conversation: Conversation) -> Iterator[Problem]:

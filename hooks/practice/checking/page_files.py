@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 
-from ..messages import format_message, rule_of
+from ..messages import problem
 from ..model import FileLink, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
@@ -20,8 +20,8 @@ def problems(reading: Reading) -> Iterator[Problem]:
         for link in page.files:
             if lost := _lost(reading, docs, file, link):
                 key, nearest, given = lost
-                words = format_message(key, given=repr(given), nearest=nearest)
-                yield Problem(path, link.line, link.column, rule_of(key), *words)
+                values = {"given": repr(given), "nearest": nearest}
+                yield problem(path, link.line, link.column, key, **values)
 
 
 def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, str, str] | None:

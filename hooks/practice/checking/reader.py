@@ -39,13 +39,6 @@ def rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
     for path, fault in rules.text_faults(value, bad):
         yield schema.text_problem(record, path, fault)
     for path, finding in privacy.check(value):
-        mark = record.find(path, finding.words, finding.nth)
-        yield Problem(
-            record.path,
-            mark.line,
-            mark.column,
-            finding.rule,
-            finding.message,
-            finding.hint,
-            finding.severity,
-        )
+        place = record.find(path, finding.words, finding.nth)[:2]
+        said = finding.rule, finding.message, finding.hint, finding.severity
+        yield Problem(record.path, *place, *said)

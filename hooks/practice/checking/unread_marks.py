@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..messages import format_message
+from ..messages import problem
 from ..model import STORY_FIELDS, Problem
 from ..reading import text_file
 from ..reading.folder import Reading
 from ..reading.text_file import Fault, position
 from .locations import Places
 
-RULE = "unread-mark"
 MARKS = re.compile(
     r"(?P<footnote>\[\^[^\]\s]+\])"
     r"|(?P<strike>~~(?=\S)[^~\n]+~~)"
@@ -70,5 +69,5 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _problem(path: str, line: int, column: int, found: re.Match[str]) -> Problem:
-    message, hint = format_message(f"{RULE}/{found.lastgroup}", given=repr(found[0][:60]))
-    return Problem(path, line, column, RULE, message, hint, "note")
+    key, given = f"unread-mark/{found.lastgroup}", repr(found[0][:60])
+    return problem(path, line, column, key, "note", given=given)

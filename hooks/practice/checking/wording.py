@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..kinds import KindName
-from ..messages import format_message
+from ..messages import problem
 from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
 from ..reading import text_file
@@ -20,7 +20,6 @@ from ..reading.text_file import Fault, position
 from ..teaching import SampleRecord
 from .locations import Places
 
-RULE = "people-first"
 SKIPPED_KINDS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
 """Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
 hold words of others.
@@ -121,7 +120,6 @@ def _front_line(line: str) -> str:
 
 
 def _problem(path: str, line: int, column: int, found: Avoided, severity: str) -> Problem:
-    message, hint = format_message(
-        RULE, found=" ".join(found.words.split()), why=found.entry.why, say=found.entry.say
-    )
-    return Problem(path, line, column, RULE, message, hint, severity)
+    entry, words = found.entry, " ".join(found.words.split())
+    values = {"found": words, "why": entry.why, "say": entry.say}
+    return problem(path, line, column, "people-first", severity, **values)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def _whole_address(url: str) -> str:
-    from ..application.site_settings import is_address
+    from ..application.site_settings import ADDRESS
 
-    if url and not is_address(url):
+    if url and not ADDRESS.fullmatch(url):
         raise click.BadParameter("write it whole, for example: https://preview.example.org/12/")
     return f"{url.rstrip('/')}/" if url else ""
 

@@ -134,7 +134,7 @@ def reviews(where: Project) -> None:
     from ..checking import expiry
 
     library, today = check.load(where), build_day(where.root)
-    rows = [(day, id, "review") for day, ids in expiry.reviews(library) for id in ids]
+    rows = [(day, id, "review") for day, id in expiry.reviews(library)]
     rows += [(day, id, "ask again") for day, id in expiry.asked_again(library)]
     for day, id, what in sorted(rows):
         click.echo(f"{day} {'overdue' if day < today else '':8} {what:10} {id}")

@@ -11,9 +11,8 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
-
-import jinja2
 
 from ..checking import privacy
 from ..kinds import KINDS
@@ -23,6 +22,7 @@ from ..prose.readability import Measured
 from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
+from ..rendering.renderer import Templates
 from . import changes as changing
 from .changes import Change
 
@@ -99,7 +99,8 @@ def sent(
     `before` holds the bytes of each as it was.
     """
     room = MOST_BEFORE_AND_AFTER
-    changed = {id: path for id, path in sorted(files.items()) if _bytes(path) != before.get(id)}
+    now = {id: Path(path).read_bytes() for id, path in sorted(files.items())}
+    changed = {id: files[id] for id, raw in now.items() if raw != before.get(id)}
     known = {example.id: example for example in reading.known("example")}
     had = {cell for id, example in known.items() if id not in changed for cell in _cells(example)}
     found = []
@@ -107,7 +108,7 @@ def sent(
         example, display = known.get(id), show(path)
         own = [problem for problem in problems if problem.path == display]
         was = _as_it_was(id, example, before, files)
-        differs = changing.within(changing.of_example(was, _bytes(path)) if was else (), room)
+        differs = changing.within(changing.of_example(was, now[id]) if was else (), room)
         room -= sum(change.size for change in differs)
         found.append(
             Sent(
@@ -164,11 +165,6 @@ def _measured(path: str) -> Measured | None:
         return None
 
 
-def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
 @dataclass(frozen=True)
 class Beside:
     """What else a contribution does: problems and changes in files that are no examples, and
@@ -182,13 +178,7 @@ class Beside:
 
 def write(found: Sequence[Sent], beside: Beside, base: str) -> str:
     """The comment as Markdown. `base` is the site's address."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=False,  # noqa: S701 - it is Markdown; safe_words escapes
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    environment = Templates(TEMPLATES, autoescape=False)  # it is Markdown; safe_words escapes
     environment.filters |= {"safe_words": safe_words, "as_code": as_code}
     return environment.get_template("comment.md").render(
         sent=found, beside=beside, limit=privacy.LIMIT, base=base, long_sentence=LONG_SENTENCE

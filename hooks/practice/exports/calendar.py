@@ -7,6 +7,8 @@ from __future__ import annotations
 import bisect
 import datetime
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,7 +29,8 @@ reviews` lists them all.
 
 def files(site: Site) -> Iterator[Output]:
     """The calendar."""
-    days = near(expiry.reviews(site.library), site.settings.day)
+    by_day = groupby(expiry.reviews(site.library), key=itemgetter(0))
+    days = near([(day, tuple(id for _, id in due)) for day, due in by_day], site.settings.day)
     titles = {id: site.library.title("example", id) for _, ids in days for id in ids}
     key = digest(site.code, b"reviews", site.settings.url.encode(), plain_bytes((days, titles)))
     yield Output("feeds/reviews.ics", key, lambda: calendar(site, days, titles))

@@ -8,16 +8,15 @@ what only the live site has is linked there; what a page tells machines of the w
 
 from __future__ import annotations
 
-import io
 import os
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from ..cache import load, store
 from ..digest import digest
+from ..handouts.archive import pack
 from ..rendering import head
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -60,7 +59,6 @@ POLICY = (
 
 Browsers differ in whether a file is 'self'.
 """
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Pack = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
 """How the zip comes to the other files of a site: made of them, or left out."""
@@ -130,14 +128,8 @@ class Archive:
 
     def bytes_with(self, page: Output) -> bytes:
         """The zip, with one more page. Equal files give equal bytes: no clock, one order."""
-        raw = io.BytesIO()
-        with zipfile.ZipFile(raw, "w") as archive:
-            for output in (*self.files, page):
-                entry = zipfile.ZipInfo(f"{FOLDER}/{output.path}", ZIP_EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, self._content(output))
-        return raw.getvalue()
+        outputs = (*self.files, page)
+        return pack((f"{FOLDER}/{one.path}", self._content(one)) for one in outputs)
 
     def _content(self, output: Output) -> bytes:
         if not output.path.endswith(".html"):

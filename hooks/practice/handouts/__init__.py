@@ -8,7 +8,7 @@ data, a clock or a network, so the same input gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..digest import digest_json
@@ -99,8 +99,8 @@ def sheet_file(page: Page, library: Library, site: Imprint, day: str) -> tuple[s
     return f"{name}.docx", digest_json(document), lambda: _word(document)
 
 
-def slides_view(session: Session, library: Library, site: Imprint) -> Mapping[str, Any]:
-    """All that the page of a session's slides shows: the view of the template ``slides.html``."""
+def slides_view(session: Session, library: Library, site: Imprint) -> tuple[Any, ...]:
+    """The slides of a session, as its page shows them."""
     from . import web
 
     return web.view(SessionContext(session, library, site))

@@ -92,30 +92,17 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
         yield Download(("outcome", ""), "The data", form, output)
 
 
-class Slides:
-    """The slides of a session, built when their page is rendered."""
+def slides(site: Site, session: Session) -> tuple[Any, ...]:
+    """Every slide of a session as the template reads it."""
+    return handouts.slides_view(session, site.library, imprint_of(site))
 
-    def __init__(self, site: Site, session: Session):
-        self.site, self.session = site, session
 
-    @property
-    def key(self) -> bytes:
-        """Equal keys, equal slides. That of a file of the session covers all that they show, and is
-        known where files are rendered.
-        """
-        whose = ("session", self.session.id)
-        known = (one.output.key for one in self.site.downloads if one.of == whose)
-        return next(known, b"") or handouts.key(
-            self.session, self.site.library, imprint_of(self.site)
-        )
-
-    @property
-    def all(self) -> tuple[Any, ...]:
-        """Every slide as the template reads it."""
-        slides: tuple[Any, ...] = handouts.slides_view(
-            self.session, self.site.library, imprint_of(self.site)
-        )["slides"]
-        return slides
+def slides_key(site: Site, session: Session) -> bytes:
+    """Equal keys, equal slides. That of a file of the session covers all that they show, and is
+    known where files are rendered.
+    """
+    known = (one.output.key for one in site.downloads if one.of == ("session", session.id))
+    return next(known, b"") or handouts.key(session, site.library, imprint_of(site))
 
 
 def imprint_of(site: Site) -> handouts.Imprint:

@@ -18,10 +18,7 @@ LABELS = {
     "example": "Practice example",
     "card": "Prompt card",
     "deck": "Deck of cards",
-    "guide": "Guide",
-    "key-point": "Key point",
     "term": "Word in the glossary",
-    "page": "Page",
 }
 USES = {
     "self": "On your own",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..kinds import KindName
-from ..library.library import Library
+from ..library.library import Library, Name
 from ..teaching import ANALYSIS, NOTICE, Conversation, SampleRecord, Scenario, Turn
 from .handout import TAUGHT
 from .imprint import Imprint
@@ -32,8 +32,6 @@ from .outline import (
 )
 from .outline_markdown import read
 
-Of = tuple[KindName, str]
-"""The kind and the id of what a file belongs to; of all records, no id."""
 FOOT = "{}. Made up for learning."
 ROOM = 2
 """Lines to write on under a question."""
@@ -70,11 +68,11 @@ class DocumentContext:
         return target if target.startswith("https:") else ""
 
 
-def documents(library: Library, site: Imprint) -> Iterator[tuple[Of, str, Document]]:
+def documents(library: Library, site: Imprint) -> Iterator[tuple[Name, str, Document]]:
     """Every document: what it belongs to, the beginning of its files' names, and what it says."""
     context = DocumentContext(library, site)
     for scenario in library.all("scenario").values():
-        of: Of = ("scenario", scenario.id)
+        of: Name = ("scenario", scenario.id)
         yield of, f"{scenario.id}-group", group(scenario, context)
         yield of, f"{scenario.id}-trainer", trainer(scenario, context)
     for talk in library.all("conversation").values():

@@ -5,36 +5,25 @@ The words of both stand in templates.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-import jinja2
-
 from ..rendering import svg
+from ..rendering.renderer import Templates
 from . import codes
 from .handout import clock
 from .imprint import SessionContext, bare
 from .outline import Document
 from .storyboard import Slide, Time, slides
 
-View = Mapping[str, Any]
 
-TEMPLATES = os.path.join(os.path.dirname(__file__), "..", "rendering", "templates")
-
-
-def view(source: SessionContext) -> View:
-    """All that the template ``slides.html`` shows, as plain values.
+def view(source: SessionContext) -> tuple[Any, ...]:
+    """Every slide as ``session-slides.html`` shows it.
 
     Addresses within the site stand below its root, all others are whole.
     """
-    return {
-        "session": source.session.id,
-        "title": source.session.title,
-        "slides": tuple(_near(_slide(source, slide), source.site.url) for slide in slides(source)),
-    }
+    return tuple(_near(_slide(source, slide), source.site.url) for slide in slides(source))
 
 
 def _slide(source: SessionContext, slide: Slide) -> dict[str, Any]:
@@ -84,12 +73,6 @@ def page(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def environment() -> jinja2.Environment:
+def environment() -> Templates:
     """What renders the templates of files."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    return Templates()

@@ -168,11 +168,10 @@ def _slides(site: Site, session: Session) -> Output:
         meta=('<link rel="stylesheet" href="../../../assets/slides.css">',),
         scripts=("slides.js",),
     )
-    slides = catalogue.Slides(site, session)
     return site.renderer.lazy_page(
         "slides",
         "session-slides.html",
         about.address,
-        slides.key,
-        lambda: (about, SlidesView(session, slides.all)),
+        catalogue.slides_key(site, session),
+        lambda: (about, SlidesView(session, catalogue.slides(site, session))),
     )

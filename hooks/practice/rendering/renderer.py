@@ -66,6 +66,16 @@ class Templates(jinja2.Environment):
     up its names one by one.
     """
 
+    def __init__(self, folder: str = TEMPLATES, **more: Any):
+        super().__init__(
+            loader=jinja2.FileSystemLoader(folder),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            **{"autoescape": True, **more},
+        )
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}
 
@@ -84,14 +94,7 @@ class Renderer:
         self.settings, self.shells, self.notices = settings, shells, notices
         self.code = digest(code, settings.key)
         self._rows: dict[str, tuple[str, str]] = {}
-        self._templates = Templates(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-            auto_reload=False,
-        )
+        self._templates = Templates()
         self._templates.globals.update(HELPERS, listing=self.listing, website=settings)
         self._templates.filters.update(
             day=day_in_words, minutes=minutes_in_words, published=cite.published

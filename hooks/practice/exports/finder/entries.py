@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...kinds import KindName
 from ...library.library import Library
 from ...model import STORY_FIELDS, Card, Example, Page
+from ...rendering.cite import published
 from ...rendering.labels import NATION_TITLES
 from ...rendering.shell import Shell
 from ...teaching import MADE_UP, Conversation, SampleRecord, Scenario
@@ -179,8 +180,5 @@ def _laws(library: Library) -> Iterator[Entry]:
 
 def _sources(library: Library) -> Iterator[Entry]:
     for id, source in library.all("source").items():
-        by = ", ".join(
-            str(part) for part in (*source.authors, source.publisher, source.year) if part
-        )
-        address, note = library.address("source", id), source.note or ""
+        address, note, by = library.address("source", id), source.note or "", published(source)
         yield Entry("source", id, address, source.title, note, by, source.read)
