@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from practice.application.project import BEYOND_CHECKS
+from practice.application.project import BEYOND_CHECKS, MKDOCS_CODE
 
 CORE = ROOT / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
@@ -122,6 +122,18 @@ def test_the_digest_of_what_checks_leaves_out_nothing_that_checks():
     loaded = {name.split(".")[1] for name in done.stdout.split() if name.startswith("practice.")}
     assert loaded >= {"checking", "reading"}
     assert loaded.isdisjoint(BEYOND_CHECKS)
+
+
+def test_mkdocs_renders_again_when_a_module_that_its_hooks_import_changes():
+    tree = ast.parse((CORE.parent / "mkdocs_hooks.py").read_text("utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    named = {
+        (node.module.split(".")[1], f"{alias.name}.py")
+        for node in imports
+        for alias in node.names
+        if node.module and node.module.startswith("practice.")
+    }
+    assert named and named <= set(MKDOCS_CODE)
 
 
 def test_a_command_ends_without_looking_at_every_object_once_more():

@@ -42,6 +42,7 @@ MKDOCS_CODE = (
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
     ("kinds", "registry.py"),
+    ("reading", "beside.py"),
     ("reading", "page_text.py"),
     ("rendering", "page_html.py"),
     ("rendering", "shell.py"),
