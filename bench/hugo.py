@@ -2,9 +2,8 @@
 the same length, one JSON file.
 
 It draws no related examples, no structured data, no file for machines for each example and no
-feeds, so it does less than we do.
-Around each page stands the frame that our own theme draws, so that both write pages of the same
-weight.
+feeds, so it does less than we do. Around each page stands the frame that our own theme draws, so
+that both write pages of the same weight.
 """
 
 from __future__ import annotations

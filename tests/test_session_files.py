@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import jinja2
 import lxml.html
 import pptx
 import pypdf

@@ -4,8 +4,8 @@ Two generations of the site exist: the one that is served and the one before it.
 brought up to date, and then the two exchange their names. A generation's manifest, path -> key, is
 named by the folder's inode and time, so it follows the folder through the exchange, and is not that
 of another folder which somebody put there. It is deleted before the first write: a folder without a
-manifest is incomplete, and is built from nothing. Files that both
-generations have are hard links, so a file is replaced, never written to.
+manifest is incomplete, and is built from nothing. Files that both generations have are hard links,
+so a file is replaced, never written to.
 
 A folder whose name cannot be exchanged, such as a mount point, is brought up to date file by file.
 """

@@ -1,4 +1,4 @@
-"""`practice build`, `addresses` and `show`."""
+"""`practice build` and `addresses`."""
 
 from __future__ import annotations
 

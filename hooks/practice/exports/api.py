@@ -177,7 +177,7 @@ def _rows(site: Site, kind: Kind) -> Iterator[bytes]:
     for id in site.library.all(kind.name):
         if kind.short_in_lists:
             yield json_bytes(records.short(site, kind, id))
-        elif kind.name == "key-point":  # its examples had a name of their own from the first day
+        elif kind.name == "key-point":  # version 1 promises `examples` beside `links`
             found = site.library.linked_from("example-key-point", id)
             yield b'%b,"examples":%b}' % (records.record(site, kind, id)[:-1], json_bytes(found))
         else:

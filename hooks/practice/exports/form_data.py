@@ -1,6 +1,6 @@
 """What the form and editors work from: the schema, the choices, the messages. Published once as
-JSON, and once as a script,
-because a page that is opened from a folder cannot fetch JSON."""
+JSON, and once as a script, because a page that is opened from a folder cannot fetch JSON.
+"""
 
 from __future__ import annotations
 

@@ -40,8 +40,7 @@ PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 def downloads(site: Site, code: bytes) -> Iterator[Download]:
     """Every file.
 
-    Each is lazy. `code` is the digest of all that shapes them but what
-    they say.
+    Each is lazy. `code` is the digest of all that shapes them but what they say.
     """
     imprint = imprint_of(site)
     for session in site.library.all("session").values():

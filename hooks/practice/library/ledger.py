@@ -110,8 +110,8 @@ def fragments(library: Library) -> Iterator[str]:
 
 
 def current(library: Library, pages: Iterable[str], entries: tuple[Line, ...]) -> dict[str, str]:
-    """Every address of this build that must last, with the target of a short one
-    (in the ledger's words, if it is there).
+    """Every address of this build that must last, with the target of a short one (in the ledger's
+    words, if it is there).
     """
     lasting = {page.removesuffix("index.html") for page in pages if not is_numbered(page)}
     promised = {e.address: e.target for e in entries if e.target}

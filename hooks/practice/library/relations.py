@@ -2,8 +2,7 @@
 the API's links read it.
 
 A new row needs no other code: name the kind it leads from, the field that holds it, the kind it
-leads to,
-and what each direction is called.
+leads to, and what each direction is called.
 """
 
 from __future__ import annotations

@@ -76,9 +76,8 @@ class Measured:
 
     @property
     def age(self) -> float:
-        """The age at which it can be read: the Flesch-Kincaid grade (J.
-
-        P. Kincaid and others, 1975, Research Branch Report 8-75) and five years.
+        """The age at which it can be read: the Flesch-Kincaid grade (Kincaid and
+        others, 1975, Research Branch Report 8-75) and five years.
         """
         return (
             max(0.0, 0.39 * self.average + 11.8 * self._each - 15.59) + 5 if self.sentences else 5.0
@@ -105,8 +104,7 @@ def syllables(word: str) -> int:
     hyphenation patterns give.
 
     Against the CMU Pronouncing Dictionary this was right for 98.9 % of the words of our pages; the
-    patterns alone, made to break
-    lines, for 89 %.
+    patterns alone, made to break lines, for 89 %.
     """
     letters = "".join(LETTERS.findall(re.sub(r"[’'].*", "", word))).lower()
     parts = _patterns().inserted(letters, "\0").split("\0")

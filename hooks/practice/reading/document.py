@@ -1,8 +1,7 @@
 """One strict YAML document: every scalar is text, and every key and item knows its line and column.
 
 The rules are those of YAML 1.2's core schema, less what can surprise: no duplicate keys, anchors,
-aliases, merge keys,
-tags, second documents, or characters that cannot be seen.
+aliases, merge keys, tags, second documents, or characters that cannot be seen.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The other YAML files: vocabularies, key points, sources, glossary, cards, sessions, paths, the
-self-review.
-"""
+"""The other YAML files: everything but the examples."""
 
 from __future__ import annotations
 

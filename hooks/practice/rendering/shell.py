@@ -2,10 +2,9 @@
 text is not scanned.
 
 A slot is a mark (``xslotxtitlextolsx``: plain letters come through every filter unharmed), a
-directive
-(``<!-- practice:examples theme=risk-enablement -->``) or a link by id
-(``href="example:aberdeen-inca"``).
-This module has no other imports of the core, so that drawing needs nothing else.
+directive (``<!-- practice:examples theme=risk-enablement -->``) or a link by id
+(``href="example:aberdeen-inca"``). This module has no other imports of the core, so that drawing
+needs nothing else.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 pupil, licence, card.
 
 Everything starts from a run of digits, so that a text without long numbers costs next to nothing;
-the libraries that know
-the numbers are loaded when the first candidate turns up.
+the libraries that know the numbers are loaded when the first candidate turns up.
 """
 
 from __future__ import annotations
@@ -142,9 +141,8 @@ def kind_of_ten(text: str, before: str = "") -> tuple[str, str]:
     """Which number of ten digits this is, and how sure that is; two empty words when it is none.
 
     All three share one check digit, which every ISBN of ten digits passes too. The first digits
-    tell them apart: a date of birth is
-    Scotland's, 320 to 399 Northern Ireland's, and what is left England's and Wales's, who have 300
-    to 319, 4, 6 and 7, and 9 for tests.
+    tell them apart: a date of birth is Scotland's, 320 to 399 Northern Ireland's, and what is left
+    England's and Wales's, who have 300 to 319, 4, 6 and 7, and 9 for tests.
     """
     from stdnum.gb import nhs
 
