@@ -233,7 +233,7 @@
   };
 
   /* What a question finds among the examples, and how to ask the same of everything else. A word that nothing here has and
-     that may be misspelt is put right, and all is asked once more: `put` has each such word with what it is taken for. */
+     that may be misspelt is put right, and all is asked once more: `put` has pairs of such a word and what it is taken for. */
   async function search(question, put) {
     const index = await file("index");
     const said = index.meant || (index.meant = meant(index.said));
@@ -267,20 +267,18 @@
       if ((await also(unit.term)).length) continue;
       unit.common = await isCommon(unit.word);
       const other = unit.common || put ? "" : await correction(unit.word, words);
-      if (other) right.set(unit.word, other);
+      if (other) right.set(unit.term, [unit.word, other]);
     }
     if (right.size) {
-      const written = split(question).map(
-        ({ raw, tied }) => (tied ? "-" : " ") + (right.get(raw) || raw),
-      );
-      return search(written.join(""), right);
-    }
-    for (const [word, fixed] of put || []) {
-      const unit = examples.find(({ term }) => term === stem(fixed.split(" ")[0]));
-      if (unit) Object.assign(unit, { word, fixed });
+      const written = split(question).map(({ raw, tied }) => {
+        const [, other] = right.get(stem(raw)) || [];
+        return (tied ? "-" : " ") + (other || raw);
+      });
+      return search(written.join(""), [...right.values()]);
     }
     return {
       question,
+      put: put || [],
       units: examples,
       little: !telling,
       examples: rank(examples, index.examples, index.asks[0]),
@@ -306,11 +304,11 @@
   function forms(parts, find) {
     return Promise.all(
       parts.map(async (part) => {
-        const own = find(part.term, part.joined).then((list) => ({
-          list,
-          own: true,
-          weight: part.joined && !part.tied ? W.joined : 1,
-        }));
+        const here = find(part.term, part.joined).then((list) =>
+          part.tied && !list.length ? find(part.term) : list,
+        );
+        const weight = part.joined && !part.tied ? W.joined : 1;
+        const own = here.then((list) => ({ list, own: true, weight }));
         const others = [...part.shares].map(([term, share]) =>
           find(term).then((list) => ({ list, weight: W.means * share })),
         );

@@ -154,11 +154,12 @@
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const { question, units, little, examples, others, kind } = await engine.search(q);
+    const { question, put, units, little, examples, others, kind } = await engine.search(q);
     const byNumber = new Map(examples.map((one) => [one.n, one]));
     let kinds = null;
     const answer = {
       question,
+      put,
       units,
       little,
       numbers: [...byNumber.keys()],
@@ -206,7 +207,7 @@
     const draw = () => examples(state, asked, numbers, current, held && held.id);
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
-      : [...(asked ? notes(asked) : []), ...top(state, narrowed, asked, numbers, empty)];
+      : [...(asked ? notes(asked, numbers) : []), ...top(state, narrowed, asked, numbers, empty)];
     if (room) above.push(p("practice-also-room", "\u00a0"));
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
@@ -311,16 +312,15 @@
   const fitsLittle = (asked) => asked.numbers.length && asked.cover < LITTLE;
 
   /* What the question was taken for, and that little of it was found, or only words that mean much the same. */
-  function notes(asked) {
+  function notes(asked, numbers) {
     const words = telling(asked);
-    const near =
-      words.length && words.every(({ list, fixed }) => !fixed && !list.some(({ own }) => own));
+    const has = words.some(({ list }) => list.some(({ own }) => own));
+    const none = "No example has the word you typed. These are about something near to it.";
+    const near = numbers.length && words.length === 1 && !has && !asked.put.length;
     const note = fitsLittle(asked)
       ? "No example is quite about this. These come nearest."
-      : near && asked.numbers.length
-        ? "No example has the " +
-          (words[1] ? "words" : "word") +
-          " you typed. These are about something near to it."
+      : near
+        ? none
         : "";
     return [...fixed(asked), ...(note ? [p("practice-little", note)] : [])];
   }
@@ -362,11 +362,10 @@
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */
-  function fixed(asked) {
-    const units = asked.units.filter((unit) => unit.fixed);
-    if (!units.length) return [];
-    const words = units.flatMap((unit, n) => [n ? ", and for " : "", make("b", {}, unit.fixed)]);
-    const typed = units.map((unit) => "“" + unit.word + "”").join(" or ");
+  function fixed({ put }) {
+    if (!put.length) return [];
+    const words = put.flatMap(([, meant], n) => [n ? ", and for " : "", make("b", {}, meant)]);
+    const typed = put.map(([word]) => "“" + word + "”").join(" or ");
     return [p("practice-meant", "Looked for ", ...words, ". Nothing here has " + typed + ".")];
   }
 
