@@ -49,7 +49,8 @@ OLD_IN_WORDS = Expression(
 )
 TURNED_IN_WORDS = Expression(
     r"(?i:\b(?:aged?|turned|turning|(?:died|alive) at|(?:woman|man|lady|gentleman) of)"
-    r" (?P<age>{old})\b(?! (?:and|or|to|per)\b)|\bat (?P<at>{old}),? (?:s?he)\b)"
+    r" (?P<age>{old})\b(?! (?:and|or|to|per)\b)"
+    r"|(?-i:\bAt) (?P<at>{old}),? s?he\b(?! (?:said|says)))"
 )
 SENTENCE_END = Expression(r"(?<=[a-z])[.;] |(?:^|(?<=[a-z0-9)]))[.;?!] (?=[A-Z])(?!{month})")
 TIGHT = frozenset(".,£$-/")
@@ -61,7 +62,7 @@ IS = Expression(
     r"(?i:\b(?:(?:she|he|{kin}|{close})(?:['’]s| is| was| will be| turns| turned| had turned"
     r"| had just turned)(?: nearly| almost)?|i(?:['’]m| am)|(?:she|he|who|{kin}) died at"
     r"|(?:woman|man|lady|gentleman|mother|father|resident|person) of)"
-    r" $|\b(?:woman|man|lady|gentleman|{kin})(?: \(|, )$|\bresident \($)"
+    r" $|\b(?:woman|man|lady|gentleman|{kin})(?: \(|, )$|\b(?:the|a|our|one) resident \($)"
 )
 AT = Expression(r"(?i:\bat) $")
 ORDINAL_YEAR = Expression(r"(?:th|st|nd|rd) year\b")
