@@ -40,7 +40,8 @@ GOES_ON = Expression(
     r"|but)\b)"
 )
 NO_NAME = Expression(
-    r"(?:[^s]s|men|ed|^(?!X|Zh|Q[^u]|Jing|Mei|Ying).{1,40}ing|ly|ion|ment|ness|ity|ship|ance|ence|people|children|staff)$"
+    r"(?:[^s]s|men|ed|^(?!X|Zh|Q[^u]|Jing|Mei|Ying).{1,40}ing|ly|ion|ment|ness|ity|ship|ance|ence"
+    r"|people|children|staff)$"
 )
 """The end of a word that may begin a sentence and is seldom a name."""
 SURNAME = Expression(

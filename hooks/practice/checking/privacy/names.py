@@ -64,7 +64,7 @@ FICTION = Expression(r"(?i:\b{fiction-near}\b)")
 """A sentence that says so speaks of nobody."""
 INVENTED = Expression(r"(?i:\b{invented}\b)")
 EXERCISE = Expression(r"(?i:\b{exercises}\b)")
-IN_COURT = Expression(
+PUBLIC_NAME = Expression(
     r"(?i:\b(?:the case of|the court (?:said|found|held|ruled)|judges?(?! at)|judgment|ruling|ruled"
     r"|supreme court|court of (?:appeal|session|protection) (?:said|found|held|ruled))\b"
     r"|, (?:(?:then|now|the|former) ){0,2}(?-i:(?:First|Prime) Minister"
@@ -97,7 +97,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
             continue
         unsure = hit.severity == "error" and (
             MADE_UP.search(passage.after(hit.end, 90))
-            or IN_COURT.search(sentence)
+            or PUBLIC_NAME.search(sentence)
             or EXERCISE.search(sentence)
         )
         yield hit._replace(severity="note") if unsure else hit
