@@ -294,7 +294,7 @@ def test_a_word_made_of_two_that_the_library_has_is_looked_for_as_those(find):
     )
     for asked, want in (("carehome", [0]), ("daycentre", [1]), ("daycentres", [1])):
         assert page.evaluate(ASK, asked)[:1] == want
-    fixed = "q => practiceFinding.search(q).then(r => r.put.map(([, meant]) => meant))"
+    fixed = "q => practiceFinding.search(q).then(r => r.corrections.map(([, meant]) => meant))"
     assert page.evaluate(fixed, "carehome") == ["care home"]
     assert page.evaluate(fixed, "kitchin") == ["kitchen"]
 
@@ -376,7 +376,7 @@ def test_an_ask_that_fits_whole_comes_before_words_here_and_there(find):
 
 def test_a_misspelt_word_is_looked_for_as_it_was_meant(find):
     page = find(index_of([told("safeguarding adults"), told("a garden")]))
-    units = "q => practiceFinding.search(q).then(r => [r.examples[0].n, r.put])"
+    units = "q => practiceFinding.search(q).then(r => [r.examples[0].n, r.corrections])"
     assert page.evaluate(units, "safegaurding") == [0, [["safegaurding", "safeguarding"]]]
 
 
@@ -385,7 +385,7 @@ def test_whatever_is_put_right_is_told_and_is_put_right_everywhere(find, asked):
     page = find(index_of([told("co-production with the people"), told("a production")]))
     put, lost = page.evaluate(
         """q => practiceFinding.search(q).then(r => [
-            r.put.map(([, meant]) => meant),
+            r.corrections.map(([, meant]) => meant),
             r.units.filter(u => !u.joined && !u.list.length).map(u => u.word)])""",
         asked,
     )
@@ -438,13 +438,13 @@ def test_a_guess_is_near_begins_alike_and_spares_common_words(find, asked, meant
             ]
         )
     )
-    fixed = "q => practiceFinding.search(q).then(r => r.put)"
+    fixed = "q => practiceFinding.search(q).then(r => r.corrections)"
     assert page.evaluate(fixed, asked) == ([[asked, meant]] if meant else [])
 
 
 def test_a_word_that_is_known_and_stands_nowhere_is_not_looked_for_as_itself(find):
     page = find(index_of([told("safeguarding adults")], groups=(("marmalade", "jam"),)))
-    places = "() => practiceFinding.search('marmalade').then(r => [r.examples, r.put])"
+    places = "() => practiceFinding.search('marmalade').then(r => [r.examples, r.corrections])"
     assert page.evaluate(places) == [[], []]
 
 

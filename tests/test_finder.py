@@ -255,7 +255,7 @@ def test_what_only_means_the_same_is_said_to_be_near(finder):
         const search = practiceFinding.search;
         practiceFinding.search = (q) => search("garden").then((r) => ({
             ...r,
-            put: [],
+            corrections: [],
             units: r.units.map((u) => ({
                 ...u, list: u.list.map((l) => ({ ...l, own })),
             })),

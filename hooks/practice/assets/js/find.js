@@ -233,8 +233,8 @@
   };
 
   /* What a question finds among the examples, and how to ask the same of everything else. A word that nothing here has and
-     that may be misspelt is put right, and all is asked once more: `put` has pairs of such a word and what it is taken for. */
-  async function search(question, put) {
+     that may be misspelt is corrected, and all is asked once more: `corrections` has pairs of such a word and what it is taken for. */
+  async function search(question, corrections) {
     const index = await file("index");
     const said = index.meant || (index.meant = meant(index.said));
     const little = new Set(index.little.split(" "));
@@ -262,23 +262,23 @@
       unit.apart = of;
       unit.list = unit.list.concat(await together(unit, words));
     }
-    const right = new Map();
+    const corrected = new Map();
     for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
       if ((await also(unit.term)).length) continue;
       unit.common = await isCommon(unit.word);
-      const other = unit.common || put ? "" : await correction(unit.word, words);
-      if (other) right.set(unit.term, [unit.word, other]);
+      const other = unit.common || corrections ? "" : await correction(unit.word, words);
+      if (other) corrected.set(unit.term, [unit.word, other]);
     }
-    if (right.size) {
+    if (corrected.size) {
       const written = split(question).map(({ raw, tied }) => {
-        const [, other] = right.get(stem(raw)) || [];
+        const [, other] = corrected.get(stem(raw)) || [];
         return (tied ? "-" : " ") + (other || raw);
       });
-      return search(written.join(""), [...right.values()]);
+      return search(written.join(""), [...corrected.values()]);
     }
     return {
       question,
-      put: put || [],
+      corrections: corrections || [],
       units: examples,
       little: !telling,
       examples: rank(examples, index.examples, index.asks[0]),

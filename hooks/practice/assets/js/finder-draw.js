@@ -154,12 +154,12 @@
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const { question, put, units, little, examples, others, kind } = await engine.search(q);
+    const { question, corrections, units, little, examples, others, kind } = await engine.search(q);
     const byNumber = new Map(examples.map((one) => [one.n, one]));
     let kinds = null;
     const answer = {
       question,
-      put,
+      corrections,
       units,
       little,
       numbers: [...byNumber.keys()],
@@ -196,7 +196,7 @@
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     const room = alone && !vague && !empty && !PHONE.matches && telling(asked).length > 1;
     if (!current()) return;
-    if (asked) finder.corrected(asked.question);
+    if (asked) finder.warnOfHarm(asked.question);
     const active = Boolean(asked || narrowing(state) || state.sort);
     found.hidden = !active;
     const numbers = order(narrowed, asked, state);
@@ -222,7 +222,7 @@
           : []),
     );
     /* Those who listen are told at once what was looked for: the note stands among the results. */
-    if (asked) count.append(...fixed(asked).map((note) => hidden(" " + note.textContent)));
+    if (asked) count.append(...corrected(asked).map((note) => hidden(" " + note.textContent)));
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
@@ -315,14 +315,12 @@
   function notes(asked, numbers) {
     const words = telling(asked);
     const has = words.some(({ list }) => list.some(({ own }) => own));
-    const none = "No example has the word you typed. These are about something near to it.";
-    const near = numbers.length && words.length === 1 && !has && !asked.put.length;
-    const note = fitsLittle(asked)
-      ? "No example is quite about this. These come nearest."
-      : near
-        ? none
-        : "";
-    return [...fixed(asked), ...(note ? [p("practice-little", note)] : [])];
+    const near = numbers.length && words.length === 1 && !has && !asked.corrections.length;
+    const note = [
+      [fitsLittle(asked), "No example is quite about this. These come nearest."],
+      [near, "No example has the word you typed. These are about something near to it."],
+    ].find(([holds]) => holds);
+    return [...corrected(asked), ...(note ? [p("practice-little", note[1])] : [])];
   }
 
   /* Ways to browse: what the question names, else what is near to it. They need the facets, which come later, and so
@@ -362,10 +360,13 @@
   }
 
   /* A word that stands nowhere was looked for as the nearest one. */
-  function fixed({ put }) {
-    if (!put.length) return [];
-    const words = put.flatMap(([, meant], n) => [n ? ", and for " : "", make("b", {}, meant)]);
-    const typed = put.map(([word]) => "“" + word + "”").join(" or ");
+  function corrected({ corrections }) {
+    if (!corrections.length) return [];
+    const words = corrections.flatMap(([, meant], n) => [
+      n ? ", and for " : "",
+      make("b", {}, meant),
+    ]);
+    const typed = corrections.map(([word]) => "“" + word + "”").join(" or ");
     return [p("practice-meant", "Looked for ", ...words, ". Nothing here has " + typed + ".")];
   }
 

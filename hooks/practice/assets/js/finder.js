@@ -74,7 +74,7 @@
   /* Everything that answers, loaded once. A load that failed may be tried again. */
   function ready() {
     if (!shared) {
-      window.practiceFinder = { address, go, href, corrected };
+      window.practiceFinder = { address, go, href, warnOfHarm };
       shared = Promise.all(PARTS.map(script)).then(() => window.practiceFinder);
       shared.catch(() => {
         shared = null;
@@ -100,8 +100,8 @@
     return new RegExp("\\b(?:" + harm.dataset.words + ")\\b", "i").test(plain);
   }
 
-  /* Misspelt, it speaks of harm too. */
-  function corrected(question) {
+  /* For a question that speaks of harm once its spelling is corrected. */
+  function warnOfHarm(question) {
     if (speaksOfHarm(question)) harm.hidden = false;
   }
 
