@@ -13,6 +13,7 @@ from tests.open_data import graph_of
 from practice import kinds
 from practice.cache import Cache
 from practice.checking import consistency, reader
+from practice.exports.data import records
 from practice.kinds import KINDS, Kind
 from practice.library import ledger
 from practice.library.library import Library, build
@@ -60,6 +61,12 @@ def test_every_kind_goes_through_every_output(kind: Kind, library: Library) -> N
         assert library.only([(kind.name, id)]).link(kind.name, id) == (title, address)
 
 
+def forget() -> None:
+    """What is cached of the relations, which never change outside of tests."""
+    for cached in (records.shown_from, records.shown_to):
+        cached.cache_clear()
+
+
 @pytest.fixture
 def thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data of a library with a made-up kind, to which themes lead by their family."""
@@ -74,6 +81,7 @@ def thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     relation = Relation("theme", "family", "thread", "Thread", "Themes")  # type: ignore[arg-type]
     monkeypatch.setitem(KINDS, "thread", row)
     RELATIONS.append(relation)
+    forget()
     data = Path(shutil.copytree(SMALL / "data", tmp_path / "data"))
     (data / "vocabulary" / "threads.yml").write_text(
         "".join(
@@ -84,6 +92,7 @@ def thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     )
     yield data
     RELATIONS.remove(relation)
+    forget()
 
 
 def test_a_new_kind_is_seen_everywhere_without_other_code(thread: Path) -> None:

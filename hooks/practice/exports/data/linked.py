@@ -11,7 +11,6 @@ from typing import Any
 from ... import licences
 from ...kinds import KINDS, Kind, public
 from ...library import days
-from ...library.relations import Relation, leading_from
 from ...rendering.output import json_bytes, separated
 from ...rendering.site import Site
 from . import records
@@ -55,10 +54,9 @@ def _sets(site: Site) -> Iterator[Node]:
 
 def _things(site: Site) -> Iterator[Node]:
     for kind in public():
-        leading = [*records.shown(leading_from(kind.name))]
         for id, thing in site.library.all(kind.name).items():
             node = {"@id": records.url(site, kind, id), **_about(site, kind, thing)}
-            yield {**node, **_links(site, leading, id)}
+            yield {**node, **_links(site, kind, id)}
 
 
 def _about(site: Site, kind: Kind, thing: Any) -> Node:
@@ -112,10 +110,10 @@ def _matches(site: Site, thing: Any) -> Node:
     return {name: list(pages.values()) for name, pages in found.items()}
 
 
-def _links(site: Site, leading: list[Relation], id: str) -> Node:
+def _links(site: Site, kind: Kind, id: str) -> Node:
     """The links of a thing: each under the name of its relation, and in the words of schema.org."""
     found: Node = {}
-    for relation in leading:
+    for relation in records.shown_from(kind.name):
         other = KINDS[relation.target]
         ends = [_id(records.url(site, other, ref)) for ref in site.library.links(relation.name, id)]
         if ends:

@@ -15,7 +15,7 @@ from ... import licences
 from ...digest import digest, plain_bytes
 from ...kinds import KINDS, Kind, KindName, is_kind, public
 from ...library.library import Link
-from ...library.relations import leading_from, leading_to
+from ...library.relations import leading_from
 from ...model import Page
 from ...rendering.html import with_full_stop
 from ...rendering.labels import SECTIONS
@@ -122,13 +122,13 @@ def _output(site: Site, address: str, covers: bytes, make: Callable[[], bytes]) 
 
 
 def _forwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
-    for r in records.shown(leading_from(kind.name)):
+    for r in records.shown_from(kind.name):
         if ids := site.library.links(r.name, id):
             yield Listed(r.forwards, tuple(site.library.link(r.target, ref) for ref in ids))
 
 
 def _backwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
-    for r in records.shown(leading_to(kind.name)):
+    for r in records.shown_to(kind.name):
         if ids := site.library.linked_from(r.name, id)[:MOST]:
             yield Listed(r.backwards, tuple(site.library.link(r.source, ref) for ref in ids))
 

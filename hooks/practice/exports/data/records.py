@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from ... import licences
-from ...kinds import KINDS, Kind, public
+from ...kinds import KINDS, Kind, KindName, public
 from ...library.library import Library
 from ...library.relations import RELATIONS, Relation, leading_from, leading_to
 from ...rendering.output import json_bytes
@@ -82,24 +82,35 @@ def url(site: Site, kind: Kind, id: str) -> str:
 
 def links(library: Library, kind: Kind, id: str) -> list[dict[str, Any]]:
     """The links of a thing in both directions, by relation."""
-    forwards = (
-        (r.name, "forwards", library.links(r.name, id)) for r in shown(leading_from(kind.name))
-    )
-    backwards = (
-        (r.name, "backwards", library.linked_from(r.name, id)) for r in shown(leading_to(kind.name))
-    )
     return [
-        {"relation": name, "direction": direction, "ids": ids}
-        for name, direction, ids in (*forwards, *backwards)
-        if ids
+        *(
+            {"relation": relation.name, "direction": "forwards", "ids": ids}
+            for relation in shown_from(kind.name)
+            if (ids := library.links(relation.name, id))
+        ),
+        *(
+            {"relation": relation.name, "direction": "backwards", "ids": ids}
+            for relation in shown_to(kind.name)
+            if (ids := library.linked_from(relation.name, id))
+        ),
     ]
 
 
-def shown(relations: Iterable[Relation] = RELATIONS) -> Iterator[Relation]:
+def shown(relations: Iterable[Relation] = RELATIONS) -> tuple[Relation, ...]:
     """The relations between kinds that stand in the open data."""
-    for relation in relations:
-        if KINDS[relation.source].public and KINDS[relation.target].public:
-            yield relation
+    return tuple(r for r in relations if KINDS[r.source].public and KINDS[r.target].public)
+
+
+@cache
+def shown_from(kind: KindName) -> tuple[Relation, ...]:
+    """Those whose links stand on things of a kind."""
+    return shown(leading_from(kind))
+
+
+@cache
+def shown_to(kind: KindName) -> tuple[Relation, ...]:
+    """Those whose links lead to things of a kind."""
+    return shown(leading_to(kind))
 
 
 def about(site: Site) -> dict[str, str]:
