@@ -14,6 +14,7 @@ from ..checking import privacy
 from ..checking.privacy.lists import listed
 from ..checking.rules import all_rules, facts
 from ..contributing import choices, questions, short
+from ..digest import digest
 from ..reading import text_file
 from ..reading.schema import json_schema
 from ..rendering.output import Output, compact_json, ready
@@ -42,7 +43,7 @@ def files(site: Site) -> Iterator[Output]:
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)
-    yield _script("form-patterns", "practiceForm.guarded", compact_json(form_guard.settings()))
+    yield Output("assets/form-patterns.js", digest(site.code, b"form-patterns"), _patterns)
     yield _script("short-data", "practiceForm", compact_json(_short(settings)))
 
 
@@ -61,6 +62,10 @@ def _untitled(schema: Any) -> Any:
 
 def _script(name: str, variable: str, value: str) -> Output:
     return ready(f"assets/{name}.js", f"window.{variable} = {value};\n")
+
+
+def _patterns() -> bytes:
+    return f"window.practiceForm.guarded = {compact_json(form_guard.settings())};\n".encode()
 
 
 SHORT_ONLY = ("kind", "consent", "added", "status")

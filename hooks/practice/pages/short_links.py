@@ -62,8 +62,10 @@ def pages(site: Site) -> Iterator[Output]:
 
 def redirect(site: Site, address: str, target: str) -> Output:
     """The page at another address of a page; both are below the site's root."""
-    to = f"{posixpath.relpath(target, address)}/"
-    load = partial(Redirect, site.settings.url + target, to)
+
+    def load() -> Redirect:
+        return Redirect(site.settings.url + target, f"{posixpath.relpath(target, address)}/")
+
     return _small_page(site, address, "moved.html", target.encode(), load)
 
 
