@@ -26,11 +26,13 @@ def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def pack_to(out: str | IO[bytes], members: Iterable[tuple[str, bytes]]) -> None:
-    """The same, written at a path or into an open file."""
+def pack_to(
+    out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int | None = None
+) -> None:
+    """The same, written at a path or into an open file; `level` is zlib's, 1 to 9."""
     with zipfile.ZipFile(out, "w") as archive:
         for name, raw in members:
-            archive.writestr(_entry(name), raw)
+            archive.writestr(_entry(name), raw, compresslevel=level)
 
 
 def with_fixed_times(raw: bytes) -> bytes:
