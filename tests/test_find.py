@@ -540,11 +540,31 @@ def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
     assert first == second
 
 
+def test_of_many_documents_those_beside_a_changed_one_are_read_again(tmp_path):
+    cache, read = str(tmp_path / "kept"), []
+
+    def index_with(changed: str) -> None:
+        docs = [told(f"A diary of word{n}.") for n in range(4 * files.BLOCK)]
+        docs[files.BLOCK] = told(changed)
+        sources = [
+            files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: read.append(doc) or doc)
+            for doc in docs
+        ]
+        outputs = files.Index((), sources, [], [("guide", 0)], Cache(cache)).files()
+        assert {output.path: output.make() for output in outputs} == index_of(docs)
+
+    index_with("A diary of tea.")
+    read.clear()
+    index_with("A diary of milk.")
+    assert len({doc.texts for doc in read}) == files.BLOCK
+
+
 def test_the_words_of_a_document_are_let_go_of_once_they_are_counted():
     words = " ".join(f"word{n}" for n in range(1000))
     tracemalloc.start()
     try:
-        asks = files.CorpusStats().add(files.DocStats(f"{words} {n}", (), 1) for n in range(300))
+        blocks = (files.BlockStats(dict.fromkeys(words.split(), n), (), 1) for n in range(300))
+        asks = files.CorpusStats().add(blocks)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -36,6 +36,7 @@ from practice.reading import markdown as read_markdown
 from practice.reading import page, vocabulary
 from practice.rendering import markdown as contributed
 from practice.rendering import page_html
+from practice.rendering.output import batches
 
 INPUTS = int(os.environ.get("PRACTICE_FUZZ") or (1000 if THOROUGH else 30))
 EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "toc"]
@@ -212,9 +213,9 @@ def the_finder(text: str) -> None:
     tied = {t: frozenset({f}) for part in cut for t, f in index.tied(part.split())}
     terms = index.Analyser([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
-    found = index.postings(vector.encode() for vector in vectors)
+    found = index.postings((len(some), index.block(some)) for some in batches(vectors, 3))
     for term, posting in found.items():
-        holders = [n for n, v in enumerate(vectors) if term in v.partition("\n")[0].split()]
+        holders = [n for n, vector in enumerate(vectors) if term in vector]
         assert list(unfolded(posting.decode())) == holders, term
     assert index.script("x", {k: v.decode() for k, v in found.items()})
 

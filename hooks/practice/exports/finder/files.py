@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from ...cache import Cache
@@ -21,19 +22,21 @@ from ...kinds import VocabularyKind
 from ...library.library import Library
 from ...model import Example
 from ...rendering import rows
-from ...rendering.output import Output
+from ...rendering.output import Output, batches
 from ...rendering.shell import Shell
 from ...rendering.site import Site
 from . import docs
 from .entries import Entry, others, story
 from .facets import facets, numbered
-from .index import TWO, Analyser, Doc, compounds, keys, postings, script, shard, shards, tied
+from .index import TWO, Analyser, Doc, block, compounds, keys, postings, script, shard, shards, tied
 from .spelling import common_stems, spelling
 from .words import DATA, STOPS, WHOLE, split, stem
 
 FOLDER = "find/"
 TOGETHER = 4
 """Guides, key points and the like in one file."""
+BLOCK = 32
+"""Documents that are cached together. Fewer take longer to add up, more to read anew."""
 SHORT = 4
 """Letters of the shortest word of which a misspelling is looked for."""
 
@@ -47,27 +50,27 @@ class LazyDoc(NamedTuple):
     read: Callable[[], Doc]
 
 
-class DocStats(NamedTuple):
-    """The longer words, the tied words and the number of asks of one document."""
+class BlockStats(NamedTuple):
+    """In how many documents of a block each longer word stands, its tied words, and its asks."""
 
-    words: str
+    document_frequency: dict[str, int]
     tied: tuple[tuple[str, str], ...]
     asks: int
 
 
 @dataclass
 class CorpusStats:
-    """Those of all documents added up. No `DocStats` is held on to."""
+    """Those of all documents added up. No `BlockStats` is held on to."""
 
     document_frequency: Counter[str] = field(default_factory=Counter)
     """In how many documents each longer word stands."""
     tied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, documents: Iterable[DocStats]) -> int:
+    def add(self, blocks: Iterable[BlockStats]) -> int:
         """Takes in some documents, and counts their asks."""
         asks = 0
-        for seen in documents:
-            self.document_frequency.update(seen.words.split())
+        for seen in blocks:
+            self.document_frequency.update(seen.document_frequency)
             for term, first in seen.tied:
                 self.tied[term].add(first)
             asks += seen.asks
@@ -83,20 +86,14 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
     yield _file("facets", facets(site, examples))
     names = ((id, n) for n, e in enumerate(examples) for id in (e.id, *e.aliases))
     yield _file("numbers", dict(names))
-    yield from Index(
-        docs.groups(library),
-        [
-            LazyDoc(_doc_key(library, face, e), lambda e=e: docs.example(library, e))
-            for e in examples
-        ],
-        [
-            LazyDoc(digest(site.code, plain_bytes(tuple(e))), lambda e=e: docs.other(e))
-            for e in found
-        ],
-        list(Counter(entry.kind for entry in found).items()),
-        cache,
-        site.code,
-    ).files()
+    stories = (
+        LazyDoc(_doc_key(library, face, e), partial(docs.example, library, e)) for e in examples
+    )
+    rest = [
+        LazyDoc(digest(site.code, plain_bytes(tuple(e))), partial(docs.other, e)) for e in found
+    ]
+    kinds = [*Counter(entry.kind for entry in found).items()]
+    yield from Index(docs.groups(library), [*stories], rest, kinds, cache, site.code).files()
     for n, e in enumerate(examples):
         key = digest(face, library.file_digests[e.id])
         yield Output(
@@ -147,12 +144,11 @@ class Index:
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
         known = CorpusStats()
-        asks = [known.add(map(self._seen, some)) for some in (self.examples, self.others)]
+        parts = [list(batches(some, BLOCK)) for some in (self.examples, self.others)]
+        asks = [known.add(map(self._seen, part)) for part in parts]
         groups, meant = self._groups()
         analyser = _analyser(groups, known)
-        words, also = (
-            postings(self._vectors(analyser, sources)) for sources in (self.examples, self.others)
-        )
+        words, also = (postings(map(partial(self._terms, analyser), part)) for part in parts)
         common = self._once(digest(b"common", self.code), common_stems).decode()
         self.cache.close()
         index: dict[str, Any] = {
@@ -177,7 +173,7 @@ class Index:
         """The stems of the words that mean much the same, and the longer words of each group."""
 
         def made() -> bytes:
-            words = [_long(split(" ".join(group))) for group in self.groups]
+            words = [" ".join(sorted(_long(split(" ".join(g))))) for g in self.groups]
             return plain_bytes(([keys(group) for group in self.groups], words))
 
         found: tuple[list[list[tuple[str, ...]]], list[str]] = plain_value(
@@ -185,30 +181,14 @@ class Index:
         )
         return found
 
-    def _seen(self, source: LazyDoc) -> DocStats:
-        return DocStats(
-            *plain_value(
-                self._once(
-                    digest(b"seen", source.key), lambda: plain_bytes(tuple(_seen(source.read())))
-                )
-            )
-        )
+    def _seen(self, some: list[LazyDoc]) -> BlockStats:
+        key = digest(b"seen", *(source.key for source in some))
+        return BlockStats(*plain_value(self._once(key, lambda: plain_bytes(tuple(_seen(some))))))
 
-    def _vectors(self, analyser: Analyser, sources: Iterable[LazyDoc]) -> Iterator[bytes]:
-        face = digest(
-            plain_bytes(
-                [
-                    analyser.groups,
-                    sorted((t, sorted(f)) for t, f in analyser.tied.items()),
-                    sorted(analyser.compounds.items()),
-                ]
-            )
-        )
-        for source in sources:
-            yield self._once(
-                digest(face, source.key),
-                lambda source=source: analyser.vector(source.read()).encode(),
-            )
+    def _terms(self, analyser: Analyser, some: list[LazyDoc]) -> tuple[int, Any]:
+        key = digest(analyser.face, *(source.key for source in some))
+        vectors = (analyser.vector(source.read()) for source in some)
+        return len(some), plain_value(self._once(key, lambda: plain_bytes(block(vectors))))
 
     def _once(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         value = self.cache.get(key)
@@ -248,16 +228,23 @@ def _into_shards(
     return words
 
 
-def _seen(doc: Doc) -> DocStats:
-    """Each part between spaces is read once, however often it stands there."""
-    texts = " ".join((*(text for _, text in doc.texts), *doc.asks))
-    parts = {*texts.split()}
-    return DocStats(_long(split(" ".join(parts))), tuple(sorted({*tied(parts)})), len(doc.asks))
+def _seen(block: Iterable[LazyDoc]) -> BlockStats:
+    """Each part between spaces of a document is read once, however often it stands there."""
+    found: Counter[str] = Counter()
+    ties: set[tuple[str, str]] = set()
+    asks = 0
+    for source in block:
+        doc = source.read()
+        parts = {*" ".join((*(text for _, text in doc.texts), *doc.asks)).split()}
+        found.update(_long(split(" ".join(parts))))
+        ties.update(tied(parts))
+        asks += len(doc.asks)
+    return BlockStats(dict(found), tuple(sorted(ties)), asks)
 
 
-def _long(words: Iterable[str]) -> str:
-    """The longer of some words, each once."""
-    return " ".join(sorted({word for word in words if len(word) >= SHORT}))
+def _long(words: Iterable[str]) -> set[str]:
+    """The longer of some words."""
+    return {word for word in words if len(word) >= SHORT}
 
 
 def _example(site: Site, e: Example) -> list[Any]:

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, compress, count, pairwise, repeat
 from typing import Any, NamedTuple
 
+from ...digest import plain_bytes
 from .words import STOPS, runs, split, stem
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -63,6 +64,12 @@ class Analyser:
     with."""
     compounds: Mapping[str, str]
     """Words that may be two in a row elsewhere, as “homecare”, each with the first of the two."""
+
+    @cached_property
+    def face(self) -> bytes:
+        """Equal bytes, equal terms."""
+        tied = sorted((term, sorted(firsts)) for term, firsts in self.tied.items())
+        return plain_bytes([self.groups, tied, sorted(self.compounds.items())])
 
     @cached_property
     def meant(self) -> dict[tuple[str, ...], list[str]]:
@@ -127,8 +134,8 @@ class Analyser:
             if (term := stem(joined)) in self.tied:
                 yield term
 
-    def vector(self, doc: Doc) -> str:
-        """The terms of a document on a line, and on another what is known of each."""
+    def vector(self, doc: Doc) -> dict[str, str]:
+        """The terms of a document, each with what a posting says of it."""
         weights: dict[str, float] = defaultdict(float)
         asks: dict[str, str] = defaultdict(str)
         for weight, text in doc.texts:
@@ -139,8 +146,7 @@ class Analyser:
                 weights[term] += 0
                 if term not in STOPS:
                     asks[term] += sign
-        known = map(_encoded, weights.values(), map(asks.get, weights, repeat("")))
-        return f"{' '.join(weights)}\n{' '.join(known)}"
+        return {term: _encoded(weight, asks.get(term, "")) for term, weight in weights.items()}
 
 
 def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
@@ -187,19 +193,29 @@ def gap(steps: int) -> str:
     return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
 
 
-def postings(vectors: Iterable[bytes]) -> dict[str, bytearray]:
-    """The posting of each term of documents that are given by number. Each vector is UTF-8."""
-    found: dict[bytes, bytearray] = defaultdict(bytearray)
-    last: dict[bytes, int] = defaultdict(int)
+def block(vectors: Iterable[Mapping[str, str]]) -> dict[str, tuple[int, int, bytes]]:
+    """The terms of some documents in a row, each with the numbers of the first and of the last that
+    has it, from 1, and with its posting but for the first gap."""
+    found: dict[str, tuple[int, int, str]] = {}
     for n, vector in enumerate(vectors, 1):
-        terms, _, known = vector.partition(b"\n")
-        for term, weight in zip(terms.split(), known.split(), strict=True):
-            steps = n - last[term] - 1
-            posting = found[term]
-            posting += ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()
-            posting += weight
-            last[term] = n
-    return {term.decode(): posting for term, posting in found.items()}
+        for term, known in vector.items():
+            first, last, posting = found.get(term, (n, n, ""))
+            found[term] = first, n, posting + (gap(n - last - 1) if posting else "") + known
+    return {term: (first, n, posting.encode()) for term, (first, n, posting) in found.items()}
+
+
+def postings(blocks: Iterable[tuple[int, Any]]) -> dict[str, bytearray]:
+    """The posting of each term of all documents: of blocks of so many, in their order."""
+    found: dict[str, bytearray] = defaultdict(bytearray)
+    ends: dict[str, int] = defaultdict(int)
+    before = 0
+    for size, terms in blocks:
+        for term, (first, last, posting) in terms.items():
+            steps = before + first - ends[term] - 1
+            found[term] += (ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()) + posting
+            ends[term] = before + last
+        before += size
+    return dict(found)
 
 
 def shards(documents: int) -> int:
