@@ -17,7 +17,7 @@ from ...rendering.site import Site
 
 FOLDER = "outcomes-in-practice-files"
 QUICK = 1
-"""The level of compression: half the time, and a file that is a sixteenth larger."""
+"""The level of compression: two thirds of the time, and a file that is a sixteenth larger."""
 
 
 def write(site: Site, data: str, docs: str, path: str) -> None:
