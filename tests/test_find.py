@@ -3,6 +3,8 @@ rewrites little."""
 
 from __future__ import annotations
 
+import json
+import random
 import shutil
 import tracemalloc
 from collections.abc import Callable
@@ -540,23 +542,48 @@ def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
     assert first == second
 
 
-def test_of_many_documents_those_beside_a_changed_one_are_read_again(tmp_path):
-    cache, read = str(tmp_path / "kept"), []
+@pytest.mark.parametrize("seed", range(4))
+def test_an_index_made_through_the_cache_is_the_one_made_from_nothing(tmp_path, monkeypatch, seed):
+    monkeypatch.setattr(files, "BLOCK", 3)
+    chance, kept, groups, docs = random.Random(seed), str(tmp_path / "kept"), (FEAR,), []
+    said = ("home care", "homecare", "self-directed", "self directed", "a feart lad", "risk", "tea")
+    for _ in range(40):
+        asks = tuple(chance.choices(said, k=chance.randrange(4)))
+        doc = told(" ".join(chance.choices(said, k=4)), asks=asks)
+        docs.insert(chance.randrange(len(docs) + 1), doc)
+        if chance.random() < 0.4:
+            docs.pop(chance.randrange(len(docs)))
+        if chance.random() < 0.2:
+            groups = (FEAR, ("tea", "cup")) if groups == (FEAR,) else (FEAR,)
+        n = chance.randrange(len(docs) + 1)
+        docs[n : n + 2] = reversed(docs[n : n + 2])
+        made = index_of(docs, groups, cache=Cache(kept))
+        assert made == index_of(docs, groups)
 
-    def index_with(changed: str) -> None:
-        docs = [told(f"A diary of word{n}.") for n in range(4 * files.BLOCK)]
-        docs[files.BLOCK] = told(changed)
+
+def test_one_document_more_reads_few_others_again(tmp_path):
+    kept, read = str(tmp_path / "kept"), []
+
+    def index_with(docs: list[Doc]) -> None:
         sources = [
             files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: read.append(doc) or doc)
             for doc in docs
         ]
-        outputs = files.Index((), sources, [], [("guide", 0)], Cache(cache)).files()
-        assert {output.path: output.make() for output in outputs} == index_of(docs)
+        assert list(files.Index((), sources, [], [], Cache(kept)).files())
 
-    index_with("A diary of tea.")
+    docs = [told(f"A diary of word{n}.") for n in range(40 * files.BLOCK)]
+    index_with(docs)
     read.clear()
-    index_with("A diary of milk.")
-    assert len({doc.texts for doc in read}) == files.BLOCK
+    index_with([told("A cup of tea."), *docs])
+    assert 0 < len({doc.texts for doc in read}) < 10 * files.BLOCK
+
+
+def test_words_and_asks_are_counted_over_all_documents():
+    made = index_of([told(f"A diary of {n}.", asks=("why", "how")) for n in range(20)])
+    assert b'"asks":[40,0]' in made["find/index.js"]
+    value = made["find/spelling.js"].decode().split(",", 1)[1].removesuffix(");\n")
+    known = json.loads(value)["known"]
+    assert known[(20).bit_length() - 1].split() == ["diary"]
 
 
 def test_the_words_of_a_document_are_let_go_of_once_they_are_counted():

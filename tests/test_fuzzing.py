@@ -36,7 +36,6 @@ from practice.reading import markdown as read_markdown
 from practice.reading import page, vocabulary
 from practice.rendering import markdown as contributed
 from practice.rendering import page_html
-from practice.rendering.output import batches
 
 INPUTS = int(os.environ.get("PRACTICE_FUZZ") or (1000 if THOROUGH else 30))
 EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "toc"]
@@ -213,7 +212,10 @@ def the_finder(text: str) -> None:
     tied = {t: frozenset({f}) for part in cut for t, f in index.tied(part.split())}
     terms = index.Analyser([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
-    found = index.postings((len(some), index.block(some)) for some in batches(vectors, 3))
+    found = index.postings(
+        (len(some), index.block(some))
+        for some in (vectors[n : n + 3] for n in range(0, len(vectors), 3))
+    )
     for term, posting in found.items():
         holders = [n for n, vector in enumerate(vectors) if term in vector]
         assert list(unfolded(posting.decode())) == holders, term

@@ -109,7 +109,7 @@ def run_for(command: str, root: str, log: Logger) -> Run:
     """The run for a command of MkDocs: a preview for `serve`, shells where the environment names a
     folder for them, otherwise a whole build. Also raises the garbage collector's thresholds.
     """
-    gc.set_threshold(1_000_000, 10_000)  # a build allocates much and frees little
+    gc.set_threshold(200_000, 10_000)  # a build allocates much and frees little
     if command == "serve":
         return Previewing(root, log)
     return (Run if Run.folder else Publishing)(root, log)

@@ -29,7 +29,9 @@ def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
 def pack_to(
     out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int | None = None
 ) -> None:
-    """The same, written at a path or into an open file; `level` is zlib's, 1 to 9."""
+    """The same, written at a path or into an open file; `level` is zlib's, 1 to
+    9; without one it is zlib's own, 6.
+    """
     with zipfile.ZipFile(out, "w") as archive:
         for name, raw in members:
             archive.writestr(_entry(name), raw, compresslevel=level)

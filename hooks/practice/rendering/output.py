@@ -81,10 +81,10 @@ def separated(between: bytes, parts: Iterable[bytes]) -> Iterator[bytes]:
         yield between + part if number else part
 
 
-def batches(items: Iterable[T], size: int = 0) -> Iterator[list[T]]:
-    """The items of a long list, so many at a time; a thousand if no number is given."""
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items of a long list, a thousand at a time."""
     rest = iter(items)
-    return iter(lambda: list(islice(rest, size or BATCH)), [])
+    return iter(lambda: list(islice(rest, BATCH)), [])
 
 
 def page_path(address: str) -> str:

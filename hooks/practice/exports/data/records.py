@@ -103,13 +103,13 @@ def shown(relations: Iterable[Relation] = RELATIONS) -> tuple[Relation, ...]:
 
 @cache
 def shown_from(kind: KindName) -> tuple[Relation, ...]:
-    """Those whose links stand on things of a kind."""
+    """Published relations whose links stand on things of a kind."""
     return shown(leading_from(kind))
 
 
 @cache
 def shown_to(kind: KindName) -> tuple[Relation, ...]:
-    """Those whose links lead to things of a kind."""
+    """Published relations whose links lead to things of a kind."""
     return shown(leading_to(kind))
 
 

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from ...cache import Cache
@@ -22,7 +23,7 @@ from ...kinds import VocabularyKind
 from ...library.library import Library
 from ...model import Example
 from ...rendering import rows
-from ...rendering.output import Output, batches
+from ...rendering.output import Output
 from ...rendering.shell import Shell
 from ...rendering.site import Site
 from . import docs
@@ -35,8 +36,8 @@ from .words import DATA, STOPS, WHOLE, split, stem
 FOLDER = "find/"
 TOGETHER = 4
 """Guides, key points and the like in one file."""
-BLOCK = 32
-"""Documents that are cached together. Fewer take longer to add up, more to read anew."""
+BLOCK = 16
+"""Documents that are cached together, about. Fewer take longer to add up, more to read anew."""
 SHORT = 4
 """Letters of the shortest word of which a misspelling is looked for."""
 
@@ -67,7 +68,7 @@ class CorpusStats:
     tied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, blocks: Iterable[BlockStats]) -> int:
-        """Takes in some documents, and counts their asks."""
+        """Takes in some blocks, and counts their asks."""
         asks = 0
         for seen in blocks:
             self.document_frequency.update(seen.document_frequency)
@@ -96,15 +97,9 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
     yield from Index(docs.groups(library), [*stories], rest, kinds, cache, site.code).files()
     for n, e in enumerate(examples):
         key = digest(face, library.file_digests[e.id])
-        yield Output(
-            f"{FOLDER}example/{n}.js",
-            key,
-            lambda n=n, e=e: script(f"example/{n}", _example(site, e)),
-        )
-    for start in range(0, len(found), TOGETHER):
-        yield _file(
-            f"other/{start // TOGETHER}", [_other(e) for e in found[start : start + TOGETHER]]
-        )
+        yield Output(f"{FOLDER}example/{n}.js", key, partial(_example, site, n, e))
+    for n in range(0, len(found), TOGETHER):
+        yield _file(f"other/{n // TOGETHER}", list(map(_other, found[n : n + TOGETHER])))
 
 
 def _names_digest(site: Site) -> bytes:
@@ -144,11 +139,11 @@ class Index:
     def files(self) -> Iterator[Output]:
         """The index, its words where they stand apart, and how words are spelt."""
         known = CorpusStats()
-        parts = [list(batches(some, BLOCK)) for some in (self.examples, self.others)]
-        asks = [known.add(map(self._seen, part)) for part in parts]
+        parts = [_blocks(some) for some in (self.examples, self.others)]
+        asks = [known.add(map(self._stats, blocks)) for blocks in parts]
         groups, meant = self._groups()
         analyser = _analyser(groups, known)
-        words, also = (postings(map(partial(self._terms, analyser), part)) for part in parts)
+        words, also = (postings(map(partial(self._terms, analyser), blocks)) for blocks in parts)
         common = self._once(digest(b"common", self.code), common_stems).decode()
         self.cache.close()
         index: dict[str, Any] = {
@@ -181,12 +176,12 @@ class Index:
         )
         return found
 
-    def _seen(self, some: list[LazyDoc]) -> BlockStats:
-        key = digest(b"seen", *(source.key for source in some))
-        return BlockStats(*plain_value(self._once(key, lambda: plain_bytes(tuple(_seen(some))))))
+    def _stats(self, some: list[LazyDoc]) -> BlockStats:
+        key = digest(b"stats", *(source.key for source in some))
+        return BlockStats(*plain_value(self._once(key, lambda: plain_bytes(tuple(_stats(some))))))
 
     def _terms(self, analyser: Analyser, some: list[LazyDoc]) -> tuple[int, Any]:
-        key = digest(analyser.face, *(source.key for source in some))
+        key = digest(analyser.key, *(source.key for source in some))
         vectors = (analyser.vector(source.read()) for source in some)
         return len(some), plain_value(self._once(key, lambda: plain_bytes(block(vectors))))
 
@@ -196,6 +191,14 @@ class Index:
             value = make()
             self.cache.put(key, value)
         return value
+
+
+def _blocks(sources: list[LazyDoc]) -> list[list[LazyDoc]]:
+    """Documents in a row. A block ends with a document whose key says so: one that is put in or
+    taken out changes its own block alone.
+    """
+    ends = [n for n, source in enumerate(sources, 1) if source.key[0] % BLOCK == 0]
+    return [sources[a:b] for a, b in pairwise((0, *ends, len(sources))) if a < b]
 
 
 def _analyser(groups: list[list[tuple[str, ...]]], known: CorpusStats) -> Analyser:
@@ -228,18 +231,14 @@ def _into_shards(
     return words
 
 
-def _seen(block: Iterable[LazyDoc]) -> BlockStats:
+def _stats(some: Iterable[LazyDoc]) -> BlockStats:
     """Each part between spaces of a document is read once, however often it stands there."""
-    found: Counter[str] = Counter()
-    ties: set[tuple[str, str]] = set()
-    asks = 0
-    for source in block:
-        doc = source.read()
-        parts = {*" ".join((*(text for _, text in doc.texts), *doc.asks)).split()}
-        found.update(_long(split(" ".join(parts))))
-        ties.update(tied(parts))
-        asks += len(doc.asks)
-    return BlockStats(dict(found), tuple(sorted(ties)), asks)
+    read = [source.read() for source in some]
+    parts = [{*" ".join((*(text for _, text in doc.texts), *doc.asks)).split()} for doc in read]
+    words = Counter(chain.from_iterable(_long(split(" ".join(part))) for part in parts))
+    ties = {pair for part in parts for pair in tied(part)}
+    asks = sum(len(doc.asks) for doc in read)
+    return BlockStats(dict(sorted(words.items())), tuple(sorted(ties)), asks)
 
 
 def _long(words: Iterable[str]) -> set[str]:
@@ -247,19 +246,12 @@ def _long(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) >= SHORT}
 
 
-def _example(site: Site, e: Example) -> list[Any]:
+def _example(site: Site, n: int, e: Example) -> bytes:
     """address, title, summary, where and when, how much was read, story, asks, questions"""
-    address = site.library.address("example", e.id)
-    return [
-        address,
-        e.title,
-        e.summary,
-        rows.where(site.library, e),
-        e.read or "",
-        story(e),
-        e.asks,
-        [question.ask for question in e.questions],
-    ]
+    address, where = site.library.address("example", e.id), rows.where(site.library, e)
+    questions = [question.ask for question in e.questions]
+    shown = [address, e.title, e.summary, where, e.read or "", story(e), e.asks, questions]
+    return script(f"example/{n}", shown)
 
 
 def _other(entry: Entry) -> list[Any]:

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, compress, count, pairwise, repeat
 from typing import Any, NamedTuple
 
-from ...digest import plain_bytes
+from ...digest import digest, plain_bytes
 from .words import STOPS, runs, split, stem
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -66,10 +66,10 @@ class Analyser:
     """Words that may be two in a row elsewhere, as “homecare”, each with the first of the two."""
 
     @cached_property
-    def face(self) -> bytes:
-        """Equal bytes, equal terms."""
+    def key(self) -> bytes:
+        """Of analysers with equal keys each gives the same terms."""
         tied = sorted((term, sorted(firsts)) for term, firsts in self.tied.items())
-        return plain_bytes([self.groups, tied, sorted(self.compounds.items())])
+        return digest(plain_bytes([self.groups, tied, sorted(self.compounds.items())]))
 
     @cached_property
     def meant(self) -> dict[tuple[str, ...], list[str]]:
@@ -205,7 +205,7 @@ def block(vectors: Iterable[Mapping[str, str]]) -> dict[str, tuple[int, int, byt
 
 
 def postings(blocks: Iterable[tuple[int, Any]]) -> dict[str, bytearray]:
-    """The posting of each term of all documents: of blocks of so many, in their order."""
+    """The posting of each term of all documents. Of each `block` in a row its size is given too."""
     found: dict[str, bytearray] = defaultdict(bytearray)
     ends: dict[str, int] = defaultdict(int)
     before = 0
