@@ -21,6 +21,8 @@ EMPTY: dict[str, tuple[str, Callable[[], Any]]] = {
     ".xlsx": ("Calc", openpyxl.Workbook),
 }
 """The program for each kind of file, and how a file of that kind is made that holds nothing."""
+SAME_WIDTHS = {"Arial": ("Arial", "Liberation Sans", "Arimo", "Helvetica")}
+"""Fonts with the widths of another (fontconfig, 30-metric-aliases.conf)."""
 OPENED_BY = {".csv": ".xlsx"}
 """Kinds of files that the program for another opens."""
 
@@ -36,6 +38,16 @@ def convert(files: Iterable[Path], to: str, folder: Path, *options: str) -> None
         if not opens(kind):
             _skip(f"LibreOffice {EMPTY[kind][0]}", files)
     _convert(files, to, folder, *options)
+
+
+def lays_out_as(font: str) -> bool:
+    """Whether a font is there, or one of the same widths, so that lines break alike; true where
+    nothing can say.
+    """
+    if shutil.which("fc-match") is None:
+        return True
+    found = subprocess.run(["fc-match", font, "family"], capture_output=True, text=True, check=True)
+    return any(name in found.stdout for name in SAME_WIDTHS[font])
 
 
 def _skip(program: str, files: list[Path]) -> None:
