@@ -224,10 +224,11 @@
     own: 2,
     joined: 0.9,
     apart: 0.3,
-    text: 2.4,
+    text: 1.8,
     others: 0.2,
     best: 0.08,
     all: 0.6,
+    power: 1.7,
     cover: 0.2,
     least: 0.2,
   };
@@ -397,7 +398,8 @@
       .map((one) => {
         const fits = [...one.asks].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
         const best = fits.length ? fits[0][1] : 0;
-        const together = Math.sqrt(fits.reduce((sum, [, score]) => sum + score * score, 0));
+        const sum = fits.reduce((sum, [, score]) => sum + Math.pow(score, W.power), 0);
+        const together = Math.pow(sum, 1 / W.power);
         const cover = whole ? one.cover / whole : 1;
         const full = wanted.every(({ term }) => one.words.has(term));
         /* Of one word, what has it comes before what only means much the same. */
