@@ -206,6 +206,8 @@ def test_nothing_is_named_above_for_one_word_of_many(finder, library):
         *("carers shouting at residents", "can't find my mum", "left in a wet bed all night"),
         *("she has gone missing from home", "being beaten by a man", "cutting herself a lot"),
         *("My mum is not safe.", "she doesn`t want to live", "violence", "he was stabbed"),
+        *("child at risk", "he touched me", "bed sores not treated", "wrong tablets given"),
+        *("I saw a colleague hurt someone", "money has gone missing", "she is unconscious"),
     ],
 )
 def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
@@ -228,6 +230,7 @@ def test_what_to_do_about_harm_comes_before_any_result(finder, asked):
         *("residents missing activities", "cut herself shaving", "does not want to live alone"),
         *("the team has gone off the boil", "not safe to go back to old forms", "hit by cuts"),
         *("gone off his food", "not fed back to staff", "push him to do more", "a bit staff led"),
+        *("children at risk of missing school", "unconscious bias", "she touched his heart"),
     ],
 )
 def test_nothing_is_said_of_harm_where_nobody_speaks_of_it(page, server, asked):
@@ -273,7 +276,7 @@ def test_only_a_question_is_said_to_be_asked(finder, library):
     asks = [ask for e in library.all("example").values() for ask in e.asks]
     for ask, lead in (
         (max((a for a in asks if a.endswith("?")), key=len), "You might ask: "),
-        (max((a for a in asks if not a.endswith("?")), key=len), "You might say: "),
+        (max((a for a in asks if not a.endswith("?")), key=len), "You might type: "),
     ):
         why = settled(finder(("q", ask))).locator(f"{FOUND} .practice-why").first
         assert why.inner_text().startswith(lead)

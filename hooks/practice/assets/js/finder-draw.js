@@ -116,7 +116,7 @@
     });
     if (!why.ask) return [joined(p("", ...words))];
     const asked = entry.asks[one.ask].endsWith("?");
-    const lead = asked ? "You might ask: " : "You might say: ";
+    const lead = asked ? "You might ask: " : "You might type: ";
     return [joined(p("practice-why", lead, ...words)), summary];
   }
 
