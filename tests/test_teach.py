@@ -534,6 +534,7 @@ def test_pages_for_trainers_stay_small(address: str, site: Path) -> None:
         (["Listen to people.", "What helps?"], "Listen to people; What helps?"),
         (["What helps?", "A guide"], "What helps?; A guide."),
         (["We come because..."], "We come because..."),
+        (["Home, with the dog", "A song"], "Home, with the dog; A song."),
     ],
 )
 def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> None:

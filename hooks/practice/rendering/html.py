@@ -56,7 +56,16 @@ def _anchor(root: str, title: str, address: str) -> str:
 
 def anchors(root: str, links: Iterable[Link]) -> Markup:
     """Links in a sentence; `root` leads from their page to the site's root."""
-    return Markup(", ".join([_anchor(root, link.title, link.address) for link in links]))
+    found = list(links)
+    return Markup(_between(found).join([_anchor(root, link.title, link.address) for link in found]))
+
+
+def _between(links: Iterable[Link]) -> str:
+    """What parts links in a sentence: a comma, or a semicolon where a title has a comma or ends as
+    a sentence does.
+    """
+    parted = any("," in link.title or link.title.endswith(ENDS) for link in links)
+    return "; " if parted else ", "
 
 
 def sentence(root: str, links: Iterable[Link]) -> Markup:
@@ -64,10 +73,8 @@ def sentence(root: str, links: Iterable[Link]) -> Markup:
     a question mark and three dots stay.
     """
     found = [Link(_without_stop(link.title), link.address) for link in links]
-    closed = [link.title.endswith(ENDS) for link in found]
-    between = "; " if any(closed) else ", "
-    joined = between.join([_anchor(root, link.title, link.address) for link in found])
-    return Markup(joined + ("" if closed and closed[-1] else "."))
+    end = "" if found and found[-1].title.endswith(ENDS) else "."
+    return Markup(anchors(root, found) + end)
 
 
 def _without_stop(title: str) -> str:
