@@ -43,7 +43,7 @@ class ExampleView:
     example: Example
     picture: Markup
     place: str
-    """Empty where it is the nation itself."""
+    """Empty where it names the nation: then it is the title of `nation`."""
     nation: Link | None
     when: str
     settings: Links
@@ -144,11 +144,14 @@ def _view(
 ) -> ExampleView:
     """`library` gives what the key of the page covers."""
     nation = library.link("nation", example.nation) if example.nation else None
+    place = example.place or ""
+    if nation and rows.names_nation(library, example, nation.title):
+        nation, place = Link(place, nation.address), ""
     licence = licences.other(example.licence)
     return ExampleView(
         example=example,
         picture=svg.swatch(rows.families(library, example), example.components),
-        place=example.place if example.place and nation and example.place != nation.title else "",
+        place=place,
         nation=nation,
         when=rows.when(example.period),
         settings=links(library, "setting", example.settings),

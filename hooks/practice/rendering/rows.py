@@ -87,11 +87,17 @@ def where(library: Library, example: Example) -> str:
     """
     if example.kind == "illustrative":
         return "Illustrative: made up to show a point"
-    place = example.place or ""
     nation = library.title("nation", example.nation) if example.nation else ""
-    named = sum(other.title in place for other in library.all("nation").values())
-    parts = (place, nation if named < 2 and nation not in place else "", when(example.period))
+    named = names_nation(library, example, nation)
+    parts = (example.place, "" if named else nation, when(example.period))
     return ", ".join(part for part in parts if part)
+
+
+def names_nation(library: Library, example: Example, nation: str) -> bool:
+    """Whether the place of an example names its nation, or several."""
+    place = example.place or ""
+    others = (other.title in place for other in library.all("nation").values())
+    return bool(place) and (nation in place or sum(others) > 1)
 
 
 def when(period: Period | None) -> str:
