@@ -130,6 +130,7 @@ def test_a_deck_is_shuffled_and_loses_no_card(deck):
 def test_a_link_to_a_card_opens_that_card(deck):
     every = shown(deck)
     deck.locator("button[name=one]").click()
+    assert deck.locator(".practice-card__number:visible").count() == 0
     deck.evaluate("location.hash = document.querySelectorAll('.practice-card')[3].id")
     deck.wait_for_function(
         "() => document.querySelector('[role=status]').textContent.includes('Card 4')"

@@ -595,8 +595,11 @@ def test_the_trainers_view_opens_every_note_and_the_learners_view_has_none(
     assert (
         page.locator(".practice-trainer[open]").count() == page.locator(".practice-trainer").count()
     )
+    notes = page.locator(".practice-take li a", has_text="Trainer’s notes")
+    assert notes.first.is_visible()
     page.click("[data-view=learners]")
     assert page.locator(".practice-trainer:visible, .practice-for-trainer:visible").count() == 0
+    assert not any(link.is_visible() for link in notes.all())
     page.go_back()
     assert page.locator("[data-view=trainer]").get_attribute("aria-current") == "true"
     page.goto(f"{server}/{SESSION}/?view=learners")

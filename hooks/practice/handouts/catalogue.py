@@ -11,7 +11,7 @@ from .. import handouts, licences
 from ..digest import digest, digest_json
 from ..kinds import KINDS
 from ..model import Session
-from ..rendering.downloads import Download
+from ..rendering.downloads import TRAINERS_NOTES, Download
 from ..rendering.output import Output
 from ..rendering.site import Site
 from . import made_up, outcomes, preview_image
@@ -23,7 +23,7 @@ LICENCE = (
 
 WHAT = {
     "handout": "Learners’ handout",
-    "trainer": "Trainer’s notes",
+    "trainer": TRAINERS_NOTES,
     "slides": "Slides",
     "evaluation": "Evaluation form",
     "certificate": "Certificate of attendance",

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from ..kinds import KINDS, split
-from ..library.library import Library
+from ..kinds import KINDS, KindName, split
+from ..library.library import Library, Link
 from ..model import STEP_FIELDS, Session, Step
 from ..rendering import markdown, thing_page
 from ..rendering.downloads import Offered, offered
@@ -136,8 +136,18 @@ def _steps(library: Library, session: Session) -> tuple[StepView, ...]:
 
 def _step(library: Library, step: Step, start: int) -> StepView:
     texts = {name: text for name in STEP_FIELDS if (text := getattr(step, name))}
-    materials = tuple(library.link(*split(place)) for place in step.materials)
+    materials = tuple(_material(library, *split(place)) for place in step.materials)
     return StepView(step, start, markdown.fields(texts, library, "../../"), materials)
+
+
+def _material(library: Library, kind: KindName, ref: str) -> Link:
+    """A link to what a step needs, with its kind in words: “Risk (prompt cards)”."""
+    link = library.link(kind, ref)
+    return (
+        link
+        if kind == "page"
+        else Link(f"{link.title} ({KINDS[kind].heading.lower()})", link.address)
+    )
 
 
 def _cuts(session: Session) -> tuple[CutView, ...]:

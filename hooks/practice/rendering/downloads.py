@@ -9,6 +9,8 @@ from itertools import groupby
 from .formats import size_in_words
 from .output import Output
 
+TRAINERS_NOTES = "Trainer’s notes"
+
 
 @dataclass(frozen=True)
 class Download:
@@ -49,6 +51,11 @@ class Offered:
 
     what: str
     files: tuple[Offer, ...]
+
+    @property
+    def for_trainer(self) -> bool:
+        """Whether the learners' view of a session leaves it out."""
+        return self.what == TRAINERS_NOTES
 
 
 def offered(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offered, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from functools import lru_cache
 
 from ..model import Example
@@ -36,4 +37,4 @@ def reading_minutes(example: Example) -> int:
     Estimated from its letters: counting words would cost a second at ten thousand examples.
     """
     letters = sum(len(getattr(example, section.field) or "") for section in SECTIONS)
-    return max(1, round(letters / LETTERS_PER_MINUTE))
+    return max(1, math.ceil(letters / LETTERS_PER_MINUTE))
