@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.conftest import ROOT
 from tests.test_form import begin, open_form, open_step, open_step_of
 
+from practice.checking.privacy.lists import Expression
 from practice.checking.privacy.particulars import PATTERNS, Pattern
 from practice.exports import form_guard
 
@@ -32,7 +35,7 @@ def blank(browser: Any) -> Any:
 def test_only_what_looks_behind_stays_with_the_guard() -> None:
     left = {one.example for one in PATTERNS} - {one.example for one in CARRIED}
     assert left == {"She asked for J. Abernethy by name."}
-    assert not [rule for rule, _, source in form_guard.settings()["patterns"] if "(?<!" in source]
+    assert not [row for row in form_guard.settings()["patterns"] if "(?<!" in row[2]]
 
 
 @pytest.mark.parametrize("pattern", CARRIED, ids=lambda pattern: pattern.example)
@@ -54,6 +57,47 @@ def test_a_pattern_finds_the_same_in_a_browser(pattern: Pattern, blank: Any) -> 
 )
 def test_an_expression_as_javascript_writes_it(expression: str, script: str) -> None:
     assert form_guard.javascript(expression) == script
+
+
+@pytest.mark.parametrize("expression", [row[1] for row in (*form_guard.ALSO, *form_guard.GUESSES)])
+def test_what_only_the_forms_search_for_is_the_same_in_both(expression: str, blank: Any) -> None:
+    mine = [[f["what"] for f in Expression(expression).finditer(text)] for text in SENTENCES]
+    assert any(mine)
+    assert blank.evaluate(FOUND, [form_guard.javascript(expression), SENTENCES]) == mine
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We asked Margaret Smith, aged 88, what mattered to her.", ["88", "Margaret Smith"]),
+        ("Margaret likes tea. We met Margaret’s team.", ["Margaret"]),
+        ("On Monday Aisha came, and so did Áine O'Neill.", ["Aisha", "Áine O'Neill"]),
+        ("When Anne-Marie Jones spoke we listened.", ["Anne-Marie Jones"]),
+        ("She is aged 95. He was 101 and at 90, he moved in.", ["95", "101", "90"]),
+        ("A 96-year-old woman had her 97th birthday.", ["96-year-old", "97th birthday"]),
+        ("He was in his ninety-first year.", ["in his ninety-first year"]),
+        ("People aged 90 and over, and those over 90 years old, in Room 95.", []),
+        ("St Margaret's met at Saint Agnes and the Margaret Blackwood.", []),
+        ("Margaret Smith House, Margaret Court, Agnes Street and Fiona Inquiry.", []),
+        ("Margaret Brown (2011), Agnes Brown et al and the Helen report say so.", []),
+        ("Queen Margaret University asked in May. Will and Grace are words.", []),
+    ],
+)
+def test_a_listed_first_name_and_a_high_age_are_asked_about(
+    page: Any, server: str, text: str, asked: list[str]
+) -> None:
+    open_form(page, server)
+    begin(page)
+    given = {"what_they_did": text, "organisation": "Margaret", "place": "Margaret Smith"}
+    shown = page.evaluate(
+        "value => practiceForm.asks(value).map(({ message }) => message.match(/“(.+?)”/)[1])", given
+    )
+    assert shown == asked
+    assert page.evaluate("value => practiceForm.guard(value)", given) == []
+
+
+def test_the_patterns_of_the_last_question_are_light(site: Path) -> None:
+    assert len(gzip.compress((site / "assets/form-patterns.js").read_bytes())) < 20_000
 
 
 def test_a_certain_finding_is_a_mistake_and_a_guess_is_only_asked_about(

@@ -432,6 +432,12 @@ def test_who_might_be_recognised_is_asked_about_and_stops_nothing(phone):
     assert "Mrs Janet Smith" in send(phone)
 
 
+def test_a_plain_name_and_a_high_age_are_asked_about_too(phone):
+    answer_all(phone, {**ANSWERS, "what_they_did": "We asked Margaret Smith, aged 88, for tea."})
+    expect(phone.locator("#short-asks li")).to_have_count(2)
+    assert "Margaret Smith" in send(phone)
+
+
 def test_without_the_patterns_it_can_be_sent_all_the_same(phone):
     phone.route("**/form-patterns.js", lambda route: route.abort())
     answer_all(phone, NAMED)

@@ -1,6 +1,6 @@
 /* The part of the privacy guard that a browser can run: numbers, addresses and dates of birth that say what they are, and the
-   patterns of hooks/practice/checking/privacy/data/patterns.txt, which form-patterns.js holds. The original finds more.
-   It cannot find a plain name either: a person must look. */
+   patterns, first names and ages of hooks/practice/exports/form_guard.py, which form-patterns.js holds. The original finds more.
+   It cannot know every name either: a person must look. */
 (function () {
   "use strict";
   const form = window.practiceForm,
@@ -69,17 +69,19 @@
       for (const [key, inner] of Object.entries(value))
         if (path[0] !== "privacy" || key === "reason") yield* texts(inner, [...path, key]);
   }
-  /* What the patterns find that is no large place and no abbreviation. */
+  /* What the patterns find that is no large place and no abbreviation, and the fields in which it may stand.
+     A match without `what` is what a pattern passes over. */
   function* particulars(flat, { patterns = [], large, abbreviations }) {
     for (const pattern of patterns) {
-      const [rule, severity, source] = pattern,
+      const [rule, severity, source, fields] = pattern,
         sign = (pattern.sign = pattern.sign || new RegExp(source, "gu"));
       for (const { groups } of flat.matchAll(sign))
         if (
+          groups.what &&
           !(rule === "privacy-together" && large.includes(groups.place)) &&
           !(rule === "privacy-name" && abbreviations.includes(groups.what.replace(/[. ]/g, "")))
         )
-          yield [rule, groups.what, severity];
+          yield [rule, groups.what, severity, fields];
     }
   }
   function* findings(text, guarded) {
@@ -110,8 +112,9 @@
       (value.privacy || []).some((entry) => entry.rule === rule && entry.text === words);
     for (const [path, text] of texts(value, [])) {
       if (form.choices.wordless.includes(path[0])) continue;
-      for (const [rule, words, certain] of findings(text, guarded)) {
-        if (stands(rule, words) || (onPurpose[rule] || []).includes(path[0])) continue;
+      for (const [rule, words, certain, fields = []] of findings(text, guarded)) {
+        if (stands(rule, words) || [...(onPurpose[rule] || []), ...fields].includes(path[0]))
+          continue;
         const severity = value.kind === "illustrative" && madeUp.includes(rule) ? "note" : certain;
         const shown = guard[rule].hidden ? `${words.slice(0, 2)}…${words.slice(-2)}` : `“${words}”`;
         const looks = severity === "error" ? "This looks like" : "This may be";

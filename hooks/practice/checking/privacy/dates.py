@@ -74,7 +74,7 @@ RANGE = Expression(
     r"|(?:people|those|adults|everyone|anyone) aged) $|[0-9]-$)"
 )
 ENDS = Expression(
-    r"$|[.,;:)\"”]|"
+    r'$|[.,;:)"”]|'
     r" (?:and|when|but|now|next|who|with|lives|lived|was|is|has|had|from|did|that|this|last"
     r"|in|on|she|he|wants?|wanted|chose|told)\b"
 )

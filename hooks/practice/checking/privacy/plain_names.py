@@ -58,7 +58,7 @@ STARTS = Expression(r"(?:^|[.?!:;\x00•*–-])[\"“”'‘’()* ]*$")
 
 
 @lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """The first part of a name, without its accents."""
     first = name.split("-")[0]
     if first.isascii():
@@ -67,7 +67,7 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-GIVEN_PLAIN = frozenset(map(_plain, GIVEN))
+GIVEN_PLAIN = frozenset(map(plain, GIVEN))
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +76,7 @@ def _known(word: str) -> tuple[str, bool]:
     it can be none.
     """
     bare = OWNER.sub("", word)
-    is_listed = _plain(bare) in GIVEN_PLAIN
+    is_listed = plain(bare) in GIVEN_PLAIN
     if not is_listed and (bare in NEVER or not bare[1:2].islower()):
         return "", False
     return bare, is_listed
@@ -107,7 +107,7 @@ def hits(passage: Passage) -> Iterator[Hit]:
             found.append((bare if alone else "", Hit(word.start(), end, "privacy-name", "note")))
             guessed = guessed or not is_listed
     if guessed:
-        things |= {bare for bare in _bodies(passage) if _plain(bare) not in GIVEN_PLAIN}
+        things |= {bare for bare in _bodies(passage) if plain(bare) not in GIVEN_PLAIN}
     yield from (hit for bare, hit in found if bare not in things)
     for shape in _shapes(passage):
         for marks in shape.finditer(passage.flat):
@@ -176,7 +176,7 @@ def _whole_name_end(passage: Passage, found: re.Match[str], before: str, bare: s
         return 0
     end = whole.start() + len(OWNER.sub("", whole[0]))
     after, private = passage.flat[end : end + 60], bool(PRIVATE.search(rest))
-    if bare in ALSO_WORDS or _plain(bare) in GIVEN_PLAIN:
+    if bare in ALSO_WORDS or plain(bare) in GIVEN_PLAIN:
         sure = bare not in ALSO_WORDS and not _is_place(before, words[-1], after)
         return end if sure or private or _owns_or_does(after) else 0
     return end if _is_child(after, bare) or (private and _acts(before, after, found[0])) else 0
