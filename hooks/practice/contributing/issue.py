@@ -19,6 +19,8 @@ from .names import Names
 
 FILE = "Text from the form on our site"
 """The heading under which a whole file may be pasted."""
+MAIL_MARK = questions.MAIL_LEAD.rstrip().rpartition("\n")[2]
+"""The line behind which an email of our forms holds the draft."""
 FENCE = re.compile(r"^```\w*\n(.*?)\n?```$", re.DOTALL)
 
 
@@ -27,8 +29,10 @@ def file(body: str, names: Names, day: str) -> str:
     forms write that themselves.
     """
     found = sections(body)
-    if not found and write.FIRST in body.replace("\r\n", "\n"):
-        return _from_mail(body.replace("\r\n", "\n"))
+    for mark in () if found else (MAIL_MARK, write.FIRST):  # the second began emails before
+        _, began, draft = body.replace("\r\n", "\n").partition(mark)
+        if began:
+            return _from_mail(draft.lstrip())
     answered = [section for section in found if section.text != headings.NO_ANSWER]
     pasted = next((section.text for section in answered if section.heading == FILE), "")
     fenced = FENCE.match(pasted)
@@ -41,13 +45,13 @@ def file(body: str, names: Names, day: str) -> str:
     return write.draft({"kind": "contributed", "added": day, **value}) + headings.comments(left)
 
 
-def _from_mail(body: str) -> str:
-    """The file inside an email, without the words around it.
+def _from_mail(draft: str) -> str:
+    """The file of a draft that an email ends with, without the words behind it.
 
     Mail programs break long lines; what they broke off begins a line, and is put back.
     """
-    lines: list[str] = []
-    for line in (write.FIRST + body.partition(write.FIRST)[2]).split("\n"):
+    lines = [write.FIRST.rstrip()]
+    for line in draft.split("\n"):
         whole = not line or line.startswith((" ", "#")) or line.partition(":")[0] in _fields()
         if whole:
             lines.append(line.rstrip())

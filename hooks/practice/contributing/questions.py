@@ -53,6 +53,8 @@ TEMPLATE_HEADINGS: dict[str, str] = _TABLES["template_headings"]
 TEMPLATE_HELP: dict[str, str] = _TABLES["template_help"]
 """What a contributor should know besides, by field."""
 ISSUE: dict[str, Any] = _TABLES["issue"]
+MAIL_LEAD: str = _TABLES["mail_lead"]
+"""What an email of our forms begins with. Its last line stands before the draft."""
 ISSUE_LEAD: str = _TABLES["issue_lead"]
 ISSUE_BODY: list[dict[str, str]] = _TABLES["issue_body"]
 """The head of the issue form, its first words, and what it asks for: each row has the type of the

@@ -58,5 +58,5 @@ STEPS = TypeAdapter(tuple[Step, ...]).validate_json(
 
 STORY = tuple(box.name for step in STEPS for box in step.boxes if box.kind == "lines")
 """Answers that are a text of an example."""
-NOTE = "A draft from the short form. An editor fills in the rest: practice inbox says what."
+NOTE = "A draft from the short form. An editor fills in the rest."
 """What the draft's file says of itself, as a comment."""

@@ -29,6 +29,7 @@ def files(site: Site) -> Iterator[Output]:
         "repository": site.settings.repository,
         "contact": site.settings.contact,
         "name": site.settings.name,
+        "mail": questions.MAIL_LEAD,
         "limit": privacy.LIMIT,
     }
     parts = {"schema": _untitled(json_schema()), "choices": offered, "settings": settings}

@@ -3,7 +3,7 @@
   "use strict";
   const form = window.practiceForm,
     { make } = form,
-    { repository, contact } = form.settings;
+    { repository, contact, name: library, mail: lead } = form.settings;
   const LONGEST = 7500; /* code hosts refuse longer addresses at about 8,000 characters */
   const LONGEST_MAIL = 1900; /* some mail programs stop at about 2,000 */
 
@@ -65,19 +65,23 @@
     );
   }
 
-  /* `letter` goes before the file in an email, and nowhere else. */
+  /* Plain words, and the file without its first line, which serves only an editor's program. */
+  const mailed = (text, letter) =>
+    lead.replace("{name}", library).replace("{letter}", () => letter) + text.replace(/^#.*\n/, "");
+  /* `letter` goes into an email, and nowhere else. */
   form.sending = function ({ text, name, title, letter = "" }) {
     const status = make("p", { role: "status", className: "practice-help" });
     const copy = (words = text) => copying("Copy the text", words, status);
-    const subject = `A practice example: ${title}`;
+    const subject = `A practice example: ${title}`,
+      body = mailed(text, letter);
     const mail = way({
       heading: "By email",
       lead: "Your email program opens with all of it written. You only press Send.",
       open: "Open the email",
-      full: newMail({ subject, body: letter + text }),
+      full: newMail({ subject, body }),
       short: newMail({ subject }),
       most: LONGEST_MAIL,
-      copy: copy(letter + text),
+      copy: copy(body),
       always: true,
     });
     const issue = way({
