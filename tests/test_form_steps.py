@@ -200,9 +200,10 @@ def test_every_answer_can_be_changed_from_the_check(page, server):
     kept(page, GOOD)
     open_step(page, "check")
     said = page.locator(".practice-answers").inner_text()
-    for words in ("Home care", "Contributed: you are telling us", "Team leader", "2026-03-01"):
+    for words in ("Home care", "Contributed: you are telling us", "Team leader", "1 March 2026"):
         assert words in said, words
     assert "When did we last ask what a visit is for?" in said
+    assert "Published" not in said and "Day it came in" not in said  # an editor's
     assert page.get_by_role("link", name=re.compile("^Change ")).count() > len(WAY)
     page.get_by_role("link", name="Change Summary").click()
     expect(page.locator("#f-summary")).to_be_focused()

@@ -12,6 +12,12 @@
       section = (thing.sections || []).find((one) => one.id === id);
     return section ? `${thing.title}: ${section.title}` : thing.title;
   }
+  /* 2026-11-01 -> 1 November 2026; anything else as it was written. */
+  const WORDS = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  form.dayInWords = (day) =>
+    /^[0-9]{4}-/.test(day) && !isNaN(new Date(day))
+      ? new Date(day).toLocaleDateString("en-GB", WORDS)
+      : day;
   const inner = (path, own, value) =>
     Object.entries(value).map(
       ([name, given]) =>
@@ -26,6 +32,7 @@
       return value.map((item) => inner(path, bare(own.items), item).join(". "));
     if (own.type === "array") return value.flatMap((item) => lines(path, own.items, item));
     if (own.properties) return inner(path, own, value);
+    if (own.format === "date") return [form.dayInWords(value)];
     if (path.length === 1 && named[path[0]]) return [title(named[path[0]], value)];
     return [(told && told[value]) || value];
   }

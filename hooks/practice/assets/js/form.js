@@ -154,14 +154,15 @@
     );
     form.drawStates({ way, state, found });
   }
-  /* A row for each answer, for each that is missing, and for a step without any. */
+  /* A row for each answer, for each that is missing, and for a step without any. What the form fills in for editors is none. */
+  const FOR_EDITORS = ["added", "status"];
   function rows(about) {
     const step = way.stepOf(about.id),
       missing = new Set(problems().map(([element]) => element));
     const asked = about.fields.filter(
       (name) =>
         !controls[name].element.hidden &&
-        (state.value[name] || missing.has(controls[name].element)),
+        (missing.has(controls[name].element) || (state.value[name] && !FOR_EDITORS.includes(name))),
     );
     const nothing = { asked: about.title, lines: ["Nothing"], step };
     const row = (name) => ({
