@@ -121,9 +121,10 @@ def finish(page: Any) -> None:
 
 @pytest.fixture(scope="module")
 def filled(browser, server):
-    """A page with the good example in it."""
+    """A page with the good example in it, on a day after all days of the table."""
     context = browser.new_context()
     page = context.new_page()
+    page.clock.set_fixed_time("2027-06-01T12:00:00")
     open_form(page, server)
     fill(page, GOOD)
     wait_for_checks(page)

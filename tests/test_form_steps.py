@@ -217,6 +217,19 @@ def test_every_answer_can_be_changed_from_the_check(page, server):
     heading(page, "Check your answers")
 
 
+def test_an_agreement_of_tomorrow_is_refused_by_the_clock_of_the_browser(page, server):
+    page.clock.set_fixed_time("2026-11-28T12:00:00")
+    open_form(page, server)
+    consent = {**GOOD["consent"], "agreed_on": "2026-11-29"}
+    kept(page, {**GOOD, "added": "2026-11-28", "consent": consent})
+    finish(page)
+    words = "Day it was agreed: 29 November 2026 has not come yet."
+    assert [said for said in mistakes(page) if said.startswith(words)]
+    page.clock.set_fixed_time("2026-11-29T12:00:00")
+    finish(page)
+    assert not [said for said in mistakes(page) if "has not come" in said]
+
+
 def test_the_address_of_the_end_leads_to_the_check_until_all_is_checked(page, server):
     open_form(page, server)
     page.evaluate("location.hash = 'send'")

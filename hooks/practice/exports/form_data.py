@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import messages
 from ..checking import privacy
+from ..checking.expiry import DONE
 from ..checking.privacy.lists import listed
 from ..checking.rules import all_rules, facts
 from ..contributing import choices, questions, short
@@ -40,7 +41,11 @@ def files(site: Site) -> Iterator[Output]:
     yield ready("schema/messages.json", compact_json({**table, "rules": all_rules()}))
     yield ready("schema/ids.json", ids)
     yield _script("form-data", "practiceForm", compact_json(parts))
-    messages = {**table, "form": questions.FORM_MESSAGES, "facts": facts()}
+    messages = {
+        **table,
+        "form": questions.FORM_MESSAGES,
+        "facts": {**facts(), "done": DONE["example"]},
+    }
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)

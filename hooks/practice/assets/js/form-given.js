@@ -76,5 +76,5 @@
     licence: schema.properties.licence.default,
   });
 
-  Object.assign(form, { sound, prefilled, fresh });
+  Object.assign(form, { sound, prefilled, fresh, today });
 })();

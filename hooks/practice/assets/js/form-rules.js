@@ -209,6 +209,15 @@
     ],
   ];
 
+  /* ---------- days on which something was done: a browser has a clock ---------- */
+  function* ahead(value, bad) {
+    for (const path of facts.done) {
+      const day = path.reduce((inner, name) => Object(inner)[name], value);
+      if (!bad.has(path[0]) && day > form.today())
+        yield say("day-lies-behind", path, { day: form.dayInWords(day) });
+    }
+  }
+
   /* ---------- what a text may not hold. A browser looks for the signs of it; the check of the file reads the text in full ---------- */
   const SIGNS = [
     ["no-headings", /^ {0,3}(?:#{1,6}(?:[ \t].*|$)|[^\n]+\n {0,3}(?:=+|-+)[ \t]*$)/gm],
@@ -292,7 +301,12 @@
       if (bare(about).format === "markdown" && value[field] && !bad.has(field))
         found.push(...textFaults(value[field], [field]));
     }
-    found.push(...references(value, bad), ...unique(value, name), ...form.guard(value));
+    found.push(
+      ...ahead(value, bad),
+      ...references(value, bad),
+      ...unique(value, name),
+      ...form.guard(value),
+    );
     const order = ["name", ...form.choices.parts.flatMap((part) => part.fields)];
     return found
       .map((problem, n) => [order.indexOf(problem.path[0]), n, problem])
