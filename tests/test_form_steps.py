@@ -203,6 +203,8 @@ def test_every_answer_can_be_changed_from_the_check(page, server):
     for words in ("Home care", "Contributed: you are telling us", "Team leader", "1 March 2026"):
         assert words in said, words
     assert "When did we last ask what a visit is for?" in said
+    assert "if they say who wrote it" in said
+    assert "names with a title, such as Mrs." in page.locator("[data-step=check]").inner_text()
     assert "Published" not in said and "Day it came in" not in said  # an editor's
     assert page.get_by_role("link", name=re.compile("^Change ")).count() > len(WAY)
     page.get_by_role("link", name="Change Summary").click()

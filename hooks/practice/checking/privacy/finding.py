@@ -148,8 +148,8 @@ GUARD_MESSAGES = {
 """What each rule says, by its name."""
 
 LIMIT = (
-    "The guard finds numbers, addresses, dates and names that say what they are, and asks about"
-    " common first names and about people who might be known. It cannot find every plain name, so a"
+    "The guard finds numbers, addresses, dates and names with a title, such as Mrs. It asks about"
+    " common first names, and about people who might be known. It cannot know every name, so a"
     " person must look."
 )
 """What it cannot do, in words for a contributor."""
