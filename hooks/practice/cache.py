@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
-from typing import Any, TypeGuard
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO, TypeGuard
 
 from .digest import SIZE, plain_bytes, plain_items, plain_value
 
@@ -36,15 +37,32 @@ def store(path: str, value: Any) -> None:
 def _store(path: str, parts: Iterable[bytes], code: bytes = b"") -> None:
     """The same of a value that is serialised part by part, and so never held twice."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    checksum, temporary = hashlib.blake2b(digest_size=SIZE, key=code), f"{path}.{os.getpid()}"
-    with open(temporary, "wb") as file:
+    checksum = hashlib.blake2b(digest_size=SIZE, key=code)
+    with whole_file(path) as file:
         file.write(bytes(SIZE))
         for part in parts:
             checksum.update(part)
             file.write(part)
         file.seek(0)
         file.write(checksum.digest())
-    os.replace(temporary, path)
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of another whole or not at all: it lies beside it
+    under a name that nothing reads. An error of the system names the path itself.
+    """
+    temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}")
+    try:
+        with open(temporary, "wb") as file:
+            yield file
+        os.replace(temporary, path)
+    except OSError as err:
+        err.filename = path
+        raise
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
 
 
 class Cache:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from ..assets import bundle
-from ..cache import Cache
+from ..cache import Cache, whole_file
 from ..exports import (
     api,
     calendar,
@@ -197,10 +198,11 @@ def new_addresses(project: Project) -> list[str]:
 
 def add_addresses(project: Project, lines: list[str]) -> None:
     """Appends lines to the ledger."""
-    with open(os.path.join(project.data, ledger.NAME), "a+", encoding="utf-8") as file:
-        file.seek(0)
-        glue = "" if file.read()[-1:] in ("", "\n") else "\n"
-        file.write(glue + "".join(f"{line}\n" for line in lines))
+    path = os.path.join(project.data, ledger.NAME)
+    before = Path(path).read_bytes() if os.path.exists(path) else b""
+    glue = b"" if before[-1:] in (b"", b"\n") else b"\n"
+    with whole_file(path) as file:
+        file.write(before + glue + "".join(f"{line}\n" for line in lines).encode())
 
 
 class LockedError(Exception):

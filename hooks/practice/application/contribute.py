@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..cache import whole_file
 from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
@@ -108,8 +109,8 @@ def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
 
 def write_example(path: str, text: str) -> None:
     """Writes an example's file, with the line ends of every system but Windows."""
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with whole_file(path) as file:
+        file.write(text.encode())
 
 
 def named(project: Project, id: str) -> Problem | None:

@@ -53,7 +53,9 @@ class Commands(click.Group):
             raise
         except OSError as err:
             path = f"{os.path.relpath(err.filename)}: " if isinstance(err.filename, str) else ""
-            stop(f"{path}{err.strerror or err}. The published site was not touched.")
+            building = context.invoked_subcommand == "build"
+            more = " The published site was not touched." if building else ""
+            stop(f"{path}{err.strerror or err}.{more}")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
