@@ -11,6 +11,7 @@ import pytest
 from tests import small
 from tests.cases import GOOD
 from tests.conftest import environment_of
+from tests.test_publishing import inside
 
 from practice.contributing import write
 
@@ -71,3 +72,22 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(project: Path) -> None:
     done = full(project, "-c", code)
     assert FULL in done.stderr and "addresses.txt" in done.stderr
     assert small.contents(project) == before
+
+
+def test_a_check_needs_no_room_for_its_cache(project: Path) -> None:
+    (project / "examples_data/examples/rough.yml").unlink()
+    before = small.contents(project)
+    done = full(project, "-m", "practice", "check")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert small.contents(project) == before
+
+
+def test_a_check_needs_no_folder_that_it_may_write_to(project: Path) -> None:
+    (project / "examples_data/examples/rough.yml").unlink()
+    check = f"""
+from pathlib import Path
+from tests.test_full_disk import full
+done = full(Path({str(project)!r}), "-m", "practice", "check")
+assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+"""
+    inside(f"mount --bind '{project}' '{project}' && mount -o remount,ro,bind '{project}'", check)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from ..cache import Cache
 from ..checking import addresses, consistency, expiry, reader
@@ -44,7 +45,8 @@ def _read(project: Project) -> tuple[Reading, Library | None, list[Problem]]:
     cache = _cache(project)
     reading = read_files(project, cache)
     problems = _problems(project, reading, cache)
-    cache.save()
+    with suppress(OSError):  # then the next check reads everything again
+        cache.save()
     if any(problem.severity == "error" for problem in problems):
         return reading, None, problems
     library = build_library(reading.things, reading.pages, reading.digests, reading.digest)

@@ -169,12 +169,15 @@ def _around(folder: str) -> str:
 @functools.cache
 def _cache(root: str) -> str:
     """`.cache` of the project, or, where nothing can be written there, a folder for this process
-    alone.
+    alone, if there is room for one.
     """
     own = os.path.join(root, ".cache")
     if os.access(own if os.path.isdir(own) else root, os.W_OK):
         return own
-    temporary = tempfile.mkdtemp(prefix="practice-")
+    try:
+        temporary = tempfile.mkdtemp(prefix="practice-")
+    except OSError:  # a check goes without a cache, and a build tells of it
+        return own
     atexit.register(shutil.rmtree, temporary, ignore_errors=True)
     return temporary
 
