@@ -240,6 +240,27 @@ def test_an_example_of_every_kind_can_be_withdrawn(tmp_path, kind):
     assert [p for p in problems(data, str(path)) if p["severity"] == "error"] == []
 
 
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("no", "reason has 2 characters; 10 is the least. Say a little more."),
+        ("", "--reason: "),
+        ("They took it\u202e back.", "cannot be seen or read (U+202E). Type its words again."),
+        ("They of the caf\udce9 took it back.", "'--reason' holds a character that"),
+        ("They\ntook it back.\nCall 07700 900123.", "this is a phone number"),
+    ],
+    ids=ascii,
+)
+def test_a_reason_that_no_note_could_give_leaves_the_story_where_it_is(tmp_path, reason, says):
+    data = data_with(tmp_path, {"goal-meetings": example(themes=["gone"])})
+    before = (data / "examples/goal-meetings.yml").read_bytes()
+    done = run("withdraw", "goal-meetings", "--reason", reason, "--data", str(data))
+    assert done.returncode == 2 and says in done.stderr, done.stderr
+    assert (data / "examples/goal-meetings.yml").read_bytes() == before
+    why = ("--reason", "They took it back.", "--data", str(data))
+    assert run("withdraw", "goal-meetings", *why).returncode == 0
+
+
 def test_a_name_that_is_no_example_and_a_file_that_cannot_be_read_are_told(tmp_path):
     data = data_with(tmp_path, {"broken": "title: [", "empty": "just words"})
     why = ("--reason", "They took it back.", "--data", str(data))

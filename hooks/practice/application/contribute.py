@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ..cache import whole_file
+from ..checking import reader
 from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
+from ..contributing.given import GivenError, check_signs
 from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..messages import problem
@@ -126,13 +128,27 @@ def named(project: Project, id: str) -> Problem | None:
 def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, str]:
     """The path of an example, and the note to write there in place of its story.
 
-    Raises KeyError when there is no such example, and Fault when its file cannot be read.
+    Raises KeyError when there is no such example, Fault when its file cannot be read, and
+    `GivenError` when the reason is at fault.
     """
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
         raise text_file.Fault(1, 1, "shape/no-fields")
-    return path, withdraw.note(id, value, day, reason)
+    check_signs("--reason", reason)
+    text = withdraw.note(id, value, day, reason)
+    for fault in _faults_of_reason(text, path):
+        raise GivenError(f"--reason: {fault.message}. {fault.hint}")
+    return path, text
+
+
+def _faults_of_reason(note: str, path: str) -> list[Problem]:
+    """What is wrong with the three lines of a note that say when and why. What was wrong with the
+    example before keeps nobody from taking it back.
+    """
+    line = note.partition("\nwithdrawn:")[0].count("\n") + 2
+    _, found = reader.read_example(note.encode(), path)
+    return [p for p in found if p.severity == "error" and line <= p.line < line + 3]
 
 
 def mentions(project: Project, id: str) -> Iterator[tuple[str, int]]:

@@ -73,6 +73,7 @@ def withdraw(id: str, reason: str, where: Project) -> None:
     Git keeps the story: docs/about/maintaining.md says what else there is to do.
     """
     from ..application import contribute
+    from ..contributing.given import GivenError
     from ..reading.text_file import Fault
 
     today = datetime.date.today().isoformat()
@@ -82,6 +83,8 @@ def withdraw(id: str, reason: str, where: Project) -> None:
         stop(f"There is no example with the id {id!r}.")
     except Fault as err:
         stop(f"The file of {id} cannot be read: line {err.line}: {err.message}. {err.hint}")
+    except GivenError as err:
+        stop(str(err))
     contribute.write_example(path, text)
     click.echo(f"Written: {where.display(path)}. Nothing of the story is left in it.")
     for place, line in contribute.mentions(where, id):

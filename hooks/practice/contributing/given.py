@@ -15,7 +15,7 @@ from . import write
 
 
 class GivenError(ValueError):
-    """An option that no field has."""
+    """An option that no field has, or that its field cannot take."""
 
 
 def given(arguments: Sequence[str]) -> dict[str, Any]:
@@ -38,11 +38,16 @@ def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
         if not option.startswith("--") or (not sign and not rest):
             raise GivenError(sentences("option/form", given=repr(option)))
         words = words if sign else rest.pop(0)
-        if found := HIDDEN.search(words) or JOINED.search(words):
-            values = {"given": repr(option), "code": code_point(found[0])}
-            raise GivenError(sentences("option/hidden", **values))
+        check_signs(option, words)
         pairs.append((option[2:].replace("-", "_"), words))
     return pairs
+
+
+def check_signs(option: str, words: str) -> None:
+    """Raises `GivenError` where the words of an option hold a sign that no file may hold."""
+    if found := HIDDEN.search(words) or JOINED.search(words):
+        values = {"given": repr(option), "code": code_point(found[0])}
+        raise GivenError(sentences("option/hidden", **values))
 
 
 def _put(value: dict[str, Any], path: list[str], words: str) -> None:
