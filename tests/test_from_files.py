@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import partial
 
 import docx
 import pytest
@@ -215,6 +216,10 @@ def test_an_empty_byte_in_a_text_makes_no_other_encoding_of_it(tmp_path, encodin
     assert "title: A café – “ours” – that asked\n" in run("issue-to-yaml", str(path)).stdout
 
 
+NEWER = b"PK\x01\x02\x14\x03\x94"
+"""How an archive names a part that needs a version of the format to come."""
+
+
 def packed(name: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
@@ -228,6 +233,7 @@ def packed(name: str) -> bytes:
         ("notes.pdf", b"%PDF-1.4 \x00\xff"),
         ("notes.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00"),
         ("notes.odt", packed("content.xml")),
+        ("to-come.odt", packed("content.xml").replace(b"PK\x01\x02\x14\x03\x14", NEWER)),
         ("notes.rtf", b"{\\rtf1 words}"),
     ],
 )
@@ -244,6 +250,52 @@ def test_a_file_of_another_kind_is_refused_in_a_sentence(tmp_path, name, raw, co
     assert done.returncode == 2 and "Traceback" not in done.stderr
     assert re.search(
         rf"{name} is .*\. Open it and save it as \.docx, or as plain text\.", done.stderr
+    )
+
+
+def flipped(raw: bytes) -> bytes:
+    """A Word file with one byte wrong inside its packed text."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        part = file.getinfo("word/document.xml")
+    at = part.header_offset + 30 + len(part.filename) + part.compress_size // 2
+    return raw[:at] + bytes([raw[at] ^ 255]) + raw[at + 1 :]
+
+
+def with_part(name: str, text: str, raw: bytes) -> bytes:
+    """A Word file with another text as one of its parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, text if part == name else old.read(part))
+    return made.getvalue()
+
+
+EMPTY_LINK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "<Relationship/></Relationships>"
+)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        flipped,
+        partial(with_part, "word/document.xml", "<x/>"),
+        partial(with_part, "word/styles.xml", "<x/>"),
+        partial(with_part, "_rels/.rels", EMPTY_LINK),
+        partial(with_part, "word/_rels/document.xml.rels", EMPTY_LINK),
+    ],
+    ids=["a byte", "the text", "the styles", "the links of all", "the links of the text"],
+)
+def test_a_word_file_that_is_damaged_is_refused_in_a_sentence(tmp_path, damaged):
+    whole = io.BytesIO()
+    docx.Document().save(whole)
+    (tmp_path / "our.docx").write_bytes(damaged(whole.getvalue()))
+    done = run("new", "our", "--from", str(tmp_path / "our.docx"), "--dry-run", "--no-ask")
+    assert done.returncode == 2
+    assert done.stderr.endswith(
+        "our.docx is no Word file that can be read. Open it in Word and save it again as .docx,"
+        " or save it as plain text.\n"
     )
 
 

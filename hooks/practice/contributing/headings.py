@@ -63,7 +63,9 @@ def read(path: Path) -> list[Section]:
         if size > LARGEST_UNPACKED:
             raise SourceError(f"{path} is too large when it is unpacked.")
         return _word(raw)
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError):
+    except SourceError:
+        raise
+    except Exception:  # python-docx lets through whatever a damaged part makes its parsers raise
         raise SourceError(sentences("source-file/word", path=path)) from None
 
 
@@ -72,7 +74,7 @@ def _is_word(raw: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             return "word/document.xml" in packed.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError):
         return False
 
 
