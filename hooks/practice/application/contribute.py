@@ -118,8 +118,9 @@ def write_example(path: str, text: str) -> None:
 def named(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
-    if found := example.name_problem(project.display(path), f"{id}.yml"):
-        return found
+    if example.name_problem(project.display(path), f"{id}.yml"):
+        values = {"given": repr(id), "better": example.sound_id(id)}
+        return problem(project.display(path), 1, 1, "file-name/new", **values)
     if os.path.lexists(path):
         return problem(project.display(path), 1, 1, "unique-id/example", given=repr(id))
     return None
