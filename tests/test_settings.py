@@ -17,6 +17,7 @@ from practice.application.site_settings import problems, settings
 WHOLE = (
     "site_name: Words & <signs>\nsite_url: https://a.example/library\n"
     "repo_url: https://code.example/a/\nextra: {contact: a@b.example}\n"
+    "hooks: [hooks/mkdocs_hooks.py]\n"
 )
 
 
@@ -53,6 +54,7 @@ def practice(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
         WHOLE + "INHERIT: base.yml\n",
         WHOLE + "x: &x {a: [*x, *x]}\ny: {<<: *x, b: *x}\n",
         WHOLE.replace("Words", ">-\n  Words"),
+        WHOLE.replace("[hooks/mkdocs_hooks.py]", "\n- mine.py\n- ./hooks/mkdocs_hooks.py"),
     ],
 )
 def test_what_mkdocs_takes_is_read(tmp_path: Path, text: str | bytes) -> None:
@@ -85,6 +87,14 @@ def test_what_mkdocs_takes_is_read(tmp_path: Path, text: str | bytes) -> None:
         ("site_url:", "x: [{a: {b: 1, b: 2}}]\nsite_url:", "2:16", "b stands here twice"),
         ("Words & <signs>", "Words\n  & more", "1:12", "site_name goes over more than one line"),
         ("Words & <signs>", "'Words\n  more'", "1:12", "site_name goes over more than one line"),
+        (
+            "hooks: [hooks/mkdocs_hooks.py]\n",
+            "",
+            "1:1",
+            "hooks does not name hooks/mkdocs_hooks.py",
+        ),
+        ("[hooks/mkdocs_hooks.py]", "[mine.py]", "5:8", "hooks does not name hooks/mkdocs_hooks"),
+        ("[hooks/mkdocs_hooks.py]", "!ENV [H, []]", "5:8", "hooks does not name hooks/mkdocs_hoo"),
         ("Words & <signs>", "|\n  Words\n  more", "1:12", "is not of the right form"),
     ],
 )

@@ -95,7 +95,10 @@ def _run(project: Project, folder: str) -> None:
     if not importlib.util.find_spec(project.engine):
         raise MkDocsError(sentences("project/engine", engine=project.engine))
     done = subprocess.run(
-        [sys.executable, "-m", project.engine, "build", "--strict", "--config-file", "mkdocs.yml"],
+        [
+            *(sys.executable, "-m", project.engine, "build", "--strict"),
+            *("--config-file", "mkdocs.yml", "--site-dir", folder),
+        ],
         cwd=project.root,
         env={
             **os.environ,

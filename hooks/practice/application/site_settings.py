@@ -35,6 +35,8 @@ FIELDS: dict[str, tuple[re.Pattern[str], str]] = {
     "extra.contact": (re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]+"), "library@example.org"),
 }
 """Our fields: the form of each, and an example."""
+HOOK = "hooks/mkdocs_hooks.py"
+"""Without it MkDocs knows nothing of the library, and draws a site of its own."""
 Nodes = dict[str, yaml.Node]
 """The nodes of a file, by the names of their fields with a full stop between them."""
 
@@ -80,7 +82,8 @@ def _read(project: Project) -> tuple[Nodes, list[Problem]]:
         return {}, [at(getattr(err, "problem_mark", None), "yaml", error=_words(err))]
     nodes = dict(_nodes(root))
     doubled = [at(key.start_mark, "doubled", field=str(key.value)) for key in _doubled(root, set())]
-    return nodes, doubled + [p for field in FIELDS for p in _faults(nodes, field, at)]
+    faults = [p for field in FIELDS for p in _faults(nodes, field, at)]
+    return nodes, doubled + faults + list(_without_hook(nodes.get("hooks"), at))
 
 
 def _words(err: yaml.YAMLError) -> str:
@@ -129,6 +132,13 @@ def _faults(nodes: Nodes, field: str, at: Callable[..., Problem]) -> Iterator[Pr
         yield at(node.start_mark, "form", field=field, given=repr(node.value), example=example)
     elif node.style not in ("|", ">") and node.start_mark.line != node.end_mark.line:
         yield at(node.start_mark, "lines", field=field, example=example)
+
+
+def _without_hook(hooks: yaml.Node | None, at: Callable[..., Problem]) -> Iterator[Problem]:
+    named = hooks.value if isinstance(hooks, yaml.SequenceNode) else ()
+    if HOOK not in [os.path.normpath(str(node.value)) for node in named]:
+        mark = hooks.start_mark if hooks else None
+        yield at(mark, "hook", hook=HOOK)
 
 
 def _problem(path: str, mark: yaml.Mark | None, key: str, **values: str) -> Problem:

@@ -33,7 +33,7 @@ SHAPE_RULES = {
     "unknown-speaker": "Whoever speaks in a conversation is one of its people.",
     "easy-words": "Easy words are short sentences of at most twelve words, with one idea each.",
     "one-line": "Only the stories of a file and the steps of a session have more than one line.",
-    "site-settings": "The site's name and addresses stand in mkdocs.yml as plain text.",
+    "site-settings": "The site's name, its addresses and our hook stand plainly in mkdocs.yml.",
     "address-line": "A line of the ledger is an address, or a short one and what it stands for.",
     "address-taken": "No page has the address of another.",
     "duplicate-key": "No field is given twice.",

@@ -1,0 +1,60 @@
+"""Faults of the frame, which is mkdocs.yml, docs/ and overrides/: told in plain words, and the
+published site stays as it is.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.conftest import build
+from tests.small import contents, make
+
+from practice.application.mkdocs_render import MkDocsError, render
+from practice.application.project import project
+from practice.rendering.shell import ShellError
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a few examples, built once without files to download."""
+    copy = make(tmp_path_factory.mktemp("small") / "project")
+    done = build(copy, "--no-downloads")
+    assert done.returncode == 0, done.stderr + done.stdout
+    return copy
+
+
+@pytest.fixture
+def fresh(small: Path, tmp_path: Path) -> Path:
+    """A built small project that a test may spoil."""
+    shutil.copytree(small, tmp_path / "project", symlinks=True)
+    return tmp_path / "project"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def refused(copy: Path) -> subprocess.CompletedProcess[str]:
+    """A build that stops in plain words and leaves the site as it was."""
+    before = contents(copy / "site")
+    done = build(copy, "--no-downloads")
+    assert done.returncode and "Traceback" not in done.stdout + done.stderr
+    assert contents(copy / "site") == before
+    return done
+
+
+def test_mkdocs_without_our_hook_draws_beside_the_site(fresh: Path) -> None:
+    change(fresh / "mkdocs.yml", "hooks: [hooks/mkdocs_hooks.py]\n", "")
+    done = refused(fresh)
+    assert "mkdocs.yml:1:1: hooks does not name hooks/mkdocs_hooks.py" in done.stdout
+    before = contents(fresh / "site")
+    with pytest.raises((MkDocsError, ShellError)):
+        render(project(str(fresh)))
+    assert contents(fresh / "site") == before
