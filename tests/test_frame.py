@@ -58,3 +58,8 @@ def test_mkdocs_without_our_hook_draws_beside_the_site(fresh: Path) -> None:
     with pytest.raises((MkDocsError, ShellError)):
         render(project(str(fresh)))
     assert contents(fresh / "site") == before
+
+
+def test_a_theme_that_loses_the_text_of_a_page_is_refused(fresh: Path) -> None:
+    change(fresh / "overrides" / "main.html", "{% block container %}", "{% block contents %}")
+    assert "the theme lost the slots ['body']" in refused(fresh).stderr

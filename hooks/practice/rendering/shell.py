@@ -85,6 +85,7 @@ TOKEN = re.compile(
     r"|(?<=href=\")(?P<kind>[a-z-]+):(?P<ref>[a-z0-9#-]+)(?=\")"
 )
 NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
+"""The slots of every page; a shell has `body` as well."""
 SLOTS = NEEDED | {"problems", "body", "after", "take", "paper", "scripts"}
 
 TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
@@ -149,7 +150,8 @@ class Shell:
         self._guard({t.slot for t in self.tokens if t.slot})
 
     def _guard(self, slots: set[str]) -> None:
-        lost, unknown = NEEDED - slots, slots - SLOTS
+        needed = NEEDED | {"body"} if self.name in DEPTHS else NEEDED
+        lost, unknown = needed - slots, slots - SLOTS
         if lost or unknown:
             raise ShellError(
                 f"{self.name}: the theme lost the slots {sorted(lost)}; nobody fills"
