@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import build
+from tests.conftest import build, environment_of
 from tests.small import contents, make
 
 from practice.application.mkdocs_render import MkDocsError, render
@@ -41,6 +42,16 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def practice(copy: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "practice", *command],
+        env=environment_of(copy),
+        cwd=copy,
+        capture_output=True,
+        text=True,
+    )
+
+
 def refused(copy: Path) -> subprocess.CompletedProcess[str]:
     """A build that stops in plain words and leaves the site as it was."""
     before = contents(copy / "site")
@@ -63,3 +74,27 @@ def test_mkdocs_without_our_hook_draws_beside_the_site(fresh: Path) -> None:
 def test_a_theme_that_loses_the_text_of_a_page_is_refused(fresh: Path) -> None:
     change(fresh / "overrides" / "main.html", "{% block container %}", "{% block contents %}")
     assert "the theme lost the slots ['body']" in refused(fresh).stderr
+
+
+@pytest.mark.parametrize("gone", ["examples_data", "examples_data/examples", "docs"])
+def test_a_folder_that_is_not_there_is_told_in_one_sentence(fresh: Path, gone: str) -> None:
+    (fresh / gone).rename(fresh / "moved-away")
+    remedy = "Bring it back, or name another folder with --data."
+    for command in ("check", "inbox", "report", "addresses"):
+        done = practice(fresh, command)
+        assert (done.returncode, done.stdout) == (2, ""), command
+        assert done.stderr == f"There is no {gone}. {remedy}\n"
+    assert refused(fresh).stderr.startswith(f"There is no {gone}. ")
+
+
+def test_a_folder_that_is_named_and_not_there_is_told(fresh: Path, tmp_path: Path) -> None:
+    for command in (["inbox"], ["withdraw", "x", "--reason", "Asked for."]):
+        done = practice(fresh, *command, "--data", str(tmp_path / "exmaples"))
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"There is no {tmp_path}/exmaples. ")
+
+
+def test_a_home_page_that_is_not_there_is_told(fresh: Path) -> None:
+    (fresh / "docs" / "index.md").unlink()
+    assert practice(fresh, "check").stderr.startswith("There is no docs/index.md. ")
+    assert refused(fresh).stderr.startswith("There is no docs/index.md. ")

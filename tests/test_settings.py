@@ -28,9 +28,14 @@ def of(folder: Path, text: str | bytes) -> projects.Project:
 
 def check(folder: Path, text: str | bytes) -> subprocess.CompletedProcess[str]:
     of(folder, text)
-    for name in ("examples_data", "docs"):
-        (folder / name).mkdir(exist_ok=True)
+    make_folders(folder)
     return practice(folder, "check")
+
+
+def make_folders(folder: Path) -> None:
+    for name in ("examples_data/examples", "docs"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    (folder / "docs" / "index.md").write_text("---\ntitle: Home\nsummary: A home.\n---\n\nWords.\n")
 
 
 def practice(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
@@ -115,6 +120,7 @@ def test_words_that_are_not_utf_8_are_told(tmp_path: Path) -> None:
 
 
 def test_a_pipe_in_place_of_the_file_is_told_and_never_opened(tmp_path: Path) -> None:
+    make_folders(tmp_path)
     os.mkfifo(tmp_path / "mkdocs.yml")
     done = subprocess.run(
         [sys.executable, "-m", "practice", "check"],

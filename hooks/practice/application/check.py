@@ -16,7 +16,7 @@ from ..reading.folder import Reading
 from . import site_settings
 from .day import build_day
 from .errors import ProblemsError
-from .project import BEYOND_CHECKS, Project, code_digest
+from .project import BEYOND_CHECKS, Project, check_sources, code_digest
 
 
 def load(project: Project) -> Library:
@@ -58,7 +58,11 @@ def _ledger(project: Project) -> str:
 
 
 def read_files(project: Project, cache: Cache | None = None) -> Reading:
-    """Reads and checks every file through the cache. The reading holds faulty things too."""
+    """Reads and checks every file through the cache. The reading holds faulty things too.
+
+    Raises ProjectError where the data or the pages are not there.
+    """
+    check_sources(project)
     cache = cache or _cache(project)
     code = code_digest(without=BEYOND_CHECKS)
     return reader.read_folder(project.data, project.docs, cache, code, project.display)

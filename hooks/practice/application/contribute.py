@@ -23,7 +23,7 @@ from ..model import Problem
 from ..reading import beside, document, example, text_file
 from ..reading.folder import Reading
 from . import check
-from .project import Project, is_in
+from .project import Project, check_sources, is_in
 from .site_settings import settings
 
 Ask = Callable[[Reading, dict[str, Any]], dict[str, Any]]
@@ -132,6 +132,7 @@ def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, st
     Raises KeyError when there is no such example, Fault when its file cannot be read, and
     `GivenError` when the reason is at fault.
     """
+    check_sources(project)
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):

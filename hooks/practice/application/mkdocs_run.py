@@ -52,14 +52,13 @@ class Publishing(Run):
 
     def load(self, host: str, port: int) -> None:
         from . import check
-        from .day import DayError
-        from .errors import ProblemsError
+        from .errors import ProblemsError, ProjectError
 
         found = project(self.root)
         self.folder = os.path.join(found.cache, "mkdocs-plain")
         try:
             self.library = check.load(found)
-        except (ProblemsError, DayError) as err:
+        except (ProblemsError, ProjectError) as err:
             raise StopError(f"{err} Nothing was published.") from None
 
     def publish(self) -> None:

@@ -105,6 +105,16 @@ def project(
     return Project(root, data, site, url, engine or ENGINE)
 
 
+def check_sources(project: Project) -> None:
+    """Raises ProjectError where something is not there without which nothing can be read: what
+    would be found then says little, and a site without it is none.
+    """
+    home = os.path.join(project.docs, "index.md")
+    for path in (project.data, os.path.join(project.data, "examples"), project.docs, home):
+        if not os.path.exists(path):
+            raise ProjectError(sentences("project/gone", path=project.display(path)))
+
+
 def check_site_folder(project: Project) -> None:
     """Raises ProjectError where the folder of the site holds anything but a site, or takes no
     file.
