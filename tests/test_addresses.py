@@ -73,13 +73,34 @@ def test_a_check_tells_of_a_page_at_any_address_that_the_library_makes(built_pro
     assert mine and found == mine
 
 
-def test_a_check_tells_of_an_address_whose_thing_is_gone(tmp_path: Path) -> None:
+LEDGER = (
+    "/\nabout/library/\nembed/harbour-walks/\nexamples/harbour-walks/\nthemes/\n"
+    "guides/risk/\nthemes/good-conversations/2/feed.xml\n"
+)
+"""Addresses that stand, and one that only a build knows."""
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        *("examples/gone/", "themes/gone/", "nope/", "guides/gone/", "guides/risk/#gone"),
+        *("embed/gone/", "e/0000/ examples/gone/"),
+    ],
+)
+def test_a_check_tells_of_an_address_that_leads_nowhere(tmp_path: Path, gone: str) -> None:
     shutil.copytree(ROOT / "tests" / "data" / "small", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "data" / ledger.NAME).write_text(
-        "about/\nexamples/gone/\nexamples/harbour-walks/\nthemes/gone/feed.xml\nthemes/\n"
-    )
+    (tmp_path / "data" / ledger.NAME).write_text(f"{LEDGER}{gone}\n")
     _, found = check.read_with_advice(Project(str(tmp_path), str(tmp_path / "data"), ""))
-    assert [(p.line, p.rule) for p in found if p.severity == "error"] == [(2, "address-lost")]
+    told = [(p.line, p.rule) for p in found if p.severity == "error"]
+    assert told == [(LEDGER.count("\n") + 1, "address-lost")]
+
+
+def test_a_check_takes_every_address_of_a_build(built_project: Path, site: Path) -> None:
+    project = Project(str(built_project), str(built_project / "examples_data"), str(site))
+    pages = (path.parent.relative_to(site).as_posix() for path in site.glob("*/**/index.html"))
+    now = {f"{page}/" for page in pages if not ledger.is_numbered(f"{page}/")}
+    entries = (*ledger.read(project.data), *(Line(0, address) for address in sorted(now)))
+    assert addresses.lost(check.load(project), entries, "addresses.txt") == []
 
 
 def test_a_lost_address_is_a_problem_at_its_line() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..kinds import KINDS, Kind
-from ..library import former, ledger
+from ..library import ledger
 from ..library.library import Library
 from ..messages import problem
 from ..model import Problem
@@ -14,12 +15,6 @@ from ..reading import text_file
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
 from .locations import Places
-
-OF_A_THING = tuple(
-    kind.home for kind in KINDS.values() if kind.file and kind.public and not kind.shares_a_page
-)
-"""How the address of a thing begins that has a page of its own."""
-
 
 OWN = frozenset(
     (
@@ -58,7 +53,8 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
     """
     taken: dict[str, str] = {}
     for kind in KINDS.values():
-        taken |= dict.fromkeys(_of_kind(reading, kind), "the library")
+        things = {id: reading.about(kind.name, id) for id in reading.ids(kind.name)}
+        taken |= dict.fromkeys(_of_kind(kind, things), "the library")
     for file, page in sorted(reading.pages.items()):
         is_own = page.address in OWN or page.address.startswith(OWN_FOLDERS)
         owner = "the library" if is_own else taken.setdefault(page.address, file)
@@ -67,37 +63,32 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
             yield places.problem("page", file, (), "address-taken", **values)
 
 
-def _of_kind(reading: Reading, kind: Kind) -> Iterator[str]:
-    """The pages that the library makes of a kind's things, and what else there is of each."""
+def _of_kind(kind: Kind, things: Mapping[str, Any]) -> Iterator[str]:
+    """The pages that the library makes of a kind's things, and what else there is of each. Of a
+    faulty thing its id alone may be known.
+    """
     templates = [kind.also_at, *BELOW.get(kind.name, ())]
     if kind.file and kind.public and kind.generated:
         yield kind.home
         templates.append(kind.address)
-    for id in reading.ids(kind.name):
-        thing = reading.about(kind.name, id)
+    for id, thing in things.items():
         for template in filter(None, templates) if thing or kind.tells_its_address else ():
             yield template.partition("#")[0].format(id=id, thing=thing)
 
 
 def lost(library: Library, entries: tuple[ledger.Line, ...], path: str) -> list[Problem]:
-    """A problem for each entry whose thing is gone. A build, which knows every page, finds the
-    rest.
+    """A problem for each entry that leads nowhere. A build, which knows every page and file, finds
+    the rest, which lies deeper.
     """
-    now = set(ledger.fragments(library))
-    now |= {
-        library.address(kind.name, id) for kind in KINDS.values() for id in library.all(kind.name)
-    }
-    example = KINDS["example"]
-    withdrawn = library.withdrawn.values()
-    now |= {example.address_of(id, None) for one in withdrawn for id in (one.id, *one.aliases)}
-    now |= former.resolved(library, (e.address for e in entries), now)
-    gone = (e for e in entries if e.address.startswith(OF_A_THING) and _has_one_part(e.address))
-    return ledger.lost(gone, dict.fromkeys(now, ""), path)
+    now = {*OWN, *(page.address for page in library.pages.values())}
+    for kind in KINDS.values():
+        now.update(_of_kind(kind, library.all(kind.name)))
+    for one in (*library.all("example").values(), *library.withdrawn.values()):
+        now.update(f"{top}/{id}/" for id in (one.id, *one.aliases) for top in ("examples", "embed"))
+    known = (e for e in entries if _is_plain(e.address))
+    return ledger.lost(known, ledger.current(library, now, entries), path)
 
 
-def _has_one_part(address: str) -> bool:
-    """Whether an address is that of a thing or of a place in its page, and not of a list or a file
-    beside it.
-    """
-    page, _, fragment = address.partition("#")
-    return bool(fragment) or (page.count("/") == 2 and page.endswith("/"))
+def _is_plain(address: str) -> bool:
+    """Whether an address is that of a page near the root or of a place in a page."""
+    return "#" in address or (address.endswith("/") and address.count("/") <= 2)
