@@ -129,6 +129,12 @@ def test_two_that_become_one_are_named_once(folder: Path) -> None:
         ({"id": "colour:blue"}, "retired", "there is no kind"),
         ({"id": "outcome:x"}, "retired", "has no address"),
         ({"id": "example:x"}, "retired", "withdrawn instead"),
+        (
+            {"id": "guide:x", "address": "guides/risk/"},
+            "retired",
+            "still a page at /guides/risk/",
+        ),
+        ({"id": "guide:x", "address": "themes/"}, "retired", "still a page at /themes/"),
         ({"id": "card:x"}, "retired", "does not say where it stood"),
         ({"id": "theme:x", "see": ["theme:y"]}, "unknown-reference", "unknown theme 'y'"),
     ],
@@ -150,6 +156,14 @@ def test_a_former_id_leads_to_one_thing_of_any_kind(folder: Path) -> None:
     reading = reader.read_folder(str(folder / "data"), str(folder / "docs"), Cache(None))
     found = [p for p in consistency.problems(reading) if p.rule == "alias-taken"]
     assert len(found) == sum(kind.file.endswith(".yml") for kind in LASTING)
+
+
+def test_a_former_id_is_not_digits_alone_where_ids_are_names_of_files(folder: Path) -> None:
+    path = folder / "data" / "examples" / "harbour-walks.yml"
+    path.write_text(path.read_text("utf-8") + "aliases: [harbour, '2']\n", "utf-8")
+    reading = reader.read_folder(str(folder / "data"), str(folder / "docs"), Cache(None))
+    (found,) = consistency.problems(reading)
+    assert found.rule == "alias-taken" and "'2' is digits alone" in found.message
 
 
 # ---------- a site, before and after ----------

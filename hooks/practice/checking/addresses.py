@@ -61,6 +61,11 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
         if owner != file:
             values = {"address": f"/{page.address}", "owner": owner}
             yield places.problem("page", file, (), "address-taken", **values)
+    for entry in reading.known("retired"):
+        if entry.address and entry.address in {*taken, *OWN}:
+            why = f"there is still a page at /{entry.address}"
+            values = {"given": repr(entry.id), "why": why}
+            yield places.problem("retired", entry.id, ("address",), "retired", **values)
 
 
 def _of_kind(kind: Kind, things: Mapping[str, Any]) -> Iterator[str]:

@@ -26,14 +26,17 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
 
 
 def _taken(reading: Reading, places: Places, kind: Kind) -> Iterator[Problem]:
-    """An old address leads to one thing, once."""
+    """An old address leads to one thing, once. Digits alone name a further page of a list."""
     things = sorted(reading.known(kind.name), key=lambda thing: thing.id)
     owners = {thing.id: thing.id for thing in things}
     for thing in things:
         aliases = getattr(thing, "aliases", None) or ()
         for n, alias in enumerate(aliases):
             owner = owners.setdefault(alias, thing.id)
-            if owner != thing.id or alias == thing.id or alias in aliases[:n]:
+            if kind.file.endswith("/") and alias.isdigit():
+                at, values = ("aliases", n), {"given": repr(alias)}
+                yield places.problem(kind.name, thing.id, at, "alias-taken/number", **values)
+            elif owner != thing.id or alias == thing.id or alias in aliases[:n]:
                 values = {"given": repr(alias), "owner": owner}
                 yield places.problem(kind.name, thing.id, ("aliases", n), "alias-taken", **values)
 
