@@ -98,3 +98,26 @@ def test_a_home_page_that_is_not_there_is_told(fresh: Path) -> None:
     (fresh / "docs" / "index.md").unlink()
     assert practice(fresh, "check").stderr.startswith("There is no docs/index.md. ")
     assert refused(fresh).stderr.startswith("There is no docs/index.md. ")
+
+
+def test_a_theme_whose_folder_is_not_there_is_told_at_its_line(fresh: Path) -> None:
+    (fresh / "overrides").rename(fresh / "moved-away")
+    told = "mkdocs.yml:10:15: theme.custom_dir: there is no folder 'overrides'"
+    assert told in practice(fresh, "check").stdout
+    assert told in refused(fresh).stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("{% if not page %}", "{% if not page", ": expected token 'end of statement block', got"),
+        ("practice-plain.html", "gone.html", ": 'partials/gone.html' not found. Mend the template"),
+    ],
+)
+def test_a_template_that_cannot_be_drawn_is_told_at_its_line(
+    fresh: Path, old: str, new: str, says: str
+) -> None:
+    main = fresh / "overrides" / "main.html"
+    change(main, old, new)
+    line = next(n for n, words in enumerate(main.read_text().splitlines(), 1) if new in words)
+    assert refused(fresh).stderr.startswith(f"overrides/main.html:{line}{says}")

@@ -24,6 +24,10 @@ REFUSED = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] (?P<words>[^:]+)")
 """How Python's last line says what the system refused."""
 
 
+OURS = re.compile(r'File "(?P<path>overrides/[^"]+)", line (?P<line>\d+)')
+"""How a traceback names a place in our templates."""
+
+
 class MkDocsError(Exception):
     """MkDocs stopped, or counted a warning. Its own words say why."""
 
@@ -114,4 +118,19 @@ def _run(project: Project, folder: str) -> None:
         refused = REFUSED.match(lines[-1]) if lines else None
         if refused:
             raise OSError(int(refused["number"]), refused["words"])
-        raise MkDocsError("\n".join(lines))
+        raise MkDocsError(_words(lines))
+
+
+def _words(lines: list[str]) -> str:
+    """What MkDocs said. Of a traceback that is the last line, with the last place in our templates:
+    nobody reads the rest.
+    """
+    said = "\n".join(lines)
+    before, cut, _ = said.partition("Traceback (most recent call last)")
+    if not cut:
+        return said
+    error = (lines[-1].partition(": ")[2] or lines[-1]).partition(" in search paths")[0]
+    places = [":".join(place) for place in OURS.findall(said)]
+    if places:
+        return sentences("project/template", place=places[-1], error=error)
+    return before + error

@@ -83,7 +83,8 @@ def _read(project: Project) -> tuple[Nodes, list[Problem]]:
     nodes = dict(_nodes(root))
     doubled = [at(key.start_mark, "doubled", field=str(key.value)) for key in _doubled(root, set())]
     faults = [p for field in FIELDS for p in _faults(nodes, field, at)]
-    return nodes, doubled + faults + list(_without_hook(nodes.get("hooks"), at))
+    faults += [*_without_hook(nodes.get("hooks"), at), *_without_theme(project, nodes, at)]
+    return nodes, doubled + faults
 
 
 def _words(err: yaml.YAMLError) -> str:
@@ -139,6 +140,13 @@ def _without_hook(hooks: yaml.Node | None, at: Callable[..., Problem]) -> Iterat
     if HOOK not in [os.path.normpath(str(node.value)) for node in named]:
         mark = hooks.start_mark if hooks else None
         yield at(mark, "hook", hook=HOOK)
+
+
+def _without_theme(project: Project, nodes: Nodes, at: Callable[..., Problem]) -> Iterator[Problem]:
+    """A problem where the folder of the templates is not there."""
+    node = nodes.get("theme.custom_dir")
+    if node and not os.path.isdir(os.path.join(project.root, str(node.value))):
+        yield at(node.start_mark, "folder", given=repr(node.value))
 
 
 def _problem(path: str, mark: yaml.Mark | None, key: str, **values: str) -> Problem:
