@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from practice.application import mkdocs_run
-from practice.reading import beside
+from practice.reading import beside, text_file
+from practice.reading import page as page_reader
 from practice.rendering import page_html, shell
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Lets our templates take the theme's."""
     assert isinstance(env.loader, FileSystemLoader)
     env.loader.searchpath += themes
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Hands MkDocs the front matter as `practice check` read it."""
+    with suppress(text_file.Fault):  # only in the preview, which names the fault
+        if not page.file.generated_by:
+            return page_reader.for_engine(page.file.content_bytes, page.file.src_uri)
+    return None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

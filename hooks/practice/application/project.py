@@ -43,7 +43,11 @@ MKDOCS_CODE = (
     ("kinds", "kind.py"),
     ("kinds", "registry.py"),
     ("reading", "beside.py"),
+    ("reading", "document.py"),
+    ("reading", "page.py"),
     ("reading", "page_text.py"),
+    ("reading", "schema.py"),
+    ("reading", "text_file.py"),
     ("rendering", "page_html.py"),
     ("rendering", "shell.py"),
 )

@@ -65,7 +65,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
 def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
     """The sketch of a faulty thing: its sound fields, all others empty.
 
-    For finding further problems, never for a page.
+    For finding further problems. The preview alone shows one: of a hand-written page.
     """
     value, bad = record.at(path), check(model, record, path, **given).bad
     if not isinstance(value, dict):
