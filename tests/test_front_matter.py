@@ -12,7 +12,10 @@ from tests import small
 from tests.conftest import build, environment_of
 
 from practice.application.project import RENDER_INTO
+from practice.cache import Cache
+from practice.checking import consistency, reader
 
+SMALL = Path(__file__).parent / "data" / "small"
 BELOW = "\n## One {#one}\n\nWords.\n"
 AS_WRITTEN = ("yes", "12:30", "010", "2020-02-30", "~ two", "1_000", "0x1F", "\U0001f600 one")
 UNCHECKED = {
@@ -77,3 +80,15 @@ def test_the_preview_of_a_faulty_page_runs_nothing_of_its_front_matter(tmp_path:
     for name in UNCHECKED:
         raw = (tmp_path / "drawn" / name / "index.html").read_text("utf-8")
         assert "<script>" not in raw and 'id="one"' in raw, name
+
+
+def test_a_space_behind_the_hyphens_is_told_there_and_nowhere_else(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    for source in (SMALL / "docs").rglob("*.md"):
+        path = docs / source.relative_to(SMALL / "docs")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source.read_text("utf-8").replace("---\n", "--- \t\n", 1), "utf-8")
+    reading = reader.read_folder(str(SMALL / "data"), str(docs), Cache(None))
+    found = [*reading.problems, *consistency.problems(reading)]
+    assert {(p.rule, p.line, p.column) for p in found} == {("yaml", 1, 4)}
+    assert len(found) == 3 and all(p.hint for p in found)

@@ -32,6 +32,8 @@ from .contents import Contents
 from .document import Record
 from .text_file import Fault
 
+BLANK = re.compile(r"---[ \t]+$", re.MULTILINE)
+"""A first line that looks as if it opened front matter."""
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
 MENTION = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([a-z-]+):([^)>\s]*)")
 """A link by id, in any of Markdown's spellings: in the line, in angle brackets, or at its end."""
@@ -141,6 +143,8 @@ def options(text: str) -> dict[str, str]:
 
 def _front(text: str, path: str) -> tuple[Record, int]:
     """The front matter as a record, and the number of lines it takes."""
+    if BLANK.match(text):
+        raise Fault(1, 4, "yaml/front-blank")
     if not text.startswith("---\n"):
         return Record(path, text, {}), 0
     end = text.find("\n---\n", 3)
