@@ -19,6 +19,8 @@ SMALL = Path(__file__).parent / "data" / "small"
 BELOW = "\n## One {#one}\n\nWords.\n"
 AS_WRITTEN = ("yes", "12:30", "010", "2020-02-30", "~ two", "1_000", "0x1F", "\U0001f600 one")
 UNCHECKED = {
+    "space": '--- \nid: space\ntitle: A\nminutes: "<script>x</script>"\ndoor: "\'><script>"\n---\n',
+    "under": '--- \ntitle: A\nunder: "\'><script>x</script>"\n---\n',
     "faulty": '---\ntitle: A\nminutes: "<script>x</script>"\nshell: example\n---\n',
 }
 
