@@ -624,8 +624,16 @@ def test_a_page_with_windows_line_ends_is_read_as_any_other(root):
         ("[words](<example:nope>)", 10),
         ('[words](example:nope "A title")', 9),
         ("[words]( example:nope )", 10),
-        ("[words]: example:nope", 10),
-        ("[words]: <example:nope> (A title)", 11),
+        ("[words]: example:nope", 5),
+        ("[words]: <example:nope> (A title)", 5),
+        ("[words]:\n  example:nope", 5),
+        ("> [words]: example:nope", 5),
+        ("- [words]: example:nope", 5),
+        ("Words\n[words]: example:nope", 10),
+        ("[words](\nexample:nope)", 1),
+        ("[](\nexample:nope)", 1),
+        ('<a href="example:nope">words</a>', 10),
+        ("<p>\n<a href='#strengths'>a</a> <a HREF='example:nope'>a</a>\n</p>", 37),
     ],
 )
 def test_a_link_by_id_is_looked_up_in_each_of_its_spellings(root, link, column):
@@ -633,6 +641,12 @@ def test_a_link_by_id_is_looked_up_in_each_of_its_spellings(root, link, column):
         file.write(f"\n{link}\n\nSee [words].\n")
     (problem,) = told(root)
     assert "unknown example 'nope'" in str(problem) and f":{column}:" in str(problem)
+
+
+def test_a_link_by_id_in_code_is_none(root):
+    with (root / ENGAGEMENT).open("a") as file:
+        file.write("\n    [words](example:nope)\n\n    <a href='example:nope'>words</a>\n")
+    assert told(root) == []
 
 
 def test_the_lines_of_a_page_are_counted_from_its_top(root):

@@ -3,7 +3,7 @@ line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -35,11 +35,13 @@ from .text_file import Fault
 BLANK = re.compile(r"---[ \t]+$", re.MULTILINE)
 """A first line that looks as if it opened front matter."""
 HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]*$")
-MENTION = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)<?([a-z-]+):([^)>\s]*)")
-"""A link by id, in any of Markdown's spellings: in the line, in angle brackets, or at its end."""
+LINK = re.compile(r"([a-z-]+):(.*)")
+"""A link by id."""
+DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([a-z-]+:[^>\s]*)")
+"""One that MkDocs may read behind the words of a paragraph, where CommonMark reads words."""
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
-MARKED = ("](", "]:", "<!--")
-"""One of these stands in every line with a link or a directive."""
+MARKED = ("]:", "<!--")
+"""One of these stands in every line with a definition of a link, or with a directive."""
 OPTION = re.compile(r"\S+")
 FENCE = re.compile(r"^\s*(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")
 """A line that opens a block of code; one that closes it has nothing behind as many marks."""
@@ -110,6 +112,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     if any(one.rule == "page-limits" for one in too_much):
         return Contents(problems=[*checked.problems, *too_much], complete=False)
     body = _body(lines, start + 1, path)
+    body.links(page_files.targets("\n".join(lines), start + 1))
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))
     found = page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
@@ -174,9 +177,10 @@ class _Body:
 
     def __init__(self, path: str):
         self.path = path
-        self.section = ""
         self.headings: list[Heading] = []
         self.mentions: list[Mention] = []
+        self.defined: list[tuple[str, int, int]] = []
+        """Definitions of links by id."""
         self.directives: list[Directive] = []
         self.problems: list[Problem] = []
 
@@ -188,21 +192,30 @@ class _Body:
         if not any(map(line.__contains__, MARKED)):
             return
         words = CODE.sub(lambda code: " " * len(code[0]), line)
-        for found in MENTION.finditer(words):
-            self._link(number, found.start(1) + 1, found[1], found[2])
+        if defined := DEFINED.match(words):
+            self.defined.append((defined[1], number, defined.start(1) + 1))
         for found in DIRECTIVE.finditer(words):
             self._directive(number, found)
 
+    def links(self, targets: Iterable[tuple[str, int, int]]) -> None:
+        """Takes in what the text leads to, once its headings are known."""
+        found = list(targets)
+        known = {target for target, _, _ in found}
+        found += (one for one in self.defined if one[0] not in known)
+        for target, line, column in found:
+            link = LINK.fullmatch(target)
+            if link and link[1] in linkable(PAGES):
+                self.mentions.append(Mention(link[1], link[2], line, column, self._around(line)))
+
+    def _around(self, line: int) -> str:
+        """The id of the section in which a line stands."""
+        above = [h.id for h in self.headings if h.level == 2 and h.line <= line]
+        return above[-1] if above else ""
+
     def _heading(self, number: int, level: int, title: str, id: str) -> None:
         self.headings.append(Heading(id, title, level, number, cites=False))
-        if level == 2:
-            self.section = id
-            if not id:
-                self.problems.append(problem(self.path, number, 1, "heading-id", title=repr(title)))
-
-    def _link(self, number: int, column: int, kind: str, ref: str) -> None:
-        if kind in linkable(PAGES):
-            self.mentions.append(Mention(kind, ref, number, column, self.section))
+        if level == 2 and not id:
+            self.problems.append(problem(self.path, number, 1, "heading-id", title=repr(title)))
 
     def _directive(self, number: int, found: re.Match[str]) -> None:
         if not found["end"]:

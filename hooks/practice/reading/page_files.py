@@ -1,12 +1,15 @@
-"""The pages, sections and pictures that a hand-written page names, each with its place."""
+"""What a hand-written page leads to, each with its place: things by their ids, pages, sections and
+pictures.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 
 from ..model import FileLink
-from .markdown import pieces
+from .markdown import Piece, pieces
 from .page_text import place, position
 
 FILE = re.compile(r"((?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+|(?=#))(?:#(.*))?")
@@ -37,11 +40,44 @@ def ids(body: str) -> tuple[str, ...]:
 
 
 def links(body: str, first: int) -> Iterator[FileLink]:
-    """What the text below the front matter names, in its order. `first` is the number of its first
-    line.
+    """The pages, sections and pictures that the text below the front matter names, in its order.
+    `first` is the number of its first line.
     """
+    for target, line, column in targets(body, first):
+        if named := FILE.fullmatch(target):
+            yield FileLink(named[1], named[2] or "", line, column)
+
+
+def targets(body: str, first: int) -> Iterator[tuple[str, int, int]]:
+    """Everything that the text leads to, in its order, each with its line and its column."""
     raw = body.encode()
     for piece in pieces(body):
-        if piece.name in ("Link", "Image") and (named := FILE.fullmatch(piece.data["dest_url"])):
-            line, column = position(raw, place(piece, raw))
-            yield FileLink(named[1], named[2] or "", first + line, column)
+        for target, at in _targets(piece, raw):
+            line, column = position(raw, at)
+            yield target, first + line, column
+
+
+def _targets(piece: Piece, raw: bytes) -> Iterator[tuple[str, int]]:
+    """Where a piece leads, each with its byte. A path in HTML begins at the address of the page,
+    not in the folder of its file: it is none of these.
+    """
+    if piece.name in ("Link", "Image"):
+        yield piece.data["dest_url"], place(piece, raw)
+    elif piece.name in ("HtmlBlock", "InlineHtml"):
+        parser, at = _Leads(), piece.start
+        parser.feed(raw[piece.start : piece.end].decode())
+        for target in parser.found:
+            at = max(raw.find(target.encode(), at + 1, piece.end), at)
+            yield target, at
+
+
+class _Leads(HTMLParser):
+    """The ids and sections that the links of a piece of HTML lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        leads = ((value or "").strip() for name, value in attrs if name == "href")
+        self.found += (one for one in leads if ":" in one or one.startswith("#"))

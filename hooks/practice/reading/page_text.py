@@ -65,6 +65,8 @@ RUN = re.compile(r"([^\w\s=|-])\1{99}")
 DEEP = re.compile(rf"(?:[ \t]*(?:[>*+-]|\d+[.)])[ \t]*){{{DEEPEST + 1}}}(?![-*]*$)")
 LEADS = re.compile(r"(?!/)[a-z0-9#./?=-]*|https://[\w.-]+(?:/[^\s\\]*)?|[a-z-]+:[a-z0-9#-]+")
 """Where the HTML of a page may lead: inside the site, to https:, or to a thing by its id."""
+FILE = re.compile(r"^(?!https:).*(?<!index)\.md(?:#|$)")
+"""The file of a page, which is an address only in Markdown: MkDocs does not look into HTML."""
 MARK = "xslotx"
 ATTRIBUTE_LIST = re.compile(r"\{[:. ]*[A-Za-z#.][^}\n]*\}")
 SIZES = re.compile(r"\{(?: ?(?:width|height)=\d{1,4}| ?loading=lazy)+ ?\}")
@@ -211,7 +213,7 @@ class _Tags(HTMLParser):
         self.found += [f"{name} on <{tag}>" for name, _ in attrs if name not in allowed]
         for name, value in attrs:
             leads = (value or "").strip()
-            inside = LEADS.fullmatch(leads)
+            inside = LEADS.fullmatch(leads) and not FILE.search(leads)
             known = ":" not in leads or leads.split(":")[0] in ("https", *self.kinds)
             web = not leads.startswith("https:") or is_web_address(leads)
             if (name == "action" and leads != FORM) or (
