@@ -36,7 +36,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small.make(tmp_path_factory.mktemp("engines") / "project")
     (folder / "docs" / "about").mkdir()
     for name in ("data.md", "hosting.md"):
-        text = (ROOT / "docs" / "about" / name).read_text("utf-8")
+        text = (ROOT / "docs" / "about" / name).read_text("utf-8").replace("under: about/\n", "")
         (folder / "docs" / "about" / name).write_text(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text))
     return folder
 

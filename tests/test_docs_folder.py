@@ -312,6 +312,29 @@ def test_the_page_above_lies_on_the_site(project: Path, under: str):
     assert [p.rule for p in problems(project) if p.path == str(path)] == ["shape"]
 
 
+@pytest.mark.parametrize(
+    ("under", "nearest"), [("gull/", ""), ("guides/rsk/", "guides/risk/"), ("index/", "")]
+)
+def test_a_page_above_that_is_not_there_is_told(project: Path, under: str, nearest: str) -> None:
+    found = of_page_under(project, under)
+    assert [(p.rule, p.line, p.column) for p in found] == [("page-files", 4, 8)]
+    assert found[0].hint and (not nearest or f"Did you mean {nearest!r}?" in found[0].hint)
+
+
+@pytest.mark.parametrize("under", ["guides/risk/", "key-points/", "law/", "page/"])
+def test_the_page_above_is_written_by_hand_or_made(project: Path, under: str) -> None:
+    (project / "docs" / "law").mkdir()
+    (project / "docs" / "law" / "index.md").write_text("---\nfaulty: yes\n---\n")
+    assert of_page_under(project, under) == []
+
+
+def of_page_under(project: Path, under: str) -> list[Problem]:
+    path = project / "docs" / "page.md"
+    path.write_text(f"---\ntitle: A page\nsummary: Words.\nunder: {under}\n---\n")
+    reading = reader.read_folder(str(project / "data"), str(project / "docs"), Cache(None))
+    return [p for p in consistency.problems(reading) if p.path == str(path)]
+
+
 # ---------- the second lock ----------
 
 

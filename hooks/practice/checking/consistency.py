@@ -41,7 +41,7 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
         *_path_minutes(reading, places),
         *sessions.problems(reading, places),
         *directives.problems(reading),
-        *page_files.problems(reading),
+        *page_files.problems(reading, places),
         *_of_own_texts(reading, places, cache or Cache(None)),
     }
     return sorted(problem._replace(path=show(problem.path)) for problem in found)

@@ -6,13 +6,15 @@ import os
 import posixpath
 from collections.abc import Iterator
 
+from ..kinds import NAMED_PAGES
 from ..messages import problem
 from ..model import FileLink, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
+from .locations import Places
 
 
-def problems(reading: Reading) -> Iterator[Problem]:
+def problems(reading: Reading, places: Places) -> Iterator[Problem]:
     """A problem for each, at its place."""
     for file, page in reading.pages.items():
         path = reading.files["page", file]
@@ -22,6 +24,19 @@ def problems(reading: Reading) -> Iterator[Problem]:
                 key, nearest, given = lost
                 values = {"given": repr(given), "nearest": nearest}
                 yield problem(path, link.line, link.column, key, **values)
+        if page.under and not _is_address(docs, page.under):
+            known = [one.address for one in reading.pages.values()]
+            known += [one.address for one in NAMED_PAGES.values()]
+            values = {"given": repr(page.under), "nearest": did_you_mean(page.under, known)}
+            yield places.problem("page", file, ("under",), "page-files/under", **values)
+
+
+def _is_address(docs: str, address: str) -> bool:
+    """Whether there is a page at an address, written by hand or made."""
+    stem = os.path.join(docs, *address.rstrip("/").split("/"))
+    files = (f"{stem}.md", os.path.join(stem, "index.md"))
+    by_hand = os.path.basename(stem) != "index" and any(map(os.path.isfile, files))
+    return by_hand or any(page.address == address for page in NAMED_PAGES.values())
 
 
 def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, str, str] | None:

@@ -7,7 +7,7 @@ SHAPE_RULES = {
     "docs-files": "Below docs/ lie pages and pictures only, with plain names.",
     "page-html": "A hand-written page holds no HTML but a <div> with a class, and comments.",
     "page-pictures": "A picture on a page lies below docs/ and is named by its path.",
-    "page-files": "A page, a section or a picture that a page links to by its path is there.",
+    "page-files": "What a page names by its path is there, and so is the page above it.",
     "page-attributes": "On a page only a heading's id and a picture's size are given in braces.",
     "page-limits": "A page is no larger or deeper than MkDocs can read in seconds.",
     "open-code": "A block of code on a page is closed.",

@@ -73,7 +73,7 @@ _ROWS = (
         means="LearningResource",
         also_at="seen-in-practice/{id}/",
         withheld=(
-            *("aliases", "file", "files", "ids", "mentions", "directives"),
+            *("aliases", "file", "files", "ids", "mentions", "directives", "under"),
             *("headings.line", "headings.cites"),
         ),
     ),

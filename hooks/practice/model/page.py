@@ -96,6 +96,8 @@ class Page:
     files: tuple[FileLink, ...] = ()
     ids: tuple[str, ...] = ()
     """What a link may name behind a ``#``: ids of headings and of elements."""
+    under: str = ""
+    """The address of the page above it."""
     changes: tuple[Change, ...] = ()
     easy: tuple[str, ...] = ()
     """The gist of a guide in easy words."""

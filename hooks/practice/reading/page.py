@@ -278,6 +278,7 @@ def _page(file: str, front: Front, body: _Body, lines: list[str], first: int) ->
         directives=tuple(body.directives),
         files=tuple(page_files.links("\n".join(lines), first)),
         ids=page_files.ids("\n".join(lines)),
+        under=front.under or "",
         changes=front.changes,
         easy=front.easy or (),
         word=front.word or "",
