@@ -149,6 +149,7 @@ def of_page(project: Path, text: str) -> list[Problem]:
         ("[b]( javascript:x)", "link", 0, 6),
         ("one\n[b](JAVASCRIPT:x)", "link", 1, 5),
         ("[g][y]\n\n[y]: <javascript:x>", "link", 0, 1),
+        ("A gull.\n\n[Editor]: checked", "link", 2, 1),
         ("[x](//evil.example/)", "link", 0, 5),
         ("[x](/examples/)", "link", 0, 5),
         ("[x](data:text/html,x)", "link", 0, 5),

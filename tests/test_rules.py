@@ -464,6 +464,34 @@ def test_no_reference_stands_for_a_character_that_cannot_be_seen(small, sign):
     assert told_of_context(small, f"A `{sign}` and &amp; and &#8212;") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "line", "column"),
+    [
+        ("[Editor]: checked", 10, 3),
+        ("[Note]: https://gull.example/report", 10, 3),
+        ("A gull.\n\n  - one\n  - [Editor]: checked", 13, 5),
+        ("A gull.\n\n  > [a\\]b]: checked", 12, 5),
+        ("[A  gull]\n\n  [a gull]: https://gull.example/\n  [A gull]: told", 13, 3),
+    ],
+)
+def test_no_words_vanish_into_a_definition_that_no_link_uses(small, words, line, column):
+    found = [(p.rule, p.line, p.column) for p in told_of_context(small, words)]
+    assert found == [("link", line, column)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[A gull] and [it][b].\n\n  [a  GULL]: https://gull.example/\n  [b]: https://b.example/",
+        "A gull\n  [Editor]: checked",
+        "[Editor]: checked by two",
+        "`[Editor]: checked`",
+    ],
+)
+def test_a_definition_that_a_link_uses_and_words_that_are_shown_pass(small, words):
+    assert told_of_context(small, words) == []
+
+
 def told_of_context(small, words):
     original = example(small).read_text()
     change("data/examples/harbour-walks.yml", "The handrail wobbled.", words)(small)

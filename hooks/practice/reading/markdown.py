@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyromark
@@ -27,6 +28,13 @@ MOST = 100
 NOTABLE = re.compile(r"[<\[#&]")
 UNDERLINED = re.compile(r"\n[ \t>]*[-=]+[ \t]*$", re.MULTILINE)
 """A text with neither breaks no rule, and most texts have neither."""
+
+DEFINITION = re.compile(
+    rb"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*\[(?P<label>(?:\\.|[^\[\]\\])+)\]:", re.M
+)
+"""What begins the definition of a link, where it is no part of a piece that is shown."""
+AROUND = ("BlockQuote", "List", "Item")
+"""Pieces that definitions may stand in."""
 
 BROKEN = {
     "HtmlBlock": "no-html",
@@ -95,18 +103,42 @@ def faults(text: str) -> Iterator[Fault]:
 
 def _faults(text: str) -> Iterator[Fault]:
     raw = text.encode()
+    found: list[tuple[int, bytes, str, dict[str, str]]] = [
+        (at, raw[at:].partition(b"\n")[0], "link/unused", {}) for at in unused(text)
+    ]
     for piece in pieces(text):
         written = raw[piece.start : piece.end]
-        broken = _broken(piece, written)
-        if broken:
-            key, values = broken
-            words = written.decode().strip().split("\n")[0]
-            yield Fault(
-                rule_of(key),
-                words,
-                raw.count(words.encode(), 0, piece.start),
-                *format_message(key, words=words[:60], **values),
-            )
+        if broken := _broken(piece, written):
+            found.append((piece.start, written, *broken))
+    for at, written, key, values in sorted(found, key=itemgetter(0)):
+        words = written.decode().strip().split("\n")[0]
+        yield Fault(
+            rule_of(key),
+            words,
+            raw.count(words.encode(), 0, at),
+            *format_message(key, words=words[:60], **values),
+        )
+
+
+def unused(text: str) -> Iterator[int]:
+    """The byte at which each definition of a link begins that no link uses: nothing of it is
+    shown.
+    """
+    raw, used = bytearray(text.encode()), set()
+    for piece in pieces(text):
+        if piece.name == "Link":
+            used.add(_label(piece.data["id"]))
+        if piece.name not in AROUND:
+            raw[piece.start : piece.end] = b"." * (piece.end - piece.start)
+    for found in DEFINITION.finditer(raw):
+        label = _label(found["label"].decode())
+        if label not in used:
+            yield found.start("label") - 1
+        used.discard(label)  # of two the second counts for nothing
+
+
+def _label(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def refers_to_hidden(piece: Piece, written: bytes) -> bool:

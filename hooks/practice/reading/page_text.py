@@ -13,7 +13,7 @@ from typing import Any
 
 from ..messages import problem
 from ..model import Problem, is_web_address
-from .markdown import Piece, pieces, refers_to_hidden
+from .markdown import Piece, pieces, refers_to_hidden, unused
 from .text_file import HARD_SPACES, code_point
 
 TAGS = frozenset(
@@ -100,6 +100,10 @@ def problems(
             yield problem(path, first + line, column, key, **values)
         if piece.name in ("Code", "CodeBlock"):
             code[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    for at in unused(body):
+        line, column = position(raw, at)
+        words = body.split("\n")[line][column - 1 :][:60]
+        yield problem(path, first + line, column, "link/unused", words=words)
     yield from _attribute_lists(raw, code, first, path)
 
 
