@@ -506,6 +506,17 @@ def test_check_refuses_a_path_that_nothing_reads(tmp_path):
     assert "only files in examples_data/ and docs/ are read" in done.stderr
 
 
+def test_check_notes_a_file_of_the_data_that_nothing_reads(tmp_path):
+    copy_project(tmp_path)
+    path = tmp_path / "examples_data/example/a.yml"
+    path.parent.mkdir()
+    path.write_text("title: Not read\n", encoding="utf-8")
+    done = run("check", str(path), PRACTICE_ROOT=str(tmp_path))
+    assert done.returncode == 0
+    told = "examples_data/example/a.yml:1:1: note: nothing reads this file where it lies"
+    assert told in done.stdout and "An example belongs in examples/." in done.stdout
+
+
 def test_check_of_a_folder_around_the_data_finds_its_problems(tmp_path):
     copy_project(tmp_path)
     (tmp_path / "examples_data/examples/broken.yml").write_text("title: [\n", encoding="utf-8")

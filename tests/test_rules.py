@@ -106,6 +106,10 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
     ],
     "plain-file": [("a link", link)],
     "file-size": [("a long file", lengthen)],
+    "unread-file": [
+        (name, append(f"data/{name}", "title: Not read"))
+        for name in ("my-example.yml", "vocabulary/zz.yml", "README.txt", "a.yaml")
+    ],
     "docs-files": [("a script", append("docs/gull.js", "x"))],
     "page-html": [("a frame", append("docs/guides/risk.md", "\n<iframe src=x></iframe>\n"))],
     "page-pictures": [

@@ -12,6 +12,7 @@ SHAPE_RULES = {
     "page-limits": "A page is no larger or deeper than MkDocs can read in seconds.",
     "open-code": "A block of code on a page is closed.",
     "page-marks": "A page holds none of the marks that the build uses.",
+    "unread-file": "A file of the data lies where something reads it.",
     "file-size": "A file has at most 64 KiB.",
     "file-name": (
         "The name of a file is its id: small letters, digits and single hyphens, at most 80"

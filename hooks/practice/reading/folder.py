@@ -131,7 +131,8 @@ class Reader:
         """Problems of the folders themselves, those apart that reading a file has found."""
         problems = self.reading.problems
         known = {(problem.path, problem.rule) for problem in problems}
-        found = (*tree.problems(data, self.show), *tree.docs_problems(docs, self.show))
+        found = [*tree.problems(data, self.show), *tree.docs_problems(docs, self.show)]
+        found += tree.unread(data, self.show)
         problems += [problem for problem in found if (problem.path, problem.rule) not in known]
 
     def _list(self, kind: KindName, path: str) -> None:

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 
+from ..kinds import KINDS
 from ..messages import problem
 from ..model import Problem
 from . import beside, document, text_file
@@ -23,6 +24,8 @@ DATA = "about/accessibility-results.yml"
 """The one file of another type below docs/: `make accessibility` writes it."""
 SHELLS = "practice-shell"
 """How the names of pages begin that the build adds and does not publish."""
+NOT_DATA = {"addresses.txt", "_template.yml"}
+"""Files of the data folder that hold no things."""
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SIGNATURES = {
@@ -67,6 +70,18 @@ def problems(folder: str, show: Show = str) -> Iterator[Problem]:
     for path, info in _walk(folder):
         if not _is_plain(info):
             yield problem(show(path), 1, 1, "plain-file/folder", name=show(path))
+
+
+def unread(data: str, show: Show = str) -> Iterator[Problem]:
+    """A note for each file of the data that nothing reads where it lies: silence would look like
+    praise. A folder of things tells of its own files.
+    """
+    homes = {kind.file for kind in KINDS.values() if kind.file}
+    folders = tuple(sorted(home for home in homes if home.endswith("/")))
+    for path in beside.files(data, (".yml", ".yaml", ".txt")):
+        file = os.path.relpath(path, data).replace(os.sep, "/")
+        if file not in homes | NOT_DATA and not file.startswith(folders):
+            yield problem(show(path), 1, 1, "unread-file", "note", folders=", ".join(folders))
 
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
