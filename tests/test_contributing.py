@@ -283,6 +283,25 @@ def test_new_asks_again_after_an_answer_with_a_sign_that_cannot_be_seen(sign):
     assert done.stdout.count("Title:") == 2
 
 
+def test_what_was_answered_before_somebody_stops_is_kept_and_its_place_is_told(tmp_path):
+    """The end of the input stops the questions as Ctrl-C does."""
+    data = data_with(tmp_path, {})
+    answers = f"{GOOD['title']}\n{GOOD['summary']}\n"
+    done = run("new", "goals", "--ask", "--data", str(data), given=answers)
+    assert done.returncode == 0, done.stderr
+    assert "Stopped. What you answered before this question is kept." in done.stdout
+    assert "examples/goals.yml. Fill in what is empty" in done.stdout
+    value = document.read((data / "examples/goals.yml").read_bytes(), "x").value
+    assert (value["title"], value["summary"]) == (GOOD["title"], GOOD["summary"])
+
+
+def test_who_stops_before_the_first_answer_writes_nothing(tmp_path):
+    data = data_with(tmp_path, {})
+    done = run("new", "goals", "--ask", "--data", str(data), given="")
+    assert done.returncode == 1 and "Aborted!" in done.stderr
+    assert not (data / "examples/goals.yml").exists()
+
+
 def word_file(path: Path) -> None:
     import docx
 

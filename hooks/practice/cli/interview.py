@@ -27,15 +27,27 @@ APPLIES = questions.APPLIES | {"place": REAL, "period": REAL, "sources": {"kind"
 
 
 def ask(reading: Reading, given: dict[str, Any]) -> dict[str, Any]:
-    """An example in the making: what was given, and the answers."""
+    """An example in the making: what was given, and the answers. Whoever stops has what was
+    answered before, if it was anything.
+    """
     value = dict(given)
+    try:
+        _answers(reading, value)
+    except (click.Abort, KeyboardInterrupt):
+        if not any(answer for name, answer in value.items() if name not in given):
+            raise
+        click.echo("\nStopped. What you answered before this question is kept.")
+    return write.in_order({name: answer for name, answer in value.items() if answer})
+
+
+def _answers(reading: Reading, value: dict[str, Any]) -> None:
+    """Puts an answer to each question into `value`, one after another."""
     for part in questions.PARTS:
         if part.id not in SKIPPED:
             click.echo(f"\n{part.title}\n{'-' * len(part.title)}\n{part.lead}".rstrip())
             for name in part.fields:
                 if name not in value and _applies(name, value):
                     value[name] = _sound_answer(reading, name)
-    return write.in_order({name: answer for name, answer in value.items() if answer})
 
 
 def _applies(path: str, value: dict[str, Any]) -> bool:
