@@ -11,14 +11,15 @@ from . import archive
 LANGUAGE = "en-GB"
 
 
-def describe(office: Any, *, title: str, subject: str, author: str, url: str, day: str) -> None:
-    """Sets the properties of a file. Its dates are the day of its version, whenever it was made."""
+def describe(office: Any, day: str, **values: str) -> None:
+    """Sets the properties of a file: its title, subject, author and identifier. Its dates are the
+    day of its version, whenever it was made.
+    """
     when = datetime.datetime.fromisoformat(day)
-    values = {"title": title, "subject": subject, "author": author, "identifier": url}
     values |= {"language": LANGUAGE, "comments": "", "keywords": ""}
     for name, value in values.items():
         setattr(office.core_properties, name, value[:255])
-    office.core_properties.last_modified_by = author[:255]
+    office.core_properties.last_modified_by = values["author"][:255]
     office.core_properties.revision = 1
     office.core_properties.created = office.core_properties.modified = when
 

@@ -110,7 +110,7 @@ def show(source: SessionContext) -> bytes:
         title=session.title,
         subject=session.summary,
         author=site.name,
-        url=source.url,
+        identifier=source.url,
         day=session.added,
     )
     return office.saved(presentation, presentation.part.package._rels)

@@ -86,7 +86,7 @@ def document(document: Document) -> bytes:
         title=title,
         subject=document.description,
         author=document.publisher,
-        url=document.url,
+        identifier=document.url,
         day=document.day,
     )
     return office.saved(word, part.package.rels)
