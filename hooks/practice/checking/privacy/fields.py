@@ -95,7 +95,7 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
     whole = BREAK.join(text for _, text in texts)
     starts = list(accumulate((len(text) + len(BREAK) for _, text in texts), initial=0))
     passage = Passage(whole)
-    for hit in sorted(_hits(passage)):
+    for hit in sorted(set(_hits(passage))):
         n, words = bisect_right(starts, hit.start) - 1, _words(whole, hit.start, hit.end)
         nth = whole.count(words, starts[n], hit.start)
         yield texts[n][0], make_finding(hit.rule, words, hit.severity, nth)

@@ -18,6 +18,8 @@ from .passage import Passage
 
 RUN = re.compile(r"0(?:[ ().-]{0,8}0){4,200}")
 """In the shape of a text: five digits or more."""
+STROKES = re.compile("(?:/0+)+")
+"""In the same shape: what goes on behind a stroke."""
 TEN = Expression(
     r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}( {1,8}|[.-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}"
     r"|(?:[0-9]{2}[ -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
@@ -47,6 +49,7 @@ RECORD_LABEL = Expression(
     r"(?i:\b({records})\b[ -]?(?:number|no\b\.?|id\b|ref(?:erence)?\b\.?|)[^a-z0-9]{0,4}"
     r"(?:(?:is|was|begins|starts|ends)(?: with| in)?[^a-z0-9]{1,3})?[A-Za-z]{0,3}[0-9/-]*$)"
 )
+HEALTH = Expression(r"(?i:{health})")
 PHONE_LABEL = Expression(r"(?i:\b(?:tel|telephone|phone|mobile|ring|call)\b[^a-z0-9,]{1,3}$)")
 PUBLIC_LINE = Expression(r"(?i:\b{public-line}\b)")
 OFFICE_LINE = Expression(
@@ -132,7 +135,7 @@ def _tens(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     ):
         return
     for found in TEN.finditer(passage.flat, start, end):
-        rule, severity = kind_of_ten(found[0], passage.before(found.start(), 24))
+        rule, severity = kind_of_ten(found[0], passage.before(found.start(), 40))
         if rule:
             yield Hit(*found.span(), rule, severity)
 
@@ -155,11 +158,7 @@ def kind_of_ten(text: str, before: str = "") -> tuple[str, str]:
         else "privacy-nhs-number"
     )
     if not nhs.is_valid(digits):
-        return (
-            (rule, "note")
-            if label and label[1].lower() in ("nhs", "chi", "h&c", "hcn")
-            else ("", "")
-        )
+        return (rule, "note") if label and HEALTH.fullmatch(label[1]) else ("", "")
     if rule == "privacy-nhs-number" and digits[0] not in "34679":
         return (
             ("", "")
@@ -253,8 +252,17 @@ def _labelled(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     label = RECORD_LABEL.search(before)
     digits = _digits(passage.flat[start:end])
     if label:
-        chi = label[1].lower() == "chi" and len(digits) == 9
+        more = STROKES.match(passage.shape, end)
+        end = more.end() if more else end
         first = start - len(before) + len(re.sub(r"[A-Za-z]{0,3}[0-9/-]*$", "", before))
-        yield Hit(first, end, "privacy-chi-number" if chi else "privacy-record-number", "note")
+        yield Hit(first, end, *_kind_of_record(label, _digits(passage.flat[first:end])))
     elif 6 <= len(digits) <= 8 and digits[0] != "1" and PHONE_LABEL.search(before):
         yield Hit(start, end, "privacy-phone", "note")
+
+
+def _kind_of_record(label: re.Match[str], digits: str) -> tuple[str, str]:
+    if label[1].lower() == "chi" and len(digits) == 9:
+        return "privacy-chi-number", "note"
+    ten = len(digits) == 10 and HEALTH.fullmatch(label[1])
+    rule, severity = kind_of_ten(digits, label[0]) if ten else ("", "")
+    return rule or "privacy-record-number", severity or "note"
