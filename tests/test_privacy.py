@@ -288,6 +288,7 @@ def test_every_field_that_holds_words_is_searched():
         "limits",
         "asks",
         "checked_by_role",
+        "aliases",
     )
     inside = {
         ("questions", 0, "ask"),

@@ -20,7 +20,7 @@ NO_WORDS = frozenset(
     (
         *("id", "kind", "about", "nation", "period", "settings", "roles", "themes", "components"),
         *("guides", "key_points", "knowledge", "learning_basis", "related", "added", "reviewed"),
-        *("review_by", "status", "aliases", "licence"),
+        *("review_by", "status", "licence"),
     )
 )
 """Fields that hold ids, choices, years and dates."""
@@ -69,7 +69,7 @@ def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[F
 
 
 def certain(value: dict[str, Any], fields: Collection[str]) -> Iterator[Found]:
-    """What is certain in something that is made up, with the path of each finding.
+    """What is certain whoever tells it, with the path of each finding.
 
     Hardly anything holds such, and to see that there is none is much quicker than to look for all.
     """
