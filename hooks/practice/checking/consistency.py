@@ -13,6 +13,7 @@ from ..model import Problem
 from ..reading.folder import Reading, Show
 from . import (
     addresses,
+    anywhere,
     directives,
     former,
     made_up,
@@ -64,7 +65,11 @@ def _of_own_texts(reading: Reading, places: Places, cache: Cache) -> list[Proble
     key = digest(b"own texts", *reading.others)
     if cache.get(key) is not None:
         return []
-    found = [*wording.problems(reading, places), *made_up.problems(reading, places)]
+    found = [
+        *wording.problems(reading, places),
+        *made_up.problems(reading, places),
+        *anywhere.problems(reading),
+    ]
     if not found and not any(problem.severity == "error" for problem in reading.problems):
         cache.put(key, b"")
     return found
