@@ -88,6 +88,24 @@ def test_every_message_of_an_example_has_words_in_the_form():
     }
 
 
+def hints(properties, groups, above=""):
+    """The label and the hint of every field of the form."""
+    for name, about in properties.items():
+        path, own = f"{above}{name}", write.bare(about)
+        yield questions.label(name), questions.HELP.get(path, about.get("description", ""))
+        ref = own.get("$ref") or own.get("items", {}).get("$ref")
+        if ref:
+            inner = groups[ref.rsplit("/", 1)[-1]]["properties"]
+            yield from hints(inner, groups, f"{path}.")
+
+
+def test_no_hint_of_the_form_repeats_its_label():
+    schema = json_schema()
+    told = list(hints(schema["properties"], schema["$defs"]))
+    assert len(told) > 60
+    assert [pair for pair in told if pair[1].lower().startswith(pair[0].rstrip("?").lower())] == []
+
+
 def test_every_path_that_the_form_has_words_for_is_a_field():
     properties, groups = json_schema()["properties"], json_schema()["$defs"]
     for path in (*questions.HELP, *questions.APPLIES):

@@ -37,8 +37,8 @@ whenever it is asked for. All others are optional.
 SINGULAR: dict[str, str] = _TABLES["singular"]
 """What one item of a list is called."""
 HELP: dict[str, str] = _TABLES["help"]
-"""What the form explains, by the path of a field, where the file's own words would say the choices
-twice, or ask for YYYY-MM-DD.
+"""What the form explains, by the path of a field, where the file's own words would say the label or
+the choices twice, or ask for YYYY-MM-DD.
 """
 APPLIES: dict[str, dict[str, list[str]]] = _TABLES["applies"]
 """Fields that are asked for only when another has one of these values."""
