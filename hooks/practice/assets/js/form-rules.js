@@ -154,8 +154,11 @@
     [
       ["kind", "consent"],
       function* (v) {
-        if (!facts.bases[v.kind].includes(v.consent.basis))
-          yield say("consent-fits-the-kind", ["consent", "basis"]);
+        const fit = facts.bases[v.kind];
+        if (fit.includes(v.consent.basis)) return;
+        const words = fit.map((basis) => `“${form.choices.options["consent.basis"][basis]}”`),
+          fitting = words.join(", ").replace(/, (“[^“]*)$/, " or $1");
+        yield say("consent-fits-the-kind", ["consent", "basis"], { fitting });
       },
     ],
     [
