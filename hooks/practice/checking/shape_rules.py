@@ -5,7 +5,7 @@ from __future__ import annotations
 SHAPE_RULES = {
     "plain-file": "Every file is a plain file, not a link.",
     "docs-files": "Below docs/ lie pages and pictures only, with plain names.",
-    "page-html": "A hand-written page holds no HTML but a <div> with a class, and comments.",
+    "page-html": "Of HTML a hand-written page holds paragraphs, links, boxes and comments only.",
     "page-pictures": "A picture on a page lies below docs/ and is named by its path.",
     "page-files": "What a page names by its path is there, and so is the page above it.",
     "page-attributes": "On a page only a heading's id and a picture's size are given in braces.",

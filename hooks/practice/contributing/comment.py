@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,16 +60,16 @@ class Sent:
     new: bool
     mend: tuple[Problem, ...]
     look: tuple[Problem, ...]
-    themes: tuple[tuple[str, str], ...]
-    """(title, address) of the theme pages that it appears on."""
-    gaps: tuple[tuple[str, str], ...]
-    """(theme, setting) that had no example before."""
-    measured: Measured | None
-    """What its words measure; None when it could not be read."""
     address: str
     """The address of its page."""
     changes: tuple[Change, ...]
     """What differs from the example as it was."""
+    themes: tuple[tuple[str, str], ...] = ()
+    """(title, address) of the theme pages that it appears on."""
+    gaps: tuple[tuple[str, str], ...] = ()
+    """(theme, setting) that had no example before."""
+    measured: Measured | None = None
+    """What its words measure; None when it could not be read."""
 
     @property
     def withdrawn(self) -> bool:
@@ -106,25 +106,21 @@ def sent(
     found = []
     for id, path in changed.items():
         example, display = known.get(id), show(path)
-        own = [problem for problem in problems if problem.path == display]
+        own = [p for p in problems if p.path == display and not _to_come(example, p)]
         was = _as_it_was(id, example, before, files)
         differs = changing.within(changing.of_example(was, now[id]) if was else (), room)
         room -= sum(change.size for change in differs)
-        found.append(
-            Sent(
-                id=id,
-                path=display,
-                example=example,
-                new=was is None,
-                mend=tuple(p for p in own if p.severity == "error"),
-                look=tuple(p for p in own if p.severity != "error" and not _to_come(example, p)),
-                themes=_themes(reading, example) if example else (),
-                gaps=_gaps(reading, _cells(example) - had) if example else (),
-                measured=_measured(path) if example else None,
-                address=KINDS["example"].address_of(id, example),
-                changes=tuple(differs),
-            )
+        one = Sent(
+            *(id, display, example, was is None),
+            mend=tuple(p for p in own if p.severity == "error"),
+            look=tuple(p for p in own if p.severity != "error"),
+            address=KINDS["example"].address_of(id, example),
+            changes=tuple(differs),
         )
+        if example:
+            themes, gaps = _themes(reading, example), _gaps(reading, _cells(example) - had)
+            one = replace(one, themes=themes, gaps=gaps, measured=_measured(path))
+        found.append(one)
     return found
 
 
@@ -138,7 +134,8 @@ def _as_it_was(
 
 def _to_come(example: Example | None, problem: Problem) -> bool:
     """Whether a note only says what an editor fills in."""
-    return example is not None and example.status == "draft" and problem.rule in TO_FILL_IN
+    draft = example is not None and example.status == "draft"
+    return draft and problem.severity != "error" and problem.rule in TO_FILL_IN
 
 
 def _themes(reading: Reading, example: Example) -> tuple[tuple[str, str], ...]:
