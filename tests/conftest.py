@@ -19,11 +19,19 @@ from typing import Any
 import pytest
 from tests import browser_setup
 
-from practice.application import day
+from practice.application import day, set_up
+from practice.application.project import project
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("hooks", "overrides", "docs", "examples_data", "mkdocs.yml")
 """What a build reads. Tests build from a copy, so that no test touches the working tree."""
+SET_UP = {
+    "site_name": "Outcomes in Practice",
+    "site_url": "https://outcomes-in-practice.example/",
+    "repo_url": "https://code.outcomes-in-practice.example/library",
+    "extra.contact": "examples@outcomes-in-practice.example",
+}
+"""The name and the addresses of every copy, whatever those of the library are by now."""
 EPOCH = "1795000000"
 """The one day on which copies of the project are built."""
 THOROUGH = bool(os.environ.get("PRACTICE_THOROUGH"))
@@ -90,7 +98,7 @@ def built_project(shared: Path) -> Path:
 
 
 def copy_project(to: Path) -> None:
-    """Copies what a build reads."""
+    """Copies what a build reads, and sets the copy up with the names that tests expect."""
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
@@ -102,6 +110,7 @@ def copy_project(to: Path) -> None:
             )
         else:
             shutil.copy2(source, to / name)
+    set_up.write(project(str(to)), SET_UP)
 
 
 def build(copy: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 from tests import small
-from tests.conftest import ROOT, build, environment_of
+from tests.conftest import ROOT, SET_UP, build, environment_of
+
+from practice.application import set_up
+from practice.application.project import project
 
 pytestmark = pytest.mark.slow
 
@@ -40,8 +43,9 @@ def folder(tmp_path: Path) -> Path:
     root = small.make(tmp_path / "project")
     (root / CONFIG).parent.mkdir(parents=True)
     (root / DATA).parent.mkdir()
-    for name in (CONFIG, "README.md"):
+    for name in (CONFIG, "README.md", "mkdocs.yml"):
         shutil.copy(ROOT / name, root / name)
+    set_up.write(project(str(root)), SET_UP)
     (root / DATA).write_text(ADDRESSES, "utf-8")
     return root
 

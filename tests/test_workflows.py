@@ -18,9 +18,11 @@ import yaml
 from tests import small
 from tests.cases import GOOD
 from tests.code_host import REPOSITORY, CodeHost, Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SET_UP
 from tests.test_day import LEFT_OUT, git
 
+from practice.application import set_up
+from practice.application.project import project
 from practice.contributing import write
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("workflows")]
@@ -63,10 +65,11 @@ def done(request: pytest.FixtureRequest) -> Iterator[None]:
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository of a small library, with one commit on main."""
     folder = small.make(tmp_path_factory.mktemp("library") / "work")
-    for name in ("Makefile", "pyproject.toml", "requirements.txt", ".gitignore"):
+    for name in ("Makefile", "pyproject.toml", "requirements.txt", ".gitignore", "mkdocs.yml"):
         shutil.copy(ROOT / name, folder)
     for name in (".github", ".ci"):
         shutil.copytree(ROOT / name, folder / name)
+    set_up.write(project(str(folder)), SET_UP)
     (folder / "examples_data" / "addresses.txt").write_text("/\n")
     (folder / "docs" / "about").mkdir()
     (folder / "docs" / "about" / "offline.md").write_text(
