@@ -59,6 +59,20 @@ def _inside(raw: bytes) -> bytes:
         return raw + b"".join(_inside(archive.read(name)) for name in archive.namelist())
 
 
+def name_it(copy: Path) -> None:
+    """Names the example in a session, in a guide and in the self-review."""
+    for name, above, more in (
+        ("examples_data/sessions/recording-what-matters.yml", "materials: [", "{}, "),
+        ("examples_data/self_review.yml", "      next:\n", "        - {}\n"),
+        ("docs/guides/recording.md", "\n---\n", "\nSee [one]({}).\n"),
+    ):
+        path = copy / name
+        text = path.read_text("utf-8")
+        assert above in text
+        more = more.format("example:goal-meetings")
+        path.write_text(text.replace(above, above + more, 1), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory):
     """A project with an example that is then withdrawn, and a draft; the files that held each while
@@ -75,18 +89,12 @@ def planted(tmp_path_factory):
         write.example({**GOOD, "title": "A violet-tinted draft of an example", "status": "draft"}),
         encoding="utf-8",
     )
+    name_it(copy)
     assert (done := build(copy)).returncode == 0, done.stdout
     before = {
         words: holding(copy / "site", words) for words in (PLANTED, "Plum-coloured", "goal-talks")
     }
     path.write_text(example(**WITHDRAWN), encoding="utf-8")
-    named = copy / "examples_data/examples/east-ayrshire-recording-practice.yml"
-    text = named.read_text(encoding="utf-8").replace("status: published\n", "")
-    named.write_text(
-        f"{text}status: withdrawn\nwithdrawn: {{on: 2026-11-26, reason: The organisation asked for"
-        " it.}\n",
-        encoding="utf-8",
-    )
     assert (done := build(copy)).returncode == 0, done.stdout
     return copy / "site", before
 
@@ -120,7 +128,7 @@ def test_a_note_stands_at_every_address_that_it_had(planted):
         assert "Withdrawn on 2026-11-26" in page
         assert "The organisation asked for it." in page
         assert 'content="noindex"' in page
-    for id in ("goal-meetings", "goal-talks", "east-ayrshire-recording-practice"):
+    for id in ("goal-meetings", "goal-talks"):
         assert "Withdrawn on 2026-11-26" in (site / "embed" / id / "index.html").read_text(
             encoding="utf-8"
         )
@@ -130,9 +138,8 @@ def test_a_note_stands_at_every_address_that_it_had(planted):
 def test_what_named_it_leads_to_the_note_and_stops_no_build(planted):
     site, _ = planted
     for page in ("sessions/recording-what-matters", "guides/recording", "self-review"):
-        assert "examples/east-ayrshire-recording-practice/" in (
-            site / page / "index.html"
-        ).read_text(encoding="utf-8")
+        text = (site / page / "index.html").read_text(encoding="utf-8")
+        assert "examples/goal-meetings/" in text
     assert "A withdrawn example" in (site / "sessions/recording-what-matters/index.html").read_text(
         encoding="utf-8"
     )

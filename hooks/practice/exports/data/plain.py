@@ -30,6 +30,8 @@ NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
 MOST = 200
 """Links of one sort under a heading."""
 BY_ID = re.compile(r"\[(?<!\\\[)([^\]]*)(?<!\\)\]\(([a-z-]+):(?!//)([^)\s]*)\)")
+BARE = re.compile(r'"([a-z-]+:[^"\s]+)"')
+"""A value that names a thing, in JSON."""
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$")
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -88,7 +90,9 @@ def _covers(site: Site, kind: Kind, id: str) -> bytes:
     named: list[str] = []
     if not own:
         own = records.own_bytes(kind, thing)
-        named = [_by_id(site, found) for found in BY_ID.finditer(own.decode())]
+        text = own.decode()
+        named = [_by_id(site, found) for found in BY_ID.finditer(text)]
+        named += [_words(site, found[1]) for found in BARE.finditer(text)]
     lists = (*_forwards(site, kind, id), *_backwards(site, kind, id))
     links = [(listed.name, [tuple(link) for link in listed.links]) for listed in lists]
     return digest(own, plain_bytes((named, links)))
