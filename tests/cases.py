@@ -14,13 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.examples import EXAMPLE, TITLE
 
 from practice.checking import privacy
 from practice.contributing import write
 from practice.model import Example
 
 HERE = Path(__file__).parent
-TABLE = yaml.safe_load((HERE / "data" / "cases.yml").read_text(encoding="utf-8"))
+TITLED = TITLE.upper().replace(" ", "  ", 1).replace("'", "''")
+TABLE = yaml.safe_load(
+    (HERE / "data" / "cases.yml")
+    .read_text(encoding="utf-8")
+    .replace("{example}", EXAMPLE)
+    .replace("{title}", TITLED)
+)
 GOOD: dict[str, Any] = TABLE["good"]
 THEMES = ", ".join(
     sorted(

@@ -8,14 +8,9 @@ import shutil
 from pathlib import Path
 
 from tests.conftest import copy_project
+from tests.examples import PICKED
 
-FEW = (
-    "aberdeen-inca",
-    "hillingdon-msp",
-    "carers-a-good-outcome",
-    "leeds-abcd-pathfinders",
-    "pie-hostels-london",
-)
+FEW = PICKED[:5]
 NAMING = ("related:", "guides:", "key_points:")
 """Fields that name what a small project leaves out."""
 LEFT_OUT = (

@@ -15,6 +15,7 @@ import pytest
 from tests import accessibility, html_checker, kinds
 from tests.browser_setup import in_ci
 from tests.conftest import build
+from tests.examples import EXAMPLE
 
 PARTS = 6
 """The kinds are looked at in so many parts, so that workers share them."""
@@ -98,10 +99,10 @@ def pdf_of(page: Any, address: str) -> pypdf.PdfReader:
 
 
 def test_an_example_prints_as_a_handout(page: Any, server: str) -> None:
-    pages = pdf_of(page, f"{server}/examples/aberdeen-inca/").pages
+    pages = pdf_of(page, f"{server}/examples/{EXAMPLE}/").pages
     words = " ".join(p.extract_text() for p in pages)
     assert len(pages) <= 4
-    assert "CC BY 4.0" in words and "/examples/aberdeen-inca/" in words.replace(" ", "").replace(
+    assert "CC BY 4.0" in words and f"/examples/{EXAMPLE}/" in words.replace(" ", "").replace(
         "\n", ""
     )
     assert "Improve this page" not in words and "Colours" not in words

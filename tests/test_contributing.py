@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases import CASES, GOOD, data_with, files, problems, run
 from tests.conftest import EPOCH, copy_project
+from tests.examples import EXAMPLE
 
 from practice import messages
 from practice.contributing import mend, questions, write
@@ -206,7 +207,7 @@ def test_new_prints_and_writes_nothing_on_a_dry_run(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["aberdeen-inca"], "there is already an example with the id 'aberdeen-inca'"),
+        ([EXAMPLE], f"there is already an example with the id '{EXAMPLE}'"),
         (["../goals"], "'../goals' cannot be the id of an example. Run: practice new goals. "),
         (["a/goals"], "'a/goals' cannot be the id of an example. Run: practice new a-goals. "),
         (["Goal meetings"], "Run: practice new goal-meetings. "),
@@ -420,12 +421,12 @@ def fixed(tmp_path_factory):
     )
     before = (
         (data / "examples/good.yml").read_bytes(),
-        (data / "examples/aberdeen-inca.yml").read_bytes(),
+        (data / f"examples/{EXAMPLE}.yml").read_bytes(),
     )
     done = run("check", "--fix", "--data", str(data))
     assert (
         (data / "examples/good.yml").read_bytes(),
-        (data / "examples/aberdeen-inca.yml").read_bytes(),
+        (data / f"examples/{EXAMPLE}.yml").read_bytes(),
     ) == before
     return (data / "examples/rough.yml").read_bytes().decode(), done
 
@@ -531,7 +532,7 @@ def test_fix_never_changes_what_a_file_says_or_fails(text):
 
 
 def test_no_example_of_the_library_needs_mending():
-    done = run("check", "--fix", str(ROOT / "examples_data/examples/aberdeen-inca.yml"))
+    done = run("check", "--fix", str(ROOT / f"examples_data/examples/{EXAMPLE}.yml"))
     assert done.stderr == ""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 from tests import kinds, looking
+from tests.examples import EXAMPLE, OTHER, TITLE
 from tests.test_finder import (
     COUNT,
     DONE,
@@ -59,13 +60,13 @@ def with_choices_that_block(page: Any, server: str) -> None:
 
 def with_a_list(page: Any, server: str) -> None:
     """A list of two, copied as text."""
-    kept(page, server, "aberdeen-inca", "hillingdon-msp")
+    kept(page, server, EXAMPLE, OTHER)
     page.click("[data-do=text]")
 
 
 def with_a_shared_list(page: Any, server: str) -> None:
     """A list that came with its address, and holds an example that is gone."""
-    page.goto(f"{server}/my-list/?ids=aberdeen-inca,no-longer-here")
+    page.goto(f"{server}/my-list/?ids={EXAMPLE},no-longer-here")
     page.wait_for_selector("#my-list-rows h2")
 
 
@@ -185,9 +186,9 @@ def test_the_same_words_again_are_answered_aloud_and_are_no_step_back(finder):
 
 
 def test_a_list_prints_its_examples_and_not_its_buttons(page, server):
-    kept(page, server, "aberdeen-inca", "hillingdon-msp")
+    kept(page, server, EXAMPLE, OTHER)
     words = " ".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
-    assert "Self-managing neighbourhood teams in Aberdeen" in words and "2 examples" in words
+    assert TITLE in " ".join(words.split()) and "2 examples" in words
     assert page.locator("#my-list-rows .practice-asks li").first.inner_text()[:20] in words
     assert "Copy as text" not in words and "Take off" not in words
 

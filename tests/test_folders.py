@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests import small
 from tests.conftest import ROOT, environment_of
+from tests.examples import EXAMPLE
 from tests.test_publishing import inside
 
 pytestmark = pytest.mark.slow
@@ -273,7 +274,7 @@ def test_the_preview_takes_the_port_that_make_is_given(project: Path, tmp_path: 
 
 
 def test_a_terminal_that_lacks_a_sign_shows_it_as_an_escape_and_a_file_has_it(fresh: Path) -> None:
-    path = fresh / "examples_data" / "examples" / "aberdeen-inca.yml"
+    path = fresh / "examples_data" / "examples" / f"{EXAMPLE}.yml"
     path.write_text(path.read_text("utf-8").replace("kind: published", "kind: tŷ 🎉"), "utf-8")
     command = [sys.executable, "-m", "practice", "check"]
     environment = {**environment_of(fresh), "PYTHONIOENCODING": "latin-1"}

@@ -17,6 +17,7 @@ import pyromark
 import pytest
 import yaml
 from tests.cases import CASES, GOOD, data_with, files, problems, run
+from tests.examples import EXAMPLE
 
 from practice.contributing import comment as commenting
 from practice.contributing import questions, write
@@ -261,7 +262,7 @@ def test_the_comment_is_about_what_changed_only(tmp_path):
     before = data_with(tmp_path / "before", {})
     done = run("comment", "--data", str(data), "--before", str(before))
     assert "**Nothing to mend.**" in done.stdout
-    assert "aberdeen-inca.yml" not in done.stdout
+    assert f"{EXAMPLE}.yml" not in done.stdout
     missing = run("comment", "--data", str(data), "--before", str(tmp_path / "nowhere"))
     assert missing.returncode == 2 and "does not exist" in missing.stderr
     same = run("comment", "--data", str(before), "--before", str(before))

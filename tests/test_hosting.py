@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import lxml.html
 import pytest
 from tests import browser_setup, small
 from tests.conftest import ROOT, build
+from tests.examples import EXAMPLE, TITLE
 
 from practice.exports import headers
 from practice.rendering import head
@@ -277,9 +279,9 @@ def test_search_and_downloads_work_in_a_browser(server: Server, page: Any) -> No
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
-    page.goto(f"{server.url}/examples/?q=neighbourhood")
-    page.get_by_role("link", name="Self-managing neighbourhood teams").first.click()
-    page.wait_for_url(f"{server.url}/examples/aberdeen-inca/")
+    page.goto(f"{server.url}/examples/?q={quote(TITLE)}")
+    page.get_by_role("link", name=TITLE).first.click()
+    page.wait_for_url(f"{server.url}/examples/{EXAMPLE}/")
     with page.expect_download() as download:
         page.evaluate(
             "url => { const a = document.createElement('a'); a.href = url; a.download = '';"

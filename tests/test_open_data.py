@@ -32,7 +32,7 @@ pytestmark = [
 
 BASE = "https://outcomes-in-practice.example/"
 WHOLE = "data/outcomes-in-practice"
-WITHDRAWN, DRAFT = "leeds-abcd-pathfinders", "pie-hostels-london"
+WITHDRAWN, DRAFT = small.FEW[:2]
 TITLES = {WITHDRAWN: "Plum-coloured conversations", DRAFT: "Violet-tinted conversations"}
 GONE = "status: withdrawn\nwithdrawn: {on: 2026-11-26, reason: The organisation asked for it.}"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests import small
+from tests.examples import EXAMPLE
 
 from practice.application import mkdocs_render, preview, project
 from practice.application.mkdocs_render import RenderedSite
@@ -17,8 +18,7 @@ from practice.application.preview import Preview, refresh
 from practice.rendering.shell import SHELLS, Shell, mark
 
 SLOTS = ("policy", "title", "description", "url", "head", "problems", "body", "edit", "scripts")
-EXAMPLE_ID = "aberdeen-inca"
-EXAMPLE = f"examples_data/examples/{EXAMPLE_ID}.yml"
+FILE = f"examples_data/examples/{EXAMPLE}.yml"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def shown(folder: Path) -> Preview:
 
 
 def page(folder: Path) -> str:
-    return (folder / "served" / "examples" / "aberdeen-inca" / "index.html").read_text("utf-8")
+    return (folder / "served" / "examples" / EXAMPLE / "index.html").read_text("utf-8")
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -52,7 +52,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_what_is_saved_is_shown(folder: Path, shown: Preview) -> None:
-    edit(folder / EXAMPLE, "title: ", "title: Saved just now, ")
+    edit(folder / FILE, "title: ", "title: Saved just now, ")
     assert refresh(shown) is shown
     shown.publish("")
     assert "Saved just now" in page(folder)
@@ -61,18 +61,18 @@ def test_what_is_saved_is_shown(folder: Path, shown: Preview) -> None:
 def test_a_fault_leaves_the_last_good_library_under_its_message(
     folder: Path, shown: Preview
 ) -> None:
-    edit(folder / EXAMPLE, "kind: published", "kind: publisht")
+    edit(folder / FILE, "kind: published", "kind: publisht")
     refresh(shown).publish("")
-    assert "aberdeen-inca.yml:" in page(folder) and "publisht" in page(folder)
-    edit(folder / EXAMPLE, "kind: publisht", "kind: published")
+    assert f"{EXAMPLE}.yml:" in page(folder) and "publisht" in page(folder)
+    edit(folder / FILE, "kind: publisht", "kind: published")
     refresh(shown).publish("")
     assert "publisht" not in page(folder)
 
 
 def test_only_what_changed_is_written(folder: Path, shown: Preview) -> None:
     before = {path: path.stat().st_mtime_ns for path in (folder / "served").rglob("*.html")}
-    path = folder / "served" / "examples" / "aberdeen-inca" / "index.html"
-    edit(folder / EXAMPLE, "title: ", "title: Saved just now, ")
+    path = folder / "served" / "examples" / EXAMPLE / "index.html"
+    edit(folder / FILE, "title: ", "title: Saved just now, ")
     refresh(shown).publish("")
     changed = {one for one in before if one.stat().st_mtime_ns != before[one]}
     assert path in changed and len(changed) < len(before) / 2
@@ -97,4 +97,4 @@ def test_code_that_cannot_be_imported_is_told_and_the_preview_goes_on(
     core.write_text(f"{code}\n# saved\n", "utf-8")
     reloaded = refresh(shown)
     assert type(reloaded) is not Preview and reloaded.problems == ()
-    assert reloaded.manifest is shown.manifest and EXAMPLE_ID in reloaded.library.all("example")
+    assert reloaded.manifest is shown.manifest and EXAMPLE in reloaded.library.all("example")

@@ -24,6 +24,7 @@ import zxingcpp
 from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
+from tests.examples import EXAMPLE
 from tests.libreoffice import convert
 
 from practice import handouts
@@ -40,8 +41,8 @@ SITE = handouts.Imprint(
     "https://outcomes.example.org/",
     "Text under CC BY 4.0. Say where it is from.",
 )
-LEARNERS = """\
-Read **both sides** of the [example](example:raglan-project), then *stop*.
+LEARNERS = f"""\
+Read **both sides** of the [example](example:{EXAMPLE}), then *stop*.
 This is #strong[typst], $5 and @nobody, and <b>HTML</b> & all.
 
 In pairs:
@@ -83,7 +84,7 @@ VALUE = {
                 "nobody_speaks": "Ask about the wind.",
             },
             "materials": [
-                "example:raglan-project",
+                f"example:{EXAMPLE}",
                 "example:no-such-thing",
                 "card:risk-of-my-own",
                 "guide:risk#rights",
@@ -203,12 +204,10 @@ def test_the_same_session_gives_the_same_bytes_in_another_process(library: Libra
 
 def test_the_key_changes_with_what_an_example_says(source: SessionContext) -> None:
     library = source.library
-    changed = library.get("example", "raglan-project").model_copy(
-        update={"summary": "Something else."}
-    )
+    changed = library.get("example", EXAMPLE).model_copy(update={"summary": "Something else."})
     other = dataclasses.replace(
         library,
-        things={**library.things, "example": {**library.all("example"), "raglan-project": changed}},
+        things={**library.things, "example": {**library.all("example"), EXAMPLE: changed}},
     )
     assert handouts.key(source.session, library, SITE) == handouts.key(
         source.session, library, SITE
@@ -228,7 +227,7 @@ def test_markdown_becomes_paragraphs_lists_strong_words_and_full_addresses(
         ("Read ", False, ""),
         ("both sides", True, ""),
         (" of the ", False, ""),
-        ("example", False, "https://outcomes.example.org/examples/raglan-project/"),
+        ("example", False, f"https://outcomes.example.org/examples/{EXAMPLE}/"),
     ]
     assert "<b>HTML</b> & all." in outline.words(first)
     assert outline.words(lead) == "In pairs:"
@@ -363,7 +362,7 @@ def test_a_word_file_has_real_headings_lists_and_links(word: Any) -> None:
     assert ("Note Text", "Only the trainer reads that the kettle is in the next room.") in styles
     links = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
     assert {
-        "https://outcomes.example.org/examples/raglan-project/",
+        f"https://outcomes.example.org/examples/{EXAMPLE}/",
         "https://www.gov.scot/",
     } <= links
 
@@ -500,7 +499,7 @@ def test_the_code_of_each_example_reads_back_as_its_address(show: Any) -> None:
         if hasattr(shape, "image")
     ]
     assert [url for _, url in found] == [
-        "https://outcomes.example.org/examples/raglan-project/",
+        f"https://outcomes.example.org/examples/{EXAMPLE}/",
         "https://outcomes.example.org/sessions/a-test-session/",
     ]
     assert all(alt == f"QR code that leads to {url}" for alt, url in found)
@@ -523,14 +522,14 @@ def test_a_second_paragraph_of_an_item_has_no_mark_of_its_own(show: Any) -> None
 
 
 def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: SessionContext) -> None:
-    site = handouts.Imprint(SITE.name, SITE.url, SITE.licence, {"raglan-project": "e/abcd/"})
+    site = handouts.Imprint(SITE.name, SITE.url, SITE.licence, {EXAMPLE: "e/abcd/"})
     slide = next(
         s
         for s in storyboard.slides(SessionContext(source.session, source.library, site))
         if s.kind == "examples"
     )
     assert slide.code == "https://outcomes.example.org/e/abcd/"
-    assert slide.url == "https://outcomes.example.org/examples/raglan-project/"
+    assert slide.url == f"https://outcomes.example.org/examples/{EXAMPLE}/"
 
 
 def test_slides_speak_british_english(show: Any) -> None:
@@ -554,7 +553,7 @@ def test_the_page_of_slides_has_no_inline_script_or_style_and_stays_on_the_site(
     page = lxml.html.fromstring(template.render(root="../../../", slides=view))
     assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]")
     links = set(page.xpath("//a/@href"))
-    assert "../../../examples/raglan-project/" in links and "https://www.gov.scot/" in links
+    assert f"../../../examples/{EXAMPLE}/" in links and "https://www.gov.scot/" in links
     assert not [link for link in links if link.startswith(SITE.url)]
     assert len(page.xpath("//section[contains(@class, 'practice-slide')]")) == len(
         storyboard.slides(source)
@@ -673,7 +672,7 @@ def test_web_links_are_a_title_and_an_absolute_address(package: zipfile.ZipFile)
     urls = [link.xpath("string(w:url/@href)", namespaces=NAMES) for link in links]
     assert urls[:2] == [
         "https://outcomes.example.org/sessions/a-test-session/",
-        "https://outcomes.example.org/examples/raglan-project/",
+        f"https://outcomes.example.org/examples/{EXAMPLE}/",
     ]
     assert all(url.startswith(SITE.url) for url in urls)
 

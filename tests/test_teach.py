@@ -22,6 +22,7 @@ import pytest
 from PIL import Image
 from pyld import jsonld
 from tests.conftest import ROOT, build
+from tests.examples import EXAMPLE as ID
 from tests.kinds import one_of_each
 
 from practice.application import download_cache
@@ -44,7 +45,7 @@ from practice.rendering.settings import Settings
 from practice.rendering.site import Site
 
 EXAMPLE, SESSION, GUIDE, DECK = (
-    "examples/raglan-project",
+    f"examples/{ID}",
     "sessions/what-matters-to-you",
     "guides/risk",
     "cards/risk",
@@ -333,7 +334,7 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
     shutil.copytree(built_project, copy, symlinks=True)
     before = pack_data(copy / "site")
     changes = "changes:\n  - on: 2027-03-02\n    what: The evaluation of 2027 is added.\n"
-    for name in ("examples/raglan-project.yml", "sessions/what-matters-to-you.yml"):
+    for name in (f"{EXAMPLE}.yml", "sessions/what-matters-to-you.yml"):
         path = copy / "examples_data" / name
         path.write_text(path.read_text("utf-8") + changes, "utf-8")
     guide = copy / "docs" / "guides" / "risk.md"
@@ -347,7 +348,7 @@ def test_a_change_written_in_the_data_reaches_its_page_and_the_builder(
         )
     after = pack_data(copy / "site")
     days = {e[1]: e[9] for e in examples(pack_data(copy / "site", "pack-all"))}
-    assert days["raglan-project"] == "2027-03-02"
+    assert days[ID] == "2027-03-02"
     assert after["version"] != before["version"]
     assert not page(copy / "site", SESSION).xpath(
         "//nav[@aria-labelledby='downloads'] | //a[@href='#downloads']"
@@ -446,7 +447,7 @@ def test_the_picture_is_drawn_from_the_data_and_the_same_data_gives_the_same_byt
         library,
         things={
             **library.things,
-            "example": {"raglan-project": library.get("example", "raglan-project")},
+            "example": {ID: library.get("example", ID)},
         },
     )
     other = preview_image.output(replace(site, library=fewer), b"")

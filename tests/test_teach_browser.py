@@ -20,6 +20,8 @@ import rispy
 from lxml import etree
 from playwright.sync_api import expect
 from tests.conftest import serving
+from tests.examples import EXAMPLE as ID
+from tests.examples import OTHER, TITLE
 from tests.test_teach import EXAMPLE, GUIDE, SESSION, examples, pack_data
 from tests.test_teach import page as page_of
 
@@ -27,7 +29,7 @@ from practice.exports import packs
 from practice.rendering.formats import minutes_in_words
 
 BUILD = "/teach/build/"
-PACK = "title=Risk+together&items=e.raglan-project.20_c.risk-of-my-own.5_k.start-small.3"
+PACK = f"title=Risk+together&items=e.{ID}.20_c.risk-of-my-own.5_k.start-small.3"
 URL = "https://outcomes-in-practice.example/"
 
 
@@ -71,14 +73,17 @@ def downloaded(page: Any, click: str) -> tuple[str, bytes]:
 # packs
 
 
-def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, server: str) -> None:
+def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(
+    page: Any, server: str, site: Path
+) -> None:
+    (minutes,) = [e[6] for e in examples(pack_data(site, "pack-all")) if e[1] == ID]
     page.goto(server + BUILD)
     tab_to(page, "#pack-title")
     page.keyboard.type("Risk together")
     tab_to(page, "#pack-find")
-    page.keyboard.type("raglan")
+    page.keyboard.type(TITLE)
     page.wait_for_function(
-        "() => document.querySelector('[data-choice=e]').innerText.includes('Raglan')"
+        "title => document.querySelector('[data-choice=e]').innerText.includes(title)", arg=TITLE
     )
     tab_to(page, "[data-choice=e] input")
     page.keyboard.press("Space")
@@ -88,18 +93,18 @@ def test_a_pack_is_built_put_in_order_and_timed_by_keyboard_alone(page: Any, ser
     page.keyboard.type("start small")
     tab_to(page, "[data-choice=k] input")
     page.keyboard.press("Space")
-    assert items(page) == ["e.raglan-project.11", "k.start-small.3"]
-    assert total(page) == "2 parts, 14 minutes in all."
+    assert items(page) == [f"e.{ID}.{minutes}", "k.start-small.3"]
+    assert total(page) == f"2 parts, {minutes + 3} minutes in all."
     page.locator("#pack-title").focus()
     tab_to(page, "li:last-child [data-move='-1']")
     page.keyboard.press("Enter")
-    assert items(page) == ["k.start-small.3", "e.raglan-project.11"]
+    assert items(page) == ["k.start-small.3", f"e.{ID}.{minutes}"]
     assert page.evaluate("document.activeElement.closest('li').dataset.key") == "k.start-small"
     assert page.locator("p[role=status]", has_text="Moved to place 1 of 2.").count() == 1
     tab_to(page, "li:last-child input")
     page.keyboard.type("25")
     page.keyboard.press("Tab")
-    assert items(page) == ["k.start-small.3", "e.raglan-project.25"]
+    assert items(page) == ["k.start-small.3", f"e.{ID}.25"]
     assert total(page) == "2 parts, 28 minutes in all."
     tab_to(page, "li:last-child [data-remove]")
     page.keyboard.press("Enter")
@@ -143,7 +148,7 @@ def test_a_choice_says_what_it_is_before_it_is_added(page: Any, server: str, sit
 
 
 def test_a_pack_says_what_its_minutes_hold_and_counts_hours(page: Any, server: str) -> None:
-    page.goto(f"{server}{BUILD}?items=e.raglan-project.200_k.start-small.95")
+    page.goto(f"{server}{BUILD}?items=e.{ID}.200_k.start-small.95")
     assert total(page) == "2 parts, 4 hours 55 minutes in all."
     assert "to read it and ten minutes to talk" in page.locator("#pack-build").inner_text()
     assert packs.TALK == 10
@@ -170,7 +175,7 @@ def test_a_part_is_dragged_to_another_place(page: Any, server: str) -> None:
         source_position={"x": 5, "y": 5},
         target_position={"x": 5, "y": 5},
     )
-    assert items(page) == ["k.start-small.3", "e.raglan-project.20", "c.risk-of-my-own.5"]
+    assert items(page) == ["k.start-small.3", f"e.{ID}.20", "c.risk-of-my-own.5"]
 
 
 def test_all_examples_are_loaded_once_one_is_looked_for(page: Any, server: str, site: Path) -> None:
@@ -219,10 +224,7 @@ def test_an_address_opens_the_same_pack_to_read(page: Any, server: str, site: Pa
 
 
 def test_an_older_pack_says_what_has_changed_since_and_what_is_gone(page: Any, server: str) -> None:
-    page.goto(
-        f"{server}{BUILD}?v=2026-01-02.000000"
-        "&items=e.raglan-project.20_e.never-there.5_x.bad_e.<b>.5"
-    )
+    page.goto(f"{server}{BUILD}?v=2026-01-02.000000&items=e.{ID}.20_e.never-there.5_x.bad_e.<b>.5")
     news = page.locator("#pack-news").inner_text()
     assert "put together from the library of 2 January 2026" in news
     assert "on 25 November 2026" in news and "never-there: not in the library any more" in news
@@ -235,15 +237,15 @@ def test_examples_on_my_list_come_into_the_pack(page: Any, server: str) -> None:
     page.goto(server + BUILD)
     assert page.locator("[data-pack=kept]").is_hidden()
     page.evaluate(
-        "localStorage.setItem('practice-kept', JSON.stringify(['raglan-project', 'aberdeen-inca',"
-        " 'no-such-example']))"
+        "kept => localStorage.setItem('practice-kept', JSON.stringify(kept))",
+        [ID, OTHER, "no-such-example"],
     )
     page.reload()
     page.click("[data-pack=kept]")
     page.wait_for_url("**items=**")
     assert [item.rpartition(".")[0] for item in items(page)] == [
-        "e.raglan-project",
-        "e.aberdeen-inca",
+        f"e.{ID}",
+        f"e.{OTHER}",
     ]
 
 
@@ -258,10 +260,7 @@ def test_a_pack_is_copied_as_markdown(clipboard: Any, server: str) -> None:
         ("2", "5"),
         ("3", "3"),
     ]
-    assert (
-        f"<{URL}examples/raglan-project/>" in text
-        and "- What could I do with someone this week" in text
-    )
+    assert f"<{URL}{EXAMPLE}/>" in text and "- What could I do with someone this week" in text
 
 
 def test_the_address_of_a_pack_is_copied_with_the_version_of_the_library(
@@ -356,7 +355,7 @@ def test_the_links_of_a_pack_lead_to_the_library(package: zipfile.ZipFile) -> No
     urls = [link.xpath("string(w:url/@href)", namespaces=NAMES) for link in links]
     assert urls[0].startswith(f"{URL}teach/build/?v=")
     assert urls[1:] == [
-        f"{URL}examples/raglan-project/",
+        f"{URL}{EXAMPLE}/",
         f"{URL}cards/risk/#risk-of-my-own",
         f"{URL}key-points/#start-small",
     ]
@@ -511,7 +510,7 @@ def test_a_page_leads_to_its_oembed_description(page: Any, server: str, site: Pa
     told = json.loads((site / href.removeprefix(URL)).read_text("utf-8"))
     assert (
         told["title"] == page.locator("h1").inner_text()
-        and f'src="{URL}embed/raglan-project/"' in told["html"]
+        and f'src="{URL}embed/{ID}/"' in told["html"]
     )
 
 
@@ -645,7 +644,7 @@ def test_a_pack_prints_what_its_parts_hold(page: Any, server: str, site: Path) -
         kept.xpath("string(//details[@class='practice-trainer'][1]/ul[1]/li)").split()
     )
     asked = "title=Risk&items=" + "_".join(
-        (f"n.{SESSION.rpartition('/')[2]}", "e.raglan-project", f"r.{record}", "c.risk-of-my-own")
+        (f"n.{SESSION.rpartition('/')[2]}", f"e.{ID}", f"r.{record}", "c.risk-of-my-own")
     )
     steps = "//*[contains(@class, 'practice-steps')]//a[contains(@href, '/examples/')]/@href"
     used = {href.split("/")[-2] for href in page_of(site, SESSION).xpath(steps)}
@@ -677,13 +676,13 @@ def test_a_part_that_does_not_come_is_named_and_the_rest_is_printed(
     page: Any, server: str, site: Path
 ) -> None:
     page.add_init_script("window.print = () => { window.asked = true; }")
-    page.route("**/examples/raglan-project/", lambda route: route.abort())
+    page.route(f"**/{EXAMPLE}/", lambda route: route.abort())
     page.goto(f"{server}{BUILD}?v={pack_data(site)['version']}&{PACK}_n.{SESSION.split('/')[1]}.60")
     page.wait_for_selector("#pack-parts > li:nth-child(4)")
     page.click("[data-pack=everything]")
     page.wait_for_function("() => window.asked")
     said = page.locator("#pack-printing").inner_text()
-    assert said.startswith("Could not be loaded, and is not printed: “") and "Raglan" in said
+    assert said.startswith("Could not be loaded, and is not printed: “") and TITLE in said
     assert page.locator(".practice-pack-page").count() > 0
 
 
@@ -695,7 +694,7 @@ def test_from_a_disk_a_pack_says_how_to_print_its_parts(page: Any, site: Path) -
     said = page.locator("#pack-printing").inner_text()
     assert "Open each part above and print it" in said and f"{URL}teach/build/?v=" in said
     page.click("#pack-parts > li:first-child h3 a")
-    assert page.url == (site / "examples" / "raglan-project" / "index.html").as_uri()
+    assert page.url == (site / EXAMPLE / "index.html").as_uri()
 
 
 # the sheet, one for today
@@ -715,13 +714,13 @@ def sheet(page: Any, server: str) -> Iterator[Any]:
 def test_the_sheet_knows_what_was_read_keeps_what_is_written_and_forgets_it_when_told(
     sheet: Any, server: str
 ) -> None:
-    assert sheet.input_value("#sheet-read").startswith("The Raglan Project put relationships first")
+    assert sheet.input_value("#sheet-read").startswith(TITLE)
     sheet.fill("#sheet-why", "I thought of the kettle.")
     sheet.reload()
     assert sheet.input_value("#sheet-why") == "I thought of the kettle."
     sheet.goto(f"{server}/reflect/?of={GUIDE}/%23rights")
     assert sheet.input_value("#sheet-why") == ""
-    assert sheet.locator("#sheets a").inner_text().startswith("The Raglan Project")
+    assert sheet.locator("#sheets a").inner_text().startswith(TITLE)
     sheet.goto(f"{server}/reflect/?of={EXAMPLE}/")
     sheet.click("[data-sheet=clear]")
     assert (
@@ -744,7 +743,7 @@ def test_the_sheet_is_copied_and_saved_as_text(sheet: Any) -> None:
         and "Three things that I learned: Second\nThat a kettle matters." in text
     )
     name, saved = downloaded(sheet, "[data-sheet=save]")
-    assert (name, saved.decode()) == ("what-i-learned-raglan-project.txt", text)
+    assert (name, saved.decode()) == (f"what-i-learned-{ID}.txt", text)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import icalendar
 import pytest
 from tests.cases import GOOD, data_with, problems, run
 from tests.conftest import build, copy_project
+from tests.examples import EXAMPLE, read
 
 from practice.contributing import write
 
@@ -192,17 +193,19 @@ def test_an_agreement_that_ran_out_fails_the_build_and_says_whom_to_ask(tmp_path
 
 def test_reviews_are_listed_with_those_that_are_overdue(tmp_path):
     copy_project(tmp_path)
+    consent = {**GOOD["consent"], "ask_again": "2031-03-01"}
+    reviewed = {"reviewed": "2026-11-25", "review_by": "2028-11-25", "consent": consent}
+    (tmp_path / "examples_data/examples/goal-meetings.yml").write_text(example(**reviewed), "utf-8")
     done = run("reviews", PRACTICE_ROOT=str(tmp_path), SOURCE_DATE_EPOCH="1900000000")
-    assert re.search(r"^2028-11-25 overdue  review +aberdeen-inca$", done.stdout, re.MULTILINE)
+    assert re.search(r"^2028-11-25 overdue  review +goal-meetings$", done.stdout, re.MULTILINE)
     assert re.search(r"^\d+ overdue on 2030-03-17, \d+ in all\.$", done.stdout, re.MULTILINE)
 
 
 def test_the_calendar_has_a_day_for_all_that_are_due_on_it(site):
     calendar = icalendar.Calendar.from_ical((site / "feeds/reviews.ics").read_bytes())
     events = list(calendar.walk("VEVENT"))
-    assert {str(event.decoded("dtstart")) for event in events} >= {"2028-11-25"}
-    text = " ".join(str(event["description"]) for event in events)
-    assert "examples/aberdeen-inca/" in text
+    due = [e for e in events if e.decoded("dtstart") == read(EXAMPLE)["review_by"]]
+    assert f"examples/{EXAMPLE}/" in " ".join(str(event["description"]) for event in due)
 
 
 def test_gaps_on_the_page_open_the_form_with_theme_and_setting(site):

@@ -44,7 +44,7 @@ def measure(text: str) -> readability.Measured:
     [
         ("One two three.", 3),
         ("## A heading {#an-id}\n\nOne.", 3),
-        ("[two words](example:aberdeen-inca) and a citation [](source:petch-2012).", 5),
+        ("[two words](example:an-example) and a citation [](source:petch-2012).", 5),
         ("---\ntitle: Not counted\n---\n\nOne.", 1),
         ("<!-- practice:examples theme=risk-enablement -->\n\nOne.", 1),
         ("| A | B |\n|---|---|\n| one two | three |", 5),
@@ -126,7 +126,7 @@ def test_harder_words_and_longer_sentences_read_harder():
         ("The NHS and the SDS team.", ("NHS", "SDS")),
         ("The National Health Service (NHS) pays. The NHS pays.", ()),
         ("The NHS (National Health Service) pays.", ()),
-        ("[VOCAL](example:vocal-talking-points-carers) helps carers.", ()),
+        ("[VOCAL](example:an-example) helps carers.", ()),
         ("Two GPs and a PDF.", ("GP",)),
         ("I asked.", ()),
     ],

@@ -19,6 +19,7 @@ from tests import small
 from tests.cases import GOOD
 from tests.code_host import REPOSITORY, CodeHost, Run
 from tests.conftest import ROOT, SET_UP
+from tests.examples import EXAMPLE as THERE
 from tests.test_day import LEFT_OUT, git
 
 from practice.application import set_up
@@ -151,7 +152,7 @@ def test_a_good_example_is_checked_and_its_preview_opens_without_a_server(
 def test_a_change_is_told_before_and_after_and_so_is_a_page_that_changed(
     host: CodeHost, work: Path
 ) -> None:
-    path = "examples_data/examples/aberdeen-inca.yml"
+    path = f"examples_data/examples/{THERE}.yml"
     text = (work / path).read_text("utf-8")
     title = re.search(r"^title: (.*)$", text, re.MULTILINE)
     assert title
@@ -273,14 +274,14 @@ def test_main_is_published_and_its_new_addresses_are_proposed_once(
     ready(work)
     jobs = run(host, "publish.yml", {})
     assert {name: job.failed for name, job in jobs.items()} == dict.fromkeys(jobs, False)
-    assert "examples/aberdeen-inca/" in (host.published / "examples/index.html").read_text("utf-8")
+    assert f"examples/{THERE}/" in (host.published / "examples/index.html").read_text("utf-8")
     assert (host.published / "downloads" / "outcomes-in-practice.zip").exists()
     assert host.called.read_text() == "make test\n"
     git(work, "fetch", "--quiet", "origin", "new-addresses")
     assert head(work, "FETCH_HEAD~1") == head(work, "main")
     shown = ["git", "-C", str(work), "show", "FETCH_HEAD:examples_data/addresses.txt"]
     ledger = subprocess.run(shown, capture_output=True, text=True).stdout
-    assert ledger.startswith("/\n") and "\nexamples/aberdeen-inca/\n" in ledger
+    assert ledger.startswith("/\n") and f"\nexamples/{THERE}/\n" in ledger
     run(host, "publish.yml", {})
     assert [pr["head"] for pr in host.pull_requests] == ["new-addresses"]
     git(work, "merge", "--quiet", "--ff-only", "FETCH_HEAD")
@@ -297,7 +298,7 @@ def test_an_address_that_main_got_meanwhile_is_not_lost_and_not_added_twice(
     ready(work)
     before = head(work)
     ledger = work / "examples_data" / "addresses.txt"
-    ledger.write_text("/\nexamples/aberdeen-inca/\n")
+    ledger.write_text(f"/\nexamples/{THERE}/\n")
     commit(work, "Add an address")
     git(work, "push", "--quiet", "origin", "main")
     jobs = run(host, "publish.yml", {}, before)
@@ -305,7 +306,7 @@ def test_an_address_that_main_got_meanwhile_is_not_lost_and_not_added_twice(
     git(work, "fetch", "--quiet", "origin", "new-addresses")
     shown = ["git", "-C", str(work), "show", "FETCH_HEAD:examples_data/addresses.txt"]
     lines = subprocess.run(shown, capture_output=True, text=True).stdout.splitlines()
-    assert lines[:2] == ["/", "examples/aberdeen-inca/"] and len(lines) == len(set(lines))
+    assert lines[:2] == ["/", f"examples/{THERE}/"] and len(lines) == len(set(lines))
 
 
 def test_an_agreement_that_ran_out_stops_the_week_and_says_whom_to_ask(
@@ -369,7 +370,7 @@ def test_one_command_publishes_to_a_server_what_changed_and_old_pages_go(
     done = own_server(str(www))
     assert done.returncode == 0, done.stderr
     assert small.contents(www) == small.contents(work / "site")
-    assert "\nexamples/aberdeen-inca/\n" in done.stdout.partition("New addresses:")[2]
+    assert f"\nexamples/{THERE}/\n" in done.stdout.partition("New addresses:")[2]
     before = {path: path.stat().st_mtime_ns for path in www.rglob("*.html")}
     assert own_server(str(www)).returncode == 0
     assert {path: path.stat().st_mtime_ns for path in www.rglob("*.html")} == before
