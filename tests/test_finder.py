@@ -390,7 +390,7 @@ def test_the_list_says_where_examples_begin_that_fit_less(finder):
 
 
 def test_a_place_that_the_library_knows_is_not_put_right(finder, library):
-    places = {e.place: e.id for e in library.all("example").values() if e.place.isalpha()}
+    places = {e.place: e.id for e in library.all("example").values() if (e.place or "").isalpha()}
     place, id = min(places.items())
     page = settled(finder(("q", place)))
     assert id in listed(page)

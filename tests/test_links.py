@@ -266,6 +266,7 @@ def project(tmp_path: Path) -> Project:
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     (tmp_path / "data" / "link_exceptions.yml").unlink()
     shutil.copy2(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "overrides").mkdir()
     return Project(str(tmp_path), str(tmp_path / "data"), str(tmp_path / "site"))
 
 
