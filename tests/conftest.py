@@ -115,9 +115,13 @@ def copy_project(to: Path) -> None:
 
 def build(copy: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `practice build` on a copy of the project."""
-    command = [sys.executable, "-m", "practice", "build", *options]
+    return practice(copy, "build", *options, **environment)
+
+
+def practice(copy: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command on a copy of the project, in its folder."""
     return subprocess.run(
-        command,
+        [sys.executable, "-m", "practice", *command],
         env={**environment_of(copy), **environment},
         cwd=copy,
         capture_output=True,

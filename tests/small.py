@@ -7,7 +7,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.conftest import copy_project
+from tests.conftest import build, copy_project
 from tests.examples import PICKED
 
 FEW = PICKED[:5]
@@ -46,6 +46,13 @@ def make(copy: Path) -> Path:
     (copy / "docs" / "index.md").write_text(
         "---\ntitle: Home\nsummary: A small site.\n---\n\n[All](page:examples)\n", "utf-8"
     )
+    return copy
+
+
+def built(copy: Path, *options: str) -> Path:
+    """A small project that has been built."""
+    done = build(make(copy), *options)
+    assert done.returncode == 0, done.stderr + done.stdout
     return copy
 
 

@@ -22,7 +22,7 @@ import pytest
 from tests import links
 from tests.conftest import ROOT, THOROUGH, build, copy_project, environment_of
 from tests.examples import EXAMPLE, OTHER
-from tests.small import contents, make
+from tests.small import built, contents
 
 from practice.application.project import packages
 
@@ -34,10 +34,7 @@ STEPS = ("read", "mkdocs", "plan", "claim", "write", "manifest", "exchange", "do
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a few examples, built once; `fresh` copies it."""
-    copy = make(tmp_path_factory.mktemp("small") / "project")
-    done = build(copy)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return copy
+    return built(tmp_path_factory.mktemp("small") / "project")
 
 
 @pytest.fixture

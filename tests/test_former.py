@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import ROOT, build, copy_project, environment_of, serving
+from tests.conftest import ROOT, build, copy_project, practice, serving
 
 from practice.application import check, contribute
 from practice.application.project import Project
@@ -197,7 +195,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (docs / "law" / f"{home}.md").write_text(
             f"{head}<!-- practice:law nation={home} -->\n\n{theme}\n"
         )
-    assert run(copy, "addresses", "--add").returncode == 0
+    assert practice(copy, "addresses", "--add").returncode == 0
     retire(copy)
     for kind in LASTING:
         rename(data, docs, kind)
@@ -228,21 +226,11 @@ def retire(copy: Path) -> None:
     )
 
 
-def run(copy: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "practice", *command],
-        env=environment_of(copy),
-        cwd=copy,
-        capture_output=True,
-        text=True,
-    )
-
-
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    told = run(project, "check")
+    told = practice(project, "check")
     assert told.returncode == 1 and "has another id now" in told.stdout
-    mended = run(project, "check", "--fix")
+    mended = practice(project, "check", "--fix")
     assert mended.returncode == 0, mended.stdout
     built = build(project)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -251,8 +239,10 @@ def site(project: Path) -> Path:
 
 @pytest.mark.slow
 def test_who_asks_for_a_former_id_is_told_what_became_of_it(project: Path, site: Path) -> None:
-    assert "run practice show harbour-walks-now" in run(project, "show", "harbour-walks").stderr
-    assert "retired on 2026-11-25: see theme:" in run(project, "show", "lone").stderr
+    assert (
+        "run practice show harbour-walks-now" in practice(project, "show", "harbour-walks").stderr
+    )
+    assert "retired on 2026-11-25: see theme:" in practice(project, "show", "lone").stderr
 
 
 def entries(project: Path) -> list[str]:

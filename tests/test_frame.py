@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import build, environment_of
-from tests.small import contents, make
+from tests.conftest import build, practice
+from tests.small import built, contents
 
 from practice.application.mkdocs_render import MkDocsError, render
 from practice.application.project import project
@@ -23,10 +22,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a few examples, built once without files to download."""
-    copy = make(tmp_path_factory.mktemp("small") / "project")
-    done = build(copy, "--no-downloads")
-    assert done.returncode == 0, done.stderr + done.stdout
-    return copy
+    return built(tmp_path_factory.mktemp("small") / "project", "--no-downloads")
 
 
 @pytest.fixture
@@ -40,16 +36,6 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-
-
-def practice(copy: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "practice", *command],
-        env=environment_of(copy),
-        cwd=copy,
-        capture_output=True,
-        text=True,
-    )
 
 
 def refused(copy: Path) -> subprocess.CompletedProcess[str]:
