@@ -287,6 +287,16 @@ def test_what_is_for_the_trainer_alone_can_be_told_apart(site: Path) -> None:
     ] == ["?view=learners", "?view=trainer"]
 
 
+def test_what_a_step_needs_is_named_with_its_kind(site: Path, library: Library) -> None:
+    needed = [
+        link.text
+        for id in library.all("session")
+        for link in page(site, f"sessions/{id}").xpath("//p[starts-with(., 'You need:')]/a")
+    ]
+    kinds = [re.fullmatch(r".*(?:[^.]|\.\.) \([a-z ]+\)|[^()]+", title) for title in needed]
+    assert needed and all(kinds)
+
+
 def test_a_session_opens_in_the_builder_as_a_whole(site: Path) -> None:
     """Its materials alone would leave out its steps, and add up to other minutes."""
     (link,) = page(site, SESSION).xpath("//a[contains(@href, 'teach/build/')]/@href")
@@ -536,6 +546,7 @@ def test_pages_for_trainers_stay_small(address: str, site: Path) -> None:
         (["What helps?", "A guide"], "What helps?; A guide."),
         (["We come because..."], "We come because..."),
         (["Home, with the dog", "A song"], "Home, with the dog; A song."),
+        (["What helps? (prompt)", "A song"], "What helps? (prompt); A song."),
     ],
 )
 def test_links_in_a_sentence_end_with_one_stop(names: list[str], read: str) -> None:

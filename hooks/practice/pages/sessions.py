@@ -16,7 +16,7 @@ from ..model import STEP_FIELDS, Session, Step
 from ..rendering import markdown, thing_page
 from ..rendering.downloads import Offered, offered
 from ..rendering.formats import minutes_in_words
-from ..rendering.html import Items, Links, Summary, links
+from ..rendering.html import Items, Links, Summary, links, without_stop
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -143,11 +143,9 @@ def _step(library: Library, step: Step, start: int) -> StepView:
 def _material(library: Library, kind: KindName, ref: str) -> Link:
     """A link to what a step needs, with its kind in words: “Risk (prompt cards)”."""
     link = library.link(kind, ref)
-    return (
-        link
-        if kind == "page"
-        else Link(f"{link.title} ({KINDS[kind].heading.lower()})", link.address)
-    )
+    if kind == "page":
+        return link
+    return Link(f"{without_stop(link.title)} ({KINDS[kind].heading.lower()})", link.address)
 
 
 def _cuts(session: Session) -> tuple[CutView, ...]:

@@ -61,10 +61,10 @@ def anchors(root: str, links: Iterable[Link]) -> Markup:
 
 
 def _between(links: Iterable[Link]) -> str:
-    """What parts links in a sentence: a comma, or a semicolon where a title has a comma or ends as
-    a sentence does.
+    """What parts links in a sentence: a comma, or a semicolon where a title has a comma or a
+    question in it, or ends as a sentence does.
     """
-    parted = any("," in link.title or link.title.endswith(ENDS) for link in links)
+    parted = any(link.title.endswith(ENDS) or {",", "?"} & set(link.title) for link in links)
     return "; " if parted else ", "
 
 
@@ -72,12 +72,13 @@ def sentence(root: str, links: Iterable[Link]) -> Markup:
     """Links that end a sentence, with its full stop. A title that is a sentence loses its own stop;
     a question mark and three dots stay.
     """
-    found = [Link(_without_stop(link.title), link.address) for link in links]
+    found = [Link(without_stop(link.title), link.address) for link in links]
     end = "" if found and found[-1].title.endswith(ENDS) else "."
     return Markup(anchors(root, found) + end)
 
 
-def _without_stop(title: str) -> str:
+def without_stop(title: str) -> str:
+    """A title that is read as a sentence, before something that goes on with it."""
     return title if title.endswith("..") else title.removesuffix(".")
 
 
