@@ -124,6 +124,8 @@ def unused(text: str) -> Iterator[int]:
     """The byte at which each definition of a link begins that no link uses: nothing of it is
     shown.
     """
+    if "]:" not in text:
+        return
     raw, used = bytearray(text.encode()), set()
     for piece in pieces(text):
         if piece.name == "Link":

@@ -15,6 +15,7 @@ from ..model import (
     Change,
     Directive,
     EasyWords,
+    FileLink,
     Flag,
     Frozen,
     Heading,
@@ -30,6 +31,7 @@ from ..model import (
 from . import document, page_files, page_text, schema, text_file
 from .contents import Contents
 from .document import Record
+from .page_files import Target
 from .text_file import Fault
 
 BLANK = re.compile(r"---[ \t]+$", re.MULTILINE)
@@ -108,16 +110,18 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     checked = schema.check(_model(front), front)
     checked.problems.extend(_forged(front, path))
     lines = text.split("\n")[start:]
-    too_much = list(page_text.limits("\n".join(lines), start + 1, path))
+    below, first = "\n".join(lines), start + 1
+    too_much = list(page_text.limits(below, first, path))
     if any(one.rule == "page-limits" for one in too_much):
         return Contents(problems=[*checked.problems, *too_much], complete=False)
-    body = _body(lines, start + 1, path)
-    body.links(page_files.targets("\n".join(lines), start + 1))
+    body = _body(lines, first, path)
+    targets = list(page_files.targets(below, first))
+    body.links(targets)
     bare = isinstance(front.value, dict) and front.value.get("bare") == "true"
     kinds = tuple(linkable(PAGES))
-    found = page_text.problems("\n".join(lines), start + 1, path, kinds, bare)
-    body.problems += [*too_much, *found]
-    things = [_page(file, checked.thing, body, lines, start + 1)] if checked.thing else []
+    body.problems += [*too_much, *page_text.problems(below, first, path, kinds, bare)]
+    files = tuple(page_files.links(targets))
+    things = [_page(file, checked.thing, body, below, files)] if checked.thing else []
     return Contents(things, problems=[*checked.problems, *body.problems], complete=bool(things))
 
 
@@ -197,7 +201,7 @@ class _Body:
         for found in DIRECTIVE.finditer(words):
             self._directive(number, found)
 
-    def links(self, targets: Iterable[tuple[str, int, int]]) -> None:
+    def links(self, targets: Iterable[Target]) -> None:
         """Takes in what the text leads to, once its headings are known."""
         found = list(targets)
         known = {target for target, _, _ in found}
@@ -261,7 +265,7 @@ def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
     ]
 
 
-def _page(file: str, front: Front, body: _Body, lines: list[str], first: int) -> Page:
+def _page(file: str, front: Front, body: _Body, text: str, files: tuple[FileLink, ...]) -> Page:
     return Page(
         file=file,
         id=front.id or "",
@@ -276,11 +280,11 @@ def _page(file: str, front: Front, body: _Body, lines: list[str], first: int) ->
         aliases=getattr(front, "aliases", ()),
         asks=front.asks,
         directives=tuple(body.directives),
-        files=tuple(page_files.links("\n".join(lines), first)),
-        ids=page_files.ids("\n".join(lines)),
+        files=files,
+        ids=page_files.ids(text),
         under=front.under or "",
         changes=front.changes,
         easy=front.easy or (),
         word=front.word or "",
-        text="\n".join(lines) if front.word else "",
+        text=text if front.word else "",
     )

@@ -5,7 +5,7 @@ pictures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from ..model import FileLink
@@ -21,6 +21,8 @@ ID = re.compile(
 )
 """An id behind a heading, below a block, or of an element."""
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+Target = tuple[str, int, int]
+"""An address as it is written, with its line and its column."""
 NOT_A_BREAK = re.compile(r"[^\n]")
 
 
@@ -39,17 +41,17 @@ def ids(body: str) -> tuple[str, ...]:
     return tuple(sorted({one or other for one, other in ID.findall(COMMENT.sub("", text))}))
 
 
-def links(body: str, first: int) -> Iterator[FileLink]:
-    """The pages, sections and pictures that the text below the front matter names, in its order.
-    `first` is the number of its first line.
-    """
-    for target, line, column in targets(body, first):
+def links(targets: Iterable[Target]) -> Iterator[FileLink]:
+    """The pages, sections and pictures among what a text leads to."""
+    for target, line, column in targets:
         if named := FILE.fullmatch(target):
             yield FileLink(named[1], named[2] or "", line, column)
 
 
-def targets(body: str, first: int) -> Iterator[tuple[str, int, int]]:
-    """Everything that the text leads to, in its order, each with its line and its column."""
+def targets(body: str, first: int) -> Iterator[Target]:
+    """Everything that the text below the front matter leads to, in its order. `first` is the number
+    of its first line.
+    """
     raw = body.encode()
     for piece in pieces(body):
         for target, at in _targets(piece, raw):
@@ -64,8 +66,11 @@ def _targets(piece: Piece, raw: bytes) -> Iterator[tuple[str, int]]:
     if piece.name in ("Link", "Image"):
         yield piece.data["dest_url"], place(piece, raw)
     elif piece.name in ("HtmlBlock", "InlineHtml"):
+        html = raw[piece.start : piece.end].decode()
+        if "href" not in html.lower():
+            return
         parser, at = _Leads(), piece.start
-        parser.feed(raw[piece.start : piece.end].decode())
+        parser.feed(html)
         for target in parser.found:
             at = max(raw.find(target.encode(), at + 1, piece.end), at)
             yield target, at

@@ -93,6 +93,8 @@ def problems(
     code = bytearray(len(raw) + 1)
     for piece in pieces(body):
         written = raw[piece.start : piece.end]
+        if piece.name == "Text" and b"&" not in written:
+            continue  # most pieces
         html = written.decode() if piece.name in ("HtmlBlock", "InlineHtml") else ""
         found = _html(html, bare, kinds) if html else _of_piece(piece, written, kinds)
         for key, values in found:
@@ -111,7 +113,10 @@ def limits(body: str, first: int, path: str) -> Iterator[Problem]:
     """What takes too long to read any further, and marks of the build's own, line by line."""
     brackets, marks, tags, headings = 0, 0, 0, 0
     for number, line in enumerate(body.split("\n"), first):
-        if not line.strip():
+        if not line:
+            brackets, marks = 0, 0
+            continue
+        if line.isspace():
             brackets, marks = 0, 0
         brackets += line.count("[")
         marks += sum(map(line.count, "*_`"))
