@@ -14,6 +14,7 @@ from practice.checking.privacy import lists, signs
 from practice.checking.privacy.lists import Expression
 from practice.checking.privacy.particulars import PATTERNS, Pattern
 from practice.checking.privacy.passage import Passage
+from practice.checking.privacy.singled_out import NUMBER
 
 FILES = [lists.FOLDER + f"/{name}.txt" for name in ("words", "signs", "patterns")]
 SMALL = re.compile(r"\(\?-?i:")
@@ -69,9 +70,10 @@ def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None
     @MANY
     @given(_matches(sign.expression))
     def has_them(text: str) -> None:
-        present = Passage(text).words
+        passage = Passage(text)
+        present = passage.words | (NUMBER if "0" in passage.shape else frozenset())
         assert present & sign.words, text
-        assert not sign.beside or present & sign.beside, text
+        assert all(one.may_stand_in(passage.small, present) for one in sign.beside), text
 
     has_them()
 
@@ -122,3 +124,18 @@ def test_nor_does_a_long_run_anywhere_in_what_a_pattern_finds(pattern: Pattern, 
         for end in ("!", "a"):
             text = Passage(example[:at] + 40 * unit + end + example[at:]).flat
             list(pattern.expression.finditer(text))  # it comes to an end
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("He left for the docks.", True),
+        ("The docks were what he left for.", False),
+        ("He left her for another.", False),
+        ("For the docks he cared, and for the left.", True),
+    ],
+)
+def test_one_of_each_lot_of_telling_words_and_runs_must_stand_in_a_text(text, may) -> None:
+    passage, lots = Passage(text), lists.tellings("left right + _for_the_ somewhere")
+    assert len(lots) == 2
+    assert all(one.may_stand_in(passage.small, passage.words) for one in lots) is may

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import chain
+from typing import NamedTuple
 
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
 NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -77,6 +78,29 @@ def words(text: str) -> frozenset[bytes]:
     """The words of a text and of the lists that it names, small and without signs."""
     whole = NAMED.sub(lambda found: " ".join(listed(found[1])), text)
     return frozenset(whole.encode().translate(LETTERS).split())
+
+
+class Telling(NamedTuple):
+    """Words and runs of words, one of which stands in a text."""
+
+    words: frozenset[bytes]
+    runs: tuple[bytes, ...]
+
+    def may_stand_in(self, small: bytes, present: frozenset[bytes]) -> bool:
+        """Whether one stands in small letters, of which `present` are the words."""
+        return not present.isdisjoint(self.words) or any(map(small.__contains__, self.runs))
+
+
+def tellings(text: str) -> tuple[Telling, ...]:
+    """The lots of a text with a + between them. A run has underscores, one for each blank."""
+    lots = (lot.split() for lot in text.split(" + ")) if text else ()
+    return tuple(
+        Telling(
+            words(" ".join(entry for entry in lot if "_" not in entry)),
+            tuple(entry.encode().replace(b"_", b" ") for entry in lot if "_" in entry),
+        )
+        for lot in lots
+    )
 
 
 @cache

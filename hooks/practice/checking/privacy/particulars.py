@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .finding import Hit
-from .lists import Expression, listed, said, sections, words
+from .lists import Expression, Telling, listed, said, sections, tellings, words
 from .passage import Passage
 
 ABBREVIATIONS = frozenset(
@@ -35,6 +35,8 @@ class Pattern(NamedTuple):
     """A sentence near it that it lets be."""
     words: frozenset[bytes]
     """One of them stands in every text that it can match; none where any text may match."""
+    beside: tuple[Telling, ...]
+    """So does one of each of these."""
     cues: tuple[str, ...]
     """Pieces, one of which stands in the small letters of every such text."""
     shapes: tuple[str, ...]
@@ -48,6 +50,9 @@ class Pattern(NamedTuple):
         """Whether the text may hold it. To ask is quicker than to look: most texts do not."""
         if self.words and passage.words.isdisjoint(self.words):
             return False
+        for one in self.beside:
+            if not one.may_stand_in(passage.small, passage.words):
+                return False
         if self.cue:
             return self.cue.search(passage.low) is not None
         return (
@@ -72,6 +77,7 @@ def _read() -> Iterator[Pattern]:
             about["finds"],
             about["lets be"],
             words(about.get("words", "")),
+            tellings(about.get("beside", "")),
             tuple(filter(str.islower, plain)),
             tuple(piece for piece in plain if not piece.islower()),
             tuple(piece for piece in pieces if "0" in piece),

@@ -66,7 +66,8 @@ class Passage:
         )
         self._letters = self.flat.encode("latin-1", "replace")
         self.shape = self._letters.translate(SHAPE).decode("latin-1")
-        self.small = self._letters.translate(LETTERS)
+        self.small = b" %b " % self._letters.translate(LETTERS)
+        """In small letters, with blanks for signs, and with one more before and behind."""
         self.words = frozenset(self.small.split())
 
     def has(self, telling: str) -> bool:

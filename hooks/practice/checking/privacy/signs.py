@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lists import Expression, said, sections, words
+from .lists import Expression, Telling, said, sections, tellings, words
 
 
 class Sign(NamedTuple):
@@ -23,8 +23,8 @@ class Sign(NamedTuple):
     """2: enough alone in a sentence about one person. 1: it needs others."""
     words: frozenset[bytes]
     """One of them stands in every sentence that has the sign."""
-    beside: frozenset[bytes]
-    """So does one of these, where there are any."""
+    beside: tuple[Telling, ...]
+    """So does one of each of these."""
     expression: Expression
 
 
@@ -32,8 +32,8 @@ def _read() -> Iterator[Sign]:
     for heading, lines in sections("signs"):
         kind, weight = heading.rsplit(": ", 1)
         telling, ways = said(lines)
-        present, beside = (words(telling.get(name, "")) for name in ("words", "beside"))
-        yield Sign(kind, int(weight), present, beside, Expression(f"(?i:{'|'.join(ways)})"))
+        found, beside = words(telling["words"]), tellings(telling.get("beside", ""))
+        yield Sign(kind, int(weight), found, beside, Expression(f"(?i:{'|'.join(ways)})"))
 
 
 SIGNS = tuple(_read())

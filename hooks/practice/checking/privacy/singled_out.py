@@ -24,6 +24,8 @@ ONLY = "the only one"
 PLACE_KIND = "a name of a place"
 OF_A_PERSON = frozenset(("an age", ONLY, "an office", "the room"))
 """Signs that only a person has."""
+NUMBER = frozenset((b"0",))
+"""Stands for any number in figures."""
 GENERAL = Expression(r"(?i:\b{general}\b)")
 IN_A_LARGE_PLACE = Expression(r" (?:in|from|of|at|on) {large}\b")
 AT_WORK = Expression(r"(?i:^(?:[\w'’-]+ ){0,5}?{at-work}\b)")
@@ -36,13 +38,15 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
     somebody_near = words("{somebody-near}") - words("nan")  # also a Gaelic article
     by_a_sign = words("{somebody-by-a-sign}")
     for start, stop in _sentences(passage):
-        small = passage.small[start:stop].split()
-        somebody = not somebody_near.isdisjoint(small)
-        if not somebody and by_a_sign.isdisjoint(small):
+        small = passage.small[start : stop + 2]
+        some = small.split()
+        somebody = not somebody_near.isdisjoint(some)
+        if not somebody and by_a_sign.isdisjoint(some):
             continue
-        sentence, present = passage.flat[start:stop], frozenset(small)
+        sentence = passage.flat[start:stop]
         place = first_place(sentence)
-        found = _signs(sentence, present, bool(place))
+        present = frozenset(some) | (NUMBER if "0" in passage.shape[start:stop] else frozenset())
+        found = _signs(sentence, small, present, bool(place))
         somebody = somebody or not OF_A_PERSON.isdisjoint(found)
         if place:
             found[PLACE_KIND] = (HEAVY if somebody else 1, place)
@@ -62,13 +66,15 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
     yield at, len(passage.flat)
 
 
-def _signs(sentence: str, present: frozenset[bytes], has_place: bool) -> dict[str, Sighting]:
+def _signs(
+    sentence: str, small: bytes, present: frozenset[bytes], has_place: bool
+) -> dict[str, Sighting]:
     """The heaviest sign of each kind, with its place; none of the light ones where these cannot be
     enough.
     """
     kinds: dict[str, Sighting] = {}
     told = (HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())}))
-    likely = [sign for sign in told if not (sign.beside and present.isdisjoint(sign.beside))]
+    likely = [s for s in told if all(one.may_stand_in(small, present) for one in s.beside)]
     lights = {sign.kind for sign in likely if sign.weight < HEAVY}
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
