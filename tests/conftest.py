@@ -188,7 +188,7 @@ class serving:  # noqa: N801 - read as a word: with serving(folder) as address
         self.http.daemon_threads = True
 
     def __enter__(self) -> str:
-        threading.Thread(target=self.http.serve_forever, daemon=True).start()
+        threading.Thread(target=self.http.serve_forever, args=(0.01,), daemon=True).start()
         return f"http://127.0.0.1:{self.http.server_address[1]}"
 
     def __exit__(self, *_: object) -> None:

@@ -311,6 +311,7 @@ def test_the_example_that_holds_the_strings_is_sound_and_has_every_field():
     assert set(FIELDS) == {name for name in properties if name != "id"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_string_in_every_field_is_a_clean_result_or_a_clean_problem(style):
     for text in STRINGS:
@@ -320,6 +321,7 @@ def test_every_string_in_every_field_is_a_clean_result_or_a_clean_problem(style)
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_string_alone_in_a_field_is_a_clean_result_or_a_clean_problem(style):
     fields = list(places(FIELDS))

@@ -30,19 +30,29 @@ def data() -> str:
 
 
 @pytest.fixture(scope="module")
+def cache(data: str, tmp_path_factory) -> str:
+    """The path of a cache that knows every file of the library."""
+    path = str(tmp_path_factory.mktemp("cache") / "records")
+    known = Cache(path)
+    reader.read_folder(data, str(ROOT / "docs"), known)
+    known.save()
+    return path
+
+
+@pytest.fixture(scope="module")
 def library(data: str) -> Library:
     reading = reader.read_folder(data, str(ROOT / "docs"), Cache(None))
     return build(reading.things, reading.pages, reading.digests)
 
 
 @pytest.fixture
-def told(data, tmp_path):
+def told(data, cache, tmp_path):
     """What is wrong with a page that holds these words."""
     shutil.copytree(ROOT / "docs" / "guides", tmp_path / "guides")
 
     def read(words: str) -> list[Problem]:
         (tmp_path / "page.md").write_text(FRONT + words + "\n", "utf-8")
-        reading = reader.read_folder(data, str(tmp_path), Cache(None))
+        reading = reader.read_folder(data, str(tmp_path), Cache(cache))
         return sorted(
             p
             for p in reading.problems + consistency.problems(reading)

@@ -16,6 +16,8 @@ from tests.test_withdrawal import holding
 from practice.contributing import questions, write
 from practice.reading.schema import json_schema
 
+pytestmark = pytest.mark.slow
+
 UNFINISHED = {
     "kind": "contributed",
     "what_they_did": "We met each week to talk about one person.",

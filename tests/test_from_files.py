@@ -20,6 +20,8 @@ from tests.cases import run
 
 from practice.contributing.years import period
 
+pytestmark = pytest.mark.slow
+
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -15,6 +15,8 @@ from tests.test_publishing import inside
 
 from practice.contributing import write
 
+pytestmark = pytest.mark.slow
+
 FULL = "File too large"
 """What the system says of a file above the limit, as it says that a disk is full."""
 ROUGH = write.example({**GOOD, "title": "A rough draft of an example"}).replace("\n", "\r\n")

@@ -30,6 +30,8 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORM = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/example.yml").read_text(encoding="utf-8"))
 BODY = (Path(__file__).parent / "data/issue-body.md").read_text(encoding="utf-8")
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("schema", "paths"),

@@ -27,6 +27,8 @@ from practice.model import Example
 from practice.reading import document
 from practice.reading.document import HIDDEN
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = hostile.payloads()
 COPIES, EACH = (24, 12) if THOROUGH else (1, 3)
 PART, PARTS = map(int, os.environ.get("PRACTICE_PART", "1/1").split("/"))

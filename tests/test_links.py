@@ -144,7 +144,7 @@ def host() -> Iterator[str]:
     Misbehaving.most = 0
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     Misbehaving.over.set()
     server.shutdown()

@@ -17,6 +17,8 @@ from practice.application.mkdocs_render import RenderedSite
 from practice.application.preview import Preview, refresh
 from practice.rendering.shell import SHELLS, Shell, mark
 
+pytestmark = pytest.mark.slow
+
 SLOTS = ("policy", "title", "description", "url", "head", "problems", "body", "edit", "scripts")
 FILE = f"examples_data/examples/{EXAMPLE}.yml"
 

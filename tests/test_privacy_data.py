@@ -65,6 +65,7 @@ def test_words_of_one_name_may_stand_in_several_lines() -> None:
     assert lists.said(lines) == ({"words": "a b c", "finds": "He said: yes."}, ["x: y"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", signs.SIGNS, ids=lambda sign: f"{sign.kind}: {sign.weight}")
 def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None:
     @MANY
@@ -78,6 +79,7 @@ def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None
     has_them()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.example)
 def test_whatever_a_pattern_matches_has_its_telling_words_and_cues(pattern: Pattern) -> None:
     close = Expression(BETWEEN.sub(" ", pattern.expression.text))

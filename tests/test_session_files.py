@@ -746,6 +746,7 @@ def styled(template: Path) -> str:
 # another program
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_the_word_file_and_the_slides(
     made: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_document_has_an_even_number_of_sides_and_ends_on_lines_to_write_on(
     assert f"Page {sides} of {sides}" in read.pages[-1].extract_text()
 
 
+@pytest.mark.slow
 def test_so_has_its_word_file(tmp_path: Path) -> None:
     documents = {
         f"{write.__name__}-{steps}": write(made_up(15 * steps, *[USUAL] * steps))
