@@ -152,6 +152,18 @@ def test_what_is_called_by_the_words_of_the_question_is_named_above_the_examples
     assert first.get_attribute("href").endswith(library.address("term", id))
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_who_asks_what_one_word_means_is_led_to_where_it_is_explained(finder, library, width):
+    term = next(t for t in library.all("term").values() if t.title.isalpha())
+    page = finder(("q", f"what is {term.title.lower()}"))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.reload()
+    above = settled(page).locator("#finder-found > .practice-also:has(~ section) a")
+    assert library.address("term", term.id) in above.first.get_attribute("href")
+    page = settled(finder(("q", term.title.lower())))
+    assert page.locator(".practice-also").count() == 0
+
+
 def test_law_and_the_supervision_kit_stand_under_names_of_their_own(finder, library):
     law = next(iter(library.all("law")))
     sheet = next(page for page in library.pages.values() if page.address.startswith("supervise/"))

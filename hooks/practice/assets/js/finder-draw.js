@@ -9,6 +9,7 @@
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
   const ALSO = 2; /* how many are made for a question */
+  const MEANING = /^what(?:['’]?s| is| are| does)\b/i; /* it may ask what a word means */
   const PHONE = matchMedia("(max-width: 47.99em)");
   const found = document.getElementById("finder-found");
   const count = document.getElementById("finder-count");
@@ -194,7 +195,9 @@
     const alone = asked && !narrowing(state);
     const vague = alone && asked.little && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
-    const room = alone && !vague && !empty && !PHONE.matches && telling(asked).length > 1;
+    const means = alone && MEANING.test(asked.question);
+    const wide = alone && !PHONE.matches && telling(asked).length > 1;
+    const room = !vague && !empty && (means || wide);
     if (!current()) return;
     if (asked) finder.warnOfHarm(asked.question);
     const active = Boolean(asked || narrowing(state) || state.sort);
@@ -334,12 +337,14 @@
 
   /* What is no example and is made for this very question: its title or one of its asks has nearly all of it. It comes late: room is
      kept for it above the examples, and on a phone, where a line would not do, it stands below those that fit best or less. */
-  async function fitting({ kinds, units }) {
+  async function fitting({ question, kinds, units }) {
     const wanted = telling({ units });
     const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
-    if (wanted.length < 2) return [];
+    const few = wanted.length < 2;
+    if (few && !MEANING.test(question)) return [];
     const best = [...(await kinds())]
-      .flatMap(([kind, some]) => (kind === "source" ? [] : some.slice(0, FIRST.other)))
+      .filter(([kind]) => (few ? kind === "term" : kind !== "source"))
+      .flatMap(([, some]) => some.slice(0, FIRST.other))
       .sort((a, b) => b.score - a.score || a.n - b.n);
     const entries = await Promise.all(
       best.map(async (one) => {
