@@ -141,6 +141,8 @@ def test_what_named_it_leads_to_the_note_and_stops_no_build(planted):
     for page in ("sessions/recording-what-matters", "guides/recording", "self-review"):
         text = (site / page / "index.html").read_text(encoding="utf-8")
         assert "examples/goal-meetings/" in text
+        plain = (site / page / "index.md").read_text(encoding="utf-8")
+        assert "examples/goal-meetings/" in plain and "example:" not in plain
     assert "A withdrawn example" in (site / "sessions/recording-what-matters/index.html").read_text(
         encoding="utf-8"
     )

@@ -219,12 +219,13 @@ def _item(site: Site, item: Any, marks: str) -> str:
 
 
 def _words(site: Site, value: Any) -> str:
-    """A value in words; what is named as ``kind:id`` is a link."""
+    """A value in words; what is named as ``kind:id`` is a link, to its note if withdrawn."""
     if isinstance(value, list) and not _is_grouped(value):
         return ", ".join(_words(site, item) for item in value)
     words = str(tables.cell(value))
     kind, _, ref = words.partition(":")
-    if is_kind(kind) and site.library.get(kind, ref):
+    gone = kind == "example" and ref in site.library.withdrawn
+    if is_kind(kind) and (gone or site.library.get(kind, ref)):
         return _link(site, site.library.link(kind, ref))
     return words
 
