@@ -200,9 +200,18 @@ def shown(page: Any) -> list[str]:
     return [group.get_attribute("data-practice-nation") for group in found if group.is_visible()]
 
 
-def test_a_first_visit_shows_every_nation(guide):
+def test_a_first_visit_shows_what_holds_everywhere_and_asks_for_a_nation(guide):
+    assert set(shown(guide)) <= {"united-kingdom"}
+    assert guide.locator("[name=nation]:checked").count() == 0
+    assert guide.get_by_text("Choose one to see it here.").is_visible()
+    guide.get_by_role("radio", name="All nations").check()
     assert {"scotland", "england", "wales", "northern-ireland"} <= set(shown(guide))
-    assert guide.get_by_role("radio", name="All nations").is_checked()
+    assert not guide.get_by_text("Choose one to see it here.").is_visible()
+
+
+def test_paper_has_every_nation_where_none_was_chosen(guide):
+    guide.emulate_media(media="print")
+    assert {"scotland", "england", "wales", "northern-ireland"} <= set(shown(guide))
 
 
 def test_a_chosen_nation_is_remembered_on_another_page(guide, server):
@@ -217,9 +226,11 @@ def test_a_chosen_nation_is_remembered_on_another_page(guide, server):
 
 def test_the_choice_is_made_by_keyboard_in_a_group_with_a_name(guide):
     group = guide.get_by_role("group", name="Show the law of")
-    group.get_by_role("radio", name="All nations").focus()
+    group.get_by_role("radio", name="Scotland").focus()
+    guide.keyboard.press("Space")
+    assert "scotland" in shown(guide) and "wales" not in shown(guide)
     guide.keyboard.press("ArrowDown")
-    assert set(shown(guide)) <= {"scotland", "united-kingdom"}
+    assert "scotland" not in shown(guide)
 
 
 def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
@@ -227,6 +238,12 @@ def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
     guide.goto(f"{server}/{GUIDE}#law-england")
     guide.reload()
     assert "england" in shown(guide)
+
+
+def test_a_link_to_a_nation_opens_it_on_a_first_visit(page, server):
+    page.goto(f"{server}/{GUIDE}#law-england")
+    page.wait_for_function("() => document.getElementById('law-england').offsetHeight")
+    assert set(shown(page)) <= {"england", "united-kingdom"}
 
 
 @pytest.mark.parametrize("place", ["#%", "#%E0%A4%A", "#%FF"])
