@@ -94,7 +94,7 @@ def problems(
     for piece in pieces(body):
         written = raw[piece.start : piece.end]
         if piece.name == "Text" and b"&" not in written:
-            continue  # most pieces
+            continue  # it breaks no rule, and most pieces are such words
         html = written.decode() if piece.name in ("HtmlBlock", "InlineHtml") else ""
         found = _html(html, bare, kinds) if html else _of_piece(piece, written, kinds)
         for key, values in found:
@@ -113,10 +113,7 @@ def limits(body: str, first: int, path: str) -> Iterator[Problem]:
     """What takes too long to read any further, and marks of the build's own, line by line."""
     brackets, marks, tags, headings = 0, 0, 0, 0
     for number, line in enumerate(body.split("\n"), first):
-        if not line:
-            brackets, marks = 0, 0
-            continue
-        if line.isspace():
+        if not line.strip():
             brackets, marks = 0, 0
         brackets += line.count("[")
         marks += sum(map(line.count, "*_`"))

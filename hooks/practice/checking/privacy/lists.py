@@ -12,17 +12,14 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from ...prose.phrases import LETTERS
+
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
 NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 """The name of a list, in another list or in an expression."""
 LETTER = re.compile(r"[^\W\d_](?![?*+{])")
 """A letter that stands for itself alone."""
 SAID = re.compile("(words|beside|cue|finds|lets be): (.*)")
-LETTERS = bytes(
-    ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ")
-    for byte in range(256)
-)
-"""Small ASCII letters and digits as they are, capitals made small, everything else a space."""
 
 
 def sections(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -81,25 +78,25 @@ def words(text: str) -> frozenset[bytes]:
 
 
 class Telling(NamedTuple):
-    """Words and runs of words, one of which stands in a text."""
+    """Words and pieces of text, one of which stands in every text that has something."""
 
     words: frozenset[bytes]
-    runs: tuple[bytes, ...]
+    pieces: tuple[bytes, ...]
 
-    def may_stand_in(self, small: bytes, present: frozenset[bytes]) -> bool:
-        """Whether one stands in small letters, of which `present` are the words."""
-        return not present.isdisjoint(self.words) or any(map(small.__contains__, self.runs))
+    def stands_in(self, small: bytes, present: frozenset[bytes]) -> bool:
+        """Whether one stands in a text, given as in `Passage.small` and by the words in it."""
+        return not present.isdisjoint(self.words) or any(map(small.__contains__, self.pieces))
 
 
 def tellings(text: str) -> tuple[Telling, ...]:
-    """The lots of a text with a + between them. A run has underscores, one for each blank."""
-    lots = (lot.split() for lot in text.split(" + ")) if text else ()
+    """The groups of a text with a + between them. A piece has underscores, one for each blank."""
+    groups = (group.split() for group in text.split(" + ")) if text else ()
     return tuple(
         Telling(
-            words(" ".join(entry for entry in lot if "_" not in entry)),
-            tuple(entry.encode().replace(b"_", b" ") for entry in lot if "_" in entry),
+            words(" ".join(entry for entry in group if "_" not in entry)),
+            tuple(entry.encode().replace(b"_", b" ") for entry in group if "_" in entry),
         )
-        for lot in lots
+        for group in groups
     )
 
 

@@ -51,7 +51,7 @@ class Pattern(NamedTuple):
         if self.words and passage.words.isdisjoint(self.words):
             return False
         for one in self.beside:
-            if not one.may_stand_in(passage.small, passage.words):
+            if not one.stands_in(passage.small, passage.words):
                 return False
         if self.cue:
             return self.cue.search(passage.low) is not None

@@ -12,7 +12,8 @@ import re
 import unicodedata
 from functools import cached_property
 
-from .lists import LETTERS, words
+from ...prose.phrases import LETTERS
+from .lists import words
 
 BREAK = "\x00"
 """Stands between two texts. No file may hold it."""
@@ -40,6 +41,8 @@ SHAPE = bytes(
     for b in range(256)
 )
 LOW = bytes(48 if chr(b).isdecimal() else ord(chr(b).lower()) for b in range(256))
+NUMBERS, NO_NUMBERS = frozenset((b"0",)), frozenset[bytes]()
+"""What a text with figures has among its words, whatever they are."""
 NUMBER = re.compile("00*")
 REACH = 16
 """How far around a number a piece of text with a digit is looked for: none is as long."""
@@ -67,8 +70,10 @@ class Passage:
         self._letters = self.flat.encode("latin-1", "replace")
         self.shape = self._letters.translate(SHAPE).decode("latin-1")
         self.small = b" %b " % self._letters.translate(LETTERS)
-        """In small letters, with blanks for signs, and with one more before and behind."""
-        self.words = frozenset(self.small.split())
+        """In small letters with blanks for signs, and one more before and behind, so that a piece
+        may ask for the end of a word: each place is one further on than in `flat`.
+        """
+        self.words = frozenset(self.small.split()) | (NUMBERS if "0" in self.shape else NO_NUMBERS)
 
     def has(self, telling: str) -> bool:
         """Whether any of these telling words stands in it, whatever its case."""

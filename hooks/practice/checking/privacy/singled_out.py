@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .finding import Hit
 from .lists import Expression, words
-from .passage import SENTENCE_END, Passage
+from .passage import NO_NUMBERS, NUMBERS, SENTENCE_END, Passage
 from .signs import BY_WORD, HEAVY_FIRST
 from .small_places import first_place
 
@@ -24,8 +24,6 @@ ONLY = "the only one"
 PLACE_KIND = "a name of a place"
 OF_A_PERSON = frozenset(("an age", ONLY, "an office", "the room"))
 """Signs that only a person has."""
-NUMBER = frozenset((b"0",))
-"""Stands for any number in figures."""
 GENERAL = Expression(r"(?i:\b{general}\b)")
 IN_A_LARGE_PLACE = Expression(r" (?:in|from|of|at|on) {large}\b")
 AT_WORK = Expression(r"(?i:^(?:[\w'’-]+ ){0,5}?{at-work}\b)")
@@ -38,14 +36,15 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
     somebody_near = words("{somebody-near}") - words("nan")  # also a Gaelic article
     by_a_sign = words("{somebody-by-a-sign}")
     for start, stop in _sentences(passage):
-        small = passage.small[start : stop + 2]
-        some = small.split()
-        somebody = not somebody_near.isdisjoint(some)
-        if not somebody and by_a_sign.isdisjoint(some):
+        small = passage.small[start : stop + 2]  # with a blank before and behind
+        words_in = small.split()
+        somebody = not somebody_near.isdisjoint(words_in)
+        if not somebody and by_a_sign.isdisjoint(words_in):
             continue
         sentence = passage.flat[start:stop]
         place = first_place(sentence)
-        present = frozenset(some) | (NUMBER if "0" in passage.shape[start:stop] else frozenset())
+        figures = NUMBERS if "0" in passage.shape[start:stop] else NO_NUMBERS
+        present = figures.union(words_in)
         found = _signs(sentence, small, present, bool(place))
         somebody = somebody or not OF_A_PERSON.isdisjoint(found)
         if place:
@@ -74,7 +73,7 @@ def _signs(
     """
     kinds: dict[str, Sighting] = {}
     told = (HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())}))
-    likely = [s for s in told if all(one.may_stand_in(small, present) for one in s.beside)]
+    likely = [s for s in told if all(one.stands_in(small, present) for one in s.beside)]
     lights = {sign.kind for sign in likely if sign.weight < HEAVY}
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
