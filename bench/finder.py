@@ -21,21 +21,13 @@ from typing import Any
 from urllib.parse import quote_plus
 
 import yaml
-from tests.browser_setup import chromium
+from tests.browser_setup import FLAGS, chromium
 
 from .corpus import Story, stories
 from .measure import run
 from .ours import PROJECT, Ours, real_terms
 
 QUESTIONS = os.path.join(os.path.dirname(__file__), "questions.yml")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
 RESULT = "#finder-found [data-number] h3 a"
 COMPLETE = "() => document.getElementById('finder-found').dataset.complete === 'yes'"
 ASKED = (

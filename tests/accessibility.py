@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests import browser_setup, kinds, looking
-from tests.conftest import FLAGS, ROOT, build, copy_project, serving
+from tests.browser_setup import FLAGS
+from tests.conftest import ROOT, build, copy_project, serving
 from tests.html_checker import VERSION, check
 
 RESULTS = ROOT / "docs" / "about" / "accessibility-results.yml"

@@ -36,15 +36,6 @@ EPOCH = "1795000000"
 """The one day on which copies of the project are built."""
 THOROUGH = bool(os.environ.get("PRACTICE_THOROUGH"))
 """Whether tests that draw by lot try as often as before a release: `make thorough`."""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-]
 
 
 class ScriptError(Exception):
@@ -211,7 +202,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=path, args=browser_setup.FLAGS)
         yield chromium
         chromium.close()
 

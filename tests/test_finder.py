@@ -155,11 +155,15 @@ def test_what_is_called_by_the_words_of_the_question_is_named_above_the_examples
 @pytest.mark.parametrize("width", [375, 1280])
 def test_who_asks_what_one_word_means_is_led_to_where_it_is_explained(finder, library, width):
     term = next(t for t in library.all("term").values() if t.title.isalpha())
-    page = finder(("q", f"what is {term.title.lower()}"))
-    page.set_viewport_size({"width": width, "height": 900})
-    page.reload()
-    above = settled(page).locator("#finder-found > .practice-also:has(~ section) a")
-    assert library.address("term", term.id) in above.first.get_attribute("href")
+    word = term.title.lower()
+    for asked in (f"what is {word}", f"What does {word} mean?", f"define {word}"):
+        page = finder(("q", asked))
+        page.set_viewport_size({"width": width, "height": 900})
+        page.reload()
+        above = settled(page).locator("#finder-found > .practice-also:has(~ section) a")
+        assert library.address("term", term.id) in above.first.get_attribute("href"), asked
+    page = settled(finder(("q", "what is kindness")))
+    assert page.locator(".practice-also, .practice-also-room").count() == 0
     page = settled(finder(("q", term.title.lower())))
     assert page.locator(".practice-also").count() == 0
 

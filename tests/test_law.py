@@ -200,13 +200,20 @@ def shown(page: Any) -> list[str]:
     return [group.get_attribute("data-practice-nation") for group in found if group.is_visible()]
 
 
+def groups_of(page: Any) -> list[str]:
+    """The nations that the page has a group for."""
+    every = page.locator("[data-practice-nation]").all()
+    return [group.get_attribute("data-practice-nation") for group in every]
+
+
 def test_a_first_visit_shows_what_holds_everywhere_and_asks_for_a_nation(guide):
-    assert set(shown(guide)) <= {"united-kingdom"}
+    assert shown(guide) == [one for one in groups_of(guide) if one == "united-kingdom"]
     assert guide.locator("[name=nation]:checked").count() == 0
-    assert guide.get_by_text("Choose one to see it here.").is_visible()
+    group = guide.get_by_role("group", name="Show the law of")
+    assert "Choose yours once" in group.locator("p").inner_text()
+    assert group.get_attribute("aria-describedby") == group.locator("p").get_attribute("id")
     guide.get_by_role("radio", name="All nations").check()
     assert {"scotland", "england", "wales", "northern-ireland"} <= set(shown(guide))
-    assert not guide.get_by_text("Choose one to see it here.").is_visible()
 
 
 def test_paper_has_every_nation_where_none_was_chosen(guide):
@@ -230,7 +237,7 @@ def test_the_choice_is_made_by_keyboard_in_a_group_with_a_name(guide):
     guide.keyboard.press("Space")
     assert "scotland" in shown(guide) and "wales" not in shown(guide)
     guide.keyboard.press("ArrowDown")
-    assert "scotland" not in shown(guide)
+    assert "scotland" not in shown(guide) and len({*shown(guide)} - {"united-kingdom"}) == 1
 
 
 def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
@@ -240,10 +247,35 @@ def test_a_link_to_a_nation_that_is_not_shown_brings_it_back(guide, server):
     assert "england" in shown(guide)
 
 
+def test_what_is_chosen_is_what_is_shown_after_going_back(guide, server):
+    guide.get_by_role("radio", name="Scotland").check()
+    guide.goto(f"{server}/guides/recording/")
+    guide.get_by_role("radio", name="England").check()
+    guide.go_back()
+    assert guide.get_by_role("radio", name="England").is_checked()
+    assert "england" in shown(guide) and "scotland" not in shown(guide)
+
+
+def test_a_choice_holds_where_the_address_named_another_nation(page, server):
+    page.goto(f"{server}/{GUIDE}#law-england")
+    page.get_by_role("radio", name="Scotland").check()
+    page.reload()
+    assert "scotland" in shown(page) and "england" not in shown(page)
+    page.evaluate("location.hash = 'law-england'")
+    page.wait_for_function("() => document.getElementById('law-england').offsetHeight")
+
+
+def test_the_chosen_nation_stands_first_below_the_choice(guide):
+    guide.get_by_role("radio", name="Wales").check()
+    assert shown(guide)[0] == "wales"
+
+
 def test_a_link_to_a_nation_opens_it_on_a_first_visit(page, server):
     page.goto(f"{server}/{GUIDE}#law-england")
     page.wait_for_function("() => document.getElementById('law-england').offsetHeight")
     assert set(shown(page)) <= {"england", "united-kingdom"}
+    page.emulate_media(media="print")
+    assert shown(page) == groups_of(page)
 
 
 @pytest.mark.parametrize("place", ["#%", "#%E0%A4%A", "#%FF"])

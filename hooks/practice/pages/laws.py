@@ -58,9 +58,12 @@ class NationLaws:
 
 
 def of_guide(library: Library, guide: str) -> tuple[NationGroup, ...]:
-    """What law and standards a guide shows, by nation; a nation without any has its group too."""
+    """What law and standards a guide shows, by nation; a nation without any has its group too. What
+    holds everywhere comes last: the nation that a reader chooses then stands below the choice.
+    """
     groups = _by_nation(library, library.linked_from("law-guide", guide))
-    return tuple(group for group in groups if group.lines or group.id != EVERYWHERE)
+    own = [group for group in groups if group.id != EVERYWHERE]
+    return (*own, *(group for group in groups if group.lines and group.id == EVERYWHERE))
 
 
 def of_session(library: Library, session: Session) -> tuple[NationGroup, ...]:

@@ -9,7 +9,10 @@
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
   const ALSO = 2; /* how many are made for a question */
-  const MEANING = /^what(?:['’]?s| is| are| does)\b/i; /* it may ask what a word means */
+  /* How a question begins that may ask what a word means, and its words (as stems) that it is not about. */
+  const MEANING = /^\s*(?:what(?:['’ ]?s| is| are| does)|define|meaning of)\b/i;
+  const SENSE = ["mean", "stand", "defin"];
+  const TERMS = 12; /* how many are looked through for the one that is called by the word */
   const PHONE = matchMedia("(max-width: 47.99em)");
   const found = document.getElementById("finder-found");
   const count = document.getElementById("finder-count");
@@ -195,9 +198,9 @@
     const alone = asked && !narrowing(state);
     const vague = alone && asked.little && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
-    const means = alone && MEANING.test(asked.question);
-    const wide = alone && !PHONE.matches && telling(asked).length > 1;
-    const room = !vague && !empty && (means || wide);
+    const asksMeaning = alone && MEANING.test(asked.question) && about(asked).length === 1;
+    const wide = alone && !PHONE.matches && about(asked).length > 1;
+    const room = !vague && !empty && (asksMeaning || wide);
     if (!current()) return;
     if (asked) finder.warnOfHarm(asked.question);
     const active = Boolean(asked || narrowing(state) || state.sort);
@@ -232,7 +235,8 @@
     const also = alone && !vague && !empty ? await fitting(asked) : [];
     if (!current()) return;
     const last = found.querySelector("[data-kind=less]") || found.querySelector("[data-kind]");
-    if (room && also.length) found.querySelector(".practice-also-room").replaceWith(...also);
+    if (room && (asksMeaning || also.length))
+      found.querySelector(".practice-also-room").replaceWith(...also);
     else if (also.length) last.after(...also);
     const ways = asked && !vague ? beside(state, known, asked) : null;
     if (ways) (last || found.lastChild).after(ways);
@@ -334,22 +338,24 @@
 
   /* The words of a question that tell something. */
   const telling = ({ units }) => units.filter(({ rare }) => rare);
+  const about = ({ question, units }) =>
+    telling({ units }).filter(({ term }) => !MEANING.test(question) || !SENSE.includes(term));
 
   /* What is no example and is made for this very question: its title or one of its asks has nearly all of it. It comes late: room is
-     kept for it above the examples, and on a phone, where a line would not do, it stands below those that fit best or less. */
+     kept for it above the examples. On a phone, where a line would not do, it stands below those that fit best or less, but for terms. */
   async function fitting({ question, kinds, units }) {
-    const wanted = telling({ units });
+    const wanted = about({ question, units });
     const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
     const few = wanted.length < 2;
-    if (few && !MEANING.test(question)) return [];
+    if (!wanted.length || (few && !MEANING.test(question))) return [];
     const best = [...(await kinds())]
       .filter(([kind]) => (few ? kind === "term" : kind !== "source"))
-      .flatMap(([, some]) => some.slice(0, FIRST.other))
+      .flatMap(([, some]) => some.slice(0, few ? TERMS : FIRST.other))
       .sort((a, b) => b.score - a.score || a.n - b.n);
     const entries = await Promise.all(
       best.map(async (one) => {
         const entry = await engine.other(one.n);
-        return { ...entry, covered: await engine.coverage(one, entry, units) };
+        return { ...entry, covered: await engine.coverage(one, entry, wanted) };
       }),
     );
     const links = [

@@ -26,8 +26,14 @@
   const choice = document.createElement("fieldset");
   const legend = document.createElement("legend");
   form.className = "practice-nations practice-screen";
+  const hint = document.createElement("p");
+  /* Else a browser that goes back sets the radios, and not what they show. */
+  form.autocomplete = "off";
   legend.textContent = "Show the law of";
-  choice.append(legend);
+  hint.textContent = "Each nation has law of its own. Choose yours once, and every guide shows it.";
+  hint.id = "practice-nations-hint";
+  choice.setAttribute("aria-describedby", hint.id);
+  choice.append(legend, hint);
   const radios = [...nations, null].map(function (group) {
     const label = document.createElement("label");
     const radio = document.createElement("input");
@@ -39,34 +45,38 @@
     radio.addEventListener("change", function () {
       show(radio.value);
       store(radio.value);
+      /* A nation in the address would take the place of the choice when the page is loaded again. */
+      if (linked()) history.replaceState(null, "", location.pathname + location.search);
     });
     return radio;
   });
-  const hint = document.createElement("p");
-  hint.textContent = "Each nation has law of its own. Choose one to see it here.";
-  choice.append(hint);
   form.append(choice);
 
   function show(nation) {
     radios.forEach((radio) => (radio.checked = radio.value === nation));
     const open = radios.some((radio) => radio.checked);
     place.classList.toggle("practice-laws--folded", !open);
-    hint.hidden = open;
     nations.forEach(
       (group) => (group.hidden = open && ![ALL, group.dataset.practiceNation].includes(nation)),
     );
   }
-  /* a link to a nation that is not shown brings it back */
-  function follow() {
+  function linked() {
     const target = document.getElementById(location.hash.slice(1));
-    const group = target && target.closest("[data-practice-nation]");
+    return target && target.closest("[data-practice-nation]");
+  }
+  /* A link to a nation that is not shown opens it, beside nothing or with all others: what was chosen stays. */
+  function follow() {
+    const group = linked();
     if (!group || group.offsetHeight) return;
-    show(group.dataset.practiceNation);
-    target.scrollIntoView();
+    group.classList.add("practice-law-open");
+    if (group.hidden) show(ALL);
+    group.scrollIntoView();
   }
 
   groups[0].before(form);
   show(stored());
   follow();
   window.addEventListener("hashchange", follow);
+  /* The choice may have been made on another page since. */
+  window.addEventListener("pageshow", (event) => event.persisted && show(stored()));
 })();
