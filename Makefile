@@ -42,7 +42,7 @@ test: $(READY) ## Every test
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-quick: $(READY) ## Style, types, and the tests that need no built site and no browser: a minute
+quick: $(READY) ## Style, types, and the quick tests that need no built site and no browser: a minute
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy

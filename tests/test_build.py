@@ -74,13 +74,16 @@ def test_every_page_is_reachable_from_home_by_links_alone(site: Path) -> None:
     """But for those at addresses that pages had before, and notes about withdrawn examples."""
     alone = {"404.html"}
     pages = {p.relative_to(site).as_posix() for p in site.rglob("*.html")}
-    lost = {p for p in pages - links.reachable(site) - alone if not _stands_for(site / p)}
+    lost = {
+        p for p in pages - links.reachable(site) - alone if not _is_moved_or_withdrawn(site / p)
+    }
     assert not {p for p in lost if not p.startswith(("e/", "embed/"))}
 
 
-def _stands_for(page: Path) -> bool:
+def _is_moved_or_withdrawn(page: Path) -> bool:
     text = page.read_text("utf-8")
-    return 'http-equiv="refresh"' in text or '<meta name="robots" content="noindex">' in text
+    gone = '<meta name="robots" content="noindex">' in text and "Withdrawn on" in text
+    return gone or 'http-equiv="refresh"' in text
 
 
 def test_plain_mkdocs_builds_the_same_site_strictly(built_project: Path, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from practice.reading import page, vocabulary
 from practice.rendering import markdown as contributed
 from practice.rendering import page_html
 
+pytestmark = pytest.mark.slow
 INPUTS = int(os.environ.get("PRACTICE_FUZZ") or (1000 if THOROUGH else 30))
 EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "toc"]
 """Those of mkdocs.yml."""

@@ -189,6 +189,8 @@ def test_a_withdrawn_example_is_set_aside(root):
     )
     small = library(root)
     assert list(small.withdrawn) == ["harbour-walks"]
+    assert small.has_page("example", "harbour-walks") and not small.has_page("example", "nobody")
+    assert small.has_page("example", "lighthouse-breakfasts")
     assert list(small.all("example")) == ["lighthouse-breakfasts"]
     assert small.linked_from("example-example", "harbour-walks") == ()
 

@@ -134,7 +134,7 @@ def address(library: Library, site: Imprint, target: str) -> str:
         return target
     if not is_kind(kind):
         return ""
-    return site.url + library.address(kind, ref) if library.get(kind, ref) else ""
+    return site.url + library.address(kind, ref) if library.has_page(kind, ref) else ""
 
 
 def bare(url: str) -> str:

@@ -115,6 +115,10 @@ class Library:
         """A thing by id, or None; the heading of a guide is looked through."""
         return self.all(kind).get(ref.partition("#")[0])
 
+    def has_page(self, kind: KindName, ref: str) -> bool:
+        """Whether its address leads to it, or to the note about an example that was withdrawn."""
+        return self.get(kind, ref) is not None or (kind == "example" and ref in self.withdrawn)
+
     def links(self, relation: str, id: str) -> tuple[str, ...]:
         """Ids that a thing names by one relation."""
         return self.forwards.get((relation, id), ())

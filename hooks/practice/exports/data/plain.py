@@ -224,8 +224,7 @@ def _words(site: Site, value: Any) -> str:
         return ", ".join(_words(site, item) for item in value)
     words = str(tables.cell(value))
     kind, _, ref = words.partition(":")
-    gone = kind == "example" and ref in site.library.withdrawn
-    if is_kind(kind) and (gone or site.library.get(kind, ref)):
+    if is_kind(kind) and site.library.has_page(kind, ref):
         return _link(site, site.library.link(kind, ref))
     return words
 
@@ -260,7 +259,7 @@ def _by_id(site: Site, found: re.Match[str]) -> str:
 
 
 def _address(site: Site, kind: KindName, ref: str) -> str:
-    known = site.library.get(kind, ref) or kind == "example"
+    known = site.library.has_page(kind, ref)
     return site.settings.url + (site.library.address(kind, ref) if known else "")
 
 
