@@ -23,7 +23,7 @@ from practice.exports.finder import docs, files, index, words
 from practice.exports.finder.index import Doc
 from practice.library.library import Library, build
 
-pytestmark = pytest.mark.xdist_group("finder")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("finder")]
 SCRIPT = ROOT / "hooks" / "practice" / "assets" / "js" / "find.js"
 PAGE = '<!doctype html><script src="assets/find.js"></script>'
 ASK = "q => practiceFinding.search(q).then(r => r.examples.map(e => e.n))"

@@ -24,6 +24,8 @@ from practice.application.link_client import Answer, Clock, Limits, ask
 from practice.application.project import Project
 from practice.pages import a_to_z
 
+pytestmark = pytest.mark.slow
+
 SMALL = ROOT / "tests" / "data" / "small"
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 NOBODY = "a test"

@@ -14,6 +14,8 @@ from tests.conftest import build, environment_of
 from practice.application import project as projects
 from practice.application.site_settings import problems, settings
 
+pytestmark = pytest.mark.slow
+
 WHOLE = (
     "site_name: Words & <signs>\nsite_url: https://a.example/library\n"
     "repo_url: https://code.example/a/\nextra: {contact: a@b.example}\n"
