@@ -41,6 +41,7 @@ UNSEEN = re.compile(r"<!--.*?-->|^```.*?^```", re.DOTALL | re.MULTILINE)
 LETTERS = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256)
 )
+"""Small ASCII letters and digits as they are, capitals made small, everything else a blank."""
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 """A quotation ends with its paragraph, even where its closing mark was forgotten."""
 

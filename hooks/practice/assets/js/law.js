@@ -6,8 +6,8 @@
   const nations = groups.filter((group) => id(group) !== "united-kingdom");
   const ALL = "all";
 
-  /* What is stored, or what is given from now on. */
-  function kept(nation) {
+  /* What is stored: what is given, from now on. */
+  function stored(nation) {
     try {
       if (nation) localStorage.setItem("practice-nation", nation);
       return localStorage.getItem("practice-nation");
@@ -30,7 +30,7 @@
   const choice = form.elements.nation;
   form.onchange = () => {
     show(choice.value);
-    kept(choice.value);
+    stored(choice.value);
     /* A nation in the address would take the place of the choice when the page is loaded again. */
     if (linked()) history.replaceState(null, "", "#law-and-standards");
   };
@@ -57,7 +57,7 @@
     group.scrollIntoView();
   }
 
-  show(kept());
+  show(stored());
   follow();
   addEventListener("hashchange", follow);
 })();

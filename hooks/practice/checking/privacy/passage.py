@@ -41,8 +41,6 @@ SHAPE = bytes(
     for b in range(256)
 )
 LOW = bytes(48 if chr(b).isdecimal() else ord(chr(b).lower()) for b in range(256))
-NUMBERS, NO_NUMBERS = frozenset((b"0",)), frozenset[bytes]()
-"""What a text with figures has among its words, whatever they are."""
 NUMBER = re.compile("00*")
 REACH = 16
 """How far around a number a piece of text with a digit is looked for: none is as long."""
@@ -73,7 +71,7 @@ class Passage:
         """In small letters with blanks for signs, and one more before and behind, so that a piece
         may ask for the end of a word: each place is one further on than in `flat`.
         """
-        self.words = frozenset(self.small.split()) | (NUMBERS if "0" in self.shape else NO_NUMBERS)
+        self.words = words_of(self.small.split(), self.shape)
 
     def has(self, telling: str) -> bool:
         """Whether any of these telling words stands in it, whatever its case."""
@@ -110,6 +108,11 @@ class Passage:
         before = SENTENCE_END.split(self.flat[max(0, start - reach) : start])[-1]
         after = SENTENCE_END.split(self.flat[end : end + reach])[0]
         return before + self.flat[start:end] + after
+
+
+def words_of(small: list[bytes], shape: str) -> frozenset[bytes]:
+    """The words of a text of this shape, with 0 for whatever figures it has."""
+    return frozenset((*small, b"0") if "0" in shape else small)
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .finding import Hit
 from .lists import Expression, words
-from .passage import NO_NUMBERS, NUMBERS, SENTENCE_END, Passage
+from .passage import SENTENCE_END, Passage, words_of
 from .signs import BY_WORD, HEAVY_FIRST
 from .small_places import first_place
 
@@ -43,8 +43,7 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
             continue
         sentence = passage.flat[start:stop]
         place = first_place(sentence)
-        figures = NUMBERS if "0" in passage.shape[start:stop] else NO_NUMBERS
-        present = figures.union(words_in)
+        present = words_of(words_in, passage.shape[start:stop])
         found = _signs(sentence, small, present, bool(place))
         somebody = somebody or not OF_A_PERSON.isdisjoint(found)
         if place:
