@@ -222,6 +222,7 @@ def drawn_pages(site: Path) -> Iterator[tuple[str, str]]:
 def test_pages_load_scripts_and_styles_of_ours_alone(site: Path) -> None:
     ours = {path.name for path in ASSETS.rglob("*.js")} | {
         "practice.css",
+        "pack.css",
         "slides.css",
         "form-data.js",
         "form-messages.js",

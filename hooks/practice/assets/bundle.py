@@ -28,7 +28,7 @@ STYLES = (
 """Joined in this order into one style sheet. The base lies in a cascade layer, so every other rule
 wins over it.
 """
-ALONE = ("listen.css", "slides.css")
+ALONE = ("listen.css", "pack.css", "slides.css")
 """Style that few readers need, in files of its own: no other page loads it."""
 JOINED = {
     "practice.js": ("practice.js", "mylist.js"),

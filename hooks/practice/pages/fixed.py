@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..rendering.html import Items
 from ..rendering.metadata import PageMetadata
@@ -22,10 +22,14 @@ _FRAMES: dict[str, tuple[str, str]] = {
     address: (row.pop("shell", ""), row.pop("template", "")) for address, row in _ROWS.items()
 }
 """The shell and the template of each page."""
-ABOUT = {
-    address: PageMetadata(address=address, **{**row, "scripts": tuple(row.get("scripts", ()))})
-    for address, row in _ROWS.items()
-}
+
+
+def _metadata(address: str, row: dict[str, Any]) -> PageMetadata:
+    lists = {key: tuple(value) for key, value in row.items() if isinstance(value, list)}
+    return PageMetadata(address=address, **{**row, **lists})
+
+
+ABOUT = {address: _metadata(address, row) for address, row in _ROWS.items()}
 
 
 def page(site: Site, address: str, view: DataclassInstance) -> Output:

@@ -173,8 +173,8 @@ def _slides(site: Site, session: Session) -> Output:
         f"{site.library.address('session', session.id)}slides/",
         FILE.format(session.id),
         paper=False,
-        meta=('<link rel="stylesheet" href="../../../assets/slides.css">',),
         scripts=("slides.js",),
+        styles=("slides.css",),
     )
     return site.renderer.lazy_page(
         "slides",

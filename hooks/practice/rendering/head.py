@@ -68,7 +68,10 @@ def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     if about.data:
         data = {"@context": "https://schema.org", **dict(about.data), "url": url}
         lines.append(f'<script type="application/ld+json">{script_json(data)}</script>')
-    return "\n".join((*lines, *about.meta))
+    styles = (
+        f'<link rel="stylesheet" href="{about.root}assets/{name}">' for name in about.styles
+    )
+    return "\n".join((*lines, *about.meta, *styles))
 
 
 def feed_links(settings: Settings, stem: str, title: str) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class PageMetadata:
     """
     scripts: tuple[str, ...] = ()
     """Scripts that this page alone needs, by their names below assets/."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that this page alone needs, likewise."""
 
     @property
     def root(self) -> str:
