@@ -305,3 +305,21 @@ def test_paper_has_what_was_chosen_and_no_switch(guide):
     guide.emulate_media(media="print")
     assert set(shown(guide)) <= {"england", "united-kingdom"}
     assert not guide.get_by_role("radio", name="Wales").is_visible()
+    said = guide.locator(".practice-narrowed")
+    assert "only England is printed here" in said.inner_text()
+    guide.emulate_media(media="screen")
+    assert not said.is_visible()
+    guide.get_by_role("radio", name="All nations").check()
+    guide.emulate_media(media="print")
+    assert not said.inner_text()
+
+
+def test_a_page_that_the_browser_kept_whole_shows_the_choice_of_another(guide):
+    guide.get_by_role("radio", name="Scotland").check()
+    guide.evaluate(
+        """() => {
+          localStorage.setItem("practice-nation", "wales");
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }"""
+    )
+    assert "wales" in shown(guide) and "scotland" not in shown(guide)

@@ -34,15 +34,22 @@
     /* A nation in the address would take the place of the choice when the page is loaded again. */
     if (linked()) history.replaceState(null, "", "#law-and-standards");
   };
-  groups[0].before(form);
+  /* Paper says what it leaves out: whoever is handed it may work in another nation. */
+  const narrowed = document.createElement("p");
+  narrowed.className = "practice-narrowed";
+  groups[0].before(form, narrowed);
 
   function show(nation) {
     choice.value = nation;
-    const all = choice.value === ALL;
+    const chosen = choice.value && choice.value !== ALL;
     for (const group of nations) {
       group.classList.toggle("practice-unchosen", !choice.value);
-      group.hidden = choice.value && !all && id(group) !== nation;
+      group.hidden = chosen && id(group) !== nation;
     }
+    const shown = groups.filter((group) => !group.hidden);
+    narrowed.textContent = chosen
+      ? `Of the four nations, only ${shown[0].querySelector("h3").textContent} is printed here. The page has them all.`
+      : "";
   }
   function linked() {
     const target = document.getElementById(location.hash.slice(1));
@@ -60,4 +67,6 @@
   show(stored());
   follow();
   addEventListener("hashchange", follow);
+  /* A page that the browser kept whole while the choice was made on another. */
+  addEventListener("pageshow", (event) => event.persisted && show(stored()));
 })();
