@@ -24,7 +24,7 @@ from practice.kinds import KINDS
 from practice.library.facets import BY_FACET, FACETS, SORTS, ids, matching
 from practice.library.library import Library, build
 from practice.model import Example
-from practice.rendering.labels import LEGENDS
+from practice.rendering.labels import LEGENDS, NATION_TITLES
 from practice.rendering.svg import swatch
 
 pytestmark = pytest.mark.xdist_group("finder")
@@ -166,6 +166,35 @@ def test_who_asks_what_one_word_means_is_led_to_where_it_is_explained(finder, li
     assert page.locator(".practice-also, .practice-also-room").count() == 0
     page = settled(finder(("q", term.title.lower())))
     assert page.locator(".practice-also").count() == 0
+
+
+def test_who_asks_what_a_short_name_means_is_led_to_its_term(finder, library):
+    short, term = next(
+        (also, term)
+        for term in library.all("term").values()
+        for also in term.also
+        if also.isupper() and also.isalpha() and also.lower() not in term.title.lower()
+    )
+    above = settled(finder(("q", f"what is {short}"))).locator(
+        "#finder-found > .practice-also:has(~ section) a"
+    )
+    assert library.address("term", term.id) in above.first.get_attribute("href")
+    found = settled(finder(("q", short))).locator(f"{FOUND} [data-kind=term] li").first
+    assert found.locator("h3").inner_text() == term.title
+    assert "You might type: " + short in found.inner_text()
+
+
+@pytest.mark.parametrize("kind", ["law", "scenario", "conversation", "record"])
+def test_law_is_named_with_its_nations_and_what_is_made_up_as_such(finder, library, kind):
+    """The question is a title, so that the line above the examples names what has it."""
+    for id, thing in library.all(kind).items():
+        page = settled(finder(("q", thing.title)))
+        named = page.locator(f"#finder-found .practice-also a[href$='{library.address(kind, id)}']")
+        if named.count():
+            break
+    words = named.inner_text()
+    told = [NATION_TITLES[one] for one in thing.nations] if kind == "law" else ["(made up)"]
+    assert all(one in words for one in told), words
 
 
 def test_law_and_the_supervision_kit_stand_under_names_of_their_own(finder, library):

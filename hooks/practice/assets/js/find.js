@@ -277,19 +277,15 @@
       });
       return search(written.join(""), [...corrected.values()]);
     }
+    const kinds = index.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
     return {
       question,
       corrections: corrections || [],
       units: examples,
       little: !telling,
       examples: rank(examples, index.examples, index.asks[0]),
-      others: async () =>
-        rank(
-          await forms(examples, also),
-          index.kinds.reduce((sum, [, count]) => sum + count, 0),
-          index.asks[1],
-        ),
-      kind: (n) => kindOf(n, index.kinds),
+      others: async () => rank(await forms(examples, also), kinds.length, index.asks[1]),
+      kind: (n) => kinds[n],
     };
   }
 
@@ -338,15 +334,6 @@
         };
       });
     return both.length ? [{ list: both, own: true, weight: W.apart }] : [];
-  }
-
-  function kindOf(n, kinds) {
-    let start = 0;
-    for (const [kind, count] of kinds) {
-      if (n < start + count) return kind;
-      start += count;
-    }
-    return "";
   }
 
   /* Whether a part is one that a page should have: words in a row that are known as one only count more. */
@@ -504,14 +491,16 @@
         : null;
   }
 
-  /* Whether a title has every word of a question, and how much of it the ask has that fits best: nothing where that ask has one of its words only. */
+  /* Whether a title has every word of a question, and how much of it the ask has that fits best: 0 where that ask shares one of its
+     several words only. */
   async function coverage(found, { title, asks }, units) {
     const parts = await wanted(units);
     const ask = asks[found.ask] || "";
     const own = (part) => ({ ...part, phrases: part.phrases.slice(0, 1) });
+    const hits = parts.filter((part) => passage(ask, [part])).length;
     return {
       title: parts.every((part) => passage(title, [own(part)])),
-      ask: parts.filter((part) => passage(ask, [part])).length > 1 ? passage(ask, parts).worth : 0,
+      ask: hits > 1 || (hits && /^\S+$/.test(ask)) ? passage(ask, parts).worth : 0,
     };
   }
 

@@ -33,6 +33,7 @@
     ["source", "Sources"],
     ["page", "About this library"],
   ];
+  const MADE_UP = ["scenario", "conversation", "record"];
   const READ = {
     opening: "We read the beginning only",
     abstract: "We read a summary only",
@@ -174,7 +175,7 @@
         if (!kinds)
           kinds = others().then((list) => {
             const found = new Map(KINDS.map(([name]) => [name, []]));
-            for (const one of list) found.get(kind(one.n)).push(one);
+            for (const one of list) found.get(kind(one.n)).push({ ...one, kind: kind(one.n) });
             return found;
           });
         return kinds;
@@ -341,6 +342,12 @@
   const about = ({ question, units }) =>
     telling({ units }).filter(({ term }) => !MEANING.test(question) || !SENSE.includes(term));
 
+  /* What it is called where it stands alone: law with its nations, and what is made up as such. */
+  function labelled({ kind, title, where }) {
+    const more = MADE_UP.includes(kind) ? "made up" : kind === "law" ? where : "";
+    return title.replace(/\.$/, "") + (more && !title.includes(more) ? ` (${more})` : "");
+  }
+
   /* What is no example and is made for this very question: its title or one of its asks has nearly all of it. It comes late: room is
      kept for it above the examples. On a phone, where a line would not do, it stands below those that fit best or less, but for terms. */
   async function fitting({ question, kinds, units }) {
@@ -355,7 +362,7 @@
     const entries = await Promise.all(
       best.map(async (one) => {
         const entry = await engine.other(one.n);
-        return { ...entry, covered: await engine.coverage(one, entry, wanted) };
+        return { ...entry, kind: one.kind, covered: await engine.coverage(one, entry, wanted) };
       }),
     );
     const links = [
@@ -366,7 +373,7 @@
     ]
       .filter(({ title }, n, all) => all.findIndex((other) => other.title === title) === n)
       .slice(0, ALSO)
-      .flatMap(({ address, title }, n) => [n ? "; " : "", to(address, title.replace(/\.$/, ""))]);
+      .flatMap((entry, n) => [n ? "; " : "", to(entry.address, labelled(entry))]);
     return links.length ? [p("practice-also", "See also: ", ...links)] : [];
   }
 

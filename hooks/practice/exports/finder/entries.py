@@ -128,8 +128,8 @@ def _short(library: Library) -> Iterator[Entry]:
         address, guide = library.address("key-point", id), library.title("guide", point.guide)
         yield Entry("key-point", id, address, point.text, where=guide, asks=point.asks)
     for id, term in library.all("term").items():
-        address, also = library.address("term", id), ", ".join(term.also)
-        yield Entry("term", id, address, term.title, term.definition, tags=also)
+        address = library.address("term", id)
+        yield Entry("term", id, address, term.title, term.definition, asks=tuple(term.also))
     for id, card in library.all("card").items():
         address, deck = library.address("card", id), library.title("deck", card.deck)
         yield Entry("card", id, address, card.prompt, card.note, deck, tags=_themes(library, card))
