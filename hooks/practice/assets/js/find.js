@@ -496,11 +496,13 @@
   async function coverage(found, { title, asks }, units) {
     const parts = await wanted(units);
     const ask = asks[found.ask] || "";
-    const own = (part) => ({ ...part, phrases: part.phrases.slice(0, 1) });
-    const hits = parts.filter((part) => passage(ask, [part])).length;
+    const own = parts.map((part) => ({ ...part, phrases: part.phrases.slice(0, 1) }));
+    const single = /^\S+$/.test(ask);
+    const asked = single ? own : parts;
+    const hits = asked.filter((part) => passage(ask, [part])).length;
     return {
-      title: parts.every((part) => passage(title, [own(part)])),
-      ask: hits > 1 || (hits && /^\S+$/.test(ask)) ? passage(ask, parts).worth : 0,
+      title: own.every((part) => passage(title, [part])),
+      ask: hits > (single ? 0 : 1) ? passage(ask, asked).worth : 0,
     };
   }
 
