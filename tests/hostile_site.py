@@ -118,7 +118,7 @@ PAGE_TEXTS = ("heading", "paragraph", "item", "cell", "quoted", "linked")
 
 ONCE = ("nation", "level")
 """Kinds of which the small library is enough: law knows the nations, and “team” is a use too."""
-Where = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 @dataclass
@@ -126,7 +126,7 @@ class Text:
     """A text that was planted: in which file and field, and as it was typed."""
 
     file: str
-    where: Where
+    where: FieldPath
     typed: str = ""
     first: str = ""
     """The word that it begins with; empty where hostile text stands first."""
@@ -165,27 +165,27 @@ class File:
             return vocabulary.read_one(self.kind, self.raw(), self.path, id).problems
         return vocabulary.read_list(self.kind, self.raw(), self.path).problems
 
-    def get(self, where: Where) -> Any:
+    def get(self, where: FieldPath) -> Any:
         value: Any = {"page": self.page, "value": self.value}
         for part in where:
             value = value[part]
         return value
 
-    def put(self, where: Where, text: str) -> None:
+    def put(self, where: FieldPath, text: str) -> None:
         """Writes a text in a place, and wherever the same words stood: a speaker is named twice."""
         old = self.get(where)
         for other in [w for w in self.leaves() if self.get(w) == old and w[-1] in ("who", "name")]:
             self.get(other[:-1])[other[-1]] = text
         self.get(where[:-1])[where[-1]] = text
 
-    def leaves(self) -> Iterator[Where]:
+    def leaves(self) -> Iterator[FieldPath]:
         yield from _leaves(self.value, ("value",))
         for name in self.page or ():
             if name != "example":
                 yield ("page", name)
 
 
-def _leaves(value: Any, where: Where) -> Iterator[Where]:
+def _leaves(value: Any, where: FieldPath) -> Iterator[FieldPath]:
     inner = value.items() if isinstance(value, dict) else enumerate(value)
     for key, item in inner:
         if isinstance(item, dict | list):
@@ -249,7 +249,7 @@ def _ids(files: list[File]) -> set[str]:
 PLAIN = "Made up for learning. Some plain words of a length that helps."
 
 
-def texts(file: File) -> list[Where]:
+def texts(file: File) -> list[FieldPath]:
     """The places of a file where any words may stand."""
     found = []
     for where in file.leaves():
@@ -268,7 +268,7 @@ class Planting:
     def __init__(self, each: int):
         self.each = each
         self.planted: list[Text] = []
-        self.tried_in: list[tuple[str, Where]] = []
+        self.tried_in: list[tuple[str, FieldPath]] = []
         """Every field with words: its kind and its place."""
         self.tried = self.refused = 0
         self.words = 0
@@ -279,7 +279,7 @@ class Planting:
             turned = payloads[n * 7 % len(payloads) :] + payloads[: n * 7 % len(payloads)]
             self._field(file, where, turned[: 4 * self.each])
 
-    def _field(self, file: File, where: Where, payloads: list[str]) -> None:
+    def _field(self, file: File, where: FieldPath, payloads: list[str]) -> None:
         self.words += 1
         self.tried_in.append((file.kind, where))
         text = Text(file.path, where, first=f"Zq{self.words}x", last=f"zq{self.words}y")

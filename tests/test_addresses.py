@@ -25,7 +25,7 @@ from practice.application import build as build_module
 from practice.application import check
 from practice.application.project import Project
 from practice.checking import addresses
-from practice.checking.locations import Places
+from practice.checking.locations import Locator
 from practice.library import ledger
 from practice.library.ledger import Line
 from practice.model import Example
@@ -70,7 +70,7 @@ def test_a_check_tells_of_a_page_at_any_address_that_the_library_makes(built_pro
             file = f"{address.rstrip('/')}.md"
             reading.pages[file] = replace(home, file=file)
             reading.files["page", file] = str(docs / file)
-    found = {problem.path for problem in addresses.page_problems(reading, Places(reading))}
+    found = {problem.path for problem in addresses.page_problems(reading, Locator(reading))}
     mine = {str(docs / page.file) for page in reading.pages.values() if page.address not in written}
     assert mine and found == mine
 

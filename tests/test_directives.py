@@ -15,7 +15,7 @@ from practice.checking import consistency, directives, reader
 from practice.library.facets import FACETS, SORTS, ids
 from practice.library.library import Library, build
 from practice.model import Problem
-from practice.pages.directives import DIRECTIVES, Place, examples
+from practice.pages.directives import DIRECTIVES, DirectiveContext, examples
 from practice.rendering.renderer import Renderer
 from practice.rendering.settings import Settings
 from practice.rendering.site import Site
@@ -69,7 +69,7 @@ def shown(library):
     site = Site(known, library, Renderer(known, {}, b""))
 
     def draw(**options: str) -> tuple[list[str], str]:
-        html = examples(Place(site, None, "../"), options)
+        html = examples(DirectiveContext(site, None, "../"), options)
         return [part.split('/"')[0] for part in html.split('<h3><a href="../examples/')[1:]], html
 
     return draw

@@ -12,7 +12,7 @@ from practice.cache import Cache
 from practice.checking import reader
 from practice.library.library import Library, build
 from practice.pages import frameworks, indexes
-from practice.pages.directives import DIRECTIVES, Place
+from practice.pages.directives import DIRECTIVES, DirectiveContext
 from practice.rendering.renderer import Renderer
 from practice.rendering.shell import NEEDED, SHELLS, Shell, mark
 from practice.rendering.site import Site
@@ -27,7 +27,9 @@ def library() -> Library:
 
 def shown(library: Library, nation: str) -> lxml.html.HtmlElement:
     """What the directive shows of a nation."""
-    html = DIRECTIVES["frameworks"](Place(site_of(library), None, "../../"), {"nation": nation})
+    html = DIRECTIVES["frameworks"](
+        DirectiveContext(site_of(library), None, "../../"), {"nation": nation}
+    )
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 

@@ -12,7 +12,7 @@ import pytest
 from practice import handouts
 from practice.cache import Cache
 from practice.checking import expiry, reader, references
-from practice.checking.locations import Places
+from practice.checking.locations import Locator
 from practice.handouts import handout
 from practice.handouts.imprint import SessionContext
 from practice.library.library import Library, build
@@ -145,7 +145,7 @@ def test_a_page_says_once_what_marks_the_lines_without_a_day(tmp_path):
 
 def test_a_nation_is_named_once(tmp_path):
     reading = files(tmp_path, {"id": "berths", "nations": "wales, england, wales"})
-    told = references.problems(reading, Places(reading))
+    told = references.problems(reading, Locator(reading))
     (found,) = [problem for problem in told if problem.path.endswith("laws.yml")]
     assert (found.rule, found.line, found.column) == ("named-twice", 5, 29)
     assert found.message == "nations names 'wales' twice"

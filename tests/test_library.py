@@ -928,7 +928,7 @@ def test_our_own_texts_are_not_checked_twice_when_only_an_example_changed(
     cache.save()
     cache = Cache(str(tmp_path / "records"))
     monkeypatch.setattr(
-        consistency.wording, "problems", lambda reading, places: pytest.fail("checked again")
+        consistency.wording, "problems", lambda reading, locator: pytest.fail("checked again")
     )
     change(root, WALKS, "The handrail wobbled.", "The handrail wobbles.")
     assert consistency.problems(read(root, cache), cache=cache) == []

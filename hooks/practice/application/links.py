@@ -29,7 +29,7 @@ REFUSED = frozenset((401, 403, 405, 406, 418, 999))
 """Answers of hosts that do not like programs: readers may well get the page."""
 
 
-Place = tuple[str, int, int]
+Location = tuple[str, int, int]
 """Where a file has an address: its path for messages, the line and the column."""
 
 
@@ -55,20 +55,20 @@ def check_links(
     """
     known = settings(project)
     reading = check.read_files(project)
-    places = addresses(project, paths)
+    locations = addresses(project, paths)
     exceptions: list[LinkException] = reading.known("link-exception")
-    left_out = {url for url in places if any(url.startswith(e.address) for e in exceptions)}
-    wanted = {urldefrag(url).url for url in places.keys() - left_out}
+    left_out = {url for url in locations if any(url.startswith(e.address) for e in exceptions)}
+    wanted = {urldefrag(url).url for url in locations.keys() - left_out}
     agent = f"{known.name} link check (+{known.url}; {known.contact})"
     answers = ask(sorted(wanted), _plain(agent), limits, clock)
     copies = {s.url: s.archive for s in reading.known("source") if s.url and s.archive}
     problems = [
-        _problem(place, url, answers[urldefrag(url).url], copies.get(url, ""))
-        for url in sorted(places.keys() - left_out)
-        for place in places[url]
+        _problem(location, url, answers[urldefrag(url).url], copies.get(url, ""))
+        for url in sorted(locations.keys() - left_out)
+        for location in locations[url]
     ]
     # Exceptions that nothing needs any more:
-    idle = [e for e in exceptions if not any(url.startswith(e.address) for url in places)]
+    idle = [e for e in exceptions if not any(url.startswith(e.address) for url in locations)]
     for one in () if paths else idle:
         path = project.display(reading.files["link-exception", one.id])
         problems.append(problem(path, 1, 1, "link-exception", "note", address=one.address))
@@ -80,11 +80,11 @@ def check_links(
     )
 
 
-def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Place]]:
-    """Every address of another website, with each of its places; reserved names belong to
+def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Location]]:
+    """Every address of another website, with each of its locations; reserved names belong to
     nobody, and are left out.
     """
-    found: dict[str, list[Place]] = defaultdict(list)
+    found: dict[str, list[Location]] = defaultdict(list)
     for path in (*_files(project.data, ".yml"), *_files(project.docs, ".md")):
         if paths and not is_in(path, paths):
             continue
@@ -124,15 +124,15 @@ def _plain(agent: str) -> str:
     return agent.encode("ascii", "ignore").decode()
 
 
-def _problem(place: Place, url: str, answer: Answer, copy: str) -> Problem | None:
+def _problem(location: Location, url: str, answer: Answer, copy: str) -> Problem | None:
     """The problem of an answer, at one place."""
     key = _key(url, answer)
     if not key:
         return None
     values: dict[str, Any] = {"url": url, "status": answer.status, "moved": answer.moved}
     if not key.startswith("link-gone"):
-        return problem(*place, key, "note", **values)
-    found = problem(*place, key, **values)
+        return problem(*location, key, "note", **values)
+    found = problem(*location, key, **values)
     _, more = format_message("link-gone/copy" if copy else "link-gone/look", copy=copy, url=url)
     return found._replace(hint=f"{found.hint} {more}")
 

@@ -14,7 +14,7 @@ from ..model import Problem
 from ..reading import text_file
 from ..reading.folder import Reading
 from ..reading.text_file import Fault
-from .locations import Places
+from .locations import Locator
 
 OWN = frozenset(
     (
@@ -47,7 +47,7 @@ def line_problems(data: str, path: str) -> list[Problem]:
         return [fault.problem(path)]
 
 
-def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
+def page_problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """A problem for each hand-written page at the address of another, or of one that the library
     makes of its data.
     """
@@ -60,12 +60,12 @@ def page_problems(reading: Reading, places: Places) -> Iterator[Problem]:
         owner = "the library" if is_own else taken.setdefault(page.address, file)
         if owner != file:
             values = {"address": f"/{page.address}", "owner": owner}
-            yield places.problem("page", file, (), "address-taken", **values)
+            yield locator.problem("page", file, (), "address-taken", **values)
     for entry in reading.known("retired"):
         if entry.address and entry.address in {*taken, *OWN}:
             why = f"there is still a page at /{entry.address}"
             values = {"given": repr(entry.id), "why": why}
-            yield places.problem("retired", entry.id, ("address",), "retired", **values)
+            yield locator.problem("retired", entry.id, ("address",), "retired", **values)
 
 
 def _of_kind(kind: Kind, things: Mapping[str, Any]) -> Iterator[str]:

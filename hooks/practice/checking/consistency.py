@@ -23,7 +23,7 @@ from . import (
     unread_marks,
     wording,
 )
-from .locations import Places
+from .locations import Locator
 
 
 def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> list[Problem]:
@@ -31,19 +31,19 @@ def problems(reading: Reading, show: Show = str, cache: Cache | None = None) -> 
 
     `show` makes a path fit for a message; `cache` knows which of our own texts were sound.
     """
-    places = Places(reading)
+    locator = Locator(reading)
     found = {
-        *references.problems(reading, places),
-        *_same_titles(reading, places),
-        *former.problems(reading, places),
-        *_same_cards(reading, places),
-        *_same_guides(reading, places),
-        *addresses.page_problems(reading, places),
-        *_path_minutes(reading, places),
-        *sessions.problems(reading, places),
+        *references.problems(reading, locator),
+        *_same_titles(reading, locator),
+        *former.problems(reading, locator),
+        *_same_cards(reading, locator),
+        *_same_guides(reading, locator),
+        *addresses.page_problems(reading, locator),
+        *_path_minutes(reading, locator),
+        *sessions.problems(reading, locator),
         *directives.problems(reading),
-        *page_files.problems(reading, places),
-        *_of_own_texts(reading, places, cache or Cache(None)),
+        *page_files.problems(reading, locator),
+        *_of_own_texts(reading, locator, cache or Cache(None)),
     }
     return sorted(problem._replace(path=show(problem.path)) for problem in found)
 
@@ -56,18 +56,18 @@ def advice(reading: Reading, show: Show = str) -> list[Problem]:
     return sorted(
         problem._replace(path=show(problem.path))
         for module in (wording, unread_marks, sessions)
-        for problem in set(module.advice(reading, Places(reading)))
+        for problem in set(module.advice(reading, Locator(reading)))
     )
 
 
-def _of_own_texts(reading: Reading, places: Places, cache: Cache) -> list[Problem]:
+def _of_own_texts(reading: Reading, locator: Locator, cache: Cache) -> list[Problem]:
     """Problems of our own texts: they cost most, and change least."""
     key = digest(b"own texts", *reading.others)
     if cache.get(key) is not None:
         return []
     found = [
-        *wording.problems(reading, places),
-        *made_up.problems(reading, places),
+        *wording.problems(reading, locator),
+        *made_up.problems(reading, locator),
         *anywhere.problems(reading),
     ]
     if not found and not any(problem.severity == "error" for problem in reading.problems):
@@ -75,14 +75,14 @@ def _of_own_texts(reading: Reading, places: Places, cache: Cache) -> list[Proble
     return found
 
 
-def _same_titles(reading: Reading, places: Places) -> Iterator[Problem]:
+def _same_titles(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Each of two is reported: only who wrote them knows which is the newer."""
     same: dict[str, list[str]] = {}
     for example in sorted(reading.known("example"), key=lambda e: e.id):
         title = unicodedata.normalize("NFKC", example.title or example.id)
         same.setdefault(" ".join(title.casefold().split()), []).append(example.id)
     for id, other in _each_of(same):
-        yield places.problem("example", id, ("title",), "unique-title", other=other)
+        yield locator.problem("example", id, ("title",), "unique-title", other=other)
 
 
 def _each_of(same: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ def _each_of(same: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
             yield from ((one, sharing[one == sharing[0]]) for one in sharing)
 
 
-def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
+def _same_cards(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Cards are named without their deck, so no two decks have a card of one id."""
     first: dict[str, str] = {}
     for deck in sorted(reading.known("deck"), key=lambda d: d.id):
@@ -100,12 +100,12 @@ def _same_cards(reading: Reading, places: Places) -> Iterator[Problem]:
             other = first.setdefault(card.id, deck.id)
             if other != deck.id:
                 values = {"given": repr(card.id), "other": other}
-                yield places.problem(
+                yield locator.problem(
                     "deck", deck.id, ("cards", n, "id"), "unique-id/card", **values
                 )
 
 
-def _same_guides(reading: Reading, places: Places) -> Iterator[Problem]:
+def _same_guides(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """A guide is named by its id, wherever its file lies."""
     same: dict[str, list[str]] = {}
     for file, page in sorted(reading.pages.items()):
@@ -113,17 +113,17 @@ def _same_guides(reading: Reading, places: Places) -> Iterator[Problem]:
             same.setdefault(page.id, []).append(file)
     for file, other in _each_of(same):
         values = {"given": repr(reading.pages[file].id), "other": other}
-        yield places.problem("page", file, ("id",), "unique-id/guide", **values)
+        yield locator.problem("page", file, ("id",), "unique-id/guide", **values)
 
 
-def _path_minutes(reading: Reading, places: Places) -> Iterator[Problem]:
+def _path_minutes(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """A step to a whole guide takes its minutes from the guide; every other step says its own."""
     for path in reading.known("path"):
         for n, step in enumerate(path.steps):
             whole = step.to.startswith("guide:") and "#" not in step.to
             guide = reading.about("guide", step.to.removeprefix("guide:")) if whole else None
             if not whole and step.minutes is None:
-                yield places.problem("path", path.id, ("steps", n), "path-minutes", to=step.to)
+                yield locator.problem("path", path.id, ("steps", n), "path-minutes", to=step.to)
             elif guide and step.minutes not in (None, guide.minutes):
                 at, values = ("steps", n, "minutes"), {"to": step.to, "minutes": guide.minutes}
-                yield places.problem("path", path.id, at, "path-minutes/guide", **values)
+                yield locator.problem("path", path.id, at, "path-minutes/guide", **values)

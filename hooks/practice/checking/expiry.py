@@ -13,15 +13,15 @@ from ..kinds import KindName
 from ..library.library import Library
 from ..model import Example, Problem
 from ..reading.folder import Reading
-from ..reading.places import Where
-from .locations import Places
+from ..reading.marks import FieldPath
+from .locations import Locator
 
 RULE = "agreement-still-holds"
 AHEAD = datetime.timedelta(days=366)
 """How far a day of something done may lie ahead of the build's day, which is that of the last
 commit: a quiet library gets an example months after it.
 """
-DONE: dict[KindName, tuple[Where, ...]] = {
+DONE: dict[KindName, tuple[FieldPath, ...]] = {
     "example": (("added",), ("reviewed",), ("consent", "agreed_on"), ("withdrawn", "on")),
     "law": (("checked",), ("copy_of",)),
     "session": (("added",),),
@@ -34,9 +34,9 @@ DONE: dict[KindName, tuple[Where, ...]] = {
 
 def problems(reading: Reading, day: str) -> list[Problem]:
     """An example that rests on an agreement is not built after the day to ask again."""
-    places = Places(reading)
+    locator = Locator(reading)
     return [
-        places.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
+        locator.problem("example", example.id, ("consent", "ask_again"), RULE, **_values(example))
         for example in reading.known("example")
         if has_run_out(example, day)
     ]
@@ -46,10 +46,10 @@ def done_later(reading: Reading, day: str) -> list[Problem]:
     """What was added or checked on a day far ahead would stand first in lists until then, or say
     that somebody looked who has not.
     """
-    places = Places(reading)
+    locator = Locator(reading)
     limit = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
     return [
-        places.problem(kind, thing.id, path, "day-lies-behind", day=done, field=path[-1])
+        locator.problem(kind, thing.id, path, "day-lies-behind", day=done, field=path[-1])
         for kind in DONE
         for thing in reading.known(kind)
         for path, done in _days_done(kind, thing)
@@ -57,7 +57,7 @@ def done_later(reading: Reading, day: str) -> list[Problem]:
     ]
 
 
-def _days_done(kind: KindName, thing: Any) -> Iterator[tuple[Where, str]]:
+def _days_done(kind: KindName, thing: Any) -> Iterator[tuple[FieldPath, str]]:
     """The path of each day on which something was done, and the day."""
     for path in DONE[kind]:
         value = thing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..kinds import KINDS, Kind, is_kind
 from ..model import Problem, Retired
 from ..reading.folder import Reading
-from .locations import Places
+from .locations import Locator
 
 EXAMPLES = {
     "card": "cards/risk/#a-card",
@@ -17,15 +17,15 @@ EXAMPLES = {
 }
 
 
-def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+def problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Former ids that are taken, and retired things that are not gone."""
     for kind in KINDS.values():
-        yield from _taken(reading, places, kind)
+        yield from _taken(reading, locator, kind)
     for entry in reading.known("retired"):
-        yield from _retired(reading, places, entry)
+        yield from _retired(reading, locator, entry)
 
 
-def _taken(reading: Reading, places: Places, kind: Kind) -> Iterator[Problem]:
+def _taken(reading: Reading, locator: Locator, kind: Kind) -> Iterator[Problem]:
     """An old address leads to one thing, once. Digits alone name a further page of a list."""
     things = sorted(reading.known(kind.name), key=lambda thing: thing.id)
     owners = {thing.id: thing.id for thing in things}
@@ -35,13 +35,13 @@ def _taken(reading: Reading, places: Places, kind: Kind) -> Iterator[Problem]:
             owner = owners.setdefault(alias, thing.id)
             if kind.file.endswith("/") and alias.isdigit():
                 at, values = ("aliases", n), {"given": repr(alias)}
-                yield places.problem(kind.name, thing.id, at, "alias-taken/number", **values)
+                yield locator.problem(kind.name, thing.id, at, "alias-taken/number", **values)
             elif owner != thing.id or alias == thing.id or alias in aliases[:n]:
                 values = {"given": repr(alias), "owner": owner}
-                yield places.problem(kind.name, thing.id, ("aliases", n), "alias-taken", **values)
+                yield locator.problem(kind.name, thing.id, ("aliases", n), "alias-taken", **values)
 
 
-def _retired(reading: Reading, places: Places, entry: Retired) -> Iterator[Problem]:
+def _retired(reading: Reading, locator: Locator, entry: Retired) -> Iterator[Problem]:
     name, _, id = entry.id.partition(":")
     kind = KINDS[name] if is_kind(name) else None
     if kind is None or not kind.lasts:
@@ -56,7 +56,7 @@ def _retired(reading: Reading, places: Places, entry: Retired) -> Iterator[Probl
         why = ""
     if why:
         values = {"given": repr(entry.id), "why": why}
-        yield places.problem("retired", entry.id, ("id",), "retired", **values)
+        yield locator.problem("retired", entry.id, ("id",), "retired", **values)
     elif kind and not kind.tells_its_address and not entry.address:
         values = {"one": kind.one, "example": EXAMPLES.get(name, "a-page/")}
-        yield places.problem("retired", entry.id, ("id",), "retired/address", **values)
+        yield locator.problem("retired", entry.id, ("id",), "retired/address", **values)

@@ -11,10 +11,10 @@ from ..messages import problem
 from ..model import FileLink, Problem
 from ..reading.folder import Reading
 from ..reading.schema_messages import did_you_mean
-from .locations import Places
+from .locations import Locator
 
 
-def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+def problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """A problem for each, at its place."""
     for file, page in reading.pages.items():
         path = reading.files["page", file]
@@ -28,7 +28,7 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
             known = [one.address for one in reading.pages.values()]
             known += [one.address for one in NAMED_PAGES.values()]
             values = {"given": repr(page.under), "nearest": did_you_mean(page.under, known)}
-            yield places.problem("page", file, ("under",), "page-files/under", **values)
+            yield locator.problem("page", file, ("under",), "page-files/under", **values)
 
 
 def _is_address(docs: str, address: str) -> bool:

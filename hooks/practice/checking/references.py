@@ -11,38 +11,38 @@ from pydantic import BaseModel
 
 from ..kinds import KINDS, KindName, is_kind
 from ..library.relations import RELATIONS
-from ..model import STEP_FIELDS, STORY_FIELDS, Place, Problem
+from ..model import STEP_FIELDS, STORY_FIELDS, Problem, TypedRef
 from ..reading import markdown
 from ..reading.folder import Reading
-from ..reading.places import Where
+from ..reading.marks import FieldPath
 from ..reading.schema_messages import did_you_mean
 from ..teaching import MadeUp
-from .locations import Naming, Places
+from .locations import Locator, Reference
 
 MAX_LISTED = 60
 """So many ids are listed in a hint."""
 
 
-def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+def problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Names without a target, and names given twice, each at its own place."""
     in_texts = [*_by_link(reading), *_by_place(reading), *_by_mention(reading)]
-    yield from _unknown(reading, places, [*in_texts, *_by_relation(reading)])
-    yield from _drafts(reading, places, in_texts)
-    yield from _twice(reading, places)
-    yield from _word_twice(reading, places)
+    yield from _unknown(reading, locator, [*in_texts, *_by_relation(reading)])
+    yield from _drafts(reading, locator, in_texts)
+    yield from _twice(reading, locator)
+    yield from _word_twice(reading, locator)
 
 
-def renamed(reading: Reading) -> Iterator[tuple[Naming, str]]:
+def renamed(reading: Reading) -> Iterator[tuple[Reference, str]]:
     """Names that are former ids, each with the present one."""
-    for naming in (
+    for reference in (
         *_by_link(reading),
         *_by_place(reading),
         *_by_mention(reading),
         *_by_relation(reading),
     ):
-        kind, id = naming.target, naming.ref.partition("#")[0]
+        kind, id = reference.target, reference.ref.partition("#")[0]
         if is_kind(kind) and not reading.knows(kind, id) and (now := reading.present_id(kind, id)):
-            yield naming, now
+            yield reference, now
 
 
 def exists(reading: Reading, kind: str, ref: str) -> bool:
@@ -58,53 +58,57 @@ def exists(reading: Reading, kind: str, ref: str) -> bool:
     return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
 
 
-def _unknown(reading: Reading, places: Places, namings: Iterable[Naming]) -> Iterator[Problem]:
+def _unknown(reading: Reading, locator: Locator, found: Iterable[Reference]) -> Iterator[Problem]:
     """A name that leads nowhere is a problem, at every place where it stands."""
-    for naming in namings:
-        if not exists(reading, naming.target, naming.ref):
-            yield from places.problems(naming, *explain(reading, naming.target, naming.ref))
+    for reference in found:
+        if not exists(reading, reference.target, reference.ref):
+            yield from locator.problems(
+                reference, *explain(reading, reference.target, reference.ref)
+            )
 
 
-def _drafts(reading: Reading, places: Places, namings: Iterable[Naming]) -> Iterator[Problem]:
+def _drafts(reading: Reading, locator: Locator, found: Iterable[Reference]) -> Iterator[Problem]:
     """A link to a draft would lead nowhere: a draft has no page."""
     drafts = {example.id for example in reading.known("example") if example.status == "draft"}
-    for naming in namings if drafts else ():
-        if naming.target == "example" and naming.ref in drafts and naming.id not in drafts:
-            values = {"given": repr(naming.ref)}
-            yield from places.problems(naming, "unknown-reference/draft", values)
+    for reference in found if drafts else ():
+        if reference.target == "example" and reference.ref in drafts and reference.id not in drafts:
+            values = {"given": repr(reference.ref)}
+            yield from locator.problems(reference, "unknown-reference/draft", values)
 
 
-def _twice(reading: Reading, places: Places) -> Iterator[Problem]:
-    """A list that names a thing twice is a problem, at the second place."""
+def _twice(reading: Reading, locator: Locator) -> Iterator[Problem]:
+    """Ids that stand twice in the list of a relation; the problem is at the second."""
     for relation in RELATIONS:
         for thing in reading.known(relation.source):
             refs = relation.refs(thing)
             if relation.source == relation.target and thing.id in refs:
                 at = (relation.field, list(refs).index(thing.id))
                 values = {"field": relation.field, "given": repr(thing.id)}
-                yield places.problem(relation.source, thing.id, at, "named-twice/itself", **values)
+                yield locator.problem(relation.source, thing.id, at, "named-twice/itself", **values)
             if len(set(refs)) == len(refs):
                 continue
             for ref in sorted(ref for ref, count in Counter(refs).items() if count > 1):
-                naming = Naming(relation.source, thing.id, (relation.field,), relation.target, ref)
+                reference = Reference(
+                    relation.source, thing.id, (relation.field,), relation.target, ref
+                )
                 values = {"field": relation.field, "given": repr(ref)}
-                yield from places.problems(naming, "named-twice", values, first=1)
+                yield from locator.problems(reference, "named-twice", values, first=1)
 
 
-def _word_twice(reading: Reading, places: Places) -> Iterator[Problem]:
-    """The same for lists that are no relation: of a fixed choice of words, or of places."""
+def _word_twice(reading: Reading, locator: Locator) -> Iterator[Problem]:
+    """Values that stand twice in a list of fixed words or of typed refs, which is no relation."""
     for kind in KINDS.values():
         for thing in reading.known(kind.name):
             for path, words in _word_lists(thing):
                 for n in range(1, len(words)):
                     if words[n] in words[:n]:
                         values = {"field": path[-1], "given": repr(words[n])}
-                        yield places.problem(
+                        yield locator.problem(
                             kind.name, thing.id, (*path, n), "named-twice", **values
                         )
 
 
-def _word_lists(thing: BaseModel) -> Iterator[tuple[Where, tuple[str, ...]]]:
+def _word_lists(thing: BaseModel) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
     """Every list of words in a thing and in its parts, with its path."""
     for field, of_words in _lists(type(thing)).items():
         if of_words:
@@ -121,36 +125,38 @@ def _lists(model: type[Any]) -> dict[str, bool]:
     for name, field in getattr(model, "model_fields", {}).items():
         item = next(iter(get_args(field.annotation)), None)
         if get_origin(field.annotation) is tuple and item is not None:
-            of_words = get_origin(item) is Literal or item == Place
+            of_words = get_origin(item) is Literal or item == TypedRef
             if of_words or (isinstance(item, type) and _lists(item)):
                 found[name] = of_words
     return found
 
 
-def _by_relation(reading: Reading) -> Iterator[Naming]:
+def _by_relation(reading: Reading) -> Iterator[Reference]:
     for relation in RELATIONS:
         targets = reading.things.get(relation.target, {})
         for thing in reading.known(relation.source):
             for ref in relation.refs(thing):
                 if ref not in targets:
-                    yield Naming(relation.source, thing.id, (relation.field,), relation.target, ref)
+                    yield Reference(
+                        relation.source, thing.id, (relation.field,), relation.target, ref
+                    )
 
 
-def _by_place(reading: Reading) -> Iterator[Naming]:
+def _by_place(reading: Reading) -> Iterator[Reference]:
     for kind in KINDS.values():
-        for thing in reading.known(kind.name) if hasattr(kind.model, "places") else ():
-            for place in thing.places:
+        for thing in reading.known(kind.name) if hasattr(kind.model, "typed_refs") else ():
+            for place in thing.typed_refs:
                 target, _, ref = place.partition(":")
-                yield Naming(kind.name, thing.id, (), target, ref)
+                yield Reference(kind.name, thing.id, (), target, ref)
 
 
-def _by_link(reading: Reading) -> Iterator[Naming]:
+def _by_link(reading: Reading) -> Iterator[Reference]:
     for kind, id, field, words in _texts(reading):
         for target, ref in markdown.links(words or ""):
-            yield Naming(kind, id, field, target, ref)
+            yield Reference(kind, id, field, target, ref)
 
 
-def _texts(reading: Reading) -> Iterator[tuple[KindName, str, Where, str | None]]:
+def _texts(reading: Reading) -> Iterator[tuple[KindName, str, FieldPath, str | None]]:
     """Every text in Markdown: the kind and the id of its thing, the path of its field, and the
     text.
     """
@@ -166,14 +172,14 @@ def _texts(reading: Reading) -> Iterator[tuple[KindName, str, Where, str | None]
             yield from ((kind.name, thing.id, path, words) for path, words in thing.texts)
 
 
-def _by_mention(reading: Reading) -> Iterator[Naming]:
+def _by_mention(reading: Reading) -> Iterator[Reference]:
     for page in reading.pages.values():
         for mention in page.mentions:
-            yield Naming("page", page.file, (), mention.kind, mention.ref)
+            yield Reference("page", page.file, (), mention.kind, mention.ref)
         for n, some in enumerate(page.asks):
             if some.section:
                 ref = f"{page.id}#{some.section}"
-                yield Naming("page", page.file, ("asks", n, "section"), "guide", ref)
+                yield Reference("page", page.file, ("asks", n, "section"), "guide", ref)
 
 
 def explain(reading: Reading, kind: str, ref: str) -> tuple[str, dict[str, Any]]:

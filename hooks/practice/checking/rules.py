@@ -18,11 +18,11 @@ from ..model import STORY_FIELDS
 from ..model.fields import ID_PATTERN
 from ..reading import markdown
 from ..reading.example import DEVICE
-from ..reading.places import Where
+from ..reading.marks import FieldPath
 from . import privacy
 from .shape_rules import SHAPE_RULES
 
-Found = Iterator[tuple[Where, str, str]]
+Found = Iterator[tuple[FieldPath, str, str]]
 Check = Callable[[dict[str, Any]], Found]
 
 
@@ -280,7 +280,7 @@ def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
                 )
 
 
-def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[Where, markdown.Fault]]:
+def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[FieldPath, markdown.Fault]]:
     """Faults of the Markdown fields, each with the path of its field."""
     for field in STORY_FIELDS:
         if isinstance(value.get(field), str) and field not in bad:

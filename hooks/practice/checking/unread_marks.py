@@ -10,7 +10,7 @@ from ..model import STORY_FIELDS, Problem
 from ..reading import text_file
 from ..reading.folder import Reading
 from ..reading.text_file import Fault, position
-from .locations import Places
+from .locations import Locator
 
 MARKS = re.compile(
     r"(?P<footnote>\[\^[^\]\s]+\])"
@@ -35,15 +35,15 @@ SKIPPED = re.compile(
 """Comments and code."""
 
 
-def advice(reading: Reading, places: Places) -> Iterator[Problem]:
+def advice(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """A note for each mark in examples and hand-written pages."""
     for id, example in reading.things.get("example", {}).items():
         for field in STORY_FIELDS:
             text = getattr(example, field) or ""
             for found in _marks(text):
                 nth = text.count(found[0], 0, found.start())
-                mark = places.words_at("example", id, (field,), found[0], nth)
-                yield _problem(places.path("example", id), mark.line, mark.column, found)
+                mark = locator.words_at("example", id, (field,), found[0], nth)
+                yield _problem(locator.path("example", id), mark.line, mark.column, found)
     for file in reading.pages:
         yield from _in_page(reading.files["page", file])
 

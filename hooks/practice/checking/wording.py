@@ -15,10 +15,10 @@ from ..model import STORY_FIELDS, Problem
 from ..prose.phrases import Avoided, Words
 from ..reading import text_file
 from ..reading.folder import Reading
-from ..reading.places import Where
+from ..reading.marks import FieldPath
 from ..reading.text_file import Fault, position
 from ..teaching import SampleRecord
-from .locations import Places
+from .locations import Locator
 
 SKIPPED_KINDS = frozenset(("example", "source", "synonyms", "wording", "guide", "page", "card"))
 """Kinds that are looked at elsewhere (examples; guides as pages; cards with their decks), or that
@@ -32,7 +32,7 @@ FRONT = re.compile(r"(?:title|summary):[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=
 """The lines of a page's front matter that are read as text."""
 
 
-def problems(reading: Reading, places: Places) -> Iterator[Problem]:
+def problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Words that we avoid in hand-written pages and in every list but the examples: errors."""
     words = _words(reading)
     for file in sorted(reading.pages):
@@ -41,7 +41,7 @@ def problems(reading: Reading, places: Places) -> Iterator[Problem]:
         for thing in reading.things[kind].values():
             yield from _in_thing(
                 words,
-                places,
+                locator,
                 (kind, thing.id),
                 thing.model_dump(by_alias=True, exclude=KEYWORD_FIELDS | _faulty_on_purpose(thing)),
                 "error",
@@ -53,7 +53,7 @@ def _faulty_on_purpose(thing: Any) -> frozenset[str]:
     return frozenset(("text",)) if isinstance(thing, SampleRecord) else frozenset()
 
 
-def advice(reading: Reading, places: Places) -> Iterator[Problem]:
+def advice(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """Words that we avoid in examples: notes."""
     words = _words(reading)
     for example in reading.things.get("example", {}).values():
@@ -64,7 +64,7 @@ def advice(reading: Reading, places: Places) -> Iterator[Problem]:
         }
         texts["easy"] = list(example.easy or ())
         texts["questions"] = [{"ask": question.ask} for question in example.questions]
-        yield from _in_thing(words, places, ("example", example.id), texts, "note")
+        yield from _in_thing(words, locator, ("example", example.id), texts, "note")
 
 
 def _words(reading: Reading) -> Words:
@@ -72,17 +72,17 @@ def _words(reading: Reading) -> Words:
 
 
 def _in_thing(
-    words: Words, places: Places, thing: tuple[KindName, str], value: Any, severity: str
+    words: Words, locator: Locator, thing: tuple[KindName, str], value: Any, severity: str
 ) -> Iterator[Problem]:
     texts = _texts(value)
     for number, found in words.find_in([text for _, text in texts]):
-        mark = places.words_at(*thing, texts[number][0], found.words, found.nth)
-        yield _problem(places.path(*thing), mark.line, mark.column, found, severity)
+        mark = locator.words_at(*thing, texts[number][0], found.words, found.nth)
+        yield _problem(locator.path(*thing), mark.line, mark.column, found, severity)
 
 
-def _texts(value: Any, within: Where = ()) -> list[tuple[Where, str]]:
+def _texts(value: Any, within: FieldPath = ()) -> list[tuple[FieldPath, str]]:
     """Every text inside a list or a mapping of plain values, with its path."""
-    found: list[tuple[Where, str]] = []
+    found: list[tuple[FieldPath, str]] = []
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
         if key in KEYWORD_FIELDS or (*within[:1], key) == QUOTED:
             continue

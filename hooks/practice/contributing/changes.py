@@ -19,15 +19,15 @@ AROUND = 6
 """Words that are shown on each side of a change."""
 LONGEST = 240
 """Characters that are shown of what was taken out, and of what was put in."""
-PLACES = 3
+MAX_HUNKS = 3
 """Places that are shown of one field or file. The rest is counted."""
 MOST_LINES = 500
 """Lines above which a text is compared as a whole: comparing lines takes the square of them."""
 
 
 @dataclass(frozen=True)
-class Place:
-    """One place that changed: the words around it, those taken out and those put in."""
+class Hunk:
+    """A run of words that changed: those around it, those taken out and those put in."""
 
     lead: str
     out: str
@@ -47,14 +47,14 @@ class Change:
     """What changed in one field of an example, or in one file."""
 
     label: str
-    places: tuple[Place, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
     more: int = 0
     """Places that are not shown."""
 
     @property
     def size(self) -> int:
         """Its characters."""
-        return len(self.label) + sum(place.size for place in self.places)
+        return len(self.label) + sum(hunk.size for hunk in self.hunks)
 
 
 def of_example(before: bytes, after: bytes) -> list[Change]:
@@ -78,7 +78,7 @@ def of_file(label: str, before: bytes, after: bytes) -> list[Change]:
     """The lines that changed in a file; nothing where only spaces did."""
     old, new = (_lines(raw.decode("utf-8", "replace")) for raw in (before, after))
     change = _change(label, old, new)
-    return [change] if change.places else []
+    return [change] if change.hunks else []
 
 
 def within(changes: Sequence[Change], room: int) -> list[Change]:
@@ -86,7 +86,7 @@ def within(changes: Sequence[Change], room: int) -> list[Change]:
     fitted = []
     for change in changes:
         room -= change.size
-        fitted.append(change if room >= 0 else replace(change, places=()))
+        fitted.append(change if room >= 0 else replace(change, hunks=()))
     return fitted
 
 
@@ -109,8 +109,8 @@ def _lines(value: Any) -> list[str]:
 
 
 def _change(label: str, before: list[str], after: list[str]) -> Change:
-    places = [_place(old, new) for old, new in _pairs(before, after)]
-    return Change(label, tuple(places[:PLACES]), len(places[PLACES:]))
+    hunks = [_hunk(old, new) for old, new in _pairs(before, after)]
+    return Change(label, tuple(hunks[:MAX_HUNKS]), len(hunks[MAX_HUNKS:]))
 
 
 def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
@@ -123,14 +123,14 @@ def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
             yield " ".join(before[start:end]), " ".join(after[new_start:new_end])
 
 
-def _place(before: str, after: str) -> Place:
+def _hunk(before: str, after: str) -> Hunk:
     old, new = before.split(), after.split()
     lead = _same(old, new)
     rest = _same(old[lead:][::-1], new[lead:][::-1])
     out, into = old[lead : len(old) - rest], new[lead : len(new) - rest]
     if any(privacy.findings(before)) or any(privacy.findings(after)):
-        return Place("", "", "", "", private=True)
-    return Place(
+        return Hunk("", "", "", "", private=True)
+    return Hunk(
         _cut(" ".join(old[max(0, lead - AROUND) : lead]), lead > AROUND),
         _cut(" ".join(out)),
         _cut(" ".join(into)),

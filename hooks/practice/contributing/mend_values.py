@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..reading.document import Record
-from ..reading.places import Where
+from ..reading.marks import FieldPath
 from ..reading.schema import json_schema
 from . import questions, write
 from .names import Names, plain
@@ -28,14 +28,18 @@ def edits(record: Record, names: Names) -> Iterator[Edit]:
     yield from _edits_in(record, (), json_schema()["properties"], names)
 
 
-def _edits_in(record: Record, base: Where, fields: dict[str, Any], names: Names) -> Iterator[Edit]:
+def _edits_in(
+    record: Record, base: FieldPath, fields: dict[str, Any], names: Names
+) -> Iterator[Edit]:
     """The same in a group of fields."""
     for name, about in fields.items():
         if name in record.at(base):
             yield from _edits_of(record, (*base, name), about, names)
 
 
-def _edits_of(record: Record, path: Where, about: dict[str, Any], names: Names) -> Iterator[Edit]:
+def _edits_of(
+    record: Record, path: FieldPath, about: dict[str, Any], names: Names
+) -> Iterator[Edit]:
     own, value = write.bare(about), record.at(path)
     is_list = own.get("type") == "array"
     if isinstance(value, dict) and not is_list:
@@ -54,7 +58,7 @@ def _edits_of(record: Record, path: Where, about: dict[str, Any], names: Names) 
             yield (*_span(record, path), right_word, f"wrote {right_word} for {value!r}")
 
 
-def _right(path: Where, own: dict[str, Any], value: str, names: Names) -> str | None:
+def _right(path: FieldPath, own: dict[str, Any], value: str, names: Names) -> str | None:
     """What a value must mean, where only one thing can be meant."""
     named = questions.NAMED.get(path[0]) if len(path) < 3 else None
     if kind := "source" if path[-1] == "ref" else named:
@@ -79,6 +83,6 @@ def day(text: str) -> str | None:
         return None
 
 
-def _span(record: Record, path: Where) -> tuple[int, int]:
+def _span(record: Record, path: FieldPath) -> tuple[int, int]:
     mark = record.marks[path]
     return mark.start, mark.end

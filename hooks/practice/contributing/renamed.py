@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..checking import references
 from ..checking.directives import DIRECTIVES
-from ..checking.locations import Places
+from ..checking.locations import Locator
 from ..kinds import KindName
 from ..library.facets import BY_FACET
 from ..model import Directive
@@ -47,13 +47,13 @@ def mend(reading: Reading) -> Iterator[tuple[str, Mended]]:
 
 
 def _in_data(reading: Reading) -> Iterator[tuple[str, Swap]]:
-    places = Places(reading)
-    for naming, now in references.renamed(reading):
-        old = naming.ref.partition("#")[0]
-        for mark in places.of(naming):
-            before = rf"[\"']?(?:{re.escape(naming.target)}:)?"
+    locator = Locator(reading)
+    for reference, now in references.renamed(reading):
+        old = reference.ref.partition("#")[0]
+        for mark in locator.of(reference):
+            before = rf"[\"']?(?:{re.escape(reference.target)}:)?"
             swap = Swap(mark.line, mark.column, before, old, now)
-            yield places.path(naming.kind, naming.id), swap
+            yield locator.path(reference.kind, reference.id), swap
 
 
 def _in_directives(reading: Reading) -> Iterator[tuple[str, Swap]]:

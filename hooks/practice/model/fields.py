@@ -73,7 +73,7 @@ EASY_PATTERN = rf"^(\S*[^\s.?!;:] ){{2,{MOST_EASY_WORDS - 1}}}\S*[.?]$"
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=160)]
 """A guide, or a section of one: ``guide`` or ``guide#heading-id``."""
-Place = Annotated[str, Field(pattern=r"^[a-z-]+:[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=200)]
+TypedRef = Annotated[str, Field(pattern=r"^[a-z-]+:[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=200)]
 """A link by kind and id: ``example:aberdeen-inca``, ``guide:risk#rights``."""
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Ask = Annotated[str, Field(min_length=8, max_length=160)]

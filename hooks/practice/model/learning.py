@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Ask, Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Place, Ref, Text
+from .fields import Ask, Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Ref, Text, TypedRef
 
 STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
@@ -60,7 +60,7 @@ class Step(Frozen):
     online: Markdown | None = None
     bring: Text | None = None
     """What is needed that is not in the library: paper, a clock."""
-    materials: tuple[Place, ...] = ()
+    materials: tuple[TypedRef, ...] = ()
     answer: Answer | None = None
 
 
@@ -105,11 +105,11 @@ class Session(Lasting):
 
     def materials(self, kind: str) -> tuple[str, ...]:
         """Ids of the materials of one kind, in the order of the steps, each once."""
-        refs = (ref.split(":", 1) for ref in self.places)
+        refs = (ref.split(":", 1) for ref in self.typed_refs)
         return tuple(dict.fromkeys(ref for k, ref in refs if k == kind))
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def typed_refs(self) -> tuple[str, ...]:
         """All materials, as ``kind:id``."""
         return tuple(ref for step in self.steps for ref in step.materials)
 
@@ -138,7 +138,7 @@ class Session(Lasting):
 class PathStep(Frozen):
     """One stop on a path."""
 
-    to: Place
+    to: TypedRef
     minutes: Minutes | None = None
     """How long it takes. A whole guide says so itself."""
     why: Text
@@ -152,15 +152,15 @@ class Path(Lasting):
     steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def typed_refs(self) -> tuple[str, ...]:
         """Where its steps lead, as ``kind:id``."""
         return tuple(step.to for step in self.steps)
 
     @property
     def guide_refs(self) -> tuple[str, ...]:
         """Guides and sections of guides that it leads through, each once."""
-        places = (place.split(":", 1) for place in self.places)
-        return tuple(dict.fromkeys(ref for kind, ref in places if kind == "guide"))
+        refs = (ref.split(":", 1) for ref in self.typed_refs)
+        return tuple(dict.fromkeys(ref for kind, ref in refs if kind == "guide"))
 
 
 class Stages(Frozen):
@@ -182,7 +182,7 @@ class Aspect(Frozen):
     id: Id
     title: Text
     stages: Stages
-    next: Annotated[tuple[Place, ...], Field(min_length=1)]
+    next: Annotated[tuple[TypedRef, ...], Field(min_length=1)]
 
 
 class Area(Lasting):
@@ -193,6 +193,6 @@ class Area(Lasting):
     aspects: Annotated[tuple[Aspect, ...], Field(min_length=1)]
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def typed_refs(self) -> tuple[str, ...]:
         """Where its aspects lead on to, as ``kind:id``."""
         return tuple(place for aspect in self.aspects for place in aspect.next)

@@ -12,10 +12,10 @@ from .fields import (
     Frozen,
     Id,
     Lasting,
-    Place,
     Ref,
     SourceUrl,
     Text,
+    TypedRef,
     Whole,
     Year,
 )
@@ -203,18 +203,18 @@ class GlossaryTerm(Lasting):
 class Retired(Frozen):
     """A thing that the library no longer has, where nothing took its place alone."""
 
-    id: Place
+    id: TypedRef
     """Its kind and its id: ``theme:strengths``."""
     title: Text
     on: Day
     """The day on which it was retired."""
     reason: Annotated[str, Field(min_length=10, max_length=300)]
-    see: Annotated[tuple[Place, ...], Field(min_length=1, max_length=6)]
+    see: Annotated[tuple[TypedRef, ...], Field(min_length=1, max_length=6)]
     """Where to go instead."""
     address: Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")] | None = None
     """The address that it had, where its kind and its id do not give it."""
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def typed_refs(self) -> tuple[str, ...]:
         """Where to go instead, as ``kind:id``."""
         return self.see

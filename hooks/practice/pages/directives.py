@@ -30,14 +30,14 @@ AVOIDED_WORDS = 4
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a directive is."""
+class DirectiveContext:
+    """Where a directive stands: what it may read, and where its links start."""
 
     site: Site
     page: Page | None
     root: str
-    sketched: bool = False
-    """Whether its page is wanted for its key alone."""
+    digest_only: bool = False
+    """Whether only the digest of what it shows is wanted, for the key of its page."""
 
     @property
     def guide(self) -> str:
@@ -45,22 +45,22 @@ class Place:
         return self.page.id if self.page else ""
 
     def render(self, template: str, view: DataclassInstance) -> str:
-        """A template's HTML; in a sketch, its key."""
-        if self.sketched:
+        """The HTML of a template, or only the digest of its view."""
+        if self.digest_only:
             return digest_json(template, view).hex()
         return self.site.renderer.render(template, self.root, **vars(view))
 
 
-def key_points(place: Place, options: Options) -> str:
+def key_points(context: DirectiveContext, options: Options) -> str:
     """The key points that this guide claims, or with `summary` those of the summary."""
-    library = place.site.library
+    library = context.site.library
     if "summary" in options:
         summary = [id for id, found in library.all("key-point").items() if found.summary]
         ids = summary[: _number(options, "limit", 9)]
         points = tuple(understand.point(library, id) for id in ids)
     else:
-        points = understand.points(library, place.guide)
-    return place.render("points.html", Items(points))
+        points = understand.points(library, context.guide)
+    return context.render("points.html", Items(points))
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,12 @@ class SeenInPractice:
     """Scenarios, conversations and records to work on with others."""
 
 
-def seen_in_practice(place: Place, options: Options) -> str:
+def seen_in_practice(context: DirectiveContext, options: Options) -> str:
     """The examples that point at one section of this guide."""
-    library, guide, section = place.site.library, place.guide, options.get("section", "")
+    library, guide, section = context.site.library, context.guide, options.get("section", "")
     ids = library.linked_from("example-guide", f"{guide}#{section}" if section else guide)
     limit = _number(options, "limit", 4)
-    headings = place.page.headings if place.page else ()
+    headings = context.page.headings if context.page else ()
     title = next((heading.title for heading in headings if heading.id == section), "this guide")
     view = SeenInPractice(
         section=section or "guide",
@@ -87,7 +87,7 @@ def seen_in_practice(place: Place, options: Options) -> str:
         rows=rows.rows(library, ids[:limit]),
         practise=tuple(_practise(library, f"{guide}#{section}"))[:limit] if section else (),
     )
-    return place.render("seen-in-practice.html", view)
+    return context.render("seen-in-practice.html", view)
 
 
 def _practise(library: Library, section: str) -> Iterator[Link]:
@@ -105,11 +105,11 @@ class ExampleList:
     query: str
 
 
-def examples(place: Place, options: Options) -> str:
+def examples(context: DirectiveContext, options: Options) -> str:
     """Examples by what they can be narrowed down by: one or another of the values of an option
     (with commas between), and every option.
     """
-    library = place.site.library
+    library = context.site.library
     wanted = {name: tuple(value.split(",")) for name, value in options.items() if name in BY_FACET}
     found = sorted(
         matching(library.all("example").values(), wanted),
@@ -121,28 +121,28 @@ def examples(place: Place, options: Options) -> str:
     # the finder narrows down to guides, not to their sections
     total = len(first) if "#" in query else len(found)
     view = ExampleList(rows.rows(library, [example.id for example in first]), total, query)
-    return place.render("listed.html", view)
+    return context.render("listed.html", view)
 
 
 def _number(options: Options, name: str, otherwise: int) -> int:
     return int(options[name]) if options.get(name, "").isdigit() else otherwise
 
 
-def cloth(place: Place, options: Options) -> str:
+def cloth(context: DirectiveContext, options: Options) -> str:
     """The library as cloth, its examples from A to Z: in the order of their themes it would look
     like a staircase.
     """
-    library = place.site.library
+    library = context.site.library
     themes = {id: n for n, id in enumerate(library.all("theme"))}
     found = (library.all("example")[id] for id in rows.by_title(library))
     columns = [tuple(themes[id] for id in example.themes) for example in found]
     return svg.cloth(columns, [theme.family or "talk" for theme in library.all("theme").values()])
 
 
-def count(place: Place, options: Options) -> str:
+def count(context: DirectiveContext, options: Options) -> str:
     """How many things of a kind there are: ``<!-- practice:count kind=example -->``."""
     kind = options.get("kind", "example")
-    return str(len(place.site.library.all(kind))) if is_kind(kind) else ""
+    return str(len(context.site.library.all(kind))) if is_kind(kind) else ""
 
 
 @dataclass(frozen=True)
@@ -153,16 +153,18 @@ class Today:
     ask: str
 
 
-def today(place: Place, options: Options) -> str:
+def today(context: DirectiveContext, options: Options) -> str:
     """One example for the build's day, with its first question for a team."""
-    library = place.site.library
+    library = context.site.library
     ids = sorted(library.all("example"))
     if not ids:
         return ""
-    example = library.all("example")[ids[int(place.site.settings.day.replace("-", "")) % len(ids)]]
+    example = library.all("example")[
+        ids[int(context.site.settings.day.replace("-", "")) % len(ids)]
+    ]
     questions = example.questions
     ask = next((q.ask for q in questions if q.use == "team"), questions[0].ask)
-    return place.render("today.html", Today(rows.rows(library, [example.id]), ask))
+    return context.render("today.html", Today(rows.rows(library, [example.id]), ask))
 
 
 def _avoided(library: Library) -> Iterator[Wording]:
@@ -177,18 +179,18 @@ def _avoided(library: Library) -> Iterator[Wording]:
         yield entry.model_copy(update={"words": tuple(words[:AVOIDED_WORDS])})
 
 
-def law(place: Place, options: Options) -> str:
+def law(context: DirectiveContext, options: Options) -> str:
     """The law and standards of this guide by nation, or with `nation` all that one has."""
-    library = place.site.library
+    library = context.site.library
     if nation := options.get("nation"):
-        return place.render("law-nation.html", laws.of_nation(library, nation))
-    return place.render("law.html", Items(laws.of_guide(library, place.guide)))
+        return context.render("law-nation.html", laws.of_nation(library, nation))
+    return context.render("law.html", Items(laws.of_guide(library, context.guide)))
 
 
-def in_frameworks(place: Place, options: Options) -> str:
+def in_frameworks(context: DirectiveContext, options: Options) -> str:
     """What goes with the frameworks of a nation."""
-    found = frameworks.of_nation(place.site.library, options.get("nation", ""))
-    return place.render("frameworks.html", Items(found))
+    found = frameworks.of_nation(context.site.library, options.get("nation", ""))
+    return context.render("frameworks.html", Items(found))
 
 
 @dataclass(frozen=True)
@@ -198,9 +200,9 @@ class TestRun:
     tests: Mapping[str, Any]
 
 
-def contact(place: Place, options: Options) -> str:
+def contact(context: DirectiveContext, options: Options) -> str:
     """The email address of those who look after the library."""
-    address = text(place.site.settings.contact)
+    address = text(context.site.settings.contact)
     return f'<a href="mailto:{address}">{address}</a>.'
 
 
@@ -213,12 +215,12 @@ class OfflineSize:
     size: str
 
 
-Directive = Callable[[Place, Options], str]
+Directive = Callable[[DirectiveContext, Options], str]
 
 
 def _view(template: str, view: Callable[[Site], DataclassInstance]) -> Directive:
     """A directive without options: a template that shows a view of the site."""
-    return lambda place, options: place.render(template, view(place.site))
+    return lambda context, options: context.render(template, view(context.site))
 
 
 DIRECTIVES: dict[str, Directive] = {

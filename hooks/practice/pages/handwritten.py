@@ -25,7 +25,7 @@ from ..rendering.site import Site
 from ..rendering.thing_page import PageFooter, footer
 from . import laws
 from .back_links import LinkList, back_links
-from .directives import DIRECTIVES, Place
+from .directives import DIRECTIVES, DirectiveContext
 from .fixed import ABOUT
 
 
@@ -85,15 +85,18 @@ def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
     """One of them; a page that MkDocs rendered without a source of ours is the page not found."""
     if page:
         about = _about(site, page)
-        place = Place(site, page, "../" * page.address.count("/") or "./")
+        context = DirectiveContext(site, page, "../" * page.address.count("/") or "./")
     else:
-        about, place = ABOUT["404.html"], Place(site, None, urlsplit(site.settings.url).path)
-    sketch = _values(replace(place, sketched=True), shell, about, dict.fromkeys(SLOTS, ""))
-    covers = digest_json(about, sketch)
+        about, context = (
+            ABOUT["404.html"],
+            DirectiveContext(site, None, urlsplit(site.settings.url).path),
+        )
+    digests = _values(replace(context, digest_only=True), shell, about, dict.fromkeys(SLOTS, ""))
+    covers = digest_json(about, digests)
 
     def make() -> bytes:
-        slots = site.renderer.slots(about, place.root, shell.article)
-        return shell.fill(_values(place, shell, about, slots)).encode()
+        slots = site.renderer.slots(about, context.root, shell.article)
+        return shell.fill(_values(context, shell, about, slots)).encode()
 
     return Output(path, site.renderer.key(shell, about.address, covers), make, page is not None)
 
@@ -141,43 +144,45 @@ def _structured_data(site: Site, page: Page, title: str) -> Properties:
     )
 
 
-def _values(place: Place, shell: Shell, about: PageMetadata, slots: Mapping[str, str]) -> list[str]:
+def _values(
+    context: DirectiveContext, shell: Shell, about: PageMetadata, slots: Mapping[str, str]
+) -> list[str]:
     """What fills the tokens of a page."""
-    site, page, filled = place.site, place.page, {**slots, "body": "", "take": ""}
+    site, page, filled = context.site, context.page, {**slots, "body": "", "take": ""}
     if page and page.word:
         files = Items(offers(site.downloads, "page", page.file))
-        filled["take"] = place.render("take.html", files)
+        filled["take"] = context.render("take.html", files)
     if page and page.id:
-        filled["after"] = place.render("after-guide.html", _after_guide(site, page, about))
-    return [_value(place, token, filled) for token in shell.tokens]
+        filled["after"] = context.render("after-guide.html", _after_guide(site, page, about))
+    return [_value(context, token, filled) for token in shell.tokens]
 
 
-def _value(place: Place, token: Token, slots: Mapping[str, str]) -> str:
+def _value(context: DirectiveContext, token: Token, slots: Mapping[str, str]) -> str:
     if token.slot:
         return slots[token.slot]
     if token.directive:
         # an unknown one is a problem already, and the preview shows it
         fill = DIRECTIVES.get(token.directive)
-        return fill(place, options(token.options)) if fill else ""
-    return _meaning(place, token.meaning) if token.meaning else _link(place, token)
+        return fill(context, options(token.options)) if fill else ""
+    return _meaning(context, token.meaning) if token.meaning else _link(context, token)
 
 
-def _meaning(place: Place, term: str) -> str:
+def _meaning(context: DirectiveContext, term: str) -> str:
     """What a term means, hidden until a reader asks."""
-    library = place.site.library
+    library = context.site.library
     found = library.all("term").get(term)
     if not found:
         return ""
     view = Meaning(found, library.address("term", term))
-    return place.render("meaning.html", view).strip()
+    return context.render("meaning.html", view).strip()
 
 
-def _link(place: Place, token: Token) -> str:
+def _link(context: DirectiveContext, token: Token) -> str:
     """A link by id.
 
     In the preview a page can be newer than the last good library: it then leads home.
     """
-    library, root, kind = place.site.library, place.root, token.kind
+    library, root, kind = context.site.library, context.root, token.kind
     if token.source:
         source = library.all("source").get(token.source)
         href = root + library.address("source", token.source) if source else root

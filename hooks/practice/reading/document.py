@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from .places import Mark, Places, Where, places
+from .marks import DocumentMarks, FieldPath, Mark, document_marks
 from .text_file import (
     ANY_HARD_SPACE,
     HARD_SPACE,
@@ -53,37 +53,37 @@ class Record:
     """Whether `value` was read from `text`."""
 
     @cached_property
-    def _places(self) -> Places:
-        return places(self.text) if self.is_read else Places({}, {}, ())
+    def _document_marks(self) -> DocumentMarks:
+        return document_marks(self.text) if self.is_read else DocumentMarks({}, {}, ())
 
     @property
-    def marks(self) -> dict[Where, Mark]:
-        return self._places.values
+    def marks(self) -> dict[FieldPath, Mark]:
+        return self._document_marks.values
 
     @property
-    def keys(self) -> dict[Where, Mark]:
-        return self._places.keys
+    def keys(self) -> dict[FieldPath, Mark]:
+        return self._document_marks.keys
 
-    def at(self, path: Where) -> Any:
+    def at(self, path: FieldPath) -> Any:
         """The plain value at a path."""
         value = self.value
         for part in path:
             value = value[part]
         return value
 
-    def mark(self, path: Where) -> Mark:
+    def mark(self, path: FieldPath) -> Mark:
         """The place of a value, or of the nearest thing around it."""
         while path and path not in self.marks and path not in self.keys:
             path = path[:-1]
         return self.marks.get(path) or self.keys.get(path) or Mark(1, 1, 0, len(self.text))
 
-    def find(self, path: Where, snippet: str, nth: int = 0) -> Mark:
+    def find(self, path: FieldPath, snippet: str, nth: int = 0) -> Mark:
         """The place of some words inside a value; the value's own place when they are written
         otherwise there.
         """
         return next(islice(self.find_all(path, snippet), nth, None), self.mark(path))
 
-    def find_all(self, path: Where, snippet: str) -> Iterator[Mark]:
+    def find_all(self, path: FieldPath, snippet: str) -> Iterator[Mark]:
         """Every place of some words inside a value."""
         around = self.mark(path)
         at = self.text.find(snippet, around.start, around.end)
@@ -167,7 +167,7 @@ class _Builder:
         if key == "<<" and not event.style:
             raise _fault(event, "no-merge")
         if key in self.box:
-            before = places(self.record.text, event.start_mark.index)
+            before = document_marks(self.record.text, event.start_mark.index)
             first = before.keys[(*before.path, key)].line
             raise _fault(event, "duplicate-key", given=repr(key), first=first)
         self.key = key

@@ -13,7 +13,7 @@ from .. import messages
 from ..model import Example, Problem
 from . import markdown
 from .document import Record
-from .places import Where
+from .marks import FieldPath
 from .schema_messages import explain, field_at, field_name
 
 MOST = 100
@@ -30,7 +30,7 @@ class Checked(NamedTuple):
     bad: set[str]
 
 
-def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Checked:
+def check(model: type[BaseModel], record: Record, path: FieldPath = (), **given: Any) -> Checked:
     """What the part of a record at `path` makes; `given` are fields that do not stand in the file,
     such as the id.
     """
@@ -62,7 +62,7 @@ def check(model: type[BaseModel], record: Record, path: Where = (), **given: Any
     return Checked(None if problems else thing, problems, bad)
 
 
-def sketch(model: type[BaseModel], record: Record, path: Where = (), **given: Any) -> Any:
+def sketch(model: type[BaseModel], record: Record, path: FieldPath = (), **given: Any) -> Any:
     """The sketch of a faulty thing: its sound fields, all others empty.
 
     For finding further problems. The preview alone shows one: of a hand-written page.
@@ -125,14 +125,14 @@ def _is_markdown(noted: Any) -> bool:
     return isinstance(extra, dict) and extra.get("format") == "markdown"
 
 
-def _odd(value: dict[str, Any]) -> tuple[list[Where], list[Where]]:
+def _odd(value: dict[str, Any]) -> tuple[list[FieldPath], list[FieldPath]]:
     """The places in a mapping of all values that are left empty, and of all texts of more than one
     line.
     """
-    empty: list[Where] = []
-    lines: list[Where] = []
+    empty: list[FieldPath] = []
+    lines: list[FieldPath] = []
 
-    def walk(value: Any, loc: Where) -> None:
+    def walk(value: Any, loc: FieldPath) -> None:
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             if isinstance(inner, str):
                 if "\n" in inner and "\n" in inner.strip():
@@ -146,28 +146,32 @@ def _odd(value: dict[str, Any]) -> tuple[list[Where], list[Where]]:
     return empty, lines
 
 
-def _empty_problem(model: type[BaseModel], record: Record, path: Where, loc: Where) -> Problem:
+def _empty_problem(
+    model: type[BaseModel], record: Record, path: FieldPath, loc: FieldPath
+) -> Problem:
     field = field_at(model, loc)
     required = field is not None and field.is_required()
     key = "empty/item" if isinstance(loc[-1], int) else "empty/required" if required else "empty"
     return problem(record, (*path, *loc), key, of_key=True, name=field_name(loc))
 
 
-def text_problem(record: Record, path: Where, fault: markdown.Fault) -> Problem:
+def text_problem(record: Record, path: FieldPath, fault: markdown.Fault) -> Problem:
     """A problem at the words of a text that may not stand there."""
     mark = record.find(path, fault.words, fault.nth)
     return Problem(record.path, mark.line, mark.column, fault.rule, fault.message, fault.hint)
 
 
 def problem(
-    record: Record, path: Where, key: str, /, *, of_key: bool = False, **values: Any
+    record: Record, path: FieldPath, key: str, /, *, of_key: bool = False, **values: Any
 ) -> Problem:
     """The problem that `key` names, at the place of a value, or of the name of its field."""
     mark = (record.keys.get(path) if of_key else None) or record.mark(path)
     return messages.problem(record.path, mark.line, mark.column, key, **values)
 
 
-def _problem(model: type[BaseModel], record: Record, path: Where, err: dict[str, Any]) -> Problem:
+def _problem(
+    model: type[BaseModel], record: Record, path: FieldPath, err: dict[str, Any]
+) -> Problem:
     loc = tuple(
         part for part in err["loc"] if not (isinstance(part, str) and part.startswith("function-"))
     )

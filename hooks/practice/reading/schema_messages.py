@@ -11,10 +11,10 @@ from pydantic.fields import FieldInfo
 
 from ..messages import TWO_DAYS, pattern_key
 from ..model import FIRST_DAY, LAST_DAY, MOST_EASY_WORDS
-from .places import Where
+from .marks import FieldPath
 
 
-def field_name(loc: Where) -> str:
+def field_name(loc: FieldPath) -> str:
     """How a field is named in a message: ``questions, item 2, ask``."""
     return (
         ", ".join(f"item {part + 1}" if isinstance(part, int) else str(part) for part in loc)
@@ -22,7 +22,7 @@ def field_name(loc: Where) -> str:
     )
 
 
-def explain(err: dict[str, Any], loc: Where, model: type[BaseModel]) -> Explained:
+def explain(err: dict[str, Any], loc: FieldPath, model: type[BaseModel]) -> Explained:
     """The message for a finding of pydantic."""
     kind, given, ctx = err["type"], err["input"], err.get("ctx", {})
     if kind == "missing":
@@ -98,7 +98,7 @@ FOUND: dict[str, Callable[[Any, dict[str, Any]], Explained]] = {
 """What pydantic found, as the key of a message and its values."""
 
 
-def _model_at(model: type[BaseModel], loc: Where) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: FieldPath) -> type[BaseModel]:
     for part in loc:
         if isinstance(part, str):
             field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
@@ -115,13 +115,13 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
     return next((found for a in getattr(annotation, "__args__", ()) if (found := _inner(a))), None)
 
 
-def field_at(model: type[BaseModel], loc: Where) -> FieldInfo | None:
+def field_at(model: type[BaseModel], loc: FieldPath) -> FieldInfo | None:
     """The field at a place, or None for an item of a list."""
     fields = _model_at(model, loc[:-1]).model_fields.items()
     return next((field for name, field in fields if loc[-1] in (name, field.alias)), None)
 
 
-def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
+def _siblings(model: type[BaseModel], loc: FieldPath) -> list[str]:
     return [
         f.alias or n
         for n, f in _model_at(model, loc[:-1]).model_fields.items()
@@ -129,7 +129,7 @@ def _siblings(model: type[BaseModel], loc: Where) -> list[str]:
     ]
 
 
-def _described(model: type[BaseModel], loc: Where) -> str:
+def _described(model: type[BaseModel], loc: FieldPath) -> str:
     field = field_at(model, loc)
     return f"{loc[-1]}: {field.description}" if field and field.description else f"{loc[-1]}: …"
 

@@ -11,7 +11,7 @@ from ..teaching import MadeUp, texts
 from . import document, markdown, schema
 from .contents import Contents
 from .document import Record
-from .places import Where
+from .marks import FieldPath
 from .text_file import Fault
 
 
@@ -59,7 +59,7 @@ def _things(kind: KindName, record: Record) -> Contents:
     return Contents(things, named, problems, complete=len(named) == len(sketches))
 
 
-def _doubles(record: Record, paths: list[Where]) -> list[Problem]:
+def _doubles(record: Record, paths: list[FieldPath]) -> list[Problem]:
     seen: set[str] = set()
     problems = []
     for path in paths:
@@ -94,7 +94,7 @@ def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
 
 
 def _text_problems(
-    model: type[Any], record: Record, bad: set[str], base: Where = ()
+    model: type[Any], record: Record, bad: set[str], base: FieldPath = ()
 ) -> Iterator[Problem]:
     """What the Markdown of a session's steps, or of something made up, may not hold."""
     fields = model.story_fields if issubclass(model, MadeUp) else ()

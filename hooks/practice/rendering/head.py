@@ -68,9 +68,7 @@ def extra(about: PageMetadata, url: str, settings: Settings) -> str:
     if about.data:
         data = {"@context": "https://schema.org", **dict(about.data), "url": url}
         lines.append(f'<script type="application/ld+json">{script_json(data)}</script>')
-    styles = (
-        f'<link rel="stylesheet" href="{about.root}assets/{name}">' for name in about.styles
-    )
+    styles = (f'<link rel="stylesheet" href="{about.root}assets/{name}">' for name in about.styles)
     return "\n".join((*lines, *about.meta, *styles))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-Where = tuple[Any, ...]
+FieldPath = tuple[Any, ...]
 """The path of a value in a document: ``("questions", 0, "ask")``."""
 
 
@@ -21,21 +21,21 @@ class Mark(NamedTuple):
     end: int
 
 
-class Places(NamedTuple):
+class DocumentMarks(NamedTuple):
     """The places of all values and of all keys, and the path of what is still open at the end."""
 
-    values: dict[Where, Mark]
-    keys: dict[Where, Mark]
-    path: Where
+    values: dict[FieldPath, Mark]
+    keys: dict[FieldPath, Mark]
+    path: FieldPath
 
 
-def places(text: str, end: int | None = None) -> Places:
+def document_marks(text: str, end: int | None = None) -> DocumentMarks:
     """The places in a text that can be read, up to the name of a field that begins at `end`."""
-    values: dict[Where, Mark] = {}
-    keys: dict[Where, Mark] = {}
-    path: Where = ()
+    values: dict[FieldPath, Mark] = {}
+    keys: dict[FieldPath, Mark] = {}
+    path: FieldPath = ()
     step: str | int | None = 0  # what comes next in the innermost box; None where that is a name
-    around: list[tuple[Where, str | int | None]] = []
+    around: list[tuple[FieldPath, str | int | None]] = []
     for event in iter(yaml.cyaml.CParser(text).get_event, None):
         if isinstance(event, yaml.CollectionEndEvent):
             values[path] = values[path]._replace(end=event.end_mark.index)
@@ -52,7 +52,7 @@ def places(text: str, end: int | None = None) -> Places:
             if isinstance(event, yaml.CollectionStartEvent):
                 around.append((path, step))
                 path, step = where, 0 if isinstance(event, yaml.SequenceStartEvent) else None
-    return Places(values, keys, path)
+    return DocumentMarks(values, keys, path)
 
 
 def _mark(event: yaml.Event) -> Mark:
