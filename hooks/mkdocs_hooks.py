@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from practice.application import mkdocs_run
-from practice.reading import beside, text_file
+from practice.reading import ignored_files, text_file
 from practice.reading import page as page_reader
 from practice.rendering import page_html, shell
 
@@ -63,7 +63,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not run.renders:
         return Files([])
     hidden = InclusionLevel.NOT_IN_NAV
-    own = [file for file in files if not any(map(beside.is_left, file.src_uri.split("/")))]
+    own = [
+        file for file in files if not any(map(ignored_files.is_ignored, file.src_uri.split("/")))
+    ]
     for spec in shell.SHELLS:
         own.append(File.generated(config, spec.source, content=spec.front_matter, inclusion=hidden))
     return Files(own)
@@ -77,7 +79,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Hands MkDocs the front matter as `practice check` read it."""
-    with suppress(text_file.Fault):  # only in the preview, which names the fault
+    with suppress(text_file.ReadError):  # only in the preview, which names the fault
         if not page.file.generated_by:
             return page_reader.for_engine(page.file.content_bytes, page.file.src_uri)
     return None

@@ -63,11 +63,11 @@ def test_every_choice_of_the_schema_has_words():
     schema = json_schema()
     for path, told in questions.OPTIONS.items():
         first, _, last = path.partition(".")
-        about = write.bare(schema["properties"][first])
+        about = write.non_null(schema["properties"][first])
         if last:
             model = about.get("$ref") or about["items"]["$ref"]
             about = schema["$defs"][model.rsplit("/", 1)[-1]]["properties"][last]
-        assert list(told) == write.bare(about).get("enum", list(told)), path
+        assert list(told) == write.non_null(about).get("enum", list(told)), path
 
 
 def test_the_template_and_the_schema_in_the_repository_are_those_of_the_code():
@@ -92,7 +92,7 @@ def test_every_message_of_an_example_has_words_in_the_form():
 def hints(properties, groups, above=""):
     """The label and the hint of every field of the form."""
     for name, about in properties.items():
-        path, own = f"{above}{name}", write.bare(about)
+        path, own = f"{above}{name}", write.non_null(about)
         yield questions.label(name), questions.HELP.get(path, about.get("description", ""))
         ref = own.get("$ref") or own.get("items", {}).get("$ref")
         if ref:
@@ -111,7 +111,7 @@ def test_every_path_that_the_form_has_words_for_is_a_field():
     properties, groups = json_schema()["properties"], json_schema()["$defs"]
     for path in (*questions.HELP, *questions.APPLIES):
         first, _, last = path.partition(".")
-        about = write.bare(properties[first])
+        about = write.non_null(properties[first])
         if last:
             group = about.get("$ref") or about["items"]["$ref"]
             assert last in groups[group.rsplit("/", 1)[-1]]["properties"], path
@@ -487,7 +487,7 @@ def test_fix_puts_a_line_of_a_text_that_hard_spaces_indent_where_the_text_begins
     ],
 )
 def test_a_hard_space_is_named_at_its_place_and_fix_makes_it_plain(text):
-    with pytest.raises(text_file.Fault) as caught:
+    with pytest.raises(text_file.ReadError) as caught:
         document.read(text.encode(), "some.yml")
     found = caught.value
     at = text.split("\n")[found.line - 1][found.column - 1]

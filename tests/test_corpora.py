@@ -16,7 +16,7 @@ from practice.checking import reader
 from practice.checking.rules import all_rules
 from practice.model import Problem
 from practice.reading import document, example, page, text_file, vocabulary
-from practice.reading.text_file import HIDDEN, Fault
+from practice.reading.text_file import HIDDEN, ReadError
 
 CORPORA = Path(__file__).parent / "corpora"
 
@@ -145,7 +145,7 @@ def test_what_is_read_is_what_the_suite_says():
 def reads(text: str) -> bool:
     try:
         document.read(text.encode(), "some.yml")
-    except Fault:
+    except ReadError:
         return False
     return True
 

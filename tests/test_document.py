@@ -7,15 +7,15 @@ import pytest
 
 from practice.reading import document, text_file
 from practice.reading.document import Mark, Record
-from practice.reading.text_file import Fault
+from practice.reading.text_file import ReadError
 
 
 def read(text: str) -> Record:
     return document.read(text.encode(), "some.yml")
 
 
-def refusal(raw: str | bytes) -> Fault:
-    with pytest.raises(Fault) as caught:
+def refusal(raw: str | bytes) -> ReadError:
+    with pytest.raises(ReadError) as caught:
         document.read(raw.encode() if isinstance(raw, str) else raw, "some.yml")
     return caught.value
 
@@ -237,7 +237,7 @@ def test_a_byte_that_is_not_utf8_is_placed_in_characters():
 def test_a_file_of_more_than_64_kib_is_refused(tmp_path):
     path = tmp_path / "long.yml"
     path.write_bytes(b"a" * (64 * 1024 + 1))
-    with pytest.raises(Fault) as caught:
+    with pytest.raises(ReadError) as caught:
         text_file.read_bytes(str(path), "long.yml")
     assert (caught.value.rule, caught.value.message) == (
         "file-size",
@@ -265,7 +265,7 @@ def test_only_a_plain_file_is_read(tmp_path, kind):
         "pipe": lambda: os.mkfifo(path),
     }
     make[kind]()
-    with pytest.raises(Fault) as caught:
+    with pytest.raises(ReadError) as caught:
         text_file.read_bytes(str(path), "a.yml")
     assert (caught.value.rule, caught.value.message) == ("plain-file", "a.yml is not a plain file")
 

@@ -18,7 +18,7 @@ def sheet(prompt: str) -> str:
         "note": "",
         "place": "Risk 1 of 1",
         "url": "https://site.example/",
-        "bare": "site.example",
+        "without_scheme": "site.example",
     }
     sheet = {"title": "Cards", "author": "A", "description": "D", "cards": [card]}
     (page,) = pypdf.PdfReader(io.BytesIO(pdf.render("cards.typ", sheet))).pages

@@ -22,7 +22,7 @@ from practice.library.library import Library, Link, build
 from practice.library.related import SHOWN, related
 from practice.library.relations import RELATIONS, leading_from
 from practice.reading import document, markdown, page, vocabulary
-from practice.reading.text_file import HARD_SPACES, HIDDEN, Fault, position
+from practice.reading.text_file import HARD_SPACES, HIDDEN, ReadError, position
 
 steady = settings(
     deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
@@ -101,7 +101,7 @@ signs = st.text(
 def test_whatever_the_bytes_reading_ends_in_a_value_or_in_problems(raw):
     try:
         document.read(raw, "some.yml")
-    except Fault as fault:
+    except ReadError as fault:
         assert fault.line >= 1
         assert fault.column >= 1
     assert reader.read_example(raw, "examples/some.yml")[1]

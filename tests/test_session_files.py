@@ -528,7 +528,7 @@ def test_a_short_address_is_what_the_code_holds_and_the_slide_shows(source: Sess
         for s in storyboard.slides(SessionContext(source.session, source.library, site))
         if s.kind == "examples"
     )
-    assert slide.code == "https://outcomes.example.org/e/abcd/"
+    assert slide.qr_url == "https://outcomes.example.org/e/abcd/"
     assert slide.url == f"https://outcomes.example.org/examples/{EXAMPLE}/"
 
 

@@ -14,10 +14,10 @@ from typing import Any, BinaryIO, TypeGuard
 from .digest import SIZE, plain_bytes, plain_items, plain_value
 
 
-def load(path: str, code: bytes = b"") -> Any:
+def load(path: str, code_digest: bytes = b"") -> Any:
     """The plain value that `store` wrote, or None when there is none that can be trusted.
 
-    `code` is the digest of what made it: what other code made is not even parsed.
+    `code_digest` is the digest of what made it: what other code made is not even parsed.
     """
     try:
         with open(path, "rb") as file:
@@ -25,7 +25,7 @@ def load(path: str, code: bytes = b"") -> Any:
     except OSError:
         return None
     checksum, value = raw[:SIZE], raw[SIZE:]
-    whole = hashlib.blake2b(value, digest_size=SIZE, key=code).digest() == checksum
+    whole = hashlib.blake2b(value, digest_size=SIZE, key=code_digest).digest() == checksum
     return plain_value(value) if whole else None
 
 
@@ -34,11 +34,11 @@ def store(path: str, value: Any) -> None:
     _store(path, (plain_bytes(value),))
 
 
-def _store(path: str, parts: Iterable[bytes], code: bytes = b"") -> None:
+def _store(path: str, parts: Iterable[bytes], code_digest: bytes = b"") -> None:
     """The same of a value that is serialised part by part, and so never held twice."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    checksum = hashlib.blake2b(digest_size=SIZE, key=code)
-    with whole_file(path) as file:
+    checksum = hashlib.blake2b(digest_size=SIZE, key=code_digest)
+    with atomic_write(path) as file:
         file.write(bytes(SIZE))
         for part in parts:
             checksum.update(part)
@@ -48,7 +48,7 @@ def _store(path: str, parts: Iterable[bytes], code: bytes = b"") -> None:
 
 
 @contextmanager
-def whole_file(path: str) -> Iterator[BinaryIO]:
+def atomic_write(path: str) -> Iterator[BinaryIO]:
     """A file to write, which takes the place of another whole or not at all: it lies beside it
     under a name that nothing reads. An error of the system names the path itself.
     """
@@ -70,12 +70,12 @@ class Cache:
     saved.
     """
 
-    def __init__(self, path: str | None, code: bytes = b""):
-        """`path` is None for a cache that lives in memory only. `code` is the digest of what makes
-        the values, where all keys cover it too: those of other code would only take memory.
+    def __init__(self, path: str | None, code_digest: bytes = b""):
+        """`path` is None for a cache that lives in memory only. `code_digest` covers what makes the
+        values, as all keys do: values of other code would only take memory.
         """
-        self._path, self._code = path, code
-        loaded = load(path, code) if path else None
+        self._path, self._code_digest = path, code_digest
+        loaded = load(path, code_digest) if path else None
         self._loaded: dict[bytes, bytes] = loaded if _is_valid(loaded) else {}
         self._used: dict[bytes, bytes] = {}
 
@@ -97,7 +97,7 @@ class Cache:
     def save(self) -> None:
         """Writes the file when its keys changed: a key covers all that its value depends on."""
         if self._path and self._loaded.keys() != self._used.keys():
-            _store(self._path, plain_items(self._used), self._code)
+            _store(self._path, plain_items(self._used), self._code_digest)
 
     def close(self) -> None:
         """Saves it, and lets go of all values."""

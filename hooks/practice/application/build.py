@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..assets import bundle
-from ..cache import Cache, whole_file
+from ..cache import Cache, atomic_write
 from ..exports import (
     api,
     calendar,
@@ -201,7 +201,7 @@ def add_addresses(project: Project, lines: list[str]) -> None:
     path = os.path.join(project.data, ledger.NAME)
     before = Path(path).read_bytes() if os.path.exists(path) else b""
     glue = b"" if before[-1:] in (b"", b"\n") else b"\n"
-    with whole_file(path) as file:
+    with atomic_write(path) as file:
         file.write(before + glue + "".join(f"{line}\n" for line in lines).encode())
 
 

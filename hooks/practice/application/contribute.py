@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..cache import whole_file
+from ..cache import atomic_write
 from ..checking import reader
 from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
@@ -20,7 +20,7 @@ from ..contributing.mend import Mended, mend
 from ..contributing.names import Names, plain
 from ..messages import problem
 from ..model import Problem
-from ..reading import beside, document, example, text_file
+from ..reading import document, example, ignored_files, text_file
 from ..reading.folder import Reading
 from . import check
 from .project import Project, check_sources, is_in
@@ -45,8 +45,8 @@ def comment(project: Project, before: str, docs_before: str = "") -> str:
     gone = [f"examples/{id}/" for id in sorted(set(had) - present)]
     pairs = ((before, project.data), (docs_before, project.docs))
     changed = [one for old, new in pairs if old for one in _other_changes(project, old, new)]
-    beside = commenting.Beside(others, commenting.shortened(changed), gone)
-    return commenting.write(sent, beside, settings(project).url)
+    other_changes = commenting.OtherChanges(others, commenting.shortened(changed), gone)
+    return commenting.write(sent, other_changes, settings(project).url)
 
 
 def _bytes(paths: Mapping[str, str]) -> dict[str, bytes]:
@@ -84,7 +84,7 @@ def examples(data: str) -> dict[str, str]:
     """The files of a data folder's examples, by id."""
     top = os.path.join(data, "examples")
     names = sorted(os.listdir(top)) if os.path.isdir(top) else []
-    paths = (os.path.join(top, name) for name in names if not beside.is_left(name))
+    paths = (os.path.join(top, name) for name in names if not ignored_files.is_ignored(name))
     return {example.stem(path): path for path in paths if _is_plain(path)}
 
 
@@ -111,7 +111,7 @@ def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
 
 def write_example(path: str, text: str) -> None:
     """Writes an example's file, with the line ends of every system but Windows."""
-    with whole_file(path) as file:
+    with atomic_write(path) as file:
         file.write(text.encode())
 
 
@@ -129,14 +129,14 @@ def named(project: Project, id: str) -> Problem | None:
 def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, str]:
     """The path of an example, and the note to write there in place of its story.
 
-    Raises KeyError when there is no such example, Fault when its file cannot be read, and
+    Raises KeyError when there is no such example, ReadError when its file cannot be read, and
     `GivenError` when the reason is at fault.
     """
     check_sources(project)
     path = examples(project.data)[id]
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
-        raise text_file.Fault(1, 1, "shape/no-fields")
+        raise text_file.ReadError(1, 1, "shape/no-fields")
     check_signs("--reason", reason)
     text = withdraw.note(id, value, day, reason)
     for fault in _faults_of_reason(text, path):

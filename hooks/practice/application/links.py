@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from ..messages import format_message, problem
 from ..model import LinkException, Problem
-from ..reading import beside
+from ..reading import ignored_files
 from . import check, set_up
 from .link_client import Answer, Clock, Limits, ask
 from .project import Project, is_in
@@ -101,7 +101,7 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Loc
 
 def _files(folder: str, ending: str) -> Iterator[str]:
     """The files of a folder, without those that are none of ours or begin with _."""
-    for path in beside.files(folder, (ending,)):
+    for path in ignored_files.files(folder, (ending,)):
         name = os.path.basename(path)
         if name[0] != "_" and name != "link_exceptions.yml" and os.path.isfile(path):
             yield path

@@ -24,7 +24,7 @@ class Preview:
     def __init__(self, root: str, site: str, manifest: Manifest | None = None):
         """`manifest` says what is in the folder `site` already."""
         self.project = project(root, site=site)
-        self.code = code_digest()
+        self.code_digest = code_digest()
         self.library: Library = build_library({}, {}, {})
         """The last one without problems."""
         self.problems: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ def refresh(preview: Preview) -> Preview:
 
 def _reloaded(preview: Preview) -> Preview:
     """A preview under the code as it is saved; the same one when the code has not changed."""
-    if code_digest() == preview.code:
+    if code_digest() == preview.code_digest:
         return preview
     modules = {name: sys.modules.pop(name) for name in [*sys.modules] if _is_ours(name)}
     importlib.invalidate_caches()

@@ -15,7 +15,7 @@ import pydantic
 
 from ..digest import digest
 from ..messages import sentences
-from ..reading import beside
+from ..reading import ignored_files
 from .errors import ProjectError
 
 CORE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -42,7 +42,7 @@ MKDOCS_CODE = (
     ("kinds", "__init__.py"),
     ("kinds", "kind.py"),
     ("kinds", "registry.py"),
-    ("reading", "beside.py"),
+    ("reading", "ignored_files.py"),
     ("reading", "document.py"),
     ("reading", "page.py"),
     ("reading", "page_text.py"),
@@ -199,7 +199,7 @@ def _cache(root: str) -> str:
 def code_digest(without: Iterable[str] = ()) -> bytes:
     """The digest of the core's code, templates and word lists, but for some of its packages."""
     left_out = tuple(os.path.join(CORE, name, "") for name in without)
-    files = beside.files(CORE, (".py", ".html", ".xml", ".txt", ".json"))
+    files = ignored_files.files(CORE, (".py", ".html", ".xml", ".txt", ".json"))
     return _digest((path for path in files if not path.startswith(left_out)), CORE)
 
 
@@ -209,7 +209,9 @@ def handouts_digest() -> bytes:
     """
     folders = (os.path.join(CORE, name) for name in ("handouts", "rendering"))
     suffixes = (".py", ".json", ".typ", ".ttf", ".html", ".xml", ".docx", ".pptx")
-    return _digest((path for folder in folders for path in beside.files(folder, suffixes)), CORE)
+    return _digest(
+        (path for folder in folders for path in ignored_files.files(folder, suffixes)), CORE
+    )
 
 
 def mkdocs_digest(project: Project) -> bytes:
@@ -219,7 +221,7 @@ def mkdocs_digest(project: Project) -> bytes:
         *(os.path.join(CORE, *path) for path in MKDOCS_CODE),
         os.path.join(os.path.dirname(CORE), "mkdocs_hooks.py"),
     )
-    written = (*beside.files(project.docs), *beside.files(project.overrides))
+    written = (*ignored_files.files(project.docs), *ignored_files.files(project.overrides))
     return digest(
         _digest((*own, *written), project.root), project.url.encode(), project.engine.encode()
     )

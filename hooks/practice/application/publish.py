@@ -54,28 +54,28 @@ def publish(
     `spare` is a folder for the older generation where the folder around `site` takes none.
     """
     site = os.path.realpath(site)
-    beside = _staging_folder(site, spare)
-    stage = os.path.join(beside, "stage")
-    live: Manifest = load(_manifest(beside, site)) or {}
+    staging = _staging_folder(site, spare)
+    stage = os.path.join(staging, "stage")
+    live: Manifest = load(_manifest(staging, site)) or {}
 
     def link(output: Output) -> bool:
         return live.pop(output.path, b"") == output.key and _link(site, stage, output.path)
 
     step("claim")
-    old = _claim(beside, stage)
+    old = _claim(staging, stage)
     step("write")
     new, written = _update(stage, old, outputs, link)
     step("manifest")
-    store(_manifest(beside, stage), new)
+    store(_manifest(staging, stage), new)
     step("exchange")
     try:
         exchange(stage, site)
     except OSError as err:
         if err.errno not in EXCHANGE_REFUSED:
             raise
-        _copy_over(beside, stage, site, new)
+        _copy_over(staging, stage, site, new)
     step("done")
-    _prune(beside, site, stage)
+    _prune(staging, site, stage)
     return Published(written, len(live.keys() - new.keys()), len(new))
 
 
@@ -83,20 +83,20 @@ def _staging_folder(site: str, spare: str) -> str:
     """A folder for the older generation: beside the site, where names can be exchanged, or else in
     `spare`.
     """
-    beside = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
+    staging = os.path.join(os.path.dirname(site), f".{os.path.basename(site)}-before")
     try:
-        os.makedirs(beside, exist_ok=True)
-        if not os.access(beside, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), beside)
+        os.makedirs(staging, exist_ok=True)
+        if not os.access(staging, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), staging)
     except OSError:
         if not spare:
             raise
-        beside = os.path.join(spare, f"before-{digest(site.encode()).hex()}")
-        os.makedirs(beside, exist_ok=True)
-    return beside
+        staging = os.path.join(spare, f"before-{digest(site.encode()).hex()}")
+        os.makedirs(staging, exist_ok=True)
+    return staging
 
 
-def _copy_over(beside: str, stage: str, site: str, new: Manifest) -> None:
+def _copy_over(staging: str, stage: str, site: str, new: Manifest) -> None:
     """Brings a site whose name is fixed to the state of the stage, each file whole. While it is
     incomplete it has no manifest, and then every file in it counts as old.
     """
@@ -105,12 +105,12 @@ def _copy_over(beside: str, stage: str, site: str, new: Manifest) -> None:
         for path, key in new.items():
             yield Output(path, key, Parts(partial(parts_of_file, os.path.join(stage, path))))
 
-    manifest = _manifest(beside, site)
+    manifest = _manifest(staging, site)
     live: Manifest = load(manifest) or dict.fromkeys(_paths(site), b"")
     with suppress(FileNotFoundError):
         os.unlink(manifest)
     _update(site, live, copies())
-    store(_manifest(beside, site), new)
+    store(_manifest(staging, site), new)
 
 
 def _paths(folder: str) -> Iterable[str]:
@@ -134,11 +134,11 @@ def publish_in_place(site: str, outputs: Iterable[Output], manifest: Manifest) -
     return Published(written, removed, len(new))
 
 
-def _claim(beside: str, stage: str) -> Manifest:
+def _claim(staging: str, stage: str) -> Manifest:
     """The manifest of the older generation, deleted because the folder is about to change; an empty
     folder when it has none.
     """
-    name = _manifest(beside, stage)
+    name = _manifest(staging, stage)
     manifest = load(name)
     if not manifest:
         shutil.rmtree(stage, ignore_errors=True)
@@ -217,19 +217,19 @@ def _remove(folder: str, path: str) -> None:
         parent = os.path.dirname(parent)
 
 
-def _manifest(beside: str, folder: str) -> str:
+def _manifest(staging: str, folder: str) -> str:
     try:
         info = os.stat(folder)
     except FileNotFoundError:
-        return os.path.join(beside, "manifest-none")
-    return os.path.join(beside, f"manifest-{info.st_dev:x}-{info.st_ino:x}-{info.st_mtime_ns:x}")
+        return os.path.join(staging, "manifest-none")
+    return os.path.join(staging, f"manifest-{info.st_dev:x}-{info.st_ino:x}-{info.st_mtime_ns:x}")
 
 
-def _prune(beside: str, *folders: str) -> None:
-    wanted = {_manifest(beside, folder) for folder in folders} | {os.path.join(beside, "stage")}
-    for name in os.listdir(beside):
-        if os.path.join(beside, name) not in wanted:
-            os.unlink(os.path.join(beside, name))
+def _prune(staging: str, *folders: str) -> None:
+    wanted = {_manifest(staging, folder) for folder in folders} | {os.path.join(staging, "stage")}
+    for name in os.listdir(staging):
+        if os.path.join(staging, name) not in wanted:
+            os.unlink(os.path.join(staging, name))
 
 
 def exchange(stage: str, site: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from ..cache import whole_file
+from ..cache import atomic_write
 from ..messages import sentences
 from .errors import ProjectError
 from .project import Project
@@ -71,7 +71,7 @@ def write(project: Project, values: Mapping[str, str]) -> list[str]:
     texts |= {path: places.sub(lambda _: new, _text(project, path)) for path in ADDRESSED}
     changed = [path for path, text in texts.items() if text != _text(project, path)]
     for path in changed:
-        with whole_file(os.path.join(project.root, path)) as file:
+        with atomic_write(os.path.join(project.root, path)) as file:
             file.write(texts[path].encode())
     return changed
 

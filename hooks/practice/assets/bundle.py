@@ -37,15 +37,17 @@ JOINED = {
 """Scripts that are joined into one, because no page loads one without the other."""
 
 
-def files(code: bytes) -> Iterator[Output]:
-    """Every asset. `code` is the digest of the core and of the libraries that it renders with."""
-    yield _minified("practice.css", "text/css", code, [f"css/{name}" for name in STYLES])
+def files(code_digest: bytes) -> Iterator[Output]:
+    """Every asset. `code_digest` covers the core and the libraries that it renders with."""
+    yield _minified("practice.css", "text/css", code_digest, [f"css/{name}" for name in STYLES])
     for name in ALONE:
-        yield _minified(name, "text/css", code, [f"css/{name}"])
+        yield _minified(name, "text/css", code_digest, [f"css/{name}"])
     parts = {part for joined in JOINED.values() for part in joined}
     alone = {name: (name,) for name in _names("js") if name not in parts}
     for name, joined in (alone | JOINED).items():
-        yield _minified(name, "application/javascript", code, [f"js/{part}" for part in joined])
+        yield _minified(
+            name, "application/javascript", code_digest, [f"js/{part}" for part in joined]
+        )
     for folder, address in FOLDERS.items():
         for name in _names(folder):
             raw = _read(f"{folder}/{name}")
@@ -58,11 +60,11 @@ def _names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith("."))
 
 
-def _minified(name: str, media_type: str, code: bytes, parts: list[str]) -> Output:
+def _minified(name: str, media_type: str, code_digest: bytes, parts: list[str]) -> Output:
     raw = b"\n".join(map(_read, parts))
     return Output(
         f"assets/{name}",
-        digest(code, raw),
+        digest(code_digest, raw),
         lambda: minify.string(media_type, raw.decode()).encode(),
     )
 

@@ -13,7 +13,7 @@ from ..messages import problem
 from ..model import Problem
 from ..reading import text_file
 from ..reading.folder import Reading
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 from .locations import Locator
 
 OWN = frozenset(
@@ -43,7 +43,7 @@ def line_problems(data: str, path: str) -> list[Problem]:
             for number, line, found in ledger.lines(text_file.decode(raw))
             if not found
         ]
-    except Fault as fault:
+    except ReadError as fault:
         return [fault.problem(path)]
 
 

@@ -13,7 +13,7 @@ from ..model import Problem
 from ..reading import text_file
 from ..reading.document import Record
 from ..reading.folder import Reading
-from ..reading.text_file import Fault, position
+from ..reading.text_file import ReadError, position
 from . import privacy
 
 TELLING = re.compile("[0-9@]")
@@ -28,7 +28,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
         yield from _in_name(path)
         try:
             text = text_file.decode(text_file.read_bytes(path, path, text_file.LARGEST_LIST))
-        except (Fault, OSError):
+        except (ReadError, OSError):
             continue
         lines = (line if TELLING.search(line) else "" for line in text.split("\n"))
         yield from _in_text(path, "\n".join(lines))

@@ -16,7 +16,7 @@ from ..reading import page, text_file
 from ..reading.document import Record
 from ..reading.folder import Reading
 from ..reading.marks import FieldPath, Mark
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 
 ID_SIGN = re.compile(r"[a-z0-9#-]")
 """What follows the words of a link when its id goes on."""
@@ -104,7 +104,7 @@ class Locator:
 def _read(path: str) -> Record:
     try:
         return page.record(text_file.read_bytes(path, path, text_file.LARGEST_LIST), path)
-    except (Fault, OSError):
+    except (ReadError, OSError):
         return Record(path, "")
 
 

@@ -280,7 +280,9 @@ def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
                 )
 
 
-def text_faults(value: dict[str, Any], bad: set[str]) -> Iterator[tuple[FieldPath, markdown.Fault]]:
+def text_faults(
+    value: dict[str, Any], bad: set[str]
+) -> Iterator[tuple[FieldPath, markdown.TextViolation]]:
     """Faults of the Markdown fields, each with the path of its field."""
     for field in STORY_FIELDS:
         if isinstance(value.get(field), str) and field not in bad:

@@ -9,7 +9,7 @@ from ..messages import problem
 from ..model import STORY_FIELDS, Problem
 from ..reading import text_file
 from ..reading.folder import Reading
-from ..reading.text_file import Fault, position
+from ..reading.text_file import ReadError, position
 from .locations import Locator
 
 MARKS = re.compile(
@@ -51,7 +51,7 @@ def advice(reading: Reading, locator: Locator) -> Iterator[Problem]:
 def _in_page(path: str) -> Iterator[Problem]:
     try:
         text = text_file.decode(text_file.read_bytes(path, path))
-    except (Fault, OSError):
+    except (ReadError, OSError):
         return
     begin = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
     for found in _marks(text):

@@ -16,7 +16,7 @@ from ..prose.phrases import Avoided, Words
 from ..reading import text_file
 from ..reading.folder import Reading
 from ..reading.marks import FieldPath
-from ..reading.text_file import Fault, position
+from ..reading.text_file import ReadError, position
 from ..teaching import SampleRecord
 from .locations import Locator
 
@@ -96,7 +96,7 @@ def _texts(value: Any, within: FieldPath = ()) -> list[tuple[FieldPath, str]]:
 def _in_page(words: Words, path: str) -> Iterator[Problem]:
     try:
         text = text_file.decode(text_file.read_bytes(path, path))
-    except (Fault, OSError):
+    except (ReadError, OSError):
         return
     for found in words.find(_read_as_text(text)):
         yield _problem(path, *position(text, found.at), found, "error")

@@ -74,14 +74,14 @@ def withdraw(id: str, reason: str, where: Project) -> None:
     """
     from ..application import contribute
     from ..contributing.given import GivenError
-    from ..reading.text_file import Fault
+    from ..reading.text_file import ReadError
 
     today = datetime.date.today().isoformat()
     try:
         path, text = contribute.withdrawn(where, id, today, reason)
     except KeyError:
         stop(f"There is no example with the id {id!r}.")
-    except Fault as err:
+    except ReadError as err:
         stop(f"The file of {id} cannot be read: line {err.line}: {err.message}. {err.hint}")
     except GivenError as err:
         stop(str(err))

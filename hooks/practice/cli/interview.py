@@ -12,7 +12,7 @@ from ..contributing.mend_values import day
 from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 
 SKIPPED = frozenset(("editors", "thanks"))
 """Parts that are not asked for: options give them."""
@@ -74,7 +74,7 @@ def _problems(name: str, value: Any) -> list[Problem]:
     raw = write.field(name, value).encode(errors="surrogateescape")
     try:
         record = document.read(raw, "example.yml")
-    except Fault as fault:
+    except ReadError as fault:
         return [fault.problem("example.yml")]
     return [
         p
@@ -85,7 +85,7 @@ def _problems(name: str, value: Any) -> list[Problem]:
 
 def _answer(reading: Reading, name: str) -> Any:
     about = schema.json_schema()["properties"][name]
-    own = write.bare(about)
+    own = write.non_null(about)
     if name == "period":
         years = {
             key: _text(f"{questions.label(name)}: {key}", "A year, or nothing.")
@@ -115,7 +115,7 @@ def _group(name: str) -> dict[str, Any]:
 
 
 def _single(path: str, about: dict[str, Any], reading: Reading | None) -> Any:
-    own, help = write.bare(about), about["description"]
+    own, help = write.non_null(about), about["description"]
     label = questions.label(path.rsplit(".", 1)[-1])
     is_list = own.get("type") == "array"
     options = _options(path, reading)

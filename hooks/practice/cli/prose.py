@@ -29,14 +29,14 @@ def words(paths: tuple[str, ...], form: str) -> None:
     """
     from ..application.project import project
     from ..prose import measure
-    from ..reading.text_file import Fault
+    from ..reading.text_file import ReadError
 
     where = project()
     found = {}
     for path in measure.files(paths or (where.docs,)):
         try:
             found[where.display(os.path.abspath(path))] = measure.measure(path)
-        except Fault as fault:
+        except ReadError as fault:
             stop(str(fault.problem(path)), 1)
     if form == "json":
         click.echo(

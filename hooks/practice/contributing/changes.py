@@ -93,7 +93,7 @@ def within(changes: Sequence[Change], room: int) -> list[Change]:
 def _fields(raw: bytes) -> Mapping[str, Any] | None:
     try:
         value = document.read(raw, "").value
-    except text_file.Fault:
+    except text_file.ReadError:
         return None
     return value if isinstance(value, dict) else None
 

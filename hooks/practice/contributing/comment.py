@@ -21,7 +21,7 @@ from ..prose.measure import measure
 from ..prose.readability import Measured
 from ..reading.example import TO_FILL_IN
 from ..reading.folder import Reading
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 from ..rendering.renderer import Templates
 from . import changes as changing
 from .changes import Change
@@ -158,12 +158,12 @@ def _cells(example: Example) -> set[tuple[str, str]]:
 def _measured(path: str) -> Measured | None:
     try:
         return measure(path)
-    except Fault:
+    except ReadError:
         return None
 
 
 @dataclass(frozen=True)
-class Beside:
+class OtherChanges:
     """What else a contribution does: problems and changes in files that are no examples, and
     addresses of examples that are gone.
     """
@@ -173,12 +173,12 @@ class Beside:
     gone: Sequence[str] = ()
 
 
-def write(found: Sequence[Sent], beside: Beside, base: str) -> str:
+def write(found: Sequence[Sent], others: OtherChanges, base: str) -> str:
     """The comment as Markdown. `base` is the site's address."""
     environment = Templates(TEMPLATES, autoescape=False)  # it is Markdown; safe_words escapes
     environment.filters |= {"safe_words": safe_words, "as_code": as_code}
     return environment.get_template("comment.md").render(
-        sent=found, beside=beside, limit=privacy.LIMIT, base=base, long_sentence=LONG_SENTENCE
+        sent=found, others=others, limit=privacy.LIMIT, base=base, long_sentence=LONG_SENTENCE
     )
 
 

@@ -51,7 +51,7 @@ def check_signs(option: str, words: str) -> None:
 
 
 def _put(value: dict[str, Any], path: list[str], words: str) -> None:
-    own = write.bare(json_schema()["properties"][path[0]])
+    own = write.non_null(json_schema()["properties"][path[0]])
     if len(path) == 1:
         several = own.get("type") == "array"
         value[path[0]] = (

@@ -184,7 +184,7 @@ def _value(path: str, text: str, names: Names) -> tuple[Any, bool]:
     if path in questions.NAMED:
         kind = questions.NAMED[path]
         found = [names.meant(kind, item) or plain(item) for item in _items(text)]
-        if write.bare(json_schema()["properties"][path]).get("type") == "array":
+        if write.non_null(json_schema()["properties"][path]).get("type") == "array":
             return found, True
         return next(iter(found), ""), len(found) < 2
     return _line(path, " ".join(text.split())), True

@@ -12,7 +12,7 @@ from ..model import Problem
 from ..reading import document, text_file
 from ..reading.folder import Reading
 from ..reading.schema import json_schema
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 from . import questions, write
 
 
@@ -48,7 +48,7 @@ def _draft(id: str, path: str, problems: Sequence[Problem], show: Any) -> Draft:
     try:
         record = document.read(text_file.read_bytes(path, path), path)
         value, text = record.value, record.text
-    except (Fault, OSError):
+    except (ReadError, OSError):
         value, text = {}, ""
     lacking = tuple(_lacking(value))
     display = show(path)

@@ -86,7 +86,7 @@ def title(text: str) -> str:
     """The title that a file gives, or nothing."""
     try:
         value = document.read(text.encode(), "example.yml").value
-    except text_file.Fault:
+    except text_file.ReadError:
         return ""
     return str(value.get("title") or "") if isinstance(value, dict) else ""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..reading import document, text_file
 from ..reading.document import Record
-from ..reading.text_file import HARD_SPACE, HIDDEN, Fault
+from ..reading.text_file import HARD_SPACE, HIDDEN, ReadError
 from . import mend_values, write
 from .mend_values import Edit
 from .names import Names
@@ -94,7 +94,7 @@ def _column_of_text(lines: list[str], line: int) -> int:
 def _record(text: str) -> Record | None:
     try:
         return document.read(text.encode(), "example.yml")
-    except (Fault, UnicodeEncodeError):
+    except (ReadError, UnicodeEncodeError):
         return None
 
 
@@ -105,7 +105,7 @@ def _quotes(text: str) -> Mended:
         try:
             document.read(text.encode(), "example.yml")
             break
-        except Fault as fault:
+        except ReadError as fault:
             lines = text.split("\n")
             quoted = _quoted(lines[fault.line - 1])
             if fault.rule not in NEED_QUOTES or quoted is None or _goes_on(lines, fault.line):

@@ -40,7 +40,7 @@ def _edits_in(
 def _edits_of(
     record: Record, path: FieldPath, about: dict[str, Any], names: Names
 ) -> Iterator[Edit]:
-    own, value = write.bare(about), record.at(path)
+    own, value = write.non_null(about), record.at(path)
     is_list = own.get("type") == "array"
     if isinstance(value, dict) and not is_list:
         yield from _edits_in(record, path, write.group_of(own), names)

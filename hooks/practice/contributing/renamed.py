@@ -16,7 +16,7 @@ from ..model import Directive
 from ..reading import page
 from ..reading.document import Record
 from ..reading.folder import Reading
-from ..reading.text_file import Fault
+from ..reading.text_file import ReadError
 from .mend import Mended
 
 ID_ENDS = r"(?![a-z0-9-])"
@@ -103,7 +103,7 @@ def _without_doubles(path: str, text: str, ids: set[str]) -> str:
 def _record(path: str, text: str) -> Record | None:
     try:
         return page.record(text.encode(), path)
-    except Fault:
+    except ReadError:
         return None
 
 

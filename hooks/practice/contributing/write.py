@@ -129,7 +129,7 @@ def _explained(name: str, about: dict[str, Any]) -> Iterator[str]:
 
 
 def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
-    own = bare(about)
+    own = non_null(about)
     kind = questions.NAMED.get(name)
     if own.get("maxLength") and own.get("minLength", 1) > 1:
         yield f"{own['minLength']} to {own['maxLength']} letters."
@@ -144,14 +144,14 @@ def _limits(name: str, about: dict[str, Any]) -> Iterator[str]:
         yield f"Without this line it is {about['default']}."
 
 
-def bare(about: dict[str, Any]) -> dict[str, Any]:
+def non_null(about: dict[str, Any]) -> dict[str, Any]:
     """What the schema says of a value, without its being optional."""
     return next((inner for inner in about.get("anyOf", ()) if inner.get("type") != "null"), about)
 
 
 def group_of(about: dict[str, Any]) -> dict[str, Any]:
     """The fields of a field that is a group, or a list of groups; none of any other."""
-    own = bare(about)
+    own = non_null(about)
     ref = own.get("$ref") or own.get("items", {}).get("$ref")
     return dict(json_schema()["$defs"][ref.rsplit("/", 1)[-1]]["properties"]) if ref else {}
 
@@ -162,7 +162,7 @@ def _blank(name: str, about: dict[str, Any]) -> list[str]:
         return [f"{name}: |\n", "\n"]
     if name == "summary":
         return [f"{name}: >-\n", "\n"]
-    is_list = bare(about).get("type") == "array"
+    is_list = non_null(about).get("type") == "array"
     lines = list(_blank_group(group_of(about)))
     if not lines:
         return [f"{name}: {'[]' if is_list else about.get('default') or ''}".rstrip() + "\n"]
@@ -186,7 +186,7 @@ def _blank_group(fields: dict[str, Any]) -> Iterator[str]:
 
 def _choices(about: dict[str, Any]) -> str:
     """The choices of a field, where its description does not name them."""
-    choices = bare(about).get("enum", ())
+    choices = non_null(about).get("enum", ())
     if all(choice in about["description"] for choice in choices):
         return ""
     return f"One of: {', '.join(choices)}."

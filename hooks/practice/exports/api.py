@@ -159,7 +159,7 @@ def _json(name: str, value: Any) -> Output:
 
 
 def _lazy(site: Site, name: str, covers: bytes, make: Callable[[], bytes]) -> Output:
-    return Output(f"{VERSION}{name}", digest(site.code, name.encode(), covers), make)
+    return Output(f"{VERSION}{name}", digest(site.code_digest, name.encode(), covers), make)
 
 
 def _list(site: Site, kind: Kind, things: list[Output]) -> Output:

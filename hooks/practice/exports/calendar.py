@@ -32,7 +32,9 @@ def files(site: Site) -> Iterator[Output]:
     by_day = groupby(expiry.reviews(site.library), key=itemgetter(0))
     days = near([(day, tuple(id for _, id in due)) for day, due in by_day], site.settings.day)
     titles = {id: site.library.title("example", id) for _, ids in days for id in ids}
-    key = digest(site.code, b"reviews", site.settings.url.encode(), plain_bytes((days, titles)))
+    key = digest(
+        site.code_digest, b"reviews", site.settings.url.encode(), plain_bytes((days, titles))
+    )
     yield Output("feeds/reviews.ics", key, lambda: calendar(site, days, titles))
 
 

@@ -41,7 +41,7 @@ def files(site: Site) -> Iterator[Output]:
     """One file of each format."""
     entries, settings = tuple(_entries(site)), (site.settings.url, site.settings.name)
     for name, form in (("bib", bibtex), ("ris", ris), ("csl.json", csl)):
-        key = digest(site.code, digest_json(name, settings, entries))
+        key = digest(site.code_digest, digest_json(name, settings, entries))
         yield Output(f"downloads/outcomes-in-practice.{name}", key, partial(form, site, entries))
 
 

@@ -57,7 +57,7 @@ def files(site: Site) -> Iterator[Output]:
     """Every feed, in both forms."""
     for feed in _feeds(site):
         settings = (site.settings.url, site.settings.name)
-        key = digest(site.code, digest_json(settings, feed))
+        key = digest(site.code_digest, digest_json(settings, feed))
         yield Output(f"{feed.stem}.xml", digest(key, b"atom"), partial(_atom, site, feed))
         yield Output(f"{feed.stem}.json", digest(key, b"json"), partial(_json, site, feed))
 

@@ -49,7 +49,7 @@ def files(site: Site) -> Iterator[Output]:
     del messages["sayings"]
     yield _script("form-messages", "practiceForm.messages", compact_json(messages))
     yield _script("form-ids", "practiceForm.ids", ids)
-    yield Output("assets/form-patterns.js", digest(site.code, b"form-patterns"), _patterns)
+    yield Output("assets/form-patterns.js", digest(site.code_digest, b"form-patterns"), _patterns)
     yield _script("short-data", "practiceForm", compact_json(_short(settings)))
 
 

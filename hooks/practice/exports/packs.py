@@ -66,7 +66,9 @@ def files(site: Site) -> Iterator[Output]:
         "choices": offered[:FIRST],
     }
     yield ready("assets/pack-data.js", f"window.practicePack={script_json(value)};\n")
-    yield Output("assets/pack-all.js", digest(site.code, key), Parts(partial(_all, site, names)))
+    yield Output(
+        "assets/pack-all.js", digest(site.code_digest, key), Parts(partial(_all, site, names))
+    )
 
 
 def _all(site: Site, names: Sequence[str]) -> Iterator[bytes]:

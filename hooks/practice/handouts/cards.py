@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ..library.library import Library
 from ..model import Card, Deck
 from . import pdf
-from .imprint import USES, Imprint, SessionContext, bare
+from .imprint import USES, Imprint, SessionContext, without_scheme
 
 
 def of_session(source: SessionContext) -> tuple[Card, ...]:
@@ -50,7 +50,12 @@ def card_values(
 def _card_value(card: Card, library: Library, site: Imprint) -> dict[str, str]:
     url = site.url + library.link("card", card.id)[1].partition("#")[0]
     words = {"use": USES[card.use], "prompt": card.prompt, "note": card.note}
-    return {**words, "place": _place(card, library), "url": url, "bare": bare(url)}
+    return {
+        **words,
+        "place": _place(card, library),
+        "url": url,
+        "without_scheme": without_scheme(url),
+    }
 
 
 def _place(card: Card, library: Library) -> str:

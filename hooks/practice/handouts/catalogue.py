@@ -37,48 +37,48 @@ FORMS = {"pdf": "PDF", "docx": "Word, to edit", "pptx": "PowerPoint, to edit"}
 PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 
 
-def downloads(site: Site, code: bytes) -> Iterator[Download]:
+def downloads(site: Site, code_digest: bytes) -> Iterator[Download]:
     """Every file.
 
-    Each is lazy. `code` is the digest of all that shapes them but what they say.
+    Each is lazy. `code_digest` is the digest of all that shapes them but what they say.
     """
     imprint = imprint_of(site)
     for session in site.library.all("session").values():
         key = handouts.key(session, site.library, imprint)
         for name, make in handouts.files(session, site.library, imprint):
-            key_of_file = digest(code, key, name.encode())
+            key_of_file = digest(code_digest, key, name.encode())
             yield _download(
                 ("session", session.id), f"downloads/sessions/{name}", key_of_file, make
             )
     for deck in site.library.all("deck").values():
         name, make = handouts.deck_file(deck, site.library, imprint)
-        key = digest(code, handouts.deck_key(deck, site.library, imprint), name.encode())
+        key = digest(code_digest, handouts.deck_key(deck, site.library, imprint), name.encode())
         yield _download(("deck", deck.id), f"downloads/cards/{name}", key, make)
-    yield from _made_up(site, imprint, code)
-    yield from _outcomes(site, imprint, code)
-    yield from _sheets(site, imprint, code)
-    yield Download(("site", ""), "Picture", "PNG", preview_image.output(site, code))
+    yield from _made_up(site, imprint, code_digest)
+    yield from _outcomes(site, imprint, code_digest)
+    yield from _sheets(site, imprint, code_digest)
+    yield Download(("site", ""), "Picture", "PNG", preview_image.output(site, code_digest))
 
 
-def _made_up(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+def _made_up(site: Site, imprint: handouts.Imprint, code_digest: bytes) -> Iterator[Download]:
     """The files of scenarios, of conversations and of the records to work on."""
     for of, start, document in made_up.documents(site.library, imprint):
         shows = digest_json(document)
         for name, make in handouts.pdf_and_word(start, document):
-            key = digest(code, shows, name.encode())
+            key = digest(code_digest, shows, name.encode())
             yield _download(of, f"downloads/{KINDS[of[0]].plural}/{name}", key, make)
 
 
-def _sheets(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+def _sheets(site: Site, imprint: handouts.Imprint, code_digest: bytes) -> Iterator[Download]:
     """The Word files of hand-written pages."""
     for page in site.library.pages.values():
         if page.word:
             name, key, make = handouts.sheet_file(page, site.library, imprint, site.settings.day)
-            output = Output(f"downloads/pages/{name}", digest(code, key), make)
+            output = Output(f"downloads/pages/{name}", digest(code_digest, key), make)
             yield Download(("page", page.file), f"{page.word}, to edit", "Word", output)
 
 
-def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Download]:
+def _outcomes(site: Site, imprint: handouts.Imprint, code_digest: bytes) -> Iterator[Download]:
     """The made-up data about outcomes."""
     lines = outcomes.table(site.library.all("outcome").values())
     files = {
@@ -86,7 +86,7 @@ def _outcomes(site: Site, imprint: handouts.Imprint, code: bytes) -> Iterator[Do
         ".xlsx": ("spreadsheet", lambda: outcomes.as_spreadsheet(lines, imprint.name)),
     }
     for end, (form, make) in files.items() if lines else ():
-        key = digest(code, digest_json(end, lines, imprint.name))
+        key = digest(code_digest, digest_json(end, lines, imprint.name))
         output = Output(f"downloads/records/made-up-outcomes-data{end}", key, make)
         yield Download(("outcome", ""), "The data", form, output)
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
-from .imprint import SessionContext, bare
+from .imprint import SessionContext, without_scheme
 from .outline import Block, Choice, Document, Heading, Paragraph, Record, Run, paragraph, plain_list
 
 REACHED = ("Not yet", "A little", "Well")
@@ -67,7 +67,7 @@ def certificate_sheet(source: SessionContext) -> bytes:
         "licence": site.licence,
         "date": day_in_words(session.added),
         "url": source.url,
-        "bare": bare(source.url),
+        "without_scheme": without_scheme(source.url),
         "svg": codes.svg(source.url),
     }
     return pdf.render("certificate.typ", value)

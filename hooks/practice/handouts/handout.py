@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Law, Session, Step
 from ..rendering.labels import NATION_TITLES
-from .imprint import SessionContext, bare
+from .imprint import SessionContext, without_scheme
 from .outline import (
     Block,
     Document,
@@ -181,13 +181,15 @@ def _read_on(source: SessionContext) -> Iterator[Block]:
 def _page(url: str, links: list[Pointer]) -> Paragraph:
     """A page with its address, and the parts of it that are named: each page is listed once."""
     if len(links) == 1:
-        return Paragraph((Run(f"{links[0].title}, "), Run(bare(links[0].url), link=links[0].url)))
+        return Paragraph(
+            (Run(f"{links[0].title}, "), Run(without_scheme(links[0].url), link=links[0].url))
+        )
     whole = links[0].title.partition(": ")[0]
     named = ((link.title.removeprefix(f"{whole}: "), link.url) for link in links)
     parts = [
         run for title, to in named if title != whole for run in (Run("; "), Run(title, link=to))
     ]
-    return Paragraph((Run(f"{whole}: "), *parts[1:], Run("\n"), Run(bare(url), link=url)))
+    return Paragraph((Run(f"{whole}: "), *parts[1:], Run("\n"), Run(without_scheme(url), link=url)))
 
 
 def labelled(*named: tuple[str, tuple[Block, ...]]) -> Iterator[Note]:

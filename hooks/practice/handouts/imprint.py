@@ -137,7 +137,7 @@ def address(library: Library, site: Imprint, target: str) -> str:
     return site.url + library.address(kind, ref) if library.has_page(kind, ref) else ""
 
 
-def bare(url: str) -> str:
+def without_scheme(url: str) -> str:
     """An address as it is printed: without https://."""
     return url.partition("://")[2]
 
@@ -147,10 +147,10 @@ def pointer(library: Library, site: Imprint, kind: KindName, ref: str) -> Pointe
     title, address = library.link(kind, ref)
     thing = library.get(kind, ref)
     url = site.url + address
-    code = site.url + site.short.get(ref, address) if isinstance(thing, Example) else ""
+    qr_url = site.url + site.short.get(ref, address) if isinstance(thing, Example) else ""
     named = f"Prompt cards: {title[:1].lower()}{title[1:]}" if isinstance(thing, Deck) else title
     place = where(library, thing) if isinstance(thing, Example) else ""
-    return Pointer(kind, _label(kind, thing), named, _says(thing), url, code, place)
+    return Pointer(kind, _label(kind, thing), named, _says(thing), url, qr_url, place)
 
 
 def _label(kind: str, thing: object) -> str:

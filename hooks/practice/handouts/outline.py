@@ -98,7 +98,7 @@ class Pointer:
     title: str
     words: str
     url: str
-    code: str = ""
+    qr_url: str = ""
     """What a QR code beside it leads to; nothing for no code."""
     where: str = ""
     """The place and the years of an example."""

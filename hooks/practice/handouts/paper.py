@@ -18,7 +18,7 @@ import typst
 
 from ..rendering.formats import day_in_words
 from . import codes
-from .imprint import bare
+from .imprint import without_scheme
 from .outline import Document, NewPage
 
 HERE = os.path.dirname(__file__)
@@ -137,7 +137,7 @@ def _plain(document: Document) -> dict[str, Any]:
         "month": day.month,
         "dom": day.day,
         "date": day_in_words(document.day),
-        "bare": bare(document.url),
+        "without_scheme": without_scheme(document.url),
         "svg": codes.svg(document.url),
     }
 
@@ -146,8 +146,8 @@ def _with_qr_codes(value: Any) -> Any:
     """Plain values, in which each pointer with a code also has the code's picture."""
     if isinstance(value, dict):
         code = (
-            {"svg": codes.svg(value["code"]), "bare": bare(value["code"])}
-            if value.get("code")
+            {"svg": codes.svg(value["qr_url"]), "without_scheme": without_scheme(value["qr_url"])}
+            if value.get("qr_url")
             else {}
         )
         return {**{name: _with_qr_codes(inner) for name, inner in value.items()}, **code}

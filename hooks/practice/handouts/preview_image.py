@@ -13,10 +13,10 @@ from ..rendering.output import Output
 from ..rendering.site import Site
 
 
-def output(site: Site, code: bytes) -> Output:
+def output(site: Site, code_digest: bytes) -> Output:
     """The picture, 1200 by 630."""
     value = view(site)
-    return Output(PICTURE, digest(code, digest_json(value)), lambda: _render(value))
+    return Output(PICTURE, digest(code_digest, digest_json(value)), lambda: _render(value))
 
 
 def _render(value: dict[str, Any]) -> bytes:

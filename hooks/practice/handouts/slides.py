@@ -23,7 +23,7 @@ from pptx.util import Emu, Pt
 from . import codes, fitting, office, slide_drawings, slide_words
 from .fitting import Box
 from .handout import clock
-from .imprint import SessionContext, bare
+from .imprint import SessionContext, without_scheme
 from .outline import Pointer, Run, paragraph
 from .storyboard import Slide, Time, slides
 
@@ -164,9 +164,11 @@ def _words(holders: dict[int, Holder], slide: Slide) -> None:
     sizes = (*CAPPED.get(slide.kind, fitting.SIZES), *fitting.LAST_RESORT)
     size = fitting.largest(slide.blocks, holders[1].box, sizes) or sizes[-1]
     slide_words.sized(holders[1].shape.text_frame, size)
-    if slide.code:
-        _code(holders[CODE], slide.code)
-        _text(holders[2], bare(slide.code).replace("/", "/\n", 1), ADDRESS, link=slide.url)
+    if slide.qr_url:
+        _code(holders[CODE], slide.qr_url)
+        _text(
+            holders[2], without_scheme(slide.qr_url).replace("/", "/\n", 1), ADDRESS, link=slide.url
+        )
     elif slide.label:
         slide_words.levels(holders[2].shape.text_frame, Run(slide.label))
     if slide.kind == "step" and slide.time:
@@ -209,8 +211,8 @@ def _card(part: Pointer, box: Box) -> tuple[int, int]:
 
 def _example(holders: dict[int, Holder], n: int, part: Pointer) -> None:
     _text(holders[1 + n], part.title, EXAMPLE, strong=True)
-    _code(holders[CODE + n], part.code)
-    _text(holders[LINK + n], bare(part.code), ADDRESS, link=part.url)
+    _code(holders[CODE + n], part.qr_url)
+    _text(holders[LINK + n], without_scheme(part.qr_url), ADDRESS, link=part.url)
     _text(holders[WHERE + n], part.where, PLACE)
 
 

@@ -69,7 +69,7 @@ class Slide:
     """What the trainer alone sees."""
     url: str = ""
     """Where it leads, for the link and the QR code."""
-    code: str = ""
+    qr_url: str = ""
 
 
 def slides(source: SessionContext) -> tuple[Slide, ...]:
@@ -156,10 +156,10 @@ def _prompts(time: Time, parts: tuple[Pointer, ...]) -> Slide:
 def _examples(time: Time, parts: tuple[Pointer, ...]) -> Slide:
     title = parts[0].title if len(parts) == 1 else f"Step {time.number}: examples to read"
     note = "Let people read for themselves before anybody speaks. The code opens it on a telephone."
-    url, code = (parts[0].url, parts[0].code) if len(parts) == 1 else ("", "")
+    url, qr_url = (parts[0].url, parts[0].qr_url) if len(parts) == 1 else ("", "")
     blocks = (paragraph(parts[0].words),) if len(parts) == 1 else ()
     notes = (paragraph(note), *_where(parts))
-    return Slide("examples", title, "", blocks, parts, (), time, notes, url, code)
+    return Slide("examples", title, "", blocks, parts, (), time, notes, url, qr_url)
 
 
 def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
@@ -208,7 +208,7 @@ def _end(source: SessionContext) -> Slide:
         blocks,
         notes=worked,
         url=source.url,
-        code=source.url,
+        qr_url=source.url,
     )
 
 

@@ -13,7 +13,7 @@ from ..rendering import svg
 from ..rendering.renderer import Templates
 from . import codes
 from .handout import clock
-from .imprint import SessionContext, bare
+from .imprint import SessionContext, without_scheme
 from .outline import Document
 from .storyboard import Slide, Time, slides
 
@@ -32,11 +32,15 @@ def _slide(source: SessionContext, slide: Slide) -> dict[str, Any]:
     return {
         **asdict(slide),
         "parts": tuple(
-            {**asdict(part), "code": _picture(part.code), "bare": bare(part.code)}
+            {
+                **asdict(part),
+                "code": _picture(part.qr_url),
+                "without_scheme": without_scheme(part.qr_url),
+            }
             for part in slide.parts
         ),
-        "code": _picture(slide.code),
-        "bare": bare(slide.code),
+        "code": _picture(slide.qr_url),
+        "without_scheme": without_scheme(slide.qr_url),
         "clock": _clock(slide.time) if slide.time else "",
         "rail": str(svg.rail(lengths, slide.time.number)) if slide.time else "",
     }
@@ -46,10 +50,10 @@ def _clock(time: Time) -> str:
     return f"{clock(time.start)} to {clock(time.start + time.minutes)}"
 
 
-def _picture(code: str) -> str:
+def _picture(url: str) -> str:
     """A QR code beside its address, so that it needs no words of its own."""
     hidden = '<svg aria-hidden="true" focusable="false" '
-    return codes.svg(code).replace("<svg ", hidden, 1) if code else ""
+    return codes.svg(url).replace("<svg ", hidden, 1) if url else ""
 
 
 def _near(value: Any, root: str) -> Any:
@@ -67,7 +71,7 @@ def page(document: Document) -> bytes:
     return (
         environment()
         .get_template("cartridge.html")
-        .render(document=document, bare=bare(document.url))
+        .render(document=document, without_scheme=without_scheme(document.url))
         .encode()
     )
 

@@ -13,7 +13,7 @@ from docx.shared import Emu, Length, Mm, Pt
 
 from ..rendering.formats import day_in_words
 from . import office, outline, paper, word_parts, word_room
-from .imprint import bare
+from .imprint import without_scheme
 from .outline import (
     Block,
     Choice,
@@ -208,12 +208,12 @@ def columns(rows: tuple[tuple[Paragraph, ...], ...]) -> tuple[Length, ...]:
 
 
 def _pointer(part: Any, pointer: Pointer) -> str:
-    words = word_parts.code(part, pointer.code) if pointer.code else ""
+    words = word_parts.code(part, pointer.qr_url) if pointer.qr_url else ""
     words += run(f"{pointer.label}: ", style="Aside")
     words += _runs(part, (Run(pointer.title, strong=True, link=pointer.url),))
     below = [run(pointer.words)] if pointer.words else []
-    if pointer.code:
-        below.append(_runs(part, (Run(bare(pointer.code), link=pointer.code),)))
+    if pointer.qr_url:
+        below.append(_runs(part, (Run(without_scheme(pointer.qr_url), link=pointer.qr_url),)))
     paras = [("Pointer label", words), *(("Pointer", inner) for inner in below)]
     *others, last = paras
     kept = (para(*one, also=word_parts.KEEP_WITH_NEXT) for one in others)
@@ -223,7 +223,7 @@ def _pointer(part: Any, pointer: Pointer) -> str:
 def _head(part: Any, document: Document) -> str:
     """What it is and where it is kept up to date, with the code of that address beside it."""
     code = word_parts.code(part, document.url)
-    where = Run(bare(document.url), link=document.url)
+    where = Run(without_scheme(document.url), link=document.url)
     return (
         para("Aside line", code, run(f"{document.publisher}. {document.label}"))
         + para("Title", run(document.title))

@@ -60,7 +60,7 @@ class ExampleView:
     points: tuple[Point, ...]
     guides: Links
     sessions: Links
-    beside: tuple[rows.Row, ...]
+    related: tuple[rows.Row, ...]
     also: Links
     """Further examples that it names or that name it."""
     sources: tuple[cite.CitedSource, ...]
@@ -85,23 +85,23 @@ def pages(site: Site) -> Iterator[Output]:
         yield from (_withdrawn(site, address, example) for address in (id, *example.aliases))
 
 
-def _page(site: Site, example: Example, beside: Related) -> Output:
+def _page(site: Site, example: Example, related: Related) -> Output:
     """The page of one example.
 
     Its key covers what its view shows without building it: its file, and of what it names as much
     as a page can show.
     """
-    names = _names(site.library, example, beside)
+    names = _names(site.library, example, related)
     return site.renderer.lazy_page(
         "example",
         "example.html",
         site.library.address("example", example.id),
-        _key(site, example, beside, names),
-        partial(_load, site, example, beside),
+        _key(site, example, related, names),
+        partial(_load, site, example, related),
     )
 
 
-def _names(library: Library, example: Example, beside: Related) -> list[Name]:
+def _names(library: Library, example: Example, related: Related) -> list[Name]:
     own: list[Name] = [
         (relation.target, ref)
         for relation in NAMED
@@ -115,7 +115,7 @@ def _names(library: Library, example: Example, beside: Related) -> list[Name]:
         for relation in NAMING
         for id in library.linked_from(relation.name, example.id)
     ]
-    others: list[Name] = [("example", id) for id in (*dict(beside.shown), *beside.also)]
+    others: list[Name] = [("example", id) for id in (*dict(related.shown), *related.also)]
     in_text = (
         name
         for section in labels.SECTIONS
@@ -124,23 +124,23 @@ def _names(library: Library, example: Example, beside: Related) -> list[Name]:
     return [*own, *guides, *naming, *others, *in_text]
 
 
-def _key(site: Site, example: Example, beside: Related, names: list[Name]) -> bytes:
+def _key(site: Site, example: Example, related: Related, names: list[Name]) -> bytes:
     return digest(
         site.library.file_digests[example.id],
         site.library.digest_of(names),
-        plain_bytes((names, tuple(beside), site.codes[example.id], _is_overdue(site, example))),
+        plain_bytes((names, tuple(related), site.codes[example.id], _is_overdue(site, example))),
     )
 
 
-def _load(site: Site, example: Example, beside: Related) -> tuple[PageMetadata, ExampleView]:
-    names = _names(site.library, example, beside)
+def _load(site: Site, example: Example, related: Related) -> tuple[PageMetadata, ExampleView]:
+    names = _names(site.library, example, related)
     library = site.library.only([*names, ("example", example.id)])
     about = _about(site, library, example)
-    return about, _view(site, library, example, beside, about)
+    return about, _view(site, library, example, related, about)
 
 
 def _view(
-    site: Site, library: Library, example: Example, beside: Related, about: PageMetadata
+    site: Site, library: Library, example: Example, related: Related, about: PageMetadata
 ) -> ExampleView:
     """`library` gives what the key of the page covers."""
     nation = library.link("nation", example.nation) if example.nation else None
@@ -165,8 +165,8 @@ def _view(
         points=tuple(_point(library, id) for id in example.key_points),
         guides=links(library, "guide", example.guides),
         sessions=links(library, "session", library.linked_from("session-example", example.id)),
-        beside=tuple(rows.row(library, id, why) for id, why in beside.shown),
-        also=links(library, "example", beside.also),
+        related=tuple(rows.row(library, id, why) for id, why in related.shown),
+        also=links(library, "example", related.also),
         sources=tuple(_source(library, source) for source in example.sources),
         ending=footer(site, about, example.changes, example.added, licence),
     )

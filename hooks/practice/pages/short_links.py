@@ -92,13 +92,14 @@ def _small_page(
     def make() -> bytes:
         return site.renderer.render(template, root, **vars(load())).encode()
 
-    return Output(page_path(address), digest(site.code, address.encode(), covers), make)
+    return Output(page_path(address), digest(site.code_digest, address.encode(), covers), make)
 
 
 def _oembed(site: Site, example: Example) -> Output:
     """The card's oEmbed description (oembed.com)."""
     key = digest(
-        site.code, plain_bytes((site.settings.name, site.settings.url, example.id, example.title))
+        site.code_digest,
+        plain_bytes((site.settings.name, site.settings.url, example.id, example.title)),
     )
     return Output(f"embed/{example.id}/oembed.json", key, partial(_describe, site, example))
 

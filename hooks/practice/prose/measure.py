@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ..reading import beside, document, text_file
+from ..reading import document, ignored_files, text_file
 from ..reading.document import Record
 from . import readability
 from .passages import Passage, passages
@@ -42,13 +42,13 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
     """Every page and YAML file among some paths, those of folders included, in order."""
     for path in paths:
         if os.path.isdir(path):
-            yield from sorted(beside.files(path, (".md", ".yml")))
+            yield from sorted(ignored_files.files(path, (".md", ".yml")))
         else:
             yield path
 
 
 def measure(path: str) -> Measured:
-    """What the running text of a file measures. Raises `Fault` where it cannot be read."""
+    """What the running text of a file measures. Raises `ReadError` where it cannot be read."""
     raw = text_file.read_bytes(path, path, text_file.LARGEST_LIST)
     if path.endswith(".md"):
         return readability.measure(passages(text_file.decode(raw)))

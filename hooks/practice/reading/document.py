@@ -21,7 +21,7 @@ from .text_file import (
     HARD_SPACE,
     HIDDEN,
     JOINED,
-    Fault,
+    ReadError,
     code_point,
     decode,
     position,
@@ -95,14 +95,14 @@ class Record:
 def read(raw: bytes, path: str) -> Record:
     """One document, as `Record`.
 
-    Raises `Fault`, never anything else, for whatever bytes it is given.
+    Raises `ReadError`, never anything else, for whatever bytes it is given.
     """
     record = Record(path, decode(raw), is_read=True)
     hard = ANY_HARD_SPACE.search(rare(raw)) and HARD_SPACE.search(record.text)
     if hard:
         at = hard.start(hard.lastgroup or 0)
         code = code_point(record.text[at])
-        raise Fault(*position(record.text, at), "hidden-character/hard-space", code=code)
+        raise ReadError(*position(record.text, at), "hidden-character/hard-space", code=code)
     builder = _Builder(record)
     try:
         for event in iter(yaml.cyaml.CParser(record.text).get_event, None):
@@ -114,7 +114,7 @@ def read(raw: bytes, path: str) -> Record:
 
         raise parser_fault(err, record.text) from None
     except (RecursionError, ValueError, OverflowError) as err:
-        raise Fault(1, 1, "yaml/unread", error=type(err).__name__) from None
+        raise ReadError(1, 1, "yaml/unread", error=type(err).__name__) from None
     return record
 
 
@@ -159,7 +159,7 @@ class _Builder:
         cut = event.value and COMMENT.match(self.record.text, event.end_mark.index)
         if cut:
             column = event.end_mark.column + cut.start("sign") - cut.start() + 1
-            raise Fault(event.end_mark.line + 1, column, "comment-in-line")
+            raise ReadError(event.end_mark.line + 1, column, "comment-in-line")
 
     def _key(self, key: str, event: yaml.ScalarEvent) -> None:
         if not key.strip():
@@ -210,5 +210,5 @@ STEPS: dict[type, Callable[[_Builder, Any], object]] = {
 """What a builder does at each of the parser's events."""
 
 
-def _fault(event: yaml.Event, key: str, **values: object) -> Fault:
-    return Fault(event.start_mark.line + 1, event.start_mark.column + 1, key, **values)
+def _fault(event: yaml.Event, key: str, **values: object) -> ReadError:
+    return ReadError(event.start_mark.line + 1, event.start_mark.column + 1, key, **values)

@@ -11,7 +11,7 @@ from ..model import ID_PATTERN, Example, Problem
 from . import document, schema
 from .contents import Contents
 from .document import Record
-from .text_file import Fault
+from .text_file import ReadError
 
 ID = re.compile(ID_PATTERN)
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -45,7 +45,7 @@ def read(raw: bytes, path: str, check: Check) -> Contents:
     """The example, or what is sound of it. `check` finds what breaks a rule in a record."""
     try:
         record = document.read(raw, path)
-    except Fault as fault:
+    except ReadError as fault:
         return Contents(problems=[fault.problem(path)])
     checked = schema.check(Example, record, id=stem(path))
     found = list(checked.problems)

@@ -15,10 +15,10 @@ from ..cache import Cache
 from ..digest import digest, plain_bytes, plain_value
 from ..kinds import KINDS, NAMED_PAGES, KindName
 from ..model import Deck, Page, Problem
-from . import beside, example, page, text_file, tree, vocabulary
+from . import example, ignored_files, page, text_file, tree, vocabulary
 from .contents import Contents
 from .example import Check
-from .text_file import Fault
+from .text_file import ReadError
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
@@ -118,7 +118,7 @@ class Reader:
                 self._folder(kind.name, path)
             elif kind.file:
                 self._list(kind.name, path)
-        for path in beside.files(docs, (".md",)):
+        for path in ignored_files.files(docs, (".md",)):
             file = os.path.relpath(path, docs).replace(os.sep, "/")
             if file.isprintable():
                 self._page(path, file)
@@ -225,7 +225,7 @@ class Reader:
     def _bytes(self, path: str, largest: int = text_file.LARGEST) -> bytes | None:
         try:
             return text_file.read_bytes(path, os.path.basename(path), largest)
-        except Fault as fault:
+        except ReadError as fault:
             self.reading.problems.append(fault.problem(self.show(path)))
             return None
 
@@ -266,4 +266,6 @@ def _cards(contents: Contents) -> Contents:
 def _names(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         return []
-    return sorted(entry.path for entry in os.scandir(folder) if not beside.is_left(entry.name))
+    return sorted(
+        entry.path for entry in os.scandir(folder) if not ignored_files.is_ignored(entry.name)
+    )

@@ -57,7 +57,7 @@ class Piece(NamedTuple):
     end: int
 
 
-class Fault(NamedTuple):
+class TextViolation(NamedTuple):
     """Something in a text that may not be there."""
 
     rule: str
@@ -95,13 +95,13 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield Piece(name, data, span["start"], span["end"])
 
 
-def faults(text: str) -> Iterator[Fault]:
+def faults(text: str) -> Iterator[TextViolation]:
     """What contributed text may not hold, in the order of the text: the first hundred."""
     if NOTABLE.search(text) or UNDERLINED.search(text):
         yield from islice(_faults(text), MOST)
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _faults(text: str) -> Iterator[TextViolation]:
     raw = text.encode()
     found: list[tuple[int, bytes, str, dict[str, str]]] = [
         (at, raw[at:].partition(b"\n")[0], "link/unused", {}) for at in unused(text)
@@ -112,7 +112,7 @@ def _faults(text: str) -> Iterator[Fault]:
             found.append((piece.start, written, *broken))
     for at, written, key, values in sorted(found, key=itemgetter(0)):
         words = written.decode().strip().split("\n")[0]
-        yield Fault(
+        yield TextViolation(
             rule_of(key),
             words,
             raw.count(words.encode(), 0, at),

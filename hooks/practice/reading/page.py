@@ -32,7 +32,7 @@ from . import document, page_files, page_text, schema, text_file
 from .contents import Contents
 from .document import Record
 from .page_files import Target
-from .text_file import Fault
+from .text_file import ReadError
 
 BLANK = re.compile(r"---[ \t]+$", re.MULTILINE)
 """A first line that looks as if it opened front matter."""
@@ -105,7 +105,7 @@ def read(raw: bytes, path: str, file: str) -> Contents:
     try:
         text = text_file.decode(raw)
         front, start = _front(text, path)
-    except Fault as fault:
+    except ReadError as fault:
         return Contents(problems=[fault.problem(path)], complete=False)
     checked = schema.check(_model(front), front)
     checked.problems.extend(_forged(front, path))
@@ -126,14 +126,14 @@ def read(raw: bytes, path: str, file: str) -> Contents:
 
 
 def record(raw: bytes, path: str) -> Record:
-    """The YAML of a file, which is the front matter of a page. Raises `Fault`."""
+    """The YAML of a file, which is the front matter of a page. Raises `ReadError`."""
     is_page = path.endswith(".md")
     return _front(text_file.decode(raw), path)[0] if is_page else document.read(raw, path)
 
 
 def for_engine(raw: bytes, path: str) -> str:
     """A page whose front matter is JSON with the checked values, which every reader of YAML reads
-    in the same way: PyYAML makes ``True`` of ``yes`` and 750 of ``12:30``. Raises `Fault`.
+    in the same way: PyYAML makes ``True`` of ``yes`` and 750 of ``12:30``. Raises `ReadError`.
     """
     text = text_file.decode(raw)
     front, start = _front(text, path)
@@ -151,12 +151,12 @@ def options(text: str) -> dict[str, str]:
 def _front(text: str, path: str) -> tuple[Record, int]:
     """The front matter as a record, and the number of lines it takes."""
     if BLANK.match(text):
-        raise Fault(1, 4, "yaml/front-blank")
+        raise ReadError(1, 4, "yaml/front-blank")
     if not text.startswith("---\n"):
         return Record(path, text, {}), 0
     end = text.find("\n---\n", 3)
     if end < 0:
-        raise Fault(1, 1, "yaml/front")
+        raise ReadError(1, 1, "yaml/front")
     record = document.read(("\n" + text[4 : end + 1]).encode(), path)
     record.value = record.value or {}
     return record, text.count("\n", 0, end + 5)

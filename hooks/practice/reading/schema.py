@@ -155,7 +155,7 @@ def _empty_problem(
     return problem(record, (*path, *loc), key, of_key=True, name=field_name(loc))
 
 
-def text_problem(record: Record, path: FieldPath, fault: markdown.Fault) -> Problem:
+def text_problem(record: Record, path: FieldPath, fault: markdown.TextViolation) -> Problem:
     """A problem at the words of a text that may not stand there."""
     mark = record.find(path, fault.words, fault.nth)
     return Problem(record.path, mark.line, mark.column, fault.rule, fault.message, fault.hint)

@@ -46,7 +46,7 @@ SHOWN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 """The ASCII characters that are none of these."""
 
 
-class Fault(Exception):
+class ReadError(Exception):
     """The file cannot be read as one plain document."""
 
     def __init__(self, line: int, column: int, key: str, **values: object):
@@ -64,9 +64,9 @@ def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
     """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
     info = os.lstat(path)
     if not stat.S_ISREG(info.st_mode):
-        raise Fault(1, 1, "plain-file", name=name)
+        raise ReadError(1, 1, "plain-file", name=name)
     if info.st_size > largest:
-        raise Fault(1, 1, "file-size", size=f"{info.st_size:,}", most=f"{largest:,}")
+        raise ReadError(1, 1, "file-size", size=f"{info.st_size:,}", most=f"{largest:,}")
     file = os.open(path, os.O_RDONLY)  # half the calls of `open`, for ten thousand files
     try:
         return os.read(file, largest)
@@ -80,7 +80,7 @@ def decode(raw: bytes) -> str:
         text = _one_kind_of_line_end(raw.decode("utf-8"))
     except UnicodeDecodeError as err:
         before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
-        raise Fault(*position(before, len(before)), "utf-8") from None
+        raise ReadError(*position(before, len(before)), "utf-8") from None
     others = rare(raw)
     joined = JOINED.search(text) if not set(JOINERS).isdisjoint(others) else None
     if found := HIDDEN.search(text) if HIDDEN.search(others) else joined:
@@ -102,10 +102,10 @@ def _one_kind_of_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _hidden(text: str, at: int, character: str) -> Fault:
+def _hidden(text: str, at: int, character: str) -> ReadError:
     if at == 0 and character == "\ufeff":
-        return Fault(1, 1, "hidden-character/bom")
-    return Fault(*position(text, at), "hidden-character", code=code_point(character))
+        return ReadError(1, 1, "hidden-character/bom")
+    return ReadError(*position(text, at), "hidden-character", code=code_point(character))
 
 
 def code_point(character: str) -> str:

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from ..kinds import KINDS
 from ..messages import problem
 from ..model import Problem
-from . import beside, document, text_file
-from .text_file import Fault
+from . import document, ignored_files, text_file
+from .text_file import ReadError
 
 Show = Callable[[str], str]
 """A path as a message shows it."""
@@ -56,7 +56,7 @@ def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
 def _data_problems(path: str, display: str) -> Iterator[Problem]:
     try:
         value = document.read(text_file.read_bytes(path, os.path.basename(path)), display).value
-    except Fault as fault:
+    except ReadError as fault:
         yield fault.problem(display)
         return
     results = value if isinstance(value, dict) else {}
@@ -78,7 +78,7 @@ def unread(data: str, show: Show = str) -> Iterator[Problem]:
     """
     homes = {kind.file for kind in KINDS.values() if kind.file}
     folders = tuple(sorted(home for home in homes if home.endswith("/")))
-    for path in beside.files(data, (".yml", ".yaml", ".txt")):
+    for path in ignored_files.files(data, (".yml", ".yaml", ".txt")):
         file = os.path.relpath(path, data).replace(os.sep, "/")
         if file not in homes | NOT_DATA and not file.startswith(folders):
             yield problem(show(path), 1, 1, "unread-file", "note", folders=", ".join(folders))
@@ -103,7 +103,7 @@ def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 def _is_passed_over(path: str) -> bool:
     info = os.lstat(path)
     leads_nowhere = stat.S_ISLNK(info.st_mode) and not os.path.exists(path)
-    return beside.is_left(os.path.basename(path)) and (_is_plain(info) or leads_nowhere)
+    return ignored_files.is_ignored(os.path.basename(path)) and (_is_plain(info) or leads_nowhere)
 
 
 def _is_plain(info: os.stat_result) -> bool:

@@ -12,14 +12,14 @@ from . import document, markdown, schema
 from .contents import Contents
 from .document import Record
 from .marks import FieldPath
-from .text_file import Fault
+from .text_file import ReadError
 
 
 def read_list(kind: KindName, raw: bytes, path: str) -> Contents:
     """The things of a list file, in its order."""
     try:
         return _things(kind, document.read(raw, path))
-    except Fault as fault:
+    except ReadError as fault:
         return Contents(problems=[fault.problem(path)], complete=False)
 
 
@@ -27,7 +27,7 @@ def read_one(kind: KindName, raw: bytes, path: str, id: str) -> Contents:
     """The one thing of a file; the cards of a deck know their deck."""
     try:
         return _thing(kind, document.read(raw, path), id)
-    except Fault as fault:
+    except ReadError as fault:
         return Contents(problems=[fault.problem(path)], complete=False)
 
 

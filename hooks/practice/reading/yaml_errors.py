@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import yaml
 
-from .text_file import Fault
+from .text_file import ReadError
 
 FAULTS = (
     ("mapping values are not allowed .* after a value", "two-colons"),
@@ -46,7 +46,7 @@ QUOTE = re.compile(r"\s*(?:- (?:[a-z_]+: )?|[a-z_]+: )'(?P<rest>.*)")
 FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?: |$)")
 
 
-def parser_fault(err: yaml.YAMLError, text: str) -> Fault:
+def parser_fault(err: yaml.YAMLError, text: str) -> ReadError:
     """The fault at the line where the mistake is, with that line quoted."""
     reported = f"{getattr(err, 'context', '') or ''} {getattr(err, 'problem', '') or err}"
     begin, end = getattr(err, "context_mark", None), getattr(err, "problem_mark", None)
@@ -55,10 +55,10 @@ def parser_fault(err: yaml.YAMLError, text: str) -> Fault:
     line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
     above = _comment_above(lines, line) if "did not find expected key" in reported else 0
     if above:
-        return Fault(above, 1, "yaml/comment", quoted=lines[above - 1].strip()[:80])
+        return ReadError(above, 1, "yaml/comment", quoted=lines[above - 1].strip()[:80])
     key, (line, column) = _key_and_place(reported, lines, line, column)
     quoted = lines[line - 1].strip()[:80]
-    return Fault(line, column, key, quoted=f": {quoted}" if quoted else "")
+    return ReadError(line, column, key, quoted=f": {quoted}" if quoted else "")
 
 
 def _key_and_place(

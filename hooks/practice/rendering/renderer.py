@@ -87,12 +87,12 @@ class Renderer:
         self,
         settings: Settings,
         shells: Mapping[str, Shell],
-        code: bytes,
+        code_digest: bytes,
         notices: PageNotices = NO_NOTICES,
     ):
-        """`code` is the digest of the core."""
+        """`code_digest` is the digest of the core."""
         self.settings, self.shells, self.notices = settings, shells, notices
-        self.code = digest(code, settings.key)
+        self.code_digest = digest(code_digest, settings.key)
         self._rows: dict[str, tuple[str, str]] = {}
         self._templates = Templates()
         self._templates.globals.update(HELPERS, listing=self.listing, website=settings)
@@ -133,7 +133,9 @@ class Renderer:
     def key(self, shell: Shell, address: str, covers: bytes) -> bytes:
         """The key of a page; `covers` is the digest of all that is its own."""
         notices = (*self.notices.problems, *map(repr, self.notices.former.get(address, ())))
-        return digest(self.code, shell.key, address.encode(), covers, *map(str.encode, notices))
+        return digest(
+            self.code_digest, shell.key, address.encode(), covers, *map(str.encode, notices)
+        )
 
     def _filled(self, shell: Shell, template: str, load: Load) -> bytes:
         metadata, view = load()

@@ -33,9 +33,9 @@ class Site:
         return self.find_downloads(self)
 
     @property
-    def code(self) -> bytes:
+    def code_digest(self) -> bytes:
         """The digest of the core's code and of the settings: part of the key of every output."""
-        return self.renderer.code
+        return self.renderer.code_digest
 
     @cached_property
     def examples_by_code(self) -> dict[str, str]:

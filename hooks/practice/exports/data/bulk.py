@@ -45,7 +45,7 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         "-files.zip": partial(parts_via_temporary_file, partial(archive.write, site, *sources)),
     }
     for ending, make in made.items():
-        key = digest(site.code, site.library.digest, ending.encode())
+        key = digest(site.code_digest, site.library.digest, ending.encode())
         yield Output(f"{NAME}{ending}", key, Parts(make))
 
 

@@ -122,7 +122,7 @@ def _handwritten(site: Site, docs: str) -> Iterator[Output]:
 
 def _output(site: Site, address: str, covers: bytes, make: Callable[[], bytes]) -> Output:
     path = f"{address}{NAME}"
-    return Output(path, digest(site.code, path.encode(), covers), make)
+    return Output(path, digest(site.code_digest, path.encode(), covers), make)
 
 
 def _forwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:

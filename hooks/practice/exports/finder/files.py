@@ -91,10 +91,11 @@ def files(site: Site, shells: Mapping[str, Shell], cache: Cache) -> Iterator[Out
         LazyDoc(_doc_key(library, face, e), partial(docs.example, library, e)) for e in examples
     )
     rest = [
-        LazyDoc(digest(site.code, plain_bytes(tuple(e))), partial(docs.other, e)) for e in found
+        LazyDoc(digest(site.code_digest, plain_bytes(tuple(e))), partial(docs.other, e))
+        for e in found
     ]
     kinds = [*Counter(entry.kind for entry in found).items()]
-    yield from Index(docs.groups(library), [*stories], rest, kinds, cache, site.code).files()
+    yield from Index(docs.groups(library), [*stories], rest, kinds, cache, site.code_digest).files()
     for n, e in enumerate(examples):
         key = digest(face, library.file_digests[e.id])
         yield Output(f"{FOLDER}example/{n}.js", key, partial(_example, site, n, e))
@@ -110,7 +111,7 @@ def _names_digest(site: Site) -> bytes:
         for id, term in site.library.terms(kind).items()
     ]
     named += [("source", id, entry.title, ()) for id, entry in site.library.all("source").items()]
-    return digest(site.code, plain_bytes(named))
+    return digest(site.code_digest, plain_bytes(named))
 
 
 def _doc_key(library: Library, face: bytes, e: Example) -> bytes:

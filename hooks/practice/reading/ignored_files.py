@@ -9,12 +9,12 @@ import os
 import re
 from collections.abc import Iterator
 
-LEFT = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+IGNORED = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-def is_left(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Whether a file or a folder of this name is an editor's or the system's own."""
-    return bool(LEFT.fullmatch(name))
+    return bool(IGNORED.fullmatch(name))
 
 
 def files(folder: str, endings: tuple[str, ...] = ("",)) -> Iterator[str]:
@@ -22,7 +22,7 @@ def files(folder: str, endings: tuple[str, ...] = ("",)) -> Iterator[str]:
     folder by folder.
     """
     for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_left(name))
+        folders[:] = sorted(name for name in folders if not is_ignored(name))
         for name in sorted(names):
-            if name.endswith(endings) and not is_left(name):
+            if name.endswith(endings) and not is_ignored(name):
                 yield os.path.join(top, name)
