@@ -165,7 +165,7 @@ class Waits(list[float]):
 
 
 def asked(host: str, *names: str, waits: Waits | None = None, **given: float) -> dict[str, Answer]:
-    limits = Limits(private=True, pause=2, **{"seconds": 5, **given})  # type: ignore[arg-type]
+    limits = Limits(allow_private=True, pause=2, **{"seconds": 5, **given})  # type: ignore[arg-type]
     clock = (waits if waits is not None else Waits()).clock
     found = ask([f"{host}/{name}" for name in names], NOBODY, limits, clock)
     return {url.removeprefix(f"{host}/"): answer for url, answer in found.items()}
@@ -178,11 +178,11 @@ def asked(host: str, *names: str, waits: Waits | None = None, **given: float) ->
         ("gone", Answer(404)),
         ("forbidden", Answer(403)),
         ("no-head", Answer(200)),
-        ("drops", Answer(fault="dropped")),
+        ("drops", Answer(fault="disconnected")),
         ("drops-heads", Answer(200)),
-        ("nonsense", Answer(fault="dropped")),
+        ("nonsense", Answer(fault="disconnected")),
         ("huge", Answer(200)),
-        ("circle", Answer(fault="circle")),
+        ("circle", Answer(fault="redirect-loop")),
         ("broken", Answer(500)),
         ("to-a-file", Answer(fault="address")),
         ("for-now", Answer(200)),
@@ -194,7 +194,7 @@ def test_every_mood_of_a_host_has_its_answer(host: str, name: str, answer: Answe
 
 @pytest.mark.parametrize("name", ["hangs", "drips"])
 def test_a_host_that_never_ends_is_left_in_time(host: str, name: str) -> None:
-    assert asked(host, name, seconds=0.2, tries=1) == {name: Answer(fault="late")}
+    assert asked(host, name, seconds=0.2, max_attempts=1) == {name: Answer(fault="timeout")}
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_nothing_is_asked_of_this_machine_or_of_a_private_network(host: str) -> 
         *(f"http://127.1:{port}/ok", f"http://0x7f.0.0.1:{port}/ok", f"http://0.0.0.0:{port}/ok"),
         *(f"http://[::ffff:127.0.0.1]:{port}/ok", f"http://localhost.:{port}/ok"),
     )
-    found = ask(inside, NOBODY, Limits(tries=1), Waits().clock)
+    found = ask(inside, NOBODY, Limits(max_attempts=1), Waits().clock)
     assert {answer.fault for answer in found.values()} == {"private"}
     assert not Misbehaving.seen
 
@@ -256,7 +256,7 @@ def test_no_public_name_leads_to_this_machine(host: str, monkeypatch: pytest.Mon
     own = socket.getaddrinfo
     monkeypatch.setattr(socket, "getaddrinfo", lambda _, port, *more: own("127.0.0.1", port, *more))
     url = f"http://a.gull.org:{host.rpartition(':')[2]}/ok"
-    assert ask([url], NOBODY, Limits(tries=1), Waits().clock)[url] == Answer(fault="private")
+    assert ask([url], NOBODY, Limits(max_attempts=1), Waits().clock)[url] == Answer(fault="private")
     assert not Misbehaving.seen
 
 
@@ -292,7 +292,7 @@ def write(project: Project, host: str) -> None:
 
 
 def told(project: Project) -> list[tuple[str, str, str]]:
-    found = links.check_links(project, (), Limits(private=True), Waits().clock)
+    found = links.check_links(project, (), Limits(allow_private=True), Waits().clock)
     assert found.reached
     return [(p.path.rpartition("/")[2], p.rule, p.message + " " + p.hint) for p in found.problems]
 
@@ -372,7 +372,7 @@ def test_the_command_ends_as_it_says(folder: Path) -> None:
 def test_where_no_host_can_be_reached_that_is_known(project: Project, host: str) -> None:
     page = Path(project.docs, "index.md")
     page.write_text(f"---\ntitle: X\nsummary: X.\n---\n\n<{host}/drops>\n", "utf-8")
-    found = links.check_links(project, [str(page)], Limits(private=True), Waits().clock)
+    found = links.check_links(project, [str(page)], Limits(allow_private=True), Waits().clock)
     assert (found.asked, found.reached) == (1, False)
 
 

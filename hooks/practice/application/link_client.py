@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import httpx
 
 BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
-"""Answers that may be another in a minute."""
-FOR_GOOD = frozenset((301, 308))
-MOST_MOVES = 8
+"""Transient answers: a little later there may be another."""
+PERMANENT_REDIRECTS = frozenset((301, 308))
+MAX_REDIRECTS = 8
 LOCAL = ("localhost", ".localhost", ".local", ".internal", ".lan")
 
 
@@ -28,18 +28,18 @@ LOCAL = ("localhost", ".localhost", ".local", ".internal", ".lan")
 class Limits:
     """How much is asked of others."""
 
-    together: int = 8
+    concurrency: int = 8
     """Addresses that are asked for at one time, each on another host."""
     seconds: float = 20
-    """How long an answer may take, moves included."""
-    tries: int = 3
+    """How long an answer may take, redirects included."""
+    max_attempts: int = 3
     pause: float = 1
-    """Seconds between two questions to one host, and before the second try; each later try waits
-    four times as long.
+    """Seconds between two requests to one host, and before the second attempt; each later attempt
+    waits four times as long.
     """
-    longest: float = 60
+    max_wait: float = 60
     """Seconds that we wait where a host says how long; one that wants more is left alone."""
-    private: bool = False
+    allow_private: bool = False
     """Whether addresses of this machine and of private networks may be asked for."""
 
 
@@ -62,16 +62,18 @@ class Answer:
     status: int = 0
     """The number that the host answered with; 0 where none came."""
     fault: str = ""
-    """Why none came: late, dropped, unknown-host, certificate, circle, private, address."""
+    """Why none came: timeout, disconnected, unknown-host, certificate, redirect-loop, private or
+    address.
+    """
     moved: str = ""
     """Where it has moved for good."""
     wait: float | None = None
     """Seconds after which the host wants to be asked again."""
 
     @property
-    def may_pass(self) -> bool:
-        """Whether it may be another answer a little later."""
-        return self.status in BUSY or self.fault in ("late", "dropped")
+    def is_transient(self) -> bool:
+        """Whether the answer may be another a little later."""
+        return self.status in BUSY or self.fault in ("timeout", "disconnected")
 
 
 class PrivateAddressError(Exception):
@@ -84,15 +86,15 @@ class Client:
     def __init__(self, http: httpx.AsyncClient, limits: Limits, clock: Clock):
         self.http, self.limits, self.clock = http, limits, clock
         self._hosts: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._together = asyncio.Semaphore(limits.together)
+        self._slots = asyncio.Semaphore(limits.concurrency)
 
     async def ask(self, url: str) -> Answer:
         """The answer of an address, after as many tries as it needs and the limits allow."""
         async with self._hosts[urlsplit(url).netloc]:
             answer = await self._try(url)
-            for number in range(1, self.limits.tries):
+            for number in range(1, self.limits.max_attempts):
                 wait = self.limits.pause * 4**number if answer.wait is None else answer.wait
-                if not answer.may_pass or wait > self.limits.longest:
+                if not answer.is_transient or wait > self.limits.max_wait:
                     break
                 await self.clock.sleep(wait)
                 answer = await self._try(url)
@@ -101,10 +103,10 @@ class Client:
 
     async def _try(self, url: str) -> Answer:
         """One try: by HEAD, and where that is refused by GET, of which the body is not read."""
-        async with self._together:
+        async with self._slots:
             answer = await self._once("HEAD", url)
             refused = answer.status >= 400 and answer.status != 429
-            if refused or answer.fault in ("late", "dropped"):
+            if refused or answer.fault in ("timeout", "disconnected"):
                 answer = await self._once("GET", url)
             return answer
 
@@ -114,19 +116,19 @@ class Client:
                 async with self.http.stream(method, url) as response:
                     return self._read(response)
         except TimeoutError:
-            return Answer(fault="late")
+            return Answer(fault="timeout")
         except PrivateAddressError:
             return Answer(fault="private")
         except httpx.TooManyRedirects:
-            return Answer(fault="circle")
+            return Answer(fault="redirect-loop")
         except (httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError):
             return Answer(fault="address")
         except httpx.ConnectError as err:
             return Answer(fault=_why(err))
         except httpx.TimeoutException:
-            return Answer(fault="late")
+            return Answer(fault="timeout")
         except httpx.HTTPError:
-            return Answer(fault="dropped")
+            return Answer(fault="disconnected")
 
     def _read(self, response: httpx.Response) -> Answer:
         wait = self._seconds(response.headers.get("retry-after", ""))
@@ -146,10 +148,10 @@ class Client:
 
 
 def _moved(response: httpx.Response) -> str:
-    """The address to which all moves lead that are for good; one for now ends the way."""
+    """The address at the end of all permanent redirects; a temporary one ends the chain."""
     moved = ""
     for step, after in pairwise([*response.history, response]):
-        if step.status_code not in FOR_GOOD:
+        if step.status_code not in PERMANENT_REDIRECTS:
             break
         moved = str(after.url)
     return moved
@@ -160,7 +162,7 @@ def _why(err: httpx.ConnectError) -> str:
     if "certificate" in reason or "ssl" in reason:
         return "certificate"
     names = ("name or service", "nodename", "getaddrinfo", "no address", "name resolution")
-    return "unknown-host" if any(words in reason for words in names) else "dropped"
+    return "unknown-host" if any(words in reason for words in names) else "disconnected"
 
 
 async def _refuse_private(request: httpx.Request) -> None:
@@ -191,10 +193,10 @@ async def ask_all(
 ) -> dict[str, Answer]:
     """The answer of each address. `agent` says who asks."""
     wanted = list(urls)
-    hooks = [] if limits.private else [_refuse_private]
+    hooks = [] if limits.allow_private else [_refuse_private]
     async with httpx.AsyncClient(
         follow_redirects=True,
-        max_redirects=MOST_MOVES,
+        max_redirects=MAX_REDIRECTS,
         timeout=limits.seconds,
         headers={"User-Agent": agent, "Accept": "*/*"},
         event_hooks={"request": hooks},

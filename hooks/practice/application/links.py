@@ -24,7 +24,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\{}]+")
 ENDS = ".,;:!?*_"
 CLOSING = {")": "(", "]": "["}
 GONE = frozenset((404, 410, 451))
-UNREACHED = ("late", "dropped", "unknown-host")
+UNREACHED = ("timeout", "disconnected", "unknown-host")
 REFUSED = frozenset((401, 403, 405, 406, 418, 999))
 """Answers of hosts that do not like programs: readers may well get the page."""
 
@@ -139,7 +139,7 @@ def _problem(location: Location, url: str, answer: Answer, copy: str) -> Problem
 
 def _key(url: str, answer: Answer) -> str:
     """The key of the message for an answer; nothing where all is well."""
-    if answer.fault in ("late", "dropped"):
+    if answer.fault in ("timeout", "disconnected"):
         return f"link-unsure/{answer.fault}"
     if answer.fault:
         return f"link-gone/{answer.fault}"
