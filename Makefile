@@ -46,7 +46,7 @@ quick: $(READY) ## Style, types, and the quick tests that need no built site and
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 -m "not site and not browser and not engines and not slow and not content"
+	$(BIN)/pytest -n 2 -m "not site and not browser and not all_browsers and not slow and not content"
 
 content: $(READY) ## The tests of what the library says, apart from the code
 	$(BIN)/practice check

@@ -22,7 +22,7 @@ from practice.rendering.shell import SHELLS, Shell, ShellError, mend
 from .ours import PROJECT
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-MOST = 5
+MAX_RUNS = 5
 """Examples that are shown of each kind of finding."""
 
 
@@ -74,7 +74,7 @@ def _compare(drawn: Path, site: Path) -> None:
     for what, lines in sorted(found.items(), key=lambda item: -len(item[1])):
         print(f"{what}: {len(lines)}")
         if what != "the same":
-            print("\n".join(lines[:MOST]))
+            print("\n".join(lines[:MAX_RUNS]))
 
 
 def _finding(path: Path, other: Path, name: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
     # Of the theme MkDocs would look through 14,000 files, to copy some that nobody wants.
     config.theme.dirs, themes[:] = config.theme.dirs[:1], config.theme.dirs[1:]
-    if not run.renders:  # MkDocs gets nothing to do
+    if not run.needs_render:  # MkDocs gets nothing to do
         config.nav = None
         config.theme.static_templates.clear()
         config.theme.dirs.clear()
@@ -60,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Takes out what editors and systems left in docs/ and overrides/, and adds a hidden page for
     each kind of page that the core fills: its shell.
     """
-    if not run.renders:
+    if not run.needs_render:
         return Files([])
     hidden = InclusionLevel.NOT_IN_NAV
     own = [

@@ -23,7 +23,7 @@ OPTIONS = (
     "{resultTypes: ['violations', 'incomplete'], rules: {'target-size': {enabled: true}}, iframes:"
     " false, preload: false}"
 )
-MOST_ALIKE = 30
+MAX_ALIKE = 30
 """Parts of one kind that are kept on a page before axe reads it: a list of hundreds says no more
 than thirty.
 """
@@ -49,7 +49,7 @@ def open_page(page: Any, address: str) -> None:
 
 def thin(page: Any) -> None:
     """Takes away what repeats itself."""
-    page.evaluate(THIN, MOST_ALIKE)
+    page.evaluate(THIN, MAX_ALIKE)
 
 
 FRAMES = "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))"

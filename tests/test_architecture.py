@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from practice.application.project import BEYOND_CHECKS, MKDOCS_CODE
+from practice.application.project import MKDOCS_CODE, PACKAGES_AFTER_CHECKS
 
 CORE = ROOT / "hooks" / "practice"
 MODULES = sorted(CORE.rglob("*.py"))
@@ -121,7 +121,7 @@ def test_the_digest_of_what_checks_leaves_out_nothing_that_checks():
     )
     loaded = {name.split(".")[1] for name in done.stdout.split() if name.startswith("practice.")}
     assert loaded >= {"checking", "reading"}
-    assert loaded.isdisjoint(BEYOND_CHECKS)
+    assert loaded.isdisjoint(PACKAGES_AFTER_CHECKS)
 
 
 def test_mkdocs_renders_again_when_a_module_that_its_hooks_import_changes():

@@ -189,7 +189,7 @@ def test_an_example_added_in_days_to_come_is_a_problem_at_its_line(fresh: Path) 
     path.write_text(re.sub(r"(?m)^added: .*$", "added: 2062-11-25", path.read_text()))
     done = build(fresh)
     assert done.returncode == 1
-    assert "day-lies-behind" in done.stderr + done.stdout
+    assert "day-in-the-future" in done.stderr + done.stdout
     assert "2062-11-25" in done.stderr + done.stdout
 
 

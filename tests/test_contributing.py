@@ -18,7 +18,7 @@ from tests.conftest import EPOCH, copy_project
 from tests.examples import EXAMPLE
 
 from practice import messages
-from practice.contributing import mend, questions, write
+from practice.contributing import autofix, questions, write
 from practice.contributing.names import Names
 from practice.reading import document, text_file
 from practice.reading.folder import Reading
@@ -449,7 +449,7 @@ def test_fix_mends_what_is_certain(line, fixed):
 
 
 def test_fix_keeps_the_words_that_a_hash_would_cut_off():
-    mended = mend.mend(b"title: A shared diary #1 in a day centre\n", Names(Reading()))
+    mended = autofix.autofix(b"title: A shared diary #1 in a day centre\n", Names(Reading()))
     assert document.read(mended.text.encode(), "some.yml").value == {
         "title": "A shared diary #1 in a day centre"
     }
@@ -465,14 +465,14 @@ def test_fix_keeps_the_words_that_a_hash_would_cut_off():
     ],
 )
 def test_fix_leaves_a_comment_a_comment_and_a_value_of_two_lines_as_it_is(text):
-    assert mend.mend(text.encode(), Names(Reading())).text == text
+    assert autofix.autofix(text.encode(), Names(Reading())).text == text
 
 
 @pytest.mark.parametrize("spaces", ["\u00a0\u00a0", "\u00a0 \u00a0\u00a0\u00a0\u00a0", "  \u00a0"])
 @pytest.mark.parametrize("before", ["", "  One.\n", "  One.\n\n"])
 def test_fix_puts_a_line_of_a_text_that_hard_spaces_indent_where_the_text_begins(spaces, before):
     text = f"context: |\n{before}{spaces}Two.\nlimits: None.\n"
-    mended = mend.mend(text.encode(), Names(Reading())).text
+    mended = autofix.autofix(text.encode(), Names(Reading())).text
     read = document.read(mended.encode(), "some.yml").value
     assert read["context"].split() == [*before.split(), "Two."] and "   " not in mended
 
@@ -492,7 +492,7 @@ def test_a_hard_space_is_named_at_its_place_and_fix_makes_it_plain(text):
     found = caught.value
     at = text.split("\n")[found.line - 1][found.column - 1]
     assert f"U+{ord(at):04X}" in found.message and "hard space" in found.message
-    mended = mend.mend(text.encode(), Names(Reading())).text
+    mended = autofix.autofix(text.encode(), Names(Reading())).text
     assert document.read(mended.encode(), "some.yml").value is not None
 
 
@@ -528,7 +528,7 @@ def test_fix_twice_is_fix_once(tmp_path, fixed):
 @settings(deadline=None, derandomize=True)
 @given(st.text(max_size=200))
 def test_fix_never_changes_what_a_file_says_or_fails(text):
-    assert mend.mend(text.encode("utf-8", "surrogatepass"), Names(Reading())).text is not None
+    assert autofix.autofix(text.encode("utf-8", "surrogatepass"), Names(Reading())).text is not None
 
 
 def test_no_example_of_the_library_needs_mending():

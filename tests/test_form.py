@@ -15,7 +15,7 @@ from tests.cases import CASES, GOOD, data_with, problems
 from tests.conftest import ROOT
 
 from practice.checking.rules import AGREEMENT, IN_FULL, facts
-from practice.contributing import mend_values, questions, write
+from practice.contributing import autofix_values, questions, write
 from practice.contributing.questions import PARTS
 from practice.reading.schema import json_schema
 from practice.rendering import svg
@@ -318,7 +318,7 @@ def test_a_day_is_understood_as_the_command_line_understands_it(filled, text):
     box.blur()
     understood = box.input_value()
     box.fill(before)
-    assert understood == (mend_values.day(text) or text)
+    assert understood == (autofix_values.day(text) or text)
 
 
 def test_links_of_the_summary_lead_to_the_field_by_keyboard(page, server):

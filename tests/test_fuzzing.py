@@ -27,7 +27,7 @@ from tests.test_kinds import read as small_library
 from practice.cache import Cache
 from practice.checking import addresses, consistency, privacy, reader
 from practice.checking.rules import all_rules
-from practice.contributing import headings, issue, mend, source_file
+from practice.contributing import autofix, headings, issue, source_file
 from practice.contributing.names import Names
 from practice.exports.finder import index
 from practice.library import ledger
@@ -187,8 +187,8 @@ def a_file_to_take_over(text: str) -> None:
 
 
 def a_file_to_mend(text: str) -> None:
-    done = mend.mend(text.encode("utf-8", "surrogatepass"), names())
-    assert mend.mend(done.text.encode("utf-8", "surrogatepass"), names()).text == done.text
+    done = autofix.autofix(text.encode("utf-8", "surrogatepass"), names())
+    assert autofix.autofix(done.text.encode("utf-8", "surrogatepass"), names()).text == done.text
 
 
 @functools.cache

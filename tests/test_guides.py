@@ -29,7 +29,7 @@ PLAIN = {
     "kit",
 }
 """Sections that state no facts of others, or whose lines have sources of their own."""
-MOST_SHOWN = 4
+MAX_SHOWN = 4
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +184,7 @@ def test_seen_in_practice_lists_what_the_data_says(library, site):
                 continue
             options = {name: value for name, value, _ in directive.options}
             expected = library.linked_from("example-guide", f"{guide.id}#{options['section']}")
-            limit = int(options.get("limit", MOST_SHOWN))
+            limit = int(options.get("limit", MAX_SHOWN))
             shown = re.search(
                 rf'<div class="practice-seen"[^>]*>(?:(?!</div>).)*id="seen-{options["section"]}"'
                 r"(.*?)</div>",

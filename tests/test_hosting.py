@@ -232,7 +232,7 @@ def test_every_file_is_there_with_its_type_its_bytes_and_its_headers(server: Ser
             key, _, value = line.partition(": ")
             assert told.get_all(key) == [value], name
         card = name.startswith("embed/")
-        policy = headers.CARD_POLICY if card else f"{head.POLICY}; frame-ancestors 'none'"
+        policy = headers.EMBED_POLICY if card else f"{head.POLICY}; frame-ancestors 'none'"
         assert told.get_all("Content-Security-Policy") == [policy], name
         fixed = name.startswith("assets/fonts/")
         cached = "public, max-age=31536000, immutable" if fixed else "no-cache"

@@ -154,14 +154,14 @@ def test_a_nation_is_named_once(tmp_path):
 @pytest.mark.parametrize("field", ["checked", "copy_of"])
 def test_no_line_was_read_on_a_day_to_come(tmp_path, field):
     reading = files(tmp_path, {"id": "berths", "read": f"full\n  {field}: 2062-11-25"})
-    (found,) = expiry.done_later(reading, "2026-11-27")
+    (found,) = expiry.future_days(reading, "2026-11-27")
     assert (found.rule, found.line, found.message) == (
-        "day-lies-behind",
+        "day-in-the-future",
         10,
         "2062-11-25 has not come yet",
     )
     assert f"`{field}`" in found.hint
-    assert expiry.done_later(reading, "2062-01-01") == []
+    assert expiry.future_days(reading, "2062-01-01") == []
 
 
 def test_a_nation_without_law_of_its_own_is_a_problem(tmp_path):

@@ -19,7 +19,7 @@ from tests.test_api import changed
 from tests.test_kinds import SMALL, read, thread  # noqa: F401 - a fixture
 
 from practice.exports import headers, machines, sitemap
-from practice.exports.data import plain
+from practice.exports.data import markdown_pages
 from practice.exports.data.escaping import escaped
 from practice.kinds import public
 from practice.library.library import Library, build
@@ -35,7 +35,7 @@ def library() -> Library:
 
 
 def made(library: Library) -> dict[str, str]:
-    outputs = list(plain.files(site_of(library), str(SMALL / "docs")))
+    outputs = list(markdown_pages.files(site_of(library), str(SMALL / "docs")))
     assert len({output.path for output in outputs}) == len(outputs)
     return {output.path: output.make().decode() for output in outputs}
 
@@ -108,7 +108,7 @@ def test_a_word_in_a_story_writes_one_page(library: Library, pages: dict[str, st
     digests = {**library.file_digests, id: b"another"}
     edited = build(edited.things, edited.pages, digests)
     before, after = (
-        {o.path: o.key for o in plain.files(site_of(one), str(SMALL / "docs"))}
+        {o.path: o.key for o in markdown_pages.files(site_of(one), str(SMALL / "docs"))}
         for one in (library, edited)
     )
     assert {path for path in after if after[path] != before[path]} == {f"examples/{id}/index.md"}
@@ -173,5 +173,5 @@ def test_scripts_of_other_websites_may_read_the_data_and_no_page() -> None:
 def test_a_browser_is_told_how_to_search(library: Library) -> None:
     space = "{http://a9.com/-/spec/opensearch/1.1/}"
     root = ElementTree.fromstring(machines.opensearch(site_of(library)).encode())
-    assert 0 < len(str(root.findtext(f"{space}ShortName"))) <= machines.LONGEST_NAME
+    assert 0 < len(str(root.findtext(f"{space}ShortName"))) <= machines.MAX_NAME_LENGTH
     assert root.find(f"{space}Url").get("template") == f"{BASE}examples/?q={{searchTerms}}"

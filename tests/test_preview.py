@@ -81,9 +81,9 @@ def test_only_what_changed_is_written(folder: Path, shown: Preview) -> None:
 
 
 def test_mkdocs_renders_again_only_when_its_inputs_changed(folder: Path, shown: Preview) -> None:
-    assert not refresh(shown).renders
+    assert not refresh(shown).needs_render
     edit(folder / "docs" / "index.md", "title: Home", "title: Our home")
-    assert refresh(shown).renders
+    assert refresh(shown).needs_render
 
 
 def test_code_that_cannot_be_imported_is_told_and_the_preview_goes_on(

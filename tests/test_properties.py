@@ -48,7 +48,7 @@ def depth(value: Any) -> int:
     return 1 + max(map(depth, inner), default=0) if isinstance(value, dict | list) else 0
 
 
-shallow = values.filter(lambda value: depth(value) <= document.DEEPEST)
+shallow = values.filter(lambda value: depth(value) <= document.MAX_DEPTH)
 
 
 @steady

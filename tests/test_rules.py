@@ -140,7 +140,7 @@ BUILT: dict[str, list[tuple[str, Callable[[Path], object]]]] = {
         ("a cut of all", change("data/sessions/first-watch.yml", "minutes: 2", "minutes: 6")),
         ("a cut nowhere", change("data/sessions/first-watch.yml", "step: talk", "step: walk")),
     ],
-    "activity-is-whole": [
+    "activity-is-complete": [
         (
             "an activity without an answer",
             change(
@@ -337,7 +337,7 @@ ELSEWHERE = {
     "address-line": "test_addresses.py",
     "address-lost": "test_addresses.py",
     "address-taken": "test_rules.py",
-    "day-lies-behind": "test_build.py",
+    "day-in-the-future": "test_build.py",
     "retired": "test_former.py",
     "site-settings": "test_settings.py",
 }

@@ -1,4 +1,4 @@
-"""The driver that `tests/engines.py` speaks to browsers with, apart from any browser."""
+"""The driver that `tests/browsers.py` speaks to browsers with, apart from any browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from unittest.mock import Mock
 
 import pytest
-from tests import engines
+from tests import browsers
 from tests.conftest import pytest_collection_modifyitems
 
 
@@ -47,8 +47,8 @@ def deaf() -> Iterator[str]:
 def test_a_script_whose_answer_is_lost_is_asked_again(
     deaf: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "LOST", 0.2)
-    page = engines.WebDriver("webkit", engines._over_http(deaf), prints=False)
+    monkeypatch.setattr(browsers, "LOST", 0.2)
+    page = browsers.WebDriver("webkit", browsers._over_http(deaf), prints=False)
     assert page.wait("return 1") == 2
 
 

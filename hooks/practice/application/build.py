@@ -43,7 +43,7 @@ from .site_settings import settings
 
 EXPORTS = (api, catalogue, feeds, machines, form_data, packs, calendar, citations)
 """Modules with one function that gives all their outputs for a site."""
-BETWEEN = 5000
+TRIM_HEAP_EVERY = 5000
 """Files that are written before memory is given back."""
 
 
@@ -110,7 +110,7 @@ def _released(outputs: list[Output]) -> Iterator[Output]:
     """The outputs in their order, each let go of once it is published."""
     outputs.reverse()
     while outputs:
-        if len(outputs) % BETWEEN == 0:
+        if len(outputs) % TRIM_HEAP_EVERY == 0:
             trim_heap()  # what pages took while they were rendered
         yield outputs.pop()
 
@@ -149,21 +149,21 @@ def plan(
         *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"), code)),
     ]
     packed = options.pack(site, project.cache, outputs)
-    return _without_doubles(project, (*packed, *moved.files(site, outputs)))
+    return _without_duplicates(project, (*packed, *moved.files(site, outputs)))
 
 
-def _without_doubles(project: Project, outputs: Iterable[Output]) -> list[Output]:
+def _without_duplicates(project: Project, outputs: Iterable[Output]) -> list[Output]:
     """The outputs. Raises ProblemsError when a page below docs/ has the path of another output."""
     by_path: dict[str, Output] = {}
-    doubles = [
+    duplicates = [
         output.path for output in outputs if by_path.setdefault(output.path, output) is not output
     ]
-    if doubles:
-        raise ProblemsError([_double(project, path) for path in doubles])
+    if duplicates:
+        raise ProblemsError([_duplicate(project, path) for path in duplicates])
     return list(by_path.values())
 
 
-def _double(project: Project, path: str) -> Problem:
+def _duplicate(project: Project, path: str) -> Problem:
     address = path.removesuffix("index.html")
     stems = (address.rstrip("/") + ".md", address + "index.md")
     files = [os.path.join(project.docs, stem) for stem in stems]

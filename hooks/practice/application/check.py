@@ -16,7 +16,7 @@ from ..reading.folder import Reading
 from . import site_settings
 from .day import build_day
 from .errors import ProblemsError
-from .project import BEYOND_CHECKS, Project, check_sources, code_digest
+from .project import PACKAGES_AFTER_CHECKS, Project, check_sources, code_digest
 
 
 def load(project: Project) -> Library:
@@ -64,7 +64,7 @@ def read_files(project: Project, cache: Cache | None = None) -> Reading:
     """
     check_sources(project)
     cache = cache or _cache(project)
-    code = code_digest(without=BEYOND_CHECKS)
+    code = code_digest(without=PACKAGES_AFTER_CHECKS)
     return reader.read_folder(project.data, project.docs, cache, code, project.display)
 
 
@@ -74,7 +74,7 @@ def _cache(project: Project) -> Cache:
 
 def _problems(project: Project, reading: Reading, cache: Cache) -> list[Problem]:
     day = build_day(project.root)
-    due = expiry.problems(reading, day) + expiry.done_later(reading, day)
+    due = expiry.problems(reading, day) + expiry.future_days(reading, day)
     return sorted(
         reading.problems
         + consistency.problems(reading, project.display, cache)

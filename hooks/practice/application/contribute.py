@@ -15,9 +15,9 @@ from ..checking import reader
 from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
+from ..contributing.autofix import Fixed, autofix
 from ..contributing.given import GivenError, check_signs
-from ..contributing.mend import Mended, mend
-from ..contributing.names import Names, plain
+from ..contributing.names import Names, slugify
 from ..messages import problem
 from ..model import Problem
 from ..reading import document, example, ignored_files, text_file
@@ -28,7 +28,7 @@ from .site_settings import settings
 
 Ask = Callable[[Reading, dict[str, Any]], dict[str, Any]]
 """Asks a person for what an example lacks."""
-LONGEST = 60
+MAX_NAME_LENGTH = 60
 """Letters of an id that is made from a title: whole words alone."""
 
 
@@ -92,18 +92,18 @@ def _is_plain(path: str) -> bool:
     return os.path.isfile(path) and not os.path.islink(path)
 
 
-def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Mended]]:
+def fix(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, Fixed]]:
     """Mends examples where that is certain, and former ids everywhere: each file that was written,
     and what was done.
     """
     names = Names(check.read_files(project))
     for path in paths or sorted(examples(project.data).values()):
         if path.endswith(".yml") and _is_plain(path):
-            found = mend(Path(path).read_bytes(), names)
+            found = autofix(Path(path).read_bytes(), names)
             if found.done:
                 write_example(path, found.text)
                 yield path, found
-    for path, found in renamed.mend(check.read_files(project)):
+    for path, found in renamed.rewrite(check.read_files(project)):
         if not paths or is_in(path, paths):
             write_example(path, found.text)
             yield path, found
@@ -115,11 +115,11 @@ def write_example(path: str, text: str) -> None:
         file.write(text.encode())
 
 
-def named(project: Project, id: str) -> Problem | None:
+def name_problem(project: Project, id: str) -> Problem | None:
     """What is wrong with the name of a new example, if anything is."""
     path = os.path.join(project.data, "examples", f"{id}.yml")
     if example.name_problem(project.display(path), f"{id}.yml"):
-        values = {"given": repr(id), "better": example.sound_id(id)}
+        values = {"given": repr(id), "better": example.suggested_id(id)}
         return problem(project.display(path), 1, 1, "file-name/new", **values)
     if os.path.lexists(path):
         return problem(project.display(path), 1, 1, "unique-id/example", given=repr(id))
@@ -180,8 +180,9 @@ def new(project: Project, given: Mapping[str, Any], source: str, ask: Ask | None
 def issue_file(project: Project, body: str, day: str) -> tuple[str, str]:
     """The id and the text of the example that an issue makes, which came in on a day."""
     text = issue.file(body, Names(check.read_files(project)), day)
-    whole = plain(issue.title(text))
-    short = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0]
+    whole = slugify(issue.title(text))
+    cut = whole[: MAX_NAME_LENGTH + 1].rpartition("-")[0]
+    short = whole if len(whole) <= MAX_NAME_LENGTH else cut
     return short.strip("-") or "a-short-name", text
 
 

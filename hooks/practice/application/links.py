@@ -60,7 +60,7 @@ def check_links(
     left_out = {url for url in locations if any(url.startswith(e.address) for e in exceptions)}
     wanted = {urldefrag(url).url for url in locations.keys() - left_out}
     agent = f"{known.name} link check (+{known.url}; {known.contact})"
-    answers = ask(sorted(wanted), _plain(agent), limits, clock)
+    answers = ask(sorted(wanted), _ascii(agent), limits, clock)
     copies = {s.url: s.archive for s in reading.known("source") if s.url and s.archive}
     problems = [
         _problem(location, url, answers[urldefrag(url).url], copies.get(url, ""))
@@ -119,7 +119,7 @@ def _whole(url: str) -> str:
         return ""
 
 
-def _plain(agent: str) -> str:
+def _ascii(agent: str) -> str:
     """A header holds no other signs than those of ASCII."""
     return agent.encode("ascii", "ignore").decode()
 

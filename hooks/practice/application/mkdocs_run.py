@@ -26,7 +26,7 @@ class StopError(Exception):
 class Run:
     """`practice build` runs MkDocs only to render, and does the rest itself."""
 
-    renders = True
+    needs_render = True
     """Whether MkDocs has anything to render."""
     folder = os.environ.get(RENDER_INTO, "")
     """Where MkDocs renders. It empties that folder first."""
@@ -81,7 +81,7 @@ class Previewing(Run):
             _check_port(host, port)
             self._assume_day()
         self.preview = preview.refresh(self.preview or preview.Preview(self.root, self.site))
-        self.renders = self.preview.renders
+        self.needs_render = self.preview.needs_render
         self.folder = os.path.join(self.preview.project.cache, "mkdocs-preview")
         for problem in self.preview.problems:
             self.log.info("to mend: %s", problem)

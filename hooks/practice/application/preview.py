@@ -33,7 +33,7 @@ class Preview:
         self._rendered: RenderedSite | None = None
 
     @property
-    def renders(self) -> bool:
+    def needs_render(self) -> bool:
         """Whether MkDocs has to render: its inputs are not those of the last time."""
         return self._rendered is None
 

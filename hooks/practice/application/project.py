@@ -30,9 +30,9 @@ not at the address in mkdocs.yml.
 """
 SOURCES = (".git", "docs", "hooks", "overrides", "tests")
 """Folders of the project that no build may write to."""
-MADE = {"404.html", "index.html"}
+SITE_MARKERS = {"404.html", "index.html"}
 """Files that every site has, and the first that a build writes."""
-BEYOND_CHECKS = (
+PACKAGES_AFTER_CHECKS = (
     *("application", "assets", "cli", "contributing", "exports", "handouts", "pages"),
     "rendering",
 )
@@ -145,7 +145,7 @@ def _site_fault(project: Project) -> str:
     if not os.path.isdir(site):
         return "site/file"
     there = set(os.listdir(site)) - {"lost+found"}
-    return "site/others" if there and not there & MADE else ""
+    return "site/others" if there and not there & SITE_MARKERS else ""
 
 
 def _unwritable_folder(site: str) -> str:

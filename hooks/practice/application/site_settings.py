@@ -81,10 +81,12 @@ def _read(project: Project) -> tuple[Nodes, list[Problem]]:
     except yaml.YAMLError as err:
         return {}, [at(getattr(err, "problem_mark", None), "yaml", error=_words(err))]
     nodes = dict(_nodes(root))
-    doubled = [at(key.start_mark, "doubled", field=str(key.value)) for key in _doubled(root, set())]
+    duplicates = [
+        at(key.start_mark, "doubled", field=str(key.value)) for key in _duplicate_keys(root, set())
+    ]
     faults = [p for field in FIELDS for p in _faults(nodes, field, at)]
     faults += [*_without_hook(nodes.get("hooks"), at), *_without_theme(project, nodes, at)]
-    return nodes, doubled + faults
+    return nodes, duplicates + faults
 
 
 def _words(err: yaml.YAMLError) -> str:
@@ -101,7 +103,7 @@ def _nodes(node: yaml.Node | None, above: str = "") -> Iterator[tuple[str, yaml.
                 yield from _nodes(value, f"{name}.")
 
 
-def _doubled(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
+def _duplicate_keys(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
     """Each key that its mapping has already: MkDocs reads the last of them, without a word. A node
     that is in several places, or in itself, is looked at once.
     """
@@ -116,7 +118,7 @@ def _doubled(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
                 if key.value in keys:
                     yield key
                 keys.add(key.value)
-        yield from _doubled(part, seen)
+        yield from _duplicate_keys(part, seen)
 
 
 def _faults(nodes: Nodes, field: str, at: Callable[..., Problem]) -> Iterator[Problem]:

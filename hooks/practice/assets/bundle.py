@@ -28,7 +28,7 @@ STYLES = (
 """Joined in this order into one style sheet. The base lies in a cascade layer, so every other rule
 wins over it.
 """
-ALONE = ("listen.css", "pack.css", "slides.css")
+SEPARATE_STYLES = ("listen.css", "pack.css", "slides.css")
 """Style that few readers need, in files of its own: no other page loads it."""
 JOINED = {
     "practice.js": ("practice.js", "mylist.js"),
@@ -40,7 +40,7 @@ JOINED = {
 def files(code_digest: bytes) -> Iterator[Output]:
     """Every asset. `code_digest` covers the core and the libraries that it renders with."""
     yield _minified("practice.css", "text/css", code_digest, [f"css/{name}" for name in STYLES])
-    for name in ALONE:
+    for name in SEPARATE_STYLES:
         yield _minified(name, "text/css", code_digest, [f"css/{name}"])
     parts = {part for joined in JOINED.values() for part in joined}
     alone = {name: (name,) for name in _names("js") if name not in parts}

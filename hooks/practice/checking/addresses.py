@@ -37,7 +37,7 @@ def line_problems(data: str, path: str) -> list[Problem]:
     if not os.path.lexists(file):
         return []
     try:
-        raw = text_file.read_bytes(file, ledger.NAME, text_file.LARGEST_LIST)
+        raw = text_file.read_bytes(file, ledger.NAME, text_file.MAX_LIST_BYTES)
         return [
             problem(path, number, 1, "address-line", given=repr(line[:60]))
             for number, line, found in ledger.lines(text_file.decode(raw))

@@ -27,7 +27,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
     for path in sorted({path for (kind, _), path in reading.files.items() if kind != "example"}):
         yield from _in_name(path)
         try:
-            text = text_file.decode(text_file.read_bytes(path, path, text_file.LARGEST_LIST))
+            text = text_file.decode(text_file.read_bytes(path, path, text_file.MAX_LIST_BYTES))
         except (ReadError, OSError):
             continue
         lines = (line if TELLING.search(line) else "" for line in text.split("\n"))

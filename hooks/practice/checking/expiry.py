@@ -42,14 +42,14 @@ def problems(reading: Reading, day: str) -> list[Problem]:
     ]
 
 
-def done_later(reading: Reading, day: str) -> list[Problem]:
+def future_days(reading: Reading, day: str) -> list[Problem]:
     """What was added or checked on a day far ahead would stand first in lists until then, or say
     that somebody looked who has not.
     """
     locator = Locator(reading)
     limit = (datetime.date.fromisoformat(day) + AHEAD).isoformat()
     return [
-        locator.problem(kind, thing.id, path, "day-lies-behind", day=done, field=path[-1])
+        locator.problem(kind, thing.id, path, "day-in-the-future", day=done, field=path[-1])
         for kind in DONE
         for thing in reading.known(kind)
         for path, done in _days_done(kind, thing)

@@ -103,7 +103,7 @@ class Locator:
 
 def _read(path: str) -> Record:
     try:
-        return page.record(text_file.read_bytes(path, path, text_file.LARGEST_LIST), path)
+        return page.record(text_file.read_bytes(path, path, text_file.MAX_LIST_BYTES), path)
     except (ReadError, OSError):
         return Record(path, "")
 

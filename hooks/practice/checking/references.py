@@ -54,7 +54,7 @@ def exists(reading: Reading, kind: str, ref: str) -> bool:
     if not is_kind(kind):
         return False
     if not reading.knows(kind, id):
-        return kind in reading.unread
+        return kind in reading.incomplete_kinds
     return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
 
 

@@ -124,11 +124,11 @@ def source_is_named(value: dict[str, Any]) -> Found:
 
 
 @rule("sources", severity="note")
-def source_has_a_lock(value: dict[str, Any]) -> Found:
+def source_uses_https(value: dict[str, Any]) -> Found:
     """A source is linked at its https address, if it has one."""
     for n, source in enumerate(value.get("sources") or ()):
         if str(source.get("url") or "").startswith("http://"):
-            yield ("sources", n, "url"), *format_message("source-has-a-lock")
+            yield ("sources", n, "url"), *format_message("source-uses-https")
 
 
 @rule("period")

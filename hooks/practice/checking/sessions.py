@@ -37,7 +37,7 @@ def advice(reading: Reading, locator: Locator) -> Iterator[Problem]:
     for session in reading.known("session"):
         for n, step in enumerate(session.steps):
             for lack in _lacks(step):
-                key, given = f"activity-is-whole/{lack}", repr(step.title)
+                key, given = f"activity-is-complete/{lack}", repr(step.title)
                 at = ("steps", n, "id")
                 found = locator.problem("session", session.id, at, key, given=given)
                 yield found._replace(severity="note")

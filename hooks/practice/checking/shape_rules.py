@@ -26,7 +26,7 @@ SHAPE_RULES = {
     "no-tags": "No tags.",
     "no-merge": "No merge keys.",
     "comment-in-line": "A comment stands on a line of its own: behind a value, words are lost.",
-    "day-lies-behind": (
+    "day-in-the-future": (
         "A day on which something was added, checked, agreed or changed has come, or comes within"
         " a year."
     ),
@@ -70,7 +70,7 @@ SHAPE_RULES = {
     "session-minutes": (
         "The steps of a session take its minutes, and what can be cut leaves each step a minute."
     ),
-    "activity-is-whole": (
+    "activity-is-complete": (
         "An activity of a session names what people need for it and has a model answer; a break"
         " needs neither."
     ),

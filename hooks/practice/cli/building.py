@@ -52,7 +52,7 @@ def _whole_address(url: str) -> str:
     help="Print how long each stage took, and which kinds of files cost most.",
 )
 def build(
-    where: Project, no_downloads: bool, offline: bool, timings: bool, **given: str | None
+    target: Project, no_downloads: bool, offline: bool, timings: bool, **given: str | None
 ) -> None:
     """Build the whole site and publish it in one step."""
     from ..application import build, download_cache, mkdocs_render
@@ -68,9 +68,9 @@ def build(
         bulk.leave_out if no_downloads else bulk.with_pages,
     )
     named = {name: value for name, value in given.items() if value}
-    where, progress = project(data=where.data, **named), _progress(timings)
+    target, progress = project(data=target.data, **named), _progress(timings)
     try:
-        done = build.build(where, options, progress)
+        done = build.build(target, options, progress)
     except ProblemsError as err:
         print_problems(err.problems)
         stop("The site was not touched.", 1)
@@ -81,14 +81,14 @@ def build(
     if timings:
         click.echo("\n".join(progress.lines()), err=True)
     counts = f"{done.files} files, {done.written} written, {done.removed} removed"
-    click.echo(f"{where.display(where.site)}/: {counts}")
-    _mention_reserved(where)
+    click.echo(f"{target.display(target.site)}/: {counts}")
+    _mention_reserved(target)
 
 
-def _mention_reserved(where: Project) -> None:
+def _mention_reserved(target: Project) -> None:
     from ..application import set_up
 
-    names = sorted({one.name for one in set_up.reserved(where)})
+    names = sorted({one.name for one in set_up.reserved(target)})
     if names:
         click.echo(
             f"Not to be published yet: {', '.join(names)} belong to nobody. Run: practice set-up",
@@ -113,11 +113,11 @@ def _progress(timings: bool) -> Timings:
 @click.command()
 @click.option("--add", is_flag=True, help="Append them to examples_data/addresses.txt.")
 @data_option
-def addresses(add: bool, where: Project) -> None:
+def addresses(add: bool, target: Project) -> None:
     """Print the addresses that the ledger lacks; with --add, add them to it."""
     from ..application import build
 
-    lines = build.new_addresses(where)
+    lines = build.new_addresses(target)
     if add:
-        build.add_addresses(where, lines)
+        build.add_addresses(target, lines)
     click.echo("\n".join(lines) if lines else "The ledger has every address.")

@@ -29,22 +29,22 @@ if TYPE_CHECKING:
         " and everywhere ids that something had before."
     ),
 )
-def check(paths: tuple[str, ...], where: Project, form: str, fix: bool) -> None:
+def check(paths: tuple[str, ...], target: Project, form: str, fix: bool) -> None:
     """Print all problems of all files, or of some."""
     from ..application import check
     from ..application.project import is_in
 
-    _refuse(where, paths)
+    _refuse(target, paths)
     if fix:
-        _fix(where, paths)
-    _, problems = check.read_with_advice(where)
+        _fix(target, paths)
+    _, problems = check.read_with_advice(target)
     if paths:
-        problems = [p for p in problems if is_in(os.path.join(where.root, p.path), paths)]
+        problems = [p for p in problems if is_in(os.path.join(target.root, p.path), paths)]
     print_problems(problems, form)
     sys.exit(any(p.severity == "error" for p in problems))
 
 
-def _refuse(where: Project, paths: tuple[str, ...]) -> None:
+def _refuse(target: Project, paths: tuple[str, ...]) -> None:
     """Ends the command when a path is not there, or when no file in it is ever read: silence would
     look like praise.
     """
@@ -53,37 +53,37 @@ def _refuse(where: Project, paths: tuple[str, ...]) -> None:
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         stop(f"There is no file {', '.join(missing)}.")
-    read = (where.data, where.docs)
+    read = (target.data, target.docs)
     beside = [
         path
         for path in paths
         if not is_in(path, read) and not any(is_in(folder, [path]) for folder in read)
     ]
     if beside:
-        folders = " and ".join(f"{where.display(folder)}/" for folder in read)
+        folders = " and ".join(f"{target.display(folder)}/" for folder in read)
         stop(
             f"{', '.join(beside)}: only files in {folders} are read. Put it there, or name another"
             " folder with --data."
         )
 
 
-def _fix(where: Project, paths: tuple[str, ...]) -> None:
+def _fix(target: Project, paths: tuple[str, ...]) -> None:
     from ..application import contribute
 
-    for path, mended in contribute.fix(where, paths):
+    for path, mended in contribute.fix(target, paths):
         for line, what in mended.done:
-            click.echo(f"{where.display(os.path.abspath(path))}:{line}: {what}", err=True)
+            click.echo(f"{target.display(os.path.abspath(path))}:{line}: {what}", err=True)
 
 
 @click.command()
 @click.argument("id")
 @data_option
-def show(id: str, where: Project) -> None:
+def show(id: str, target: Project) -> None:
     """Show what a thing cites and who cites it."""
     from ..application import check
     from ..library.relations import leading_from, leading_to
 
-    library = check.load(where)
+    library = check.load(target)
     kinds = [kind for kind, things in library.things.items() if id in things]
     for kind in kinds:
         click.echo(f"{kind} {id}: {library.title(kind, id)}\n  /{library.address(kind, id)}")
@@ -125,7 +125,7 @@ def rules() -> None:
 
 @click.command()
 @data_option
-def reviews(where: Project) -> None:
+def reviews(target: Project) -> None:
     """Print which examples are to be reviewed, and whose agreement is to be asked for again, the
     earliest first.
     """
@@ -133,7 +133,7 @@ def reviews(where: Project) -> None:
     from ..application.day import build_day
     from ..checking import expiry
 
-    library, today = check.load(where), build_day(where.root)
+    library, today = check.load(target), build_day(target.root)
     rows = [(day, id, "review") for day, id in expiry.reviews(library)]
     rows += [(day, id, "ask again") for day, id in expiry.asked_again(library)]
     for day, id, what in sorted(rows):
@@ -143,14 +143,14 @@ def reviews(where: Project) -> None:
 
 @click.command()
 @data_option
-def report(where: Project) -> None:
+def report(target: Project) -> None:
     """Print what is due and what is missing: agreements, reviews, what nothing shows or cites."""
     from ..application import check
     from ..application.day import build_day
     from ..application.report import report
 
-    today = build_day(where.root)
-    for part in report(check.load(where), today):
+    today = build_day(target.root)
+    for part in report(check.load(target), today):
         click.echo(f"{part.heading}: {len(part.lines) or 'none'}")
         for line in part.lines:
             click.echo(f"  {line}")
@@ -160,7 +160,7 @@ def report(where: Project) -> None:
 @click.argument("paths", nargs=-1, type=click.Path())
 @data_option
 @format_option
-def links(paths: tuple[str, ...], where: Project, form: str) -> None:
+def links(paths: tuple[str, ...], target: Project, form: str) -> None:
     """Ask other websites whether the addresses in all files, or in some, still answer.
 
     Ends with 0 where none is gone, with 1 where one is, and with 2 where no address could be
@@ -168,8 +168,8 @@ def links(paths: tuple[str, ...], where: Project, form: str) -> None:
     """
     from ..application import links
 
-    _refuse(where, paths)
-    found = links.check_links(where, paths)
+    _refuse(target, paths)
+    found = links.check_links(target, paths)
     click.echo(f"{found.asked} asked, {found.excepted} with an exception.", err=True)
     if found.asked and not found.reached:
         stop("No address could be reached. Is there a network?")

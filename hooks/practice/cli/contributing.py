@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="Print the file and write nothing.")
 @data_option
-def new(id: str, where: Project, source: str | None, ask: bool | None, dry_run: bool) -> None:
+def new(id: str, target: Project, source: str | None, ask: bool | None, dry_run: bool) -> None:
     """Write a new example: its ID is the name of its file.
 
     Every field is an option of its own: --title "…" --themes risk-enablement,recording
@@ -46,20 +46,20 @@ def new(id: str, where: Project, source: str | None, ask: bool | None, dry_run: 
     wanted = sys.stdin.isatty() if ask is None else ask
     try:
         value = given(click.get_current_context().args)
-        if problem := contribute.named(where, id):
+        if problem := contribute.name_problem(target, id):
             stop(f"{problem.message}. {problem.hint}")
         value.setdefault("added", datetime.date.today().isoformat())
-        text = contribute.new(where, value, source or "", ask_for_fields if wanted else None)
+        text = contribute.new(target, value, source or "", ask_for_fields if wanted else None)
     except (GivenError, SourceError) as err:
         stop(str(err))
-    path = os.path.join(where.data, "examples", f"{id}.yml")
+    path = os.path.join(target.data, "examples", f"{id}.yml")
     if dry_run:
         click.echo(text, nl=False)
     else:
         contribute.write_example(path, text)
         click.echo(
-            f"Written: {where.display(path)}. Fill in what is empty, then run: practice check"
-            f" {where.display(path)}"
+            f"Written: {target.display(path)}. Fill in what is empty, then run: practice check"
+            f" {target.display(path)}"
         )
 
 
@@ -67,7 +67,7 @@ def new(id: str, where: Project, source: str | None, ask: bool | None, dry_run: 
 @click.argument("id")
 @click.option("--reason", prompt="Why, in a sentence that may be public", help="Why; public.")
 @data_option
-def withdraw(id: str, reason: str, where: Project) -> None:
+def withdraw(id: str, reason: str, target: Project) -> None:
     """Put a note in place of an example that was taken back: nothing of its story is left.
 
     Git keeps the story: docs/about/maintaining.md says what else there is to do.
@@ -78,7 +78,7 @@ def withdraw(id: str, reason: str, where: Project) -> None:
 
     today = datetime.date.today().isoformat()
     try:
-        path, text = contribute.withdrawn(where, id, today, reason)
+        path, text = contribute.withdrawn(target, id, today, reason)
     except KeyError:
         stop(f"There is no example with the id {id!r}.")
     except ReadError as err:
@@ -86,19 +86,19 @@ def withdraw(id: str, reason: str, where: Project) -> None:
     except GivenError as err:
         stop(str(err))
     contribute.write_example(path, text)
-    click.echo(f"Written: {where.display(path)}. Nothing of the story is left in it.")
-    for place, line in contribute.mentions(where, id):
-        click.echo(f"Named in {where.display(place)}:{line}")
+    click.echo(f"Written: {target.display(path)}. Nothing of the story is left in it.")
+    for place, line in contribute.mentions(target, id):
+        click.echo(f"Named in {target.display(place)}:{line}")
     click.echo("Run practice check, then go on with docs/about/maintaining.md, step 2.")
 
 
 @click.command()
 @data_option
-def inbox(where: Project) -> None:
+def inbox(target: Project) -> None:
     """Print the drafts that wait for an editor: what each lacks, and what to ask its sender."""
     from ..application import contribute
 
-    found = contribute.inbox(where)
+    found = contribute.inbox(target)
     for draft in found:
         click.echo(f"{draft.path}: came in on {draft.added}\n  It begins: {draft.begins} …")
         for problem in draft.mend:
@@ -144,17 +144,17 @@ def schema() -> None:
     type=click.Path(exists=True, file_okay=False),
     help="The hand-written pages as they were.",
 )
-def comment(where: Project, before: str | None, docs_before: str | None) -> None:
+def comment(target: Project, before: str | None, docs_before: str | None) -> None:
     """Print what a contribution is told: what is right, what to mend, what it adds."""
     from ..application import contribute
 
-    click.echo(contribute.comment(where, before or "", docs_before or ""), nl=False)
+    click.echo(contribute.comment(target, before or "", docs_before or ""), nl=False)
 
 
 @click.command("issue-to-yaml")
 @click.argument("file", type=click.File("rb"))
 @data_option
-def issue_to_yaml(file: IO[bytes], where: Project) -> None:
+def issue_to_yaml(file: IO[bytes], target: Project) -> None:
     """Print the text of an issue as the file of an example.
 
     FILE holds the issue's text; - is the standard input.
@@ -167,7 +167,7 @@ def issue_to_yaml(file: IO[bytes], where: Project) -> None:
     except source_file.SourceError as err:
         stop(str(err))
     today = datetime.date.today().isoformat()
-    id, text = contribute.issue_file(where, body, today)
+    id, text = contribute.issue_file(target, body, today)
     click.echo(text, nl=False)
     click.echo(f"Save it as examples_data/examples/{id}.yml, then run practice check.", err=True)
 

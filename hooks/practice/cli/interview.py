@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from ..contributing import questions, write
+from ..contributing.autofix_values import day
 from ..contributing.headings import CONSENT
-from ..contributing.mend_values import day
 from ..model import STORY_FIELDS, Example, Problem
 from ..reading import document, schema
 from ..reading.folder import Reading

@@ -24,7 +24,7 @@ def _project(context: click.Context, option: click.Parameter, data: str) -> Proj
 
 data_option = click.option(
     "--data",
-    "where",
+    "target",
     default="",
     callback=_project,
     help="Another folder of the shape of examples_data/.",

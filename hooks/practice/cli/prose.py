@@ -31,11 +31,11 @@ def words(paths: tuple[str, ...], form: str) -> None:
     from ..prose import measure
     from ..reading.text_file import ReadError
 
-    where = project()
+    target = project()
     found = {}
-    for path in measure.files(paths or (where.docs,)):
+    for path in measure.files(paths or (target.docs,)):
         try:
-            found[where.display(os.path.abspath(path))] = measure.measure(path)
+            found[target.display(os.path.abspath(path))] = measure.measure(path)
         except ReadError as fault:
             stop(str(fault.problem(path)), 1)
     if form == "json":

@@ -28,8 +28,8 @@ def set_up(ask: bool | None, **given: str) -> None:
     from ..application import set_up
     from ..application.project import project
 
-    where = project()
-    known = set_up.known(where)
+    target = project()
+    known = set_up.known(target)
     asks = sys.stdin.isatty() if ask is None else ask
     if not asks and not any(given.values()):
         stop("Nothing is asked where there is no terminal. Give options, such as --name, or --ask.")
@@ -41,7 +41,7 @@ def set_up(ask: bool | None, **given: str) -> None:
         if value and (fault := set_up.fault(field, value)):
             stop(f"{option} {value!r}: {fault}")
         values |= {field: value} if value else {}
-    changed = set_up.write(where, values)
+    changed = set_up.write(target, values)
     click.echo(f"Written: {', '.join(changed)}." if changed else "Nothing had to be written.")
     click.echo("Look at it with `make serve`, commit it, and go on with docs/about/hosting.md.")
 
@@ -65,14 +65,14 @@ def publish_check() -> None:
     from ..application.errors import ProblemsError
     from ..application.project import project
 
-    where = project()
-    left = set_up.reserved(where)
+    target = project()
+    left = set_up.reserved(target)
     for one in left:
         click.echo(str(one))
     if left:
         stop("They belong to nobody. Run: practice set-up. Then commit what it wrote.", 1)
     try:
-        check.load(where)
+        check.load(target)
     except ProblemsError as err:
         stop(str(err), 1)
     click.echo("Ready to be published.")

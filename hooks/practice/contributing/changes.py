@@ -17,11 +17,11 @@ from . import questions
 
 AROUND = 6
 """Words that are shown on each side of a change."""
-LONGEST = 240
+MAX_SHOWN = 240
 """Characters that are shown of what was taken out, and of what was put in."""
 MAX_HUNKS = 3
 """Places that are shown of one field or file. The rest is counted."""
-MOST_LINES = 500
+MAX_COMPARED_LINES = 500
 """Lines above which a text is compared as a whole: comparing lines takes the square of them."""
 
 
@@ -115,7 +115,7 @@ def _change(label: str, before: list[str], after: list[str]) -> Change:
 
 def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """Runs of lines that differ: as they were and as they are."""
-    if max(len(before), len(after)) > MOST_LINES:
+    if max(len(before), len(after)) > MAX_COMPARED_LINES:
         before, after = [" ".join(before)], [" ".join(after)]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
@@ -145,5 +145,5 @@ def _same(first: Sequence[str], second: Sequence[str]) -> int:
 
 
 def _cut(text: str, more: bool = False) -> str:
-    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    cut = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     return f"… {cut}" if more else cut

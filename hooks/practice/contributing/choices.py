@@ -9,7 +9,7 @@ from ..kinds import listed
 from ..library import former
 from ..library.library import Library
 from ..model import Example
-from . import mend_values, questions
+from . import autofix_values, questions
 from .questions import LABELS, NAMED, OPTIONS, PARTS, REQUIRED_WHEN, SINGULAR
 
 
@@ -29,7 +29,7 @@ def choices(library: Library) -> dict[str, Any]:
         "needs": REQUIRED_WHEN,
         "help": questions.HELP,
         "applies": questions.APPLIES,
-        "day": {"pattern": mend_values.DAY.pattern, "months": mend_values.MONTHS},
+        "day": {"pattern": autofix_values.DAY.pattern, "months": autofix_values.MONTHS},
         "wordless": sorted(set(Example.model_fields) - set(privacy.FIELDS)),
         "kinds": {
             **{

@@ -39,17 +39,17 @@ SIGNS = {sign: f"\\{sign}" for sign in "\\[]`*_~$|"} | {
     "#": "\\#\u2060",
 }
 """How a comment writes signs that mean something in Markdown or to the code host."""
-MOST_BEFORE_AND_AFTER = 20_000
+MAX_CHANGE_LENGTH = 20_000
 """Characters of before and after in one comment: the code host takes 65,536 with all that escapes
 add.
 """
-MOST_FILES = 30
+MAX_FILES = 30
 """Files that are no examples whose changes are shown."""
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 
 @dataclass(frozen=True)
-class Sent:
+class ContributedExample:
     """One example of a contribution."""
 
     id: str
@@ -93,12 +93,12 @@ def sent(
     before: Mapping[str, bytes],
     files: Mapping[str, str],
     show: Any = str,
-) -> list[Sent]:
+) -> list[ContributedExample]:
     """The examples of `files` (path by id) that are new or changed.
 
     `before` holds the bytes of each as it was.
     """
-    room = MOST_BEFORE_AND_AFTER
+    room = MAX_CHANGE_LENGTH
     now = {id: Path(path).read_bytes() for id, path in sorted(files.items())}
     changed = {id: files[id] for id, raw in now.items() if raw != before.get(id)}
     known = {example.id: example for example in reading.known("example")}
@@ -110,7 +110,7 @@ def sent(
         was = _as_it_was(id, example, before, files)
         differs = changing.within(changing.of_example(was, now[id]) if was else (), room)
         room -= sum(change.size for change in differs)
-        one = Sent(
+        one = ContributedExample(
             *(id, display, example, was is None),
             mend=tuple(p for p in own if p.severity == "error"),
             look=tuple(p for p in own if p.severity != "error"),
@@ -173,7 +173,7 @@ class OtherChanges:
     gone: Sequence[str] = ()
 
 
-def write(found: Sequence[Sent], others: OtherChanges, base: str) -> str:
+def write(found: Sequence[ContributedExample], others: OtherChanges, base: str) -> str:
     """The comment as Markdown. `base` is the site's address."""
     environment = Templates(TEMPLATES, autoescape=False)  # it is Markdown; safe_words escapes
     environment.filters |= {"safe_words": safe_words, "as_code": as_code}
@@ -184,7 +184,7 @@ def write(found: Sequence[Sent], others: OtherChanges, base: str) -> str:
 
 def shortened(changes: Sequence[Change]) -> list[Change]:
     """Changes of files that are no examples, as far as a comment has room for them."""
-    return changing.within(changes[:MOST_FILES], MOST_BEFORE_AND_AFTER // 2)
+    return changing.within(changes[:MAX_FILES], MAX_CHANGE_LENGTH // 2)
 
 
 def as_code(text: str) -> str:

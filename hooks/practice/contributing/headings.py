@@ -18,8 +18,8 @@ from ..messages import sentences
 from ..model import STORY_FIELDS
 from ..reading.schema import json_schema
 from . import questions, source_file, word_file, write
-from .mend_values import day
-from .names import Names, plain
+from .autofix_values import day
+from .names import Names, slugify
 from .source_file import SourceError
 from .years import period
 
@@ -32,8 +32,8 @@ class Section(NamedTuple):
 
 
 CONSENT = ("basis", *AGREEMENT)
-LARGEST = 5 * 1024 * 1024
-LARGEST_UNPACKED = 20 * 1024 * 1024
+MAX_FILE_BYTES = 5 * 1024 * 1024
+MAX_UNPACKED_BYTES = 20 * 1024 * 1024
 """The most for a file to take over, and for all that a Word file unpacks to."""
 NO_ANSWER = "_No response_"
 TICKED = re.compile(r"^\s*[-*] \[(.?)\] (.+)$", re.MULTILINE)
@@ -41,26 +41,26 @@ MARKED = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|(.{2,60}?):?)\s*$")
 
 
 def paths() -> dict[str, str]:
-    """Headings in plain letters, each with the path of its field."""
-    known = {plain(words): path for words, path in questions.INNER_HEADINGS.items()}
-    known |= {plain(questions.label(field)): f"consent.{field}" for field in CONSENT}
+    """Headings in slugify letters, each with the path of its field."""
+    known = {slugify(words): path for words, path in questions.INNER_HEADINGS.items()}
+    known |= {slugify(questions.label(field)): f"consent.{field}" for field in CONSENT}
     for name in json_schema()["properties"]:
         all_words = (name, questions.label(name), *questions.HEADINGS.get(name, ()))
-        known |= {plain(words): name for words in all_words}
+        known |= {slugify(words): name for words in all_words}
     return known
 
 
 def read(path: Path) -> list[Section]:
     """The sections of a Word file, or of a text file. Raises `SourceError`."""
     raw = path.read_bytes()
-    if len(raw) > LARGEST:
-        raise SourceError(f"{path} has {len(raw):,} bytes; {LARGEST:,} is the most.")
+    if len(raw) > MAX_FILE_BYTES:
+        raise SourceError(f"{path} has {len(raw):,} bytes; {MAX_FILE_BYTES:,} is the most.")
     if path.suffix.lower() != ".docx" and not _is_word(raw):
         return sections(source_file.text(raw, str(path)))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-        if size > LARGEST_UNPACKED:
+        if size > MAX_UNPACKED_BYTES:
             raise SourceError(f"{path} is too large when it is unpacked.")
         return _word(raw)
     except SourceError:
@@ -88,7 +88,7 @@ def sections(text: str) -> list[Section]:
     for line in text.replace("\r\n", "\n").split("\n"):
         marked = MARKED.match(line)
         words = (marked[1] or marked[2] or "") if marked else ""
-        if marked and (marked[1] or plain(words) in known):
+        if marked and (marked[1] or slugify(words) in known):
             found.append((words, []))
         else:
             found[-1][1].append(line)
@@ -105,11 +105,11 @@ def _word(raw: bytes) -> list[Section]:
     blocks, notes = word_file.read(raw)
     for block in blocks:
         if isinstance(block, word_file.Paragraph):
-            if block.style.startswith(("Heading", "Title")) or plain(block.words) in known:
+            if block.style.startswith(("Heading", "Title")) or slugify(block.words) in known:
                 found.append((block.words.rstrip(":"), []))
             else:
                 found[-1][1].append(f"- {block.words}" if block.listed else f"{block.words}\n")
-        elif any(plain(row[0]) in known for row in block.rows):
+        elif any(slugify(row[0]) in known for row in block.rows):
             found += [(row[0], ["\n\n".join(row[1:])]) for row in block.rows]
             found.append(("", []))
         else:
@@ -132,7 +132,7 @@ def values(given: list[Section], names: Names) -> tuple[dict[str, Any], list[Sec
     value: dict[str, Any] = {}
     left: list[Section] = []
     for n, section in enumerate(given):
-        path = known.get(plain(section.heading))
+        path = known.get(slugify(section.heading))
         if section.text == NO_ANSWER or (path and not section.text):
             continue
         if path:
@@ -183,7 +183,7 @@ def _value(path: str, text: str, names: Names) -> tuple[Any, bool]:
         return years, not more
     if path in questions.NAMED:
         kind = questions.NAMED[path]
-        found = [names.meant(kind, item) or plain(item) for item in _items(text)]
+        found = [names.meant(kind, item) or slugify(item) for item in _items(text)]
         if write.non_null(json_schema()["properties"][path]).get("type") == "array":
             return found, True
         return next(iter(found), ""), len(found) < 2
@@ -194,7 +194,7 @@ def _line(path: str, line: str) -> str:
     """The choice or the day that a line means, or the line."""
     choices = questions.OPTIONS.get(path.replace(".0", ""), {})
     for choice, words in choices.items():
-        if plain(line) in (plain(choice), plain(words)):
+        if slugify(line) in (slugify(choice), slugify(words)):
             return choice
     is_day = path.split(".")[-1] in ("agreed_on", "ask_again", "added")
     return (day(line) if is_day else None) or line

@@ -11,7 +11,7 @@ from ..kinds import KindName
 from ..reading.folder import Reading
 
 
-def plain(text: str) -> str:
+def slugify(text: str) -> str:
     """Words without case, accents and signs: ``Care Homes`` and ``care_homes`` are one."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))
@@ -27,7 +27,7 @@ class Names:
     def meant(self, kind: KindName, words: str) -> str | None:
         """The id of the one thing that some words can mean."""
         id, sign, heading = words.partition("#")
-        found = self._of(kind).get(plain(id), set())
+        found = self._of(kind).get(slugify(id), set())
         if len(found) != 1:
             return None
         whole = next(iter(found))
@@ -38,10 +38,10 @@ class Names:
             names: dict[str, set[str]] = {}
             for thing in self.reading.known(kind):
                 for words in (thing.id, getattr(thing, "title", "") or ""):
-                    names.setdefault(plain(words), set()).add(thing.id)
+                    names.setdefault(slugify(words), set()).add(thing.id)
             self._ids[kind] = names
         return self._ids[kind]
 
     def _heading(self, kind: KindName, id: str, words: str) -> str:
         known = [heading.id for heading in getattr(self.reading.about(kind, id), "headings", ())]
-        return next((one for one in known if one and plain(one) == plain(words)), words)
+        return next((one for one in known if one and slugify(one) == slugify(words)), words)

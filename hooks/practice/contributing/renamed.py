@@ -17,7 +17,7 @@ from ..reading import page
 from ..reading.document import Record
 from ..reading.folder import Reading
 from ..reading.text_file import ReadError
-from .mend import Mended
+from .autofix import Fixed
 
 ID_ENDS = r"(?![a-z0-9-])"
 
@@ -33,7 +33,7 @@ class Swap(NamedTuple):
     new: str
 
 
-def mend(reading: Reading) -> Iterator[tuple[str, Mended]]:
+def rewrite(reading: Reading) -> Iterator[tuple[str, Fixed]]:
     """Each file with a former id, and its text with the present one."""
     swaps: dict[str, set[Swap]] = defaultdict(set)
     for path, swap in (*_in_data(reading), *_in_directives(reading)):
@@ -42,8 +42,8 @@ def mend(reading: Reading) -> Iterator[tuple[str, Mended]]:
         with open(path, encoding="utf-8", newline="") as file:
             mended = _swapped(file.read(), sorted(found, reverse=True))
         if mended.done:
-            text = _without_doubles(path, mended.text, {swap.new for swap in found})
-            yield path, Mended(text, mended.done)
+            text = _without_duplicates(path, mended.text, {swap.new for swap in found})
+            yield path, Fixed(text, mended.done)
 
 
 def _in_data(reading: Reading) -> Iterator[tuple[str, Swap]]:
@@ -77,7 +77,7 @@ def _now(reading: Reading, kind: KindName, id: str) -> str:
     return id if reading.knows(kind, id) else reading.present_id(kind, id) or id
 
 
-def _swapped(text: str, swaps: list[Swap]) -> Mended:
+def _swapped(text: str, swaps: list[Swap]) -> Fixed:
     """The text with every swap whose id does stand at its place, the last place first."""
     lines = text.splitlines(keepends=True)
     done = []
@@ -87,15 +87,15 @@ def _swapped(text: str, swaps: list[Swap]) -> Mended:
         if found := pattern.match(line, swap.column - 1):
             lines[swap.line - 1] = line[: found.end(1)] + swap.new + line[found.end() :]
             done.append((swap.line, f"wrote {swap.new} for {swap.old!r}"))
-    return Mended("".join(lines), tuple(reversed(done)))
+    return Fixed("".join(lines), tuple(reversed(done)))
 
 
-def _without_doubles(path: str, text: str, ids: set[str]) -> str:
+def _without_duplicates(path: str, text: str, ids: set[str]) -> str:
     """The text without the second of two equal items of a list, where one of some ids is named."""
-    while (record := _record(path, text)) and (double := _double(record, ids)):
+    while (record := _record(path, text)) and (duplicate := _duplicate(record, ids)):
         shift = len(text) - len(record.text) if path.endswith(".md") else 0
         head, rest = ("---", text[3:]) if shift else ("", text)
-        start, end = _span(record, double)
+        start, end = _span(record, duplicate)
         text = head + rest[:start] + rest[end:]
     return text
 
@@ -107,7 +107,7 @@ def _record(path: str, text: str) -> Record | None:
         return None
 
 
-def _double(record: Record, ids: set[str]) -> tuple[Any, ...] | None:
+def _duplicate(record: Record, ids: set[str]) -> tuple[Any, ...] | None:
     """The place of the second of two equal items."""
     for at in record.marks:
         if at and isinstance(at[-1], int) and isinstance(value := record.at(at), str):

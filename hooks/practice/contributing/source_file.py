@@ -17,7 +17,7 @@ KINDS = (
 """How files begin that are no text."""
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 """What no text holds."""
-MOST_DAMAGED = 5
+MAX_DAMAGED = 5
 """How many of these a damaged text may hold, however short it is."""
 
 
@@ -34,7 +34,7 @@ def text(raw: bytes, name: str) -> str:
         if raw.startswith(start):
             raise SourceError(sentences("source-file/kind", path=name, kind=kind))
     found = _decoded(raw)
-    if len(NO_TEXT.findall(found)) > max(MOST_DAMAGED, len(found) // 50):
+    if len(NO_TEXT.findall(found)) > max(MAX_DAMAGED, len(found) // 50):
         raise SourceError(sentences("source-file/kind", path=name, kind="no text"))
     return found
 

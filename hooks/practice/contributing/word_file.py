@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 LINK_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "pPr", "rPr", "tblPr"))
+SKIPPED_TAGS = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "pPr", "rPr", "tblPr")
+)
 SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 TEXT_BOX = f"{W}txbxContent"
@@ -57,7 +59,7 @@ class _File:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag not in GONE and isinstance(child.tag, str):
+            elif child.tag not in SKIPPED_TAGS and isinstance(child.tag, str):
                 yield from self.blocks(_chosen(child))
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
@@ -81,7 +83,7 @@ class _File:
                 yield f" [{len(self.notes)}]"
             elif child.tag == f"{W}hyperlink":
                 yield self._link(child)
-            elif child.tag not in GONE and child.tag != TEXT_BOX:
+            elif child.tag not in SKIPPED_TAGS and child.tag != TEXT_BOX:
                 yield from self._words(_chosen(child))
 
     def _link(self, element: Any) -> str:
@@ -138,7 +140,7 @@ def _boxes(element: Any) -> Iterator[Any]:
     for child in _chosen(element):
         if child.tag == TEXT_BOX:
             yield child
-        elif child.tag not in GONE:
+        elif child.tag not in SKIPPED_TAGS:
             yield from _boxes(child)
 
 

@@ -15,12 +15,12 @@ EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 )
-CARD_POLICY = (
+EMBED_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none';"
     " form-action 'none'; frame-ancestors *"
 )
 """Cards are made to stand in frames of other websites. Everything else is not."""
-CARDS = "embed"
+EMBEDS = "embed"
 OPEN = ("api", "data", "feeds", "schema")
 """Folders of open data: scripts of other websites may read them. No page lies there."""
 
@@ -30,7 +30,7 @@ def files(pages: Sequence[str]) -> Iterator[Output]:
 
     Each folder has a policy of its own: hosts would join two that match one page.
     """
-    folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {CARDS})
+    folders = sorted({path.split("/")[0] for path in pages if "/" in path} | {EMBEDS})
     places = ["/", *(f"/{folder}/*" for folder in folders)]
     rules = [
         ("/*", EVERYWHERE),
@@ -44,4 +44,4 @@ def files(pages: Sequence[str]) -> Iterator[Output]:
 
 
 def _policy(place: str) -> str:
-    return CARD_POLICY if place == f"/{CARDS}/*" else f"{head.POLICY}; frame-ancestors 'none'"
+    return EMBED_POLICY if place == f"/{EMBEDS}/*" else f"{head.POLICY}; frame-ancestors 'none'"

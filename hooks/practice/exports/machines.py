@@ -14,7 +14,7 @@ from ..rendering.site import Site
 from .data import records
 from .data.escaping import escaped
 
-LONGEST_NAME = 16
+MAX_NAME_LENGTH = 16
 """Signs in the short name of a search (OpenSearch 1.1)."""
 
 
@@ -69,7 +69,7 @@ def _pages(library: Library, kind: Kind) -> list[str]:
 def opensearch(site: Site) -> str:
     """How a browser searches the library."""
     name, base = site.settings.name, site.settings.url
-    short = name if len(name) <= LONGEST_NAME else name.split()[0][:LONGEST_NAME]
+    short = name if len(name) <= MAX_NAME_LENGTH else name.split()[0][:MAX_NAME_LENGTH]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'

@@ -124,11 +124,11 @@ def _measured(value: Mapping[str, Any]) -> Ending:
 
 
 def _values(document: Document, layout: Layout) -> dict[str, Any]:
-    return {**_plain(document), **asdict(layout)}
+    return {**_plain_values(document), **asdict(layout)}
 
 
 @lru_cache(maxsize=1)
-def _plain(document: Document) -> dict[str, Any]:
+def _plain_values(document: Document) -> dict[str, Any]:
     """A document as plain values, the same for all its layouts, its PDF and its Word file."""
     day = datetime.date.fromisoformat(document.day)
     return {

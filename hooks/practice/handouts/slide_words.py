@@ -14,7 +14,7 @@ from .outline import Block, Listing, Note, Paragraph, Run
 
 UNMARKED = -1
 """The mark of a paragraph that goes on with an item of a list."""
-DEEPEST = 8
+MAX_LEVEL = 8
 """The last level that PowerPoint knows."""
 PARAGRAPH, LAYOUT, RUN, LETTERS, TEXT, BREAK = map(
     qn, ("a:p", "a:pPr", "a:r", "a:rPr", "a:t", "a:br")
@@ -94,7 +94,7 @@ def _item(item: tuple[Block, ...], start: int | None, level: int) -> Iterable[Li
     """An item of a list: its first paragraph has the mark, further ones stand under it."""
     for n, (depth, mark, runs) in enumerate(_lines(item, level)):
         own = mark if depth > level else start if n == 0 else UNMARKED
-        yield min(depth, DEEPEST), own, runs
+        yield min(depth, MAX_LEVEL), own, runs
 
 
 def _add_run(frame: Any, para: Any, run: Run) -> None:

@@ -1,7 +1,7 @@
 """A session as slides: the text of each, and what the trainer has in the notes.
 
 A step has a slide with its task, and more where the task does not fit; then slides of its prompts
-and of its examples, at most `TOGETHER` on each.
+and of its examples, at most `PARTS_PER_SLIDE` on each.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .handout import answer, clock, joined, labelled, minutes, shorter, starts, 
 from .imprint import SessionContext
 from .outline import Block, Listing, Note, Paragraph, Pointer, Run, paragraph, plain_list, words
 
-TOGETHER = 3
+PARTS_PER_SLIDE = 3
 """Prompts, or examples, that stand beside each other on one slide."""
 AS_TITLE = 90
 """Letters of a sentence that can be a title."""
@@ -25,7 +25,7 @@ MORNING = 10
 """The hour at which the example of a plan begins."""
 SLIDES = 3
 """Over how many slides a task is shared out before its lists are cut."""
-Ideas = tuple[Block, ...]
+Chunk = tuple[Block, ...]
 PROMPT_KINDS = ("card", "key-point")
 """Kinds of material that a slide shows as a prompt."""
 
@@ -139,7 +139,7 @@ def _step(source: SessionContext, time: Time) -> Iterator[Slide]:
 
 def _beside(time: Time, pointers: list[Pointer]) -> Iterator[Slide]:
     """Slides of prompts or of examples, shared out evenly."""
-    count = -(-len(pointers) // TOGETHER)
+    count = -(-len(pointers) // PARTS_PER_SLIDE)
     for number in range(count):
         parts = tuple(pointers[number::count])
         slide = _examples(time, parts) if parts[0].kind == "example" else _prompts(time, parts)
@@ -222,20 +222,20 @@ def _titled(blocks: tuple[Block, ...], otherwise: str) -> tuple[str, tuple[Block
     return otherwise, blocks
 
 
-def _paginate(blocks: tuple[Block, ...]) -> tuple[Ideas, ...]:
+def _paginate(blocks: tuple[Block, ...]) -> tuple[Chunk, ...]:
     """Splits blocks over the fewest slides that take them, with the largest smallest font."""
-    ideas = tuple(_ideas(blocks))
-    for cuts in range(min(len(ideas), SLIDES)):
-        ways = [_cut(ideas, at) for at in combinations(range(1, len(ideas)), cuts)]
+    chunks = tuple(_chunks(blocks))
+    for cuts in range(min(len(chunks), SLIDES)):
+        ways = [_cut(chunks, at) for at in combinations(range(1, len(chunks)), cuts)]
         size, way = max(((_smallest(way), way) for way in ways), key=lambda found: found[0])
         if size:
             return way
     return tuple(_paginate_greedily(blocks))
 
 
-def _paginate_greedily(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
+def _paginate_greedily(blocks: tuple[Block, ...]) -> Iterator[Chunk]:
     """Splits blocks and items of lists, filling each slide in turn."""
-    page: Ideas = ()
+    page: Chunk = ()
     for piece in _pieces(blocks):
         if page and not fitting.largest((*page, *piece), fitting.TASK):
             yield page
@@ -244,19 +244,19 @@ def _paginate_greedily(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
     yield page
 
 
-def _cut(ideas: tuple[Ideas, ...], at: tuple[int, ...]) -> tuple[Ideas, ...]:
-    bounds = zip((0, *at), (*at, len(ideas)), strict=True)
-    return tuple(tuple(b for idea in ideas[low:high] for b in idea) for low, high in bounds)
+def _cut(chunks: tuple[Chunk, ...], at: tuple[int, ...]) -> tuple[Chunk, ...]:
+    bounds = zip((0, *at), (*at, len(chunks)), strict=True)
+    return tuple(tuple(b for idea in chunks[low:high] for b in idea) for low, high in bounds)
 
 
-def _smallest(slides: tuple[Ideas, ...]) -> int:
+def _smallest(slides: tuple[Chunk, ...]) -> int:
     boxes = (fitting.TASK, *(fitting.LIST for _ in slides[1:]))
     return min(fitting.largest(s, box) for s, box in zip(slides, boxes, strict=True))
 
 
-def _ideas(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
+def _chunks(blocks: tuple[Block, ...]) -> Iterator[Chunk]:
     """Each paragraph is an idea; a list is one with the sentence that leads to it."""
-    lead: Ideas = ()
+    lead: Chunk = ()
     for block in blocks:
         if isinstance(block, Listing):
             yield (*lead, block)
@@ -269,11 +269,11 @@ def _ideas(blocks: tuple[Block, ...]) -> Iterator[Ideas]:
         yield lead
 
 
-def _pieces(blocks: Ideas) -> Iterator[Ideas]:
+def _pieces(blocks: Chunk) -> Iterator[Chunk]:
     """Each paragraph and each item of a list, which keeps its number; the sentence that leads to a
     list stays with its first item.
     """
-    for idea in _ideas(blocks):
+    for idea in _chunks(blocks):
         *lead, last = idea
         if not isinstance(last, Listing):
             yield idea

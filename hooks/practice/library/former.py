@@ -127,12 +127,12 @@ def notes(library: Library) -> dict[str, tuple[Note, ...]]:
     for address, one in retired_by_address(library).items():
         page, sign, place = address.partition("#")
         if sign:
-            entry, ways = one.entry, ways_on(library, one.entry)
+            entry, ways = one.entry, alternatives(library, one.entry)
             note = Note(place, "", entry.title, entry.on, entry.reason, ways)
             found.setdefault(there.get(page, page), []).append(note)
     return {page: tuple(notes) for page, notes in found.items()}
 
 
-def ways_on(library: Library, entry: Retired) -> tuple[Link, ...]:
+def alternatives(library: Library, entry: Retired) -> tuple[Link, ...]:
     """Where to go instead of something that was retired."""
     return tuple(library.link(*split(place)) for place in entry.see)

@@ -25,7 +25,7 @@ from .library import Library
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that looks like a digit or like another letter."""
 CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
-SHORTEST = 4
+MIN_LENGTH = 4
 NAME = "addresses.txt"
 ENTRY = re.compile(
     r"(?P<address>(?P<short>e/[0-9a-z]+/)|/"
@@ -91,7 +91,7 @@ def _codes_of(id: str) -> Iterator[str]:
         .translate(CROCKFORD)
         .decode()
     )
-    return (letters[:length] for length in range(SHORTEST, len(letters) + 1))
+    return (letters[:length] for length in range(MIN_LENGTH, len(letters) + 1))
 
 
 def fragments(library: Library) -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""The relations: one row for each kind of link. Existence checks, doubles, back-links, headings and
-the API's links read it.
+"""The relations: one row for each kind of link. Existence checks, the check for duplicates,
+back-links, headings and the API's links read it.
 
 A new row needs no other code: name the kind it leads from, the field that holds it, the kind it
 leads to, and what each direction is called.

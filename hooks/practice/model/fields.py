@@ -66,9 +66,9 @@ def is_web_address(value: str) -> bool:
     return bool(WRITTEN.fullmatch(value)) and LINKED.isinstance_python(value)
 
 
-MOST_EASY_WORDS = 12
+MAX_EASY_WORDS = 12
 """Words in a sentence of easy words."""
-EASY_PATTERN = rf"^(\S*[^\s.?!;:] ){{2,{MOST_EASY_WORDS - 1}}}\S*[.?]$"
+EASY_PATTERN = rf"^(\S*[^\s.?!;:] ){{2,{MAX_EASY_WORDS - 1}}}\S*[.?]$"
 """One short sentence: no mark ends a thought before its last word."""
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 Ref = Annotated[str, Field(pattern=r"^[a-z0-9-]+(#[a-z0-9-]+)?$", max_length=160)]
@@ -128,7 +128,7 @@ class Frozen(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", NO_FIELDS)
 
 
-class Lasting(Frozen):
+class HasPermalink(Frozen):
     """A thing whose id is an address, which lasts."""
 
     id: Id

@@ -4,13 +4,25 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Ask, Change, Day, Frozen, Id, Lasting, Markdown, Minutes, Ref, Text, TypedRef
+from .fields import (
+    Ask,
+    Change,
+    Day,
+    Frozen,
+    HasPermalink,
+    Id,
+    Markdown,
+    Minutes,
+    Ref,
+    Text,
+    TypedRef,
+)
 
 STEP_FIELDS = ("learners", "facilitator", "listen", "online")
 """The fields of a session's step that are Markdown."""
 
 
-class Card(Lasting):
+class Card(HasPermalink):
     """A prompt for a conversation."""
 
     prompt: Annotated[str, Field(min_length=10, max_length=140)]
@@ -26,7 +38,7 @@ class Card(Lasting):
         return self.prompt
 
 
-class Deck(Lasting):
+class Deck(HasPermalink):
     """A set of prompt cards."""
 
     title: Text
@@ -79,7 +91,7 @@ class SessionQuestion(Frozen):
     kind: Literal["open"] = "open"
 
 
-class Session(Lasting):
+class Session(HasPermalink):
     """A training session, ready to teach."""
 
     title: Text
@@ -144,7 +156,7 @@ class PathStep(Frozen):
     why: Text
 
 
-class Path(Lasting):
+class Path(HasPermalink):
     """A way through the library for one kind of reader."""
 
     title: Text
@@ -185,7 +197,7 @@ class Aspect(Frozen):
     next: Annotated[tuple[TypedRef, ...], Field(min_length=1)]
 
 
-class Area(Lasting):
+class Area(HasPermalink):
     """A part of the self-review."""
 
     title: Text

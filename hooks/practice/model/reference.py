@@ -10,8 +10,8 @@ from .fields import (
     EasyWords,
     Flag,
     Frozen,
+    HasPermalink,
     Id,
-    Lasting,
     Ref,
     SourceUrl,
     Text,
@@ -41,7 +41,7 @@ def _sources(matches: tuple[Match, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.source for match in matches))
 
 
-class VocabularyTerm(Lasting):
+class VocabularyTerm(HasPermalink):
     """An entry of a vocabulary: a theme, a setting, a role, a component, a nation, a level or a
     kind of knowledge.
     """
@@ -101,7 +101,7 @@ class LinkException(Frozen):
         return self.address
 
 
-class KeyPoint(Lasting):
+class KeyPoint(HasPermalink):
     """A sentence that a guide claims and examples show."""
 
     text: Annotated[str, Field(min_length=20, max_length=160)]
@@ -125,7 +125,7 @@ class KeyPoint(Lasting):
         return _sources(self.matches)
 
 
-class BibliographyEntry(Lasting):
+class BibliographyEntry(HasPermalink):
     """An entry of the bibliography."""
 
     cited_as: Text
@@ -145,7 +145,7 @@ UKNation = Literal["united-kingdom", "scotland", "england", "wales", "northern-i
 """A nation that has law of its own, or the whole United Kingdom."""
 
 
-class Law(Lasting):
+class Law(HasPermalink):
     """What a law, a standard or a code says, in one line that guides share."""
 
     name: Text
@@ -181,7 +181,7 @@ NAMED_TERMS = "named/"
 """The page of terms that are names, below the glossary."""
 
 
-class GlossaryTerm(Lasting):
+class GlossaryTerm(HasPermalink):
     """A term of the glossary."""
 
     title: Text

@@ -21,7 +21,7 @@ are.
 """
 CELL_BYTES = 66
 """Bytes of a cell beside its names."""
-MOST_GAPS = 3
+MAX_GAPS = 3
 """Settings named as those with most gaps."""
 
 
@@ -84,7 +84,7 @@ def pages(site: Site) -> Iterator[Output]:
             board=part,
             filled=filled,
             cells=len(rows) * len(settings),
-            gaps=tuple(most[:MOST_GAPS]),
+            gaps=tuple(most[:MAX_GAPS]),
             number=number,
             pages=pager.steps("coverage/", len(parts), number),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..library.library import Library, Link
 from ..model import Card, Deck
-from ..rendering.downloads import Offer, offers
+from ..rendering.downloads import FileOffer, file_offers
 from ..rendering.html import Items, Links, Summary, links
 from ..rendering.metadata import PageMetadata
 from ..rendering.output import Output
@@ -35,7 +35,7 @@ class DeckView:
     deck: Deck
     guide: Link
     cards: tuple[CardView, ...]
-    downloads: tuple[Offer, ...]
+    downloads: tuple[FileOffer, ...]
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -68,7 +68,7 @@ def _deck(site: Site, deck: Deck) -> Output:
         deck=deck,
         guide=library.link("guide", deck.guide),
         cards=tuple(_card(library, card) for card in deck.cards),
-        downloads=offers(site.downloads, "deck", deck.id),
+        downloads=file_offers(site.downloads, "deck", deck.id),
     )
     return site.renderer.page("cards", "deck.html", about, view)
 

@@ -16,7 +16,7 @@ from .fixed import page
 
 
 @dataclass(frozen=True)
-class Component:
+class UiComponent:
     """A part of pages: what it is called, when to use it, and the kinds of pages that have it."""
 
     id: str
@@ -29,12 +29,12 @@ class Component:
 class ComponentView:
     """A component, with links to pages that have it."""
 
-    component: Component
+    component: UiComponent
     pages: Links
 
 
 _RAW = Path(__file__).with_suffix(".json").read_bytes()
-COMPONENTS = tuple(Component(**component) for component in json.loads(_RAW))
+COMPONENTS = tuple(UiComponent(**component) for component in json.loads(_RAW))
 """Every component, in the order of the page. Those of hand-written pages stand in the template."""
 
 
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Output]:
     yield page(site, "about/components/", view)
 
 
-def _links(library: Library, component: Component) -> Iterator[Link]:
+def _links(library: Library, component: UiComponent) -> Iterator[Link]:
     for name in component.pages:
         if not is_kind(name):
             yield Link(name.replace("-", " ").capitalize(), f"{name}/")

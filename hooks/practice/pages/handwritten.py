@@ -16,7 +16,7 @@ from ..library.relations import BY_NAME
 from ..model import GlossaryTerm, Page
 from ..reading.page import options
 from ..rendering import cite, head
-from ..rendering.downloads import offers
+from ..rendering.downloads import file_offers
 from ..rendering.html import Items, links
 from ..rendering.metadata import PageMetadata, Properties, learning_resource
 from ..rendering.output import Output
@@ -150,7 +150,7 @@ def _values(
     """What fills the tokens of a page."""
     site, page, filled = context.site, context.page, {**slots, "body": "", "take": ""}
     if page and page.word:
-        files = Items(offers(site.downloads, "page", page.file))
+        files = Items(file_offers(site.downloads, "page", page.file))
         filled["take"] = context.render("take.html", files)
     if page and page.id:
         filled["after"] = context.render("after-guide.html", _after_guide(site, page, about))

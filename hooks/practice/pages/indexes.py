@@ -20,12 +20,12 @@ from . import frameworks
 from .back_links import LinkList, back_links
 from .coverage import counts
 
-MOST_LINKS = 80
+MAX_LINKS = 80
 """Links of one kind beside an index."""
 
 
 @dataclass(frozen=True)
-class Index:
+class ExampleIndex:
     """A list of the examples that name one thing."""
 
     kind: KindName
@@ -64,7 +64,7 @@ class IndexView:
     one sees how they differ.
     """
 
-    index: Index
+    index: ExampleIndex
     total: int
     number: int
     pages: tuple[pager.PageLink, ...]
@@ -80,11 +80,11 @@ def pages(site: Site) -> Iterator[Output]:
         yield from _pages(site, index)
 
 
-def indexes(library: Library) -> Iterator[Index]:
+def indexes(library: Library) -> Iterator[ExampleIndex]:
     """One for each term, each key point and each guide."""
     for kind, listing in listed():
         for term in library.terms(kind.name).values():
-            yield Index(
+            yield ExampleIndex(
                 kind=kind.name,
                 id=term.id,
                 title=term.title,
@@ -99,9 +99,9 @@ def indexes(library: Library) -> Iterator[Index]:
     yield from _guides(library)
 
 
-def _key_points(library: Library) -> Iterator[Index]:
+def _key_points(library: Library) -> Iterator[ExampleIndex]:
     for point in library.all("key-point").values():
-        yield Index(
+        yield ExampleIndex(
             kind="key-point",
             id=point.id,
             title=point.text,
@@ -115,9 +115,9 @@ def _key_points(library: Library) -> Iterator[Index]:
         )
 
 
-def _guides(library: Library) -> Iterator[Index]:
+def _guides(library: Library) -> Iterator[ExampleIndex]:
     for guide in library.all("guide").values():
-        yield Index(
+        yield ExampleIndex(
             kind="guide",
             id=guide.id,
             title=f"Seen in practice: {guide.title.lower()}",
@@ -130,7 +130,7 @@ def _guides(library: Library) -> Iterator[Index]:
         )
 
 
-def _pages(site: Site, index: Index) -> Iterator[Output]:
+def _pages(site: Site, index: ExampleIndex) -> Iterator[Output]:
     """The pages of one index.
 
     A page's key covers all of the first page but its examples, and then the examples of the page.
@@ -177,7 +177,7 @@ def _grouped(listed: list[Listed]) -> list[Grouped]:
     ]
 
 
-def _about(site: Site, index: Index, number: int) -> PageMetadata:
+def _about(site: Site, index: ExampleIndex, number: int) -> PageMetadata:
     kind = KINDS[index.kind]
     feeds = head.feed_links(site.settings, kind.feed(index.id), index.title)
     first = PageMetadata(
@@ -199,7 +199,7 @@ def _about(site: Site, index: Index, number: int) -> PageMetadata:
     return pager.numbered(first, number)
 
 
-def _examples(library: Library, index: Index) -> list[Listed]:
+def _examples(library: Library, index: ExampleIndex) -> list[Listed]:
     """The examples of an index in the order of its groups, which is that of their vocabulary; each
     is in its first group alone.
     """
@@ -224,7 +224,7 @@ def _group_of_each(library: Library, kind: KindName) -> dict[str, int]:
     }
 
 
-def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
+def _belongs(library: Library, index: ExampleIndex) -> Iterator[LinkList]:
     """What else belongs with it: its guide, and what leads to it, examples apart."""
     guide = {
         "component": index.id,
@@ -233,12 +233,12 @@ def _belongs(library: Library, index: Index) -> Iterator[LinkList]:
     }.get(index.kind)
     if guide and library.get("guide", guide):
         yield LinkList("", "Guide", (library.link("guide", guide),), 1)
-    for found in back_links(library, index.kind, index.id, MOST_LINKS):
+    for found in back_links(library, index.kind, index.id, MAX_LINKS):
         if BY_NAME[found.relation].source != "example":
             yield found
 
 
-def _gaps(library: Library, index: Index) -> tuple[str, ...]:
+def _gaps(library: Library, index: ExampleIndex) -> tuple[str, ...]:
     """Settings from which a theme has no example, or the other way round."""
     found, terms = counts(library), library.all(index.group_by).values()
     if index.kind == "theme":

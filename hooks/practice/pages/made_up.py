@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..kinds import KINDS, KindName
 from ..library.library import Library
 from ..rendering import markdown, thing_page
-from ..rendering.downloads import Offer, Offered, offered, offers
+from ..rendering.downloads import DownloadGroup, FileOffer, download_groups, file_offers
 from ..rendering.html import Items, Summary
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -39,7 +39,7 @@ class MadeUpView:
     """Each of its texts as HTML, by the path of its field: ``turns.3.says``."""
     facts: tuple[LinkList, ...]
     """All that it names, and what names it."""
-    downloads: tuple[Offered, ...] = ()
+    downloads: tuple[DownloadGroup, ...] = ()
     ending: thing_page.PageFooter | None = None
 
 
@@ -50,7 +50,7 @@ class RecordsView:
     lead: str
     analysis: tuple[str, ...]
     records: tuple[MadeUpView, ...]
-    downloads: tuple[Offered, ...]
+    downloads: tuple[DownloadGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class OutcomesData:
 
     head: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
-    downloads: tuple[Offer, ...]
+    downloads: tuple[FileOffer, ...]
 
 
 def pages(site: Site) -> Iterator[Output]:
@@ -102,7 +102,7 @@ def _page(site: Site, kind: KindName, thing: Scenario | Conversation) -> Output:
     about = thing_page.about(site, kind, thing, f"{KINDS[kind].one}, made up for learning")
     view = replace(
         _view(site.library, kind, thing, about.root),
-        downloads=offered(site.downloads, kind, thing.id),
+        downloads=download_groups(site.downloads, kind, thing.id),
         ending=thing_page.footer(site, about, thing.changes, thing.added),
     )
     return site.renderer.page("teaching", f"{kind}.html", about, view)
@@ -122,7 +122,7 @@ def _records(site: Site) -> Output:
         lead=about.description,
         analysis=ANALYSIS,
         records=tuple(_view(site.library, "record", record, about.root) for record in records),
-        downloads=offered(site.downloads, "record", ""),
+        downloads=download_groups(site.downloads, "record", ""),
     )
     about = replace(about, description=f"{NOTICE} {about.description}")
     return site.renderer.page("teach", "records.html", about, view)
@@ -133,4 +133,4 @@ def outcomes_data(site: Site) -> OutcomesData:
     from ..handouts import outcomes  # its libraries take 50 ms to import; a check needs none
 
     lines = outcomes.table(site.library.all("outcome").values())
-    return OutcomesData(outcomes.HEAD, lines, offers(site.downloads, "outcome", ""))
+    return OutcomesData(outcomes.HEAD, lines, file_offers(site.downloads, "outcome", ""))

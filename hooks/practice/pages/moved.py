@@ -70,7 +70,7 @@ def _retired(site: Site, address: str, gone: former.RetiredThing) -> Output:
         meta=('<meta name="robots" content="noindex">',),
         paper=False,
     )
-    links = tuple(former.ways_on(site.library, entry))
+    links = tuple(former.alternatives(site.library, entry))
     view = RetiredView(entry, one, links)
     shell = SHELLS[address.count("/")]
     return site.renderer.page(shell, "retired.html", about, view)._replace(page=False)

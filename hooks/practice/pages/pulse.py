@@ -22,7 +22,7 @@ from ..rendering.svg import READ_WORDS
 from . import coverage
 from .fixed import page
 
-MOST_CHANGES = 8
+MAX_CHANGES = 8
 """Examples named as changed; the feeds have the rest."""
 AGES = ((183, "Half a year or less"), (365, "Half a year to a year"), (730, "One to two years"))
 """Days up to which an example counts as of that age."""
@@ -97,8 +97,8 @@ def view(library: Library, today: str) -> Pulse:
         filled=len(found),
         cells=len(library.all("theme")) * len(library.all("setting")),
         month=month,
-        events=tuple(events[:MOST_CHANGES]),
-        more=max(0, len(events) - MOST_CHANGES),
+        events=tuple(events[:MAX_CHANGES]),
+        more=max(0, len(events) - MAX_CHANGES),
     )
 
 

@@ -14,7 +14,7 @@ from ..kinds import KINDS, KindName, split
 from ..library.library import Library, Link
 from ..model import STEP_FIELDS, Session, Step
 from ..rendering import markdown, thing_page
-from ..rendering.downloads import Offered, offered
+from ..rendering.downloads import DownloadGroup, download_groups
 from ..rendering.formats import minutes_in_words
 from ..rendering.html import Items, Links, Summary, links, without_stop
 from ..rendering.metadata import PageMetadata
@@ -65,7 +65,7 @@ class SessionView:
     """The builder of packs, with it inside."""
     material: tuple[LinkList, ...]
     """Scenarios and the like that suit it."""
-    downloads: tuple[Offered, ...]
+    downloads: tuple[DownloadGroup, ...]
     ending: thing_page.PageFooter
 
 
@@ -122,7 +122,7 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         laws=laws.of_session(library, session),
         pack=_pack(session),
         material=tuple(back_links(library, "session", session.id)),
-        downloads=offered(site.downloads, "session", session.id),
+        downloads=download_groups(site.downloads, "session", session.id),
         ending=thing_page.footer(site, about, session.changes, session.added),
     )
 

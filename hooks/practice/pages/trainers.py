@@ -10,7 +10,7 @@ from ..library.library import Library, Link
 from ..model import Example, Page, VocabularyTerm
 from ..rendering import rows
 from ..rendering.cite import source_link
-from ..rendering.downloads import Offer, offers
+from ..rendering.downloads import FileOffer, file_offers
 from ..rendering.html import Summary
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -109,12 +109,12 @@ def _mainly_about(theme: str, examples: list[Example]) -> list[str]:
     return [example.id for example in examples]
 
 
-def kit_files(site: Site) -> tuple[Offer, ...]:
+def kit_files(site: Site) -> tuple[FileOffer, ...]:
     """The files of those sheets, each under the title of its sheet."""
     return tuple(
         replace(file, what=sheet.title)
         for sheet in _sheets(site.library)
-        for file in offers(site.downloads, "page", sheet.file)
+        for file in file_offers(site.downloads, "page", sheet.file)
     )
 
 

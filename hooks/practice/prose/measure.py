@@ -49,7 +49,7 @@ def files(paths: tuple[str, ...]) -> Iterator[str]:
 
 def measure(path: str) -> Measured:
     """What the running text of a file measures. Raises `ReadError` where it cannot be read."""
-    raw = text_file.read_bytes(path, path, text_file.LARGEST_LIST)
+    raw = text_file.read_bytes(path, path, text_file.MAX_LIST_BYTES)
     if path.endswith(".md"):
         return readability.measure(passages(text_file.decode(raw)))
     record = document.read(raw, path)

@@ -101,11 +101,11 @@ class Words:
 
     def _find(self, text: str, likely: list[Phrase]) -> Iterator[Avoided]:
         own = _own_voice(text)
-        plain = _plain(own)
-        if any(_plain(words) in plain for words in self._spared):
+        plain = _normalise(own)
+        if any(_normalise(words) in plain for words in self._spared):
             own = re.sub(_any_of(self._spared), _blank, own, flags=re.IGNORECASE)
-            plain = _plain(own)
-        likely = sorted(phrase for phrase in likely if _plain(phrase.words) in plain)
+            plain = _normalise(own)
+        likely = sorted(phrase for phrase in likely if _normalise(phrase.words) in plain)
         for found in _pattern(likely).finditer(own) if likely else ():  # to compile one costs more
             words = text[found.start() : found.end()]
             yield Avoided(
@@ -138,7 +138,7 @@ def _words(text: str) -> frozenset[bytes]:
     return frozenset((b"", *ascii_only.translate(LETTERS).split()))
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     """A text with one space wherever two words of a phrase may have several, or a hyphen."""
     return " ".join(text.casefold().replace("’", "'").replace("-", " ").split())
 

@@ -24,11 +24,11 @@ from .text_file import (
     ReadError,
     code_point,
     decode,
+    non_ascii,
     position,
-    rare,
 )
 
-DEEPEST = 8
+MAX_DEPTH = 8
 COMMENT = re.compile(r"[ \t]+(?P<sign>#)")
 ESCAPED = re.compile(rf"[\t\r]|{HIDDEN.pattern}|{JOINED.pattern}")
 """Characters that no escape may make: a tab or a carriage return begins a new field in some formats
@@ -98,7 +98,7 @@ def read(raw: bytes, path: str) -> Record:
     Raises `ReadError`, never anything else, for whatever bytes it is given.
     """
     record = Record(path, decode(raw), is_read=True)
-    hard = ANY_HARD_SPACE.search(rare(raw)) and HARD_SPACE.search(record.text)
+    hard = ANY_HARD_SPACE.search(non_ascii(raw)) and HARD_SPACE.search(record.text)
     if hard:
         at = hard.start(hard.lastgroup or 0)
         code = code_point(record.text[at])
@@ -151,10 +151,10 @@ class _Builder:
             self._put(text, event)
         else:
             if self.has_comments:
-                self._nothing_is_cut_off(event)
+                self._refuse_inline_comment(event)
             self._put(None if text in NOTHING else text, event)
 
-    def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_inline_comment(self, event: yaml.ScalarEvent) -> None:
         """What follows " #" is a comment to YAML, and is mostly meant as words of the value."""
         cut = event.value and COMMENT.match(self.record.text, event.end_mark.index)
         if cut:
@@ -188,8 +188,8 @@ class _Builder:
     def _open(self, box: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
-        if len(self.around) >= DEEPEST:
-            raise _fault(event, "too-deep", most=DEEPEST)
+        if len(self.around) >= MAX_DEPTH:
+            raise _fault(event, "too-deep", most=MAX_DEPTH)
         self._put(box, event)
         self.around.append(self.box)
         self.box = box

@@ -88,10 +88,10 @@ def name_problem(path: str, name: str = "", plural: str = "examples") -> Problem
         return problem(path, 1, 1, "file-name/copy", given=repr(name), plural=plural)
     if os.path.isdir(path):
         return problem(path, 1, 1, "file-name/folder", given=repr(name))
-    return problem(path, 1, 1, "file-name/form", given=repr(name), better=sound_id(name))
+    return problem(path, 1, 1, "file-name/form", given=repr(name), better=suggested_id(name))
 
 
-def sound_id(name: str) -> str:
+def suggested_id(name: str) -> str:
     """The id that is nearest to a name."""
     better = (
         re.sub(r"[^a-z0-9]+", "-", ENDINGS.sub("", name.lower()))[:80].strip("-") or "a-short-name"

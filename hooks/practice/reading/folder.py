@@ -35,7 +35,7 @@ class Reading:
     """Faulty things with their sound fields only, for finding further problems; None where nothing
     could be read.
     """
-    unread: set[KindName] = field(default_factory=set)
+    incomplete_kinds: set[KindName] = field(default_factory=set)
     """Kinds of which some ids could not be read: what seems to be missing may be one of them."""
     files: dict[tuple[KindName, str], str] = field(default_factory=dict)
     """The file of each thing by kind and id; that of a hand-written page by ``("page", its path
@@ -123,7 +123,7 @@ class Reader:
             if file.isprintable():
                 self._page(path, file)
             else:  # the tree tells of the name, which no record can hold
-                self.reading.unread.add("guide")
+                self.reading.incomplete_kinds.add("guide")
         self._tree(data, docs)
         return self.reading
 
@@ -132,7 +132,7 @@ class Reader:
         problems = self.reading.problems
         known = {(problem.path, problem.rule) for problem in problems}
         found = [*tree.problems(data, self.show), *tree.docs_problems(docs, self.show)]
-        found += tree.unread(data, self.show)
+        found += tree.unread_files(data, self.show)
         problems += [problem for problem in found if (problem.path, problem.rule) not in known]
 
     def _list(self, kind: KindName, path: str) -> None:
@@ -140,9 +140,9 @@ class Reader:
         self.reading.things.setdefault(kind, {})
         if not os.path.lexists(path):
             return
-        raw = self._bytes(path, text_file.LARGEST_LIST)
+        raw = self._bytes(path, text_file.MAX_LIST_BYTES)
         if raw is None:
-            self.reading.unread.add(kind)
+            self.reading.incomplete_kinds.add(kind)
             return
         key = self._key(kind, raw)
         self.reading.others.append(key)
@@ -190,7 +190,7 @@ class Reader:
         raw = self._bytes(path)
         self.reading.files["page", file] = path
         if raw is None:
-            self.reading.unread.add("guide")
+            self.reading.incomplete_kinds.add("guide")
             return
         key = self._key(file, raw)
         self.reading.others.append(key)
@@ -220,9 +220,9 @@ class Reader:
             self.reading.add_sketch(kind, sketch.id, sketch, path)
         self.reading.problems += contents.problems
         if not contents.complete:
-            self.reading.unread.add(kind)
+            self.reading.incomplete_kinds.add(kind)
 
-    def _bytes(self, path: str, largest: int = text_file.LARGEST) -> bytes | None:
+    def _bytes(self, path: str, largest: int = text_file.MAX_FILE_BYTES) -> bytes | None:
         try:
             return text_file.read_bytes(path, os.path.basename(path), largest)
         except ReadError as fault:

@@ -23,7 +23,7 @@ OPTIONS = pyromark.Options.ENABLE_TABLES
 LINK = re.compile(r"([a-z-]+):(.*)", re.DOTALL)
 ALLOWED = re.compile(r"https://[^\s/]|mailto:[^\s/]+@")
 """How the target of a link may begin, where it is not a kind and an id."""
-MOST = 100
+MAX_VIOLATIONS = 100
 """How many faults of one text are reported: nobody reads more."""
 NOTABLE = re.compile(r"[<\[#&]")
 UNDERLINED = re.compile(r"\n[ \t>]*[-=]+[ \t]*$", re.MULTILINE)
@@ -98,7 +98,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 def faults(text: str) -> Iterator[TextViolation]:
     """What contributed text may not hold, in the order of the text: the first hundred."""
     if NOTABLE.search(text) or UNDERLINED.search(text):
-        yield from islice(_faults(text), MOST)
+        yield from islice(_faults(text), MAX_VIOLATIONS)
 
 
 def _faults(text: str) -> Iterator[TextViolation]:

@@ -250,13 +250,13 @@ def _body(lines: list[str], first: int, path: str) -> _Body:
             body.take(number, line)
         elif fence and fence["marks"].startswith(marks) and not fence["rest"].strip():
             marks = ""
-    body.problems += _double_headings(body.headings, path)
+    body.problems += _duplicate_headings(body.headings, path)
     if marks:
         body.problems.append(problem(path, open_at, 1, "open-code", marks=marks))
     return body
 
 
-def _double_headings(headings: list[Heading], path: str) -> list[Problem]:
+def _duplicate_headings(headings: list[Heading], path: str) -> list[Problem]:
     first: dict[str, int] = {}
     return [
         problem(path, h.line, 1, "unique-id/heading", given=repr(h.id), first=first[h.id])

@@ -54,7 +54,7 @@ SCHEMES = ("https", "mailto")
 PICTURES = (".png", ".webp", ".jpg")
 FORM = "examples/"
 """The one address to which a form may lead: the finder's."""
-LONGEST_LINE = 4000
+MAX_LINE_LENGTH = 4000
 """Letters. The longest line of the library's own pages has 900."""
 MOST_BRACKETS, MOST_MARKS, MOST_TAGS, MOST_RUN, DEEPEST = 200, 600, 1000, 100, 12
 """What a paragraph may hold of ``[``, and of ``*``, ``_`` and backticks together; what a page may
@@ -73,7 +73,7 @@ SIZES = re.compile(r"\{(?: ?(?:width|height)=\d{1,4}| ?loading=lazy)+ ?\}")
 HARD_HEADING = re.compile(rf"(?P<marks>#{{1,6}}|[-*>]|\d+\.)(?P<space>[{HARD_SPACES}])")
 A_HEADING = re.compile(r" {0,3}#|[ \t]*[=-]+[ \t]*$")
 """A line that is a heading, or that MkDocs may read as the line below one."""
-MOST_HEADINGS = 500
+MAX_HEADINGS = 500
 """The longest of the library's own pages has 23. MkDocs took 20 seconds for 32,000."""
 Found = tuple[str, dict[str, str]]
 """The key of a message, and its values."""
@@ -119,8 +119,8 @@ def limits(body: str, first: int, path: str) -> Iterator[Problem]:
         marks += sum(map(line.count, "*_`"))
         tags += line.count("<")
         headings += bool(A_HEADING.match(line))
-        if headings > MOST_HEADINGS:
-            yield problem(path, number, 1, "page-limits/headings", most=MOST_HEADINGS)
+        if headings > MAX_HEADINGS:
+            yield problem(path, number, 1, "page-limits/headings", most=MAX_HEADINGS)
             return
         if exceeded := _exceeded(line, brackets, marks, tags):
             key, most = exceeded
@@ -143,8 +143,8 @@ def _exceeded(line: str, brackets: int, marks: int, tags: int) -> tuple[str, int
     """The key of the limit that a line breaks, and the limit. `brackets` and `marks` are those of
     its paragraph so far, `tags` the signs ``<`` of its page.
     """
-    if len(line) > LONGEST_LINE:
-        return "page-limits/line", LONGEST_LINE
+    if len(line) > MAX_LINE_LENGTH:
+        return "page-limits/line", MAX_LINE_LENGTH
     if len(line) >= MOST_RUN and RUN.search(line):
         return "page-limits/run", MOST_RUN - 1
     if brackets > MOST_BRACKETS:

@@ -16,7 +16,7 @@ from .document import Record
 from .marks import FieldPath
 from .schema_messages import explain, field_at, field_name
 
-MOST = 100
+MAX_PROBLEMS = 100
 """How many problems with the fields of one thing are reported: nobody reads more."""
 
 
@@ -42,9 +42,9 @@ def check(model: type[BaseModel], record: Record, path: FieldPath = (), **given:
     nothing, lines = _odd(value)
     empty = [loc for loc in nothing if loc not in unknown and loc[0] not in given]
     forbidden = [(name,) for name in given if name in value]
-    own = (e for e in errors[:MOST] if not e["loc"] or e["loc"][0] not in given)
+    own = (e for e in errors[:MAX_PROBLEMS] if not e["loc"] or e["loc"][0] not in given)
     problems = [_problem(model, record, path, e) for e in own]
-    problems += [_empty_problem(model, record, path, loc) for loc in empty[:MOST]]
+    problems += [_empty_problem(model, record, path, loc) for loc in empty[:MAX_PROBLEMS]]
     problems += [
         problem(record, (*path, *loc), "unknown-field/forbidden", of_key=True, name=loc[0])
         for loc in forbidden
@@ -56,7 +56,8 @@ def check(model: type[BaseModel], record: Record, path: FieldPath = (), **given:
         and unknown.isdisjoint(loc[:n] for n in range(1, len(loc) + 1))
     ]
     problems += [
-        problem(record, (*path, *loc), "one-line", name=field_name(loc)) for loc in broken[:MOST]
+        problem(record, (*path, *loc), "one-line", name=field_name(loc))
+        for loc in broken[:MAX_PROBLEMS]
     ]
     bad = {str(loc[0]) for loc in (*(e["loc"] for e in errors), *empty, *forbidden, *broken) if loc}
     return Checked(None if problems else thing, problems, bad)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..messages import TWO_DAYS, pattern_key
-from ..model import FIRST_DAY, LAST_DAY, MOST_EASY_WORDS
+from ..model import FIRST_DAY, LAST_DAY, MAX_EASY_WORDS
 from .marks import FieldPath
 
 
@@ -39,14 +39,14 @@ def explain(err: dict[str, Any], loc: FieldPath, model: type[BaseModel]) -> Expl
 
 def _short(text: str) -> str:
     """The beginning of a text, where it is long."""
-    return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
 
 
 def _pattern(given: Any, ctx: dict[str, Any]) -> Explained:
     key = pattern_key(ctx["pattern"])
     if key == "date" and re.fullmatch(TWO_DAYS, given.strip()):
         return "date/two-days", {}
-    return key, {"pattern": ctx["pattern"], "most": MOST_EASY_WORDS}
+    return key, {"pattern": ctx["pattern"], "most": MAX_EASY_WORDS}
 
 
 def _value(given: Any, ctx: dict[str, Any]) -> Explained:
@@ -58,7 +58,7 @@ def _value(given: Any, ctx: dict[str, Any]) -> Explained:
     return ("number", {}) if "whole number" in error else ("shape/kind", {"error": error})
 
 
-LONGEST_QUOTED = 80
+MAX_QUOTED = 80
 Explained = tuple[str, dict[str, Any]]
 """The key of a message, and its values."""
 

@@ -9,8 +9,8 @@ import stat
 from ..messages import format_message, rule_of
 from ..model import Problem
 
-LARGEST = 64 * 1024
-LARGEST_LIST = 1024 * 1024
+MAX_FILE_BYTES = 64 * 1024
+MAX_LIST_BYTES = 1024 * 1024
 """The most for a file that holds a whole list, such as the bibliography: the library keeps it, no
 contributor sends it.
 """
@@ -60,7 +60,7 @@ class ReadError(Exception):
         return Problem(path, self.line, self.column, self.rule, self.message, self.hint)
 
 
-def read_bytes(path: str, name: str, largest: int = LARGEST) -> bytes:
+def read_bytes(path: str, name: str, largest: int = MAX_FILE_BYTES) -> bytes:
     """The bytes of a plain file. A link, a folder or a file that is too large is a fault."""
     info = os.lstat(path)
     if not stat.S_ISREG(info.st_mode):
@@ -81,14 +81,14 @@ def decode(raw: bytes) -> str:
     except UnicodeDecodeError as err:
         before = _one_kind_of_line_end(raw[: err.start].decode("utf-8"))
         raise ReadError(*position(before, len(before)), "utf-8") from None
-    others = rare(raw)
+    others = non_ascii(raw)
     joined = JOINED.search(text) if not set(JOINERS).isdisjoint(others) else None
     if found := HIDDEN.search(text) if HIDDEN.search(others) else joined:
         raise _hidden(text, found.start(), found[0])
     return text
 
 
-def rare(raw: bytes) -> str:
+def non_ascii(raw: bytes) -> str:
     """The characters of a file that are not plain ASCII ones: few, and so quick to look through."""
     return raw.translate(None, SHOWN).decode("utf-8")
 

@@ -34,7 +34,7 @@ SIGNATURES = {
     ".jpg": re.compile(rb"\xff\xd8\xff"),
 }
 """How the bytes of a picture of each type begin."""
-LARGEST_PICTURE = 1024 * 1024
+MAX_PICTURE_BYTES = 1024 * 1024
 
 
 def docs_problems(folder: str, show: Show = str) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def problems(folder: str, show: Show = str) -> Iterator[Problem]:
             yield problem(show(path), 1, 1, "plain-file/folder", name=show(path))
 
 
-def unread(data: str, show: Show = str) -> Iterator[Problem]:
+def unread_files(data: str, show: Show = str) -> Iterator[Problem]:
     """A note for each file of the data that nothing reads where it lies: silence would look like
     praise. A folder of things tells of its own files.
     """
@@ -123,8 +123,8 @@ def _file_problems(path: str, display: str, size: int) -> Iterator[Problem]:
 
 
 def _picture_problems(path: str, display: str, ending: str, size: int) -> Iterator[Problem]:
-    if size > LARGEST_PICTURE:
-        most = f"{LARGEST_PICTURE:,}"
+    if size > MAX_PICTURE_BYTES:
+        most = f"{MAX_PICTURE_BYTES:,}"
         yield problem(display, 1, 1, "file-size/picture", size=f"{size:,}", most=most)
         return
     with open(path, "rb") as file:

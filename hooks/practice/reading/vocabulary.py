@@ -55,11 +55,11 @@ def _things(kind: KindName, record: Record) -> Contents:
         else:
             things.append(checked.thing)
     named = [sketch for sketch in sketches if sketch is not None and sketch.id]
-    problems += [*faults, *_doubles(record, places)]
+    problems += [*faults, *_duplicates(record, places)]
     return Contents(things, named, problems, complete=len(named) == len(sketches))
 
 
-def _doubles(record: Record, paths: list[FieldPath]) -> list[Problem]:
+def _duplicates(record: Record, paths: list[FieldPath]) -> list[Problem]:
     seen: set[str] = set()
     problems = []
     for path in paths:
@@ -78,7 +78,7 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
     problems = [
         *checked.problems,
         *_text_problems(model, record, checked.bad),
-        *_double_cards(record, checked.bad),
+        *_duplicate_cards(record, checked.bad),
     ]
     thing = schema.sketch(model, record, id=id) if checked.problems else checked.thing
     found = [] if thing is None else [_knowing_its_cards(thing)]
@@ -87,10 +87,10 @@ def _thing(kind: KindName, record: Record, id: str) -> Contents:
     return Contents(found, [], problems)
 
 
-def _double_cards(record: Record, bad: set[str]) -> list[Problem]:
+def _duplicate_cards(record: Record, bad: set[str]) -> list[Problem]:
     sound = isinstance(record.value, dict) and "cards" not in bad
     cards = record.value.get("cards", ()) if sound else ()
-    return _doubles(record, [("cards", n) for n in range(len(cards))])
+    return _duplicates(record, [("cards", n) for n in range(len(cards))])
 
 
 def _text_problems(

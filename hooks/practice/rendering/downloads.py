@@ -26,7 +26,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Offer:
+class FileOffer:
     """A file as a page offers it."""
 
     what: str
@@ -36,21 +36,21 @@ class Offer:
     address: str
 
 
-def offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offer, ...]:
-    """What a page offers, in order."""
+def file_offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[FileOffer, ...]:
+    """What a page file_offers, in order."""
     return tuple(
-        Offer(d.what, d.form, size_in_words(d.size), d.output.path)
+        FileOffer(d.what, d.form, size_in_words(d.size), d.output.path)
         for d in downloads
         if d.of == (kind, id)
     )
 
 
 @dataclass(frozen=True)
-class Offered:
+class DownloadGroup:
     """Something that a page offers in one form or in several."""
 
     what: str
-    files: tuple[Offer, ...]
+    files: tuple[FileOffer, ...]
 
     @property
     def for_trainer(self) -> bool:
@@ -58,7 +58,7 @@ class Offered:
         return self.what == TRAINERS_NOTES
 
 
-def offered(downloads: Iterable[Download], kind: str, id: str) -> tuple[Offered, ...]:
-    """What a page offers, in order, each with the files that hold it."""
-    by_what = groupby(offers(downloads, kind, id), key=lambda offer: offer.what)
-    return tuple(Offered(what, tuple(files)) for what, files in by_what)
+def download_groups(downloads: Iterable[Download], kind: str, id: str) -> tuple[DownloadGroup, ...]:
+    """What a page file_offers, in order, each with the files that hold it."""
+    by_what = groupby(file_offers(downloads, kind, id), key=lambda offer: offer.what)
+    return tuple(DownloadGroup(what, tuple(files)) for what, files in by_what)

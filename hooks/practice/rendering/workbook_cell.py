@@ -11,7 +11,7 @@ INLINE = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memo
 """Options of a workbook whose words stand in their cells, written row by row. openpyxl takes
 `x005F_` out of the words that cells share.
 """
-LONGEST = 32_767
+MAX_CELL_LENGTH = 32_767
 """Signs in a cell, by Excel's own limit."""
 CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{1,4}_)|(?<=^<)(?=r>)")
 """Within words that a reader of a workbook takes for the code of a character, such as `_x0041_`,
@@ -25,8 +25,8 @@ def write_words(sheet: Any, at: tuple[int, int], words: str, style: Format | Non
     XlsxWriter writes `_x005F_x0041_` for `_x0041_`, which openpyxl does not decode, it misses a
     code that begins where another ends, and it writes `<r>…</r>` as XML. So words are cut there.
     """
-    if 2 * len(words) > LONGEST:
-        words = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    if 2 * len(words) > MAX_CELL_LENGTH:
+        words = words.encode("utf-16-le")[: 2 * MAX_CELL_LENGTH].decode("utf-16-le", "ignore")
     parts = CODE.split(words) if "_x" in words or words.startswith("<r>") else ()
     if not words:
         sheet.write_blank(*at, None, style)

@@ -217,7 +217,7 @@
     for (const path of facts.done) {
       const day = path.reduce((inner, name) => Object(inner)[name], value);
       if (!bad.has(path[0]) && day > form.today())
-        yield say("day-lies-behind", path, { day: form.dayInWords(day) });
+        yield say("day-in-the-future", path, { day: form.dayInWords(day) });
     }
   }
 

@@ -14,7 +14,7 @@ from ...kinds import KINDS, public
 from ...rendering.csv_file import csv_file
 from ...rendering.output import Output, Parts, json_bytes, parts_via_temporary_file, separated
 from ...rendering.site import Site
-from . import archive, linked, plain, records, tables
+from . import archive, linked, markdown_pages, records, tables
 
 FOLDER = "data/"
 NAME = f"{FOLDER}outcomes-in-practice"
@@ -52,7 +52,7 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
 def with_pages(site: Site, sources: Sources) -> Iterator[Output]:
     """The same, and each page as plain Markdown."""
     yield from files(site, sources)
-    yield from plain.files(site, sources.docs)
+    yield from markdown_pages.files(site, sources.docs)
 
 
 def leave_out(site: Site, sources: Sources) -> Iterator[Output]:

@@ -26,10 +26,10 @@ def escaped(words: str) -> str:
     return SIGNS.sub(r"\\\g<0>", words)
 
 
-def plain(value: Any, markdown: frozenset[str]) -> Any:
+def escape_markdown(value: Any, markdown: frozenset[str]) -> Any:
     """A plain value with its texts escaped, but for the fields that are Markdown themselves."""
     if isinstance(value, dict):
-        return {k: v if k in markdown else plain(v, markdown) for k, v in value.items()}
+        return {k: v if k in markdown else escape_markdown(v, markdown) for k, v in value.items()}
     if isinstance(value, list):
-        return [plain(item, markdown) for item in value]
+        return [escape_markdown(item, markdown) for item in value]
     return escaped(value) if isinstance(value, str) else value

@@ -18,9 +18,9 @@ from ...rendering.site import Site
 from ...rendering.workbook_cell import CODE, INLINE, write_words
 from . import records, tables
 
-MOST_LINKS = 65_000
+MAX_LINKS = 65_000
 """Links on a sheet: Excel takes 65,530."""
-LONGEST_NAME = 31
+MAX_NAME_LENGTH = 31
 WIDTHS = {"id": 24, "title": 48, "url": 12, "summary": 60}
 WIDTH = 22
 
@@ -55,7 +55,7 @@ def write(site: Site, path: str) -> None:
 
 def sheet_name(kind: Kind) -> str:
     """What the sheet of a kind is called."""
-    return kind.plural.capitalize()[:LONGEST_NAME]
+    return kind.plural.capitalize()[:MAX_NAME_LENGTH]
 
 
 def _about(sheet: Any, site: Site, formats: dict[str, Any]) -> None:
@@ -86,7 +86,7 @@ def _sheet(sheet: Any, site: Site, kind: Kind, formats: dict[str, Any]) -> None:
     for count, row in enumerate(tables.rows(site, kind), 1):
         for n, value in enumerate(row):
             if value is not None and value != []:
-                _cell(sheet, (count, n), value, n in links and count * len(links) < MOST_LINKS)
+                _cell(sheet, (count, n), value, n in links and count * len(links) < MAX_LINKS)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, count, len(columns) - 1)
 

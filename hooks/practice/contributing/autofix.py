@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ..reading import document, text_file
 from ..reading.document import Record
 from ..reading.text_file import HARD_SPACE, HIDDEN, ReadError
-from . import mend_values, write
-from .mend_values import Edit
+from . import autofix_values, write
+from .autofix_values import Edit
 from .names import Names
 
 MAX_QUOTED = 60
@@ -34,35 +34,35 @@ MAYBE_COMMENT = re.compile(r" #(?!\d)")
 """What may be a comment or words: only who wrote it knows. #1 is words."""
 
 
-class Mended(NamedTuple):
+class Fixed(NamedTuple):
     """A text, and what was done to it: (line, what was done) in the order of the work."""
 
     text: str
     done: tuple[tuple[int, str], ...]
 
 
-def mend(raw: bytes, names: Names) -> Mended:
+def autofix(raw: bytes, names: Names) -> Fixed:
     """The text of an example, mended. What cannot be read is returned as it was."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return Mended(raw.decode("utf-8", "replace"), ())
+        return Fixed(raw.decode("utf-8", "replace"), ())
     done: list[tuple[int, str]] = []
     values = partial(_values, names=names)
     for step in (_line_ends, _hard_spaces, _quotes, _trailing_spaces, values, _order):
         text, found = step(text)
         done += found
-    return Mended(text, tuple(done))
+    return Fixed(text, tuple(done))
 
 
-def _line_ends(text: str) -> Mended:
+def _line_ends(text: str) -> Fixed:
     mended = (
         text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
     )
-    return Mended(mended, () if mended == text else ((1, "made the ends of lines plain"),))
+    return Fixed(mended, () if mended == text else ((1, "made the ends of lines plain"),))
 
 
-def _hard_spaces(text: str) -> Mended:
+def _hard_spaces(text: str) -> Fixed:
     """Makes a space plain where YAML needs a plain one, and takes it from the end of a value."""
     done = []
     while found := HARD_SPACE.search(text):
@@ -74,7 +74,7 @@ def _hard_spaces(text: str) -> Mended:
             start, instead = found.start(), " " * column
         text = text[:start] + instead + text[end:]
         done.append((line, "made a hard space plain"))
-    return Mended(text, tuple(done))
+    return Fixed(text, tuple(done))
 
 
 def _column_of_text(lines: list[str], line: int) -> int:
@@ -98,7 +98,7 @@ def _record(text: str) -> Record | None:
         return None
 
 
-def _quotes(text: str) -> Mended:
+def _quotes(text: str) -> Fixed:
     """Puts values in quotation marks where YAML would take a sign in them for something else."""
     done = []
     for _ in range(MAX_QUOTED):
@@ -113,7 +113,7 @@ def _quotes(text: str) -> Mended:
             lines[fault.line - 1] = quoted
             text = "\n".join(lines)
             done.append((fault.line, "put the value in quotation marks"))
-    return Mended(text, tuple(done))
+    return Fixed(text, tuple(done))
 
 
 def _quoted(line: str) -> str | None:
@@ -134,13 +134,13 @@ def _goes_on(lines: list[str], line: int) -> bool:
     return len(below) - len(below.lstrip(" ")) > len(start) - len(start.lstrip(" -"))
 
 
-def _trailing_spaces(text: str) -> Mended:
+def _trailing_spaces(text: str) -> Fixed:
     """Takes spaces from the ends of lines, but not inside a text: there two of them are a line
     break.
     """
     record = _record(text)
     if record is None:
-        return Mended(text, ())
+        return Fixed(text, ())
     inside = [
         (mark.start, mark.end)
         for path, mark in record.marks.items()
@@ -154,14 +154,14 @@ def _trailing_spaces(text: str) -> Mended:
     return _edited(text, edits)
 
 
-def _values(text: str, names: Names) -> Mended:
+def _values(text: str, names: Names) -> Fixed:
     record = _record(text)
     if record is None or not isinstance(record.value, dict):
-        return Mended(text, ())
-    return _edited(text, list(mend_values.edits(record, names)))
+        return Fixed(text, ())
+    return _edited(text, list(autofix_values.edits(record, names)))
 
 
-def _edited(text: str, edits: list[Edit]) -> Mended:
+def _edited(text: str, edits: list[Edit]) -> Fixed:
     """A text with some edits. One after which the file could no longer be read is left out."""
     done = []
     for start, end, instead, what in sorted(edits, reverse=True):
@@ -169,24 +169,24 @@ def _edited(text: str, edits: list[Edit]) -> Mended:
         if _record(tried) is not None:
             done.append((text_file.position(text, start)[0], what))
             text = tried
-    return Mended(text, tuple(reversed(done)))
+    return Fixed(text, tuple(reversed(done)))
 
 
-def _order(text: str) -> Mended:
+def _order(text: str) -> Fixed:
     """Puts the fields into the order of the template, each with the comments above it."""
     record = _record(text)
     if record is None or not isinstance(record.value, dict) or text.lstrip().startswith("{"):
-        return Mended(text, ())
+        return Fixed(text, ())
     given = [path[0] for path in record.keys if len(path) == 1]
     ordered = list(write.in_order(dict.fromkeys(given)))
     if given == ordered:
-        return Mended(text, ())
+        return Fixed(text, ())
     head, chunks = _chunks(text, {name: record.keys[name,].line for name in given})
     moved = head + "".join(chunks[name] for name in ordered)
     after = _record(moved)
     if after is None or after.value != record.value:
-        return Mended(text, ())
-    return Mended(moved, ((1, "put the fields into the order of the template"),))
+        return Fixed(text, ())
+    return Fixed(moved, ((1, "put the fields into the order of the template"),))
 
 
 def _chunks(text: str, lines: Mapping[str, int]) -> tuple[str, dict[str, str]]:

@@ -13,12 +13,12 @@ from typing import Any
 
 import pypdf
 import pytest
-from tests import browser_setup, engines
+from tests import browser_setup, browsers
+from tests.browsers import Engine
 from tests.conftest import Handler, ScriptError, serving
-from tests.engines import Engine
 from tests.kinds import one_of_each
 
-pytestmark = pytest.mark.engines
+pytestmark = pytest.mark.all_browsers
 
 LISTEN = b"""(() => {
   const keep = (words) => {
@@ -70,10 +70,10 @@ def started(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     if name == "chromium":
         chromium = request.getfixturevalue("browser")
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        yield engines.Playwright(context.new_page())
+        yield browsers.Playwright(context.new_page())
         context.close()
         return
-    with engines.ENGINES[name](tmp_path_factory.mktemp(name)) as engine:
+    with browsers.ENGINES[name](tmp_path_factory.mktemp(name)) as engine:
         yield engine
 
 

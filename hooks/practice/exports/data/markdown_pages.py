@@ -27,7 +27,7 @@ from .escaping import escaped
 NAME = "index.md"
 SAID_FIRST = ("notice", "summary", "description", "definition")
 NOT_SAID = ("id", "title", *SAID_FIRST, "url", "source_url", "status", "order")
-MOST = 200
+MAX_LISTED = 200
 """Links of one sort under a heading."""
 BY_ID = re.compile(r"\[(?<!\\\[)([^\]]*)(?<!\\)\]\(([a-z-]+):(?!//)([^)\s]*)\)")
 BARE = re.compile(r'"([a-z-]+:[^"\s]+)"')
@@ -133,7 +133,7 @@ def _forwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
 
 def _backwards(site: Site, kind: Kind, id: str) -> Iterator[Listed]:
     for r in records.shown_to(kind.name):
-        if ids := site.library.linked_from(r.name, id)[:MOST]:
+        if ids := site.library.linked_from(r.name, id)[:MAX_LISTED]:
             yield Listed(r.backwards, tuple(site.library.link(r.source, ref) for ref in ids))
 
 
@@ -152,7 +152,7 @@ def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
     thing = site.library.all(kind.name)[id]
     found, markdown = records.fields(kind, thing), schemas.markdown_names(kind)
     first = {name: found[name] for name in SAID_FIRST if isinstance(found.get(name), str)}
-    own = escaping.plain(_own_fields(kind, found), markdown)
+    own = escaping.escape_markdown(_own_fields(kind, found), markdown)
     long = schemas.markdown_fields(kind) | {
         name for name, value in own.items() if not _is_fact(value)
     }
@@ -162,7 +162,7 @@ def _thing(site: Site, kind: Kind, id: str, marks: str) -> str:
         facts.append(f"- Published at: <{found['source_url']}>")
     texts = [_text(site, n, v, f"{marks}#") for n, v in own.items() if n in long]
     back = [_list(site, listed, f"{marks}#") for listed in _backwards(site, kind, id)]
-    said = escaping.plain(first, markdown).values()
+    said = escaping.escape_markdown(first, markdown).values()
     blocks = [f"{marks} {escaped(thing.title)}", *said, "\n".join(facts), *texts, *back]
     return _with_addresses(site, "\n\n".join(block for block in blocks if block)) + "\n"
 

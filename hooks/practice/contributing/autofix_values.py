@@ -11,7 +11,7 @@ from ..reading.document import Record
 from ..reading.marks import FieldPath
 from ..reading.schema import json_schema
 from . import questions, write
-from .names import Names, plain
+from .names import Names, slugify
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[A-Za-z]{3,9})[ /.-]+(\d{4})")
@@ -64,7 +64,7 @@ def _right(path: FieldPath, own: dict[str, Any], value: str, names: Names) -> st
     if kind := "source" if path[-1] == "ref" else named:
         return names.meant(kind, value)
     if "enum" in own:
-        return next((choice for choice in own["enum"] if plain(choice) == plain(value)), None)
+        return next((choice for choice in own["enum"] if slugify(choice) == slugify(value)), None)
     return day(value) if own.get("format") == "date" else None
 
 
