@@ -15,7 +15,7 @@ from .digest import SIZE, plain_bytes, plain_items, plain_value
 
 
 def load(path: str, code_digest: bytes = b"") -> Any:
-    """The plain value that `store` wrote, or None when there is none that can be trusted.
+    """The plain value that `store` wrote, or None when there is no file that can be trusted.
 
     `code_digest` is the digest of what made it: what other code made is not even parsed.
     """
@@ -35,7 +35,7 @@ def store(path: str, value: Any) -> None:
 
 
 def _store(path: str, parts: Iterable[bytes], code_digest: bytes = b"") -> None:
-    """The same of a value that is serialised part by part, and so never held twice."""
+    """Writes a plain value that is serialised part by part, and so never held twice."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     checksum = hashlib.blake2b(digest_size=SIZE, key=code_digest)
     with atomic_write(path) as file:

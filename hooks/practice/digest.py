@@ -44,7 +44,7 @@ def plain_items(value: Mapping[bytes, bytes]) -> Iterator[bytes]:
 
 
 def plain_value(raw: bytes | memoryview) -> Any:
-    """The value that `plain_bytes` serialised, or None when the bytes are of none."""
+    """The value that `plain_bytes` serialised, or None for other bytes."""
     try:
         return marshal.loads(raw)
     except (ValueError, EOFError, TypeError):

@@ -58,7 +58,7 @@ class Options:
 
 COMPLETE = Options()
 TRIAL = Options(download_cache.skip, whole=bulk.leave_out)
-"""Without files to download."""
+"""Without files to download, bulk data and pages as Markdown."""
 
 
 class Progress:

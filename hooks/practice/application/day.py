@@ -17,7 +17,7 @@ LAST_COMMIT = ("-c", "log.showSignature=false", "log", "-1", "--format=%ct")
 
 
 class DayError(ProjectError):
-    """The day is not known, or SOURCE_DATE_EPOCH is none."""
+    """The day is not known, or SOURCE_DATE_EPOCH is not an epoch or too early."""
 
 
 def build_day(root: str) -> str:
@@ -39,7 +39,7 @@ def build_day(root: str) -> str:
 
 def assume_today(root: str) -> str:
     """Takes the clock's day where no other is known, for a preview, which nobody publishes. Why, or
-    "" when a day is known. Raises DayError when SOURCE_DATE_EPOCH is none.
+    "" when a day is known. Raises DayError when SOURCE_DATE_EPOCH is not an epoch or too early.
     """
     try:
         build_day(root)

@@ -50,7 +50,7 @@ def _sized(planned: Iterable[Download], folder: str, sizes: Cache) -> tuple[Down
 
 
 def skip(project: Project, site: Site) -> tuple[Download, ...]:
-    """None: pages then offer none."""
+    """No downloads: pages offer none."""
     return ()
 
 

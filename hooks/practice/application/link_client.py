@@ -60,9 +60,9 @@ class Answer:
     """What came of asking for an address."""
 
     status: int = 0
-    """The number that the host answered with; 0 where none came."""
+    """The number that the host answered with; 0 without an answer."""
     fault: str = ""
-    """Why none came: timeout, disconnected, unknown-host, certificate, redirect-loop, private or
+    """Why no answer came: timeout, disconnected, unknown-host, certificate, redirect-loop, private
     address.
     """
     moved: str = ""
@@ -173,8 +173,8 @@ async def _refuse_private(request: httpx.Request) -> None:
 
 
 async def _addresses(host: str) -> list[str]:
-    """The addresses of a name, so that no public name leads to a private one; none
-    for a name that is not known.
+    """The addresses of a name, so that no public name leads to a private one; an empty list for a
+    name that is not known.
     """
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None)
@@ -209,8 +209,8 @@ async def ask_all(
 def ask(
     urls: Iterable[str], agent: str, limits: Limits | None = None, clock: Clock | None = None
 ) -> dict[str, Answer]:
-    """The same, for those who wait for nothing else. It runs in a thread of its own, since the
-    thread that calls may have a loop of its own already.
+    """The answer of each address, for callers that are not asynchronous. It runs in a thread of its
+    own, since the thread that calls may have a loop of its own already.
     """
     asking = ask_all(urls, agent, limits or Limits(), clock or Clock())
     with ThreadPoolExecutor(1) as pool:

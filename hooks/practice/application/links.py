@@ -100,7 +100,7 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Loc
 
 
 def _files(folder: str, ending: str) -> Iterator[str]:
-    """The files of a folder, without those that are none of ours or begin with _."""
+    """Our own files with a suffix, without link_exceptions.yml and those that begin with _."""
     for path in ignored_files.files(folder, (ending,)):
         name = os.path.basename(path)
         if name[0] != "_" and name != "link_exceptions.yml" and os.path.isfile(path):
@@ -108,7 +108,7 @@ def _files(folder: str, ending: str) -> Iterator[str]:
 
 
 def _whole(url: str) -> str:
-    """An address without the signs of the sentence around it; nothing where it is none."""
+    """An address without the punctuation of its sentence; `""` where it names no host."""
     while url and (
         url[-1] in ENDS or (url[-1] in CLOSING and url.count(url[-1]) > url.count(CLOSING[url[-1]]))
     ):
@@ -120,7 +120,7 @@ def _whole(url: str) -> str:
 
 
 def _ascii(agent: str) -> str:
-    """A header holds no other signs than those of ASCII."""
+    """The name of an agent in ASCII: a header holds no other characters."""
     return agent.encode("ascii", "ignore").decode()
 
 
@@ -138,7 +138,7 @@ def _problem(location: Location, url: str, answer: Answer, copy: str) -> Problem
 
 
 def _key(url: str, answer: Answer) -> str:
-    """The key of the message for an answer; nothing where all is well."""
+    """The key of the message for an answer; `""` where all is well."""
     if answer.fault in ("timeout", "disconnected"):
         return f"link-unsure/{answer.fault}"
     if answer.fault:

@@ -26,7 +26,7 @@ class Preview:
         self.project = project(root, site=site)
         self.code_digest = code_digest()
         self.library: Library = build_library({}, {}, {})
-        """The last one without problems."""
+        """The last library without problems."""
         self.problems: tuple[str, ...] = ()
         self.manifest = manifest if manifest is not None else {}
         self._inputs = b""

@@ -110,8 +110,8 @@ def project(
 
 
 def check_sources(project: Project) -> None:
-    """Raises ProjectError where something is not there without which nothing can be read: what
-    would be found then says little, and a site without it is none.
+    """Raises ProjectError where the data, the examples, the pages or the home page are missing:
+    what would be found then says little.
     """
     home = os.path.join(project.docs, "index.md")
     for path in (project.data, os.path.join(project.data, "examples"), project.docs, home):

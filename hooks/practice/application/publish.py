@@ -135,8 +135,8 @@ def publish_in_place(site: str, outputs: Iterable[Output], manifest: Manifest) -
 
 
 def _claim(staging: str, stage: str) -> Manifest:
-    """The manifest of the older generation, deleted because the folder is about to change; an empty
-    folder when it has none.
+    """The manifest of the older generation, deleted because the folder is about to change. Without
+    one it is `{}`, and the folder is emptied.
     """
     name = _manifest(staging, stage)
     manifest = load(name)

@@ -57,7 +57,7 @@ def _old(library: Library, day: str) -> tuple[str, ...]:
 
 
 def _without(library: Library, kind: KindName, source: KindName | None = None) -> tuple[str, ...]:
-    """Things of a kind to which nothing of another kind leads, or nothing at all."""
+    """Things of a kind to which nothing of the kind `source` leads; for None, nothing at all."""
     relations = [r.name for r in leading_to(kind) if source in (None, r.source)]
     return tuple(
         id

@@ -36,7 +36,7 @@ class Timings(Progress):
         self.stages.append((name, processor(), time.perf_counter()))
 
     def watch(self, outputs: Iterable[Output]) -> Iterable[Output]:
-        """The same files, each timed when it is rendered where that was asked for."""
+        """The files to publish, each timed when it is rendered where that was asked for."""
         return map(self._watched, outputs) if self._files else outputs
 
     def _watched(self, output: Output) -> Output:

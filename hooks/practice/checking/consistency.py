@@ -76,7 +76,7 @@ def _of_own_texts(reading: Reading, locator: Locator, cache: Cache) -> list[Prob
 
 
 def _same_titles(reading: Reading, locator: Locator) -> Iterator[Problem]:
-    """Each of two is reported: only who wrote them knows which is the newer."""
+    """Every example whose title another has: only who wrote them knows which is the newer."""
     same: dict[str, list[str]] = {}
     for example in sorted(reading.known("example"), key=lambda e: e.id):
         title = unicodedata.normalize("NFKC", example.title or example.id)
@@ -86,7 +86,7 @@ def _same_titles(reading: Reading, locator: Locator) -> Iterator[Problem]:
 
 
 def _each_of(same: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Each of those that share something, with one of the others."""
+    """Each id or file that shares something with others, and one of the others."""
     for sharing in same.values():
         if len(sharing) > 1:
             yield from ((one, sharing[one == sharing[0]]) for one in sharing)

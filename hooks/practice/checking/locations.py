@@ -76,7 +76,7 @@ class Locator:
     def problems(
         self, reference: Reference, key: str, values: dict[str, Any], first: int = 0
     ) -> Iterator[Problem]:
-        """The same problem at every place at which a thing names another, from place `first` on."""
+        """One problem for every place at which a thing names another, from place `first` on."""
         marks = self.of(reference)
         for mark in marks[first:] or marks:
             yield problem(self.path(reference.kind, reference.id), *mark[:2], key, **values)
@@ -139,6 +139,6 @@ def _full(record: Record, within: FieldPath, reference: Reference) -> list[Mark]
 
 
 def _links(record: Record, base: FieldPath, reference: Reference) -> list[Mark]:
-    """Links inside a text."""
+    """Links by kind and id inside texts."""
     found = record.find_all((*base, *reference.within), f"{reference.target}:{reference.ref}")
     return [mark for mark in found if not ID_SIGN.match(record.text, mark.end)]

@@ -96,7 +96,7 @@ def _twice(reading: Reading, locator: Locator) -> Iterator[Problem]:
 
 
 def _word_twice(reading: Reading, locator: Locator) -> Iterator[Problem]:
-    """Values that stand twice in a list of fixed words or of typed refs, which is no relation."""
+    """A list of fixed words or of typed refs that names one twice is a problem too."""
     for kind in KINDS.values():
         for thing in reading.known(kind.name):
             for path, words in _word_lists(thing):

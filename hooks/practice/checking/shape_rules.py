@@ -5,7 +5,10 @@ from __future__ import annotations
 SHAPE_RULES = {
     "plain-file": "Every file is a plain file, not a link.",
     "docs-files": "Below docs/ lie pages and pictures only, with plain names.",
-    "page-html": "Of HTML a hand-written page holds paragraphs, links, boxes and comments only.",
+    "page-html": (
+        "Of HTML a hand-written page holds paragraphs, links, boxes and comments only; one with"
+        " `bare: true` lays itself out and may hold more."
+    ),
     "page-pictures": "A picture on a page lies below docs/ and is named by its path.",
     "page-files": "What a page names by its path is there, and so is the page above it.",
     "page-attributes": "On a page only a heading's id and a picture's size are given in braces.",
@@ -13,7 +16,9 @@ SHAPE_RULES = {
     "open-code": "A block of code on a page is closed.",
     "page-marks": "A page holds none of the marks that the build uses.",
     "unread-file": "A file of the data lies where something reads it.",
-    "file-size": "A file has at most 64 KiB.",
+    "file-size": (
+        "A page or a file of one thing has at most 64 KiB; a list or a picture has at most 1 MiB."
+    ),
     "file-name": (
         "The name of a file is its id: small letters, digits and single hyphens, at most 80"
         " characters, not digits alone, ending in .yml."
@@ -33,7 +38,7 @@ SHAPE_RULES = {
     "made-up": "What is made up for learning begins by saying so.",
     "unknown-speaker": "Whoever speaks in a conversation is one of its people.",
     "easy-words": "Easy words are short sentences of at most twelve words, with one idea each.",
-    "one-line": "Only the stories of a file and the steps of a session have more than one line.",
+    "one-line": "Only a field in Markdown, such as a story, has more than one line.",
     "site-settings": "The site's name, its addresses and our hook stand plainly in mkdocs.yml.",
     "address-line": "A line of the ledger is an address, or a short one and what it stands for.",
     "address-taken": "No page has the address of another.",

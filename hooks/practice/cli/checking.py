@@ -45,8 +45,8 @@ def check(paths: tuple[str, ...], target: Project, form: str, fix: bool) -> None
 
 
 def _refuse(target: Project, paths: tuple[str, ...]) -> None:
-    """Ends the command when a path is not there, or when no file in it is ever read: silence would
-    look like praise.
+    """Ends the command when a path is not there, or when no file in it is ever read: to print no
+    problem would look like a check that passed.
     """
     from ..application.project import is_in
 

@@ -103,7 +103,7 @@ def _answer(reading: Reading, name: str) -> Any:
 
 
 def _group(name: str) -> dict[str, Any]:
-    """The values of a group; without its first value there is none."""
+    """The values of a group; `{}` without its first value."""
     fields = write.group_of(schema.json_schema()["properties"][name])
     value: dict[str, Any] = {}
     for field in GROUPS[name]:
@@ -141,7 +141,7 @@ def _options(path: str, reading: Reading | None) -> dict[str, str]:
 
 
 def _text(label: str, help: str, *, lines: bool = False) -> str:
-    """Some words, or nothing; `lines` when several lines are welcome."""
+    """The words of an answer, or `""`; `lines` when several lines are welcome."""
     click.echo(f"\n{help}{' An empty line ends it.' if lines else ''}")
     given: list[str] = []
     while line := click.prompt("  …" if given else label, default="", show_default=False).rstrip():
@@ -152,7 +152,9 @@ def _text(label: str, help: str, *, lines: bool = False) -> str:
 
 
 def _choice(label: str, help: str, options: dict[str, str], most: int) -> list[str]:
-    """Up to `most` of the options, or none."""
+    """The values that were chosen, or `[]`. What is no option's number stays as typed: the schema
+    checks it.
+    """
     click.echo(f"\n{help}")
     for number, words in enumerate(options.values(), 1):
         click.echo(f"  {number:2} {words}")

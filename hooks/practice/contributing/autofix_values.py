@@ -31,7 +31,7 @@ def edits(record: Record, names: Names) -> Iterator[Edit]:
 def _edits_in(
     record: Record, base: FieldPath, fields: dict[str, Any], names: Names
 ) -> Iterator[Edit]:
-    """The same in a group of fields."""
+    """What can be mended in the fields of a group."""
     for name, about in fields.items():
         if name in record.at(base):
             yield from _edits_of(record, (*base, name), about, names)
@@ -59,7 +59,7 @@ def _edits_of(
 
 
 def _right(path: FieldPath, own: dict[str, Any], value: str, names: Names) -> str | None:
-    """What a value must mean, where only one thing can be meant."""
+    """What a value must mean, where only one thing can be meant; None otherwise."""
     named = questions.NAMED.get(path[0]) if len(path) < 3 else None
     if kind := "source" if path[-1] == "ref" else named:
         return names.meant(kind, value)

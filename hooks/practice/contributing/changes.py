@@ -38,7 +38,7 @@ class Hunk:
 
     @property
     def size(self) -> int:
-        """Its characters."""
+        """How many characters it takes: the words around it are shown before and after."""
         return 2 * (len(self.lead) + len(self.rest)) + len(self.out) + len(self.into)
 
 
@@ -49,11 +49,11 @@ class Change:
     label: str
     hunks: tuple[Hunk, ...] = ()
     more: int = 0
-    """Places that are not shown."""
+    """How many places are not shown."""
 
     @property
     def size(self) -> int:
-        """Its characters."""
+        """How many characters it takes with its places."""
         return len(self.label) + sum(hunk.size for hunk in self.hunks)
 
 
@@ -75,7 +75,7 @@ def of_example(before: bytes, after: bytes) -> list[Change]:
 
 
 def of_file(label: str, before: bytes, after: bytes) -> list[Change]:
-    """The lines that changed in a file; nothing where only spaces did."""
+    """The lines that changed in a file, as one change; `[]` where only spaces did."""
     old, new = (_lines(raw.decode("utf-8", "replace")) for raw in (before, after))
     change = _change(label, old, new)
     return [change] if change.hunks else []

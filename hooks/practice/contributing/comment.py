@@ -54,9 +54,9 @@ class ContributedExample:
 
     id: str
     path: str
-    """Its path for messages."""
+    """The path of its file, as messages show it."""
     example: Example | None
-    """None when it could not be read."""
+    """The example, or the sketch of a faulty one; None when it could not be read."""
     new: bool
     mend: tuple[Problem, ...]
     look: tuple[Problem, ...]

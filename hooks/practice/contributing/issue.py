@@ -69,7 +69,7 @@ def _fields() -> set[str]:
 def sections(body: str) -> list[headings.Section]:
     """The answers of an issue: the code host writes each under a heading of the third level.
 
-    A heading inside a block of code is none.
+    A heading inside a block of code does not count.
     """
     found: list[tuple[str, list[str]]] = []
     fenced = False
@@ -83,7 +83,7 @@ def sections(body: str) -> list[headings.Section]:
 
 
 def title(text: str) -> str:
-    """The title that a file gives, or nothing."""
+    """The title that a file gives, or `""`."""
     try:
         value = document.read(text.encode(), "example.yml").value
     except text_file.ReadError:

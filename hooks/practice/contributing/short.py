@@ -27,9 +27,9 @@ class Box(NamedTuple):
     kind: str
     """lines, line, select, radio or tick."""
     needed: str = ""
-    """The message when it is left empty; nothing where it may be."""
+    """The message when it is left empty; `""` where it may be."""
     options: tuple[Choice, ...] = ()
-    """Those of a radio or a tick; those of a select are the library's."""
+    """The choices of a radio or a tick; those of a select are the library's."""
     blank: str = "Choose one"
     """What a select says while nothing is chosen."""
     empty: str = "Not answered"

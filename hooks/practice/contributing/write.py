@@ -1,8 +1,7 @@
 """Plain values -> the YAML of an example, in the order and the style of the library; and the
 template that explains every field.
 
-The form on the site writes the same bytes (``pages/assets/form-yaml.js``); a test holds the two
-equal.
+The form on the site writes the same bytes (``assets/js/form-yaml.js``); a test holds the two equal.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ def example(value: dict[str, Any]) -> str:
 
 
 def in_order(value: dict[str, Any]) -> dict[str, Any]:
-    """The same values in the order of the template; unknown fields come last."""
+    """The fields of an example in the order of the template; unknown ones come last."""
     return {name: value[name] for name in (*json_schema()["properties"], *value) if name in value}
 
 
@@ -150,7 +149,7 @@ def non_null(about: dict[str, Any]) -> dict[str, Any]:
 
 
 def group_of(about: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a field that is a group, or a list of groups; none of any other."""
+    """The fields of a field that is a group, or a list of groups; `{}` for any other."""
     own = non_null(about)
     ref = own.get("$ref") or own.get("items", {}).get("$ref")
     return dict(json_schema()["$defs"][ref.rsplit("/", 1)[-1]]["properties"]) if ref else {}

@@ -19,7 +19,7 @@ PLAIN = re.compile(rf"(?i)\b(?:{YEAR}|from|to|until|and|between|the|years?)\b|[-
 def period(text: str) -> tuple[dict[str, str], bool]:
     """The years that some words give, and whether they say more than that.
 
-    There is `from` alone where the end is open, or could be a month, and nothing without a year.
+    There is `from` alone where the end is open, or could be a month, and `{}` without a year.
     """
     sure, monthly = _written_out(text)
     years = re.findall(rf"(?<![0-9]){YEAR}(?![0-9])", sure)

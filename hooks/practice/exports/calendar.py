@@ -28,7 +28,7 @@ reviews` lists them all.
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The calendar."""
+    """The calendar of reviews."""
     by_day = groupby(expiry.reviews(site.library), key=itemgetter(0))
     days = near([(day, tuple(id for _, id in due)) for day, due in by_day], site.settings.day)
     titles = {id: site.library.title("example", id) for _, ids in days for id in ids}

@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """The day it was added."""
     address: str
     note: str = ""
-    """Its licence, where that is not the site's, or that it is made up."""
+    """The licence of the example, where that is not the site's, or that it is made up."""
 
 
 MADE_UP: tuple[KindName, ...] = ("scenario", "conversation")

@@ -38,14 +38,14 @@ class Entry(NamedTuple):
     title: str
     summary: str
     rights: str = ""
-    """Its licence, where that is not the feed's."""
+    """The licence of the example, where that is not the feed's."""
 
 
 class Feed(NamedTuple):
     """A feed before it is written."""
 
     stem: str
-    """Its path without what says its form."""
+    """The path of its files without their suffix."""
     title: str
     about: str
     """The address of the page that it belongs to, below the site's root."""

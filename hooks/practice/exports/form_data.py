@@ -24,7 +24,7 @@ from . import form_guard
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Every such file."""
+    """Every file that the form and editors work from."""
     offered = choices.choices(site.library)
     settings = {
         "repository": site.settings.repository,

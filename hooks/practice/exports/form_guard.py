@@ -71,7 +71,7 @@ guess comes after what says more, with the fields in which it may stand.
 
 
 def settings() -> dict[str, Any]:
-    """What the forms need: each pattern with its rule and severity, and what makes a match none."""
+    """What the forms need: each pattern with its rule and severity, and what excuses a match."""
     written = ((p.rule, p.severity, javascript(p.expression.text)) for p in PATTERNS)
     return {
         "patterns": [
@@ -87,9 +87,9 @@ def settings() -> dict[str, Any]:
 
 
 def javascript(expression: str) -> str:
-    """The same expression for JavaScript with the flag u, which has no parts without case.
+    """A Python expression for JavaScript with the flag u, which has no parts without case.
 
-    Nothing for one that looks behind, which Safari before 16.4 refuses.
+    `""` for one that looks behind, which Safari before 16.4 refuses.
     """
     text = expanded(expression)
     if "(?<" in text:

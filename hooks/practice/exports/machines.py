@@ -19,7 +19,7 @@ MAX_NAME_LENGTH = 16
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Each of them."""
+    """llms.txt and opensearch.xml."""
     yield ready("llms.txt", llms(site))
     yield ready("opensearch.xml", opensearch(site))
 

@@ -27,7 +27,7 @@ class Listed(NamedTuple):
 
     url: str
     changed: str
-    """The day on which it last changed, or nothing where nobody noted one."""
+    """The day on which it last changed, or `""` where nobody noted one."""
 
 
 def files(site: Site, pages: Sequence[str]) -> Iterator[Output]:

@@ -75,7 +75,7 @@ def key(session: Session, library: Library, site: Imprint) -> bytes:
 
 
 def deck_key(deck: Deck, library: Library, site: Imprint) -> bytes:
-    """The same for a deck of cards."""
+    """The digest of all that the file of a deck of cards shows."""
     return digest_json(
         deck.title, cards.card_values(deck.cards, library, site), site.name, site.licence
     )

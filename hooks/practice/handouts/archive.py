@@ -12,7 +12,7 @@ from typing import IO
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip file can name. A file gives its own day inside."""
 ZIP_EPOCH_PACKED = b"\0\0\x21\0"
-"""The same as it stands in a zip file."""
+"""`ZIP_EPOCH` as it stands in a zip file."""
 TIME_IN_HEAD, TIME_IN_LIST, LINE = 10, 12, 46
 """Bytes: where the head of a member and its line in the list at the end of a zip file have their
 time, and the length of such a line without its name and notes.
@@ -29,8 +29,8 @@ def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
 def pack_to(
     out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int | None = None
 ) -> None:
-    """The same, written at a path or into an open file; `level` is zlib's, 1 to
-    9; without one it is zlib's own, 6.
+    """Writes a zip file of some members at a path or into an open file. `level` is zlib's, 1 to 9;
+    None is zlib's own, 6.
     """
     with zipfile.ZipFile(out, "w") as archive:
         for name, raw in members:

@@ -38,7 +38,7 @@ PACKAGE = ("Package for Moodle and other course sites", "Common Cartridge 1.1")
 
 
 def downloads(site: Site, code_digest: bytes) -> Iterator[Download]:
-    """Every file.
+    """Every file to download.
 
     Each is lazy. `code_digest` is the digest of all that shapes them but what they say.
     """

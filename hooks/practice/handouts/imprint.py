@@ -102,9 +102,7 @@ class SessionContext:
         return replace(document, licence=licence, record=record)
 
     def address(self, target: str) -> str:
-        """The full address of a link as it is written in Markdown, or nothing where it leads
-        nowhere.
-        """
+        """The full address of a link as it is written in Markdown, or `""` if it has none."""
         return address(self.library, self.site, target)
 
     def read(self, markdown: str | None) -> tuple[Block, ...]:
@@ -128,7 +126,7 @@ class SessionContext:
 
 
 def address(library: Library, site: Imprint, target: str) -> str:
-    """The full address of a link as it is written in Markdown, or nothing if it has none."""
+    """The full address of a link as it is written in Markdown, or `""` if it has none."""
     kind, _, ref = target.partition(":")
     if kind in ("https", "mailto"):
         return target

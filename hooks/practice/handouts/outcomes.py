@@ -22,7 +22,7 @@ WIDTHS = {
     "Reviewed by": 13,
     "Note": 60,
 }
-"""Of the columns of the spreadsheet, in characters."""
+"""How wide the columns of the spreadsheet are, in characters."""
 HEAD = tuple(WIDTHS)
 PURPOSE = f"{NOTICE} The data holds problems on purpose."
 MADE = datetime.datetime(2026, 11, 27, tzinfo=datetime.UTC)

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Address = Callable[[str], str]
-"""From the target of a link, as written, to a full address, or to nothing where it leads nowhere.
-"""
+"""From the target of a link, as written, to a full address, or to `""` where it leads nowhere."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Pointer:
     words: str
     url: str
     qr_url: str = ""
-    """What a QR code beside it leads to; nothing for no code."""
+    """What a QR code beside it leads to; `""` for no code."""
     where: str = ""
     """The place and the years of an example."""
     type: str = "pointer"

@@ -55,7 +55,7 @@ class _Reading:
         self.runs = []
 
     def close_heading(self, level: int) -> None:
-        """The words that wait become a heading, one level up: the title of a page is none here."""
+        """The words that wait become a heading, one level up: a page's title is no heading."""
         self.stack[-1].blocks.append(Heading(level - 1, "".join(r.text for r in self.runs).strip()))
         self.runs = []
 

@@ -54,7 +54,7 @@ class Ending:
 
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
-    """The fonts that typst uses, loaded once; none of the system's."""
+    """The fonts that typst uses, without those of the system; loaded once."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,
@@ -113,7 +113,7 @@ def has_threads() -> bool:
 
 
 def _measured(value: Mapping[str, Any]) -> Ending:
-    """Measures a document. One with a sign that no font has is taken as it comes."""
+    """Measures a document; one that typst refuses, as for a sign without a font, has 0 sides."""
     try:
         found = json.loads(
             typst.query(typst_inputs(TEMPLATE, value), "<ending>", font_paths=fonts())

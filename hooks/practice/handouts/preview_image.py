@@ -26,7 +26,7 @@ def _render(value: dict[str, Any]) -> bytes:
 
 
 def view(site: Site) -> dict[str, Any]:
-    """All that it shows."""
+    """All that the picture shows, as plain values."""
     library = site.library
     rows = {id: n for n, id in enumerate(library.all("theme"))}
     columns = sorted(

@@ -35,7 +35,7 @@ def document(page: Page, library: Library, site: Imprint, day: str) -> Document:
 
 
 def _beside(page: Page, library: Library, site: Imprint, target: str) -> str:
-    """The full address of a link to another hand-written page by its file; nothing for others."""
+    """The full address of a link to another hand-written page by its file; `""` for others."""
     path, _, heading = target.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
     other = library.pages.get(file) if path.endswith(".md") else None

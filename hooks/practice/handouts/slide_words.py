@@ -68,8 +68,8 @@ def _write(frame: Any, lines: Iterable[Line]) -> None:
 
 
 def _mark(properties: Any, mark: int) -> None:
-    """Puts a number before a paragraph, or nothing, and then sets it under the words of its
-    item.
+    """Puts a number before a paragraph. One that is `UNMARKED` has no mark, and stands under the
+    words of its item.
     """
     if mark == UNMARKED:
         properties.set("indent", "0")

@@ -36,7 +36,7 @@ class Time:
 
     number: int
     count: int
-    """Steps of the session."""
+    """How many steps the session has."""
     start: int
     minutes: int
 
@@ -63,7 +63,7 @@ class Slide:
     parts: tuple[Pointer, ...] = ()
     """Prompts or examples, beside each other."""
     rows: tuple[Row, ...] = ()
-    """The plan."""
+    """The lines of the plan."""
     time: Time | None = None
     notes: tuple[Block, ...] = ()
     """What the trainer alone sees."""

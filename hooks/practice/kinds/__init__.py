@@ -1,8 +1,8 @@
-"""The kinds of thing in the library: one row for each.
+"""Lookups over the kinds of thing in the library.
 
-A new kind is one row here (and its name in `KindName`), one row for each of its relations in
-`library/relations.py`, and its page. What reads files, resolves addresses, checks links and writes
-data looks here.
+A new kind is one row in `registry.py` (and its name in `KindName`), one row for each of its
+relations in `library/relations.py`, and its page. What reads files, resolves addresses, checks
+links and writes data looks here.
 """
 
 from __future__ import annotations

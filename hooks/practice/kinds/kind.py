@@ -101,9 +101,9 @@ class Kind(NamedTuple):
         return "{thing." not in self.address
 
     def former(self, alias: str, thing: Any) -> str:
-        """The address of a thing by an id that it had before; empty where it had none of its own.
+        """The address of a thing by an id that it had before; `""` where it had none of its own.
 
-        The page of a guide is called as its file is, and that as its id.
+        A guide whose address ends on its id had the former id there; any other had none.
         """
         if self.address == "{thing.address}":
             above = thing.address.removesuffix(f"{thing.id}/")
@@ -122,7 +122,7 @@ class Kind(NamedTuple):
         return self.model is VocabularyTerm
 
     def feed(self, id: str) -> str:
-        """The path of the feeds of a thing, without what says their form."""
+        """The path of the feeds of a thing, without their suffix."""
         return f"feeds/{self.slug}/{id}"
 
     @property

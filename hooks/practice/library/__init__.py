@@ -1,1 +1,1 @@
-"""The relations table, the immutable library and its questions."""
+"""The table of relations, the immutable library, and what is worked out from it."""

@@ -36,11 +36,10 @@ class Note:
     place: str
     """The id of the place."""
     now: str
-    """The id of the place on the same page where the thing is now; empty where there is none.
-    """
+    """The id of the place on the same page where the thing is now, or `""`."""
     title: str
     on: str
-    """The day on which it was retired, or nothing for one that was renamed."""
+    """The day on which it was retired, or `""` for one that was renamed."""
     reason: str
     links: tuple[Link, ...]
 

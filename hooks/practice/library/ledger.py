@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
 
 def read(data: str) -> tuple[Line, ...]:
-    """The entries of the ledger in a data folder; none when it has no ledger."""
+    """The entries of the ledger in a data folder; `()` when it has no ledger."""
     path = os.path.join(data, NAME)
     if not os.path.exists(path):
         return ()

@@ -108,7 +108,7 @@ class Library:
         return NAMED_PAGES if kind == "page" else self.things.get(kind, {})
 
     def terms(self, kind: KindName | None) -> Mapping[str, VocabularyTerm]:
-        """Terms of one vocabulary by id; of no kind, none."""
+        """Terms of one vocabulary by id; an empty mapping for no kind."""
         return self.things.get(kind, {}) if kind else {}
 
     def get(self, kind: KindName, ref: str) -> Thing | None:
@@ -139,7 +139,7 @@ class Library:
         return "A withdrawn example" if withdrawn else "An example that is not published yet"
 
     def heading(self, thing: Thing, ref: str) -> str:
-        """The title of the heading that a reference names, or nothing."""
+        """The title of the heading that a reference names, or `""`."""
         id = ref.partition("#")[2]
         if not id or not isinstance(thing, Page):
             return ""

@@ -37,7 +37,7 @@ class Weight(NamedTuple):
 
 
 class Related(NamedTuple):
-    """The related examples of one."""
+    """The examples that are related to one example."""
 
     shown: tuple[tuple[str, Reason], ...]
     """Ids to show in full, each with the reason."""
@@ -56,7 +56,7 @@ class Shared:
 
 
 def related(library: Library, id: str) -> Related:
-    """The related examples of one."""
+    """The examples that are related to one example."""
     shared = _shared(library)
     named = dict.fromkeys(
         (*library.links("example-example", id), *library.linked_from("example-example", id))

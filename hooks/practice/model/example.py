@@ -133,7 +133,7 @@ class Contributor(Frozen):
 
 
 class Privacy(Frozen):
-    """A fault of the privacy guard that a person has looked at and lets stand, with the reason."""
+    """A finding of the privacy guard that a person let stand, with the reason."""
 
     rule: Id = Field(description="The rule that spoke up.")
     text: Text = Field(description="The words that it found, exactly.")

@@ -43,7 +43,7 @@ def _truth(value: Any) -> Any:
 WEB = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
 """What pydantic's HttpUrl takes. Its module imports much that nothing else here needs."""
 LINKED = SchemaValidator(core_schema.url_schema(allowed_schemes=["https"]))
-"""The same for a link, of any length."""
+"""An https address of any length: what a link may lead to."""
 WRITTEN = re.compile(
     r"https://([^/?#\s\[\]]*@)?"
     r"(\[[\da-fA-F:.]+\]|[^/?#\s\[\].:@\\]+(\.[^/?#\s\[\].:@\\]+)*\.?)(:\d*)?"

@@ -54,7 +54,7 @@ class FileLink:
     """A page, a section of one, or a picture that a hand-written page names by its path."""
 
     path: str
-    """As it is written, from the folder of the page; nothing for a section of the page itself."""
+    """As it is written, from the folder of the page; `""` for a section of the page itself."""
     section: str
     """What follows a ``#``."""
     line: int
@@ -102,9 +102,9 @@ class Page:
     easy: tuple[str, ...] = ()
     """The gist of a guide in easy words."""
     word: str = ""
-    """What kind of Word file it is as well; nothing for a page that is none."""
+    """What kind of Word file the page is as well; `""` for a page that is not one."""
     text: str = ""
-    """Its Markdown, where it is a Word file as well."""
+    """The Markdown of a page that is a Word file as well; `""` for any other."""
 
     @property
     def address(self) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """Something that must be mended (error) or looked at (note) before a page can be published."""
+    """A fault at a place of a file. An error stops the build; a note does not."""
 
     path: str
     line: int

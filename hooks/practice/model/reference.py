@@ -161,7 +161,7 @@ class Law(HasPermalink):
     read: Literal["full", "part", "secondary"]
     """How much of that part was read, or that another text about it was."""
     checked: Day | None = None
-    """The day on which it was last compared with the text; where none is given, nobody noted it."""
+    """The day on which it was last compared with the text; None where nobody noted it."""
     copy_of: Day | None = None
     """The day whose text the copy that was read holds."""
     note: Text | None = None

@@ -12,7 +12,7 @@ FILE = "about/accessibility-results.yml"
 
 
 def view(raw: bytes | None) -> dict[str, Any]:
-    """The results as plain values; empty where there are none."""
+    """The results as plain values; `{}` without a file of results."""
     if raw is None:
         return {}
     value = document.read(raw, f"docs/{FILE}").value

@@ -41,7 +41,7 @@ class DirectiveContext:
 
     @property
     def guide(self) -> str:
-        """The id of the guide that it is in, or nothing."""
+        """The id of the guide that it is in, or `""`."""
         return self.page.id if self.page else ""
 
     def render(self, template: str, view: DataclassInstance) -> str:
@@ -195,7 +195,7 @@ def in_frameworks(context: DirectiveContext, options: Options) -> str:
 
 @dataclass(frozen=True)
 class TestRun:
-    """What the last test of accessibility found; empty where there was none."""
+    """What the last test of accessibility found; `{}` without results."""
 
     tests: Mapping[str, Any]
 

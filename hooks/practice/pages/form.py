@@ -22,11 +22,11 @@ class Form:
     """The long form."""
 
     steps: tuple[Part, ...]
-    """In the order of the way."""
+    """The numbered steps, in the order of the form."""
     optional: tuple[str, ...]
     """The ids of steps of which nothing has to be filled in."""
     editors: Part
-    """A step beside the way."""
+    """The editors' step, outside the numbered ones."""
     blank: str
     """An empty file with every field explained."""
     limit: str
@@ -43,7 +43,7 @@ class Short:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """Both."""
+    """The short form and the long form."""
     yield page(site, "contribute/short/", Short(short.STEPS, _lists(site.library)))
     optional = tuple(part.id for part in PARTS if not any(map(_is_needed, part.fields)))
     form = Form(PARTS[:-1], optional, PARTS[-1], blank=write.template(), limit=privacy.LIMIT)

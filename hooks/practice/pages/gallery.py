@@ -39,7 +39,7 @@ COMPONENTS = tuple(UiComponent(**component) for component in json.loads(_RAW))
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """The page."""
+    """The page of all components."""
     view = Items(tuple(ComponentView(c, tuple(_links(site.library, c))) for c in COMPONENTS))
     yield page(site, "about/components/", view)
 

@@ -44,6 +44,6 @@ MODULES = (
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """All of them."""
+    """Every page that has no hand-written source."""
     for module in MODULES:
         yield from module.pages(site)

@@ -82,7 +82,7 @@ def pages(site: Site, shells: Mapping[str, Shell]) -> Iterator[Output]:
 
 
 def _filled(site: Site, path: str, shell: Shell, page: Page | None) -> Output:
-    """One of them; a page that MkDocs rendered without a source of ours is the page not found."""
+    """A hand-written page, filled; the one without a source of ours is the page not found."""
     if page:
         about = _about(site, page)
         context = DirectiveContext(site, page, "../" * page.address.count("/") or "./")

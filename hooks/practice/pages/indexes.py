@@ -81,7 +81,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 
 def indexes(library: Library) -> Iterator[ExampleIndex]:
-    """One for each term, each key point and each guide."""
+    """An index for each term, each key point and each guide."""
     for kind, listing in listed():
         for term in library.terms(kind.name).values():
             yield ExampleIndex(

@@ -63,7 +63,7 @@ class OutcomesData:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """All of them."""
+    """The lists and the pages of scenarios and conversations, and the page of all records."""
     library = site.library
     yield _list(site, "scenario", library.all("scenario"))
     for scenario in library.all("scenario").values():

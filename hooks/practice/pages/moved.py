@@ -31,7 +31,7 @@ class RetiredView:
 
 
 def pages(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
-    """All of them. `addresses` are those of the pages of today."""
+    """Every page at a former address. `addresses` are those of the pages of today."""
     for old, new in former.moved(site.library).items():
         for address in addresses if "#" not in old else ():
             if address.startswith(new) and not ledger.is_numbered(address):
@@ -60,7 +60,7 @@ def files(site: Site, outputs: Iterable[Output]) -> Iterator[Output]:
 
 
 def _retired(site: Site, address: str, gone: former.RetiredThing) -> Output:
-    """The note. It is in no sitemap."""
+    """The note in place of something retired. It is in no sitemap."""
     entry, one = gone.entry, gone.kind.one
     about = PageMetadata(
         f"{entry.title}: a {one} of the past",

@@ -66,7 +66,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Pulse:
-    """The page."""
+    """The library in figures."""
 
     examples: int
     holds: tuple[Bar, ...]
@@ -77,16 +77,16 @@ class Pulse:
     """YYYY-MM"""
     events: tuple[Event, ...]
     more: int
-    """Events that are not named."""
+    """How many events are not named."""
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """The page."""
+    """The page of the library in figures."""
     yield page(site, "about/library/", view(site.library, site.settings.day))
 
 
 def view(library: Library, today: str) -> Pulse:
-    """All that the page shows; `today` is the build's day."""
+    """The figures of a library; `today` is the build's day."""
     found = coverage.counts(library)
     month = today[:7]
     events = sorted(_events(library, month), key=lambda e: (e.on, e.title), reverse=True)

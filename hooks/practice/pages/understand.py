@@ -96,7 +96,7 @@ class AreaView:
 
 
 def pages(site: Site) -> Iterator[Output]:
-    """All of them."""
+    """The pages that list guides, key points and paths, and that of the self-review."""
     library = site.library
     guides = (
         Summary(guide.title, guide.summary, guide.address, f"{guide.minutes} minutes")

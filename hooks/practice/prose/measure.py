@@ -59,7 +59,7 @@ def measure(path: str) -> Measured:
 
 
 def _passages(record: Record, value: Any, path: tuple[Any, ...]) -> Iterator[Passage]:
-    """The texts of a record. A word alone, such as an id or a choice, is none."""
+    """The texts of a record. A word alone, such as an id or a choice, is not a text."""
     if isinstance(value, str) and " " in value.strip():
         yield from passages(value, record.mark(path).line)
     elif isinstance(value, dict | list):

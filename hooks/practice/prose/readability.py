@@ -49,11 +49,11 @@ class Measured:
     abbreviations: tuple[str, ...]
     """Abbreviations without their words, from A to Z."""
     syllables: int
-    """Of the words in sentences."""
+    """How many syllables the words in sentences have."""
 
     @property
     def in_sentences(self) -> int:
-        """Words that stand in sentences: headings and the short cells of tables are none."""
+        """How many words stand in sentences: headings and short cells of tables do not count."""
         return sum(sentence.words for sentence in self.sentences)
 
     @property

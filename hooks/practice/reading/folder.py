@@ -86,7 +86,7 @@ class Reading:
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 
     def present_id(self, kind: KindName, id: str) -> str:
-        """The present id of a thing that had another before, or nothing."""
+        """The present id of a thing that had another before, or `""`."""
         known = self.known(kind)
         return next((one.id for one in known if id in (getattr(one, "aliases", None) or ())), "")
 
@@ -128,7 +128,7 @@ class Reader:
         return self.reading
 
     def _tree(self, data: str, docs: str) -> None:
-        """Problems of the folders themselves, those apart that reading a file has found."""
+        """Problems of the folders themselves, except what reading already reported."""
         problems = self.reading.problems
         known = {(problem.path, problem.rule) for problem in problems}
         found = [*tree.problems(data, self.show), *tree.docs_problems(docs, self.show)]

@@ -1,6 +1,6 @@
 """Files that editors and systems leave beside ours: nothing reads them, and nothing publishes them.
 
-A copy that a person or git made, such as `x.yml.orig`, is none of them: it is a problem.
+A copy that a person or git made, such as `x.yml.orig`, is not among them: it is a problem.
 """
 
 from __future__ import annotations

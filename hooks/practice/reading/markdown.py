@@ -145,7 +145,8 @@ def _label(label: str) -> str:
 
 def refers_to_hidden(piece: Piece, written: bytes) -> bool:
     """Whether a piece that is written with a reference, such as ``&#1;``, holds a character that
-    cannot be seen. No file holds one as itself. The address of a link may stand elsewhere.
+    cannot be seen: a file that holds one as itself is refused earlier. The address of a link is
+    always looked at, since its definition may stand elsewhere.
     """
     if b"&" not in written and piece.name != "Link":
         return False

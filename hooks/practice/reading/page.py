@@ -40,7 +40,8 @@ HEADING = re.compile(r"^(#{2,3})[ \t]+(.+?)(?:[ \t]+\{#([A-Za-z0-9_-]+)\})?[ \t]
 LINK = re.compile(r"([a-z-]+):(.*)")
 """A link by id."""
 DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([a-z-]+:[^>\s]*)")
-"""One that MkDocs may read behind the words of a paragraph, where CommonMark reads words."""
+"""A definition of a link by id. MkDocs may read one inside a paragraph, where CommonMark does not.
+"""
 DIRECTIVE = re.compile(r"<!--\s*practice:(?P<inside>.*?)(?P<end>-->|$)")
 MARKED = ("]:", "<!--")
 """One of these stands in every line with a definition of a link, or with a directive."""
@@ -82,7 +83,7 @@ class Front(Frozen):
     word: Text | None = None
     """For a page that is also a Word file to edit: what kind of file, in a word or two."""
     bare: Flag = False
-    """Whether it brings its own heading."""
+    """Whether it lays itself out: it has its own heading, and may hold all of `page_text.TAGS`."""
     under: Annotated[Text, Field(pattern=r"^([a-z0-9-]+/)+$")] | None = None
     """The page above it, and what that one is called."""
     under_title: Text | None = None

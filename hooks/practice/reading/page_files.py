@@ -61,7 +61,7 @@ def targets(body: str, first: int) -> Iterator[Target]:
 
 def _targets(piece: Piece, raw: bytes) -> Iterator[tuple[str, int]]:
     """Where a piece leads, each with its byte. A path in HTML begins at the address of the page,
-    not in the folder of its file: it is none of these.
+    not in the folder of its file, so it is left out.
     """
     if piece.name in ("Link", "Image"):
         yield piece.data["dest_url"], place(piece, raw)

@@ -116,7 +116,7 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
 
 
 def field_at(model: type[BaseModel], loc: FieldPath) -> FieldInfo | None:
-    """The field at a place, or None for an item of a list."""
+    """The field at a place, or None where that is no field, such as an item of a list."""
     fields = _model_at(model, loc[:-1]).model_fields.items()
     return next((field for name, field in fields if loc[-1] in (name, field.alias)), None)
 
@@ -135,7 +135,7 @@ def _described(model: type[BaseModel], loc: FieldPath) -> str:
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
-    """``Did you mean 'x'? `` or nothing."""
+    """``Did you mean 'x'? `` or `""`."""
     import difflib  # most libraries are read without it
 
     near = difflib.get_close_matches(word, known, 1, 0.6)

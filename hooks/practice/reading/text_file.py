@@ -19,8 +19,8 @@ HARD_SPACE = re.compile(
     rf"(?m)(?:^ *(?:- *)?(?:[A-Za-z_]+:)? *(?P<begin>[{HARD_SPACES}]+)"
     rf"|^ *(?:- *)?[A-Za-z_]+: .*?(?P<end>[{HARD_SPACES}]+)$)"
 )
-"""Spaces that are no plain ones, where YAML needs a plain one or none: word processors and phones
-write them, and nobody sees the difference.
+"""Hard spaces where YAML needs plain ones or no space: word processors and phones write them, and
+nobody sees the difference.
 """
 ANY_HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
 HIDDEN = re.compile(
@@ -43,7 +43,7 @@ JOINED = re.compile(f"(?<=[{LATIN} ])[{JOINERS}](?=[{JOINERS}]*[{LATIN} ])")
 
 
 SHOWN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
-"""The ASCII characters that are none of these."""
+"""The ASCII characters that a reader can see, with the space, the tab and the ends of lines."""
 
 
 class ReadError(Exception):

@@ -73,8 +73,8 @@ def problems(folder: str, show: Show = str) -> Iterator[Problem]:
 
 
 def unread_files(data: str, show: Show = str) -> Iterator[Problem]:
-    """A note for each file of the data that nothing reads where it lies: silence would look like
-    praise. A folder of things tells of its own files.
+    """A note for each file of the data that nothing reads where it lies: without one it would seem
+    to be checked. A folder of things tells of its own files.
     """
     homes = {kind.file for kind in KINDS.values() if kind.file}
     folders = tuple(sorted(home for home in homes if home.endswith("/")))

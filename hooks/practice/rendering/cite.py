@@ -58,7 +58,7 @@ class CitedSource:
 
     entry: BibliographyEntry | Citation
     address: str = ""
-    """Empty where the bibliography has none."""
+    """Its address there; `""` for one that the bibliography does not have."""
     read: str = ""
     """How much of it was read for an example."""
 

@@ -22,7 +22,7 @@ class Download:
     form: str
     output: Output
     size: int = 0
-    """In bytes; 0 where that is not known."""
+    """The size in bytes; 0 where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class FileOffer:
     what: str
     form: str
     size: str
-    """In words."""
+    """The size in words."""
     address: str
 
 
 def file_offers(downloads: Iterable[Download], kind: str, id: str) -> tuple[FileOffer, ...]:
-    """What a page file_offers, in order."""
+    """The files that belong to a thing, in order, as its page offers them."""
     return tuple(
         FileOffer(d.what, d.form, size_in_words(d.size), d.output.path)
         for d in downloads
@@ -59,6 +59,6 @@ class DownloadGroup:
 
 
 def download_groups(downloads: Iterable[Download], kind: str, id: str) -> tuple[DownloadGroup, ...]:
-    """What a page file_offers, in order, each with the files that hold it."""
+    """What the page of a thing offers, in order, each with the files that hold it."""
     by_what = groupby(file_offers(downloads, kind, id), key=lambda offer: offer.what)
     return tuple(DownloadGroup(what, tuple(files)) for what, files in by_what)

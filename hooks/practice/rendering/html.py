@@ -34,7 +34,7 @@ class Summary:
     note: str = ""
     """A few words on its size."""
     family: str = ""
-    """That of a theme: the colour of its edge."""
+    """The family of a theme: the colour of its edge."""
 
 
 @dataclass(frozen=True)

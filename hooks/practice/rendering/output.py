@@ -57,7 +57,7 @@ def compact_json(value: Any) -> str:
 
 
 def json_bytes(value: Any) -> bytes:
-    """The same as UTF-8. Pydantic's serialiser takes a fifth of the time of the module json."""
+    """JSON without spaces, as UTF-8. Pydantic takes a fifth of the time of the module json."""
     return to_json(value)
 
 

@@ -1,7 +1,7 @@
 """What MkDocs made of a hand-written page, cleaned: nothing on it can run, load or send.
 
-`practice check` names what is not allowed, with its line. This is the second lock: it does not
-depend on how well the rules read Markdown.
+`practice check` names what is not allowed, with its line. This is a second line of defence:
+it does not depend on how well the rules read Markdown.
 """
 
 from __future__ import annotations

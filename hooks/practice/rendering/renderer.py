@@ -53,7 +53,7 @@ class PageNotices(NamedTuple):
     """Notices at the top of pages."""
 
     problems: tuple[str, ...] = ()
-    """Those of the live preview, on every page."""
+    """The problems that the live preview shows on every page."""
     former: Mapping[str, tuple[Note, ...]] = {}
     """What was on a page before, by its address."""
 

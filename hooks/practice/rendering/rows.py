@@ -27,7 +27,7 @@ class Row:
     read: str
     """How much of its sources was read."""
     families: tuple[str, ...]
-    """Those of its themes: the colours of its swatch."""
+    """The families of its themes: the colours of its swatch."""
     components: tuple[str, ...]
     why: tuple[str, ...] = ()
     """What it shares with the page that lists it."""

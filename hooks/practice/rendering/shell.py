@@ -180,7 +180,7 @@ def mark(name: str) -> str:
 
 
 def mend(page: str) -> str:
-    """A rendered page without what Material prints wrongly.
+    """A rendered page without what Material prints and we do not want.
 
     The one place for it. Preformatted text keeps its lines.
     """

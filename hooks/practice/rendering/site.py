@@ -29,7 +29,7 @@ class Site:
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
-        """Every file to download that belongs to something; none where they are left out."""
+        """Every file to download that belongs to something; `()` where they are left out."""
         return self.find_downloads(self)
 
     @property

@@ -32,8 +32,8 @@ Bulk = Callable[[Site, Sources], Iterator[Output]]
 
 
 def files(site: Site, sources: Sources) -> Iterator[Output]:
-    """Every such file. Each holds the words of examples, so a changed word makes all of them
-    anew.
+    """The whole library as single files. Each holds the words of examples, so a changed word makes
+    all of them anew.
     """
     made: dict[str, Callable[[], Iterable[bytes]]] = {
         ".json": partial(whole, site),
@@ -50,13 +50,13 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
 
 
 def with_pages(site: Site, sources: Sources) -> Iterator[Output]:
-    """The same, and each page as plain Markdown."""
+    """The whole library as single files, and each page as plain Markdown."""
     yield from files(site, sources)
     yield from markdown_pages.files(site, sources.docs)
 
 
 def leave_out(site: Site, sources: Sources) -> Iterator[Output]:
-    """None of them: for trials and for the preview."""
+    """No files: for trials and for the preview."""
     yield from ()
 
 

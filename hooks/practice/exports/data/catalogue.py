@@ -36,7 +36,7 @@ CONTEXT = {
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The record."""
+    """The record of the open data in DCAT."""
     yield ready(PATH, compact_json({"@context": CONTEXT, "@graph": _graph(site)}))
 
 

@@ -167,7 +167,7 @@ def _row(kind: Kind) -> tuple[str, dict[str, Any]]:
 
 
 def _with_components(value: dict[str, Any]) -> dict[str, Any]:
-    """The same with every reference leading to a component."""
+    """The description with every reference leading to a component."""
     text = compact_json(value).replace('"#/$defs/', '"#/components/schemas/')
     found: dict[str, Any] = json.loads(text)
     return found

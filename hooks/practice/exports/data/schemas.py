@@ -102,7 +102,7 @@ def short_fields(kind: Kind) -> tuple[str, ...]:
 
 @cache
 def short_attributes(kind: Kind) -> set[str]:
-    """The same, by their names in the code."""
+    """The short fields of a kind, by their names in the code."""
     names, model = set(short_fields(kind)), kind.model
     aliases = {
         field.alias or name: name for name, field in getattr(model, "model_fields", {}).items()

@@ -47,7 +47,7 @@ def _column(name: str, about: dict[str, Any]) -> Column:
 
 
 def rows(site: Site, kind: Kind) -> Iterator[list[Any]]:
-    """A row for each thing, in the order of the site; None where it says nothing."""
+    """A row for each thing, in the order of the site; None for a field without a value."""
     names = [column.name for column in columns(kind)]
     for id, thing in site.library.all(kind.name).items():
         found = {**records.fields(kind, thing), "url": records.url(site, kind, id)}
