@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections import defaultdict
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.conftest import EPOCH, copy_project
 from tests.examples import EXAMPLE
 
 from practice import messages
+from practice.checking import rules
 from practice.contributing import autofix, questions, write
 from practice.contributing.names import Names
 from practice.reading import document, text_file
@@ -87,6 +89,20 @@ def test_every_message_of_an_example_has_words_in_the_form():
     assert {rule for rule in faults if not rule.startswith("privacy-")} <= {
         messages.rule_of(key) for key in told
     }
+
+
+FORM_CANNOT = {
+    "licence-is-open": "it offers a choice of licences",
+    "the-checker-is-a-role": "it lacks the lists of names; its guard asks about the commonest",
+}
+"""Rules that stop an example, and that the form leaves to the check, each with the reason."""
+
+
+def test_every_rule_that_stops_an_example_is_one_of_the_form_too():
+    script = (ROOT / "hooks/practice/assets/js/form-rules.js").read_text("utf-8")
+    applied = set(re.findall(r'\bsay\("([a-z-]+)', script))
+    stops = {rule.name for rule in rules.RULES if rule.severity == "error"}
+    assert stops - applied == set(FORM_CANNOT), "add it to form-rules.js, or say why not"
 
 
 def hints(properties, groups, above=""):

@@ -143,6 +143,16 @@
       },
     ],
     [
+      ["asks"],
+      function* (v) {
+        const words = (v.asks || []).map((ask) =>
+          (ask.toLowerCase().match(/[\p{L}\p{N}_]+/gu) || []).join(" "),
+        );
+        for (const [n, ask] of words.entries())
+          if (words.indexOf(ask) < n) yield say("asks-differ", ["asks", n]);
+      },
+    ],
+    [
       ["status", "withdrawn"],
       function* (v) {
         if (v.status === "withdrawn" && !v.withdrawn)
