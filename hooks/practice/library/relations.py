@@ -1,8 +1,9 @@
 """The relations: one row for each kind of link. Existence checks, the check for duplicates,
 back-links, headings and the API's links read it.
 
-A new row needs no other code: name the kind it leads from, the field that holds it, the kind it
-leads to, and what each direction is called.
+A new row names the kind that it leads from, the field of its model that holds it, the kind that it
+leads to, and what each direction is called. The page of an example shows the rows that
+`pages/examples.py` names.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Relation:
 
     @cached_property
     def name(self) -> str:
+        """Its key: two kinds have at most one relation in each direction."""
         return f"{self.source}-{self.target}"
 
     def refs(self, thing: Any) -> tuple[str, ...]:
