@@ -47,7 +47,7 @@ def rounds(examples: Sequence[Doc]) -> Iterator[tuple[list[Doc], list[Question]]
 def write(folder: str, examples: Sequence[Doc], groups: tuple[Group, ...]) -> None:
     """A page with the finder's script and an index of these examples."""
     sources = [files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in examples]
-    for output in files.Index(groups, sources, [], [], Cache(None)).files():
+    for output in files.SearchIndex(groups, sources, [], [], Cache(None)).files():
         path = os.path.join(folder, output.path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
@@ -77,4 +77,4 @@ def real() -> tuple[list[Doc], tuple[Group, ...]]:
     reading = reader.read_folder(data, hand_written, Cache(None))
     library = build(reading.things, reading.pages, reading.digests)
     examples = [docs.example(library, e) for e in library.all("example").values()]
-    return examples, docs.groups(library)
+    return examples, docs.synonyms(library)

@@ -42,7 +42,9 @@ def index_of(
         [files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: doc) for doc in some]
         for some in (examples, others)
     ]
-    made = files.Index(groups, *sources, [("guide", len(others))], cache or Cache(None)).files()
+    made = files.SearchIndex(
+        groups, *sources, [("guide", len(others))], cache or Cache(None)
+    ).files()
     return {output.path: output.make() for output in made}
 
 
@@ -99,19 +101,20 @@ def chunks(doc: Doc) -> set[str]:
 def test_words_are_read_alike_here_and_in_the_browser(page: Any, text: str) -> None:
     _loaded(page)
     there = page.evaluate(
-        "t => practiceFinding.split(t).map(w => [w.raw, w.tied, practiceFinding.stem(w.raw)])", text
+        "t => practiceFinding.tokenise(t).map(w => [w.raw, w.joined, practiceFinding.stem(w.raw)])",
+        text,
     )
-    assert [(raw, tied, stem) for raw, tied, stem in there] == [
+    assert [(raw, joined, stem) for raw, joined, stem in there] == [
         (raw, n > 0, words.stem(raw))
         for part in text.split()
-        for run in words.runs(part)
-        for n, raw in enumerate(run)
+        for tokens in words.tokens_by_chunk(part)
+        for n, raw in enumerate(tokens)
     ]
 
 
 def test_every_word_of_the_library_has_one_stem(page: Any, real: list[Doc]) -> None:
     _loaded(page)
-    every = sorted({word for doc in real for text in chunks(doc) for word in words.split(text)})
+    every = sorted({word for doc in real for text in chunks(doc) for word in words.tokenise(text)})
     assert page.evaluate("all => all.map(practiceFinding.stem)", every) == [
         words.stem(word) for word in every
     ]
@@ -154,7 +157,7 @@ def _loaded(page: Any) -> None:
     ],
 )
 def test_forms_of_a_word_are_one(forms: tuple[str, ...]) -> None:
-    assert len({tuple(map(words.stem, words.split(form))) for form in forms}) == 1
+    assert len({tuple(map(words.stem, words.tokenise(form))) for form in forms}) == 1
 
 
 @pytest.mark.parametrize(
@@ -197,7 +200,7 @@ def test_the_forms_of_a_word_stay_one_where_it_is_told_from_another(family: str)
 
 @pytest.mark.parametrize("short", ["I'll", "I'd", "I’m", "I've"])
 def test_a_shortened_form_is_the_word_before_it(short: str) -> None:
-    assert words.split(short) == ["i"]
+    assert words.tokenise(short) == ["i"]
 
 
 @pytest.mark.parametrize(
@@ -216,8 +219,8 @@ def test_a_shortened_form_is_the_word_before_it(short: str) -> None:
 )
 def test_what_is_pasted_or_written_formally_is_read_as_its_words(page, typed, read):
     _loaded(page)
-    assert words.split(typed) == read.split()
-    there = page.evaluate("t => practiceFinding.split(t).map(w => w.raw)", typed)
+    assert words.tokenise(typed) == read.split()
+    there = page.evaluate("t => practiceFinding.tokenise(t).map(w => w.raw)", typed)
     assert there == read.split()
 
 
@@ -225,11 +228,11 @@ def test_what_is_pasted_or_written_formally_is_read_as_its_words(page, typed, re
 
 
 def test_every_word_finds_at_least_the_examples_that_hold_it(find, real, library):
-    page = find(index_of(real, docs.groups(library)))
+    page = find(index_of(real, docs.synonyms(library)))
     holding: dict[str, set[int]] = {}
     for n, doc in enumerate(real):
         for word in chunks(doc):
-            if any(words.split(word)):
+            if any(words.tokenise(word)):
                 holding.setdefault(word, set()).add(n)
     every = sorted(holding)
     found = page.evaluate(ALL, every)
@@ -242,7 +245,7 @@ def test_every_word_finds_at_least_the_examples_that_hold_it(find, real, library
 
 
 def test_the_asks_of_a_key_point_find_the_examples_that_show_it(find, real, library):
-    page = find(index_of(real, docs.groups(library)))
+    page = find(index_of(real, docs.synonyms(library)))
     showing: dict[str, set[int]] = {}
     for n, e in enumerate(library.all("example").values()):
         for point in docs.key_points(library, e):
@@ -253,7 +256,7 @@ def test_the_asks_of_a_key_point_find_the_examples_that_show_it(find, real, libr
 
 
 def test_the_web_and_a_disk_give_the_same(page, real, library, tmp_path):
-    place = written(tmp_path, index_of(real, docs.groups(library)))
+    place = written(tmp_path, index_of(real, docs.synonyms(library)))
     asked = [ask for doc in real for _, ask in doc.texts[-3:]][:60]
     page.goto(f"file://{place}/index.html")
     disk = page.evaluate(ALL, asked)
@@ -274,11 +277,11 @@ def test_how_many_files_there_are_changes_no_answer(
         "of the",
     ]
     answers = []
-    for name, some in (("usual", files.shards), ("other", lambda _: count)):
-        monkeypatch.setattr(files, "shards", some)
+    for name, some in (("usual", index.shards), ("other", lambda _: count)):
+        monkeypatch.setattr(index, "shards", some)
         (tmp_path / name).mkdir()
         page.goto(
-            f"file://{written(tmp_path / name, index_of(real, docs.groups(library)))}/index.html"
+            f"file://{written(tmp_path / name, index_of(real, docs.synonyms(library)))}/index.html"
         )
         answers.append(page.evaluate(ALL, asked))
     assert all(answers[0]) and answers[0] == answers[1]
@@ -388,7 +391,7 @@ def test_whatever_is_put_right_is_told_and_is_put_right_everywhere(find, asked):
     put, lost = page.evaluate(
         """q => practiceFinding.search(q).then(r => [
             r.corrections.map(([, meant]) => meant),
-            r.units.filter(u => !u.joined && !u.list.length).map(u => u.word)])""",
+            r.units.filter(u => !u.first && !u.list.length).map(u => u.word)])""",
         asked,
     )
     assert put and "production" in put[0] and not lost
@@ -513,11 +516,11 @@ def test_guides_and_the_like_are_asked_apart(find):
 
 
 def test_the_same_gives_the_same_bytes(real, library, tmp_path):
-    first = index_of(real, docs.groups(library))
+    first = index_of(real, docs.synonyms(library))
     cache = Cache(str(tmp_path / "kept"))
-    assert index_of(real, docs.groups(library), cache=cache) == first
+    assert index_of(real, docs.synonyms(library), cache=cache) == first
     cache.save()
-    assert index_of(real, docs.groups(library), cache=Cache(str(tmp_path / "kept"))) == first
+    assert index_of(real, docs.synonyms(library), cache=Cache(str(tmp_path / "kept"))) == first
 
 
 def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
@@ -530,7 +533,7 @@ def test_no_document_is_read_again_while_its_key_is_the_same(tmp_path):
             return doc
 
         source = files.LazyDoc(b"the same key", read)
-        outputs = files.Index((), [source], [], [], cache).files()
+        outputs = files.SearchIndex((), [source], [], [], cache).files()
         found = {output.path: output.make() for output in outputs}
         cache.save()
         found["reads"] = str(reads).encode()
@@ -569,7 +572,7 @@ def test_one_document_more_reads_few_others_again(tmp_path):
             files.LazyDoc(digest(repr(doc).encode()), lambda doc=doc: read.append(doc) or doc)
             for doc in docs
         ]
-        assert list(files.Index((), sources, [], [], Cache(kept)).files())
+        assert list(files.SearchIndex((), sources, [], [], Cache(kept)).files())
 
     docs = [told(f"A diary of word{n}.") for n in range(40 * files.BLOCK)]
     index_with(docs)
@@ -599,12 +602,12 @@ def test_the_words_of_a_document_are_let_go_of_once_they_are_counted():
 
 
 def test_one_word_changed_rewrites_few_files(real, library):
-    before = index_of(real, docs.groups(library))
+    before = index_of(real, docs.synonyms(library))
     weight, text = real[0].texts[1]
     changed = real[0]._replace(
         texts=(real[0].texts[0], (weight, f"{text} trampoline"), *real[0].texts[2:])
     )
-    after = index_of([changed, *real[1:]], docs.groups(library))
+    after = index_of([changed, *real[1:]], docs.synonyms(library))
     assert (
         1 < sum(before[path] != raw for path, raw in after.items()) <= 5
         and before.keys() == after.keys()
@@ -613,7 +616,7 @@ def test_one_word_changed_rewrites_few_files(real, library):
 
 @given(steps=st.integers(0, 700_000))
 def test_gaps_are_told_apart(steps: int) -> None:
-    codes = [index.SIGNS.index(sign) for sign in index.gap(steps)]
+    codes = [index.DIGITS.index(digit) for digit in index.gap(steps)]
     first, *rest = codes
     if first < index.NEAR:
         assert steps == first and not rest

@@ -210,8 +210,8 @@ def the_finder(text: str) -> None:
     """What the index tells of each document is told apart again."""
     cut = [text[n : n + 400] for n in range(0, len(text), 400)]
     docs = [index.Doc(((1.0, part),), tuple(part.split("\n")[:20])) for part in cut]
-    tied = {t: frozenset({f}) for part in cut for t, f in index.tied(part.split())}
-    terms = index.Analyser([index.keys(("risk", "danger"))], tied, {"homecare": "home"})
+    joined = {t: frozenset({f}) for part in cut for t, f in index.joined_words(part.split())}
+    terms = index.Analyser([index.phrase_stems(("risk", "danger"))], joined, {"homecare": "home"})
     vectors = [terms.vector(doc) for doc in docs]
     found = index.postings(
         (len(some), index.block(some))
@@ -225,7 +225,7 @@ def the_finder(text: str) -> None:
 
 def unfolded(posting: str) -> Iterator[int]:
     """The numbers of the documents of a posting, read as the browser reads it."""
-    codes, at, n = [index.SIGNS.index(sign) for sign in posting], 0, -1
+    codes, at, n = [index.DIGITS.index(digit) for digit in posting], 0, -1
     while at < len(codes):
         first, at = codes[at], at + 1
         more = 0 if first < index.NEAR else 1 if first < index.FAR else 3

@@ -4,21 +4,21 @@
   "use strict";
   const FOLDER = "find/";
 
-  /* ---- words ---- */
+  /* ---- tokens and stems ---- */
   const CHUNK = /[\p{L}\p{N}]+(?:['./&+-][\p{L}\p{N}]+)*/gu;
   const INITIALS = /^\p{L}(?:\.\p{L})+$/u; /* “S.D.S.” */
-  const LONG = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
-  /* Words that only look as if they had an ending, and forms of a word that no ending tells of: they come with the index. */
-  const WHOLE = new Set();
-  const FORMS = new Map();
+  const SUFFIXES = ["ement", "ment", "ation", "ion", "er", "or", "ly"];
+  /* Words that `stem` would take for forms of others, and forms of a word that no suffix tells of: they come with the index. */
+  const STEM_EXCEPTIONS = new Set();
+  const IRREGULAR_FORMS = new Map();
 
   function learn({ whole, forms }) {
-    for (const word of whole) WHOLE.add(word);
+    for (const word of whole) STEM_EXCEPTIONS.add(word);
     for (const [word, ...others] of forms.map((line) => line.split(" ")))
-      for (const form of others) FORMS.set(form, word);
+      for (const form of others) IRREGULAR_FORMS.set(form, word);
   }
 
-  function plain(text) {
+  function normalise(text) {
     return text
       .toLowerCase()
       .replace(/[’‘]/g, "'")
@@ -28,20 +28,20 @@
       .replace(/\(s\)|\/s(?![\p{L}\p{N}])/gu, "s");
   }
 
-  /* The words of a text, as [{ raw, tied }]: tied to the word before by a sign, as in “self-directed”. */
-  function split(text) {
-    return (plain(text).match(CHUNK) || []).flatMap((chunk) =>
+  /* The tokens of a text, as [{ raw, joined }]: joined to the token before by a separator, as in “self-directed”. */
+  function tokenise(text) {
+    return (normalise(text).match(CHUNK) || []).flatMap((chunk) =>
       (INITIALS.test(chunk) ? [chunk.replace(/\./g, "")] : chunk.split(/[./&+-]/)).map(
         (part, n) => ({
           raw: part.replace(/'(s|d|m|ll|re|ve)$/, "").replace(/'/g, ""),
-          tied: n > 0,
+          joined: n > 0,
         }),
       ),
     );
   }
 
   function stem(word) {
-    let w = (FORMS.get(word) || word)
+    let w = (IRREGULAR_FORMS.get(word) || word)
       .replace(/(..)iz(e|ed|er|ers|es|ing|ation|ations)$/, "$1is$2")
       .replace(/^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)/, "$1our")
       .replace(/centere?(d|s|ing)?$/, "centre$1")
@@ -50,36 +50,35 @@
     if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
     else if (/(sses|xes|ches|shes)$/.test(w)) w = w.slice(0, -2);
     else if (!/(ss|us|is)$/.test(w)) w = w.replace(/s$/, "");
-    if (WHOLE.has(w)) return w;
-    const ending = ["ing", "ed"].find(
+    if (STEM_EXCEPTIONS.has(w)) return w;
+    const tense = ["ing", "ed"].find(
       (end) =>
         w.endsWith(end) && w.length - end.length > 2 && /[aeiouy]/.test(w.slice(0, -end.length)),
     );
-    if (ending) {
-      w = w.slice(0, -ending.length);
-      const whole = [w, w + "e"].find((some) => WHOLE.has(some));
-      if (whole) return whole;
+    if (tense) {
+      w = w.slice(0, -tense.length);
+      const exception = [w, w + "e"].find((form) => STEM_EXCEPTIONS.has(form));
+      if (exception) return exception;
     }
-    const long = LONG.find((end) => w.endsWith(end) && w.length - end.length >= 4);
-    if (long) w = w.slice(0, -long.length);
+    const suffix = SUFFIXES.find((end) => w.endsWith(end) && w.length - end.length >= 4);
+    if (suffix) w = w.slice(0, -suffix.length);
     if (w.length > 3) w = w.replace(/e$/, "").replace(/([bcdfgklmnprtz])\1$/, "$1");
     return w.length > 3 ? w.replace(/y$/, "i") : w;
   }
 
-  /* In how many letters two words differ. A wrong vowel, a letter that is double in one of them, and two letters that
-     changed places count half: so people misspell. */
-  function far(a, b) {
+  /* Weighted edit distance: a wrong vowel, a letter that is double in one word, and two that changed places count half, as people misspell. */
+  function editDistance(a, b) {
     const vowel = (letter) => "aeiouy".includes(letter);
-    const one = (word, n) => (vowel(word[n]) || word[n] === word[n - 1] ? 0.5 : 1);
+    const cost = (word, n) => (vowel(word[n]) || word[n] === word[n - 1] ? 0.5 : 1);
     const rows = [[0]];
-    for (let j = 1; j <= b.length; j++) rows[0][j] = rows[0][j - 1] + one(b, j - 1);
+    for (let j = 1; j <= b.length; j++) rows[0][j] = rows[0][j - 1] + cost(b, j - 1);
     for (let i = 1; i <= a.length; i++) {
-      rows[i] = [rows[i - 1][0] + one(a, i - 1)];
+      rows[i] = [rows[i - 1][0] + cost(a, i - 1)];
       for (let j = 1; j <= b.length; j++) {
         const [x, y] = [a[i - 1], b[j - 1]];
         rows[i][j] = Math.min(
-          rows[i - 1][j] + one(a, i - 1),
-          rows[i][j - 1] + one(b, j - 1),
+          rows[i - 1][j] + cost(a, i - 1),
+          rows[i][j - 1] + cost(b, j - 1),
           rows[i - 1][j - 1] + (x === y ? 0 : vowel(x) && vowel(y) ? 0.5 : 1),
         );
         if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y)
@@ -127,7 +126,7 @@
   }
 
   /* Postings: see index.py for how they are written. */
-  const SIGN = (text, at) => {
+  const digit = (text, at) => {
     const code = text.charCodeAt(at);
     return code - 35 - (code > 92);
   };
@@ -135,48 +134,48 @@
   const FAR = 90;
   const BASE = 91;
   const LEVELS = 5;
-  const MOST = 13;
+  const ASK_COUNTS = 13; /* 0 to 12 asks */
 
   function decode(text) {
     const found = [];
     for (let at = 0, n = -1; at < text.length;) {
-      let steps = SIGN(text, at++);
+      let steps = digit(text, at++);
       if (steps === FAR)
-        steps = NEAR + (SIGN(text, at++) * BASE + SIGN(text, at++)) * BASE + SIGN(text, at++);
-      else if (steps >= NEAR) steps = NEAR + (steps - NEAR) * BASE + SIGN(text, at++);
+        steps = NEAR + (digit(text, at++) * BASE + digit(text, at++)) * BASE + digit(text, at++);
+      else if (steps >= NEAR) steps = NEAR + (steps - NEAR) * BASE + digit(text, at++);
       n += steps + 1;
-      const told = SIGN(text, at++);
+      const packed = digit(text, at++);
       const asks = [];
-      for (let count = told % MOST; count; count--) asks.push(SIGN(text, at++));
-      found.push({ n, level: Math.floor(told / MOST) / LEVELS, asks });
+      for (let count = packed % ASK_COUNTS; count; count--) asks.push(digit(text, at++));
+      found.push({ n, level: Math.floor(packed / ASK_COUNTS) / LEVELS, asks });
     }
     return found;
   }
 
   /* ---- a question ---- */
-  const LONGEST = 5;
-  const TIED = 4;
+  const MAX_PHRASE_WORDS = 5;
+  const MAX_JOINED_WORDS = 4;
 
-  /* The terms of what each phrase means, out of the lists of phrases that mean the same. */
-  function meant(lists) {
+  /* For each phrase that has synonyms the terms of its groups, out of the groups of phrases that mean the same. */
+  function synonymTerms(groups) {
     const found = new Map();
-    lists.forEach((list, n) =>
-      list
+    groups.forEach((group, n) =>
+      group
         .split(",")
         .forEach((phrase) => found.set(phrase, [...(found.get(phrase) || []), "~" + n])),
     );
     return found;
   }
 
-  /* The parts of a question: its words, and words in a row that may be written as one elsewhere; each with what it means. */
-  function parts(question, said, little) {
-    const words = split(question);
+  /* The terms of a question: its words, and words in a row that may be one elsewhere, with the stem of the `first`. Each has its synonyms. */
+  function queryTerms(question, synonyms, stopWords) {
+    const words = tokenise(question);
     const stems = words.map(({ raw }) => stem(raw));
     const phrases = stems.flatMap((_, n) =>
-      range(n + 1, Math.min(stems.length, n + LONGEST)).map((end) => ({
+      range(n + 1, Math.min(stems.length, n + MAX_PHRASE_WORDS)).map((end) => ({
         n,
         end,
-        ids: said.get(stems.slice(n, end).join(" ")) || [],
+        ids: synonyms.get(stems.slice(n, end).join(" ")) || [],
       })),
     );
     /* What a phrase means counts about once, however many words it has: each of them has a share. */
@@ -184,32 +183,28 @@
       phrases
         .filter(({ n, end }) => n <= from && end >= to)
         .flatMap(({ n, end, ids }) => {
-          const words = stems.slice(n, end).filter((term) => !little.has(term)).length;
+          const words = stems.slice(n, end).filter((term) => !stopWords.has(term)).length;
           return ids.map((id) => [id, to - from > 1 ? 1 : 1 / Math.sqrt(words || 1)]);
         });
     const found = new Map();
     const add = (term, word, means, rest) => {
       const shares = found.has(term) ? found.get(term).shares : new Map();
       for (const [id, share] of means) shares.set(id, Math.max(share, shares.get(id) || 0));
-      found.set(term, { term, word, shares, joined: "", tied: false, ...rest });
+      found.set(term, { term, word, shares, first: "", joined: false, ...rest });
     };
     stems.forEach((term, n) => add(term, words[n].raw, means(n, n + 1)));
-    /* Little words that mean something together, as “one to one”: the first stands for all. */
+    /* Stop words that mean something together, as “one to one”: the first stands for all. */
     for (const { n, end, ids } of phrases)
-      if (end - n > 1 && ids.length && stems.slice(n, end).every((term) => little.has(term)))
+      if (end - n > 1 && ids.length && stems.slice(n, end).every((term) => stopWords.has(term)))
         found.get(stems[n]).telling = true;
     stems.forEach((first, n) =>
-      range(n + 2, Math.min(stems.length, n + TIED)).forEach((end) => {
+      range(n + 2, Math.min(stems.length, n + MAX_JOINED_WORDS)).forEach((end) => {
         const some = words.slice(n, end);
         const word = some.map(({ raw }) => raw).join("");
-        const tied =
-          some.every((part, m) => part.tied === m > 0) && !(words[end] && words[end].tied);
-        if (!found.has(stem(word)))
-          add(stem(word), word, tied ? means(n, end) : [], {
-            joined: first,
-            tied,
-            of: stems.slice(n, end),
-          });
+        const joined =
+          some.every((token, m) => token.joined === m > 0) && !(words[end] && words[end].joined);
+        const rest = { first, joined, of: stems.slice(n, end) };
+        if (!found.has(stem(word))) add(stem(word), word, joined ? means(n, end) : [], rest);
       }),
     );
     return [...found.values()];
@@ -222,7 +217,7 @@
   const W = {
     means: 0.95,
     own: 2,
-    joined: 0.9,
+    adjacent: 0.9,
     apart: 0.3,
     text: 1.8,
     others: 0.2,
@@ -237,43 +232,44 @@
      that may be misspelt is corrected, and all is asked once more: `corrections` has pairs of such a word and what it is taken for. */
   async function search(question, corrections) {
     const index = await file("index");
-    const said = index.meant || (index.meant = meant(index.said));
-    const little = new Set(index.little.split(" "));
-    const all = parts(question, said, little);
-    const tells = ({ term, telling }) => telling || !little.has(term);
-    const telling = all.some((part) => !part.joined && tells(part));
-    const [words, also] = ["words", "also"].map((name) => store(name, index[name]));
+    const synonyms = index.synonyms || (index.synonyms = synonymTerms(index.said));
+    const stopWords = new Set(index.little.split(" "));
+    const all = queryTerms(question, synonyms, stopWords);
+    const tells = ({ term, telling }) => telling || !stopWords.has(term);
+    const telling = all.some((part) => !part.first && tells(part));
+    const [words, also] = ["words", "also"].map((name) => postingsIn(name, index[name]));
     /* A word that tells nothing is looked for where there is no other. */
     const asked = all.filter(
-      (part) => part.tied || !telling || (part.joined ? !little.has(part.joined) : tells(part)),
+      (part) => part.joined || !telling || (part.first ? !stopWords.has(part.first) : tells(part)),
     );
-    const found = (await forms(asked, words)).filter(({ joined, list }) => !joined || list.length);
-    /* What is tied in the question and known as one word is one: its parts are not looked for. */
+    const retrieved = await withPostings(asked, words);
+    const found = retrieved.filter(({ first, list }) => !first || list.length);
+    /* What is joined in the question and known as one word is one: its parts are not looked for. */
     const known = ({ list }) => list.some(({ own }) => own);
-    const whole = new Set(found.filter((unit) => unit.tied && known(unit)).flatMap(({ of }) => of));
+    const whole = new Set(found.filter((one) => one.joined && known(one)).flatMap(({ of }) => of));
     const examples = found.filter((unit) =>
-      unit.tied ? known(unit) : unit.joined || !whole.has(unit.term),
+      unit.joined ? known(unit) : unit.first || !whole.has(unit.term),
     );
     const compounds = new Map(
       index.compounds.map((two) => [stem(two.replace(" ", "")), two.split(" ").map(stem)]),
     );
     for (const unit of examples) {
-      const of = unit.tied ? unit.of : compounds.get(unit.term);
-      if (!of || of.some((term) => little.has(term))) continue;
+      const of = unit.joined ? unit.of : compounds.get(unit.term);
+      if (!of || of.some((term) => stopWords.has(term))) continue;
       unit.apart = of;
-      unit.list = unit.list.concat(await together(unit, words));
+      unit.list = unit.list.concat(await intersect(unit, words));
     }
     const corrected = new Map();
-    for (const unit of examples.filter(({ joined, list }) => !joined && !list.length)) {
+    for (const unit of examples.filter(({ first, list }) => !first && !list.length)) {
       if ((await also(unit.term)).length) continue;
       unit.common = await isCommon(unit.word);
       const other = unit.common || corrections ? "" : await correction(unit.word, words);
       if (other) corrected.set(unit.term, [unit.word, other]);
     }
     if (corrected.size) {
-      const written = split(question).map(({ raw, tied }) => {
+      const written = tokenise(question).map(({ raw, joined }) => {
         const [, other] = corrected.get(stem(raw)) || [];
-        return (tied ? "-" : " ") + (other || raw);
+        return (joined ? "-" : " ") + (other || raw);
       });
       return search(written.join(""), [...corrected.values()]);
     }
@@ -282,42 +278,42 @@
       question,
       corrections: corrections || [],
       units: examples,
-      little: !telling,
+      onlyStopWords: !telling,
       examples: rank(examples, index.examples, index.asks[0]),
-      others: async () => rank(await forms(examples, also), kinds.length, index.asks[1]),
+      others: async () => rank(await withPostings(examples, also), kinds.length, index.asks[1]),
       kind: (n) => kinds[n],
     };
   }
 
-  /* Where a word stands. One that is tied stands in the file of the word that it begins with. */
-  function store(name, count) {
+  /* Reads postings of a term. Those of words in a row stand in the file of the first of them as well. */
+  function postingsIn(name, count) {
     return async (term, at) => {
       const found = await file(name + "/" + shard(at || term, count));
       return Object.prototype.hasOwnProperty.call(found, term) ? decode(found[term]) : [];
     };
   }
 
-  /* Each part with the lists of where its word stands, and what its word means. */
-  function forms(parts, find) {
+  /* Each term with its postings and those of its synonyms. */
+  function withPostings(parts, find) {
     return Promise.all(
       parts.map(async (part) => {
-        const here = find(part.term, part.joined).then((list) =>
-          part.tied && !list.length ? find(part.term) : list,
+        const here = find(part.term, part.first).then((list) =>
+          part.joined && !list.length ? find(part.term) : list,
         );
-        const weight = part.joined && !part.tied ? W.joined : 1;
+        const weight = part.first && !part.joined ? W.adjacent : 1;
         const own = here.then((list) => ({ list, own: true, weight }));
         const others = [...part.shares].map(([term, share]) =>
           find(term).then((list) => ({ list, weight: W.means * share })),
         );
         const list = (await Promise.all([own, ...others])).filter(({ list }) => list.length);
         const unit = { ...part, list };
-        return part.apart ? { ...unit, list: [...list, ...(await together(unit, find))] } : unit;
+        return part.apart ? { ...unit, list: [...list, ...(await intersect(unit, find))] } : unit;
       }),
     );
   }
 
   /* Where the words that one is made of stand, and it does not: “home” and “care” for “homecare”. */
-  async function together({ apart, list }, find) {
+  async function intersect({ apart, list }, find) {
     const here = new Set(
       list.filter(({ own }) => own).flatMap(({ list }) => list.map((at) => at.n)),
     );
@@ -337,7 +333,7 @@
   }
 
   /* Whether a part is one that a page should have: words in a row that are known as one only count more. */
-  const counts = ({ joined, tied }) => !joined || tied;
+  const counts = ({ first, joined }) => !first || joined;
   const idf = (df, total) => Math.log(1 + (total - df + 0.5) / (df + 0.5));
 
   /* What a word tells of a document: as much as its best form, and a part of what the others do. */
@@ -411,13 +407,13 @@
 
   /* What a word that the library lacks may have been meant to be; nothing where there is no such word. */
   async function correction(word, find) {
-    const meant = await nearest(word);
-    const two = !(meant && meant.by <= 0.5) && (await parted(word, find));
-    return two || (meant && stem(meant.other) !== stem(word) ? meant.other : "");
+    const near = await nearest(word);
+    const two = !(near && near.by <= 0.5) && (await splitCompound(word, find));
+    return two || (near && stem(near.other) !== stem(word) ? near.other : "");
   }
 
   /* The two words of the library that a word which it lacks is made of, as “carehome”, if there are such. */
-  async function parted(word, find) {
+  async function splitCompound(word, find) {
     const { known: lines } = await file("spelling");
     const known = new Set(lines.flatMap((line) => line.split(" ").map(stem)));
     for (const at of range(3, word.length - 4)) {
@@ -438,12 +434,12 @@
     const single = (word) => word.replace(/([^s])s$/, "$1");
     const { known } = await file("spelling");
     let best = null;
-    for (const [often, list] of known.map((line) => line.split(" ")).entries()) {
+    for (const [frequency, list] of known.map((line) => line.split(" ")).entries()) {
       for (const other of list) {
         if (Math.abs(other.length - word.length) > 3 || !start(word, other)) continue;
-        const by = Math.min(far(word, other), far(single(word), single(other)));
-        if (by <= most && (!best || by < best.by || (by === best.by && often > best.often)))
-          best = { by, often, other };
+        const by = Math.min(editDistance(word, other), editDistance(single(word), single(other)));
+        if (by <= most && (!best || by < best.by || (by === best.by && frequency > best.frequency)))
+          best = { by, frequency, other };
       }
     }
     return best;
@@ -451,7 +447,7 @@
 
   /* ---- what is shown ---- */
   const PASSAGE = 30;
-  const TOGETHER = 4;
+  const PER_FILE = 4;
   const named = ([address, title, summary, where, read, text, asks, questions]) => ({
     address,
     title,
@@ -463,18 +459,18 @@
     questions: questions || [],
   });
   const example = async (n) => named(await file("example/" + n));
-  const other = async (n) => named((await file("other/" + Math.floor(n / TOGETHER)))[n % TOGETHER]);
+  const other = async (n) => named((await file("other/" + Math.floor(n / PER_FILE)))[n % PER_FILE]);
 
   /* The parts of a question that count, with every phrase that stands for each. */
   async function wanted(units) {
-    const { said } = await file("index");
+    const { said: synonyms } = await file("index");
     return units
       .filter(({ rare }) => rare)
       .map((unit) => ({
         rare: unit.rare,
         phrases: [
           unit.term,
-          ...[...unit.shares.keys()].flatMap((term) => said[term.slice(1)].split(",")),
+          ...[...unit.shares.keys()].flatMap((term) => synonyms[term.slice(1)].split(",")),
         ].map((phrase) => phrase.split(" ")),
       }));
   }
@@ -510,12 +506,12 @@
   function passage(text, wanted) {
     const all = text.split(" ");
     const stems = all.flatMap((word, at) =>
-      split(word).map(({ raw }) => ({ raw, stem: stem(raw), at })),
+      tokenise(word).map(({ raw }) => ({ raw, stem: stem(raw), at })),
     );
     const hits = all.map(() => new Set());
     /* Words in a row that the question has as one word, as “socialwork”. */
     const joined = stems.flatMap(({ raw }, n) =>
-      range(2, TIED).flatMap((length) => {
+      range(2, MAX_JOINED_WORDS).flatMap((length) => {
         const some = stems.slice(n, n + length);
         return some.length === length
           ? [{ some, stem: stem(some.map((part) => part.raw).join("")) }]
@@ -553,5 +549,6 @@
     return { worth, pieces };
   }
 
-  window.practiceFinding = { search, example, other, why, coverage, file, split, stem, far, W };
+  const analysis = { tokenise, stem, editDistance };
+  window.practiceFinding = { search, example, other, why, coverage, file, ...analysis, W };
 })();

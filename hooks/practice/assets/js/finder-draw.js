@@ -3,8 +3,8 @@
   "use strict";
   const finder = window.practiceFinder;
   const engine = window.practiceFinding;
-  const LITTLE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
-  const WHOLE = 0.85; /* the share from which an ask is the reader's own question */
+  const LOW_COVERAGE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
+  const SAME_QUESTION = 0.85; /* the share from which an ask is the reader's own question */
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
@@ -159,14 +159,15 @@
   let last = { q: null };
   async function ask(q) {
     if (last.q === q) return last.answer;
-    const { question, corrections, units, little, examples, others, kind } = await engine.search(q);
+    const { question, corrections, units, onlyStopWords, examples, others, kind } =
+      await engine.search(q);
     const byNumber = new Map(examples.map((one) => [one.n, one]));
     let kinds = null;
     const answer = {
       question,
       corrections,
       units,
-      little,
+      onlyStopWords,
       numbers: [...byNumber.keys()],
       found: byNumber,
       cover: Math.max(0, ...examples.slice(0, FIRST.other).map(({ cover }) => cover)),
@@ -192,12 +193,12 @@
     found.dataset.complete = "no";
     const asked = given.q ? await ask(given.q) : null;
     const narrowed =
-      narrowing(given) || given.sort || !asked || asked.little || !asked.numbers.length
+      narrowing(given) || given.sort || !asked || asked.onlyStopWords || !asked.numbers.length
         ? await facets()
         : null;
     const state = narrowed ? narrowed.known(given) : given;
     const alone = asked && !narrowing(state);
-    const vague = alone && asked.little && !state.sort;
+    const vague = alone && asked.onlyStopWords && !state.sort;
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     const asksMeaning = alone && MEANING.test(asked.question) && about(asked).length === 1;
     const wide = alone && !PHONE.matches && about(asked).length > 1;
@@ -258,7 +259,7 @@
 
   /* How many of the first fit best. Where choices or an order of one's own stand, that is not told. */
   function fits(state, asked, numbers) {
-    const own = !asked || asked.little || state.sort || narrowing(state);
+    const own = !asked || asked.onlyStopWords || state.sort || narrowing(state);
     return own ? numbers.length : asked.close;
   }
 
@@ -317,7 +318,7 @@
     ].filter(Boolean);
   }
 
-  const fitsLittle = (asked) => asked.numbers.length && asked.cover < LITTLE;
+  const fitsLittle = (asked) => asked.numbers.length && asked.cover < LOW_COVERAGE;
 
   /* What the question was taken for, and that little of it was found, or only words that mean much the same. */
   function notes(asked, numbers) {
@@ -369,7 +370,7 @@
       ...entries
         .filter(({ covered }) => covered.title)
         .sort((a, b) => a.title.length - b.title.length),
-      ...entries.filter(({ covered }) => !covered.title && covered.ask >= WHOLE * whole),
+      ...entries.filter(({ covered }) => !covered.title && covered.ask >= SAME_QUESTION * whole),
     ]
       .filter(({ title }, n, all) => all.findIndex((other) => other.title === title) === n)
       .slice(0, ALSO)

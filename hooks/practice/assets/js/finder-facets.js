@@ -116,8 +116,8 @@
           facet.terms.find((term) =>
             [term.id, term.title, ...(term.also || [])].some((name) => slug(name) === slug(id)),
           );
-        const meant = (id) => facet.former.get(id) || (titled(id) || { id }).id;
-        chosen[name] = [...new Set(ids.map((id) => (facet.number.has(id) ? id : meant(id))))];
+        const current = (id) => facet.former.get(id) || (titled(id) || { id }).id;
+        chosen[name] = [...new Set(ids.map((id) => (facet.number.has(id) ? id : current(id))))];
       }
       return { ...state, chosen };
     }
@@ -144,12 +144,12 @@
 
   /* Themes, settings, roles … by the words that name them. `engine` reads words. */
   function choices(narrowed, engine) {
-    const key = (text) => engine.split(text).map(({ raw }) => engine.stem(raw));
+    const stemsOf = (text) => engine.tokenise(text).map(({ raw }) => engine.stem(raw));
     const all = narrowed.all.flatMap(({ name, legend, terms }) =>
       terms
         .filter(({ also }) => also)
         .flatMap(({ id, title, also }) =>
-          [title, ...also].map((words) => ({ name, legend, id, title, stems: key(words) })),
+          [title, ...also].map((words) => ({ name, legend, id, title, stems: stemsOf(words) })),
         ),
     );
     const once = (found) => [
@@ -158,19 +158,19 @@
 
     /* Those that a question names. */
     function browse(question) {
-      const said = " " + key(question).join(" ") + " ";
+      const asked = " " + stemsOf(question).join(" ") + " ";
       return once(
-        all.filter(({ stems }) => stems.length && said.includes(" " + stems.join(" ") + " ")),
+        all.filter(({ stems }) => stems.length && asked.includes(" " + stems.join(" ") + " ")),
       );
     }
 
     /* Those with a word that differs from one of the question in a quarter of its letters at most. */
     function nearby(question) {
-      const said = key(question).filter((word) => word.length > 3);
+      const asked = stemsOf(question).filter((word) => word.length > 3);
       const by = ({ stems }) =>
         Math.min(
-          ...said.map((word) =>
-            Math.min(...stems.map((other) => engine.far(word, other) / word.length)),
+          ...asked.map((word) =>
+            Math.min(...stems.map((other) => engine.editDistance(word, other) / word.length)),
           ),
         );
       const near = all.map((one) => ({ one, by: by(one) })).filter((one) => one.by <= 0.25);

@@ -11,7 +11,7 @@ from ...model import STORY_FIELDS, Example, KeyPoint
 from .entries import Entry, plain
 from .index import Doc
 
-TERMS: tuple[tuple[VocabularyKind, float, float], ...] = (
+KIND_WEIGHTS: tuple[tuple[VocabularyKind, float, float], ...] = (
     ("theme", 2.0, 1.0),
     ("component", 2.0, 0.0),
     ("setting", 2.0, 1.0),
@@ -19,13 +19,13 @@ TERMS: tuple[tuple[VocabularyKind, float, float], ...] = (
 )
 """Kinds that an example names: how much the title of one weighs, and how much its other words do.
 """
-SHOWN = 0.4
+KEY_POINT_WEIGHT = 0.4
 """How much the words of a key point weigh, and its asks: an example that shows it answers them."""
-LITTLE = frozenset(("limits",))
+HALF_WEIGHT_FIELDS = frozenset(("limits",))
 """Parts of a story that say what is not so: their words weigh half."""
 
 
-def groups(library: Library) -> tuple[tuple[str, ...], ...]:
+def synonyms(library: Library) -> tuple[tuple[str, ...], ...]:
     """Words that mean much the same: the list of synonyms, and each term of the glossary with its
     other names."""
     listed = (group.words for group in library.all("synonyms").values())
@@ -48,17 +48,17 @@ def _texts(library: Library, e: Example) -> Iterator[tuple[float, str]]:
     yield 3.0, e.summary
     where = (e.organisation, e.place, library.title("nation", e.nation) if e.nation else "")
     yield 1.5, " . ".join(filter(None, where))
-    for kind, weight, also in TERMS:
+    for kind, weight, also in KIND_WEIGHTS:
         for id in getattr(e, f"{kind}s"):
             thing = library.all(kind)[id]
             yield weight, thing.title
             if also:
                 yield also, " . ".join(thing.also)
     for point in key_points(library, e):
-        yield SHOWN, " . ".join((point.text, *point.asks))
+        yield KEY_POINT_WEIGHT, " . ".join((point.text, *point.asks))
     for field in STORY_FIELDS:
         if text := getattr(e, field):
-            yield (0.5 if field in LITTLE else 1.0), plain(text)
+            yield (0.5 if field in HALF_WEIGHT_FIELDS else 1.0), plain(text)
     yield 1.0, " . ".join(question.ask for question in e.questions)
     yield 0.5, " . ".join(_sources(library, e))
     if e.period:

@@ -20,7 +20,7 @@ LETTERS = (
 
 Where there are more ids, each has two.
 """
-SINGLE = ("nation", "kind", "year", "read")
+SINGLE_VALUED = ("nation", "kind", "year", "read")
 """Facets in which an example has at most one id, so that “all of these” makes no sense."""
 NAMED = frozenset(("theme", "setting", "role", "component", "nation"))
 """Facets that the finder offers when a question names one of their terms."""
@@ -49,7 +49,7 @@ def _facet(site: Site, facet: Facet, examples: list[Example]) -> dict[str, Any]:
         **({"former": renamed} if renamed else {}),
         "name": facet.name,
         "legend": LEGENDS[facet.name],
-        "several": facet.name not in SINGLE,
+        "several": facet.name not in SINGLE_VALUED,
         "terms": _terms(site, facet, terms),
         "codes": ",".join(groups),
     }

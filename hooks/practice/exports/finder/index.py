@@ -1,8 +1,8 @@
 """Which word stands where, in few bytes.
 
 A posting is a string. For each document that has a word: how far its number is from the one
-before, one sign for how much the word weighs in its texts and in how many of its asks it stands,
-and one sign for each of these asks. Numbers and lengths stand alone, so that a change to one
+before, one digit for how much the word weighs in its texts and in how many of its asks it stands,
+and one digit for each of these asks. Numbers and lengths stand alone, so that a change to one
 document changes the postings of its own words and no others.
 """
 
@@ -17,31 +17,31 @@ from itertools import chain, compress, count, pairwise, repeat
 from typing import Any, NamedTuple
 
 from ...digest import digest, plain_bytes
-from .words import STOPS, runs, split, stem
+from .words import STOP_STEMS, stem, tokenise, tokens_by_chunk
 
-SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it
 stands."""
 NEAR, FAR = 60, 90
-"""A gap below NEAR is one sign; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
-ONE_SIGN = tuple(sign.encode() for sign in SIGNS[:NEAR])
-"""The gaps that are one sign."""
+"""A gap below NEAR is one digit; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
+SHORT_GAPS = tuple(digit.encode() for digit in DIGITS[:NEAR])
+"""The gaps that are one digit."""
 LEVELS = 5
 SATURATION = 1.2
 """How fast a word that stands more often stops to weigh more, as k in BM25."""
 MOST_ASKS = 12
 """Asks of one document that are held for one word; a word that stands in more of them is no less
 known."""
-FEWEST = 128
-"""Files of the words of a small library."""
-LONGEST = 5
+MIN_SHARDS = 128
+"""Shards of a small library."""
+MAX_PHRASE_WORDS = 5
 """Words of the longest phrase."""
-TIED = 4
-"""Words of the longest word that is written with hyphens."""
-TWO = "="
-"""Begins a term that says of two words in a row that they are one word elsewhere."""
-PART = 3
-"""Letters of the shortest word that another may begin with."""
+MAX_JOINED_WORDS = 4
+"""Words of the longest word that is written with separators, such as hyphens."""
+COMPOUND_PREFIX = "="
+"""Begins a term that says of two words in a row that they are one word elsewhere: “=home-care”."""
+MIN_PART_LENGTH = 3
+"""Letters of the shortest word that a compound may begin with."""
 
 
 class Doc(NamedTuple):
@@ -55,50 +55,50 @@ class Doc(NamedTuple):
 
 @dataclass(frozen=True)
 class Analyser:
-    """Turns texts into index terms: stems, words tied in writing, and groups of meaning."""
+    """Turns texts into index terms: stems, words joined in writing, and groups of synonyms."""
 
-    groups: Sequence[Sequence[tuple[str, ...]]]
+    synonyms: Sequence[Sequence[tuple[str, ...]]]
     """The stems of words and phrases that mean much the same, group by group."""
-    tied: Mapping[str, frozenset[str]]
-    """The stem of each word that is tied somewhere, as “selfdirect”, with the stems that it begins
-    with."""
+    joined_words: Mapping[str, frozenset[str]]
+    """The stem of each word that may be several elsewhere, as “selfdirect”, with the stems that it
+    begins with."""
     compounds: Mapping[str, str]
     """Words that may be two in a row elsewhere, as “homecare”, each with the first of the two."""
 
     @cached_property
     def key(self) -> bytes:
         """Of analysers with equal keys each gives the same terms."""
-        tied = sorted((term, sorted(firsts)) for term, firsts in self.tied.items())
-        return digest(plain_bytes([self.groups, tied, sorted(self.compounds.items())]))
+        joined = sorted((term, sorted(firsts)) for term, firsts in self.joined_words.items())
+        return digest(plain_bytes([self.synonyms, joined, sorted(self.compounds.items())]))
 
     @cached_property
-    def meant(self) -> dict[tuple[str, ...], list[str]]:
-        """The terms of what the stems of a word or a phrase mean."""
+    def synonym_terms(self) -> dict[tuple[str, ...], list[str]]:
+        """For the stems of each word or phrase that has synonyms, the terms of its groups."""
         found: dict[tuple[str, ...], list[str]] = {}
-        for number, group in enumerate(self.groups):
+        for number, group in enumerate(self.synonyms):
             for key in group:
                 found.setdefault(key, []).append(f"~{number}")
         return found
 
     @cached_property
-    def one(self) -> dict[str, list[str]]:
+    def word_synonyms(self) -> dict[str, list[str]]:
         """The same of single words."""
-        return {key[0]: terms for key, terms in self.meant.items() if len(key) == 1}
+        return {key[0]: terms for key, terms in self.synonym_terms.items() if len(key) == 1}
 
     @cached_property
-    def phrases(self) -> dict[tuple[str, ...], list[tuple[list[str], list[str]]]]:
+    def phrase_synonyms(self) -> dict[tuple[str, ...], list[tuple[list[str], list[str]]]]:
         """The same of phrases by their first two stems, with the stems after these: many phrases
         begin with one word, and few with two."""
         found: dict[tuple[str, ...], list[tuple[list[str], list[str]]]] = defaultdict(list)
-        for key, terms in self.meant.items():
+        for key, terms in self.synonym_terms.items():
             if len(key) > 1:
                 found[key[:2]].append((list(key[2:]), terms))
         return dict(found)
 
     @cached_property
-    def begin(self) -> frozenset[str]:
-        """The stems that tied words begin with."""
-        return frozenset(first for firsts in self.tied.values() for first in firsts)
+    def first_stems(self) -> frozenset[str]:
+        """The stems that joined words begin with."""
+        return frozenset(first for firsts in self.joined_words.values() for first in firsts)
 
     @cached_property
     def terms(self) -> Callable[[str], list[str]]:
@@ -107,31 +107,31 @@ class Analyser:
         return lru_cache(1 << 10)(self._terms)
 
     def _terms(self, text: str) -> list[str]:
-        words = split(text)
+        words = tokenise(text)
         stems = list(map(stem, words))
-        found = [*stems, *chain.from_iterable(map(self.one.get, stems, repeat(())))]
-        for n in compress(count(), map(self.begin.__contains__, stems)):
-            found += self.joined(tuple(words[n : n + TIED]))
-        for n in compress(count(), map(self.phrases.__contains__, pairwise(stems))):
-            for rest, terms in self.phrases[stems[n], stems[n + 1]]:
+        found = [*stems, *chain.from_iterable(map(self.word_synonyms.get, stems, repeat(())))]
+        for n in compress(count(), map(self.first_stems.__contains__, stems)):
+            found += self.joined_terms(tuple(words[n : n + MAX_JOINED_WORDS]))
+        for n in compress(count(), map(self.phrase_synonyms.__contains__, pairwise(stems))):
+            for rest, terms in self.phrase_synonyms[stems[n], stems[n + 1]]:
                 if stems[n + 2 : n + 2 + len(rest)] == rest:
                     found += terms
         return found
 
     @cached_property
-    def joined(self) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-        """The terms of words in a row. Few runs of words stand often, so what was read is kept."""
-        return lru_cache(1 << 14)(lambda words: tuple(self._joined(words)))
+    def joined_terms(self) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """The terms of words in a row as one. Few rows stand often, so what was read is kept."""
+        return lru_cache(1 << 14)(lambda words: tuple(self._joined_terms(words)))
 
-    def _joined(self, words: Sequence[str]) -> Iterator[str]:
-        """Words in a row that are tied somewhere, or are one word."""
+    def _joined_terms(self, words: Sequence[str]) -> Iterator[str]:
+        """Words in a row that are joined somewhere, or are one word."""
         first, *others = words
         joined = first
         for word in others:
             joined += word
             if self.compounds.get(joined) == first:
-                yield f"{TWO}{first}-{word}"
-            if (term := stem(joined)) in self.tied:
+                yield f"{COMPOUND_PREFIX}{first}-{word}"
+            if (term := stem(joined)) in self.joined_words:
                 yield term
 
     def vector(self, doc: Doc) -> dict[str, str]:
@@ -141,42 +141,42 @@ class Analyser:
         for weight, text in doc.texts:
             for term in self.terms(text):
                 weights[term] += weight
-        for sign, ask in zip(SIGNS, doc.asks, strict=False):
+        for digit, ask in zip(DIGITS, doc.asks, strict=False):
             for term in set(self.terms(ask)):
                 weights[term] += 0
-                if term not in STOPS:
-                    asks[term] += sign
+                if term not in STOP_STEMS:
+                    asks[term] += digit
         return {term: _encoded(weight, asks.get(term, "")) for term, weight in weights.items()}
 
 
-def keys(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+def phrase_stems(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     """The stems of each phrase, once."""
-    found = (tuple(map(stem, split(phrase)))[:LONGEST] for phrase in phrases)
-    return list(dict.fromkeys(key for key in found if key))
+    found = (tuple(map(stem, tokenise(phrase)))[:MAX_PHRASE_WORDS] for phrase in phrases)
+    return list(dict.fromkeys(stems for stems in found if stems))
 
 
 @lru_cache(1 << 12)
 def _encoded(weight: float, asks: str) -> str:
     level = -int(-LEVELS * weight // (weight + SATURATION)) if weight else 0
-    return SIGNS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
+    return DIGITS[level * (MOST_ASKS + 1) + len(asks[:MOST_ASKS])] + asks[:MOST_ASKS]
 
 
-def tied(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The stem of each word that a sign ties in parts of a text without a space, with the stem that
-    it begins with."""
-    for run in chain.from_iterable(map(runs, parts)):
-        if len(run) > 1:
-            yield stem("".join(run[:TIED])), stem(run[0])
+def joined_words(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The stem of each word that separators join in parts of a text without a space, with the stem
+    that it begins with."""
+    for tokens in chain.from_iterable(map(tokens_by_chunk, parts)):
+        if len(tokens) > 1:
+            yield stem("".join(tokens[:MAX_JOINED_WORDS])), stem(tokens[0])
 
 
 def compounds(words: Set[str]) -> dict[str, str]:
     """Words that may be two elsewhere, as “homecare”, each with how it begins."""
     found = {}
     for word in sorted(words):
-        for at in range(PART, len(word) - PART):
+        for at in range(MIN_PART_LENGTH, len(word) - MIN_PART_LENGTH):
             first, last = word[:at], word[at:]
-            known = last in words and (len(first) == PART or first in words)
-            if known and not STOPS & {stem(first), stem(last)}:
+            known = last in words and (len(first) == MIN_PART_LENGTH or first in words)
+            if known and not STOP_STEMS & {stem(first), stem(last)}:
                 found[word] = first
     return found
 
@@ -184,13 +184,13 @@ def compounds(words: Set[str]) -> dict[str, str]:
 def gap(steps: int) -> str:
     """How far a number is from the one before."""
     if steps < NEAR:
-        return SIGNS[steps]
+        return DIGITS[steps]
     steps -= NEAR
-    high, low = divmod(steps, len(SIGNS))
+    high, low = divmod(steps, len(DIGITS))
     if high < FAR - NEAR:
-        return SIGNS[NEAR + high] + SIGNS[low]
-    high, middle = divmod(high, len(SIGNS))
-    return SIGNS[FAR] + SIGNS[high] + SIGNS[middle] + SIGNS[low]
+        return DIGITS[NEAR + high] + DIGITS[low]
+    high, middle = divmod(high, len(DIGITS))
+    return DIGITS[FAR] + DIGITS[high] + DIGITS[middle] + DIGITS[low]
 
 
 def block(vectors: Iterable[Mapping[str, str]]) -> dict[str, tuple[int, int, bytes]]:
@@ -212,7 +212,7 @@ def postings(blocks: Iterable[tuple[int, Any]]) -> dict[str, bytearray]:
     for size, terms in blocks:
         for term, (first, last, posting) in terms.items():
             steps = before + first - ends[term] - 1
-            found[term] += (ONE_SIGN[steps] if steps < NEAR else gap(steps).encode()) + posting
+            found[term] += (SHORT_GAPS[steps] if steps < NEAR else gap(steps).encode()) + posting
             ends[term] = before + last
         before += size
     return dict(found)
@@ -221,7 +221,7 @@ def postings(blocks: Iterable[tuple[int, Any]]) -> dict[str, bytearray]:
 def shards(documents: int) -> int:
     """Files that the words of so many documents are cut into: the file of a word weighs about a
     kilobyte."""
-    return max(FEWEST, 1 << (documents // 2).bit_length())
+    return max(MIN_SHARDS, 1 << (documents // 2).bit_length())
 
 
 def shard(term: str, count: int) -> int:

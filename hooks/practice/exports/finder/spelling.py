@@ -8,9 +8,8 @@ from typing import Any
 
 from .words import COMMON, stem
 
-OFTEN = 6
-"""Words that stand in 2 to the power of so many documents, or in more, count as equally frequent.
-"""
+FREQUENCY_CLASSES = 6
+"""Lines of known words by document frequency. Words of the last line count as equally frequent."""
 
 
 def common_stems() -> bytes:
@@ -20,19 +19,19 @@ def common_stems() -> bytes:
     return " ".join(sorted({*map(stem, words)})).encode()
 
 
-def spelling(known: Counter[str], groups: Iterable[str], common: str) -> dict[str, Any]:
+def spelling(known: Counter[str], synonyms: Iterable[str], common: str) -> dict[str, Any]:
     """All longer words on lines: those of a line stand about twice as often as those of the line
-    before. With them the stems of common words that the library lacks. A group is its longer words;
-    `common` holds the stems in order.
+    before. With them the stems of common words that the library lacks. Of synonyms it is given the
+    longer words, group by group; `common` holds the stems in order.
     """
-    often = known.copy()
-    for words in groups:
-        often.update(words.split())
+    frequency = known.copy()
+    for words in synonyms:
+        frequency.update(words.split())
     lines: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(often):
-        lines[min(OFTEN, often[word].bit_length())].append(word)
+    for word in sorted(frequency):
+        lines[min(FREQUENCY_CLASSES, frequency[word].bit_length())].append(word)
     here = set(map(stem, known))
     return {
-        "known": [" ".join(lines[n]) for n in range(1, OFTEN + 1)],
+        "known": [" ".join(lines[n]) for n in range(1, FREQUENCY_CLASSES + 1)],
         "common": " ".join(word for word in common.split() if word not in here),
     }

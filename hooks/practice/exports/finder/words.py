@@ -1,4 +1,4 @@
-"""Reading words: the same rules as in assets/js/find.js, and a test holds the two together."""
+"""Tokens and stems, by the same rules as in assets/js/find.js: a test holds the two together."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from itertools import chain
 from pathlib import Path
 
 CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
-"""Letters and digits, with signs between them: a chunk of several words where a sign other than '
-parts it."""
-PARTED = re.compile(r"[./&+-]")
+"""Letters and digits, with signs between them: a chunk of several tokens where a separator stands
+in it, as in “self-directed”. These tokens are called joined."""
+SEPARATORS = re.compile(r"[./&+-]")
 PLURAL = re.compile(r"\(s\)|/s(?![^\W_])")
 """One or several, as forms have it: “carer(s)” and “carer/s”."""
 AMERICAN = re.compile(r"(..)iz(e|ed|er|ers|es|ing|ation|ations)$")
@@ -20,21 +20,22 @@ CENTRE = re.compile(r"centere?(d|s|ing)?$")
 OUR = re.compile(r"^(behavi|col|fav|flav|hon|hum|lab|neighb)or(?!at)")
 OGUE = re.compile(r"ogue(?=s?$)")
 DOUBLE = frozenset(2 * letter for letter in "bcdfgklmnprtz")
-LONG = ("ement", "ment", "ation", "ion", "er", "or", "ly")
+SUFFIXES = ("ement", "ment", "ation", "ion", "er", "or", "ly")
 SHORT_FORM = re.compile(r"'(s|d|m|ll|re|ve)$")
 DATA: dict[str, list[str]] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
-WHOLE = frozenset(" ".join(DATA["whole"]).split())
-"""Words that only look as if they had an ending: what lets is not a letter, and “not” is no note.
-"""
-FORMS = {form: word for word, *forms in map(str.split, DATA["forms"]) for form in forms}
-"""Forms of a word that no ending tells of, each with that word. Those of words that tell little, as
-“said”, are left out."""
-LITTLE = " ".join(DATA["little"])
+STEM_EXCEPTIONS = frozenset(" ".join(DATA["stem_exceptions"]).split())
+"""Words that `stem` would take for forms of others: “letter” of “let”, and “note” of “not”."""
+IRREGULAR_FORMS = {
+    form: word for word, *forms in map(str.split, DATA["irregular_forms"]) for form in forms
+}
+"""Forms of a word that no suffix tells of, as “forgot”, “cannae” and “ppl”, each with that word.
+Those of words that tell little, as “said”, are left out."""
+STOP_WORDS = " ".join(DATA["stop_words"]).split()
 """Words that tell little by themselves. “no”, “not”, “own” and “nobody” tell much here, and are not
 among them."""
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """A text in small letters without accents and signs that nobody sees, such as a soft hyphen,
     and with one kind of apostrophe and of hyphen."""
     low = text.lower()
@@ -48,31 +49,31 @@ def plain(text: str) -> str:
     return PLURAL.sub("s", low)
 
 
-def split(text: str) -> list[str]:
-    """The words of a text, in small letters and without accents. An apostrophe parts nothing:
+def tokenise(text: str) -> list[str]:
+    """The tokens of a text, in small letters and without accents. An apostrophe parts nothing:
     “don't” is “dont”. “Carer's” is “carer”, “I'll” is “i”, and “S.D.S.” is “sds”."""
-    return [*chain.from_iterable(chain.from_iterable(map(runs, text.split())))]
+    return [*chain.from_iterable(chain.from_iterable(map(tokens_by_chunk, text.split())))]
 
 
 @lru_cache(maxsize=1 << 14)
-def runs(part: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a part of a text without a space, those together that a sign ties, as in
-    “self-directed”. Most of a text are a few thousand parts, so these are made once."""
-    return tuple(map(_words, CHUNK.findall(plain(part))))
+def tokens_by_chunk(part: str) -> tuple[tuple[str, ...], ...]:
+    """The tokens of each chunk of a part of a text without a space. Most of a text are a few
+    thousand parts, so these are made once."""
+    return tuple(map(_tokens, CHUNK.findall(normalise(part))))
 
 
-def _words(chunk: str) -> tuple[str, ...]:
+def _tokens(chunk: str) -> tuple[str, ...]:
     letters = chunk.split(".")
     if all(len(letter) == 1 and letter.isalpha() for letter in letters):
         return ("".join(letters),)
-    return tuple(SHORT_FORM.sub("", part).replace("'", "") for part in PARTED.split(chunk))
+    return tuple(SHORT_FORM.sub("", part).replace("'", "") for part in SEPARATORS.split(chunk))
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """A word without its ending, so that “recording”, “recorded” and “records” are one. Rough, but
+    """A word without its suffix, so that “recording”, “recorded” and “records” are one. Rough, but
     the same everywhere."""
-    w = FORMS.get(word, word)
+    w = IRREGULAR_FORMS.get(word, word)
     w = AMERICAN.sub(r"\1is\2", w) if "iz" in w else w
     w = OUR.sub(r"\1our", w) if "or" in w else w
     w = CENTRE.sub(r"centre\1", w) if "cent" in w else w
@@ -80,15 +81,16 @@ def stem(word: str) -> str:
     if len(w) < 4:
         return w
     w = _singular(w)
-    if w in WHOLE:
+    if w in STEM_EXCEPTIONS:
         return w
     rest = _without_tense(w)
-    if rest != w and (whole := next((some for some in (rest, f"{rest}e") if some in WHOLE), "")):
-        return whole
+    forms = (rest, f"{rest}e") if rest != w else ()
+    if exception := next((form for form in forms if form in STEM_EXCEPTIONS), ""):
+        return exception
     w = rest
-    for ending in LONG:
-        if w.endswith(ending) and len(w) - len(ending) >= 4:
-            w = w.removesuffix(ending)
+    for suffix in SUFFIXES:
+        if w.endswith(suffix) and len(w) - len(suffix) >= 4:
+            w = w.removesuffix(suffix)
             break
     if len(w) < 4:
         return w
@@ -98,8 +100,8 @@ def stem(word: str) -> str:
 
 
 def _without_tense(w: str) -> str:
-    for ending in ("ing", "ed"):
-        rest = w.removesuffix(ending)
+    for suffix in ("ing", "ed"):
+        rest = w.removesuffix(suffix)
         if rest != w and len(rest) > 2 and re.search("[aeiouy]", rest):
             return rest
     return w
@@ -113,6 +115,6 @@ def _singular(w: str) -> str:
     return w if w.endswith(("ss", "us", "is")) else w.removesuffix("s")
 
 
-STOPS = frozenset(map(stem, LITTLE.split()))
+STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 COMMON = Path(__file__).with_name("english.txt")
 """Common words of English, after lines of comment: what is one of them is not misspelt."""
