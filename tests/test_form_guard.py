@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from tests.test_form import begin, open_form, open_step, open_step_of
 
 from practice.checking.privacy.lists import Expression
-from practice.checking.privacy.particulars import PATTERNS, Pattern
+from practice.checking.privacy.patterns import PATTERNS, Pattern
 from practice.exports import form_guard
 
 LINES = [

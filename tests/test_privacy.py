@@ -17,8 +17,8 @@ import pytest
 
 from practice.cache import Cache
 from practice.checking import privacy, reader
-from practice.checking.privacy.numbers import kind_of_ten
-from practice.checking.privacy.whereabouts import how_personal
+from practice.checking.privacy.addresses_and_plates import how_personal
+from practice.checking.privacy.numbers import classify_ten_digits
 from practice.checking.rules import all_rules
 from practice.model import Example, Problem
 from practice.reading import document
@@ -108,7 +108,7 @@ def test_the_real_examples_hold_nothing():
 
 def test_every_kind_of_number_of_ten_digits_is_told_apart_by_its_beginning():
     kinds = {
-        text: kind_of_ten(text)[0].removeprefix("privacy-").removesuffix("-number")
+        text: classify_ten_digits(text)[0].removeprefix("privacy-").removesuffix("-number")
         for text in ("9990001782", "3112998014", "3999995521", "0800111222", "9990001783")
     }
     assert kinds == {
@@ -121,9 +121,9 @@ def test_every_kind_of_number_of_ten_digits_is_told_apart_by_its_beginning():
 
 
 def test_a_number_in_a_range_that_nobody_has_is_sure_only_where_it_looks_like_one():
-    assert kind_of_ten("8880000411") == ("privacy-nhs-number", "note")
-    assert kind_of_ten("888 000 0411") == ("privacy-nhs-number", "error")
-    assert kind_of_ten("8880000411", "NHS number ") == ("privacy-nhs-number", "error")
+    assert classify_ten_digits("8880000411") == ("privacy-nhs-number", "note")
+    assert classify_ten_digits("888 000 0411") == ("privacy-nhs-number", "error")
+    assert classify_ten_digits("8880000411", "NHS number ") == ("privacy-nhs-number", "error")
 
 
 def test_numbers_that_run_into_each_other_are_all_found():

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from practice.checking import privacy
 from practice.checking.privacy import lists, signs
 from practice.checking.privacy.lists import Expression
-from practice.checking.privacy.particulars import PATTERNS, Pattern
 from practice.checking.privacy.passage import Passage
+from practice.checking.privacy.patterns import PATTERNS, Pattern
 
 FILES = [lists.FOLDER + f"/{name}.txt" for name in ("words", "signs", "patterns")]
 SMALL = re.compile(r"\(\?-?i:")
@@ -33,7 +33,7 @@ LETTERS = st.characters(codec="latin-1", exclude_categories=["C", "Z"], include_
 
 def _named(path: str) -> set[str]:
     with open(path, encoding="utf-8") as file:
-        return set(lists.NAMED.findall(file.read()))
+        return set(lists.LIST_NAME.findall(file.read()))
 
 
 def _matches(expression: Expression, fullmatch: bool = True) -> st.SearchStrategy[str]:
@@ -47,9 +47,9 @@ def test_every_list_that_a_file_names_is_there(path: str) -> None:
     assert _named(path) - {"name"} <= {name for name, _ in lists.sections("words")}
 
 
-def test_no_piece_of_text_names_a_list() -> None:
-    groups = chain.from_iterable(one.beside for one in chain(signs.SIGNS, PATTERNS))
-    assert not [piece for group in groups for piece in group.pieces if b"{" in piece]
+def test_no_substring_names_a_list() -> None:
+    groups = chain.from_iterable(one.all_groups for one in chain(signs.SIGNS, PATTERNS))
+    assert not [text for group in groups for text in group.substrings if b"{" in text]
 
 
 def test_every_sign_and_every_pattern_can_be_compiled() -> None:
@@ -66,28 +66,31 @@ def test_a_line_goes_on_in_the_next_one_and_comments_are_left_out(tmp_path, monk
     assert list(lists.sections("some")) == [("one: 2", ["words: a b", "(?:c|d)"]), ("f", ["g"])]
 
 
-def test_words_of_one_name_may_stand_in_several_lines() -> None:
+def test_words_of_one_key_may_stand_in_several_lines() -> None:
     lines = ["words: a b", "finds: He said: yes.", "words: c", "x: y"]
-    assert lists.said(lines) == ({"words": "a b c", "finds": "He said: yes."}, ["x: y"])
+    assert lists.keys_and_expressions(lines) == (
+        {"words": "a b c", "finds": "He said: yes."},
+        ["x: y"],
+    )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", signs.SIGNS, ids=lambda sign: f"{sign.kind}: {sign.weight}")
-def test_whatever_a_sign_matches_has_its_telling_words(sign: signs.Sign) -> None:
+def test_whatever_a_sign_matches_passes_its_prefilters(sign: signs.Sign) -> None:
     @MANY
     @given(st.tuples(BESIDE, _matches(sign.expression), BESIDE).map("".join))
     def has_them(text: str) -> None:
         passage = Passage(text)
         assume(sign.expression.search(passage.flat))
-        assert passage.words & sign.words, text
-        assert all(one.stands_in(passage.small, passage.words) for one in sign.beside), text
+        assert passage.words & sign.any_word, text
+        assert all(one.passes(passage.small, passage.words) for one in sign.all_groups), text
 
     has_them()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.example)
-def test_whatever_a_pattern_matches_has_its_telling_words_and_cues(pattern: Pattern) -> None:
+def test_whatever_a_pattern_matches_passes_its_prefilters(pattern: Pattern) -> None:
     close = Expression(BETWEEN.sub(" ", pattern.expression.text))
 
     @settings(MANY, max_examples=50)
@@ -101,7 +104,7 @@ def test_whatever_a_pattern_matches_has_its_telling_words_and_cues(pattern: Patt
 
 
 @pytest.mark.parametrize(
-    ("name", "telling"),
+    ("name", "words"),
     [
         ("conditions", "condition-words"),
         ("dwelling", "dwelling-words"),
@@ -109,12 +112,12 @@ def test_whatever_a_pattern_matches_has_its_telling_words_and_cues(pattern: Patt
         ("kindred", "kindred-words"),
     ],
 )
-def test_whatever_a_list_matches_has_one_of_its_words(name: str, telling: str) -> None:
+def test_whatever_a_list_matches_has_one_of_its_words(name: str, words: str) -> None:
     @settings(MANY, max_examples=10)
     @given(st.data())
     def has_one(data: st.DataObject) -> None:
         for entry in lists.listed(name):
-            assert Passage(data.draw(_matches(Expression(entry)))).has(f"{{{telling}}}")
+            assert Passage(data.draw(_matches(Expression(entry)))).has(f"{{{words}}}")
 
     has_one()
 
@@ -143,7 +146,7 @@ def test_nor_does_a_long_run_anywhere_in_what_a_pattern_finds(pattern: Pattern, 
         ("For the docks he cared, and for the left.", True),
     ],
 )
-def test_one_word_or_piece_of_each_group_must_stand_in_a_text(text, may) -> None:
-    passage, groups = Passage(text), lists.tellings("left right + _for_the_ somewhere")
+def test_one_word_or_substring_of_each_group_must_stand_in_a_text(text, may) -> None:
+    passage, groups = Passage(text), lists.prefilters("left right + _for_the_ somewhere")
     assert len(groups) == 2
-    assert all(one.stands_in(passage.small, passage.words) for one in groups) is may
+    assert all(one.passes(passage.small, passage.words) for one in groups) is may

@@ -10,7 +10,7 @@ import pytest
 
 from practice.checking import privacy
 from practice.checking.privacy.given_names import ALSO_WORDS, GIVEN
-from practice.checking.privacy.name_cues import NEVER
+from practice.checking.privacy.name_context import NEVER
 from practice.checking.privacy.signs import SIGNS
 
 SIGNED = {
@@ -102,8 +102,8 @@ def test_every_kind_of_sign_is_tried():
 
 @pytest.mark.parametrize("kind", SIGNED)
 def test_a_sign_is_asked_about_and_a_sentence_near_it_is_let_be(kind):
-    telling, innocent = SIGNED[kind]
-    assert asked(telling, "privacy-together")
+    identifying, innocent = SIGNED[kind]
+    assert asked(identifying, "privacy-together")
     assert list(privacy.findings(innocent)) == []
 
 
@@ -137,7 +137,7 @@ def test_people_at_work_advice_and_methods_are_let_be(innocent):
 
 
 @pytest.mark.parametrize(
-    ("telling", "innocent"),
+    ("identifying", "innocent"),
     [
         ("She is the organist's widow.", "She is a widow."),
         ("He is the muezzin.", "He is a joiner."),
@@ -160,8 +160,8 @@ def test_people_at_work_advice_and_methods_are_let_be(innocent):
         ("He designed the old town hall bridge.", "He designed the old leaflet."),
     ],
 )
-def test_one_heavy_sign_is_enough(telling, innocent):
-    assert asked(telling, "privacy-together")
+def test_one_heavy_sign_is_enough(identifying, innocent):
+    assert asked(identifying, "privacy-together")
     assert list(privacy.findings(innocent)) == []
 
 

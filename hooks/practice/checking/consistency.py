@@ -13,11 +13,11 @@ from ..model import Problem
 from ..reading.folder import Reading, Show
 from . import (
     addresses,
-    anywhere,
     directives,
     former,
     made_up,
     page_files,
+    privacy_outside_fields,
     references,
     sessions,
     unread_marks,
@@ -68,7 +68,7 @@ def _of_own_texts(reading: Reading, locator: Locator, cache: Cache) -> list[Prob
     found = [
         *wording.problems(reading, locator),
         *made_up.problems(reading, locator),
-        *anywhere.problems(reading),
+        *privacy_outside_fields.problems(reading),
     ]
     if not found and not any(problem.severity == "error" for problem in reading.problems):
         cache.put(key, b"")

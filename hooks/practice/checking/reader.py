@@ -9,7 +9,7 @@ from ..model import Example, Problem
 from ..reading import example, schema
 from ..reading.document import Record
 from ..reading.folder import Reader, Reading, Show
-from . import anywhere, privacy, rules
+from . import privacy, privacy_outside_fields, rules
 
 
 def read_folder(
@@ -42,4 +42,4 @@ def rule_problems(record: Record, bad: set[str]) -> Iterator[Problem]:
         place = record.find(path, finding.words, finding.nth)[:2]
         said = finding.rule, finding.message, finding.hint, finding.severity
         yield Problem(record.path, *place, *said)
-    yield from anywhere.in_example(record)
+    yield from privacy_outside_fields.in_example(record)

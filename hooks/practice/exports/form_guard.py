@@ -10,7 +10,7 @@ from ..checking.privacy.fields import MAY_BE_MADE_UP, NAMED_ON_PURPOSE
 from ..checking.privacy.given_names import ALSO_WORDS, GIVEN
 from ..checking.privacy.lists import Expression, expanded, listed
 from ..checking.privacy.names import CAPITAL, MEMBERS_OF_THE_PUBLIC
-from ..checking.privacy.particulars import ABBREVIATIONS, PATTERNS
+from ..checking.privacy.patterns import ABBREVIATIONS, PATTERNS
 from ..checking.privacy.plain_names import CITATION, plain
 
 PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?i:|\(\?P<\w+>|\((?:\?[:=!])?|.", re.DOTALL)

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from .fields import FIELDS, certain, check, findings
     from .names import is_plain_name
 
-LOADED_LATER = {
+LAZY_EXPORTS = {
     "FIELDS": "fields",
     "certain": "fields",
     "check": "fields",
     "findings": "fields",
     "is_plain_name": "names",
 }
-"""What looks at texts, by its module: its patterns take a twentieth of a build in which no text has
-changed.
+"""Names that are imported at their first use, with the module of each: these modules search texts,
+and to load them takes a twentieth of a build in which no text has changed.
 """
 RULES = {name: message.sentence for name, message in GUARD_MESSAGES.items()}
 """Every rule of the guard with its sentence."""
@@ -49,6 +49,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in LOADED_LATER:
+    if name not in LAZY_EXPORTS:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{LOADED_LATER[name]}"), name)
+    return getattr(import_module(f"{__name__}.{LAZY_EXPORTS[name]}"), name)

@@ -18,7 +18,7 @@ DATE = Expression(
     )(?![0-9]|[/.-][0-9])"""
 )
 SPACED_DATE = Expression(r"[0-9]{1,2} [0-9]{1,2} (?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
-"""Only sure beside a word about birth."""
+"""A date with blanks between its parts: only sure where a word about birth is near."""
 AMERICAN_DATE = Expression(
     r"{month}[a-z]*\.? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}(?![0-9])"
 )
@@ -81,7 +81,7 @@ ENDS = Expression(
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
-    """Births, exact days and high ages, in no particular order."""
+    """Yields births, exact days and high ages, in no particular order."""
     births = set()
     if passage.has("born birth birthday dob b"):
         for hit in _births(passage):
@@ -100,7 +100,7 @@ def _births(passage: Passage) -> Iterator[Hit]:
             and not THEIR_OWN.search(before)
         ):
             continue
-        span = _beside(passage, found)
+        span = _date_span(passage, found)
         if span:
             whole = any(
                 pattern.fullmatch(passage.flat, *span)
@@ -109,9 +109,9 @@ def _births(passage: Passage) -> Iterator[Hit]:
             yield Hit(*span, "privacy-birth-date", "error" if whole else "note")
 
 
-def _beside(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
-    """The date, or failing that the year or the day and month, that goes with a word about
-    birth.
+def _date_span(passage: Passage, birth: re.Match[str]) -> tuple[int, int] | None:
+    """Where the date stands that goes with a word about birth, or failing that the year or the day
+    and month; None where there is none of them.
     """
     after = passage.after(birth.end(), 42)
     end = SENTENCE_END.search(after)
@@ -181,7 +181,7 @@ def _age(passage: Passage, start: int, end: int) -> Iterator[Hit]:
 
 
 def _of_a_person(passage: Passage, start: int, end: int) -> Iterator[Hit]:
-    """Buildings, charities and ideas have ages too: it must be somebody's."""
+    """Yields an age where it is a person's: buildings, charities and ideas have ages too."""
     if _about_a_person(passage, start, end):
         yield Hit(start, end, "privacy-age", "error")
 

@@ -10,7 +10,16 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from ...model import Example
-from . import dates, names, numbers, particulars, plain_names, singled_out, together, whereabouts
+from . import (
+    addresses_and_plates,
+    combinations,
+    dates,
+    identifying_sentences,
+    names,
+    numbers,
+    patterns,
+    plain_names,
+)
 from .finding import GUARD_MESSAGES, Finding, Hit, make_finding, make_joint_finding
 from .passage import BREAK, Passage
 
@@ -32,20 +41,24 @@ NAMED_ON_PURPOSE = {
     "privacy-name": ("contributors", "sources"),
     "privacy-together": ("contributors", "sources", "organisation", "place"),
 }
-"""Fields in which names of authors, and of bodies and places, belong."""
+"""For a rule, the fields in which it reports nothing, because names of authors, bodies or places
+belong there.
+"""
 MOST = 100
-"""How many findings of one kind are reported: nobody reads more."""
+"""At most so many hits of one module are taken: nobody reads more."""
 MAY_BE_MADE_UP = frozenset(("privacy-name", "privacy-age", "privacy-birth-date"))
-"""Rules that only note what they find in an example that is made up."""
+"""Rules whose findings in a made-up example are notes, never errors."""
 
 
 def findings(text: str) -> Iterator[Finding]:
-    """What one text holds, in its order."""
+    """Yields the findings of one text by their position, and then those about several words."""
     yield from (finding for _, finding in _search([((), text)]))
 
 
 def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[Found]:
-    """What an example's plain value holds, with the path of each finding, after its overrides."""
+    """Yields the findings of an example's plain value, each with its path. What an override lets
+    stand is a note, and an override that matches no finding is an error.
+    """
     found = [
         (path, finding)
         for path, finding in _search(_all_texts(value, fields))
@@ -69,14 +82,14 @@ def check(value: dict[str, Any], fields: Collection[str] = FIELDS) -> Iterator[F
 
 
 def certain(value: dict[str, Any], fields: Collection[str]) -> Iterator[Found]:
-    """What is certain whoever tells it, with the path of each finding.
+    """Yields the findings that are errors even where the text is made up, each with its path.
 
-    Hardly anything holds such, and to see that there is none is much quicker than to look for all.
+    Hardly any text has one, and to see that it has none is much quicker than to look for all.
     """
     passage = Passage(BREAK.join(text for _, text in _all_texts(value, fields)))
-    patterns = [p for p in particulars.PATTERNS if p.severity == "error" and _is_real(p.rule)]
+    sure = [p for p in patterns.PATTERNS if p.severity == "error" and _is_real(p.rule)]
     hits = chain(
-        numbers.hits(passage), whereabouts.hits(passage), particulars.hits(passage, patterns)
+        numbers.hits(passage), addresses_and_plates.hits(passage), patterns.hits(passage, sure)
     )
     if any(hit.severity == "error" and _is_real(hit.rule) for hit in hits):
         found = check({**value, "kind": "illustrative"}, fields)
@@ -88,9 +101,9 @@ def _is_real(rule: str) -> bool:
 
 
 def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
-    """What the texts hold.
+    """Yields the findings of the texts, each with the path of its text.
 
-    They are searched as one, because that is quicker and sees what stands in two of them.
+    The texts are searched as one passage: that is quicker, and sees combinations across them.
     """
     whole = BREAK.join(text for _, text in texts)
     starts = list(accumulate((len(text) + len(BREAK) for _, text in texts), initial=0))
@@ -107,7 +120,7 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
         ),
         None,
     )
-    for parts in together.parts(passage, place):
+    for parts in combinations.parts(passage, place):
         n = bisect_right(starts, parts[-1][0]) - 1
         yield (
             texts[n][0],
@@ -118,17 +131,18 @@ def _search(texts: list[tuple[Path, str]]) -> Iterator[Found]:
 def _hits(passage: Passage) -> list[Hit]:
     found = list(
         chain.from_iterable(
-            islice(kind.hits(passage), MOST) for kind in (numbers, whereabouts, dates, names)
+            islice(module.hits(passage), MOST)
+            for module in (numbers, addresses_and_plates, dates, names)
         )
     )
-    for guesses in (particulars.hits(passage), plain_names.hits(passage)):
-        found += _apart(guesses, found)
+    for guesses in (patterns.hits(passage), plain_names.hits(passage)):
+        found += _without_overlaps(guesses, found)
     stopped = [hit.start for hit in found if hit.severity == "error"]
-    return found + _apart(singled_out.hits(passage, stopped), found)
+    return found + _without_overlaps(identifying_sentences.hits(passage, stopped), found)
 
 
-def _apart(guesses: Iterator[Hit], found: list[Hit]) -> list[Hit]:
-    """Guesses that lie over nothing found so far."""
+def _without_overlaps(guesses: Iterator[Hit], found: list[Hit]) -> list[Hit]:
+    """Guesses that overlap nothing in `found`."""
     return [
         hit
         for hit in islice(guesses, MOST)
@@ -143,7 +157,7 @@ def _all_texts(value: dict[str, Any], fields: Collection[str]) -> list[tuple[Pat
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text inside a value with its path. What an override repeats is no text of its own."""
+    """Yields every text inside a value with its path, but for what an override repeats."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):

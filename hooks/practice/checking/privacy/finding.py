@@ -12,17 +12,17 @@ class Finding(NamedTuple):
 
     rule: str
     words: str
-    """The words found, exactly but for line breaks. An override repeats them."""
+    """The words found, with one blank for each run of white space. An override repeats them."""
     severity: str
     """error: it is certain. note: a person must judge."""
     message: str
     hint: str
     nth: int = 0
-    """How often the same words stand before it in the text."""
+    """How often the same words stand before this finding in its text."""
 
 
 class Hit(NamedTuple):
-    """The place of a finding in a passage."""
+    """A match in a passage: where it starts and ends, and of which rule and severity it is."""
 
     start: int
     end: int
@@ -152,11 +152,11 @@ LIMIT = (
     " common first names, and about people who might be known. It cannot know every name, so a"
     " person must look."
 )
-"""What it cannot do, in words for a contributor."""
+"""What the guard cannot do, in words for a contributor."""
 
 
 def make_finding(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
-    """A finding in words."""
+    """A finding with the message and the hint of its rule."""
     message = GUARD_MESSAGES[rule]
     shown = hidden(words) if message.hidden else f"“{words}”"
     verb = "this is" if severity == "error" else "this may be"
@@ -164,7 +164,7 @@ def make_finding(rule: str, words: str, severity: str, nth: int = 0) -> Finding:
 
 
 def make_joint_finding(parts: list[tuple[str, str]]) -> Finding:
-    """A finding about several words: each with what it is."""
+    """A finding about several words, given as pairs of the words and what they are."""
     named = [f"{what} (“{words}”)" for words, what in parts]
     listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
     rule = "privacy-together"
@@ -178,5 +178,5 @@ def make_joint_finding(parts: list[tuple[str, str]]) -> Finding:
 
 
 def hidden(words: str) -> str:
-    """Only the ends of some words."""
+    """The first two and the last two characters, with … between them."""
     return f"{words[:2]}…{words[-2:]}"

@@ -1,6 +1,6 @@
-"""The guard's words, signs and patterns: plain files in `data/`, each read when first needed.
+"""Reads the guard's words, signs and patterns: text files in `data/`, each read when first needed.
 
-`data/words.txt` says how a list is written.
+The head of each file says how it is written.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from typing import NamedTuple
 from ...prose.phrases import LETTERS
 
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
-NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-"""The name of a list, in another list or in an expression."""
+LIST_NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+"""The name of a list in braces, in another list or in an expression."""
 LETTER = re.compile(r"[^\W\d_](?![?*+{])")
 """A letter that stands for itself alone."""
-SAID = re.compile("(words|beside|cue|finds|lets be): (.*)")
+KEY_LINE = re.compile("(words|groups|cue|finds|lets be): (.*)")
+"""A line of a section with a key before its value. Every other line is an expression."""
 
 
 def sections(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The sections of a data file: each one's heading and its lines, with what goes on in the next
-    line joined.
+    """Yields the heading and the lines of each section of a data file. Comments and empty lines are
+    left out, and a line that begins with a blank is joined to the one before.
     """
     with open(os.path.join(FOLDER, f"{name}.txt"), encoding="utf-8") as file:
         text = re.sub(r"\n +|^#.*\n", "", file.read(), flags=re.MULTILINE)
@@ -33,17 +34,19 @@ def sections(name: str) -> Iterator[tuple[str, list[str]]]:
         yield heading, [line for line in body.splitlines() if line]
 
 
-def said(lines: list[str]) -> tuple[dict[str, str], list[str]]:
-    """What the lines of a section say under a name, and the other lines: expressions."""
-    named: dict[str, str] = {}
-    others = []
+def keys_and_expressions(lines: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The values of a section by their keys, and its other lines, which are expressions. The values
+    of a key that stands in several lines are joined with a blank.
+    """
+    values: dict[str, str] = {}
+    expressions = []
     for line in lines:
-        found = SAID.match(line)
+        found = KEY_LINE.match(line)
         if found:
-            named[found[1]] = f"{named.get(found[1], '')} {found[2]}".lstrip()
+            values[found[1]] = f"{values.get(found[1], '')} {found[2]}".lstrip()
         else:
-            others.append(line)
-    return named, others
+            expressions.append(line)
+    return values, expressions
 
 
 @cache
@@ -57,7 +60,7 @@ def listed(name: str, file: str = "words") -> tuple[str, ...]:
     return tuple(
         chain.from_iterable(
             listed(other[1])
-            if entry[0] == "{" and (other := NAMED.fullmatch(entry))
+            if entry[0] == "{" and (other := LIST_NAME.fullmatch(entry))
             else (entry.replace("_", " "),)
             for entry in _lists(file)[name]
         )
@@ -66,33 +69,43 @@ def listed(name: str, file: str = "words") -> tuple[str, ...]:
 
 @cache
 def names(*lists: str) -> frozenset[str]:
-    """The entries of some lists."""
+    """The entries of these lists of `data/words.txt`."""
     return frozenset(chain.from_iterable(map(listed, lists)))
 
 
 @cache
 def words(text: str) -> frozenset[bytes]:
-    """The words of a text and of the lists that it names, small and without signs."""
-    whole = NAMED.sub(lambda found: " ".join(listed(found[1])), text)
+    """The words of a text and of the lists that it names: runs of ASCII letters and digits, in
+    lower case.
+    """
+    whole = LIST_NAME.sub(lambda found: " ".join(listed(found[1])), text)
     return frozenset(whole.encode().translate(LETTERS).split())
 
 
-class Telling(NamedTuple):
-    """Words and pieces of text, one of which stands in every text that has something."""
+class Prefilter(NamedTuple):
+    """Words and substrings, one of which stands in every text that an expression can match. To look
+    for them is much quicker than to try the expression.
+    """
 
-    words: frozenset[bytes]
-    pieces: tuple[bytes, ...]
+    any_word: frozenset[bytes]
+    substrings: tuple[bytes, ...]
 
-    def stands_in(self, small: bytes, present: frozenset[bytes]) -> bool:
-        """Whether one stands in a text, given as in `Passage.small` and by the words in it."""
-        return not present.isdisjoint(self.words) or any(map(small.__contains__, self.pieces))
+    def passes(self, small: bytes, present: frozenset[bytes]) -> bool:
+        """Whether a text has one of them. `small` is the text as in `Passage.small`, `present` its
+        words as in `Passage.words`.
+        """
+        return not present.isdisjoint(self.any_word) or any(
+            map(small.__contains__, self.substrings)
+        )
 
 
-def tellings(text: str) -> tuple[Telling, ...]:
-    """The groups of a text with a + between them. A piece has underscores, one for each blank."""
-    groups = (group.split() for group in text.split(" + ")) if text else ()
+def prefilters(groups_text: str) -> tuple[Prefilter, ...]:
+    """The groups of the key `groups`, which have a + between them. An entry with underscores is a
+    substring, with a blank for each underscore; any other is a word or the name of a list.
+    """
+    groups = (group.split() for group in groups_text.split(" + ")) if groups_text else ()
     return tuple(
-        Telling(
+        Prefilter(
             words(" ".join(entry for entry in group if "_" not in entry)),
             tuple(entry.encode().replace(b"_", b" ") for entry in group if "_" in entry),
         )
@@ -103,12 +116,12 @@ def tellings(text: str) -> tuple[Telling, ...]:
 @cache
 def expanded(expression: str) -> str:
     """A regular expression in which the name of a list stands for any of its entries."""
-    return NAMED.sub(lambda found: expanded(f"(?:{_any_of(listed(found[1]))})"), expression)
+    return LIST_NAME.sub(lambda found: expanded(f"(?:{_any_of(listed(found[1]))})"), expression)
 
 
 def _any_of(entries: tuple[str, ...]) -> str:
-    """Entries as one expression, those of one first letter together: in any case, Python's engine
-    tries each way at each place of a text, and so there are few.
+    """Entries as one expression, in which those with the same first letter share it. Without regard
+    to case, Python's engine tries each alternative at each place of a text, so few are quicker.
     """
     groups: dict[str, list[str]] = {}
     for entry in entries:
@@ -133,14 +146,17 @@ class Expression:
         return re.compile(expanded(self.text).replace("'’", "'").replace("’'", "'"))
 
     def search(self, text: str, *at: int) -> re.Match[str] | None:
-        """As that of a compiled one, like the others."""
+        """As `re.Pattern.search`."""
         return self._compiled.search(text, *at)
 
     def match(self, text: str, *at: int) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
         return self._compiled.match(text, *at)
 
     def fullmatch(self, text: str, *at: int) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
         return self._compiled.fullmatch(text, *at)
 
     def finditer(self, text: str, *at: int) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
         return self._compiled.finditer(text, *at)

@@ -1,6 +1,6 @@
 """Names that say that they are names: after a title, a word for a relative or a role, or “called”.
 
-`plain_names` asks about names with nothing beside them.
+`plain_names` asks about names that nothing of the kind announces.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ MID = Expression(rf"{CAPITAL}[\w'’]*[a-zà-ÿ](?:-{CAPITAL}[a-zà-ÿ]+)?(?: {C
 INITIALS = Expression(r"(?:[A-Z]\.){2,3}")
 AFTER_NAME = Expression(rf"{CAPITAL}[\w'’-]+ nan $")
 """The Gaelic article, as in Comhairle nan Eilean Siar."""
-SIGNS = ',:("“'
-"""What may stand between a word and the name that it goes with."""
+PUNCTUATION = ',:("“'
+"""What may stand between a word such as “daughter” and the name that follows it."""
 POSSESSIVE = Expression(r"(?i:\b(?:her|his|my|their|our|your|whose)\b|['’]s\b)[^.,]{0,20}$")
 OWN = Expression(r"(?i:\b(?:her|his|my)\b)[^.,]{0,12}$")
 CALLED = Expression(
@@ -61,7 +61,7 @@ MADE_UP = Expression(
     r" )?changed|pseudonym|made-up name)"
 )
 FICTION = Expression(r"(?i:\b{fiction-near}\b)")
-"""A sentence that says so speaks of nobody."""
+"""Words of a sentence about fiction, in which a name is nobody's."""
 INVENTED = Expression(r"(?i:\b{invented}\b)")
 EXERCISE = Expression(r"(?i:\b{exercises}\b)")
 PUBLIC_NAME = Expression(
@@ -89,7 +89,7 @@ LINKS = frozenset(("called", "named", "name", "is", "was", "her", "him"))
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
-    """Names, in no particular order. A made-up name, said to be one, is never more than a note."""
+    """Yields names, in no particular order. One that is said to be made up is at most a note."""
     for hit in _hits(passage):
         sentence = passage.sentence(hit.start, hit.end, 160)
         told = sentence.partition(passage.flat[hit.start : hit.end])[0]
@@ -128,7 +128,7 @@ def _titled(passage: Passage) -> Iterator[Hit]:
 
 
 def _with_title(flat: str, title: str, name: Expression) -> Iterator[tuple[int, re.Match[str]]]:
-    """Where a title stands that begins no longer word, and the name behind it."""
+    """Yields where a title stands that is no part of a longer word, with the name behind it."""
     start = flat.find(title)
     while start >= 0:
         end = start + len(title)
@@ -139,20 +139,20 @@ def _with_title(flat: str, title: str, name: Expression) -> Iterator[tuple[int, 
 
 
 def _hit(start: int, end: int, passage: Passage, severity: str) -> Hit:
-    """A name without the ’s behind it."""
+    """The hit of a name, which ends before its ’s."""
     return Hit(
         start, end - 2 if OWNER.search(passage.flat[start:end]) else end, "privacy-name", severity
     )
 
 
 def _tied(passage: Passage) -> Iterator[Hit]:
-    """Names after “her daughter”, “service user”, “a woman called”."""
+    """Yields names after “her daughter”, “service user”, “a woman called”."""
     flat, tying = passage.flat, names("kin", "supported", "close", "staff") | LINKS
     for at in [
         found.start() for pattern in MID_STARTS for found in pattern.finditer(passage.shape)
     ]:
         word = flat[flat.rfind(" ", 0, at - 1) + 1 : at - 1].lower()
-        bare = word.strip(SIGNS).removesuffix("-in-law")
+        bare = word.strip(PUNCTUATION).removesuffix("-in-law")
         found = (MID.match(flat, at) or INITIALS.match(flat, at)) if bare in tying else None
         if found and _is_name(found[0]) and found[0] not in names("after-kin"):
             severity = _severity(passage, word, bare, found)
@@ -169,7 +169,10 @@ def _is_name(run: str) -> bool:
 
 
 def _severity(passage: Passage, word: str, bare: str, found: re.Match[str]) -> str:
-    """How sure it is that a name follows this word, which is `bare` when signs are taken off."""
+    """The severity of a name behind a word: "error", "note", or "" where it is taken for no name.
+
+    `bare` is the word without punctuation and without “-in-law”.
+    """
     before = passage.before(found.start(), 60)
     if bare in LINKS:
         return "error" if CALLED.search(before) and not NO_PERSON.search(before) else ""
@@ -203,7 +206,7 @@ def is_plain_name(text: str) -> bool:
 
 
 def _with_age(passage: Passage) -> Iterator[Hit]:
-    """Names before an age: “Jean, 83, lives”."""
+    """Yields names before an age: “Jean, 83, lives”."""
     for start, end in passage.numbers:
         if (
             end - start < 4

@@ -19,7 +19,7 @@ from .passage import Passage
 RUN = re.compile(r"0(?:[ ().-]{0,8}0){4,200}")
 """In the shape of a text: five digits or more."""
 STROKES = re.compile("(?:/0+)+")
-"""In the same shape: what goes on behind a stroke."""
+"""In the shape of a text: digits behind a slash, with which a number goes on."""
 TEN = Expression(
     r"(?<![0-9])(?:[0-9]{10}|[0-9]{3}( {1,8}|[.-]?)[0-9]{3}\1[0-9]{4}|[0-9]{6}[ -][0-9]{4}"
     r"|(?:[0-9]{2}[ -]){3}[0-9]{4})(?![0-9%]|[,/][0-9])"
@@ -30,9 +30,9 @@ NI = Expression(
     r" -]?[A-D])(?![A-Z0-9]))"
 )
 NI_BEGINS = re.compile("[Aa][Aa][ -]?$")
-"""Its letters in the shape of a text."""
+"""The two letters of a National Insurance number, in the shape of a text."""
 NI_CUT = Expression(rf"(?i:(?<![A-Z0-9]){NI_PREFIX}(?:[ -]?[0-9]{{2}}){{3}}(?![A-Z0-9]))")
-"""Without its last letter."""
+"""A National Insurance number without its last letter."""
 PHONE = Expression(r"(?:\+|\(?0)[0-9]*(?:[ ().-]{1,8}[0-9]+){0,5}")
 LAST_GROUP = re.compile(r"[^0-9]+[0-9]+$")
 PHONE_START = Expression(r"(?<![0-9])(?:\+|\(?0)")
@@ -56,23 +56,24 @@ OFFICE_LINE = Expression(
     r"(?i:\b(?:office|reception|switchboard|enquiries|helpline|surgery|team|desk|hub|centre|clinic)"
     r"(?:['’]s)?(?: line| phone| number| desk)?(?: is)?(?: on)?:? $)"
 )
-"""Straight before a landline, it says whose it is."""
+"""Straight before a landline, these words say that it is an office's."""
 SOMEBODY = Expression(r"(?i:\b(?:{pronouns}|{kin}|{close}|mr|mrs|my|me|home|mobile)\b)")
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
-    """Numbers of people, in no particular order."""
+    """Yields numbers of people, in no particular order."""
     for run in RUN.finditer(passage.shape):
         yield from _in_run(passage, *run.span())
 
 
 def _in_run(passage: Passage, start: int, end: int) -> Iterator[Hit]:
-    """What one run of digits holds.
+    """Yields the hits in one run of digits.
 
-    Where two kinds fit, the first one wins; a line that anybody may ring is no hit.
+    Where two kinds of number fit, the first one wins. A phone number that anybody may ring takes
+    its digits, and is no hit.
     """
     taken: set[int] = set()
-    for kind in (_mixed, _ni, _card, _tens, _phones, _labelled):
+    for kind in (_mixed, _ni, _card, _ten_digits, _phones, _labelled):
         for hit in kind(passage, start, end):
             if taken.isdisjoint(range(hit.start, hit.end)):
                 taken.update(range(hit.start, hit.end))
@@ -125,7 +126,7 @@ def _is_card(digits: str) -> bool:
     return luhn.is_valid(digits)
 
 
-def _tens(passage: Passage, start: int, end: int) -> Iterator[Hit]:
+def _ten_digits(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     before = passage.before(start, 12)
     if (
         end - start < 10
@@ -135,13 +136,14 @@ def _tens(passage: Passage, start: int, end: int) -> Iterator[Hit]:
     ):
         return
     for found in TEN.finditer(passage.flat, start, end):
-        rule, severity = kind_of_ten(found[0], passage.before(found.start(), 40))
+        rule, severity = classify_ten_digits(found[0], passage.before(found.start(), 40))
         if rule:
             yield Hit(*found.span(), rule, severity)
 
 
-def kind_of_ten(text: str, before: str = "") -> tuple[str, str]:
-    """Which number of ten digits this is, and how sure that is; two empty words when it is none.
+def classify_ten_digits(text: str, before: str = "") -> tuple[str, str]:
+    """The rule that ten digits break, and the severity; ("", "") where they break none. `before` is
+    the text in front of them, in which a label may stand.
 
     All three share one check digit, which every ISBN of ten digits passes too. The first digits
     tell them apart: a date of birth is Scotland's, 320 to 399 Northern Ireland's, and what is left
@@ -193,14 +195,13 @@ def _phones(passage: Passage, start: int, end: int) -> Iterator[Hit]:
 
 
 def _number_from(flat: str, start: int, end: int) -> tuple[int, str]:
-    """Where the phone number that begins here ends, and its kind; 0 when none does.
-
-    Groups of digits are left off until it fits.
+    """Where the phone number that begins here ends, and its kind as `_classify_phone` has it;
+    (0, "") where none begins. Groups of digits are left off at its end until it is one.
     """
     found = PHONE.match(flat, start, end)
     text = found[0] if found else ""
     while (digits := len(_digits(text))) >= 10:
-        kind = _kind_of_phone(text) if digits <= 15 else None
+        kind = _classify_phone(text) if digits <= 15 else None
         if kind is not None:
             return start + len(text), kind
         shorter = LAST_GROUP.sub("", text)
@@ -209,9 +210,9 @@ def _number_from(flat: str, start: int, end: int) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=1024)
-def _kind_of_phone(text: str) -> str | None:
-    """mobile or landline, nothing for a line that anybody may ring, None when it is no phone
-    number.
+def _classify_phone(text: str) -> str | None:
+    """The kind of a phone number: "mobile", "landline", or "" for one that anybody may ring; None
+    where the text is no phone number.
 
     Ofcom keeps 07700 900 and 01632 960 for fiction; phonenumbers calls them invalid, yet people
     write them for real ones.
@@ -238,7 +239,9 @@ def _kind_of_phone(text: str) -> str | None:
 
 
 def _how_private(passage: Passage, start: int, end: int, kind: str) -> str:
-    """A mobile is somebody's. A landline may be an office's, where the words around it say so."""
+    """The severity of a phone number: "note" for a landline that the words around it say is an
+    office's, "error" for any other.
+    """
     around = passage.sentence(start, end, 60)
     public = OFFICE_LINE.search(passage.before(start, 40)) or (
         PUBLIC_LINE.search(around) and not SOMEBODY.search(around)
@@ -247,7 +250,7 @@ def _how_private(passage: Passage, start: int, end: int, kind: str) -> str:
 
 
 def _labelled(passage: Passage, start: int, end: int) -> Iterator[Hit]:
-    """Digits that say themselves what they are."""
+    """Yields digits behind a label that says what they are."""
     before = passage.before(start, 40)
     label = RECORD_LABEL.search(before)
     digits = _digits(passage.flat[start:end])
@@ -255,14 +258,14 @@ def _labelled(passage: Passage, start: int, end: int) -> Iterator[Hit]:
         more = STROKES.match(passage.shape, end)
         end = more.end() if more else end
         first = start - len(before) + len(re.sub(r"[A-Za-z]{0,3}[0-9/-]*$", "", before))
-        yield Hit(first, end, *_kind_of_record(label, _digits(passage.flat[first:end])))
+        yield Hit(first, end, *_classify_record_number(label, _digits(passage.flat[first:end])))
     elif 6 <= len(digits) <= 8 and digits[0] != "1" and PHONE_LABEL.search(before):
         yield Hit(start, end, "privacy-phone", "note")
 
 
-def _kind_of_record(label: re.Match[str], digits: str) -> tuple[str, str]:
+def _classify_record_number(label: re.Match[str], digits: str) -> tuple[str, str]:
     if label[1].lower() == "chi" and len(digits) == 9:
         return "privacy-chi-number", "note"
     ten = len(digits) == 10 and HEALTH.fullmatch(label[1])
-    rule, severity = kind_of_ten(digits, label[0]) if ten else ("", "")
+    rule, severity = classify_ten_digits(digits, label[0]) if ten else ("", "")
     return rule or "privacy-record-number", severity or "note"

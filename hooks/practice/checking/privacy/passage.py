@@ -1,5 +1,5 @@
 """A text made ready to be searched: on one line, with straight apostrophes, without web addresses,
-and with its numbers and telling words already found.
+and with its words and numbers already found.
 
 A regular expression that begins with one letter or digit runs through a text several times as fast
 as one that begins with a class of them. So the passage has a `shape`, in which every digit is 0,
@@ -21,11 +21,13 @@ WEB_ADDRESS = re.compile(
     r"https?://(?!(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|snapchat|tiktok|twitter|x)\.com/"
     r"|wa\.me/)[^\s<>\"')\]\x00]+"
 )
-"""But for those of pages that people have for themselves, which a pattern finds."""
+"""A web address, but for that of a person's own page on social media, which a pattern finds."""
 SPACE_NAME = re.compile("(?i:&(?:nbsp|thinsp|ensp|emsp|#160|#xa0);)")
 """A space as Markdown may name it."""
 SENTENCE_END = re.compile(r"[.?!\x00](?:(?<=\x00)|(?<!\x00)[\"”’)*]* +(?=[A-ZÀ-ÖØ-Þ\"“*-]))")
-"""It begins with one class, and the engine skips to the next sign of it."""
+"""Where a sentence ends. The expression begins with a class of characters, so the engine skips to
+the next of them.
+"""
 SHAPE = bytes(
     ord(
         "0"
@@ -43,7 +45,7 @@ SHAPE = bytes(
 LOW = bytes(48 if chr(b).isdecimal() else ord(chr(b).lower()) for b in range(256))
 NUMBER = re.compile("00*")
 REACH = 16
-"""How far around a number a piece of text with a digit is looked for: none is as long."""
+"""How far around a number a substring with a digit is looked for: none is longer."""
 
 
 class Passage:
@@ -68,18 +70,21 @@ class Passage:
         self._letters = self.flat.encode("latin-1", "replace")
         self.shape = self._letters.translate(SHAPE).decode("latin-1")
         self.small = b" %b " % self._letters.translate(LETTERS)
-        """In small letters with blanks for signs, and one more before and behind, so that a piece
-        may ask for the end of a word: each place is one further on than in `flat`.
+        """`flat` in lower case with a blank for whatever is no ASCII letter and no digit, and with
+        one more blank before and behind, so that a substring may ask for the end of a word. Each
+        position is one further on than in `flat`.
         """
         self.words = words_of(self.small.split(), self.shape)
 
-    def has(self, telling: str) -> bool:
-        """Whether any of these telling words stands in it, whatever its case."""
-        return not self.words.isdisjoint(words(telling))
+    def has(self, any_word: str) -> bool:
+        """Whether the passage has any of these words, in any case. `{name}` stands for the words of
+        a list.
+        """
+        return not self.words.isdisjoint(words(any_word))
 
     @cached_property
     def low(self) -> str:
-        """The text in small letters, with 0 for every digit."""
+        """`flat` in lower case, with 0 for every digit and ? for whatever Latin-1 does not have."""
         return self._letters.translate(LOW).decode("latin-1")
 
     @cached_property
@@ -89,8 +94,8 @@ class Passage:
 
     @cached_property
     def near_numbers(self) -> str:
-        """What stands around each run of digits, in small letters and as its shape: much less to
-        look through for a piece of text with a digit.
+        """What stands around each run of digits, from `low` and from `shape`: much less to look
+        through for a substring with a digit than the whole text.
         """
         spans = [(max(0, start - REACH), end + REACH) for start, end in self.numbers]
         return "\n".join(text[a:b] for text in (self.low, self.shape) for a, b in spans)
@@ -111,7 +116,7 @@ class Passage:
 
 
 def words_of(small: list[bytes], shape: str) -> frozenset[bytes]:
-    """The words of a text of this shape, with 0 for whatever figures it has."""
+    """These words as a set, and 0 as one more where the shape of their text has a digit."""
     return frozenset((*small, b"0") if "0" in shape else small)
 
 

@@ -15,7 +15,7 @@ from itertools import chain
 from .finding import Hit
 from .given_names import ALSO_WORDS, GIVEN
 from .lists import Expression, listed, names
-from .name_cues import (
+from .name_context import (
     ANIMAL_AFTER,
     ANIMAL_BEFORE,
     ARTIST,
@@ -41,7 +41,7 @@ from .passage import BREAK, Passage
 
 WORD = Expression(rf"{CAPITAL}(?<![\w@./#-].)[\w’'-]*\w")
 OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
-OPENING_SIGNS = "\"'“‘(*_"
+OPENING_PUNCTUATION = "\"'“‘(*_"
 BEFORE_CAPITAL = Expression(rf" (?!I['’]|I\b)(?:{CAPITAL}[\w’'-]+|Mc|Mac|de|van|ap|ó)\b")
 BEFORE_INITIAL = Expression(r" [A-Z]\b(?!['’.]?[A-Z\w])")
 WHOLE = Expression(
@@ -72,8 +72,8 @@ GIVEN_PLAIN = frozenset(map(plain, GIVEN))
 
 @lru_cache(maxsize=4096)
 def _known(word: str) -> tuple[str, bool]:
-    """A word with a capital without the ’s behind it, and whether it is a listed name; nothing when
-    it can be none.
+    """A word with a capital, without the ’s behind it, and whether it is a listed first name;
+    ("", False) where it cannot be a name.
     """
     bare = OWNER.sub("", word)
     is_listed = plain(bare) in GIVEN_PLAIN
@@ -91,7 +91,9 @@ BODY_WAYS = (
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
-    """Plain names; a word that the text also gives to a thing is none anywhere in it."""
+    """Yields plain names. A single word that the text also uses as the name of a thing is left out
+    wherever it stands.
+    """
     found: list[tuple[str, Hit]] = []
     things: set[str] = set()
     guessed = False
@@ -116,12 +118,12 @@ def hits(passage: Passage) -> Iterator[Hit]:
 
 
 def _shapes(passage: Passage) -> Iterator[Expression]:
-    """The other ways of writing a name that the text may hold."""
+    """Yields the expressions for other ways of writing a name that the text may hold."""
     if passage.has("{celtic-verbs}"):
         yield CELTIC
     if passage.has("{related}"):
         yield SURNAME
-    if any(signs in passage.shape for signs in ("A.A", "A. A", "AAaA", "AaaA", "AAaaA")):
+    if any(initials in passage.shape for initials in ("A.A", "A. A", "AAaA", "AaaA", "AAaaA")):
         yield INITIALS
 
 
@@ -132,7 +134,7 @@ def _bodies(passage: Passage) -> frozenset[str]:
 
 
 def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool) -> int:
-    """Where a name ends that begins with this word; 0 when it is none."""
+    """Where a name ends that begins with this word; 0 where no name begins here."""
     start, end = found.start(), found.start() + len(bare)
     before, after = passage.before(start, 40), passage.after(found.end(), 60)
     if _goes_on(before):
@@ -147,10 +149,12 @@ def _name_end(passage: Passage, found: re.Match[str], bare: str, is_listed: bool
 
 
 def _goes_on(before: str) -> bool:
-    """Whether a name in front of it goes on with this word: no opening word and no title."""
+    """Whether a word goes on with a name before it: there stands a word with a capital that is no
+    title and does not merely open the sentence.
+    """
     if before[-1:] != " ":
         return False
-    behind = before[:-1].rpartition(" ")[2].lstrip(OPENING_SIGNS)
+    behind = before[:-1].rpartition(" ")[2].lstrip(OPENING_PUNCTUATION)
     if (
         not behind[:1].isupper()
         or behind in listed("titled")
@@ -161,8 +165,8 @@ def _goes_on(before: str) -> bool:
 
 
 def _whole_name_end(passage: Passage, found: re.Match[str], before: str, bare: str) -> int:
-    """The end of a name with a surname: one that begins with a listed name and is no place's, or
-    one in a sentence about somebody's life.
+    """Where a name with a surname ends: one that begins with a listed name and is no place's, or
+    one in a sentence about somebody's life; 0 where there is no such name.
     """
     whole = WHOLE.match(passage.flat, found.start())
     if not whole or OWNER.search(found[0]):
@@ -220,7 +224,7 @@ def _acts(before: str, after: str, bare: str) -> bool:
 def _elsewhere(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence says that the name is made up, an artist's, a thing's or an author's."""
     sentence = passage.sentence(start, end, 160)
-    if any(sign.search(sentence) for sign in (FICTION, NOBODY, THING_CALLED)):
+    if any(cue.search(sentence) for cue in (FICTION, NOBODY, THING_CALLED)):
         return True
     if ANIMAL_BEFORE.search(passage.before(start, 40)) or ANIMAL_AFTER.match(passage.flat, end):
         return True

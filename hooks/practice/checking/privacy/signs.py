@@ -1,8 +1,8 @@
-"""Signs that one person can be told from everybody else, each with what it weighs. They stand in
-`data/signs.txt`.
+"""The signs of `data/signs.txt`: what helps to tell one person from everybody else, each with a
+weight.
 
-`singled_out` adds up those of a sentence. Each starts from a telling word, so that most sentences
-cost next to nothing.
+`identifying_sentences` adds up the signs of a sentence. It looks up which signs the words of the
+sentence allow, so that most sentences cost next to nothing.
 """
 
 from __future__ import annotations
@@ -11,45 +11,54 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lists import Expression, Telling, said, sections, tellings, words
+from .lists import Expression, Prefilter, keys_and_expressions, prefilters, sections, words
 
 
 class Sign(NamedTuple):
-    """Something that tells a person from others, when enough of it comes together."""
+    """Something that helps to tell one person from others: an indirect identifier.
+
+    `any_word` and `all_groups` are prefilters: the expression is tried only where both pass.
+    """
 
     kind: str
-    """Signs of one kind count once in a sentence: the heaviest."""
+    """What it is, such as “a school”. Of several of one kind in a sentence the heaviest counts."""
     weight: int
     """2: enough alone in a sentence about one person. 1: it needs others."""
-    words: frozenset[bytes]
-    """One of them stands in every sentence that has the sign."""
-    beside: tuple[Telling, ...]
-    """So does one of each of these."""
+    any_word: frozenset[bytes]
+    """Words, one of which stands in every sentence that the expression can match."""
+    all_groups: tuple[Prefilter, ...]
+    """Groups of words and substrings. Every sentence that the expression can match has one of each.
+    Empty where `any_word` is enough.
+    """
     expression: Expression
 
 
 def _read() -> Iterator[Sign]:
     for heading, lines in sections("signs"):
         kind, weight = heading.rsplit(": ", 1)
-        telling, ways = said(lines)
-        found, beside = words(telling["words"]), tellings(telling.get("beside", ""))
-        yield Sign(kind, int(weight), found, beside, Expression(f"(?i:{'|'.join(ways)})"))
+        values, expressions = keys_and_expressions(lines)
+        yield Sign(
+            kind,
+            int(weight),
+            any_word=words(values["words"]),
+            all_groups=prefilters(values.get("groups", "")),
+            expression=Expression(f"(?i:{'|'.join(expressions)})"),
+        )
 
 
 SIGNS = tuple(_read())
-"""Every sign."""
-
-
+"""Every sign, in the order of the file."""
 HEAVY_FIRST = sorted(SIGNS, key=lambda sign: -sign.weight)
+"""Every sign, the heaviest first."""
 
 
 def _by_word() -> dict[bytes, list[int]]:
     found = defaultdict(list)
     for n, sign in enumerate(HEAVY_FIRST):
-        for word in sign.words:
+        for word in sign.any_word:
             found[word].append(n)
     return dict(found)
 
 
 BY_WORD = _by_word()
-"""The numbers in `HEAVY_FIRST` of the signs that each telling word may belong to."""
+"""For each word, the positions in `HEAVY_FIRST` of the signs whose `any_word` has it."""

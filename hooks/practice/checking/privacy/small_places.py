@@ -1,4 +1,6 @@
-"""Names in a sentence of places, schools, shops and the like, where people know each other."""
+"""Names of small places in a sentence: of villages, schools, shops and the like, where people know
+each other.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from itertools import dropwhile
 
 from .given_names import GIVEN
 from .lists import Expression, listed, names
-from .name_cues import OPENERS
+from .name_context import OPENERS
 
 NAMED = Expression(
     r"(?P<run>[A-ZÀ-Þ](?<![\w@/#“‘'\"(-].)[a-zà-ÿ'’-]+[\w'’-]*"
@@ -15,15 +17,15 @@ NAMED = Expression(
 """A run of words with capitals, and small words between them."""
 BEGINS = Expression(r"(?:^|[.?!:;\x00•*–-] ?[“‘'\"(]?)$")
 NO_PLACE = names("not-names") - names("buildings") | names("no-place")
-"""Words of a name that make it no place and nothing of one person's."""
+"""Words with which a name is neither that of a place nor of something of one person's."""
 NO_START = GIVEN | names("common", "countries", "no-start")
-"""Words with which no name of a place begins."""
+"""Words with which no name of a small place begins."""
 STARTERS = (NO_START | OPENERS | {"An"}) - GIVEN
 """What may begin a sentence before a name."""
 
 
 def first_place(sentence: str) -> tuple[int, int] | None:
-    """Where the first name of such a place stands in a sentence."""
+    """Where the first name of a small place stands in a sentence; None where there is none."""
     for found in NAMED.finditer(sentence):
         run = found["run"].split()
         if BEGINS.search(sentence[max(0, found.start() - 3) : found.start()]):
@@ -34,7 +36,9 @@ def first_place(sentence: str) -> tuple[int, int] | None:
 
 
 def _after_its_start(run: list[str]) -> list[str]:
-    """What is left of a run with capitals when its first one only begins the sentence."""
+    """A run of words at the start of a sentence. It loses its first word, and the small words after
+    that, where only the start may have given the word its capital.
+    """
     if run[1:] and run[0] not in STARTERS:
         return run
     return list(dropwhile(str.islower, run[1:]))

@@ -1,4 +1,4 @@
-"""Where to find a person: email, social media, postcode, street, number plate."""
+"""Addresses of a person (email, social media, street, postcode) and number plates of cars."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ OLD_PLATE = Expression(
     r"(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3}"
     r" ?[0-9]{1,3}[A-Z]|[A-Z]{0,2}[IZ][A-Z]? [0-9]{1,4})(?![A-Z0-9]))"
 )
-"""Any kind of plate: only sure beside a word for a car."""
+"""A number plate of any kind, present or past: only sure where a word for a car is near."""
 LETTER = frozenset(("A", "a"))
 TIGHT = frozenset((".", ",", "/", "-"))
 """Before a number, these make it part of a larger one."""
@@ -48,13 +48,13 @@ HOME = Expression(
 
 
 def hits(passage: Passage) -> Iterator[Hit]:
-    """Addresses and plates, in no particular order."""
+    """Yields addresses and plates, in no particular order."""
     flat = passage.flat
     if "@" in flat:
         yield from _emails(passage, EMAIL)
         yield from _emails(passage, SPACED_EMAIL)
         yield from (Hit(*found.span(), "privacy-handle", "note") for found in HANDLE.finditer(flat))
-    if any(sign in passage.low for sign in (" dot ", "[at]", "(at)")):
+    if any(spelled in passage.low for spelled in (" dot ", "[at]", "(at)")):
         yield from _emails(passage, SPELLED_EMAIL)
     yield from _houses(passage)
     yield from _coded(passage)
@@ -68,8 +68,8 @@ def _emails(passage: Passage, pattern: Expression) -> Iterator[Hit]:
 
 
 def how_personal(local: str, host: str) -> str:
-    """error when an email address is somebody's own, note when that is not sure, nothing when it
-    is a team's.
+    """The severity of an email address: "error" where it is somebody's own, "note" where that is
+    not sure, "" where it is a team's or a role's.
     """
     parts = [part for part in re.split(r"[^a-z]+", local.lower()) if part]
     provider = re.split(r"\W", host.lower())[0]

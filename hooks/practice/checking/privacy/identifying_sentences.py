@@ -1,7 +1,8 @@
-"""Sentences in which one person could be told from everybody else: what is harmless alone (a place,
-an office, a prize, a day, a rare condition) says too much together.
+"""Sentences that may identify one person: what is harmless alone (a place, an office, a prize, a
+day, a rare condition) says too much together.
 
-The signs in a sentence about one person, or one family, are added up. It is a guess, so it asks.
+The weights of the signs in a sentence about one person, or one family, are added up. It is a guess,
+so it is only ever a note.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Sighting = tuple[int, tuple[int, int]]
 HEAVY = 2
 """The weight of a sign that is enough alone."""
 SEVERAL = 3
-"""What light signs must weigh together."""
+"""What signs must weigh together where none is heavy."""
 ONLY = "the only one"
 PLACE_KIND = "a name of a place"
 OF_A_PERSON = frozenset(("an age", ONLY, "an office", "the room"))
@@ -30,8 +31,10 @@ AT_WORK = Expression(r"(?i:^(?:[\w'’-]+ ){0,5}?{at-work}\b)")
 
 
 def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
-    """Sentences whose signs weigh enough, each at the words from its first sign to its last, but
-    for those with something certain at one of the places `stopped`: they must change anyway.
+    """Yields a hit for each sentence whose signs weigh enough; a name of a small place is one too.
+
+    A sentence that holds one of the positions `stopped` is left out: there stands something
+    certain, so it must change anyway.
     """
     somebody_near = words("{somebody-near}") - words("nan")  # also a Gaelic article
     by_a_sign = words("{somebody-by-a-sign}")
@@ -56,7 +59,7 @@ def hits(passage: Passage, stopped: Sequence[int]) -> Iterator[Hit]:
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends."""
+    """Yields where each sentence begins and ends."""
     at = 0
     for stop in SENTENCE_END.finditer(passage.flat):
         yield at, stop.start()
@@ -67,12 +70,12 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
 def _signs(
     sentence: str, small: bytes, present: frozenset[bytes], has_place: bool
 ) -> dict[str, Sighting]:
-    """The heaviest sign of each kind, with its place; none of the light ones where these cannot be
-    enough.
+    """The heaviest sign of each kind in a sentence, with its weight and place. Light signs are left
+    out where they cannot weigh enough.
     """
     kinds: dict[str, Sighting] = {}
-    told = (HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())}))
-    likely = [s for s in told if all(one.stands_in(small, present) for one in s.beside)]
+    named = (HEAVY_FIRST[n] for n in sorted({n for w in present for n in BY_WORD.get(w, ())}))
+    likely = [s for s in named if all(group.passes(small, present) for group in s.all_groups)]
     lights = {sign.kind for sign in likely if sign.weight < HEAVY}
     for sign in likely:
         if sign.weight < HEAVY and not (has_place or kinds or len(lights) >= SEVERAL):
@@ -88,8 +91,8 @@ def _signs(
 def _is_enough(
     found: dict[str, Sighting], sentence: str, present: frozenset[bytes], somebody: bool
 ) -> bool:
-    """One heavy sign, or several light ones; more where the sentence is about people in general or
-    nobody is in it.
+    """Whether the signs weigh enough: one heavy sign does, or light ones of `SEVERAL` in all. One
+    more is asked where the sentence is about people in general, and one where no person is in it.
     """
     weights = [weight for weight, _ in found.values()]
     general = GENERAL.search(sentence) or (
@@ -100,6 +103,6 @@ def _is_enough(
 
 
 def _short(spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """From the first sign to the last; the longest one alone when they stand far apart."""
+    """From the first sign to the last, or the longest one alone where that is over 90 long."""
     begin, end = min(start for start, _ in spans), max(stop for _, stop in spans)
     return (begin, end) if end - begin <= 90 else max(spans, key=lambda span: span[1] - span[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practice.checking import privacy
-from practice.checking.privacy.particulars import PATTERNS, Pattern
+from practice.checking.privacy.patterns import PATTERNS, Pattern
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.example)

@@ -1,5 +1,5 @@
-"""Things that are harmless alone and can show together who someone is: a small place, a rare
-condition, a family, an age, a date.
+"""Combinations of things that are harmless alone and can show together who someone is: a small
+place, a rare condition, and a family, an age or a date; or the only one of a kind in a small place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from .lists import Expression, listed
 from .passage import Passage
 
 Part = tuple[int, int, str]
-"""Start, end, and what it is."""
+"""Where a part of a combination starts and ends, and what it is."""
 
 CONDITION = Expression(r"(?i:\b{conditions}\b)")
 PLACE = Expression(
@@ -38,9 +38,9 @@ WIDE = frozenset(
 
 
 def parts(passage: Passage, place: tuple[int, int] | None = None) -> Iterator[list[Part]]:
-    """Groups of places in the text that say too much together.
+    """Yields the parts of each combination in the passage that may show who someone is.
 
-    `place` is where the name of the example's place stands.
+    `place` is where the name of the example's place stands; None where it has no place.
     """
     if passage.has("{condition-words}"):
         yield from _rare(passage, place)
@@ -73,7 +73,7 @@ def _rare(passage: Passage, place: tuple[int, int] | None) -> Iterator[list[Part
 
 def is_small(place: str) -> bool:
     """Whether a place may be so small that people know each other: it names a village or the like,
-    or nothing large.
+    or neither a large place nor a wide area.
     """
     names = re.findall(r"[\w'’-]+", place)
     if not SMALL.isdisjoint(name.lower() for name in names):

@@ -1,5 +1,6 @@
-"""What the privacy guard is certain of outside the fields of an example: in names of files,
-comments, hand-written pages and lists. A name or an office's number may stand there.
+"""The privacy guard outside the fields of an example: in names of files, comments of examples,
+hand-written pages and lists. Only what is certain is reported, since names of authors and numbers
+of offices may stand there.
 """
 
 from __future__ import annotations
@@ -16,26 +17,28 @@ from ..reading.folder import Reading
 from ..reading.text_file import ReadError, position
 from . import privacy
 
-TELLING = re.compile("[0-9@]")
-"""One of these stands in every line that is searched: to look at them all would take too long."""
+DIGIT_OR_AT = re.compile("[0-9@]")
+"""Only a line or a name with a digit or an @ is searched: to search all would take too long."""
 COMMENT = re.compile(r"#(?<![^ \t\n]#)[^\n]*[0-9@][^\n]*")
-"""It begins with its sign, and looks behind it only then: so the search is quick."""
+"""A comment with a digit or an @. The expression looks behind only where it found a #, which makes
+the search quick.
+"""
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
-    """Those of all files but the examples."""
+    """Yields the problems in the names and texts of all files but the examples."""
     for path in sorted({path for (kind, _), path in reading.files.items() if kind != "example"}):
         yield from _in_name(path)
         try:
             text = text_file.decode(text_file.read_bytes(path, path, text_file.MAX_LIST_BYTES))
         except (ReadError, OSError):
             continue
-        lines = (line if TELLING.search(line) else "" for line in text.split("\n"))
+        lines = (line if DIGIT_OR_AT.search(line) else "" for line in text.split("\n"))
         yield from _in_text(path, "\n".join(lines))
 
 
 def in_example(record: Record) -> Iterator[Problem]:
-    """Those in the name and in the comments of an example."""
+    """Yields the problems in the name and in the comments of an example's file."""
     yield from _in_name(record.path)
     for found in COMMENT.finditer(record.text):
         values = (mark for at, mark in record.marks.items() if isinstance(record.at(at), str))
@@ -45,7 +48,7 @@ def in_example(record: Record) -> Iterator[Problem]:
 
 def _in_name(path: str) -> Iterator[Problem]:
     name = os.path.basename(path)
-    for _, found in privacy.certain({"name": name}, ("name",)) if TELLING.search(name) else ():
+    for _, found in privacy.certain({"name": name}, ("name",)) if DIGIT_OR_AT.search(name) else ():
         message = f"in the name of the file, {found.message}"
         yield Problem(path, 1, 1, found.rule, message, found.hint)
 

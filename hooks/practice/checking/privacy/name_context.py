@@ -1,4 +1,6 @@
-"""What stands around a plain name, and what shows that a word with a capital is none."""
+"""Expressions for what stands around a plain name, and for what shows that a word with a capital is
+not a name.
+"""
 
 from __future__ import annotations
 
