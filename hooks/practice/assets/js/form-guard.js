@@ -44,7 +44,7 @@
   const WEB_ADDRESS =
     /https?:\/\/(?!(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|snapchat|tiktok|twitter|x)\.com\/|wa\.me\/)\S+/g;
   /* What stands before (no look-behind: Safari before 16.4 has none), the words, and parts of them that the judge needs. */
-  const SIGNS = [
+  const EXPRESSIONS = [
     [
       /(^|[^0-9£$€/#_A-Za-z])([0-9]{10}|[0-9]{3}( {1,8}|[.-]?)[0-9]{3}\3[0-9]{4}|[0-9]{6}[ -][0-9]{4})(?![0-9%]|[,/][0-9])/g,
       ten,
@@ -71,11 +71,11 @@
   }
   /* What the patterns find that is no large place and no abbreviation, and the fields in which it may stand.
      A match without `what` is what a pattern passes over. */
-  function* particulars(flat, { patterns = [], large, abbreviations }) {
+  function* patternFindings(flat, { patterns = [], large, abbreviations }) {
     for (const pattern of patterns) {
       const [rule, severity, source, fields] = pattern,
-        sign = (pattern.sign = pattern.sign || new RegExp(source, "gu"));
-      for (const { groups } of flat.matchAll(sign))
+        expression = (pattern.expression = pattern.expression || new RegExp(source, "gu"));
+      for (const { groups } of flat.matchAll(expression))
         if (
           groups.what &&
           !(rule === "privacy-together" && large.includes(groups.place)) &&
@@ -90,15 +90,15 @@
         .replace(/&nbsp;/gi, "      ")
         .replace(WEB_ADDRESS, (found) => "_".repeat(found.length)),
       taken = new Set();
-    for (const [sign, judge] of SIGNS) {
-      for (const found of flat.matchAll(sign)) {
+    for (const [expression, judge] of EXPRESSIONS) {
+      for (const found of flat.matchAll(expression)) {
         const rule = judge(...found.slice(2)),
           words = found[2].trim();
         if (rule && !taken.has(words)) yield [rule, words, "error"];
         if (rule) taken.add(words);
       }
     }
-    for (const found of particulars(flat, guarded)) {
+    for (const found of patternFindings(flat, guarded)) {
       if (![...taken].some((words) => words.includes(found[1]) || found[1].includes(words)))
         yield found;
       taken.add(found[1]);
