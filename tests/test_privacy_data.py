@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from practice.checking import privacy
-from practice.checking.privacy import lists, signs
+from practice.checking.privacy import lists, patterns, signs
 from practice.checking.privacy.lists import Expression
 from practice.checking.privacy.passage import Passage
 from practice.checking.privacy.patterns import PATTERNS, Pattern
@@ -56,6 +56,30 @@ def test_every_sign_and_every_pattern_can_be_compiled() -> None:
     for one in chain(signs.SIGNS, PATTERNS):
         re.compile(lists.expanded(one.expression.text))
         assert isinstance(one.expression, Expression)
+
+
+def test_every_rule_of_a_pattern_is_one_that_the_guard_has() -> None:
+    assert {pattern.rule for pattern in PATTERNS} <= privacy.RULES.keys()
+
+
+@pytest.mark.parametrize(
+    ("module", "file", "section"),
+    [
+        (patterns, "patterns", "[privacy-name error]\nfinds: a\nlets be: b\n\\bx"),
+        (patterns, "patterns", "[privacy-name: error]\nfinds: a\nlet be: b\n\\bx"),
+        (patterns, "patterns", "[privacy-name: error]\nfinds: a\n\\bx"),
+        (patterns, "patterns", "[privacy-name: error]\nfinds: a\nlets be: b"),
+        (signs, "signs", "[a school: 1]\nword: school\n\\bschool\\b"),
+        (signs, "signs", "[a school: 1]\nwords: school"),
+        (signs, "signs", "[a school]\nwords: school\n\\bschool\\b"),
+    ],
+)
+def test_a_section_with_a_slip_is_named(module, file, section, tmp_path, monkeypatch) -> None:
+    (tmp_path / f"{file}.txt").write_text(f"# Notes\n{section}\n", "utf-8")
+    monkeypatch.setattr(lists, "FOLDER", str(tmp_path))
+    heading = section.partition("\n")[0]
+    with pytest.raises(ValueError, match=re.escape(f"data/{file}.txt, {heading}: a section has")):
+        list(module._read())
 
 
 def test_a_line_goes_on_in_the_next_one_and_comments_are_left_out(tmp_path, monkeypatch) -> None:

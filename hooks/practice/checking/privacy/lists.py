@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -47,6 +48,16 @@ def keys_and_expressions(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         else:
             expressions.append(line)
     return values, expressions
+
+
+@contextmanager
+def naming_section(file: str, heading: str, needs: str) -> Iterator[None]:
+    """Names the section of a data file that raises an error. `needs` tells what a section holds."""
+    try:
+        yield
+    except (KeyError, ValueError) as err:
+        place = f"checking/privacy/data/{file}.txt, [{heading}]"
+        raise ValueError(f"{place}: {needs}") from err
 
 
 @cache

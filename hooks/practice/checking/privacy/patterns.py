@@ -13,7 +13,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .finding import Hit
-from .lists import Expression, Prefilter, keys_and_expressions, listed, prefilters, sections, words
+from .lists import (
+    Expression,
+    Prefilter,
+    keys_and_expressions,
+    listed,
+    naming_section,
+    prefilters,
+    sections,
+    words,
+)
 from .passage import Passage
 
 ABBREVIATIONS = frozenset(
@@ -72,26 +81,38 @@ class Pattern(NamedTuple):
         )
 
 
+NEEDS = (
+    "a section has the heading [rule: error] or [rule: note], the lines “finds:” and “lets be:”,"
+    " and one expression. Lines that go on begin with a blank."
+)
+
+
 def _read() -> Iterator[Pattern]:
     for heading, lines in sections("patterns"):
-        values, (expression,) = keys_and_expressions(lines)
-        cue = values.get("cue", "")
-        rule, severity = heading.split(": ")
-        substrings = [] if cue.startswith("~") else [_substring(one) for one in cue.split()]
-        without_digits = [text for text in substrings if "0" not in text]
-        yield Pattern(
-            rule,
-            severity,
-            Expression(expression),
-            example=values["finds"],
-            counter=values["lets be"],
-            any_word=words(values.get("words", "")),
-            all_groups=prefilters(values.get("groups", "")),
-            cue_substrings=tuple(filter(str.islower, without_digits)),
-            cue_shapes=tuple(text for text in without_digits if not text.islower()),
-            cue_digits=tuple(text for text in substrings if "0" in text),
-            cue_expression=Expression(cue[1:]) if cue.startswith("~") else None,
-        )
+        with naming_section("patterns", heading, NEEDS):
+            pattern = _pattern(heading, lines)
+        yield pattern
+
+
+def _pattern(heading: str, lines: list[str]) -> Pattern:
+    values, (expression,) = keys_and_expressions(lines)
+    cue = values.get("cue", "")
+    rule, severity = heading.split(": ")
+    substrings = [] if cue.startswith("~") else [_substring(one) for one in cue.split()]
+    without_digits = [text for text in substrings if "0" not in text]
+    return Pattern(
+        rule,
+        severity,
+        Expression(expression),
+        example=values["finds"],
+        counter=values["lets be"],
+        any_word=words(values.get("words", "")),
+        all_groups=prefilters(values.get("groups", "")),
+        cue_substrings=tuple(filter(str.islower, without_digits)),
+        cue_shapes=tuple(text for text in without_digits if not text.islower()),
+        cue_digits=tuple(text for text in substrings if "0" in text),
+        cue_expression=Expression(cue[1:]) if cue.startswith("~") else None,
+    )
 
 
 def _substring(entry: str) -> str:

@@ -11,7 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lists import Expression, Prefilter, keys_and_expressions, prefilters, sections, words
+from .lists import (
+    Expression,
+    Prefilter,
+    keys_and_expressions,
+    naming_section,
+    prefilters,
+    sections,
+    words,
+)
 
 
 class Sign(NamedTuple):
@@ -33,17 +41,29 @@ class Sign(NamedTuple):
     expression: Expression
 
 
+NEEDS = (
+    "a section has a heading such as [a school: 1], a line “words:” and at least one expression."
+    " Lines that go on begin with a blank."
+)
+
+
 def _read() -> Iterator[Sign]:
     for heading, lines in sections("signs"):
-        kind, weight = heading.rsplit(": ", 1)
-        values, expressions = keys_and_expressions(lines)
-        yield Sign(
-            kind,
-            int(weight),
-            any_word=words(values["words"]),
-            all_groups=prefilters(values.get("groups", "")),
-            expression=Expression(f"(?i:{'|'.join(expressions)})"),
-        )
+        with naming_section("signs", heading, NEEDS):
+            sign = _sign(heading, lines)
+        yield sign
+
+
+def _sign(heading: str, lines: list[str]) -> Sign:
+    kind, weight = heading.rsplit(": ", 1)
+    values, (first, *others) = keys_and_expressions(lines)
+    return Sign(
+        kind,
+        int(weight),
+        any_word=words(values["words"]),
+        all_groups=prefilters(values.get("groups", "")),
+        expression=Expression(f"(?i:{'|'.join((first, *others))})"),
+    )
 
 
 SIGNS = tuple(_read())
