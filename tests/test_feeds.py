@@ -64,7 +64,7 @@ def test_there_is_a_feed_of_all_and_one_of_each_thing_that_can_be_followed(
     stems = {"feeds/examples"} | {
         kind.feed(id) for kind in followed() for id in library.all(kind.name)
     }
-    stems |= {one.kind.feed(one.id) for one in former.retired(library) if one.kind.followed}
+    stems |= {one.kind.feed(one.id) for one in former.retired(library) if one.kind.has_feeds}
     assert {path.rsplit(".", 1)[0] for path in files} == stems
     assert {kind.name for kind in followed()} >= {"theme", "setting", "nation"}
     for stem in stems:

@@ -347,7 +347,7 @@ def test_each_thing_that_is_found_stands_under_its_kind(finder):
         f"{FOUND} section[data-kind] h3 a",
         "all => all.map(a => [a.closest('section').dataset.kind, a.href.split(a.origin + '/')[1]])",
     )
-    homes = {name: kind.home for name, kind in KINDS.items() if kind.file}
+    homes = {name: kind.list_address for name, kind in KINDS.items() if kind.file}
     assert len({kind for kind, _ in found} & homes.keys()) > 3
     assert [(k, a) for k, a in found if k in homes and not a.startswith(homes[k])] == []
 

@@ -22,7 +22,7 @@ from practice.library.library import Library
 from practice.library.library import build as build_library
 
 SMALL = ROOT / "tests" / "data" / "small"
-LASTING = [kind for kind in KINDS.values() if kind.lasts]
+LASTING = [kind for kind in KINDS.values() if kind.has_permalink]
 
 
 def read(folder: Path) -> Library:

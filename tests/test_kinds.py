@@ -50,7 +50,7 @@ def test_relations_lead_between_kinds() -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_every_kind_goes_through_every_output(kind: Kind, library: Library) -> None:
     things = library.all(kind.name)
-    assert things, f"tests/data/small needs a {kind.one}"
+    assert things, f"tests/data/small needs a {kind.singular_name}"
     graph = {(node["kind"], node["id"]) for node in graph_of(library)["nodes"]}
     fragments = set(ledger.fragments(library))
     for id, thing in things.items():

@@ -66,7 +66,7 @@ def test_it_has_every_thing_and_every_link(library: Library, data: rdflib.Graph)
 def test_terms_stand_in_their_vocabularies(library: Library, data: rdflib.Graph) -> None:
     for kind in public():
         if kind.is_vocabulary:
-            scheme = rdflib.URIRef(BASE + kind.home)
+            scheme = rdflib.URIRef(BASE + kind.list_address)
             assert (scheme, RDF.type, SKOS.ConceptScheme) in data
             terms = set(data.subjects(SKOS.inScheme, scheme))
             assert len(terms) == len(library.all(kind.name))

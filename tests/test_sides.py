@@ -45,9 +45,9 @@ def drawn(document: Document) -> pypdf.PdfReader:
 def fault(document: Document, read: pypdf.PdfReader, most: int = 99) -> str:
     """What is wrong with the sides of a document, or nothing."""
     sides, last = len(read.pages), read.pages[-1]
-    if sides > most or document.record.even and sides % 2:
+    if sides > most or document.fill_in.even and sides % 2:
         return f"{sides} sides"
-    if document.record.asks[-1] not in " ".join(last.extract_text().split()):
+    if document.fill_in.asks[-1] not in " ".join(last.extract_text().split()):
         return f"the last question is not on side {sides}"
     return "" if lowest_line(last) < A4 / 2 else f"side {sides} is not half full"
 
@@ -116,7 +116,7 @@ def test_a_document_takes_no_more_sides_than_in_any_layout(write: Write, steps: 
 
 
 def test_a_document_that_nobody_writes_on_may_have_one_side() -> None:
-    document = replace(handout.learners(made_up(15, SHORT, materials=())), blocks=(), record=None)
+    document = replace(handout.learners(made_up(15, SHORT, materials=())), blocks=(), fill_in=None)
     assert len(drawn(document).pages) == 1
 
 

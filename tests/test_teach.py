@@ -380,10 +380,10 @@ def examples(choices: list[Any]) -> list[Any]:
 def test_the_builder_knows_everything_that_a_pack_can_hold(site: Path, library: Library) -> None:
     told, every = pack_data(site), pack_data(site, "pack-all")
     assert told["choices"] == every[: packs.FIRST]
-    for kind in (kind for kind in KINDS.values() if kind.pack):
-        ids = {id for letter, id, *_ in every if letter == kind.pack}
+    for kind in (kind for kind in KINDS.values() if kind.pack_prefix):
+        ids = {id for letter, id, *_ in every if letter == kind.pack_prefix}
         assert ids == set(library.all(kind.name))
-        assert told["counts"].get(kind.pack, 0) == len(ids)
+        assert told["counts"].get(kind.pack_prefix, 0) == len(ids)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{6}", told["version"])
     for _, id, title, words, _, address, minutes, _, code, *_ in examples(every):
         assert (site / "e" / code / "index.html").exists()

@@ -52,12 +52,12 @@ class Options:
     """Strategies for the costly outputs: each field makes them or leaves them out."""
 
     downloads: download_cache.Downloads = download_cache.make
-    pack: offline.Pack = offline.leave_out
-    whole: bulk.Bulk = bulk.with_pages
+    offline_zip: offline.OfflineZip = offline.leave_out
+    bulk_data: bulk.Bulk = bulk.with_pages
 
 
 COMPLETE = Options()
-TRIAL = Options(download_cache.skip, whole=bulk.leave_out)
+TRIAL = Options(download_cache.skip, bulk_data=bulk.leave_out)
 """Without files to download, bulk data and pages as Markdown."""
 
 
@@ -145,11 +145,11 @@ def plan(
         *sitemap.files(site, paths),
         *headers.files(paths),
         *(download.output for download in site.downloads),
-        *options.whole(site, bulk.Sources(project.data, project.docs)),
+        *options.bulk_data(site, bulk.Sources(project.data, project.docs)),
         *finder.files(site, rendered.pages, Cache(os.path.join(project.cache, "finder"), code)),
     ]
-    packed = options.pack(site, project.cache, outputs)
-    return _without_duplicates(project, (*packed, *moved.files(site, outputs)))
+    zipped = options.offline_zip(site, project.cache, outputs)
+    return _without_duplicates(project, (*zipped, *moved.files(site, outputs)))
 
 
 def _without_duplicates(project: Project, outputs: Iterable[Output]) -> list[Output]:

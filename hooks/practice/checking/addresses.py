@@ -53,7 +53,7 @@ def page_problems(reading: Reading, locator: Locator) -> Iterator[Problem]:
     """
     taken: dict[str, str] = {}
     for kind in KINDS.values():
-        things = {id: reading.about(kind.name, id) for id in reading.ids(kind.name)}
+        things = {id: reading.get(kind.name, id) for id in reading.ids(kind.name)}
         taken |= dict.fromkeys(_of_kind(kind, things), "the library")
     for file, page in sorted(reading.pages.items()):
         is_own = page.address in OWN or page.address.startswith(OWN_FOLDERS)
@@ -72,12 +72,12 @@ def _of_kind(kind: Kind, things: Mapping[str, Any]) -> Iterator[str]:
     """The pages that the library makes of a kind's things, and what else there is of each. Of a
     faulty thing its id alone may be known.
     """
-    templates = [kind.also_at, *BELOW.get(kind.name, ())]
+    templates = [kind.alternate_address, *BELOW.get(kind.name, ())]
     if kind.file and kind.public and kind.generated:
-        yield kind.home
+        yield kind.list_address
         templates.append(kind.address)
     for id, thing in things.items():
-        for template in filter(None, templates) if thing or kind.tells_its_address else ():
+        for template in filter(None, templates) if thing or kind.address_from_id else ():
             yield template.partition("#")[0].format(id=id, thing=thing)
 
 

@@ -121,7 +121,7 @@ def _path_minutes(reading: Reading, locator: Locator) -> Iterator[Problem]:
     for path in reading.known("path"):
         for n, step in enumerate(path.steps):
             whole = step.to.startswith("guide:") and "#" not in step.to
-            guide = reading.about("guide", step.to.removeprefix("guide:")) if whole else None
+            guide = reading.get("guide", step.to.removeprefix("guide:")) if whole else None
             if not whole and step.minutes is None:
                 yield locator.problem("path", path.id, ("steps", n), "path-minutes", to=step.to)
             elif guide and step.minutes not in (None, guide.minutes):

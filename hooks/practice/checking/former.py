@@ -44,8 +44,12 @@ def _taken(reading: Reading, locator: Locator, kind: Kind) -> Iterator[Problem]:
 def _retired(reading: Reading, locator: Locator, entry: Retired) -> Iterator[Problem]:
     name, _, id = entry.id.partition(":")
     kind = KINDS[name] if is_kind(name) else None
-    if kind is None or not kind.lasts:
-        why = f"there is no kind {name!r}" if kind is None else f"a {kind.one} has no address"
+    if kind is None or not kind.has_permalink:
+        why = (
+            f"there is no kind {name!r}"
+            if kind is None
+            else f"a {kind.singular_name} has no address"
+        )
     elif name == "example":
         why = "an example is withdrawn instead, in its own file"
     elif reading.knows(kind.name, id):
@@ -57,6 +61,6 @@ def _retired(reading: Reading, locator: Locator, entry: Retired) -> Iterator[Pro
     if why:
         values = {"given": repr(entry.id), "why": why}
         yield locator.problem("retired", entry.id, ("id",), "retired", **values)
-    elif kind and not kind.tells_its_address and not entry.address:
-        values = {"one": kind.one, "example": EXAMPLES.get(name, "a-page/")}
+    elif kind and not kind.address_from_id and not entry.address:
+        values = {"one": kind.singular_name, "example": EXAMPLES.get(name, "a-page/")}
         yield locator.problem("retired", entry.id, ("id",), "retired/address", **values)

@@ -55,7 +55,7 @@ def exists(reading: Reading, kind: str, ref: str) -> bool:
         return False
     if not reading.knows(kind, id):
         return kind in reading.incomplete_kinds
-    return not heading or heading in _headings(reading, kind, id) or reading.about(kind, id) is None
+    return not heading or heading in _headings(reading, kind, id) or reading.get(kind, id) is None
 
 
 def _unknown(reading: Reading, locator: Locator, found: Iterable[Reference]) -> Iterator[Problem]:
@@ -189,10 +189,10 @@ def explain(reading: Reading, kind: str, ref: str) -> tuple[str, dict[str, Any]]
         return _unknown_id(kind, id, "", f"There is no {kind} yet.")
     if heading and reading.knows(kind, id):
         return _unknown_section(reading, kind, id, heading)
-    one, now = KINDS[kind].one, reading.present_id(kind, id)
+    one, now = KINDS[kind].singular_name, reading.present_id(kind, id)
     if now:
         return "unknown-reference/renamed", {"one": one, "given": repr(id), "now": now}
-    if gone := reading.about("retired", f"{kind}:{id}"):
+    if gone := reading.get("retired", f"{kind}:{id}"):
         values = {"one": one, "given": repr(id), "on": gone.on, "see": ", ".join(gone.see)}
         return "unknown-reference/retired", values
     known = reading.ids(kind)
@@ -219,7 +219,7 @@ def _unknown_section(
         f"Its sections: {', '.join(known)}." if known else "Leave out the # and what follows it."
     )
     return "unknown-reference/section", {
-        "one": KINDS[kind].one,
+        "one": KINDS[kind].singular_name,
         "given": repr(id),
         "heading": repr(heading),
         "nearest": did_you_mean(heading, known),
@@ -228,4 +228,4 @@ def _unknown_section(
 
 
 def _headings(reading: Reading, kind: KindName, id: str) -> list[str]:
-    return [h.id for h in getattr(reading.about(kind, id), "headings", ()) if h.id]
+    return [h.id for h in getattr(reading.get(kind, id), "headings", ()) if h.id]

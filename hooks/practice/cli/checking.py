@@ -102,11 +102,11 @@ def _before(library: Library, id: str) -> Iterator[str]:
 
     for kind, alias, now in former.renamed(library):
         if alias == id:
-            yield f"It was the {kind.one} {now}: run practice show {now}."
+            yield f"It was the {kind.singular_name} {now}: run practice show {now}."
     for one in former.retired(library):
         if one.id == id:
             see = ", ".join(one.entry.see)
-            yield f"It was a {one.kind.one}, retired on {one.entry.on}: see {see}."
+            yield f"It was a {one.kind.singular_name}, retired on {one.entry.on}: see {see}."
 
 
 def _print_links(heading: str, ids: tuple[str, ...]) -> None:

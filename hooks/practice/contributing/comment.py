@@ -139,12 +139,12 @@ def _to_come(example: Example | None, problem: Problem) -> bool:
 
 
 def _themes(reading: Reading, example: Example) -> tuple[tuple[str, str], ...]:
-    themes = (reading.about("theme", id) for id in example.themes or ())
+    themes = (reading.get("theme", id) for id in example.themes or ())
     return tuple((t.title, KINDS["theme"].address_of(t.id, t)) for t in themes if t)
 
 
 def _gaps(reading: Reading, cells: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    named = ((reading.about("theme", t), reading.about("setting", s)) for t, s in sorted(cells))
+    named = ((reading.get("theme", t), reading.get("setting", s)) for t, s in sorted(cells))
     return tuple((theme.title, setting.title) for theme, setting in named if theme and setting)
 
 

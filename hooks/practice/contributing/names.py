@@ -43,5 +43,5 @@ class Names:
         return self._ids[kind]
 
     def _heading(self, kind: KindName, id: str, words: str) -> str:
-        known = [heading.id for heading in getattr(self.reading.about(kind, id), "headings", ())]
+        known = [heading.id for heading in getattr(self.reading.get(kind, id), "headings", ())]
         return next((one for one in known if one and slugify(one) == slugify(words)), words)

@@ -74,7 +74,7 @@ def _about(site: Site, kind: Kind) -> dict[str, Any]:
     at = f"{site.settings.url}{VERSION}"
     return {
         "kind": kind.name,
-        "one": kind.one,
+        "one": kind.singular_name,
         "several": kind.plural,
         "count": len(site.library.all(kind.name)),
         "list": f"{at}{kind.slug}.json",

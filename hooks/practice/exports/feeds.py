@@ -75,7 +75,7 @@ def _feeds(site: Site) -> Iterator[Feed]:
             for known in (id, *getattr(thing, "aliases", ())):
                 yield _feed(site, kind.feed(known), title, about, shown)
     for one in former.retired(library):
-        if one.kind.followed:
+        if one.kind.has_feeds:
             title = f"{name}: {one.entry.title} (no longer in the library)"
             yield Feed(one.kind.feed(one.id), title, former.address(one), one.entry.on, ())
 

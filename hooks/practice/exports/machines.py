@@ -57,11 +57,11 @@ def llms(site: Site) -> str:
 
 def _pages(library: Library, kind: Kind) -> list[str]:
     """Where the things of a kind are listed: the page of the list, or the pages that they share."""
-    if "{" in kind.home or not library.all(kind.name):
+    if "{" in kind.list_address or not library.all(kind.name):
         return []
-    lists = {other.home for other in public() if not other.shares_a_page}
-    if kind.home in lists:
-        return [kind.home]
+    lists = {other.list_address for other in public() if not other.shares_a_page}
+    if kind.list_address in lists:
+        return [kind.list_address]
     addresses = (library.address(kind.name, id) for id in library.all(kind.name))
     return sorted({address.partition("#")[0] for address in addresses})
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from ..cache import load, store
 from ..digest import digest
-from ..handouts.archive import pack
+from ..handouts.archive import zip_bytes
 from ..rendering import head
 from ..rendering.output import Output
 from ..rendering.site import Site
@@ -60,7 +60,7 @@ POLICY = (
 Browsers differ in whether a file is 'self'.
 """
 
-Pack = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
+OfflineZip = Callable[[Site, str, Iterable[Output]], Iterator[Output]]
 """How the zip comes to the other files of a site: made of them, or left out."""
 
 
@@ -74,7 +74,7 @@ def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
 
     Its size is cached by the digest of its files, so that an equal zip is not made again.
     """
-    packed: list[Output] = []
+    zipped: list[Output] = []
     others = {PATH}
     page: Output | None = None
     for output in made:
@@ -83,11 +83,11 @@ def add(site: Site, cache: str, made: Iterable[Output]) -> Iterator[Output]:
             page = output
             continue
         if not output.path.startswith(LEFT_OUT) and posixpath.basename(output.path) != "index.md":
-            packed.append(output)
+            zipped.append(output)
         yield output
     if page is None:
         return
-    archive = Archive(site.settings.url, sorted(packed, key=lambda output: output.path), others)
+    archive = Archive(site.settings.url, sorted(zipped, key=lambda output: output.path), others)
     size = _size(archive, os.path.join(cache, "offline"), page)
     stated = Output(
         PAGE, digest(page.key, size.encode()), lambda: _with_size(site, page, size), page=True
@@ -129,7 +129,7 @@ class Archive:
     def bytes_with(self, page: Output) -> bytes:
         """The zip, with one more page. Equal files give equal bytes: no clock, one order."""
         outputs = (*self.files, page)
-        return pack((f"{FOLDER}/{one.path}", self._content(one)) for one in outputs)
+        return zip_bytes((f"{FOLDER}/{one.path}", self._content(one)) for one in outputs)
 
     def _content(self, output: Output) -> bytes:
         if not output.path.endswith(".html"):

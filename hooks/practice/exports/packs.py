@@ -78,8 +78,8 @@ def _all(site: Site, names: Sequence[str]) -> Iterator[bytes]:
 
 def _former(library: Library) -> dict[str, str]:
     """The present keys of what packs hold by the former ones."""
-    found = (one for one in former.renamed(library) if one.kind.pack)
-    return {f"{kind.pack}.{alias}": f"{kind.pack}.{id}" for kind, alias, id in found}
+    found = (one for one in former.renamed(library) if one.kind.pack_prefix)
+    return {f"{kind.pack_prefix}.{alias}": f"{kind.pack_prefix}.{id}" for kind, alias, id in found}
 
 
 def choices(site: Site, names: Sequence[str]) -> Iterator[Choice]:
@@ -97,7 +97,7 @@ def _choice(
 ) -> Choice:
     words, aside = _said(library, thing)
     return (
-        KINDS[kind].pack,
+        KINDS[kind].pack_prefix,
         id,
         thing.title,
         words,
@@ -141,7 +141,7 @@ def _example(site: Site, example: Example, tags: Mapping[str, int]) -> Choice:
     """
     licence = licences.other(example.licence)
     return (
-        KINDS["example"].pack,
+        KINDS["example"].pack_prefix,
         example.id,
         example.title,
         example.summary,

@@ -19,14 +19,14 @@ time, and the length of such a line without its name and notes.
 """
 
 
-def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
+def zip_bytes(members: Iterable[tuple[str, bytes]]) -> bytes:
     """A zip file of some members, in their order."""
     out = io.BytesIO()
-    pack_to(out, members)
+    write_zip(out, members)
     return out.getvalue()
 
 
-def pack_to(
+def write_zip(
     out: str | IO[bytes], members: Iterable[tuple[str, bytes]], level: int | None = None
 ) -> None:
     """Writes a zip file of some members at a path or into an open file. `level` is zlib's, 1 to 9;

@@ -41,7 +41,7 @@ def cartridge(source: SessionContext) -> bytes:
         licence=source.licence,
         resources=resources,
     )
-    return archive.pack([("imsmanifest.xml", manifest), *((r.path, r.raw) for r in resources)])
+    return archive.zip_bytes([("imsmanifest.xml", manifest), *((r.path, r.raw) for r in resources)])
 
 
 def _page(source: SessionContext) -> Resource:

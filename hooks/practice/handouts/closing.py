@@ -8,7 +8,7 @@ from ..rendering.formats import day_in_words
 from . import codes, pdf
 from .handout import minutes
 from .imprint import SessionContext, without_scheme
-from .outline import Block, Choice, Document, Heading, Paragraph, Record, Run, paragraph, plain_list
+from .outline import Block, Choice, Document, FillIn, Heading, Paragraph, Run, paragraph, plain_list
 
 REACHED = ("Not yet", "A little", "Well")
 PACE = ("Too slow", "About right", "Too fast")
@@ -31,8 +31,8 @@ def evaluation(source: SessionContext) -> Document:
         Heading(1, "The day"),
         Choice(("The pace was", "The time to talk was"), PACE),
     )
-    record = Record("In your own words", "", ASKS, even=False)
-    return source.document("Evaluation form", blocks, record, source.site.licence)
+    fill_in = FillIn("In your own words", "", ASKS, even=False)
+    return source.document("Evaluation form", blocks, fill_in, source.site.licence)
 
 
 def certificate(source: SessionContext) -> Document:

@@ -11,12 +11,12 @@ from .outline import (
     Block,
     Document,
     Facts,
+    FillIn,
     Heading,
     Listing,
     Note,
     Paragraph,
     Pointer,
-    Record,
     Ruled,
     Run,
     Table,
@@ -50,7 +50,7 @@ def learners(source: SessionContext) -> Document:
     return source.document(
         "Handout",
         (*_opening(source), *_handout_steps(source), *_room_to_write(source), *_read_on(source)),
-        Record("For my learning record", learning_line(source), LEARNT),
+        FillIn("For my learning record", learning_line(source), LEARNT),
         source.licence,
     )
 
@@ -68,7 +68,7 @@ def trainers(source: SessionContext) -> Document:
             *_afterwards(source),
             *_read_on(source),
         ),
-        Record("How it went", "Taught on ______________ to ______ people.", TAUGHT),
+        FillIn("How it went", "Taught on ______________ to ______ people.", TAUGHT),
         source.licence,
     )
 

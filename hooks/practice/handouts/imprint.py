@@ -11,7 +11,7 @@ from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
 from ..rendering.rows import where
-from .outline import Block, Document, Pointer, Record
+from .outline import Block, Document, FillIn, Pointer
 from .outline_markdown import read
 
 LABELS = {
@@ -95,11 +95,11 @@ class SessionContext:
         return self.site.licence + "".join(others)
 
     def document(
-        self, label: str, blocks: tuple[Block, ...], record: Record | None, licence: str
+        self, label: str, blocks: tuple[Block, ...], fill_in: FillIn | None, licence: str
     ) -> Document:
         """A file of the session."""
         document = self.site.document(self.session, label, self.session.added, blocks, self.url)
-        return replace(document, licence=licence, record=record)
+        return replace(document, licence=licence, fill_in=fill_in)
 
     def address(self, target: str) -> str:
         """The full address of a link as it is written in Markdown, or `""` if it has none."""

@@ -18,12 +18,12 @@ from .outline import (
     Block,
     Document,
     Facts,
+    FillIn,
     Heading,
     Listing,
     NewPage,
     Note,
     Paragraph,
-    Record,
     Ruled,
     Run,
     Slip,
@@ -117,9 +117,9 @@ def trainer(scenario: Scenario, context: DocumentContext) -> Document:
         Heading(1, "To hand out after the first talk"),
         later,
     )
-    went = Record("How it went", "", TAUGHT, even=False)
+    went = FillIn("How it went", "", TAUGHT, even=False)
     made = _document(scenario, "Trainer’s notes, made up for learning", blocks, context)
-    return replace(made, record=went)
+    return replace(made, fill_in=went)
 
 
 def conversation(talk: Conversation, context: DocumentContext) -> Document:

@@ -155,7 +155,7 @@ Block = (
 
 
 @dataclass(frozen=True)
-class Record:
+class FillIn:
     """What the reader writes at the end: a line to copy, and questions with room for answers.
 
     On paper it fills the last side.
@@ -183,7 +183,7 @@ class Document:
     """Where it is kept up to date."""
     publisher: str
     licence: str
-    record: Record | None = None
+    fill_in: FillIn | None = None
 
 
 def paragraph(text: str) -> Paragraph:

@@ -102,7 +102,7 @@ def fewest_sides(
 def _least_sides(document: Document) -> int:
     """How many sides a document takes in any layout: it has pages that begin anew."""
     sides = 1 + sum(isinstance(block, NewPage) for block in document.blocks)
-    return sides + sides % 2 if document.record and document.record.even else sides
+    return sides + sides % 2 if document.fill_in and document.fill_in.even else sides
 
 
 def has_threads() -> bool:

@@ -77,8 +77,8 @@ def document(document: Document) -> bytes:
     xml = [_head(part, document), *(_block(part, block) for block in blocks)]
     version = f"{document.licence} Version of {day_in_words(document.day)}."
     xml.append(para("Imprint", run(version)))
-    if document.record and ending:
-        xml.append(word_room.room_to_write(document.record, ending))
+    if document.fill_in and ending:
+        xml.append(word_room.room_to_write(document.fill_in, ending))
     word_parts.fill(word, "".join(xml))
     title = f"{document.title}: {document.label}"
     office.describe(
@@ -110,7 +110,7 @@ def _measured(document: Document) -> tuple[paper.Layout, paper.Ending | None]:
     """The layout of a document on paper, and where its words end. One without room to write is not
     measured.
     """
-    if document.record or any(isinstance(block, Ruled) for block in document.blocks):
+    if document.fill_in or any(isinstance(block, Ruled) for block in document.blocks):
         return paper.fewest_sides(document)
     return CLOSE, None
 

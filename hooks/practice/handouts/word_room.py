@@ -7,7 +7,7 @@ paper, with some room to spare for the letters of another computer.
 
 from __future__ import annotations
 
-from .outline import Record
+from .outline import FillIn
 from .paper import Ending
 from .word_parts import NEW_PAGE, para, run
 
@@ -24,20 +24,20 @@ DOUBT, MOST = 10.0, 30.0
 """
 
 
-def room_to_write(record: Record, ending: Ending) -> str:
+def room_to_write(fill_in: FillIn, ending: Ending) -> str:
     """The room to write where the words end."""
     room = ending.left - min(MOST, DOUBT * ending.side)
     notes = ""
-    if record.even and ending.side % 2:
+    if fill_in.even and ending.side % 2:
         notes = _notes(room) if room > NOTES else ""
         room = SIDE
-    elif record.even and ending.left < HEAD + (ASK + LINE) * len(record.asks):
+    elif fill_in.even and ending.left < HEAD + (ASK + LINE) * len(fill_in.asks):
         notes = _notes(SIDE)
         room = SIDE
-    line = para("Text", run(record.line)) if record.line else ""
-    each = _lines((room - HEAD) / len(record.asks) - ASK)
-    asks = (para("Heading 2", run(ask)) + each for ask in record.asks)
-    return notes + _title(record.title, room) + line + "".join(asks)
+    line = para("Text", run(fill_in.line)) if fill_in.line else ""
+    each = _lines((room - HEAD) / len(fill_in.asks) - ASK)
+    asks = (para("Heading 2", run(ask)) + each for ask in fill_in.asks)
+    return notes + _title(fill_in.title, room) + line + "".join(asks)
 
 
 def _notes(room: float) -> str:

@@ -38,7 +38,7 @@ def public() -> list[Kind]:
 
 def followed() -> list[Kind]:
     """The kinds whose things have feeds of their examples."""
-    return [kind for kind in KINDS.values() if kind.followed]
+    return [kind for kind in KINDS.values() if kind.has_feeds]
 
 
 def linkable(scope: Scope) -> list[str]:

@@ -61,28 +61,28 @@ class Kind(NamedTuple):
     """Whether things stand in the open data, and their addresses last."""
     generated: bool = True
     """Whether the library makes the page on which things stand; otherwise docs/ has it."""
-    pack: str = ""
-    """The code of the kind in the address of a pack; empty where packs do not hold it."""
+    pack_prefix: str = ""
+    """What stands for the kind in the address of a pack; empty where packs do not hold it."""
     short_in_lists: bool = False
     """Whether lists of the open data leave out its long fields."""
-    means: str = "CreativeWork"
-    """What it is in the words of schema.org."""
-    followed: bool = False
+    schema_org: str = "CreativeWork"
+    """Its type at schema.org."""
+    has_feeds: bool = False
     """Whether each thing has feeds of its examples."""
-    also_at: str = ""
+    alternate_address: str = ""
     """Another address of a thing: the page of all its examples, or a place that leads to it."""
     withheld: tuple[str, ...] = ("aliases",)
     """Fields that do not stand in the open data; with a dot, a field of each item of a list."""
 
     @property
-    def one(self) -> str:
+    def singular_name(self) -> str:
         """What one is called in a sentence."""
         return self.singular or self.name.replace("-", " ")
 
     @property
     def heading(self) -> str:
         """The words before a link to one."""
-        return self.label or self.one.capitalize()
+        return self.label or self.singular_name.capitalize()
 
     def address_of(self, ref: str, thing: Any) -> str:
         """The address of a thing below the site's root; `ref` may name a heading of a guide."""
@@ -91,16 +91,16 @@ class Kind(NamedTuple):
         return f"{address}#{heading}" if heading else address
 
     @property
-    def lasts(self) -> bool:
+    def has_permalink(self) -> bool:
         """Whether each thing has an address of its own, which must lead somewhere for ever."""
-        return self.name != "page" and ("{id}" in self.address or not self.tells_its_address)
+        return self.name != "page" and ("{id}" in self.address or not self.address_from_id)
 
     @property
-    def tells_its_address(self) -> bool:
+    def address_from_id(self) -> bool:
         """Whether the id alone gives the address of a thing."""
         return "{thing." not in self.address
 
-    def former(self, alias: str, thing: Any) -> str:
+    def former_address(self, alias: str, thing: Any) -> str:
         """The address of a thing by an id that it had before; `""` where it had none of its own.
 
         A guide whose address ends on its id had the former id there; any other had none.
@@ -126,7 +126,7 @@ class Kind(NamedTuple):
         return f"feeds/{self.slug}/{id}"
 
     @property
-    def home(self) -> str:
+    def list_address(self) -> str:
         """The address of the page that holds or lists all things of the kind."""
         return f"{self.address.partition('/')[0]}/"
 

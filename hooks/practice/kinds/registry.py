@@ -9,16 +9,16 @@ from ..model import NamedPage, VocabularyTerm
 from .kind import CONTRIBUTED, PAGES, Kind, Listing, Scope, VocabularyKind
 
 
-def _listed(name: VocabularyKind, listing: Listing, linked: Scope, followed: bool = False) -> Kind:
+def _listed(name: VocabularyKind, listing: Listing, linked: Scope, has_feeds: bool = False) -> Kind:
     """A vocabulary whose terms have a page each, called as its file is."""
     plural = f"{name}s"
     file, address = f"vocabulary/{plural}.yml", f"{plural}/{{id}}/"
     return Kind(
-        name, plural, VocabularyTerm, file, address, linked, listing=listing, followed=followed
+        name, plural, VocabularyTerm, file, address, linked, listing=listing, has_feeds=has_feeds
     )
 
 
-_lesson = partial(Kind, linked=PAGES, means="LearningResource")
+_lesson = partial(Kind, linked=PAGES, schema_org="LearningResource")
 """What people learn with."""
 _internal = partial(Kind, public=False)
 """What stays out of the open data."""
@@ -32,8 +32,8 @@ _ROWS = (
         "examples/",
         "examples/{id}/",
         CONTRIBUTED,
-        pack="e",
-        means="LearningResource",
+        pack_prefix="e",
+        schema_org="LearningResource",
         short_in_lists=True,
         withheld=("consent", "privacy", "checked_by_role", "withdrawn"),
     ),
@@ -70,8 +70,8 @@ _ROWS = (
         "",
         "{thing.address}",
         CONTRIBUTED,
-        means="LearningResource",
-        also_at="seen-in-practice/{id}/",
+        schema_org="LearningResource",
+        alternate_address="seen-in-practice/{id}/",
         withheld=(
             *("aliases", "file", "files", "ids", "mentions", "directives", "under"),
             *("headings.line", "headings.cites"),
@@ -84,8 +84,8 @@ _ROWS = (
         "key_points.yml",
         "key-points/#{id}",
         CONTRIBUTED,
-        pack="k",
-        also_at="key-points/{id}/",
+        pack_prefix="k",
+        alternate_address="key-points/{id}/",
     ),
     Kind(
         "term",
@@ -95,8 +95,8 @@ _ROWS = (
         "glossary/{thing.page}#{id}",
         CONTRIBUTED,
         label="In the glossary",
-        also_at="glossary/#{id}",
-        means="DefinedTerm",
+        alternate_address="glossary/#{id}",
+        schema_org="DefinedTerm",
     ),
     Kind("source", "sources", model.BibliographyEntry, "sources.yml", "sources/#{id}", PAGES),
     Kind(
@@ -120,7 +120,14 @@ _ROWS = (
         short_in_lists=True,
     ),
     Kind(
-        "card", "cards", model.Card, "", "cards/{thing.deck}/#{id}", PAGES, label="Prompt", pack="c"
+        "card",
+        "cards",
+        model.Card,
+        "",
+        "cards/{thing.deck}/#{id}",
+        PAGES,
+        label="Prompt",
+        pack_prefix="c",
     ),
     _lesson(
         "session",
@@ -128,10 +135,12 @@ _ROWS = (
         model.Session,
         "sessions/",
         "sessions/{id}/",
-        pack="n",
+        pack_prefix="n",
         short_in_lists=True,
     ),
-    _lesson("scenario", "scenarios", teaching.Scenario, "scenarios/", "scenarios/{id}/", pack="s"),
+    _lesson(
+        "scenario", "scenarios", teaching.Scenario, "scenarios/", "scenarios/{id}/", pack_prefix="s"
+    ),
     _lesson(
         "conversation",
         "conversations",
@@ -139,7 +148,7 @@ _ROWS = (
         "conversations/",
         "conversations/{id}/",
         label="Worked conversation",
-        pack="t",
+        pack_prefix="t",
     ),
     _lesson(
         "record",
@@ -148,7 +157,7 @@ _ROWS = (
         "records.yml",
         "records/#{id}",
         label="Record to work on",
-        pack="r",
+        pack_prefix="r",
     ),
     _internal(
         "outcome",

@@ -70,10 +70,10 @@ def moved(library: Library) -> dict[str, str]:
     found = {}
     for kind, alias, id in renamed(library):
         thing = library.get(kind.name, id)
-        if former := kind.former(alias, thing):
+        if former := kind.former_address(alias, thing):
             found[former] = kind.address_of(id, thing)
-        if kind.also_at:
-            found[kind.also_at.format(id=alias)] = kind.also_at.format(id=id)
+        if kind.alternate_address:
+            found[kind.alternate_address.format(id=alias)] = kind.alternate_address.format(id=id)
     return found
 
 
@@ -82,8 +82,8 @@ def retired_by_address(library: Library) -> dict[str, RetiredThing]:
     found = {}
     for one in retired(library):
         found[address(one)] = one
-        if one.kind.also_at:
-            found[one.kind.also_at.format(id=one.id)] = one
+        if one.kind.alternate_address:
+            found[one.kind.alternate_address.format(id=one.id)] = one
     return found
 
 

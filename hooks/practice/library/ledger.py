@@ -101,8 +101,8 @@ def fragments(library: Library) -> Iterator[str]:
     for kind in KINDS.values():
         if kind.public and kind.shares_a_page:
             yield from (library.address(kind.name, id) for id in library.all(kind.name))
-        if "#" in kind.also_at:
-            yield from (kind.also_at.format(id=id) for id in library.all(kind.name))
+        if "#" in kind.alternate_address:
+            yield from (kind.alternate_address.format(id=id) for id in library.all(kind.name))
     for guide in library.all("guide").values():
         yield from (f"{guide.address}#{heading.id}" for heading in guide.headings if heading.id)
     for id, session in library.all("session").items():

@@ -33,8 +33,8 @@ class Relation:
     """The attribute of the thing that gives the ids, where that is not the field itself."""
     weight: int = 0
     """How much it says that two examples share such a link; 0 where it says nothing."""
-    means: str = "mentions"
-    """What it is in the words of schema.org."""
+    schema_org: str = "mentions"
+    """Its property at schema.org."""
 
     @cached_property
     def name(self) -> str:
@@ -50,16 +50,18 @@ class Relation:
 
 
 RELATIONS = [
-    Relation("example", "themes", "theme", "Themes", "Examples", weight=3, means="about"),
-    Relation("example", "settings", "setting", "Setting", "Examples", weight=2, means="about"),
+    Relation("example", "themes", "theme", "Themes", "Examples", weight=3, schema_org="about"),
+    Relation("example", "settings", "setting", "Setting", "Examples", weight=2, schema_org="about"),
     Relation("example", "roles", "role", "Useful for", "Examples", weight=1),
     Relation(
-        "example", "components", "component", "Components", "Examples", weight=1, means="about"
+        "example", "components", "component", "Components", "Examples", weight=1, schema_org="about"
     ),
     Relation("example", "nation", "nation", "Nation", "Examples", weight=1),
     Relation("example", "knowledge", "knowledge", "Kind of knowledge", "Examples"),
     Relation("example", "guides", "guide", "Where to read on", "Seen in practice"),
-    Relation("example", "key_points", "key-point", "What it shows", "Shown in", means="teaches"),
+    Relation(
+        "example", "key_points", "key-point", "What it shows", "Shown in", schema_org="teaches"
+    ),
     Relation("example", "related", "example", "Examples beside this one", "Named by"),
     Relation(
         "example",
@@ -68,11 +70,11 @@ RELATIONS = [
         "Sources",
         "Examples that rest on it",
         "source_refs",
-        means="citation",
+        schema_org="citation",
     ),
     Relation("theme", "matches", "source", "In frameworks", "Themes", "match_refs"),
-    Relation("guide", "themes", "theme", "Themes", "Guides", means="about"),
-    Relation("guide", "sources", "source", "Sources", "Cited in", means="citation"),
+    Relation("guide", "themes", "theme", "Themes", "Guides", schema_org="about"),
+    Relation("guide", "sources", "source", "Sources", "Cited in", schema_org="citation"),
     Relation("key-point", "guide", "guide", "Guide", "Key points"),
     Relation("key-point", "themes", "theme", "Themes", "Key points"),
     Relation("key-point", "matches", "source", "In frameworks", "Key points", "match_refs"),
@@ -83,7 +85,7 @@ RELATIONS = [
     Relation("session", "steps", "example", "Examples", "Taught in", "example_refs"),
     Relation("session", "steps", "card", "Prompt cards", "Used in", "card_refs"),
     Relation("session", "guides", "guide", "Guides", "Sessions", "guide_refs"),
-    Relation("session", "themes", "theme", "Themes", "Sessions", means="about"),
+    Relation("session", "themes", "theme", "Themes", "Sessions", schema_org="about"),
     Relation("session", "for", "role", "For", "Sessions", "roles"),
     Relation("session", "steps", "record", "Records to work on", "Used in", "record_refs"),
     Relation("session", "laws", "law", "Standards and codes", "Sessions"),
@@ -106,10 +108,10 @@ RELATIONS = [
     Relation("record", "themes", "theme", "Themes", "Records to work on"),
     Relation("record", "guides", "guide", "Where to read on", "Records to work on"),
     Relation("term", "guides", "guide", "Read more", "Terms"),
-    Relation("term", "sources", "source", "Sources", "Terms", means="citation"),
+    Relation("term", "sources", "source", "Sources", "Terms", schema_org="citation"),
     Relation("term", "examples", "example", "Examples", "Terms"),
     Relation("law", "guides", "guide", "Guides", "Law and standards"),
-    Relation("law", "sources", "source", "Sources", "Law and standards", means="citation"),
+    Relation("law", "sources", "source", "Sources", "Law and standards", schema_org="citation"),
     Relation("level", "guides", "guide", "Read more", "Line of sight"),
     Relation("level", "themes", "theme", "Theme", "Line of sight"),
     Relation("area", "guide", "guide", "Read more", "Self-review"),

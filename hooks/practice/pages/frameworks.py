@@ -72,7 +72,7 @@ def _near(library: Library, nation: str) -> Iterator[Near]:
         for id in library.all(kind):
             for found in of_thing(library, kind, id):
                 if found.match.nation == nation:
-                    yield Near(found.match, KINDS[kind].one, library.link(kind, id))
+                    yield Near(found.match, KINDS[kind].singular_name, library.link(kind, id))
 
 
 def _part(near: Near) -> tuple[str, str, str]:

@@ -148,10 +148,10 @@ def _values(
     context: DirectiveContext, shell: Shell, about: PageMetadata, slots: Mapping[str, str]
 ) -> list[str]:
     """What fills the tokens of a page."""
-    site, page, filled = context.site, context.page, {**slots, "body": "", "take": ""}
+    site, page, filled = context.site, context.page, {**slots, "body": "", "downloads": ""}
     if page and page.word:
         files = Items(file_offers(site.downloads, "page", page.file))
-        filled["take"] = context.render("take.html", files)
+        filled["downloads"] = context.render("page-downloads.html", files)
     if page and page.id:
         filled["after"] = context.render("after-guide.html", _after_guide(site, page, about))
     return [_value(context, token, filled) for token in shell.tokens]

@@ -90,10 +90,10 @@ def indexes(library: Library) -> Iterator[ExampleIndex]:
                 title=term.title,
                 description=term.description,
                 base=library.address(kind.name, term.id),
-                up=Link(listing.title, kind.home),
+                up=Link(listing.title, kind.list_address),
                 edit=f"examples_data/{kind.file}",
                 group_by=listing.grouped_by,
-                field=kind.home.removesuffix("/"),
+                field=kind.list_address.removesuffix("/"),
             )
     yield from _key_points(library)
     yield from _guides(library)
@@ -106,7 +106,7 @@ def _key_points(library: Library) -> Iterator[ExampleIndex]:
             id=point.id,
             title=point.text,
             description="Examples that show this key point.",
-            base=KINDS["key-point"].also_at.format(id=point.id),
+            base=KINDS["key-point"].alternate_address.format(id=point.id),
             up=Link("Key points", "key-points/"),
             edit="examples_data/key_points.yml",
             group_by="setting",
@@ -122,7 +122,7 @@ def _guides(library: Library) -> Iterator[ExampleIndex]:
             id=guide.id,
             title=f"Seen in practice: {guide.title.lower()}",
             description=f"Examples that show in practice what the guide “{guide.title}” says.",
-            base=KINDS["guide"].also_at.format(id=guide.id),
+            base=KINDS["guide"].alternate_address.format(id=guide.id),
             up=Link("Guides", "guides/"),
             edit=f"docs/{guide.file}",
             group_by="setting",
@@ -192,7 +192,7 @@ def _about(site: Site, index: ExampleIndex, number: int) -> PageMetadata:
         ),
         meta=(
             *((head.PLAIN,) if kind.listing and number == 1 else ()),
-            *(feeds if kind.followed else ()),
+            *(feeds if kind.has_feeds else ()),
         ),
         kind=index.kind if index.kind not in ("guide", "key-point") else "",
     )

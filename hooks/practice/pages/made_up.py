@@ -90,7 +90,7 @@ def _list(site: Site, kind: KindName, things: Mapping[str, Story]) -> Output:
         for setting in site.library.all("setting").values()
     )
     view = Items(tuple(group for group in groups if group.items))
-    return page(site, KINDS[kind].home, view)
+    return page(site, KINDS[kind].list_address, view)
 
 
 def _summary(library: Library, kind: KindName, thing: Story) -> Summary:
@@ -99,7 +99,9 @@ def _summary(library: Library, kind: KindName, thing: Story) -> Summary:
 
 
 def _page(site: Site, kind: KindName, thing: Scenario | Conversation) -> Output:
-    about = thing_page.about(site, kind, thing, f"{KINDS[kind].one}, made up for learning")
+    about = thing_page.about(
+        site, kind, thing, f"{KINDS[kind].singular_name}, made up for learning"
+    )
     view = replace(
         _view(site.library, kind, thing, about.root),
         downloads=download_groups(site.downloads, kind, thing.id),

@@ -61,7 +61,7 @@ def files(site: Site, outputs: Iterable[Output]) -> Iterator[Output]:
 
 def _retired(site: Site, address: str, gone: former.RetiredThing) -> Output:
     """The note in place of something retired. It is in no sitemap."""
-    entry, one = gone.entry, gone.kind.one
+    entry, one = gone.entry, gone.kind.singular_name
     about = PageMetadata(
         f"{entry.title}: a {one} of the past",
         f"This {one} is no longer in the library.",

@@ -105,15 +105,17 @@ def view(library: Library, today: str) -> Pulse:
 def _holds(library: Library) -> Iterator[Bar]:
     for kind in public():
         if count := len(library.all(kind.name)):
-            home = "" if "{" in kind.home else kind.home
-            yield Bar(kind.plural if count > 1 else kind.one, count, home)
+            home = "" if "{" in kind.list_address else kind.list_address
+            yield Bar(kind.plural if count > 1 else kind.singular_name, count, home)
 
 
 def _charts(library: Library, today: str) -> Iterator[Chart]:
     examples = library.all("example").values()
     for kind, listing in listed():
         bars = tuple(_terms(library, kind))
-        yield Chart(kind.slug, listing.title, listing.description, kind.one.capitalize(), bars)
+        yield Chart(
+            kind.slug, listing.title, listing.description, kind.singular_name.capitalize(), bars
+        )
     yield _chart("years", _sorted(_year(example) for example in examples))
     yield _chart("accounts", _sorted(ACCOUNTS[example.kind].capitalize() for example in examples))
     read = Counter(READ_WORDS[source.read] for example in examples for source in example.sources)

@@ -158,7 +158,7 @@ def _pack(session: Session) -> str:
     """The address of the builder of packs, with a session in it."""
     query = {
         "title": session.title[:PACK_TITLE_LENGTH],
-        "items": f"{KINDS['session'].pack}.{session.id}",
+        "items": f"{KINDS['session'].pack_prefix}.{session.id}",
     }
     return f"teach/build/?{urlencode(query)}"
 

@@ -42,7 +42,7 @@ def pages(site: Site) -> Iterator[Output]:
 
 def _terms(site: Site, kind: Kind, listing: Listing) -> Output:
     about = PageMetadata(
-        listing.title, listing.description, kind.home, f"examples_data/{kind.file}"
+        listing.title, listing.description, kind.list_address, f"examples_data/{kind.file}"
     )
     terms = site.library.terms(kind.name).values()
     view = Items(tuple(_summary(site.library, kind.name, term) for term in terms))
@@ -76,7 +76,8 @@ def _load(site: Site, ids: list[str], number: int) -> tuple[PageMetadata, AllExa
     view = AllExamples(
         facets=tuple(facet.name for facet in FACETS),
         ways=tuple(
-            Summary(listing.title, listing.description, kind.home) for kind, listing in listed()
+            Summary(listing.title, listing.description, kind.list_address)
+            for kind, listing in listed()
         ),
         total=len(ids),
         number=number,

@@ -81,7 +81,7 @@ class Reading:
             return id in NAMED_PAGES
         return id in self.things.get(kind, ()) or id in self.sketches.get(kind, ())
 
-    def about(self, kind: KindName, id: str) -> Any:
+    def get(self, kind: KindName, id: str) -> Any:
         """A thing, or its sketch, or None."""
         return self.things.get(kind, {}).get(id) or self.sketches.get(kind, {}).get(id)
 

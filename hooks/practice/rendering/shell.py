@@ -86,7 +86,7 @@ TOKEN = re.compile(
 )
 NEEDED = frozenset(("policy", "title", "description", "url", "head", "edit"))
 """The slots of every page; a shell has `body` as well."""
-SLOTS = NEEDED | {"problems", "body", "after", "take", "paper", "scripts"}
+SLOTS = NEEDED | {"problems", "body", "after", "downloads", "paper", "scripts"}
 
 TERM = re.compile(r'<a href="term:([a-z0-9-]+)">(?:(?!</a>).)*</a>', re.DOTALL)
 """A link to a term of the glossary.

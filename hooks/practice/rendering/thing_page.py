@@ -68,6 +68,6 @@ def about(
         data=learning_resource(thing.title, thing.summary, sort, *more, readers, added=thing.added),
         meta=cite.meta(site.settings, thing.title, thing.added, address),
         dated=thing.added,
-        kind=KINDS[kind].one,
+        kind=KINDS[kind].singular_name,
         scripts=("share.js",),
     )

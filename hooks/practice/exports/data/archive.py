@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 
 from ... import licences
-from ...handouts.archive import pack_to
+from ...handouts.archive import write_zip
 from ...kinds import KINDS
 from ...library.library import Library
 from ...rendering.site import Site
@@ -25,7 +25,7 @@ larger at 100 examples and a sixteenth at 1,000.
 def write(site: Site, data: str, docs: str, path: str) -> None:
     """Writes the archive."""
     members = _members(site, data, docs)
-    pack_to(path, ((f"{FOLDER}/{name}", raw) for name, raw in members), QUICK)
+    write_zip(path, ((f"{FOLDER}/{name}", raw) for name, raw in members), QUICK)
 
 
 def _members(site: Site, data: str, docs: str) -> Iterator[tuple[str, bytes]]:

@@ -68,7 +68,7 @@ def _about(site: Site, kind: Kind, thing: Any) -> Node:
     licence = licences.LICENCES[own.get("licence", licences.DEFAULT_ID)]
     day = days.last_changed(thing)
     node: Node = {
-        "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.means}"],
+        "@type": ["schema:DefinedTerm" if kind.is_vocabulary else f"schema:{kind.schema_org}"],
         "schema:identifier": thing.id,
         "schema:name": _words(thing.title),
         "schema:description": _words(description or notice) if description or notice else None,
@@ -118,12 +118,12 @@ def _links(site: Site, kind: Kind, id: str) -> Node:
         ends = [_id(records.url(site, other, ref)) for ref in site.library.links(relation.name, id)]
         if ends:
             found[f"rel:{relation.name}"] = ends
-            found.setdefault(f"schema:{relation.means}", []).extend(ends)
+            found.setdefault(f"schema:{relation.schema_org}", []).extend(ends)
     return found
 
 
 def _set(site: Site, kind: Kind) -> str:
-    return site.settings.url + kind.home
+    return site.settings.url + kind.list_address
 
 
 def _id(address: str) -> Node:

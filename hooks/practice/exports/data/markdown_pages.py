@@ -101,17 +101,17 @@ def _covers(site: Site, kind: Kind, id: str) -> bytes:
 def _lists(site: Site) -> Iterator[Output]:
     """The pages that list things which have a page each."""
     for kind in public():
-        if kind.shares_a_page or "{" in kind.home:
+        if kind.shares_a_page or "{" in kind.list_address:
             continue
         make = partial(_list_of_all, site, kind)
-        yield _output(site, kind.home, make(), make)
+        yield _output(site, kind.list_address, make(), make)
 
 
 def _list_of_all(site: Site, kind: Kind) -> bytes:
     title = kind.listing.title if kind.listing else kind.plural.capitalize()
     links = [_link(site, site.library.link(kind.name, id)) for id in site.library.all(kind.name)]
     text = f"# {title}\n\n" + "".join(f"- {link}\n" for link in links)
-    return (text + _foot(site, kind.home)).encode()
+    return (text + _foot(site, kind.list_address)).encode()
 
 
 def _handwritten(site: Site, docs: str) -> Iterator[Output]:

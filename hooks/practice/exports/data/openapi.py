@@ -123,8 +123,8 @@ def _paths() -> Iterator[tuple[str, Any]]:
         yield f"/{kind.slug}.json", _get(f"list-{kind.slug}", f"All {kind.plural}", rows)
         note = "withdrawn" if kind.name == "example" else "retired"
         answer = {"oneOf": [_ref(kind.name), _ref(note)]}
-        one = _get(f"get-{kind.name}", f"One {kind.one}", answer)
-        one["get"]["responses"]["404"] = {"description": f"There is no such {kind.one}."}
+        one = _get(f"get-{kind.name}", f"One {kind.singular_name}", answer)
+        one["get"]["responses"]["404"] = {"description": f"There is no such {kind.singular_name}."}
         yield f"/{kind.slug}/{{id}}.json", {"parameters": [ID], **one}
 
 

@@ -63,7 +63,7 @@ def thing(kind: Kind) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(_model(kind))
     for name in kind.withheld:
         _withhold(schema, *name.split("."))
-    schema["title"] = kind.one.capitalize()
+    schema["title"] = kind.singular_name.capitalize()
     own = {RENAMED.get(name, name): about for name, about in schema["properties"].items()}
     schema["properties"] = {**OWN, **own}
     required = [name for name in schema.get("required", ()) if name in schema["properties"]]
@@ -145,7 +145,7 @@ def row(kind: Kind) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "type": "object",
-        "title": f"{kind.one.capitalize()}, in short",
+        "title": f"{kind.singular_name.capitalize()}, in short",
         "properties": {name: full["properties"][name] for name in dict.fromkeys(names)},
         "required": sorted(set(names)),
     }
