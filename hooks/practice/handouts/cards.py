@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from ..library.library import Library
 from ..model import Card, Deck
+from ..rendering.labels import USES
 from . import pdf
-from .imprint import USES, Imprint, SessionContext, without_scheme
+from .imprint import Imprint, SessionContext, without_scheme
 
 
 def of_session(source: SessionContext) -> tuple[Card, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..rendering.formats import day_in_words
+from ..rendering.formats import day_in_words, minutes_in_words
 from . import codes, pdf
-from .handout import minutes
 from .imprint import SessionContext, without_scheme
 from .outline import Block, Choice, Document, FillIn, Heading, Paragraph, Run, paragraph, plain_list
 
@@ -41,7 +40,7 @@ def certificate(source: SessionContext) -> Document:
     blocks: tuple[Block, ...] = (
         _field("Name", BLANK),
         Paragraph((Run(f"took part in the training session “{session.title}”.", strong=True),)),
-        _field("Time of learning", minutes(session.minutes)),
+        _field("Time of learning", minutes_in_words(session.minutes)),
         _field("On", BLANK),
         Heading(1, "What it was for"),
         plain_list(session.aims),
@@ -60,7 +59,7 @@ def certificate_sheet(source: SessionContext) -> bytes:
         "kind": CERTIFICATE,
         "title": session.title,
         "description": session.summary,
-        "length": minutes(session.minutes),
+        "length": minutes_in_words(session.minutes),
         "aims": session.aims,
         "proof": PROOF,
         "publisher": site.name,

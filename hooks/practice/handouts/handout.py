@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Law, Session, Step
+from ..rendering.formats import minutes_in_words
 from ..rendering.labels import NATION_TITLES
 from .imprint import SessionContext, without_scheme
 from .outline import (
@@ -76,7 +77,7 @@ def trainers(source: SessionContext) -> Document:
 def learning_line(source: SessionContext) -> str:
     """The line that a learner copies into a record of learning."""
     session = source.session
-    length = minutes(session.minutes)
+    length = minutes_in_words(session.minutes)
     return f"On ______________ I took part in “{session.title}” ({length}), led by ______________."
 
 
@@ -85,7 +86,7 @@ def _opening(source: SessionContext) -> Iterator[Block]:
     yield Paragraph((Run(session.summary, strong=True),))
     yield Facts(
         (
-            ("How long", minutes(session.minutes)),
+            ("How long", minutes_in_words(session.minutes)),
             ("How many", session.size),
             ("For", joined(source.roles)),
         )
@@ -97,7 +98,7 @@ def _opening(source: SessionContext) -> Iterator[Block]:
 def _handout_steps(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "What we do")
     for number, step in enumerate(source.session.steps, 1):
-        yield Heading(2, f"{number}. {step.title}", minutes(step.minutes))
+        yield Heading(2, f"{number}. {step.title}", minutes_in_words(step.minutes))
         yield from source.read(step.learners)
         yield from _shown(source, step)
 
@@ -126,7 +127,9 @@ def _plan(source: SessionContext) -> Iterator[Block]:
 def _taught_steps(source: SessionContext) -> Iterator[Block]:
     yield Heading(1, "Step by step")
     for number, start, step in starts(source.session.steps):
-        yield Heading(2, f"{number}. {step.title}", f"{minutes(step.minutes)}, from minute {start}")
+        yield Heading(
+            2, f"{number}. {step.title}", f"{minutes_in_words(step.minutes)}, from minute {start}"
+        )
         yield from source.read(step.learners)
         yield from to_bring(step)
         yield from labelled(
@@ -226,7 +229,7 @@ def shorter(session: Session) -> tuple[Note, ...]:
     """What to cut if there is less time, where the session says so."""
     if not session.shorter:
         return ()
-    label = f"If you have {minutes(session.minutes_fewer)} fewer"
+    label = f"If you have {minutes_in_words(session.minutes_fewer)} fewer"
     return (Note(label, (plain_list(cuts(session)),)),)
 
 
@@ -235,7 +238,7 @@ def cuts(session: Session) -> tuple[str, ...]:
     steps = {step.id: (n, step) for n, step in enumerate(session.steps, 1)}
     found = ((*steps[cut.step], cut) for cut in session.shorter)
     return tuple(
-        f"Step {n}, {step.title}: take {minutes(step.minutes - cut.minutes)} in place of"
+        f"Step {n}, {step.title}: take {minutes_in_words(step.minutes - cut.minutes)} in place of"
         f" {step.minutes}. {cut.how}"
         for n, step, cut in found
     )
@@ -247,15 +250,6 @@ def starts(steps: Iterable[Step]) -> Iterator[tuple[int, int, Step]]:
     for number, step in enumerate(steps, 1):
         yield number, minute, step
         minute += step.minutes
-
-
-def minutes(count: int) -> str:
-    """A length of time in words."""
-    hours, rest = divmod(count, 60)
-    named = [
-        f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in ((hours, "hour"), (rest, "minute")) if n
-    ]
-    return " and ".join(named) if count > 90 else f"{count} minute{'s' if count > 1 else ''}"
 
 
 def clock(minute: int) -> str:

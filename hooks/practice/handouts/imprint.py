@@ -10,6 +10,7 @@ from .. import licences
 from ..kinds import KindName, is_kind, split
 from ..library.library import Library
 from ..model import Card, Deck, Example, Session
+from ..rendering.labels import USES
 from ..rendering.rows import where
 from .outline import Block, Document, FillIn, Pointer
 from .outline_markdown import read
@@ -19,12 +20,6 @@ LABELS = {
     "card": "Prompt card",
     "deck": "Deck of cards",
     "term": "Word in the glossary",
-}
-USES = {
-    "self": "On your own",
-    "one-to-one": "One to one",
-    "team": "In a team",
-    "with-a-person": "With a person",
 }
 
 

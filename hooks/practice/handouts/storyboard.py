@@ -12,8 +12,9 @@ from itertools import combinations
 
 from ..model import Step
 from ..rendering import cite
+from ..rendering.formats import minutes_in_words
 from . import fitting
-from .handout import answer, clock, joined, labelled, minutes, shorter, starts, to_bring
+from .handout import answer, clock, joined, labelled, shorter, starts, to_bring
 from .imprint import SessionContext
 from .outline import Block, Listing, Note, Paragraph, Pointer, Run, paragraph, plain_list, words
 
@@ -101,7 +102,7 @@ def _title(source: SessionContext) -> Slide:
     before = (
         (Note("Before the day", (plain_list(session.preparation),)),) if session.preparation else ()
     )
-    about = (paragraph(minutes(session.minutes)), paragraph(session.size))
+    about = (paragraph(minutes_in_words(session.minutes)), paragraph(session.size))
     return Slide("title", session.title, source.site.name, about, notes=(*notes, *before))
 
 
@@ -114,7 +115,9 @@ def _aims(source: SessionContext) -> Slide:
 def _plan(source: SessionContext) -> Slide:
     planned = tuple(starts(source.session.steps))
     end = Row(clock(source.session.minutes), "End", "")
-    rows = tuple(Row(clock(at), step.title, minutes(step.minutes)) for _, at, step in planned)
+    rows = tuple(
+        Row(clock(at), step.title, minutes_in_words(step.minutes)) for _, at, step in planned
+    )
     day = tuple(f"{clock(60 * MORNING + start)} {step.title}" for _, start, step in planned)
     notes: tuple[Block, ...] = (
         paragraph("Times count from the start."),
@@ -170,7 +173,9 @@ def _where(parts: tuple[Pointer, ...]) -> Iterator[Paragraph]:
 
 
 def _notes(source: SessionContext, start: int, step: Step) -> tuple[Block, ...]:
-    when = f"{minutes(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
+    when = (
+        f"{minutes_in_words(step.minutes)}, from {clock(start)} to {clock(start + step.minutes)}."
+    )
     links = [p for p in source.pointers(step.materials) if p.kind not in (*PROMPT_KINDS, "example")]
     named = labelled(
         ("What to do", source.read(step.facilitator)),
