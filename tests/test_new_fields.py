@@ -1,4 +1,4 @@
-"""Every choice of the model and every facet has its words: a build stops at one that has none."""
+"""What a new choice, facet or field of an example also needs: words, and a place in the search."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
+from tests.test_library import library
 
+from practice.checking.privacy.fields import FIELDS
+from practice.exports.finder import docs
 from practice.library.facets import FACETS
 from practice.model import Card, Example, Law, Question
 from practice.model.reference import Match
@@ -43,3 +46,23 @@ def test_every_facet_has_words() -> None:
     assert set(labels.LEGENDS) == {facet.name for facet in FACETS}, "see rendering/labels.json"
     fixed = {facet.name: set(facet.fixed) for facet in FACETS if facet.fixed}
     assert {name: set(words) for name, words in labels._FIXED_TITLES.items()} == fixed
+
+
+UNSEARCHED = {"checked_by_role": "it is about the check, and not about the practice"}
+"""Texts of an example that no question finds, each with the reason."""
+
+
+def test_every_text_of_an_example_is_searched_for_its_words() -> None:
+    small = library()
+    example = next(iter(small.all("example").values()))
+    texts = [name for name in FIELDS if _is_text(Example.model_fields[name].annotation)]
+    changed = example.model_copy(update={name: f"marker{n}end" for n, name in enumerate(texts)})
+    searched = " ".join(text for _, text in docs.example(small, changed).texts)
+    missed = {name for n, name in enumerate(texts) if f"marker{n}end" not in searched}
+    assert missed == set(UNSEARCHED), "see exports/finder/docs.py"
+
+
+def _is_text(annotation: Any) -> bool:
+    return annotation is str or any(
+        _is_text(part) for part in get_args(annotation) if get_origin(annotation) is not tuple
+    )
