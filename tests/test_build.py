@@ -415,7 +415,7 @@ def test_the_preview_shows_what_is_saved_and_survives_faults(preview: tuple[Path
     assert f"{EXAMPLE}.yml:" in page and "publisht" in page
     example.write_text(good, "utf-8")
     until(url, "to mend", absent=True)
-    template = copy / "hooks" / "practice" / "rendering" / "templates" / "_ending.html"
+    template = copy / "hooks" / "practice" / "rendering" / "templates" / "_page_footer.html"
     template.write_text(
         template.read_text("utf-8").replace("Cite this page", "Quote this page"), "utf-8"
     )

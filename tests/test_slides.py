@@ -348,7 +348,7 @@ def test_the_last_slide_has_the_code_the_address_and_how_to_cite_the_session() -
 
 def test_a_handout_has_a_line_for_the_learning_record_in_pdf_and_word() -> None:
     source = made_up(90, *[SHORT] * 6)
-    line = "I took part in “A session that nobody has taught so far” (90 minutes), led by"
+    line = "I took part in “A session that nobody has taught so far” (1 hour 30 minutes), led by"
     pages = pypdf.PdfReader(io.BytesIO(pdf.document(handout.learners(source)))).pages
     assert line in " ".join(" ".join(page.extract_text() for page in pages).split())
     word_file = docx.Document(io.BytesIO(word.document(handout.learners(source))))
@@ -381,6 +381,6 @@ def test_the_certificate_says_what_was_learnt_for_how_long_and_what_it_does_not_
     words = " ".join(para.text for para in file.paragraphs)
     assert len(pages) == 1
     for text in (paper, words):
-        assert source.session.title in text and "90 minutes" in text
+        assert source.session.title in text and "1 hour 30 minutes" in text
         assert all(aim in text for aim in source.session.aims)
         assert closing.PROOF in text

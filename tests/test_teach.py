@@ -329,7 +329,9 @@ def test_changes_stand_with_the_newest_first_and_days_in_words(bare: Site) -> No
     )
     about = PageMetadata("Title", "A page.", "examples/x/", "examples_data/examples/x.yml")
     footer = thing_page.footer(bare, about, changes, "2026-11-25")
-    end = lxml.html.fromstring(bare.renderer.render("_ending.html", "../../", ending=footer))
+    end = lxml.html.fromstring(
+        bare.renderer.render("_page_footer.html", "../../", page_footer=footer)
+    )
     assert [item.text_content().strip() for item in end.iter("li")][:3] == [
         "30 November 2028. The service has closed.",
         "1 February 2027. A first evaluation is added.",

@@ -16,7 +16,7 @@ from ..contributing import changes, headings, issue, renamed, withdraw, write
 from ..contributing import comment as commenting
 from ..contributing import inbox as waiting
 from ..contributing.autofix import Fixed, autofix
-from ..contributing.given import GivenError, check_signs
+from ..contributing.given import GivenError, check_characters
 from ..contributing.names import Names, slugify
 from ..messages import problem
 from ..model import Problem
@@ -137,7 +137,7 @@ def withdrawn(project: Project, id: str, day: str, reason: str) -> tuple[str, st
     value = document.read(Path(path).read_bytes(), path).value
     if not isinstance(value, dict):
         raise text_file.ReadError(1, 1, "shape/no-fields")
-    check_signs("--reason", reason)
+    check_characters("--reason", reason)
     text = withdraw.note(id, value, day, reason)
     for fault in _faults_of_reason(text, path):
         raise GivenError(f"--reason: {fault.message}. {fault.hint}")

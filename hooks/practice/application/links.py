@@ -99,9 +99,9 @@ def addresses(project: Project, paths: Sequence[str] = ()) -> dict[str, list[Loc
     return dict(found)
 
 
-def _files(folder: str, ending: str) -> Iterator[str]:
+def _files(folder: str, suffix: str) -> Iterator[str]:
     """Our own files with a suffix, without link_exceptions.yml and those that begin with _."""
-    for path in ignored_files.files(folder, (ending,)):
+    for path in ignored_files.files(folder, (suffix,)):
         name = os.path.basename(path)
         if name[0] != "_" and name != "link_exceptions.yml" and os.path.isfile(path):
             yield path

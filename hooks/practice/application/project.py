@@ -81,12 +81,12 @@ class Project:
 
     def display(self, path: str) -> str:
         """A path for messages: from the project's root where it lies below it, and with
-        control signs and bytes that are no letters as escapes, since terminals act upon them.
+        control characters and bytes that are no letters as escapes, since terminals act upon them.
         """
         relative = os.path.relpath(path, self.root)
         text = path if relative.startswith("..") else relative.replace(os.sep, "/")
         return "".join(
-            sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+            char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
         )
 
 

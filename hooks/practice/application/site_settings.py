@@ -25,9 +25,9 @@ ADDRESS = re.compile(
     r"https?://(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\.)*[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
     r"(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&()*+,;=:@%/-]*)?"
 )
-"""A host and a path in the signs that RFC 3986 allows, but for quotes."""
+"""A host and a path in the characters that RFC 3986 allows, but for quotes."""
 UNPRINTABLE = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-"""Signs that end a line, or that XML and UTF-8 cannot hold; for a set of a pattern."""
+"""Characters that end a line, or that XML and UTF-8 cannot hold; for a set of a pattern."""
 FIELDS: dict[str, tuple[re.Pattern[str], str]] = {
     "site_name": (re.compile(rf"[^\s{UNPRINTABLE}][^{UNPRINTABLE}]*"), "My library"),
     "site_url": (ADDRESS, "https://library.example.org/"),

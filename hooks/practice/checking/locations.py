@@ -18,7 +18,7 @@ from ..reading.folder import Reading
 from ..reading.marks import FieldPath, Mark
 from ..reading.text_file import ReadError
 
-ID_SIGN = re.compile(r"[a-z0-9#-]")
+ID_CHARACTER = re.compile(r"[a-z0-9#-]")
 """What follows the words of a link when its id goes on."""
 
 
@@ -141,4 +141,4 @@ def _full(record: Record, within: FieldPath, reference: Reference) -> list[Mark]
 def _links(record: Record, base: FieldPath, reference: Reference) -> list[Mark]:
     """Links by kind and id inside texts."""
     found = record.find_all((*base, *reference.within), f"{reference.target}:{reference.ref}")
-    return [mark for mark in found if not ID_SIGN.match(record.text, mark.end)]
+    return [mark for mark in found if not ID_CHARACTER.match(record.text, mark.end)]

@@ -54,10 +54,10 @@ def _lost(reading: Reading, docs: str, file: str, link: FileLink) -> tuple[str, 
 
 def _near(docs: str, file: str, named: str) -> list[str]:
     """The files of the same type below docs/, as a page would name them."""
-    ending, start = os.path.splitext(named)[1], os.path.join(docs, os.path.dirname(file))
+    suffix, start = os.path.splitext(named)[1], os.path.join(docs, os.path.dirname(file))
     return [
         os.path.relpath(os.path.join(folder, name), start).replace(os.sep, "/")
         for folder, _, names in sorted(os.walk(docs))
         for name in sorted(names)
-        if name.endswith(ending)
+        if name.endswith(suffix)
     ]

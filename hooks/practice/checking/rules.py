@@ -270,13 +270,13 @@ def licence_is_open(value: dict[str, Any]) -> Found:
 
 @rule("title", "summary")
 def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
-    """Title and summary are plain text on one line, without HTML or Markdown signs."""
+    """Title and summary are plain text on one line, without HTML or Markdown characters."""
     for field in ("title", "summary"):
-        for sign in MARKUP:
-            if sign in value[field]:
+        for char in MARKUP:
+            if char in value[field]:
                 yield (
                     (field,),
-                    *format_message("title-and-summary-are-plain", field=field, sign=repr(sign)),
+                    *format_message("title-and-summary-are-plain", field=field, sign=repr(char)),
                 )
 
 

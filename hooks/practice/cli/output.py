@@ -71,8 +71,8 @@ def _property(text: str) -> str:
 
 
 def accept_every_character(stream: TextIO) -> None:
-    """Lets a stream take every sign: a file or a pipe as UTF-8, and a terminal with escapes for
-    what it cannot show.
+    """Lets a stream take every character: a file or a pipe as UTF-8, and a terminal with escapes
+    for what it cannot show.
     """
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():

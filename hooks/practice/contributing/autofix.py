@@ -23,7 +23,7 @@ MAX_QUOTED = 60
 LINE = re.compile(r"(?P<lead>[ ]*(?:- )?[A-Za-z_]+:[ ]+)(?P<value>\S.*?)[ ]*")
 OPENS_TEXT = re.compile(r":[ ]+[|>][-+]?[ ]*$")
 """The end of a line above a text of several lines."""
-SIGNS = frozenset("@`%&*!")
+NEEDS_QUOTES = frozenset("@`%&*!")
 """A value that begins with one of these needs quotation marks; so does one with a colon and a space
 in it.
 """
@@ -99,7 +99,7 @@ def _record(text: str) -> Record | None:
 
 
 def _quotes(text: str) -> Fixed:
-    """Puts values in quotation marks where YAML would take a sign in them for something else."""
+    """Puts values in quotation marks where YAML would misread a character in them."""
     done = []
     for _ in range(MAX_QUOTED):
         try:
@@ -123,7 +123,7 @@ def _quoted(line: str) -> str | None:
     value = found["value"]
     if MAYBE_COMMENT.search(value):
         return None
-    needs = value[0] in SIGNS or ": " in value or " #" in value or value.endswith(":")
+    needs = value[0] in NEEDS_QUOTES or ": " in value or " #" in value or value.endswith(":")
     return found["lead"] + write.scalar(value) if needs and write.scalar(value) != value else None
 
 

@@ -29,8 +29,8 @@ from .changes import Change
 LONG_SENTENCE = 25
 """Words in a sentence above which advice is given: gov.uk's own limit."""
 LINKED = re.compile(r"(?i)(\b(?:https?|ftp)|\bwww|\bgh)(://|\.|-)")
-"""What the code host makes a link of by itself: a sign that nobody sees is put in between."""
-SIGNS = {sign: f"\\{sign}" for sign in "\\[]`*_~$|"} | {
+"""What the code host makes a link of by itself: a character that nobody sees is put in between."""
+ESCAPES = {char: f"\\{char}" for char in "\\[]`*_~$|"} | {
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
@@ -38,7 +38,7 @@ SIGNS = {sign: f"\\{sign}" for sign in "\\[]`*_~$|"} | {
     "@": "@\u2060",
     "#": "\\#\u2060",
 }
-"""How a comment writes signs that mean something in Markdown or to the code host."""
+"""How a comment writes characters that mean something in Markdown or to the code host."""
 MAX_CHANGE_LENGTH = 20_000
 """Characters of before and after in one comment: the code host takes 65,536 with all that escapes
 add.
@@ -189,13 +189,16 @@ def shortened(changes: Sequence[Change]) -> list[Change]:
 
 def as_code(text: str) -> str:
     """A path or an address as code in a comment."""
-    return f"`{''.join(sign for sign in text if sign.isprintable() and sign != '`')}`"
+    return f"`{''.join(char for char in text if char.isprintable() and char != '`')}`"
 
 
 def safe_words(text: str) -> str:
     """Words of a contributor as text in a comment: no link, no HTML, no call to anybody."""
     escaped = "".join(
-        SIGNS.get(sign, sign if sign.isprintable() else sign.encode("unicode_escape").decode())
-        for sign in text
+        ESCAPES.get(
+            char,
+            char if char.isprintable() else char.encode("unicode_escape").decode(),
+        )
+        for char in text
     )
     return LINKED.sub(lambda found: f"{found[1]}\u2060{found[2]}", escaped)

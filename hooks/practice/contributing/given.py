@@ -34,17 +34,17 @@ def given(arguments: Sequence[str]) -> dict[str, Any]:
 def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
     pairs, rest = [], list(arguments)
     while rest:
-        option, sign, words = rest.pop(0).partition("=")
-        if not option.startswith("--") or (not sign and not rest):
+        option, equals, words = rest.pop(0).partition("=")
+        if not option.startswith("--") or (not equals and not rest):
             raise GivenError(sentences("option/form", given=repr(option)))
-        words = words if sign else rest.pop(0)
-        check_signs(option, words)
+        words = words if equals else rest.pop(0)
+        check_characters(option, words)
         pairs.append((option[2:].replace("-", "_"), words))
     return pairs
 
 
-def check_signs(option: str, words: str) -> None:
-    """Raises `GivenError` where the words of an option hold a sign that no file may hold."""
+def check_characters(option: str, words: str) -> None:
+    """Raises `GivenError` where the words of an option hold a character that no file may hold."""
     if found := HIDDEN.search(words) or JOINED.search(words):
         values = {"given": repr(option), "code": code_point(found[0])}
         raise GivenError(sentences("option/hidden", **values))

@@ -12,7 +12,7 @@ from ..reading.folder import Reading
 
 
 def slugify(text: str) -> str:
-    """Words without case, accents and signs: ``Care Homes`` and ``care_homes`` are one."""
+    """Words without case, accents and characters: ``Care Homes`` and ``care_homes`` are one."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 
@@ -26,12 +26,12 @@ class Names:
 
     def meant(self, kind: KindName, words: str) -> str | None:
         """The id of the one thing that some words can mean."""
-        id, sign, heading = words.partition("#")
+        id, hash_sign, heading = words.partition("#")
         found = self._of(kind).get(slugify(id), set())
         if len(found) != 1:
             return None
         whole = next(iter(found))
-        return f"{whole}#{self._heading(kind, whole, heading)}" if sign else whole
+        return f"{whole}#{self._heading(kind, whole, heading)}" if hash_sign else whole
 
     def _of(self, kind: KindName) -> dict[str, set[str]]:
         if kind not in self._ids:

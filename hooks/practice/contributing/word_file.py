@@ -16,7 +16,7 @@ LINK_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}
 SKIPPED_TAGS = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "pPr", "rPr", "tblPr")
 )
-SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+TEXT_OF_TAG = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 TEXT_BOX = f"{W}txbxContent"
 
@@ -76,8 +76,8 @@ class _File:
         for child in element:
             if child.tag == f"{W}t":
                 yield child.text or ""
-            elif child.tag in SIGNS:
-                yield SIGNS[child.tag]
+            elif child.tag in TEXT_OF_TAG:
+                yield TEXT_OF_TAG[child.tag]
             elif child.tag in NOTES:
                 self.notes.append((NOTES[child.tag], child.get(f"{W}id")))
                 yield f" [{len(self.notes)}]"

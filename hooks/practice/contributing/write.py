@@ -114,8 +114,8 @@ def template() -> str:
     for name, about in schema["properties"].items():
         if name in questions.TEMPLATE_HEADINGS:
             lines.append(f"\n# --- {questions.TEMPLATE_HEADINGS[name]} ---\n")
-        sign = "" if name in schema["required"] or name in OFTEN_NEEDED else "#"
-        lines += (*_explained(name, about), *(f"{sign}{line}" for line in _blank(name, about)))
+        prefix = "" if name in schema["required"] or name in OFTEN_NEEDED else "#"
+        lines += (*_explained(name, about), *(f"{prefix}{line}" for line in _blank(name, about)))
     return "".join(lines)
 
 
@@ -166,11 +166,11 @@ def _blank(name: str, about: dict[str, Any]) -> list[str]:
     if not lines:
         return [f"{name}: {'[]' if is_list else about.get('default') or ''}".rstrip() + "\n"]
     first = next(n for n, line in enumerate(lines) if not line.startswith("#"))
-    sign, indent = ("  - ", "    ") if is_list else ("  ", "  ")
+    prefix, indent = ("  - ", "    ") if is_list else ("  ", "  ")
     return [
         f"{name}:\n",
         *(f"  {line}" for line in lines[:first]),
-        f"{sign}{lines[first]}",
+        f"{prefix}{lines[first]}",
         *(f"{indent}{line}" for line in lines[first + 1 :]),
     ]
 

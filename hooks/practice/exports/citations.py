@@ -31,9 +31,9 @@ class Entry(NamedTuple):
 
 
 MADE_UP: tuple[KindName, ...] = ("scenario", "conversation")
-NAMED_SIGNS = {"~": "textasciitilde{}", "^": "textasciicircum{}", "\\": "textbackslash{}"}
-BIBTEX_SIGNS = str.maketrans(
-    {sign: "\\" + NAMED_SIGNS.get(sign, sign) for sign in (*"&%#_${}", *NAMED_SIGNS)}
+NAMED_CHARACTERS = {"~": "textasciitilde{}", "^": "textasciicircum{}", "\\": "textbackslash{}"}
+BIBTEX_ESCAPES = str.maketrans(
+    {char: "\\" + NAMED_CHARACTERS.get(char, char) for char in (*"&%#_${}", *NAMED_CHARACTERS)}
 )
 
 
@@ -61,7 +61,7 @@ def _entries(site: Site) -> Iterator[Entry]:
 
 
 def bibtex(site: Site, entries: tuple[Entry, ...]) -> bytes:
-    """BibTeX, with the signs that TeX reads as commands escaped."""
+    """BibTeX, with the characters that TeX reads as commands escaped."""
     name, url = site.settings.name, site.settings.url
     return "".join(
         f"@online{{{e.key},\n  author = {{{{{name}}}}},\n"
@@ -73,8 +73,8 @@ def bibtex(site: Site, entries: tuple[Entry, ...]) -> bytes:
 
 
 def _tex(words: str) -> str:
-    """Words as TeX shows them: no commands, and no signs that become a dash or a quotation mark."""
-    words = words.translate(BIBTEX_SIGNS)
+    """Words as TeX shows them: no commands, nor what TeX makes a dash or a quotation mark of."""
+    words = words.translate(BIBTEX_ESCAPES)
     return re.sub(r"([-'`])(?=\1)", r"\1{}", words)
 
 

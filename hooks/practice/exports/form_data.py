@@ -92,13 +92,13 @@ def _short(settings: dict[str, str]) -> dict[str, Any]:
         "choices": {"wordless": []},
         "settings": settings,
         "messages": {name: table[name] for name in ("privacy", "mail")},
-        "hidden": _hidden_signs(),
+        "hidden": _hidden_characters(),
         "note": short.NOTE,
     }
 
 
-def _hidden_signs() -> str:
-    """The signs that no file may hold, as a pattern of JavaScript."""
+def _hidden_characters() -> str:
+    """The characters that no file may hold, as a pattern of JavaScript."""
     escaped = text_file.HIDDEN.pattern.encode("unicode_escape").decode()
     return re.sub(r"\\U00([0-9a-f]{6})", r"\\u{\1}", escaped)
 

@@ -109,7 +109,7 @@ def javascript(expression: str) -> str:
 
 
 def _written(piece: str, any_case: bool) -> str:
-    """A letter, a sign, an escape or a class."""
+    """A letter, a character, an escape or a class."""
     if any_case and piece.isalpha():
         return f"[{piece.lower()}{piece.upper()}]"
     if not piece.startswith("["):

@@ -15,7 +15,7 @@ from .data import records
 from .data.escaping import escaped
 
 MAX_NAME_LENGTH = 16
-"""Signs in the short name of a search (OpenSearch 1.1)."""
+"""Characters in the short name of a search (OpenSearch 1.1)."""
 
 
 def files(site: Site) -> Iterator[Output]:

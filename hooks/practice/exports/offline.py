@@ -159,6 +159,6 @@ class Archive:
 
 
 def _split(address: str) -> tuple[str, str, str]:
-    """The place, the sign that ends it, and what follows: ``a/?b#c`` -> ``a/``, ``?``, ``b#c``."""
+    """The path, what ends it, and what follows: ``a/?b#c`` gives ``a/``, ``?`` and ``b#c``."""
     place = re.split(r"[?#]", address, maxsplit=1)[0]
     return place, address[len(place) :][:1], address[len(place) + 1 :]

@@ -111,6 +111,6 @@ def imprint_of(site: Site) -> handouts.Imprint:
 
 
 def _download(of: tuple[str, str], path: str, key: bytes, make: handouts.Make) -> Download:
-    name, _, ending = path.rpartition(".")
-    what = (WHAT[name.rpartition("-")[2]], FORMS[ending]) if ending in FORMS else PACKAGE
+    name, _, suffix = path.rpartition(".")
+    what = (WHAT[name.rpartition("-")[2]], FORMS[suffix]) if suffix in FORMS else PACKAGE
     return Download(of, *what, Output(path, key, make))

@@ -113,7 +113,7 @@ def has_threads() -> bool:
 
 
 def _measured(value: Mapping[str, Any]) -> Ending:
-    """Measures a document; one that typst refuses, as for a sign without a font, has 0 sides."""
+    """Measures a document; one that typst refuses, as for a missing glyph, has 0 sides."""
     try:
         found = json.loads(
             typst.query(typst_inputs(TEMPLATE, value), "<ending>", font_paths=fonts())

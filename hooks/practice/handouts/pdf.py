@@ -36,24 +36,25 @@ def document(document: Document) -> bytes:
 def render(template: str, value: Mapping[str, Any]) -> bytes:
     """A template filled with plain values, as a PDF. Equal values give equal bytes.
 
-    A sign that none of the fonts has is replaced by ``NO_GLYPH``, with a warning: typst would stop
-    at it. Where it stops all the same, signs with loose marks are replaced too.
+    A grapheme that no font has is replaced by ``NO_GLYPH``, with a warning: typst would stop at it.
+    Where it stops all the same, graphemes with loose marks are replaced too.
     """
     for lacks in (_lacks_glyph, _has_loose_mark):
         try:
             return _compile(template, value, pdf_standards="ua-1", timestamp=0)
         except typst.TypstError:
-            value = _replaced(value, _warned({sign for sign in set(_signs(value)) if lacks(sign)}))
+            missing = {grapheme for grapheme in set(_graphemes(value)) if lacks(grapheme)}
+            value = _replaced(value, _warned(missing))
     return _compile(template, value, pdf_standards="ua-1", timestamp=0)
 
 
 def _warned(missing: set[str]) -> set[str]:
-    """Some signs, after a warning for each."""
-    for sign in sorted(missing):
+    """The given graphemes, after a warning for each."""
+    for grapheme in sorted(missing):
         log.warning(
             "%s (U+%04X) has no glyph in the fonts of the handouts: a PDF shows %s instead",
-            sign,
-            ord(sign[0]),
+            grapheme,
+            ord(grapheme[0]),
             NO_GLYPH,
         )
     return missing
@@ -71,39 +72,39 @@ def _compile(template: str, value: Mapping[str, Any], **options: Any) -> bytes:
     return compiled
 
 
-def _signs(value: Any) -> Iterator[str]:
-    """Every sign of plain values: a character, with those that belong to it."""
+def _graphemes(value: Any) -> Iterator[str]:
+    """Every grapheme of plain values: a character, with those that belong to it."""
     if isinstance(value, Mapping | list | tuple):
         for inner in value.values() if isinstance(value, Mapping) else value:
-            yield from _signs(inner)
+            yield from _graphemes(inner)
     elif isinstance(value, str):
-        sign = value[:1]
+        grapheme = value[:1]
         for character in value[1:]:
             if _belongs(character):
-                sign += character
+                grapheme += character
             else:
-                yield sign
-                sign = character
-        yield sign
+                yield grapheme
+                grapheme = character
+        yield grapheme
 
 
 def _belongs(character: str) -> bool:
     return unicodedata.category(character) in BELONG
 
 
-def _has_loose_mark(sign: str) -> bool:
-    """Whether a sign has a mark that makes no one letter with what it stands on. By what is around,
+def _has_loose_mark(grapheme: str) -> bool:
+    """Whether a grapheme has a mark that makes no one letter with its base. By what is around,
     typst may take the two for words of different scripts, and then finds no glyph for one.
     """
-    one = unicodedata.normalize("NFC", sign)
-    return not sign.isascii() and (len(one) > 1 or _belongs(one))
+    one = unicodedata.normalize("NFC", grapheme)
+    return not grapheme.isascii() and (len(one) > 1 or _belongs(one))
 
 
 @cache
-def _lacks_glyph(sign: str) -> bool:
-    if sign.isascii():
+def _lacks_glyph(grapheme: str) -> bool:
+    if grapheme.isascii():
         return False
-    escaped = "".join(f"\\u{{{ord(character):x}}}" for character in sign)
+    escaped = "".join(f"\\u{{{ord(character):x}}}" for character in grapheme)
     source = (
         f'#import "look.typ": face\n#set text(font: face)\n#set document(title: "x")\n#"{escaped}"'
     )
@@ -115,13 +116,13 @@ def _lacks_glyph(sign: str) -> bool:
     return False
 
 
-def _replaced(value: Any, signs: AbstractSet[str]) -> Any:
-    """Plain values with each run of some signs replaced by one ``NO_GLYPH``."""
+def _replaced(value: Any, graphemes: AbstractSet[str]) -> Any:
+    """Plain values with each run of some graphemes replaced by one ``NO_GLYPH``."""
     if isinstance(value, Mapping):
-        return {name: _replaced(inner, signs) for name, inner in value.items()}
+        return {name: _replaced(inner, graphemes) for name, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_replaced(inner, signs) for inner in value]
+        return [_replaced(inner, graphemes) for inner in value]
     if not isinstance(value, str):
         return value
-    runs = groupby(_signs(value), signs.__contains__)
+    runs = groupby(_graphemes(value), graphemes.__contains__)
     return "".join(NO_GLYPH if missing else "".join(run) for missing, run in runs)

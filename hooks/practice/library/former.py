@@ -103,10 +103,10 @@ def resolved(library: Library, addresses: Iterable[str], now: Container[str]) ->
         return set()
 
     def leads(address: str) -> bool:
-        page, sign, place = address.partition("#")
+        page, hash_sign, place = address.partition("#")
         if page in lost or address in there or address in lost:
             return True
-        moved_on = f"{there[page]}{sign}{place}" if page in there else ""
+        moved_on = f"{there[page]}{hash_sign}{place}" if page in there else ""
         return bool(moved_on) and (moved_on in now or leads(moved_on))
 
     return {address for address in addresses if leads(address)}
@@ -117,15 +117,15 @@ def notes(library: Library) -> dict[str, tuple[Note, ...]]:
     found: dict[str, list[Note]] = {}
     there = moved(library)
     for old, new in there.items():
-        page, sign, place = old.partition("#")
-        if sign:
+        page, hash_sign, place = old.partition("#")
+        if hash_sign:
             target, _, now = new.partition("#")
             on_page = now if target == page else ""
             note = Note(place, on_page, "", "", "", (Link("where it stands now", new),))
             found.setdefault(page, []).append(note)
     for address, one in retired_by_address(library).items():
-        page, sign, place = address.partition("#")
-        if sign:
+        page, hash_sign, place = address.partition("#")
+        if hash_sign:
             entry, ways = one.entry, alternatives(library, one.entry)
             note = Note(place, "", entry.title, entry.on, entry.reason, ways)
             found.setdefault(there.get(page, page), []).append(note)

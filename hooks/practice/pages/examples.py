@@ -64,7 +64,7 @@ class ExampleView:
     also: Links
     """Further examples that it names or that name it."""
     sources: tuple[cite.CitedSource, ...]
-    ending: PageFooter
+    page_footer: PageFooter
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _view(
         related=tuple(rows.row(library, id, why) for id, why in related.shown),
         also=links(library, "example", related.also),
         sources=tuple(_source(library, source) for source in example.sources),
-        ending=footer(site, about, example.changes, example.added, licence),
+        page_footer=footer(site, about, example.changes, example.added, licence),
     )
 
 

@@ -60,7 +60,7 @@ class AfterGuide:
     guide: str
     groups: tuple[Group, ...]
     sources: tuple[cite.CitedSource, ...]
-    ending: PageFooter
+    page_footer: PageFooter
 
 
 @dataclass(frozen=True)
@@ -198,8 +198,8 @@ def _after_guide(site: Site, page: Page, about: PageMetadata) -> AfterGuide:
     cited = dict.fromkeys((*page.sources, *laws.sources_of_guide(library, page.id)))
     known = (id for id in cited if library.get("source", id))
     sources = tuple(cite.cited_source(library, id) for id in known)
-    ending = footer(site, about, page.changes)
-    return AfterGuide(page.id, tuple(_groups(site, page)), sources, ending)
+    page_footer = footer(site, about, page.changes)
+    return AfterGuide(page.id, tuple(_groups(site, page)), sources, page_footer)
 
 
 def _groups(site: Site, page: Page) -> Iterator[Group]:

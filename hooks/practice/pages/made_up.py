@@ -40,7 +40,7 @@ class MadeUpView:
     facts: tuple[LinkList, ...]
     """All that it names, and what names it."""
     downloads: tuple[DownloadGroup, ...] = ()
-    ending: thing_page.PageFooter | None = None
+    page_footer: thing_page.PageFooter | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _page(site: Site, kind: KindName, thing: Scenario | Conversation) -> Output:
     view = replace(
         _view(site.library, kind, thing, about.root),
         downloads=download_groups(site.downloads, kind, thing.id),
-        ending=thing_page.footer(site, about, thing.changes, thing.added),
+        page_footer=thing_page.footer(site, about, thing.changes, thing.added),
     )
     return site.renderer.page("teaching", f"{kind}.html", about, view)
 

@@ -66,7 +66,7 @@ class SessionView:
     material: tuple[LinkList, ...]
     """Scenarios and the like that suit it."""
     downloads: tuple[DownloadGroup, ...]
-    ending: thing_page.PageFooter
+    page_footer: thing_page.PageFooter
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _view(site: Site, session: Session, about: PageMetadata) -> SessionView:
         pack=_pack(session),
         material=tuple(back_links(library, "session", session.id)),
         downloads=download_groups(site.downloads, "session", session.id),
-        ending=thing_page.footer(site, about, session.changes, session.added),
+        page_footer=thing_page.footer(site, about, session.changes, session.added),
     )
 
 

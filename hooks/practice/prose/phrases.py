@@ -33,8 +33,8 @@ FOREIGN = re.compile(
     ),
     re.DOTALL,
 )
-"""What is not our own voice, or not words at all. Each way begins with a sign of its own, and looks
-behind it only then: so the search is quick.
+"""What is not our own voice, or not words at all. Each way begins with a character of its own, and
+looks behind it only then: so the search is quick.
 """
 UNSEEN = re.compile(r"<!--.*?-->|^```.*?^```", re.DOTALL | re.MULTILINE)
 """What may hold empty lines and is no text."""

@@ -16,7 +16,7 @@ from .text_file import ReadError
 ID = re.compile(ID_PATTERN)
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows: with one of them nobody there can check out."""
-ENDINGS = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
+SUFFIXES = re.compile(r"(?:\.(?:yaml|yml|txt))+$")
 OTHERS = re.compile(r"\.(?:orig|bak|swp|tmp|rej)$", re.IGNORECASE)
 """Copies that people, programs and git leave behind."""
 TO_FILL_IN = frozenset(
@@ -94,6 +94,6 @@ def name_problem(path: str, name: str = "", plural: str = "examples") -> Problem
 def suggested_id(name: str) -> str:
     """The id that is nearest to a name."""
     better = (
-        re.sub(r"[^a-z0-9]+", "-", ENDINGS.sub("", name.lower()))[:80].strip("-") or "a-short-name"
+        re.sub(r"[^a-z0-9]+", "-", SUFFIXES.sub("", name.lower()))[:80].strip("-") or "a-short-name"
     )
     return f"in-{better}" if better.isdigit() or DEVICE.fullmatch(better) else better

@@ -17,12 +17,12 @@ def is_ignored(name: str) -> bool:
     return bool(IGNORED.fullmatch(name))
 
 
-def files(folder: str, endings: tuple[str, ...] = ("",)) -> Iterator[str]:
+def files(folder: str, suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
     """The paths of our own files below a folder whose names end in one way or another, sorted
     folder by folder.
     """
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not is_ignored(name))
         for name in sorted(names):
-            if name.endswith(endings) and not is_ignored(name):
+            if name.endswith(suffixes) and not is_ignored(name):
                 yield os.path.join(top, name)

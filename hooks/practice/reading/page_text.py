@@ -141,7 +141,7 @@ def forged(path: str, line: int, column: int) -> Problem:
 
 def _exceeded(line: str, brackets: int, marks: int, tags: int) -> tuple[str, int] | None:
     """The key of the limit that a line breaks, and the limit. `brackets` and `marks` are those of
-    its paragraph so far, `tags` the signs ``<`` of its page.
+    its paragraph so far, `tags` the characters ``<`` of its page.
     """
     if len(line) > MAX_LINE_LENGTH:
         return "page-limits/line", MAX_LINE_LENGTH

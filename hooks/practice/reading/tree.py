@@ -111,23 +111,23 @@ def _is_plain(info: os.stat_result) -> bool:
 
 
 def _file_problems(path: str, display: str, size: int) -> Iterator[Problem]:
-    stem, ending = os.path.splitext(os.path.basename(path))
-    if ending not in (*PAGES, *PICTURES):
-        key = "docs-files/type" if ending else "docs-files/no-ending"
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    if suffix not in (*PAGES, *PICTURES):
+        key = "docs-files/type" if suffix else "docs-files/no-ending"
         types = {"pages": PAGES[0], "pictures": ", ".join(PICTURES)}
-        yield problem(display, 1, 1, key, ending=repr(ending), **types)
+        yield problem(display, 1, 1, key, suffix=repr(suffix), **types)
     elif not NAME.fullmatch(stem):
         yield problem(display, 1, 1, "docs-files/name")
-    elif ending in PICTURES:
-        yield from _picture_problems(path, display, ending, size)
+    elif suffix in PICTURES:
+        yield from _picture_problems(path, display, suffix, size)
 
 
-def _picture_problems(path: str, display: str, ending: str, size: int) -> Iterator[Problem]:
+def _picture_problems(path: str, display: str, suffix: str, size: int) -> Iterator[Problem]:
     if size > MAX_PICTURE_BYTES:
         most = f"{MAX_PICTURE_BYTES:,}"
         yield problem(display, 1, 1, "file-size/picture", size=f"{size:,}", most=most)
         return
     with open(path, "rb") as file:
         begin = file.read(16)
-    if not SIGNATURES[ending].match(begin):
-        yield problem(display, 1, 1, "docs-files/picture", ending=ending)
+    if not SIGNATURES[suffix].match(begin):
+        yield problem(display, 1, 1, "docs-files/picture", suffix=suffix)

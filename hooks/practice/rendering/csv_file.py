@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet may run (owasp.org, “CSV Injection”): the last four are the
-wide signs that it reads as narrow ones where it is set to Japanese.
+wide characters that it reads as narrow ones where it is set to Japanese.
 """
 
 

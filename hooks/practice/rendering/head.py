@@ -79,8 +79,8 @@ def feed_links(settings: Settings, stem: str, title: str) -> tuple[str, ...]:
     forms = (("atom+xml", "xml"), ("feed+json", "json"))
     return tuple(
         f'<link rel="alternate" type="application/{kind}" title="{text(title)}"'
-        f' href="{settings.url}{stem}.{ending}">'
-        for kind, ending in forms
+        f' href="{settings.url}{stem}.{suffix}">'
+        for kind, suffix in forms
     )
 
 

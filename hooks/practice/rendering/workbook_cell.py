@@ -12,7 +12,7 @@ INLINE = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memo
 `x005F_` out of the words that cells share.
 """
 MAX_CELL_LENGTH = 32_767
-"""Signs in a cell, by Excel's own limit."""
+"""Characters in a cell, by Excel's own limit."""
 CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{1,4}_)|(?<=^<)(?=r>)")
 """Within words that a reader of a workbook takes for the code of a character, such as `_x0041_`,
 and within an `<r>` at their start, with which XlsxWriter takes them for XML.

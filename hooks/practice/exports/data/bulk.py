@@ -44,9 +44,9 @@ def files(site: Site, sources: Sources) -> Iterator[Output]:
         ".jsonld": partial(linked.graph, site),
         "-files.zip": partial(parts_via_temporary_file, partial(archive.write, site, *sources)),
     }
-    for ending, make in made.items():
-        key = digest(site.code_digest, site.library.digest, ending.encode())
-        yield Output(f"{NAME}{ending}", key, Parts(make))
+    for suffix, make in made.items():
+        key = digest(site.code_digest, site.library.digest, suffix.encode())
+        yield Output(f"{NAME}{suffix}", key, Parts(make))
 
 
 def with_pages(site: Site, sources: Sources) -> Iterator[Output]:

@@ -69,7 +69,7 @@ def _graph(site: Site) -> list[dict[str, Any]]:
             "dcat:landingPage": {"@id": f"{base}about/data/"},
             "dcat:keyword": ["personal outcomes", "social care", "health", "practice examples"],
             "dcat:version": records.SCHEMA_VERSION,
-            "dcat:distribution": [_distribution(site, ending) for ending in FORMS],
+            "dcat:distribution": [_distribution(site, suffix) for suffix in FORMS],
         },
         {**publisher, "@type": "foaf:Agent", "foaf:name": site.settings.name},
     ]
@@ -84,8 +84,8 @@ def _description(site: Site) -> dict[str, str]:
     return {"@value": words, "@language": "en"}
 
 
-def _distribution(site: Site, ending: str) -> dict[str, Any]:
-    address, (title, media) = f"{site.settings.url}{bulk.NAME}{ending}", FORMS[ending]
+def _distribution(site: Site, suffix: str) -> dict[str, Any]:
+    address, (title, media) = f"{site.settings.url}{bulk.NAME}{suffix}", FORMS[suffix]
     return {
         "@id": address,
         "@type": "dcat:Distribution",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-SIGNS = re.compile(
+SPECIAL = re.compile(
     r"[\\`*\[\]<]"
     r"|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~"
     r"|&(?=#?\w+;)"
@@ -23,7 +23,7 @@ def escaped(words: str) -> str:
     """A text of one line, to stand at the beginning of a line or after other words."""
     if not LIKELY.match(words) or ADDRESS.fullmatch(words):
         return words
-    return SIGNS.sub(r"\\\g<0>", words)
+    return SPECIAL.sub(r"\\\g<0>", words)
 
 
 def escape_markdown(value: Any, markdown: frozenset[str]) -> Any:

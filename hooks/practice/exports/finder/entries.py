@@ -19,7 +19,7 @@ from ...rendering.shell import Shell
 from ...teaching import MADE_UP, Conversation, SampleRecord, Scenario
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-SIGNS = re.compile(r"[*`_#>|]+")
+MARKUP = re.compile(r"[*`_#>|]+")
 ITEM = re.compile(r"\n\s*(?:[-+]|\d+[.)])\s+")
 SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -66,9 +66,9 @@ def _others(library: Library, shells: Mapping[str, Shell]) -> Iterator[Entry]:
 
 @lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
-    """Markdown without its signs, on one line."""
+    """Markdown without its characters, on one line."""
     words = LINK.sub(r"\1", markdown) if "](" in markdown else markdown
-    return " ".join(ITEM.sub(" ", "\n" + SIGNS.sub(" ", words)).split())
+    return " ".join(ITEM.sub(" ", "\n" + MARKUP.sub(" ", words)).split())
 
 
 def story(e: Example) -> str:

@@ -20,8 +20,7 @@ from ...digest import digest, plain_bytes
 from .words import STOP_STEMS, stem, tokenise, tokens_by_chunk
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-"""The digits of a posting: every sign that can be seen and that a string of JavaScript holds as it
-stands."""
+"""The digits of a posting: every visible character that JavaScript strings hold unescaped."""
 NEAR, FAR = 60, 90
 """A gap below NEAR is one digit; below (FAR - NEAR) * 91, two; any other is FAR and three more."""
 SHORT_GAPS = tuple(digit.encode() for digit in DIGITS[:NEAR])
@@ -227,8 +226,8 @@ def shards(documents: int) -> int:
 def shard(term: str, count: int) -> int:
     """The file of a term."""
     place = 0
-    for sign in term:
-        place = (place * 31 + ord(sign)) & 0xFFFFFFFF
+    for char in term:
+        place = (place * 31 + ord(char)) & 0xFFFFFFFF
     return place % count
 
 

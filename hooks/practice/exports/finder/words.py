@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
-"""Letters and digits, with signs between them: a chunk of several tokens where a separator stands
-in it, as in “self-directed”. These tokens are called joined."""
+"""Letters and digits, and characters between them: a chunk of several tokens where a separator
+stands in it, as in “self-directed”. These tokens are called joined."""
 SEPARATORS = re.compile(r"[./&+-]")
 PLURAL = re.compile(r"\(s\)|/s(?![^\W_])")
 """One or several, as forms have it: “carer(s)” and “carer/s”."""
@@ -36,8 +36,8 @@ among them."""
 
 
 def normalise(text: str) -> str:
-    """A text in small letters without accents and signs that nobody sees, such as a soft hyphen,
-    and with one kind of apostrophe and of hyphen."""
+    """A text in small letters without accents and invisible characters, such as a soft hyphen, and
+    with one kind of apostrophe and of hyphen."""
     low = text.lower()
     if not low.isascii():
         low = low.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
