@@ -323,3 +323,11 @@ def test_a_page_that_the_browser_kept_whole_shows_the_choice_of_another(guide):
         }"""
     )
     assert "wales" in shown(guide) and "scotland" not in shown(guide)
+
+
+def test_going_back_leaves_what_a_link_opened(page, server):
+    page.goto(f"{server}/{GUIDE}#law-wales")
+    page.wait_for_function("() => document.getElementById('law-wales').offsetHeight")
+    before = shown(page)
+    page.evaluate('dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))')
+    assert shown(page) == before and "wales" in before

@@ -30,7 +30,7 @@
   const choice = form.elements.nation;
   form.onchange = () => {
     show(choice.value);
-    stored(choice.value);
+    known = stored(choice.value);
     /* A nation in the address would take the place of the choice when the page is loaded again. */
     if (linked()) history.replaceState(null, "", "#law-and-standards");
   };
@@ -64,9 +64,15 @@
     group.scrollIntoView();
   }
 
-  show(stored());
+  let known = stored();
+  show(known);
   follow();
   addEventListener("hashchange", follow);
-  /* A page that the browser kept whole while the choice was made on another. */
-  addEventListener("pageshow", (event) => event.persisted && show(stored()));
+  /* A page that the browser kept whole: its choice may have been made anew on another. */
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted || stored() === known) return;
+    known = stored();
+    show(known);
+    follow();
+  });
 })();
