@@ -184,6 +184,26 @@ def test_who_asks_what_a_short_name_means_is_led_to_its_term(finder, library):
     assert "You might type: " + short in found.inner_text()
 
 
+def test_a_term_is_named_where_no_example_is_found(finder, library):
+    short = [(also, t) for t in library.all("term").values() for also in t.also if " " not in also]
+    for also, term in short:
+        page = settled(finder(("q", f"what is {also}")))
+        if page.locator(TITLES).count() == 0:
+            first = page.locator("#finder-found > :first-child a").first
+            assert library.address("term", term.id) in first.get_attribute("href")
+            return
+    pytest.skip("every short name has an example")
+
+
+def test_the_term_of_a_name_comes_before_longer_titles_with_its_words(finder, library):
+    terms = library.all("term").values()
+    two = [(also, t) for t in terms for also in t.also if len(also.split()) == 2]
+    titles = [thing.title for kind in ("law", "term") for thing in library.all(kind).values()]
+    also, term = max(two, key=lambda one: sum(one[0].lower() in t.lower() for t in titles))
+    first = settled(finder(("q", f"what is {also}"))).locator(".practice-also a").first
+    assert library.address("term", term.id) in first.get_attribute("href")
+
+
 @pytest.mark.parametrize("kind", ["law", "scenario", "conversation", "record"])
 def test_law_is_named_with_its_nations_and_what_is_made_up_as_such(finder, library, kind):
     """The question is a title, so that the line above the examples names what has it."""

@@ -447,6 +447,7 @@
 
   /* ---- what is shown ---- */
   const PASSAGE = 30;
+  const SAME_QUESTION = 0.85; /* the share from which an ask is the reader's own question */
   const PER_FILE = 4;
   const named = ([address, title, summary, where, read, text, asks, questions]) => ({
     address,
@@ -487,19 +488,22 @@
         : null;
   }
 
-  /* Whether a title has every word of a question, and how much of it the ask has that fits best: 0 where that ask shares one of its
-     several words only. */
-  async function coverage(found, { title, asks }, units) {
+  /* The length of the shorter of title and ask that has the whole question, since what has little else is most likely meant; Infinity
+     where neither has it. An ask of several words counts only with two of the question's words or more. */
+  async function matchLength(found, { title, asks }, units) {
     const parts = await wanted(units);
     const ask = asks[found.ask] || "";
     const own = parts.map((part) => ({ ...part, phrases: part.phrases.slice(0, 1) }));
     const single = /^\S+$/.test(ask);
     const asked = single ? own : parts;
+    const whole = parts.reduce((sum, { rare }) => sum + rare, 0);
     const hits = asked.filter((part) => passage(ask, [part])).length;
-    return {
-      title: own.every((part) => passage(title, [part])),
-      ask: hits > (single ? 0 : 1) ? passage(ask, asked).worth : 0,
-    };
+    const same = hits > (single ? 0 : 1) && passage(ask, asked).worth >= SAME_QUESTION * whole;
+    const lengths = [
+      same && ask.length,
+      own.every((part) => passage(title, [part])) && title.length,
+    ];
+    return Math.min(...lengths.map((length) => length || Infinity));
   }
 
   /* The stretch of a text in which most parts of a question stand; nothing where none does. */
@@ -550,5 +554,5 @@
   }
 
   const analysis = { tokenise, stem, editDistance };
-  window.practiceFinding = { search, example, other, why, coverage, file, ...analysis, W };
+  window.practiceFinding = { search, example, other, why, matchLength, file, ...analysis, W };
 })();

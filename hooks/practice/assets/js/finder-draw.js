@@ -4,7 +4,6 @@
   const finder = window.practiceFinder;
   const engine = window.practiceFinding;
   const LOW_COVERAGE = 0.5; /* the share of a question, by how much its words tell, below which little matches */
-  const SAME_QUESTION = 0.85; /* the share from which an ask is the reader's own question */
   const CLOSE = 0.45; /* the share of the best score from which an example is one of those that fit best */
   const BEST = ["example", "Examples that fit best"];
   const LESS = ["less", "Examples that fit less"];
@@ -202,7 +201,7 @@
     const empty = alone && !asked.numbers.length ? await asked.kinds() : null;
     const asksMeaning = alone && MEANING.test(asked.question) && about(asked).length === 1;
     const wide = alone && !PHONE.matches && about(asked).length > 1;
-    const room = !vague && !empty && (asksMeaning || wide);
+    const room = !vague && (empty || asksMeaning || wide);
     if (!current()) return;
     if (asked) finder.warnOfHarm(asked.question);
     const active = Boolean(asked || narrowing(state) || state.sort);
@@ -216,7 +215,7 @@
     const above = vague
       ? [tellsLittle(narrowed, asked, numbers, draw)]
       : [...(asked ? notes(asked, numbers) : []), ...top(state, narrowed, asked, numbers, empty)];
-    if (room) above.push(p("practice-also-room", "\u00a0"));
+    if (room) above[empty ? "unshift" : "push"](p("practice-also-room", "\u00a0"));
     found.replaceChildren(...(active ? above : []));
     if (held) refocus(held);
     if (active && !vague) await draw();
@@ -234,10 +233,10 @@
     now = { state, facets: known, among: asked ? asked.numbers : null };
     renumber();
     portraits();
-    const also = alone && !vague && !empty ? await fitting(asked) : [];
+    const also = alone && !vague ? await fitting(asked) : [];
     if (!current()) return;
     const last = found.querySelector("[data-kind=less]") || found.querySelector("[data-kind]");
-    if (room && (asksMeaning || also.length))
+    if (room && (empty || asksMeaning || also.length))
       found.querySelector(".practice-also-room").replaceWith(...also);
     else if (also.length) last.after(...also);
     const ways = asked && !vague ? beside(state, known, asked) : null;
@@ -353,7 +352,6 @@
      kept for it above the examples. On a phone, where a line would not do, it stands below those that fit best or less, but for terms. */
   async function fitting({ question, kinds, units }) {
     const wanted = about({ question, units });
-    const whole = wanted.reduce((sum, { rare }) => sum + rare, 0);
     const few = wanted.length < 2;
     if (!wanted.length || (few && !MEANING.test(question))) return [];
     const best = [...(await kinds())]
@@ -363,15 +361,13 @@
     const entries = await Promise.all(
       best.map(async (one) => {
         const entry = await engine.other(one.n);
-        return { ...entry, kind: one.kind, covered: await engine.coverage(one, entry, wanted) };
+        const length = await engine.matchLength(one, entry, wanted);
+        return { ...entry, kind: one.kind, length };
       }),
     );
-    const links = [
-      ...entries
-        .filter(({ covered }) => covered.title)
-        .sort((a, b) => a.title.length - b.title.length),
-      ...entries.filter(({ covered }) => !covered.title && covered.ask >= SAME_QUESTION * whole),
-    ]
+    const links = entries
+      .filter(({ length }) => length < Infinity)
+      .sort((a, b) => a.length - b.length)
       .filter(({ title }, n, all) => all.findIndex((other) => other.title === title) === n)
       .slice(0, ALSO)
       .flatMap((entry, n) => [n ? "; " : "", to(entry.address, labelled(entry))]);
