@@ -38,7 +38,7 @@ class Run:
         return self.user + self.system
 
 
-class Failed(Exception):
+class BuildError(Exception):
     """A command did not end well. Its own words say why."""
 
 
@@ -56,7 +56,7 @@ def run(command: Sequence[str], folder: str, environment: Mapping[str, str]) -> 
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            raise Failed(
+            raise BuildError(
                 f"{' '.join(command)} ended with"
                 f" {process.returncode}:\n{said.read().decode(errors='replace')[-4000:]}"
             )

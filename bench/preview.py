@@ -21,7 +21,7 @@ PATIENCE = 60.0
 PAUSE = 0.02
 
 
-class Stuck(Exception):
+class PreviewError(Exception):
     """The preview did not show what was saved."""
 
 
@@ -48,9 +48,9 @@ def _served(ours: Ours) -> Iterator[str]:
     try:
         _wait_for(f"http://127.0.0.1:{port}/", "<html")
         yield f"http://127.0.0.1:{port}/"
-    except Stuck as err:
+    except PreviewError as err:
         said = Path(log).read_text("utf-8", errors="replace")
-        raise Stuck(f"{err}\n{said[-4000:]}") from None
+        raise PreviewError(f"{err}\n{said[-4000:]}") from None
     finally:
         process.terminate()
         process.wait()
@@ -66,7 +66,7 @@ def _wait_for(url: str, words: str) -> None:
     end = time.perf_counter() + PATIENCE
     while words not in _text(url):
         if time.perf_counter() > end:
-            raise Stuck(f"{url} does not show {words!r} after {PATIENCE:.0f} s")
+            raise PreviewError(f"{url} does not show {words!r} after {PATIENCE:.0f} s")
         time.sleep(PAUSE)
 
 

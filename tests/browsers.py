@@ -1,4 +1,4 @@
-"""Three engines behind one small face: Chromium by Playwright, Firefox by Marionette, WebKit by its
+"""Three browsers behind one interface: Chromium by Playwright, Firefox by Marionette, WebKit by its
 WebDriver. The last two speak the commands of WebDriver, so no driver is needed that Debian lacks.
 """
 

@@ -118,7 +118,7 @@ def test_a_run_counts_what_was_written_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
-    with pytest.raises(measure.Failed, match="no such flour"):
+    with pytest.raises(measure.BuildError, match="no such flour"):
         measure.run(["sh", "-c", "echo no such flour; exit 3"], str(tmp_path), {})
 
 

@@ -1,7 +1,7 @@
-"""The journeys that matter, in three engines: find, read, keep and share a list, send, build a
+"""The journeys that matter, in three browsers: find, read, keep and share a list, send, build a
 pack, slides, cards, reflect, print, and all from a disk.
 
-`make test` runs them where the engines are installed, and CI always does.
+`make test` runs them where the browsers are installed, and CI always does.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ TITLES = {
 }
 """Files with the name of the site, apart from mkdocs.yml."""
 PLAIN_NAME = re.compile(rf"[^\s<>\[\]*_`#|\\{UNPRINTABLE}][^<>\[\]*_`#|\\{UNPRINTABLE}]*")
-"""A name that is words alone: it is used in titles, where Markdown's characters would count."""
+"""A name that is words alone: it is used in titles, where Markdown's markup would count."""
 RESERVED = re.compile(
     r"(?<![\w.-])"
     r"(?:[\w-]+\.)*(?:[\w-]+\.(?:example|test|invalid|localhost)|example\.(?:com|net|org))"

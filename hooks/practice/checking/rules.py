@@ -270,7 +270,7 @@ def licence_is_open(value: dict[str, Any]) -> Found:
 
 @rule("title", "summary")
 def title_and_summary_are_plain(value: dict[str, Any]) -> Found:
-    """Title and summary are plain text on one line, without HTML or Markdown characters."""
+    """Title and summary are plain text on one line, without HTML or Markdown."""
     for field in ("title", "summary"):
         for char in MARKUP:
             if char in value[field]:

@@ -12,7 +12,7 @@ from ..reading.folder import Reading
 
 
 def slugify(text: str) -> str:
-    """Words without case, accents and characters: ``Care Homes`` and ``care_homes`` are one."""
+    """Words without case, accents and punctuation: ``Care Homes`` and ``care_homes`` are one."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 

@@ -239,7 +239,7 @@ def cuts(session: Session) -> tuple[str, ...]:
     found = ((*steps[cut.step], cut) for cut in session.shorter)
     return tuple(
         f"Step {n}, {step.title}: take {minutes_in_words(step.minutes - cut.minutes)} in place of"
-        f" {step.minutes}. {cut.how}"
+        f" {minutes_in_words(step.minutes)}. {cut.how}"
         for n, step, cut in found
     )
 

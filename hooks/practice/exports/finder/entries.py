@@ -14,6 +14,7 @@ from ...kinds import KindName
 from ...library.library import Library
 from ...model import STORY_FIELDS, Card, Example, Page
 from ...rendering.cite import published
+from ...rendering.formats import minutes_in_words
 from ...rendering.labels import NATION_TITLES
 from ...rendering.shell import Shell
 from ...teaching import MADE_UP, Conversation, SampleRecord, Scenario
@@ -66,7 +67,7 @@ def _others(library: Library, shells: Mapping[str, Shell]) -> Iterator[Entry]:
 
 @lru_cache(maxsize=1 << 13)
 def plain(markdown: str) -> str:
-    """Markdown without its characters, on one line."""
+    """Markdown without its markup, on one line."""
     words = LINK.sub(r"\1", markdown) if "](" in markdown else markdown
     return " ".join(ITEM.sub(" ", "\n" + MARKUP.sub(" ", words)).split())
 
@@ -138,7 +139,7 @@ def _short(library: Library) -> Iterator[Entry]:
 def _sessions(library: Library) -> Iterator[Entry]:
     for id, session in library.all("session").items():
         text = " ".join(f"{step.title}. {plain(step.learners)}" for step in session.steps)
-        address, where = library.address("session", id), f"{session.minutes} minutes"
+        address, where = library.address("session", id), minutes_in_words(session.minutes)
         entry = Entry("session", id, address, session.title, session.summary, where)
         yield entry._replace(tags=" ".join(session.aims), text=text, asks=session.asks)
 

@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 CHUNK = re.compile(r"[^\W_]+(?:['./&+-][^\W_]+)*")
-"""Letters and digits, and characters between them: a chunk of several tokens where a separator
-stands in it, as in “self-directed”. These tokens are called joined."""
+"""Letters and digits, and any of ' . / & + - between them: a chunk of several tokens where it has a
+separator, as in “self-directed”. These tokens are called joined."""
 SEPARATORS = re.compile(r"[./&+-]")
 PLURAL = re.compile(r"\(s\)|/s(?![^\W_])")
 """One or several, as forms have it: “carer(s)” and “carer/s”."""
