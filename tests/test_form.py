@@ -58,7 +58,7 @@ def fill(page: Any, value: dict[str, Any], fields: tuple[str, ...] | None = None
             continue
         if not page.locator(f"[data-step='{part.id}']").is_visible():
             open_step(page, part.id)
-        put(page, f"#f-{name}", value.get(name), write.bare(SCHEMA["properties"][name]))
+        put(page, f"#f-{name}", value.get(name), write.non_null(SCHEMA["properties"][name]))
 
 
 def put(page: Any, where: str, value: Any, about: dict[str, Any]) -> None:
@@ -69,7 +69,7 @@ def put(page: Any, where: str, value: Any, about: dict[str, Any]) -> None:
     if "$ref" in about:
         group = SCHEMA["$defs"][about["$ref"].rsplit("/", 1)[-1]]
         for name, inner in group["properties"].items():
-            put(page, f"{where}-{name}", (value or {}).get(name), write.bare(inner))
+            put(page, f"{where}-{name}", (value or {}).get(name), write.non_null(inner))
     elif about.get("type") == "array":
         put_list(page, box, value or [], about)
     elif box.evaluate("element => element.tagName") == "SELECT":
@@ -103,7 +103,7 @@ def put_list(page: Any, box: Any, value: list[Any], about: dict[str, Any]) -> No
         where = "#" + box.locator(":scope > div > .practice-field").last.evaluate(
             "row => row.id || row.querySelector('input').id"
         )
-        put(page, where, item, write.bare(about["items"]))
+        put(page, where, item, write.non_null(about["items"]))
 
 
 def mistakes(page: Any) -> list[str]:
