@@ -467,7 +467,7 @@ def test_the_trainers_notes_stand_in_the_notes_of_the_slide(show: Any) -> None:
     assert "the kettle is in the next room" in notes["Read together"]
     assert "Put the link in the chat." in notes["Read together"]
     assert "If you have 5 minutes fewer" in notes["The plan"]
-    assert "End: take 20 minutes in place of 25. Ring the bell early." in notes["The plan"]
+    assert "End: take 20 minutes in place of 25 minutes. Ring the bell early." in notes["The plan"]
     said = (
         "To bring: A brass bell.",
         "What good answers notice",
