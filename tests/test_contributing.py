@@ -547,6 +547,7 @@ def test_fix_never_changes_what_a_file_says_or_fails(text):
     assert autofix.autofix(text.encode("utf-8", "surrogatepass"), Names(Reading())).text is not None
 
 
+@pytest.mark.content
 def test_no_example_of_the_library_needs_mending():
     done = run("check", "--fix", str(ROOT / f"examples_data/examples/{EXAMPLE}.yml"))
     assert done.stderr == ""

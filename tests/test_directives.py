@@ -172,6 +172,7 @@ def test_what_is_wrong_with_a_directive_is_told_at_its_place(told, words, column
     assert problem.message == says and hint in problem.hint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
