@@ -62,24 +62,30 @@ def test_every_rule_of_a_pattern_is_one_that_the_guard_has() -> None:
     assert {pattern.rule for pattern in PATTERNS} <= privacy.RULES.keys()
 
 
+READERS = {
+    "patterns": (patterns._pattern, patterns.NEEDS),
+    "signs": (signs._sign, signs.NEEDS),
+}
+
+
 @pytest.mark.parametrize(
-    ("module", "file", "section"),
+    ("file", "section"),
     [
-        (patterns, "patterns", "[privacy-name error]\nfinds: a\nlets be: b\n\\bx"),
-        (patterns, "patterns", "[privacy-name: error]\nfinds: a\nlet be: b\n\\bx"),
-        (patterns, "patterns", "[privacy-name: error]\nfinds: a\n\\bx"),
-        (patterns, "patterns", "[privacy-name: error]\nfinds: a\nlets be: b"),
-        (signs, "signs", "[a school: 1]\nword: school\n\\bschool\\b"),
-        (signs, "signs", "[a school: 1]\nwords: school"),
-        (signs, "signs", "[a school]\nwords: school\n\\bschool\\b"),
+        ("patterns", "[privacy-name error]\nfinds: a\nlets be: b\n\\bx"),
+        ("patterns", "[privacy-name: error]\nfinds: a\nlet be: b\n\\bx"),
+        ("patterns", "[privacy-name: error]\nfinds: a\n\\bx"),
+        ("patterns", "[privacy-name: error]\nfinds: a\nlets be: b"),
+        ("signs", "[a school: 1]\nword: school\n\\bschool\\b"),
+        ("signs", "[a school: 1]\nwords: school"),
+        ("signs", "[a school]\nwords: school\n\\bschool\\b"),
     ],
 )
-def test_a_section_with_a_slip_is_named(module, file, section, tmp_path, monkeypatch) -> None:
+def test_a_section_with_a_slip_is_named(file, section, tmp_path, monkeypatch) -> None:
     (tmp_path / f"{file}.txt").write_text(f"# Notes\n{section}\n", "utf-8")
     monkeypatch.setattr(lists, "FOLDER", str(tmp_path))
     heading = section.partition("\n")[0]
     with pytest.raises(ValueError, match=re.escape(f"data/{file}.txt, {heading}: a section has")):
-        list(module._read())
+        list(lists.read_sections(file, *READERS[file]))
 
 
 def test_a_line_goes_on_in_the_next_one_and_comments_are_left_out(tmp_path, monkeypatch) -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ...prose.phrases import LETTERS
 
+T = TypeVar("T")
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
 LIST_NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 """The name of a list in braces, in another list or in an expression."""
@@ -50,14 +50,17 @@ def keys_and_expressions(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     return values, expressions
 
 
-@contextmanager
-def naming_section(file: str, heading: str, needs: str) -> Iterator[None]:
-    """Names the section of a data file that raises an error. `needs` tells what a section holds."""
-    try:
-        yield
-    except (KeyError, ValueError) as err:
-        place = f"checking/privacy/data/{file}.txt, [{heading}]"
-        raise ValueError(f"{place}: {needs}") from err
+def read_sections(file: str, make: Callable[[str, list[str]], T], needs: str) -> Iterator[T]:
+    """What `make` makes of the heading and the lines of each section of a data file. Raises a
+    ValueError that names the section which it cannot read, and says what one `needs`.
+    """
+    for heading, lines in sections(file):
+        try:
+            made = make(heading, lines)
+        except (KeyError, ValueError) as err:
+            place = f"checking/privacy/data/{file}.txt, [{heading}]"
+            raise ValueError(f"{place}: {needs}") from err
+        yield made
 
 
 @cache

@@ -18,9 +18,8 @@ from .lists import (
     Prefilter,
     keys_and_expressions,
     listed,
-    naming_section,
     prefilters,
-    sections,
+    read_sections,
     words,
 )
 from .passage import Passage
@@ -87,13 +86,6 @@ NEEDS = (
 )
 
 
-def _read() -> Iterator[Pattern]:
-    for heading, lines in sections("patterns"):
-        with naming_section("patterns", heading, NEEDS):
-            pattern = _pattern(heading, lines)
-        yield pattern
-
-
 def _pattern(heading: str, lines: list[str]) -> Pattern:
     values, (expression,) = keys_and_expressions(lines)
     cue = values.get("cue", "")
@@ -120,7 +112,7 @@ def _substring(entry: str) -> str:
     return entry.replace("_", " ").replace("’", "?")
 
 
-PATTERNS = tuple(_read())
+PATTERNS = tuple(read_sections("patterns", _pattern, NEEDS))
 """Every pattern, in the order in which they are tried."""
 
 

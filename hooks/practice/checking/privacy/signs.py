@@ -8,16 +8,14 @@ sentence allow, so that most sentences cost next to nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lists import (
     Expression,
     Prefilter,
     keys_and_expressions,
-    naming_section,
     prefilters,
-    sections,
+    read_sections,
     words,
 )
 
@@ -47,13 +45,6 @@ NEEDS = (
 )
 
 
-def _read() -> Iterator[Sign]:
-    for heading, lines in sections("signs"):
-        with naming_section("signs", heading, NEEDS):
-            sign = _sign(heading, lines)
-        yield sign
-
-
 def _sign(heading: str, lines: list[str]) -> Sign:
     kind, weight = heading.rsplit(": ", 1)
     values, (first, *others) = keys_and_expressions(lines)
@@ -66,7 +57,7 @@ def _sign(heading: str, lines: list[str]) -> Sign:
     )
 
 
-SIGNS = tuple(_read())
+SIGNS = tuple(read_sections("signs", _sign, NEEDS))
 """Every sign, in the order of the file."""
 HEAVY_FIRST = sorted(SIGNS, key=lambda sign: -sign.weight)
 """Every sign, the heaviest first."""
