@@ -165,7 +165,8 @@ class Waits(list[float]):
 
 
 def asked(host: str, *names: str, waits: Waits | None = None, **given: float) -> dict[str, Answer]:
-    limits = Limits(allow_private=True, pause=2, **{"seconds": 5, **given})  # type: ignore[arg-type]
+    given = {"pause": 2, "seconds": 5, **given}
+    limits = Limits(allow_private=True, **given)  # type: ignore[arg-type]
     clock = (waits if waits is not None else Waits()).clock
     found = ask([f"{host}/{name}" for name in names], NOBODY, limits, clock)
     return {url.removeprefix(f"{host}/"): answer for url, answer in found.items()}
